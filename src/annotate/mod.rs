@@ -1,0 +1,245 @@
+//! One document and its language pack → annotations, phase by phase, never failing.
+//!
+//! A pure function of text, pack and publication date: no clock, no file, no other document.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Document;
+use crate::language::{Country, Pack};
+use crate::text::Span;
+use crate::time::{Grain, TimeInterval};
+
+/// Everything found in one document. Spans are bytes of its text; lists are in text order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations {
+    /// Time expressions.
+    pub timexes: Vec<Timex>,
+    /// Proper names.
+    pub mentions: Vec<Mention>,
+    /// Who is spoken of or speaks, one entry for each person or body; mentions and sources point here.
+    pub actors: Vec<LocalActor>,
+    /// What was said, by whom, with which words around it.
+    pub quotations: Vec<Quotation>,
+    /// What happened.
+    pub events: Vec<EventMention>,
+}
+
+/// A time expression (TIMEX3 of TimeML).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timex {
+    /// Its words.
+    pub span: Span,
+    /// DATE, TIME, DURATION or SET.
+    pub kind: TimexKind,
+    /// The TIMEX3 value, such as "2025-09-03", "P3Y6M", "PAST_REF"; relative ones without a
+    /// publication date keep what is known ("XXXX-WXX-3").
+    pub value: String,
+    /// The stretch of civil time it denotes, where that is known.
+    pub interval: Option<TimeInterval>,
+    /// Precision of `interval`.
+    pub grain: Option<Grain>,
+    /// Whether the words bound the time only loosely ("in the past years", "recently").
+    pub vague: bool,
+    /// Rule that found it.
+    pub rule: String,
+    /// How the value was derived.
+    pub derivation: Derivation,
+}
+
+/// Type of a time expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimexKind {
+    /// A day or coarser.
+    Date,
+    /// Finer than a day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Something that repeats.
+    Set,
+}
+
+/// How a time was derived, as data; `wording` says it in the language of the window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Derivation {
+    /// The words say the whole date themselves.
+    Literal,
+    /// Counted or looked up from the publication date.
+    FromPublication(chrono::NaiveDate),
+    /// Counted or looked up from an earlier expression in the text.
+    FromTimex(Span),
+    /// Nothing is said; the publication date is assumed.
+    AssumedPublication(chrono::NaiveDate),
+    /// The words bound the time only loosely.
+    Vague,
+    /// There is nothing to derive it from.
+    Unresolved,
+    /// As told by the record it was read from.
+    Told(String),
+}
+
+/// A proper name in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The name, without titles and articles.
+    pub span: Span,
+    /// Its kind, as GermEval 2014 defines it.
+    pub kind: MentionKind,
+    /// Index into [`Annotations::actors`].
+    pub actor: Option<usize>,
+    /// The country it names or belongs to.
+    pub country: Option<Country>,
+    /// Rule or table that found it.
+    pub rule: String,
+}
+
+/// Kind of a proper name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum MentionKind {
+    /// A person.
+    Per,
+    /// An organisation.
+    Org,
+    /// A place.
+    Loc,
+    /// Anything else: works, events, products.
+    Oth,
+}
+
+/// A person or body within one document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LocalActor {
+    /// Full name as best known: "Wladimir Putin".
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Office or function: "Präsident".
+    pub role: Option<String>,
+    /// The country it belongs to.
+    pub country: Option<Country>,
+    /// Other words for it in this document: "Putin", "der Kremlchef".
+    pub aliases: Vec<String>,
+}
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActorKind {
+    /// A named person.
+    Person,
+    /// A person known by office alone ("a spokeswoman of the ministry").
+    Office,
+    /// A named body: government, ministry, company, agency, party.
+    Organisation,
+    /// A state speaking as such.
+    Country,
+    /// A group without a name ("observers", "relatives").
+    Collective,
+    /// A source that is not named ("from military circles").
+    Anonymous,
+}
+
+/// A quotation: the scheme of the German news quotation data (Petersen-Frey and Biemann 2024).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quotation {
+    /// How it is rendered.
+    pub kind: QuotationKind,
+    /// What was said; a direct quote with its marks.
+    pub content: Vec<Span>,
+    /// The words that name who said it, wherever they stand.
+    pub source: Vec<Span>,
+    /// The words that announce it.
+    pub cue: Vec<Span>,
+    /// The words that name to whom it was said.
+    pub addressee: Vec<Span>,
+    /// The announcing clause.
+    pub frame: Vec<Span>,
+    /// Speech, writing or thought.
+    pub medium: Option<Medium>,
+    /// Index of the speaker in [`Annotations::actors`].
+    pub speaker: Option<usize>,
+    /// Indices of those addressed.
+    pub addressees: Vec<usize>,
+    /// Rule that found it.
+    pub rule: String,
+    /// Probability that content and speaker are right.
+    pub confidence: f32,
+}
+
+/// How a quotation is rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum QuotationKind {
+    /// Word for word, in quotation marks.
+    Direct,
+    /// In a clause that depends on a cue.
+    Indirect,
+    /// Runs on without marks or mood of its own.
+    FreeIndirect,
+    /// Konjunktiv I that runs on over whole sentences.
+    IndirectFreeIndirect,
+    /// A speech act is reported without its wording.
+    Reported,
+}
+
+/// Whether something was said, thought or written; ST, SW and TW leave open which of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Medium {
+    Speech,
+    Thought,
+    Writing,
+    ST,
+    SW,
+    TW,
+}
+
+/// Something that happened, as one place in the text tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventMention {
+    /// The clause that tells it.
+    pub span: Span,
+    /// The word that announces it.
+    pub trigger: Span,
+    /// Short noun phrase for the timeline.
+    pub title: String,
+    /// Class of event from the pack, such as "meeting", "attack".
+    pub class: String,
+    /// Indices of those taking part.
+    pub participants: Vec<usize>,
+    /// Where.
+    pub place: Option<Span>,
+    /// Country of the place, else of who acts.
+    pub country: Option<Country>,
+    /// All countries it concerns.
+    pub countries: Vec<Country>,
+    /// Index of the time expression that dates it.
+    pub timex: Option<usize>,
+    /// Whether it is told as fact, plan, possibility or denied.
+    pub modality: Modality,
+    /// Rule that found it.
+    pub rule: String,
+    /// Probability that an editor would put it on a timeline.
+    pub confidence: f32,
+}
+
+/// How something is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// As a fact.
+    #[default]
+    Asserted,
+    /// As something to come.
+    Planned,
+    /// As a possibility.
+    Hypothetical,
+    /// As not so.
+    Denied,
+}
+
+/// Annotates `document` with the words and rules of `pack`.
+pub fn annotate(_document: &Document, _pack: &Pack) -> Annotations {
+    Annotations::default()
+}

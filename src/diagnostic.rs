@@ -1,0 +1,100 @@
+//! Collected warnings and errors: what went wrong, where, and how bad it is.
+//!
+//! The causes are a closed list. Their sentences, with what to do next, are worded in one place for
+//! both languages of the window (`wording`), keyed by [`Cause::key`].
+
+use serde::{Deserialize, Serialize};
+
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Worth knowing; nothing is lost.
+    Note,
+    /// Something may be missing or unplaced.
+    Warning,
+    /// The input could not be used.
+    Error,
+}
+
+/// Why something could not be read, or not in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "cause", content = "detail")]
+pub enum Cause {
+    /// The file could not be opened or read; holds the system's reason.
+    Unreadable(String),
+    /// No reader knows this kind of file; holds its extension or what it seems to be.
+    UnknownType(String),
+    /// The file holds no text.
+    Empty,
+    /// The file is damaged; holds where or how.
+    Damaged(String),
+    /// The file is larger than the limit; holds the limit in bytes.
+    TooLarge(u64),
+    /// Reading took longer than the time budget of one file, in seconds.
+    TooSlow(u64),
+    /// The same text is already open; holds the identifier of the first document.
+    Duplicate(String),
+    /// No evidence of a publication date, so relative expressions stay unresolved.
+    NoPublicationDate,
+    /// No statements and no events were found.
+    NothingFound,
+    /// No language pack for this language; holds its tag.
+    UnknownLanguage(String),
+    /// Some bytes were not valid in the encoding and were replaced; holds the encoding.
+    Replaced(String),
+    /// One line of a file with many articles could not be read; holds the line number and reason.
+    BadLine(u64, String),
+}
+
+impl Cause {
+    /// The key under which the sentence for this cause stands in `assets/ui/*.toml`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "unreadable",
+            Self::UnknownType(_) => "unknown-type",
+            Self::Empty => "empty",
+            Self::Damaged(_) => "damaged",
+            Self::TooLarge(_) => "too-large",
+            Self::TooSlow(_) => "too-slow",
+            Self::Duplicate(_) => "duplicate",
+            Self::NoPublicationDate => "no-publication-date",
+            Self::NothingFound => "nothing-found",
+            Self::UnknownLanguage(_) => "unknown-language",
+            Self::Replaced(_) => "replaced",
+            Self::BadLine(..) => "bad-line",
+        }
+    }
+
+    /// How bad this cause is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Unreadable(_)
+            | Self::UnknownType(_)
+            | Self::Empty
+            | Self::Damaged(_)
+            | Self::TooLarge(_)
+            | Self::TooSlow(_)
+            | Self::BadLine(..) => Severity::Error,
+            Self::NoPublicationDate | Self::UnknownLanguage(_) | Self::Replaced(_) => Severity::Warning,
+            Self::Duplicate(_) | Self::NothingFound => Severity::Note,
+        }
+    }
+}
+
+/// One thing that went wrong with one input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// What went wrong.
+    #[serde(flatten)]
+    pub cause: Cause,
+    /// The file or document it concerns, as the user named it.
+    pub origin: String,
+}
+
+impl Diagnostic {
+    /// A diagnostic about `origin`.
+    pub fn new(cause: Cause, origin: impl Into<String>) -> Self {
+        Self { cause, origin: origin.into() }
+    }
+}

@@ -1,0 +1,86 @@
+//! Documents: one article after reading, with its text, blocks and what is known about it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::text::Span;
+
+/// One article, ready for annotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Identifier, unique among the documents open together: the given one, else the path.
+    pub id: String,
+    /// The file it came from, as the user named it.
+    pub path: Option<String>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Author or authors, as printed.
+    pub author: Option<String>,
+    /// Newspaper, agency or site.
+    pub outlet: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// BCP 47 tag of its language, such as "de"; "und" when it is not known.
+    pub language: String,
+    /// Publication date (the document creation time, DCT) and how it is known.
+    pub published: Published,
+    /// The text: all offsets of annotations and items point into it.
+    pub text: String,
+    /// Its parts in order; they cover every character of `text` that is no blank.
+    pub blocks: Vec<Block>,
+    /// What could not be read or is missing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A part of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Where it stands, without the line break after it.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// The headline, where the text holds it.
+    Title,
+    /// The opening summary.
+    Lead,
+    /// A heading inside the article.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// Disclaimers, "read also", newsletter and cookie lines: gives no items.
+    Boilerplate,
+}
+
+/// When a document was published, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The day; `None` where there is no evidence.
+    pub date: Option<NaiveDate>,
+    /// Where it is known from.
+    pub evidence: PublishedEvidence,
+}
+
+/// What a publication date rests on, weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PublishedEvidence {
+    /// Nothing: relative expressions stay unresolved.
+    None,
+    /// A literal date in the text.
+    Text,
+    /// The file's name.
+    FileName,
+    /// A dateline ("PARIS, 5. September 2025 –").
+    Dateline,
+    /// Metadata of the file: front matter, JSON-LD, OpenGraph, `<time>`.
+    Metadata,
+    /// The user or the command line.
+    Given,
+}

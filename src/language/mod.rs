@@ -1,0 +1,9 @@
+//! Language packs: the data in `assets/lang/<tag>/`, checked and embedded at build time.
+//!
+//! Words, patterns and rules of a language are data; calendars, number grammar and search are code.
+
+mod country;
+mod pack;
+
+pub use country::Country;
+pub use pack::{Pack, PackError, pack_for};

@@ -1,0 +1,13 @@
+//! Zeitstrahl reads news articles and shows on one timeline who said what, when, and what happened.
+//!
+//! Data flows one way: files → documents → annotations → items → store → view state → scene →
+//! window, PNG. The modules below stand in that order; a module may use those above it, never one
+//! below (`tests/architecture.rs` checks it). See ARCHITECTURE.md for what must hold.
+
+pub mod annotate;
+pub mod diagnostic;
+pub mod document;
+pub mod item;
+pub mod language;
+pub mod text;
+pub mod time;

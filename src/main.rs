@@ -1,0 +1,3 @@
+//! The program: dispatches what the command line asks for.
+
+fn main() {}

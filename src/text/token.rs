@@ -1,0 +1,71 @@
+//! Tokens: words, numbers and single marks.
+
+use super::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with digits, hyphens and apostrophes inside: "US-Präsident", "geht's", "G20".
+    Word,
+    /// Digits, with points, commas and colons between them: "3", "20.30", "1,5", "14:30".
+    Number,
+    /// One other character: a quotation mark, comma, dash, sign.
+    Mark,
+}
+
+/// One token of a text; blanks are no tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+impl Token {
+    /// Its text.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+}
+
+/// Splits `text` into tokens, in one pass.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 5);
+    let mut rest = text.char_indices().peekable();
+    while let Some((begin, first)) = rest.next() {
+        if first.is_whitespace() || first == '\u{feff}' {
+            continue;
+        }
+        let kind = if first.is_ascii_digit() {
+            TokenKind::Number
+        } else if first.is_alphanumeric() {
+            TokenKind::Word
+        } else {
+            TokenKind::Mark
+        };
+        let mut end = begin + first.len_utf8();
+        let mut kind = kind;
+        while kind != TokenKind::Mark {
+            let Some(&(at, c)) = rest.peek() else { break };
+            let after = text[at + c.len_utf8()..].chars().next();
+            let joins = match (kind, c) {
+                (_, c) if c.is_alphanumeric() => true,
+                (TokenKind::Number, '.' | ',' | ':') => after.is_some_and(|a| a.is_ascii_digit()),
+                (_, '-' | '‑') => after.is_some_and(char::is_alphabetic),
+                (TokenKind::Word, '\'' | '’') => after.is_some_and(char::is_alphabetic),
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            if kind == TokenKind::Number && (c.is_alphabetic() || c == '-' || c == '‑') {
+                kind = TokenKind::Word;
+            }
+            end = at + c.len_utf8();
+            rest.next();
+        }
+        found.push(Token { span: Span::new(begin, end), kind });
+    }
+    found
+}

@@ -1,0 +1,10 @@
+//! The words of time: how fine a time is known, stretches of time, and TIMEX3 values.
+//!
+//! Time is civil time in the proleptic Gregorian calendar, in whole seconds since
+//! 1970-01-01T00:00 of the document's own clock; years before Christ are astronomical (0 is 1 BCE).
+
+mod grain;
+mod interval;
+
+pub use grain::Grain;
+pub use interval::{TimeInterval, date_of, datetime_of, seconds_of};
