@@ -2,12 +2,22 @@
 //!
 //! A pure function of text, pack and publication date: no clock, no file, no other document.
 
+mod coreference;
+mod event;
+mod mention;
+mod prepared;
+mod quotation;
+mod timex;
+
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
 use crate::language::{Country, Pack};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
+
+use coreference::Resolved;
+pub use prepared::Prepared;
 
 /// Everything found in one document. Spans are bytes of its text; lists are in text order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -240,6 +250,15 @@ pub enum Modality {
 }
 
 /// Annotates `document` with the words and rules of `pack`.
-pub fn annotate(_document: &Document, _pack: &Pack) -> Annotations {
-    Annotations::default()
+pub fn annotate(document: &Document, pack: &Pack) -> Annotations {
+    let prepared = Prepared::new(document, pack);
+    // Time first: names and quotations need not look inside "Montag" or "im Mai".
+    let timexes = timex::find(&prepared);
+    let mentions = mention::find(&prepared, &timexes);
+    let quotations = quotation::find(&prepared, &mentions, &timexes);
+    // Who is behind the names, offices and pronouns that mentions and sources use.
+    let Resolved { mentions, quotations, actors } = coreference::resolve(&prepared, mentions, quotations);
+    let mut found = Annotations { timexes, mentions, actors, quotations, events: Vec::new() };
+    found.events = event::find(&prepared, &found);
+    found
 }

@@ -1,5 +1,8 @@
 //! Items: what the timeline shows. Annotations → events and statements, actors and countries.
 
+mod build;
+mod merge;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +12,9 @@ use crate::document::Document;
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
+
+pub use build::extract;
+pub use merge::merge;
 
 /// One document with all that was found in it: what a line of `extract` holds.
 #[derive(Clone, Debug, PartialEq)]
