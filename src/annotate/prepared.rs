@@ -2,7 +2,7 @@
 
 use crate::document::{BlockKind, Document};
 use crate::language::Pack;
-use crate::text::{Sentence, Token, sentences, tokens};
+use crate::text::{QuotePair, Sentence, Token, pairs, sentences, tokens};
 
 /// A document with its tokens and sentences and the pack of its language.
 pub struct Prepared<'a> {
@@ -14,6 +14,8 @@ pub struct Prepared<'a> {
     pub tokens: Vec<Token>,
     /// All sentences in order. None crosses a line break.
     pub sentences: Vec<Sentence>,
+    /// All pairs of quotation marks, in the order of their opening marks.
+    pub quotes: Vec<QuotePair>,
     /// For each sentence the kind of block it stands in.
     pub kinds: Vec<BlockKind>,
 }
@@ -22,9 +24,10 @@ impl<'a> Prepared<'a> {
     /// Splits the text of `document`.
     pub fn new(document: &'a Document, pack: &'a Pack) -> Self {
         let tokens = tokens(&document.text);
-        let sentences = sentences(&document.text, &tokens);
+        let sentences = sentences(&document.text, &tokens, &pack.sentences);
+        let quotes = pairs(&document.text, &tokens);
         let kinds = kinds_of(&sentences, document);
-        Self { document, pack, tokens, sentences, kinds }
+        Self { document, pack, tokens, sentences, quotes, kinds }
     }
 
     /// The text.

@@ -3,6 +3,9 @@
 use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
+
+use crate::text::SentenceRules;
 
 /// Every folder of `assets/lang` is a language.
 static LANGUAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/lang");
@@ -21,15 +24,30 @@ pub struct PackError {
 pub struct Pack {
     /// Its tag, such as "de".
     pub tag: String,
+    /// Which full stop ends a sentence.
+    pub sentences: SentenceRules,
 }
 
 impl Pack {
     /// Reads and checks the folder of `tag`.
     pub fn load(tag: &str) -> Result<Self, PackError> {
         let missing = |file: &str| PackError { file: file.to_owned(), reason: "is missing".to_owned() };
-        let _folder = LANGUAGES.get_dir(tag).ok_or_else(|| missing(tag))?;
-        Ok(Self { tag: tag.to_owned() })
+        let folder = LANGUAGES.get_dir(tag).ok_or_else(|| missing(tag))?;
+        let sentences = read_toml(folder, "abbreviations.toml")?;
+        Ok(Self { tag: tag.to_owned(), sentences })
     }
+}
+
+/// The text of `file` in a language's `folder`.
+pub(super) fn read_text(folder: &Dir<'static>, file: &str) -> Result<&'static str, PackError> {
+    let found = folder.get_file(folder.path().join(file)).and_then(|found| found.contents_utf8());
+    found.ok_or_else(|| PackError { file: file.to_owned(), reason: "is missing or no UTF-8".to_owned() })
+}
+
+/// The tables of the TOML `file` in a language's `folder`.
+pub(super) fn read_toml<T: DeserializeOwned>(folder: &Dir<'static>, file: &str) -> Result<T, PackError> {
+    let text = read_text(folder, file)?;
+    toml::from_str(text).map_err(|error| PackError { file: file.to_owned(), reason: error.to_string() })
 }
 
 /// The pack for a language tag ("de", "de-AT"), or `None` where there is none.

@@ -5,7 +5,7 @@ use super::Span;
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with digits, hyphens and apostrophes inside: "US-Präsident", "geht's", "G20".
+    /// Letters, with digits, hyphens and apostrophes inside: "US-Präsident", "geht's", "G20", "Covid-19".
     Word,
     /// Digits, with points, commas and colons between them: "3", "20.30", "1,5", "14:30".
     Number,
@@ -29,6 +29,11 @@ impl Token {
     }
 }
 
+/// Accents set as characters of their own, soft hyphens and joiners: part of the word they stand in.
+fn joins_silently(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
+}
+
 /// Splits `text` into tokens, in one pass.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
@@ -50,8 +55,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
             let Some(&(at, c)) = rest.peek() else { break };
             let after = text[at + c.len_utf8()..].chars().next();
             let joins = match (kind, c) {
-                (_, c) if c.is_alphanumeric() => true,
+                (_, c) if c.is_alphanumeric() || joins_silently(c) => true,
                 (TokenKind::Number, '.' | ',' | ':') => after.is_some_and(|a| a.is_ascii_digit()),
+                (TokenKind::Word, '-' | '‑') => after.is_some_and(char::is_alphanumeric),
                 (_, '-' | '‑') => after.is_some_and(char::is_alphabetic),
                 (TokenKind::Word, '\'' | '’') => after.is_some_and(char::is_alphabetic),
                 _ => false,
