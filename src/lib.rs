@@ -5,9 +5,12 @@
 //! below (`tests/architecture.rs` checks it). See ARCHITECTURE.md for what must hold.
 
 pub mod annotate;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod item;
 pub mod language;
+pub mod pipeline;
+pub mod record;
 pub mod text;
 pub mod time;

@@ -1,3 +1,5 @@
 //! The program: dispatches what the command line asks for.
 
-fn main() {}
+fn main() {
+    std::process::exit(zeitstrahl::cli::main(std::env::args().skip(1).collect()));
+}

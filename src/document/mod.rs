@@ -1,10 +1,20 @@
 //! Documents: one article after reading, with its text, blocks and what is known about it.
 
+mod blocks;
+mod draft;
+mod format;
+mod load;
+mod published;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
+
+pub use blocks::blocks_of;
+pub use draft::Given;
+pub use load::{Loaded, load};
 
 /// One article, ready for annotation.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,9 @@
 //! Words, patterns and rules of a language are data; calendars, number grammar and search are code.
 
 mod country;
+mod detect;
 mod pack;
 
 pub use country::Country;
+pub use detect::detect_language;
 pub use pack::{Pack, PackError, pack_for};

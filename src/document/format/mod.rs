@@ -1,0 +1,5 @@
+//! One file for each format.
+
+pub(super) mod article_lines;
+pub(super) mod extract_lines;
+pub(super) mod text;

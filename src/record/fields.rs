@@ -1,0 +1,71 @@
+//! The fields that need more than serde: civil times and derivations.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+
+use crate::annotate::Derivation;
+use crate::time::{Grain, TimeInterval, datetime_of, seconds_of};
+
+const DAY: i64 = 86_400;
+const MINUTE: i64 = 60;
+
+/// First and last civil time of `interval`, both inclusive: days for a grain of days or coarser,
+/// minutes for finer ones. Without a grain whole days are written as days.
+pub(super) fn bounds(interval: TimeInterval, grain: Option<Grain>) -> (String, String) {
+    let whole = interval.start.rem_euclid(DAY) == 0 && interval.end.rem_euclid(DAY) == 0;
+    let days = grain.map_or(whole, |grain| grain >= Grain::Day);
+    let print = if days { date_text } else { minute_text };
+    (print(interval.start), print(interval.end - 1))
+}
+
+fn date_text(seconds: i64) -> String {
+    let date = datetime_of(seconds).date();
+    let (sign, year) = if date.year() < 0 { ("-", -date.year()) } else { ("", date.year()) };
+    format!("{sign}{year:04}-{:02}-{:02}", date.month(), date.day())
+}
+
+fn minute_text(seconds: i64) -> String {
+    let time = datetime_of(seconds).time();
+    format!("{}T{:02}:{:02}", date_text(seconds), time.hour(), time.minute())
+}
+
+/// The interval between two written bounds, both inclusive; `None` where one is missing or no time.
+pub(super) fn interval(from: Option<&str>, to: Option<&str>) -> Option<TimeInterval> {
+    let (start, _) = bound(from?)?;
+    let (last, length) = bound(to?)?;
+    TimeInterval::new(start, last + length)
+}
+
+/// First second and length of a written day or minute. An offset from UTC is passed over: times
+/// are the document's own.
+fn bound(text: &str) -> Option<(i64, i64)> {
+    let (date, time) = text.split_once('T').map_or((text, None), |(date, time)| (date, Some(time)));
+    let date = parse_date(date)?;
+    match time {
+        None => Some((seconds_of(date.and_time(NaiveTime::MIN)), DAY)),
+        Some(time) => {
+            let time = NaiveTime::parse_from_str(time.get(..5)?, "%H:%M").ok()?;
+            Some((seconds_of(date.and_time(time)), MINUTE))
+        }
+    }
+}
+
+fn parse_date(text: &str) -> Option<NaiveDate> {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let mut parts = digits.splitn(3, '-').map(str::parse::<i32>);
+    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    NaiveDate::from_ymd_opt(if negative { -year } else { year }, month.try_into().ok()?, day.try_into().ok()?)
+}
+
+/// How a time was derived, in a few English words; `text` is the document's.
+pub(super) fn derivation_text(derivation: &Derivation, text: &str) -> String {
+    let day = |date: &NaiveDate| date.format("%a %-d %b %Y").to_string();
+    match derivation {
+        Derivation::Literal => "as written".to_owned(),
+        Derivation::FromPublication(date) => format!("from publication on {}", day(date)),
+        Derivation::FromTimex(span) => format!("from “{}”", span.of(text)),
+        Derivation::AssumedPublication(date) => format!("nothing is said; publication on {}", day(date)),
+        Derivation::Vague => "bounded loosely by its words".to_owned(),
+        Derivation::Unresolved => "nothing to derive it from".to_owned(),
+        Derivation::Told(words) => words.clone(),
+    }
+}

@@ -1,0 +1,173 @@
+//! A line → an extraction.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::annotate::{Annotations, Derivation, LocalActor, Mention, Quotation, Timex};
+use crate::document::{Document, Published, blocks_of};
+use crate::item::{Actor, ActorId, Evidence, Extraction, Form, Item, ItemTime, Kind};
+use crate::text::Span;
+
+use super::fields::interval;
+use super::{ActorRecord, ItemRecord, KindRecord, QuotationRecord, Record, TimeRecord, TimexRecord};
+
+/// Why a line is no record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadRecord(pub String);
+
+impl std::fmt::Display for BadRecord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BadRecord {}
+
+/// Reads a line that `extract` printed. Nothing is extracted anew; spans that do not fit the text
+/// make the line bad.
+pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
+    let record: Record = serde_json::from_str(line).map_err(|error| BadRecord(error.to_string()))?;
+    check_spans(&record)?;
+    let actors: Vec<Actor> = record.actors.into_iter().map(actor).collect();
+    let annotations = Annotations {
+        timexes: record.timexes.into_iter().map(timex).collect(),
+        mentions: mentions(record.mentions, &actors),
+        actors: actors.iter().map(local_actor).collect(),
+        quotations: record.quotations.into_iter().map(quotation).collect(),
+        events: Vec::new(),
+    };
+    let items = record.items.into_iter().map(|item| read_item(item, &record.id)).collect();
+    let document = Document {
+        blocks: blocks_of(&record.text, record.title.as_deref()),
+        id: record.id,
+        path: record.path,
+        title: record.title,
+        author: record.author,
+        outlet: record.outlet,
+        url: record.url,
+        language: record.language.unwrap_or_else(|| "und".to_owned()),
+        published: Published { date: record.published.date, evidence: record.published.evidence },
+        text: record.text,
+        diagnostics: record.problems,
+    };
+    Ok(Extraction { document: Arc::new(document), annotations, items, actors })
+}
+
+fn check_spans(record: &Record) -> Result<(), BadRecord> {
+    let timexes = record.timexes.iter().map(|timex| (timex.begin, timex.end));
+    let mentions = record.mentions.iter().map(|mention| (mention.begin, mention.end));
+    let quotations = record.quotations.iter().flat_map(|quotation| {
+        [&quotation.content, &quotation.source, &quotation.cue, &quotation.addressee, &quotation.frame]
+            .into_iter()
+            .flatten()
+            .map(|span| (span.begin, span.end))
+    });
+    let items = record
+        .items
+        .iter()
+        .flat_map(|item| item.spans.iter().chain(&item.time.timex).map(|span| (span.begin, span.end)));
+    let fits = |&(begin, end): &(u32, u32)| record.text.get(begin as usize..end as usize).is_some();
+    match timexes.chain(mentions).chain(quotations).chain(items).find(|span| !fits(span)) {
+        Some((begin, end)) => Err(BadRecord(format!("span {begin}..{end} does not fit the text"))),
+        None => Ok(()),
+    }
+}
+
+fn actor(record: ActorRecord) -> Actor {
+    Actor {
+        id: ActorId(record.id.into()),
+        name: record.name,
+        kind: record.kind,
+        role: record.role,
+        country: record.country,
+        aliases: record.aliases,
+    }
+}
+
+fn local_actor(actor: &Actor) -> LocalActor {
+    LocalActor {
+        name: actor.name.clone(),
+        kind: actor.kind,
+        role: actor.role.clone(),
+        country: actor.country,
+        aliases: actor.aliases.clone(),
+    }
+}
+
+fn timex(record: TimexRecord) -> Timex {
+    Timex {
+        span: Span { begin: record.begin, end: record.end },
+        kind: record.kind,
+        value: record.value,
+        interval: None,
+        grain: None,
+        vague: false,
+        rule: record.rule,
+        derivation: Derivation::Told(String::new()),
+    }
+}
+
+fn mentions(records: Vec<super::MentionRecord>, actors: &[Actor]) -> Vec<Mention> {
+    let index: HashMap<&str, usize> =
+        actors.iter().enumerate().map(|(idx, actor)| (&*actor.id.0, idx)).collect();
+    let mention = |record: super::MentionRecord| Mention {
+        span: Span { begin: record.begin, end: record.end },
+        kind: record.kind,
+        actor: record.actor.and_then(|id| index.get(id.as_str()).copied()),
+        country: record.country,
+        rule: String::new(),
+    };
+    records.into_iter().map(mention).collect()
+}
+
+fn quotation(record: QuotationRecord) -> Quotation {
+    Quotation {
+        kind: record.kind,
+        content: record.content,
+        source: record.source,
+        cue: record.cue,
+        addressee: record.addressee,
+        frame: record.frame,
+        medium: record.medium,
+        speaker: None,
+        addressees: Vec::new(),
+        rule: record.rule,
+        confidence: 1.0,
+    }
+}
+
+fn read_item(record: ItemRecord, document: &str) -> Item {
+    let ids = |ids: Vec<String>| ids.into_iter().map(|id| ActorId(id.into())).collect();
+    Item {
+        id: record.id,
+        kind: match record.kind {
+            KindRecord::Statement => Kind::Statement(record.form.unwrap_or(Form::Reported)),
+            KindRecord::Event => Kind::Event,
+        },
+        title: record.title,
+        text: record.text,
+        evidence: vec![Evidence { document: document.to_owned(), spans: record.spans }],
+        time: time(record.time),
+        about: interval(record.about.from.as_deref(), record.about.to.as_deref()),
+        modality: record.modality,
+        speaker: record.speaker.map(|id| ActorId(id.into())),
+        addressees: ids(record.addressees),
+        actors: ids(record.actors),
+        country: record.country,
+        countries: record.countries,
+        place: record.place,
+        medium: record.medium,
+        rule: record.rule,
+        confidence: record.confidence,
+    }
+}
+
+fn time(record: TimeRecord) -> ItemTime {
+    ItemTime {
+        interval: interval(record.from.as_deref(), record.to.as_deref()),
+        grain: record.grain,
+        basis: record.basis,
+        timex: record.timex,
+        derivation: Derivation::Told(record.derivation),
+    }
+}
