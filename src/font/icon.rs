@@ -1,0 +1,127 @@
+//! Code points of the icons, by the names Phosphor gives them (version 2.1).
+
+/// Open files.
+pub const FOLDER_OPEN: char = '\u{e256}';
+/// Undo.
+pub const ARROW_U_UP_LEFT: char = '\u{e08a}';
+/// Redo.
+pub const ARROW_U_UP_RIGHT: char = '\u{e08c}';
+/// Search.
+pub const MAGNIFYING_GLASS: char = '\u{e30c}';
+/// The timeline.
+pub const ROWS: char = '\u{e5a2}';
+/// The table.
+pub const TABLE: char = '\u{e476}';
+/// Zoom to fit.
+pub const ARROWS_OUT_LINE_HORIZONTAL: char = '\u{e534}';
+/// Export.
+pub const EXPORT: char = '\u{eaf0}';
+/// Light theme.
+pub const SUN: char = '\u{e472}';
+/// Dark theme.
+pub const MOON: char = '\u{e330}';
+/// Help.
+pub const QUESTION: char = '\u{e3e8}';
+/// Close, remove.
+pub const X: char = '\u{e4f6}';
+/// More, zoom in.
+pub const PLUS: char = '\u{e3d4}';
+/// Less, zoom out.
+pub const MINUS: char = '\u{e32a}';
+/// Included.
+pub const CHECK: char = '\u{e182}';
+/// Goes on to the left.
+pub const CARET_LEFT: char = '\u{e138}';
+/// Goes on to the right.
+pub const CARET_RIGHT: char = '\u{e13a}';
+/// Folded.
+pub const CARET_UP: char = '\u{e13c}';
+/// Unfolded, opens a menu.
+pub const CARET_DOWN: char = '\u{e136}';
+/// Direct quote (filled).
+pub const QUOTES: char = '\u{e660}';
+/// Indirect statement.
+pub const CHAT_TEARDROP_TEXT: char = '\u{e178}';
+/// Position.
+pub const FLAG_PENNANT: char = '\u{ecf0}';
+/// Event (filled).
+pub const CIRCLE: char = '\u{e18a}';
+/// Several items in one mark.
+pub const STACK: char = '\u{e466}';
+/// Documents, project.
+pub const FILES: char = '\u{e710}';
+/// A text file.
+pub const FILE_TEXT: char = '\u{e23a}';
+/// A saved page.
+pub const FILE_HTML: char = '\u{eb38}';
+/// A PDF file.
+pub const FILE_PDF: char = '\u{e702}';
+/// A problem.
+pub const WARNING: char = '\u{e4e0}';
+/// An error (filled).
+pub const WARNING_CIRCLE: char = '\u{e4e2}';
+/// Working.
+pub const HOURGLASS_MEDIUM: char = '\u{e2b8}';
+/// Copy.
+pub const COPY: char = '\u{e1ca}';
+/// Opens elsewhere.
+pub const ARROW_SQUARE_OUT: char = '\u{e5de}';
+/// Filter.
+pub const FUNNEL_SIMPLE: char = '\u{e268}';
+/// Zoom to this.
+pub const MAGNIFYING_GLASS_PLUS: char = '\u{e310}';
+/// Items without a date.
+pub const TRAY: char = '\u{e4aa}';
+/// Drop here.
+pub const TRAY_ARROW_DOWN: char = '\u{e010}';
+/// Save.
+pub const DOWNLOAD_SIMPLE: char = '\u{e20c}';
+/// Countries.
+pub const GLOBE_HEMISPHERE_WEST: char = '\u{e28c}';
+/// Actors.
+pub const USERS: char = '\u{e4d6}';
+/// Sources.
+pub const NEWSPAPER: char = '\u{e344}';
+/// Show or hide a panel.
+pub const SIDEBAR_SIMPLE: char = '\u{ec24}';
+/// A date.
+pub const CALENDAR_BLANK: char = '\u{e10a}';
+/// Edit.
+pub const PENCIL_SIMPLE: char = '\u{e3b4}';
+/// Remove.
+pub const TRASH: char = '\u{e4a6}';
+/// Pin.
+pub const PUSH_PIN: char = '\u{e3e2}';
+/// More.
+pub const DOTS_THREE: char = '\u{e1fe}';
+/// Show.
+pub const EYE: char = '\u{e220}';
+/// Hide.
+pub const EYE_SLASH: char = '\u{e224}';
+/// Picture.
+pub const IMAGE_SQUARE: char = '\u{e2cc}';
+/// Note.
+pub const INFO: char = '\u{e2ce}';
+/// Done.
+pub const CHECK_CIRCLE: char = '\u{e184}';
+/// Keys.
+pub const KEYBOARD: char = '\u{e2d8}';
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::{Face, shape};
+
+    #[test]
+    fn kinds_have_their_glyphs() {
+        let faces = [Face::Icon, Face::IconFill, Face::IconBold];
+        for (icon, face) in
+            [QUOTES, CHAT_TEARDROP_TEXT, FLAG_PENNANT, STACK].into_iter().zip(faces.into_iter().cycle())
+        {
+            let shaped = shape(face, &icon.to_string());
+            assert_eq!(shaped.glyphs.len(), 1);
+            assert_eq!(shaped.glyphs[0].face, face);
+            assert_ne!(shaped.glyphs[0].id, 0);
+        }
+    }
+}
