@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::language::Country;
+
 /// The language of the window, pictures and reports; articles may be in any.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tongue {
@@ -26,6 +28,7 @@ pub struct Wording {
     tongue: Tongue,
     texts: BTreeMap<String, String>,
     lists: BTreeMap<String, Vec<String>>,
+    countries: BTreeMap<String, String>,
 }
 
 impl Wording {
@@ -34,17 +37,26 @@ impl Wording {
         static BOTH: OnceLock<[Wording; 2]> = OnceLock::new();
         let [english, german] = BOTH.get_or_init(|| {
             [
-                Self::read(Tongue::English, include_str!("../assets/ui/en.toml")),
-                Self::read(Tongue::German, include_str!("../assets/ui/de.toml")),
+                Self::read(
+                    Tongue::English,
+                    include_str!("../assets/ui/en.toml"),
+                    include_str!("../assets/ui/countries-en.toml"),
+                ),
+                Self::read(
+                    Tongue::German,
+                    include_str!("../assets/ui/de.toml"),
+                    include_str!("../assets/ui/countries-de.toml"),
+                ),
             ]
         });
         if tongue == Tongue::English { english } else { german }
     }
 
     #[expect(clippy::expect_used, reason = "the files are part of the program; a test reads them")]
-    fn read(tongue: Tongue, file: &str) -> Self {
-        let table: toml::Table = toml::from_str(file).expect("a wording that reads");
-        let mut wording = Self { tongue, texts: BTreeMap::new(), lists: BTreeMap::new() };
+    fn read(tongue: Tongue, texts: &str, countries: &str) -> Self {
+        let table: toml::Table = toml::from_str(texts).expect("a wording that reads");
+        let countries = toml::from_str(countries).expect("names of countries that read");
+        let mut wording = Self { tongue, texts: BTreeMap::new(), lists: BTreeMap::new(), countries };
         wording.add("", table);
         wording
     }
@@ -78,6 +90,11 @@ impl Wording {
         values.iter().fold(self.text(key).to_owned(), |text, (name, value)| {
             text.replace(&format!("{{{name}}}"), value)
         })
+    }
+
+    /// The name of a country; its code where there is none.
+    pub fn country<'a>(&'a self, country: &'a Country) -> &'a str {
+        self.countries.get(country.code()).map_or(country.code(), String::as_str)
     }
 
     /// The words for a number of things: `key.one` or `key.other`, with `{n}` filled in.
@@ -162,6 +179,7 @@ mod tests {
     fn both_languages_have_the_same_keys_with_the_same_names_to_fill() {
         let (en, de) = (Wording::of(Tongue::English), Wording::of(Tongue::German));
         assert!(en.texts.keys().eq(de.texts.keys()), "keys differ");
+        assert!(en.countries.keys().eq(de.countries.keys()), "countries differ");
         let lengths =
             |wording: &Wording| wording.lists.iter().map(|(k, l)| (k.clone(), l.len())).collect::<Vec<_>>();
         assert_eq!(lengths(en), lengths(de));
