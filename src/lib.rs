@@ -6,6 +6,7 @@
 
 pub mod annotate;
 pub mod cli;
+pub mod correction;
 pub mod diagnostic;
 pub mod document;
 pub mod font;
@@ -13,7 +14,10 @@ pub mod item;
 pub mod language;
 pub mod pipeline;
 pub mod record;
+pub mod store;
 pub mod text;
 pub mod theme;
 pub mod time;
+pub mod view;
 pub mod wording;
+pub mod workspace;

@@ -14,7 +14,7 @@ use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
 pub use build::extract;
-pub use merge::merge;
+pub use merge::{Merged, Told, merge};
 
 /// One document with all that was found in it: what a line of `extract` holds.
 #[derive(Clone, Debug, PartialEq)]

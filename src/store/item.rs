@@ -1,0 +1,266 @@
+//! One item of a store, looked at.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{ActorIdx, Clock, DocumentIdx, ItemIdx, ItemKind, Store};
+use crate::annotate::{Derivation, Modality};
+use crate::item::{Basis, Item, ItemTime};
+use crate::language::Country;
+use crate::text::Span;
+use crate::time::{Grain, TimeInterval};
+
+/// How well the time of an item is known, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quality {
+    /// Stated to the hour or finer.
+    Exact,
+    /// Stated to the day or coarser.
+    Stated,
+    /// Nothing is said: the publication day.
+    Assumed,
+    /// A phrase that bounds it loosely.
+    Vague,
+    /// Still to come, or only possible.
+    Planned,
+    /// No date: it stands in the tray.
+    Undated,
+}
+
+impl Quality {
+    /// All that are drawn on the timeline, in the order of the legend.
+    pub const DRAWN: [Self; 5] = [Self::Exact, Self::Stated, Self::Assumed, Self::Vague, Self::Planned];
+
+    /// How well the time of `item` is known.
+    pub fn of(item: &Item) -> Self {
+        let planned = matches!(item.modality, Modality::Planned | Modality::Hypothetical);
+        match item.time.basis {
+            _ if item.time.interval.is_none() => Self::Undated,
+            Basis::None => Self::Undated,
+            _ if planned => Self::Planned,
+            Basis::Stated if item.time.grain.is_some_and(|grain| grain <= Grain::Hour) => Self::Exact,
+            Basis::Stated => Self::Stated,
+            Basis::Assumed => Self::Assumed,
+            Basis::Vague => Self::Vague,
+        }
+    }
+}
+
+/// An item of a store.
+#[derive(Clone, Copy, Debug)]
+pub struct ItemRef<'a> {
+    pub(super) store: &'a Store,
+    /// Its position.
+    pub idx: ItemIdx,
+}
+
+/// A place that an item rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EvidenceRef<'a> {
+    /// The document.
+    pub document: DocumentIdx,
+    /// Where in its text, in text order.
+    pub spans: &'a [Span],
+    /// What that document says, which may differ in wording.
+    pub text: &'a str,
+}
+
+impl<'a> ItemRef<'a> {
+    /// The item as it was extracted, from the document that knows its time best.
+    fn told(&self) -> &'a Item {
+        let at = self.store.columns.told.get(self.idx.index())[0];
+        &self.store.extractions[at.document as usize].items[at.item as usize]
+    }
+
+    /// The item as each document tells it.
+    fn all_told(&self) -> impl Iterator<Item = (DocumentIdx, &'a Item)> + use<'a> {
+        let store = self.store;
+        let told = store.columns.told.get(self.idx.index());
+        told.iter().map(|at| {
+            (DocumentIdx(at.document), &store.extractions[at.document as usize].items[at.item as usize])
+        })
+    }
+
+    /// Its identifier.
+    pub fn id(&self) -> &'a str {
+        &self.told().id
+    }
+
+    /// The identifiers under which the documents tell it, its own first.
+    pub fn ids(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.all_told().map(|(_, item)| item.id.as_str())
+    }
+
+    /// Its kind, as the filter panel tells kinds apart.
+    pub fn kind(&self) -> ItemKind {
+        self.store.columns.kind[self.idx.index()]
+    }
+
+    /// Its kind with the form of a statement.
+    pub fn form(&self) -> crate::item::Kind {
+        self.told().kind
+    }
+
+    /// Whether it is an event and no statement.
+    pub fn is_event(&self) -> bool {
+        self.kind() == ItemKind::Event
+    }
+
+    /// The noun phrase of an event; `None` for statements.
+    pub fn title(&self) -> Option<&'a str> {
+        self.told().title.as_deref()
+    }
+
+    /// What was said or happened, in the words of the article.
+    pub fn text(&self) -> &'a str {
+        &self.told().text
+    }
+
+    /// What stands on the timeline: the title, else the text.
+    pub fn label(&self) -> &'a str {
+        self.title().unwrap_or(self.text())
+    }
+
+    /// When it was said or happened.
+    pub fn interval(&self) -> Option<TimeInterval> {
+        self.store.interval(self.idx, Clock::Happened)
+    }
+
+    /// When it was said or happened, with grain, basis and derivation.
+    pub fn time(&self) -> &'a ItemTime {
+        &self.told().time
+    }
+
+    /// How its time was derived.
+    pub fn derivation(&self) -> &'a Derivation {
+        &self.told().time.derivation
+    }
+
+    /// The words its time is from: document and span.
+    pub fn timex(&self) -> Option<(DocumentIdx, Span)> {
+        let (document, item) = self.all_told().next()?;
+        item.time.timex.map(|span| (document, span))
+    }
+
+    /// Precision of its time.
+    pub fn grain(&self) -> Option<Grain> {
+        self.told().time.grain
+    }
+
+    /// How well its time is known.
+    pub fn quality(&self) -> Quality {
+        self.store.columns.quality[self.idx.index()]
+    }
+
+    /// Whether it is an event that really lasted: longer than one unit of its grain.
+    pub fn is_lasting(&self) -> bool {
+        self.store.columns.lasting[self.idx.index()]
+    }
+
+    /// The time a statement speaks about.
+    pub fn about(&self) -> Option<TimeInterval> {
+        self.told().about
+    }
+
+    /// Fact, plan, possibility or denied.
+    pub fn modality(&self) -> Modality {
+        self.told().modality
+    }
+
+    /// Who said it.
+    pub fn speaker(&self) -> Option<ActorIdx> {
+        self.store.columns.speaker(self.idx.index())
+    }
+
+    /// The name of who said it, for chips and pills.
+    pub fn speaker_short_name(&self) -> Option<&'a str> {
+        self.speaker().map(|speaker| self.store.short_name(speaker))
+    }
+
+    /// To whom.
+    pub fn addressees(&self) -> impl Iterator<Item = ActorIdx> + use<'a> {
+        let store = self.store;
+        self.told().addressees.iter().filter_map(|id| store.actor_idx(id))
+    }
+
+    /// Everyone in it, once each: speaker first, then those addressed, then all others.
+    pub fn actors(&self) -> &'a [ActorIdx] {
+        self.store.columns.actors.get(self.idx.index())
+    }
+
+    /// The country it stands in.
+    pub fn country(&self) -> Option<Country> {
+        self.store.columns.country_values[self.store.columns.country[self.idx.index()] as usize]
+    }
+
+    /// All countries it concerns; the one it stands in comes first where there is one.
+    pub fn countries(&self) -> impl Iterator<Item = Country> + use<'a> {
+        let columns = &self.store.columns;
+        columns.countries.get(self.idx.index()).iter().filter_map(|&at| columns.country_values[at as usize])
+    }
+
+    /// Where it was said or happened.
+    pub fn place(&self) -> Option<&'a str> {
+        self.told().place.as_deref()
+    }
+
+    /// Through which medium it was said.
+    pub fn medium(&self) -> Option<&'a str> {
+        self.told().medium.as_deref()
+    }
+
+    /// What it rests on, in all documents; the one that knows its time best comes first.
+    pub fn evidence(&self) -> impl Iterator<Item = EvidenceRef<'a>> + use<'a> {
+        let store = self.store;
+        self.all_told().flat_map(move |(document, item)| {
+            item.evidence.iter().map(move |evidence| EvidenceRef {
+                document: store.document_idx(&evidence.document).unwrap_or(document),
+                spans: &evidence.spans,
+                text: &item.text,
+            })
+        })
+    }
+
+    /// The documents that tell it, each once, the earliest published first.
+    pub fn documents(&self) -> &'a [DocumentIdx] {
+        self.store.columns.documents.get(self.idx.index())
+    }
+
+    /// How many documents tell it.
+    pub fn n_sources(&self) -> usize {
+        self.documents().len()
+    }
+
+    /// When it was first published, among the documents open.
+    pub fn published(&self) -> Option<NaiveDate> {
+        self.store.interval(self.idx, Clock::Published).map(|day| day.first_day())
+    }
+
+    /// How much an editor would want to see it, from what was reported (never what is drawn).
+    pub fn priority(&self) -> u32 {
+        u32::from(self.store.columns.priority[self.idx.index()])
+    }
+
+    /// Rises with the rank of an item: priority, then the earlier place in the earlier article.
+    pub fn rank(&self) -> (u32, std::cmp::Reverse<(DocumentIdx, u32, ItemIdx)>) {
+        let (document, item) =
+            self.all_told().next().map_or((DocumentIdx(0), 0), |(document, item)| (document, begin_of(item)));
+        (self.priority(), std::cmp::Reverse((document, item, self.idx)))
+    }
+
+    /// Rule that made it.
+    pub fn rule(&self) -> &'a str {
+        &self.told().rule
+    }
+
+    /// Probability that it is right.
+    pub fn confidence(&self) -> f32 {
+        self.store.columns.confidence[self.idx.index()]
+    }
+}
+
+/// Where the item begins in its document's text.
+fn begin_of(item: &Item) -> u32 {
+    item.evidence.first().and_then(|evidence| evidence.spans.first()).map_or(0, |span| span.begin)
+}

@@ -1,0 +1,175 @@
+//! Which items stand in which lane.
+
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
+
+use super::csr::{Csr, inverted};
+use super::{Bits, Clock, CountryRelation, ItemIdx, ItemKind, Store};
+use crate::item::ActorId;
+use crate::language::Country;
+
+/// What makes the lanes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grouping {
+    /// A lane for each country; an item stands in its country's lane, or, where the filter asks for
+    /// countries spoken of, once in the lane of each.
+    #[default]
+    Country,
+    /// A lane for each speaker, and for whoever an event names first.
+    Actor,
+    /// A lane for each document; an item told in several stands in the earliest one's.
+    Source,
+    /// A lane for each kind of item.
+    Kind,
+    /// One lane for all.
+    None,
+}
+
+impl Grouping {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 5] = [Self::Country, Self::Actor, Self::Source, Self::Kind, Self::None];
+}
+
+/// What a lane holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LaneKey {
+    /// A country; `None` for items that stand in none.
+    Country(Option<Country>),
+    /// An actor; `None` for items that name none.
+    Actor(Option<ActorId>),
+    /// A document, by its identifier.
+    Source(Arc<str>),
+    /// A kind of item.
+    Kind(ItemKind),
+    /// Everything.
+    All,
+}
+
+/// A lane of a query's result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// What it holds.
+    pub key: LaneKey,
+    /// How many items it holds before any filter, those without a date included.
+    pub n_all: usize,
+    /// The items that pass and have a date on the clock, in the order of their time.
+    pub items: Box<[ItemIdx]>,
+    /// The items that pass and have none: they stand in the tray.
+    pub undated: Box<[ItemIdx]>,
+}
+
+/// All items of a store by lane, in the order of a clock.
+#[derive(Debug)]
+pub(super) struct Grouped {
+    /// Most items first.
+    pub keys: Vec<LaneKey>,
+    /// Rows are lanes.
+    pub items: Csr<ItemIdx>,
+}
+
+/// Groups made so far; each is made when it is first asked for.
+#[derive(Debug, Default)]
+pub(super) struct LaneIndex {
+    made: [OnceLock<Grouped>; Grouping::ALL.len() * 3 * 2],
+}
+
+impl LaneIndex {
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.made.iter().filter_map(OnceLock::get).map(|grouped| grouped.items.bytes()).sum()
+    }
+}
+
+/// All items by lane; `relation` matters for countries alone.
+pub(super) fn grouped(
+    store: &Store,
+    grouping: Grouping,
+    relation: CountryRelation,
+    clock: Clock,
+) -> &Grouped {
+    let relation = if grouping == Grouping::Country { relation } else { CountryRelation::Stands };
+    let at = (grouping as usize * 3 + relation as usize) * 2 + clock as usize;
+    store.lanes.made[at].get_or_init(|| group(store, grouping, relation, clock))
+}
+
+fn group(store: &Store, grouping: Grouping, relation: CountryRelation, clock: Clock) -> Grouped {
+    let columns = &store.columns;
+    let (keys, lanes_of): (Vec<LaneKey>, Csr<u32>) = match grouping {
+        Grouping::Country => (
+            columns.country_values.iter().map(|&country| LaneKey::Country(country)).collect(),
+            rows(store, |idx| related(columns.countries.get(idx), relation).iter().map(|&at| u32::from(at))),
+        ),
+        Grouping::Actor => (
+            std::iter::once(None)
+                .chain(store.actors.iter().map(|actor| Some(actor.id.clone())))
+                .map(LaneKey::Actor)
+                .collect(),
+            rows(store, |idx| Some(columns.actors.get(idx).first().map_or(0, |actor| actor.0 + 1))),
+        ),
+        Grouping::Source => (
+            store.documents().map(|(_, document)| LaneKey::Source(document.id.as_str().into())).collect(),
+            rows(store, |idx| columns.documents.get(idx).first().map(|document| document.0)),
+        ),
+        Grouping::Kind => {
+            (ItemKind::ALL.map(LaneKey::Kind).to_vec(), rows(store, |idx| Some(columns.kind[idx] as u32)))
+        }
+        Grouping::None => (vec![LaneKey::All], rows(store, |_| Some(0))),
+    };
+    in_order(store, keys, &lanes_of, clock)
+}
+
+/// The lanes of each item.
+fn rows<R: IntoIterator<Item = u32>>(store: &Store, lanes_of: impl Fn(usize) -> R) -> Csr<u32> {
+    let mut rows = Csr::with_capacity(store.len());
+    (0..store.len()).for_each(|idx| rows.push(lanes_of(idx)));
+    rows
+}
+
+/// The part of an item's countries (the one it stands in first) that `relation` means.
+pub(super) fn related<T>(countries: &[T], relation: CountryRelation) -> &[T] {
+    match relation {
+        CountryRelation::Stands => &countries[..countries.len().min(1)],
+        CountryRelation::SpokenOf => countries.get(1..).unwrap_or(&[]),
+        CountryRelation::Either => countries,
+    }
+}
+
+/// Lanes with items, most items first, "none" last; items in the order of the clock.
+fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock) -> Grouped {
+    let mut counts = vec![0usize; keys.len()];
+    lanes_of.values().iter().for_each(|&lane| counts[lane as usize] += 1);
+    let is_none = |lane: usize| matches!(keys[lane], LaneKey::Country(None) | LaneKey::Actor(None));
+    let mut order: Vec<usize> = (0..keys.len()).filter(|&lane| counts[lane] > 0).collect();
+    order.sort_by_key(|&lane| (is_none(lane), std::cmp::Reverse(counts[lane]), lane));
+    let mut place = vec![0; keys.len()];
+    order.iter().enumerate().for_each(|(at, &lane)| place[lane] = at);
+    let mut items: Vec<ItemIdx> = (0..store.len()).map(ItemIdx::new).collect();
+    if clock == Clock::Published {
+        items.sort_by_key(|idx| store.columns.published[idx.index()]);
+    }
+    let lanes_of = |idx: ItemIdx| lanes_of.get(idx.index()).iter().map(|&lane| place[lane as usize]);
+    let items = inverted(order.len(), items.iter().map(|&idx| (idx, lanes_of(idx))));
+    Grouped { keys: order.iter().map(|&lane| keys[lane].clone()).collect(), items }
+}
+
+/// The lanes with what passes of them.
+pub(super) fn lanes(store: &Store, grouped: &Grouped, passing: &Bits, clock: Clock) -> Vec<Lane> {
+    let is_dated = |idx: &ItemIdx| store.interval(*idx, clock).is_some();
+    let lane = |(key, row): (&LaneKey, usize)| {
+        let all = grouped.items.get(row);
+        let mut passing: Vec<ItemIdx> = all.iter().copied().filter(|&idx| passing.contains(idx)).collect();
+        let undated = passing.split_off(passing.partition_point(is_dated));
+        Lane { key: key.clone(), n_all: all.len(), items: passing.into(), undated: undated.into() }
+    };
+    grouped.keys.iter().zip(0..).map(lane).collect()
+}
+
+impl Store {
+    /// The lanes of a grouping, most items first: the order in which colors are given out.
+    pub fn lane_keys(&self, grouping: Grouping) -> &[LaneKey] {
+        &grouped(self, grouping, CountryRelation::Stands, Clock::Happened).keys
+    }
+}

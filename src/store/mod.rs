@@ -1,0 +1,283 @@
+//! An immutable snapshot of everything open, in columns: index, filter, query, facets, search.
+//!
+//! Items are numbered by time: [`ItemIdx`] rises with the start of what happened, ties by end and
+//! then by place in the documents, and the items without a date come last. So a stretch of time is
+//! a range of numbers, and a histogram of a filtered store is a few population counts. Nothing here
+//! changes after [`Store::new`]; another set of documents makes another store with another
+//! generation, and caches key on that.
+
+mod bits;
+mod columns;
+mod csr;
+mod facet;
+mod filter;
+mod item;
+mod lanes;
+mod query;
+mod search;
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::annotate::{ActorKind, Annotations};
+use crate::document::Document;
+use crate::item::{Actor, ActorId, Extraction, merge};
+use crate::language::Country;
+use crate::time::TimeInterval;
+
+pub use bits::Bits;
+use columns::Columns;
+pub use facet::{FacetCounts, FacetRow, FacetState};
+pub use filter::{ActorMatch, CountryRelation, Facet, FacetFilter, FacetValue, Filter, ItemKind};
+pub use item::{EvidenceRef, ItemRef, Quality};
+use lanes::LaneIndex;
+pub use lanes::{Grouping, Lane, LaneKey};
+pub use query::{Clock, HISTOGRAM_BINS, Histogram, Query, QueryResult, run};
+use search::SearchIndex;
+pub use search::{fold, matches_in};
+
+/// Position of an item in a store; rises with time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemIdx(pub u32);
+
+/// Position of a document in a store, in the order of opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentIdx(pub u32);
+
+/// Position of an actor in a store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActorIdx(pub u32);
+
+impl ItemIdx {
+    /// From a position; stores hold fewer than 2³² items.
+    pub fn new(idx: usize) -> Self {
+        Self(idx as u32)
+    }
+
+    /// For indexing.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl DocumentIdx {
+    /// For indexing.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl ActorIdx {
+    /// For indexing.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Everything open, as columns; see the module.
+#[derive(Debug)]
+pub struct Store {
+    generation: u64,
+    extractions: Vec<Arc<Extraction>>,
+    document_idx: HashMap<String, DocumentIdx>,
+    actors: Vec<Actor>,
+    actor_idx: HashMap<ActorId, ActorIdx>,
+    short_names: Vec<String>,
+    columns: Columns,
+    search: SearchIndex,
+    lanes: LaneIndex,
+}
+
+impl Store {
+    /// Merges what was extracted and puts it into columns.
+    pub fn new(generation: u64, extractions: &[Arc<Extraction>]) -> Self {
+        let merged = merge(extractions);
+        let document_idx = extractions.iter().zip(0..);
+        let document_idx =
+            document_idx.map(|(one, idx)| (one.document.id.clone(), DocumentIdx(idx))).collect();
+        let actor_idx: HashMap<_, _> =
+            merged.actors.iter().zip(0..).map(|(actor, idx)| (actor.id.clone(), ActorIdx(idx))).collect();
+        let short_names = short_names(&merged.actors);
+        let columns = Columns::new(extractions, &merged, &actor_idx);
+        let mut store = Self {
+            generation,
+            extractions: extractions.to_vec(),
+            document_idx,
+            actors: merged.actors,
+            actor_idx,
+            short_names,
+            columns,
+            search: SearchIndex::default(),
+            lanes: LaneIndex::default(),
+        };
+        store.search = SearchIndex::new(&store);
+        store
+    }
+
+    /// Tells this store from the others of its workspace.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether there is no item.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many items have a date; these are the first ones.
+    pub fn n_dated(&self) -> usize {
+        self.columns.n_dated
+    }
+
+    /// One item.
+    pub fn item(&self, idx: ItemIdx) -> ItemRef<'_> {
+        ItemRef { store: self, idx }
+    }
+
+    /// All items, in time order.
+    pub fn items(&self) -> impl ExactSizeIterator<Item = ItemRef<'_>> {
+        (0..self.len()).map(|idx| self.item(ItemIdx::new(idx)))
+    }
+
+    /// The item with this identifier, among all or, for a merged one, among those it was made of.
+    pub fn find(&self, item_id: &str) -> Option<ItemIdx> {
+        self.items().find(|item| item.ids().any(|id| id == item_id)).map(|item| item.idx)
+    }
+
+    /// The items that start in `[start, end)`, as a range of [`ItemIdx`].
+    pub fn starting_in(&self, start: i64, end: i64) -> Range<usize> {
+        let dated = &self.columns.start[..self.n_dated()];
+        let first = dated.partition_point(|&at| at < start);
+        first..dated.partition_point(|&at| at < end).max(first)
+    }
+
+    /// When the item was said or happened, or published; `None` for items without a date.
+    pub fn interval(&self, idx: ItemIdx, clock: Clock) -> Option<TimeInterval> {
+        self.columns.interval(idx.index(), clock)
+    }
+
+    /// From the first start to the last end of all dated items.
+    pub fn extent(&self, clock: Clock) -> Option<TimeInterval> {
+        self.columns.extent(clock)
+    }
+
+    /// How many documents are open.
+    pub fn n_documents(&self) -> usize {
+        self.extractions.len()
+    }
+
+    /// All documents, in the order of opening.
+    pub fn documents(&self) -> impl ExactSizeIterator<Item = (DocumentIdx, &Arc<Document>)> {
+        self.extractions.iter().enumerate().map(|(idx, one)| (DocumentIdx(idx as u32), &one.document))
+    }
+
+    /// One document.
+    pub fn document(&self, idx: DocumentIdx) -> &Arc<Document> {
+        &self.extractions[idx.index()].document
+    }
+
+    /// The document with this identifier.
+    pub fn document_idx(&self, document_id: &str) -> Option<DocumentIdx> {
+        self.document_idx.get(document_id).copied()
+    }
+
+    /// What was found in a document, for the reader: time expressions, names, quotations, events.
+    pub fn annotations(&self, idx: DocumentIdx) -> &Annotations {
+        &self.extractions[idx.index()].annotations
+    }
+
+    /// The items that rest on a document, in time order.
+    pub fn items_of(&self, idx: DocumentIdx) -> &[ItemIdx] {
+        self.columns.items_of_document.get(idx.index())
+    }
+
+    /// The last publication date of all documents.
+    pub fn last_published(&self) -> Option<chrono::NaiveDate> {
+        self.extractions.iter().filter_map(|one| one.document.published.date).max()
+    }
+
+    /// All actors.
+    pub fn actors(&self) -> &[Actor] {
+        &self.actors
+    }
+
+    /// One actor.
+    pub fn actor(&self, idx: ActorIdx) -> &Actor {
+        &self.actors[idx.index()]
+    }
+
+    /// The actor with this identifier.
+    pub fn actor_idx(&self, id: &ActorId) -> Option<ActorIdx> {
+        self.actor_idx.get(id).copied()
+    }
+
+    /// The name for chips and pills: the surname of a person, unless two share it; else the full name.
+    pub fn short_name(&self, idx: ActorIdx) -> &str {
+        &self.short_names[idx.index()]
+    }
+
+    /// All countries that items stand in or speak of, by count; the first is "none".
+    pub fn countries(&self) -> &[Option<Country>] {
+        &self.columns.country_values
+    }
+
+    /// Bytes held beside the extractions: columns, indices and the folded text for searching.
+    pub fn bytes(&self) -> StoreBytes {
+        StoreBytes { columns: self.columns.bytes() + self.lanes.bytes(), search: self.search.bytes() }
+    }
+}
+
+/// Memory of a store, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoreBytes {
+    /// Columns and indices.
+    pub columns: usize,
+    /// The folded copy of the text that searching reads.
+    pub search: usize,
+}
+
+/// Short names of `actors`: a person's surname with its particles, where no other person has it.
+fn short_names(actors: &[Actor]) -> Vec<String> {
+    let mut n_bearers: HashMap<&str, usize> = HashMap::new();
+    for actor in actors.iter().filter(|actor| actor.kind == ActorKind::Person) {
+        *n_bearers.entry(surname(&actor.name)).or_default() += 1;
+    }
+    let short = |actor: &Actor| match (actor.kind, surname(&actor.name)) {
+        (ActorKind::Person, name) if n_bearers.get(name) == Some(&1) => name.to_owned(),
+        _ => actor.name.clone(),
+    };
+    actors.iter().map(short).collect()
+}
+
+/// The last word of a name, with the particles before it ("von der Leyen"), which are written small.
+fn surname(name: &str) -> &str {
+    let mut at = name.rfind(' ').map_or(0, |at| at + 1);
+    while let Some(before) = name[..at].trim_end().rfind(' ') {
+        let word = name[before + 1..at].trim_end();
+        if !word.starts_with(char::is_lowercase) {
+            break;
+        }
+        at = before + 1;
+    }
+    &name[at..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::surname;
+
+    #[test]
+    fn surname_keeps_its_particles() {
+        assert_eq!(surname("Ursula von der Leyen"), "von der Leyen");
+        assert_eq!(surname("Wladimir Putin"), "Putin");
+        assert_eq!(surname("Lula"), "Lula");
+        assert_eq!(surname("von Leyen"), "Leyen");
+        assert_eq!(surname(""), "");
+    }
+}

@@ -1,0 +1,209 @@
+//! A filter's outcome: what passes, how many of each value, when, and in which lanes.
+//!
+//! Counts are those of a crossfilter: a facet's own filter does not reduce its counts, so they say
+//! what would come by including one more value.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::facet::{self, FacetCounts};
+use super::filter::{Facet, Filter};
+use super::lanes::{self, Grouping, Lane, LaneKey};
+use super::{Bits, ItemIdx, Store};
+use crate::time::TimeInterval;
+
+/// Which time of an item the timeline shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clock {
+    /// When it happened or was said.
+    #[default]
+    Happened,
+    /// When it was first published.
+    Published,
+}
+
+/// What is asked of a store.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// What may pass.
+    pub filter: Filter,
+    /// What makes the lanes.
+    pub grouping: Grouping,
+    /// Which time counts for the time filter, the histogram and the order in the lanes.
+    pub clock: Clock,
+}
+
+/// How many bins a histogram has: enough for an overview 1,500 wide with bars three wide.
+pub const HISTOGRAM_BINS: usize = 500;
+
+/// How many items start when, over the whole extent of the store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Histogram {
+    /// First start to last end of all items, filtered or not.
+    pub extent: TimeInterval,
+    /// Before any filter.
+    pub all: Vec<u32>,
+    /// Statements that pass all filters but the one for time.
+    pub statements: Vec<u32>,
+    /// Events that pass all filters but the one for time.
+    pub events: Vec<u32>,
+}
+
+impl Histogram {
+    /// The first second of a bin; of bin [`HISTOGRAM_BINS`], the end.
+    pub fn bin_start(&self, bin: usize) -> i64 {
+        bin_start(self.extent, bin)
+    }
+}
+
+/// The first second of a bin of an extent.
+fn bin_start(extent: TimeInterval, bin: usize) -> i64 {
+    let offset = i128::from(extent.seconds()) * bin as i128 / HISTOGRAM_BINS as i128;
+    extent.start + offset as i64
+}
+
+/// The outcome of a query on one store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueryResult {
+    /// What was asked.
+    pub query: Query,
+    /// The generation of the store that was asked.
+    pub generation: u64,
+    /// What passes, items without a date included.
+    pub passing: Bits,
+    /// How many pass.
+    pub n_passing: usize,
+    /// How many of those have no date on the clock and stand in the tray.
+    pub n_undated: usize,
+    /// The lanes, those with most items (before any filter) first, "none" last; empty ones included.
+    pub lanes: Vec<Lane>,
+    /// Items over time; `None` where no item has a date.
+    pub histogram: Option<Histogram>,
+    facets: [FacetCounts; 4],
+    /// What passes each dimension alone, kept for the next query.
+    dimensions: Dimensions,
+}
+
+/// What passes each dimension alone; `None` for everything. The four facets, then text, time and confidence.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Dimensions([Option<Arc<Bits>>; 7]);
+
+/// Place of the text filter among the dimensions.
+const TEXT: usize = 4;
+/// Place of the time filter.
+const TIME: usize = 5;
+/// Place of the confidence filter.
+const CONFIDENCE: usize = 6;
+
+impl QueryResult {
+    /// How many items each value of `facet` has.
+    pub fn counts(&self, facet: Facet) -> &FacetCounts {
+        &self.facets[facet as usize]
+    }
+
+    /// The items that pass, in time order.
+    pub fn items(&self) -> impl Iterator<Item = ItemIdx> + '_ {
+        self.passing.iter()
+    }
+
+    /// The lane with this key.
+    pub fn lane(&self, key: &LaneKey) -> Option<&Lane> {
+        self.lanes.iter().find(|lane| &lane.key == key)
+    }
+}
+
+/// Answers `query`. Dimensions that `previous` answered for the same store and words are taken from it.
+pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> QueryResult {
+    let previous = previous.filter(|previous| previous.generation == store.generation());
+    let dimensions = Dimensions::new(store, query, previous);
+    let passing = dimensions.all_but(store, None);
+    let relation = query.filter.country_relation;
+    let facets = Facet::ALL.map(|facet| {
+        let others = dimensions.all_but(store, Some(facet as usize));
+        let all = facet::count(store, facet, relation, &Bits::all(store.len()));
+        FacetCounts { all, filtered: facet::count(store, facet, relation, &others) }
+    });
+    let grouped = lanes::grouped(store, query.grouping, relation, query.clock);
+    let dated = |idx: &ItemIdx| store.interval(*idx, query.clock).is_some();
+    let n_passing = passing.count();
+    QueryResult {
+        generation: store.generation(),
+        n_passing,
+        n_undated: n_passing - passing.iter().filter(dated).count(),
+        lanes: lanes::lanes(store, grouped, &passing, query.clock),
+        histogram: histogram(store, query.clock, &dimensions.all_but(store, Some(TIME))),
+        query: query.clone(),
+        passing,
+        facets,
+        dimensions,
+    }
+}
+
+impl Dimensions {
+    fn new(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Self {
+        let filter = &query.filter;
+        let mut found = Self::default();
+        for facet in Facet::ALL {
+            let same = |old: &&QueryResult| {
+                old.query.filter.facet(facet) == filter.facet(facet)
+                    && old.query.filter.country_relation == filter.country_relation
+                    && old.query.filter.actor_match == filter.actor_match
+            };
+            found.0[facet as usize] = match previous.filter(same) {
+                Some(old) => old.dimensions.0[facet as usize].clone(),
+                None => facet::passing(store, facet, filter).map(Arc::new),
+            };
+        }
+        found.0[TEXT] = match previous.filter(|old| old.query.filter.text == filter.text) {
+            Some(old) => old.dimensions.0[TEXT].clone(),
+            None => store.search.find(store, &filter.text).map(Arc::new),
+        };
+        found.0[TIME] = filter.time.map(|time| Arc::new(in_time(store, time, query.clock)));
+        found.0[CONFIDENCE] = (filter.min_confidence > 0.0).then(|| {
+            let confidence = &store.columns.confidence;
+            Arc::new(Bits::from_fn(store.len(), |idx| confidence[idx] >= filter.min_confidence))
+        });
+        found
+    }
+
+    /// What passes all dimensions, or all but one.
+    fn all_but(&self, store: &Store, left_out: Option<usize>) -> Bits {
+        let mut used = self
+            .0
+            .iter()
+            .enumerate()
+            .filter(|&(at, _)| Some(at) != left_out)
+            .filter_map(|(_, bits)| bits.as_ref());
+        let first = used.next().map_or_else(|| Bits::all(store.len()), |bits| Bits::clone(bits));
+        used.fold(first, |mut all, bits| {
+            all.intersect(bits);
+            all
+        })
+    }
+}
+
+/// The items that overlap `time`.
+fn in_time(store: &Store, time: TimeInterval, clock: Clock) -> Bits {
+    Bits::from_fn(store.len(), |idx| {
+        store.columns.interval(idx, clock).is_some_and(|interval| interval.overlaps(&time))
+    })
+}
+
+fn histogram(store: &Store, clock: Clock, passing: &Bits) -> Option<Histogram> {
+    let extent = store.extent(clock)?;
+    let zeros = || vec![0; HISTOGRAM_BINS];
+    let mut histogram = Histogram { extent, all: zeros(), statements: zeros(), events: zeros() };
+    for item in store.items() {
+        let Some(interval) = store.interval(item.idx, clock) else { continue };
+        let offset = i128::from(interval.start - extent.start) * HISTOGRAM_BINS as i128;
+        let bin = (offset / i128::from(extent.seconds())) as usize;
+        histogram.all[bin] += 1;
+        if passing.contains(item.idx) {
+            let counts = if item.is_event() { &mut histogram.events } else { &mut histogram.statements };
+            counts[bin] += 1;
+        }
+    }
+    Some(histogram)
+}

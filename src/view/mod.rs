@@ -1,0 +1,9 @@
+//! What the user looks at, as plain values: window in time, filter in force, grouping, selection.
+
+mod selection;
+mod state;
+mod window;
+
+pub use selection::Selection;
+pub use state::{BinKey, LaneOptions, LaneOrder, Mode, ViewState, fit, lanes_in_order, show_all};
+pub use window::TimeWindow;

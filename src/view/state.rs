@@ -1,0 +1,205 @@
+//! Everything that decides what is seen, beside the store and the size of the window.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{Selection, TimeWindow};
+use crate::store::{Clock, Filter, Grouping, ItemIdx, Lane, LaneKey, Query, QueryResult, Store, fold};
+use crate::time::{TimeInterval, seconds_of};
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// The timeline.
+    #[default]
+    Timeline,
+    /// The same items, a line each.
+    Table,
+}
+
+/// In which order lanes stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LaneOrder {
+    /// Most items first, as before any filter, so that filtering moves no lane.
+    #[default]
+    Count,
+    /// By name.
+    Name,
+    /// The lane of the earliest item first.
+    FirstAppearance,
+}
+
+/// How lanes are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LaneOptions {
+    /// Their order.
+    pub order: LaneOrder,
+    /// Shown as their label alone.
+    pub collapsed: BTreeSet<LaneKey>,
+    /// Kept at the top.
+    pub pinned: BTreeSet<LaneKey>,
+    /// Not shown.
+    pub hidden: BTreeSet<LaneKey>,
+}
+
+/// A stretch of one lane that holds more than there is room for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BinKey {
+    /// The lane.
+    pub lane: LaneKey,
+    /// First second of the bin.
+    pub start: i64,
+    /// First second after it.
+    pub end: i64,
+}
+
+/// What the user looks at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ViewState {
+    /// The visible stretch of time.
+    pub window: TimeWindow,
+    /// The filter in force.
+    pub filter: Filter,
+    /// What makes the lanes.
+    pub grouping: Grouping,
+    /// Which time of an item is shown.
+    pub clock: Clock,
+    /// Timeline or table.
+    pub mode: Mode,
+    /// How lanes are shown.
+    pub lanes: LaneOptions,
+    /// Overflow pills that are open.
+    pub expanded: BTreeSet<BinKey>,
+    /// Items that rank before all others.
+    pub pinned: BTreeSet<ItemIdx>,
+    /// The chosen items; not part of what undo restores.
+    pub selection: Selection,
+}
+
+impl ViewState {
+    /// What this view asks of a store.
+    pub fn query(&self) -> Query {
+        Query { filter: self.filter.clone(), grouping: self.grouping, clock: self.clock }
+    }
+}
+
+/// The share of items that the first view must hold.
+const FIT_SHARE: f64 = 0.8;
+/// Room after the last publication date, where announcements stand.
+const ROOM_AFTER: f64 = 0.12;
+
+/// The first view: the shortest window that holds 80 % of the starts of what passes, without lasting
+/// events, widened to whole calendar units, and with room after the last publication date.
+pub fn fit(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
+    let clock = result.query.clock;
+    let of_window = |lasting: bool| {
+        let items = result.items().filter(move |&idx| lasting || !store.item(idx).is_lasting());
+        items.filter_map(move |idx| store.interval(idx, clock)).collect::<Vec<_>>()
+    };
+    let mut intervals = of_window(false);
+    if intervals.is_empty() {
+        intervals = of_window(true);
+    }
+    intervals.sort_unstable();
+    let needed = (intervals.len() as f64 * FIT_SHARE).ceil() as usize;
+    let shortest =
+        intervals.windows(needed.max(1)).min_by_key(|run| run[run.len() - 1].start - run[0].start)?;
+    let last = shortest[shortest.len() - 1];
+    let end = last.end.min(last.start + longest_step(last.start - shortest[0].start));
+    let window = widened(TimeInterval { start: shortest[0].start, end });
+    Some(with_room_after(window, store.last_published()))
+}
+
+/// How far the last item may reach beyond its start: a coarse one must not double the view.
+fn longest_step(seconds: i64) -> i64 {
+    (seconds / 4).max(DAY)
+}
+
+/// All items that pass, whole.
+pub fn show_all(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
+    let intervals = result.items().filter_map(|idx| store.interval(idx, result.query.clock));
+    let hull = intervals.reduce(|hull, interval| hull.hull(&interval))?;
+    let margin = hull.seconds() as f64 * 0.02;
+    Some(TimeWindow::new(hull.start as f64 - margin, hull.end as f64 + margin))
+}
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// The whole calendar units around `interval`: days up to three months, months up to eight years,
+/// then years, then decades.
+fn widened(interval: TimeInterval) -> TimeInterval {
+    let (first, last) = (interval.first_day(), interval.last_day());
+    let days = interval.seconds() / DAY;
+    let months = |date: NaiveDate, n: u32| date.checked_add_months(Months::new(n)).unwrap_or(date);
+    let (first, after) = match days {
+        0..=92 => (first, last.succ_opt().unwrap_or(last)),
+        93..=2_922 => (first_of_month(first), months(first_of_month(last), 1)),
+        2_923..=29_220 => (first_of_years(first, 1), months(first_of_years(last, 1), 12)),
+        _ => (first_of_years(first, 10), months(first_of_years(last, 10), 120)),
+    };
+    let second = |date: NaiveDate| seconds_of(date.and_time(chrono::NaiveTime::MIN));
+    TimeInterval { start: second(first), end: second(after) }
+}
+
+fn first_of_month(date: NaiveDate) -> NaiveDate {
+    date.with_day(1).unwrap_or(date)
+}
+
+/// The first day of the year, decade or century that holds `date`.
+fn first_of_years(date: NaiveDate, n_years: i32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(date.year().div_euclid(n_years) * n_years, 1, 1).unwrap_or(date)
+}
+
+/// Longer at the end if the last publication day is in view or near.
+fn with_room_after(interval: TimeInterval, published: Option<NaiveDate>) -> TimeWindow {
+    let mut end = interval.end as f64;
+    if let Some(day) = published.map(TimeInterval::day) {
+        let near = interval.start <= day.end && day.start <= interval.end + interval.seconds() / 4;
+        if near {
+            end = end.max(day.end as f64 + interval.seconds() as f64 * ROOM_AFTER);
+        }
+    }
+    TimeWindow::new(interval.start as f64, end)
+}
+
+/// The lanes in the order in which they are shown: pinned ones first, hidden ones not at all.
+pub fn lanes_in_order<'a>(store: &Store, result: &'a QueryResult, options: &LaneOptions) -> Vec<&'a Lane> {
+    let mut lanes: Vec<&Lane> =
+        result.lanes.iter().filter(|lane| !options.hidden.contains(&lane.key)).collect();
+    match options.order {
+        // The order they have.
+        LaneOrder::Count => {}
+        LaneOrder::Name => lanes.sort_by_cached_key(|lane| sort_name(store, &lane.key)),
+        LaneOrder::FirstAppearance => {
+            let start = |lane: &Lane| Some(store.interval(*lane.items.first()?, result.query.clock)?.start);
+            lanes.sort_by_key(|lane| start(lane).unwrap_or(i64::MAX));
+        }
+    }
+    lanes.sort_by_key(|lane| !options.pinned.contains(&lane.key));
+    lanes
+}
+
+/// What lanes are sorted by when they stand by name: countries by their code, which begins as most
+/// of their names do in both languages of the window; what belongs nowhere comes last.
+fn sort_name(store: &Store, key: &LaneKey) -> (bool, String) {
+    let name = match key {
+        LaneKey::Country(country) => country.map(|country| country.code().to_owned()),
+        LaneKey::Actor(id) => {
+            let actor = id.as_ref().and_then(|id| store.actor_idx(id));
+            actor.map(|idx| fold(store.short_name(idx)))
+        }
+        LaneKey::Source(id) => {
+            let document = store.document_idx(id).map(|idx| store.document(idx));
+            document.map(|document| fold(document.title.as_deref().unwrap_or(&document.id)))
+        }
+        LaneKey::Kind(kind) => Some(format!("{kind:?}")),
+        LaneKey::All => None,
+    };
+    (name.is_none(), name.unwrap_or_default())
+}

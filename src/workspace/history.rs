@@ -1,0 +1,127 @@
+//! Undo and redo.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::item::Extraction;
+use crate::view::ViewState;
+
+/// One step back or forward: the view as it is on the other side, and what to do with a document.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The view on the other side.
+    pub view: ViewState,
+    /// A change of a document, if the step is one.
+    pub edit: Option<Edit>,
+}
+
+/// How one document is on the other side of a step.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// The date set by hand, if any.
+    Published {
+        /// Identifier of the document.
+        document: String,
+        /// The date.
+        date: Option<NaiveDate>,
+    },
+    /// It is open, at this position.
+    Opened(usize, Arc<Extraction>),
+    /// It is not open.
+    Removed {
+        /// Identifier of the document.
+        document: String,
+    },
+}
+
+/// Which gesture a step belongs to; steps of the same continuous gesture become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// A step of its own.
+    Single,
+    /// Panning and zooming by wheel, drag or held key.
+    Navigation,
+    /// Typing into the search field.
+    Typing,
+    /// Moving a slider or the handles of the time brush.
+    Brushing,
+}
+
+/// How many steps are kept; far more than anyone undoes, and a step is small.
+const MAX_STEPS: usize = 1_000;
+
+/// The steps that can be undone and redone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    open: Option<Gesture>,
+}
+
+impl History {
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a step to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    /// How many steps can be undone.
+    pub fn n_undo(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Keeps the way back from a change, unless it continues the gesture that is under way.
+    pub(super) fn record(&mut self, step: Step, gesture: Gesture) {
+        self.redo.clear();
+        let continues = gesture != Gesture::Single && self.open == Some(gesture) && step.edit.is_none();
+        if !continues {
+            self.undo.push(step);
+            if self.undo.len() > MAX_STEPS {
+                self.undo.remove(0);
+            }
+        }
+        self.open = Some(gesture);
+    }
+
+    /// Ends the gesture under way: the next change is a step of its own.
+    pub(super) fn end_gesture(&mut self) {
+        self.open = None;
+    }
+
+    /// The last step to undo.
+    pub(super) fn pop_undo(&mut self) -> Option<Step> {
+        self.end_gesture();
+        self.undo.pop()
+    }
+
+    /// The last step to redo.
+    pub(super) fn pop_redo(&mut self) -> Option<Step> {
+        self.end_gesture();
+        self.redo.pop()
+    }
+
+    /// Keeps the way forward from an undone step.
+    pub(super) fn push_redo(&mut self, step: Step) {
+        self.redo.push(step);
+    }
+
+    /// Keeps the way back from a redone step.
+    pub(super) fn push_undo(&mut self, step: Step) {
+        self.undo.push(step);
+    }
+
+    /// The views of all steps.
+    pub(super) fn views(&self) -> impl Iterator<Item = &ViewState> {
+        self.undo.iter().chain(&self.redo).map(|step| &step.view)
+    }
+
+    /// The views of all steps, to change them.
+    pub(super) fn views_mut(&mut self) -> impl Iterator<Item = &mut ViewState> {
+        self.undo.iter_mut().chain(&mut self.redo).map(|step| &mut step.view)
+    }
+}
