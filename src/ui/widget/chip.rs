@@ -1,0 +1,54 @@
+//! Chips for the filters in force.
+
+use egui::{Align2, CursorIcon, Key, Rect, Response, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
+
+use super::{cut_text, focus_ring};
+use crate::theme::Role;
+use crate::ui::icon::Icon;
+use crate::ui::look::Look;
+use crate::ui::typeface;
+
+const HEIGHT: f32 = 26.0;
+const MAX_NAME: f32 = 180.0;
+
+/// A filter in words: what it is about, the name it asks for, and how many more.
+pub struct FilterChip<'a> {
+    /// "Country is not".
+    pub about: &'a str,
+    /// "Russia".
+    pub name: &'a str,
+    /// "+2", or empty.
+    pub more: &'a str,
+    /// What its cross does, for screen readers.
+    pub remove: &'a str,
+}
+
+/// Shows a filter chip; the response is that of its cross, pressed by pointer or by Delete.
+pub fn chip(ui: &mut Ui, look: &Look, filter: &FilterChip<'_>) -> (Response, bool) {
+    let parts = [
+        cut_text(ui, filter.about, typeface::regular(12.5), look.color(Role::Ink3), f32::INFINITY),
+        cut_text(ui, filter.name, typeface::medium(12.5), look.color(Role::Ink), MAX_NAME),
+        cut_text(ui, filter.more, typeface::regular(12.5), look.color(Role::Ink3), f32::INFINITY),
+    ];
+    let shown = |galley: &std::sync::Arc<egui::Galley>| galley.size().x > 0.0;
+    let text: f32 = parts.iter().filter(|part| shown(part)).map(|part| part.size().x + 5.0).sum();
+    let (rect, response) = ui.allocate_exact_size(vec2(10.0 + text + 24.0, HEIGHT), Sense::click());
+    ui.painter().rect_filled(rect, HEIGHT / 2.0, look.color(Role::Sunk));
+    let mut left = rect.left() + 10.0;
+    for part in parts.into_iter().filter(shown) {
+        let at = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), part.size());
+        left = at.right() + 5.0;
+        ui.painter().galley(at.min, part, look.color(Role::Ink));
+    }
+    let cross = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
+    let over = response.hover_pos().is_some_and(|pos| cross.contains(pos));
+    let ink = look.color(if over { Role::Ink } else { Role::Ink3 });
+    Icon::X.paint(ui.painter(), cross.center(), 12.0, ink);
+    focus_ring(ui, look, &response, HEIGHT / 2.0);
+    let name = format!("{}: {} {} {}", filter.remove, filter.about, filter.name, filter.more);
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name.trim()));
+    let deleted = response.has_focus()
+        && ui.input(|input| input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace));
+    let removed = response.clicked() || deleted;
+    (response.on_hover_cursor(CursorIcon::PointingHand), removed)
+}

@@ -1,0 +1,87 @@
+//! Fields to type in.
+
+use egui::{
+    Align2, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, accesskit,
+    pos2, vec2,
+};
+
+use super::{focus_ring, label_at};
+use crate::theme::Role;
+use crate::ui::icon::Icon;
+use crate::ui::look::Look;
+use crate::ui::typeface;
+
+/// A search field with a magnifier, a hint and its shortcut; once there is text, a cross clears it.
+/// `id` is fixed so that the shortcut can give it the focus.
+pub fn search_field(
+    ui: &mut Ui,
+    look: &Look,
+    id: Id,
+    text: &mut String,
+    (hint, shortcut, clear): (&str, &str, &str),
+) -> Response {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ui.available_height().min(32.0)), Sense::hover());
+    frame(ui, look, rect);
+    let ink3 = look.color(Role::Ink3);
+    Icon::MagnifyingGlass.paint(ui.painter(), pos2(rect.left() + 18.0, rect.center().y), 16.0, ink3);
+    let right = if text.is_empty() { badge(ui, look, rect, shortcut) } else { rect.right() - 28.0 };
+    let inner = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(right - 4.0, rect.bottom()));
+    let mut response = edit(ui, look, id, text, (inner, hint));
+    if !text.is_empty() {
+        let cross = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(24.0, 24.0));
+        let cleared = ui.interact(cross, id.with("clear"), Sense::click());
+        cleared.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, clear));
+        Icon::X.paint(ui.painter(), cross.center(), 13.0, look.color(Role::Ink2));
+        if cleared.clicked() {
+            text.clear();
+            response.mark_changed();
+        }
+    }
+    focus_ring(ui, look, &response.clone().with_new_rect(rect), 6.0);
+    response
+}
+
+/// A plain field for a path or a date.
+pub fn path_field(ui: &mut Ui, look: &Look, id: Id, text: &mut String, hint: &str) -> Response {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+    frame(ui, look, rect);
+    let inner = rect.shrink2(vec2(10.0, 0.0));
+    let response = edit(ui, look, id, text, (inner, hint));
+    focus_ring(ui, look, &response.clone().with_new_rect(rect), 6.0);
+    response
+}
+
+fn frame(ui: &Ui, look: &Look, rect: Rect) {
+    let border = Stroke::new(1.0, look.color(Role::Line2));
+    ui.painter().rect(rect, 6.0, look.color(Role::Surface), border, StrokeKind::Inside);
+}
+
+fn edit(ui: &mut Ui, look: &Look, id: Id, text: &mut String, (rect, hint): (Rect, &str)) -> Response {
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
+    let font = typeface::regular(13.0);
+    let hint = egui::RichText::new(hint).font(font.clone()).color(look.color(Role::Ink3));
+    let line = TextEdit::singleline(text)
+        .id(id)
+        .frame(egui::Frame::NONE)
+        .margin(Margin::ZERO)
+        .font(font)
+        .text_color(look.color(Role::Ink))
+        .hint_text(hint)
+        .vertical_align(egui::Align::Center)
+        .min_size(rect.size())
+        .desired_width(rect.width());
+    inner.add(line)
+}
+
+/// The shortcut at the right end of a field; gives its left edge.
+fn badge(ui: &Ui, look: &Look, rect: Rect, shortcut: &str) -> f32 {
+    if shortcut.is_empty() {
+        return rect.right() - 10.0;
+    }
+    let words = (shortcut, typeface::regular(11.0), look.color(Role::Ink3));
+    let right = pos2(rect.right() - 15.0, rect.center().y);
+    let text = label_at(ui, right, Align2::RIGHT_CENTER, words, 90.0);
+    let outline = text.expand2(vec2(6.0, 2.0));
+    ui.painter().rect_stroke(outline, 4.0, Stroke::new(1.0, look.color(Role::Line2)), StrokeKind::Inside);
+    outline.left() - 6.0
+}

@@ -1,0 +1,142 @@
+//! The order of the modules, as the table in ARCHITECTURE.md gives it: `crate::…` paths in `src/`
+//! run upward only, every module stands in the table, and only `src/ui` knows the window's crates.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+
+const WINDOW_CRATES: [&str; 3] = ["egui", "eframe", "rfd"];
+
+/// The modules of the table in ARCHITECTURE.md, in reading order.
+fn table() -> Vec<String> {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let row = Regex::new(r"(?m)^\| `(\w+)` \|").unwrap();
+    row.captures_iter(&text).map(|row| row[1].to_owned()).collect()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file under `folder`.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|ext| ext == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The module a file belongs to: the first part of its path below `src`.
+fn module_of(path: &Path) -> String {
+    let below = path.strip_prefix(root().join("src")).unwrap();
+    let first = below.components().next().unwrap().as_os_str().to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The code of a file without its comments; links in doc comments may point anywhere.
+fn code(text: &str) -> String {
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The modules named by `crate::…` paths, those inside `crate::{…}` included.
+fn modules_used(code: &str) -> Vec<String> {
+    let path = Regex::new(r"\bcrate::(\w+|\{)").unwrap();
+    let mut used = Vec::new();
+    for found in path.captures_iter(code) {
+        if &found[1] == "{" {
+            used.extend(heads_of_group(&code[found.get(0).unwrap().end()..]));
+        } else {
+            used.push(found[1].to_owned());
+        }
+    }
+    used
+}
+
+/// The first word of each part of a `{a::b, c::{d, e}}` group, given what follows its brace.
+fn heads_of_group(after_brace: &str) -> Vec<String> {
+    let mut heads = Vec::new();
+    let (mut depth, mut head, mut open) = (1, String::new(), true);
+    for c in after_brace.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 1 => {
+                heads.push(std::mem::take(&mut head));
+                open = true;
+                continue;
+            }
+            ':' => open = false,
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+        if open && (c.is_alphanumeric() || c == '_') {
+            head.push(c);
+        }
+    }
+    heads.push(head);
+    heads.retain(|head| !head.is_empty());
+    heads
+}
+
+/// What is wrong with one file of `module`, in words.
+fn faults(module: &str, code: &str, table: &[String]) -> Vec<String> {
+    let place = |name: &str| table.iter().position(|known| known == name);
+    let Some(own) = place(module) else { return vec![format!("module `{module}` is not in the table")] };
+    let mut found = Vec::new();
+    for used in modules_used(code) {
+        match place(&used) {
+            Some(at) if at > own => found.push(format!("`{module}` uses `{used}`, which stands below it")),
+            None if used != "Result" => found.push(format!("`{module}` uses `{used}`, not in the table")),
+            _ => {}
+        }
+    }
+    if module != "ui" {
+        found.extend(window_crates_in(code).map(|name| format!("`{module}` names `{name}`")));
+    }
+    found
+}
+
+fn window_crates_in(code: &str) -> impl Iterator<Item = &'static str> {
+    WINDOW_CRATES.into_iter().filter(|name| Regex::new(&format!(r"\b{name}::")).unwrap().is_match(code))
+}
+
+#[test]
+fn modules_use_only_those_above() {
+    let table = table();
+    assert!(table.len() > 15, "the table was not read: {table:?}");
+    let mut wrong = Vec::new();
+    for path in sources(&root().join("src")) {
+        let module = module_of(&path);
+        if module == "lib" {
+            continue;
+        }
+        let code = code(&fs::read_to_string(&path).unwrap());
+        if module == "main" {
+            wrong.extend(window_crates_in(&code).map(|name| format!("main.rs names `{name}`")));
+        } else {
+            wrong.extend(faults(&module, &code, &table).iter().map(|f| format!("{}: {f}", path.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_path_that_runs_downward_is_found() {
+    let table: Vec<String> = ["time", "store", "scene"].map(String::from).into();
+    assert_eq!(faults("scene", "use crate::{time::Grain, store};", &table), [""; 0]);
+    assert_eq!(faults("time", "use crate::{time::Grain, store::{Store, Row}};", &table).len(), 1);
+    assert_eq!(faults("store", "fn f() { crate::scene::build() }", &table).len(), 1);
+    assert_eq!(faults("store", "use crate::elsewhere::X;", &table).len(), 1);
+    assert_eq!(faults("scene", "use egui::Rect;", &table).len(), 1);
+    assert_eq!(faults("new", "", &table).len(), 1);
+}
