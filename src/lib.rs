@@ -21,3 +21,6 @@ pub mod time;
 pub mod view;
 pub mod wording;
 pub mod workspace;
+
+#[cfg(feature = "gui")]
+pub mod ui;

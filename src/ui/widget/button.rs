@@ -1,12 +1,13 @@
 //! Buttons: with a border, bare, primary or as a link, and those with an icon alone.
 
 use egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{self, paint_icon};
 use crate::ui::look::Look;
 use crate::ui::typeface;
 
@@ -26,7 +27,7 @@ enum Style {
 #[must_use]
 pub struct Button<'a> {
     label: &'a str,
-    icon: Option<Icon>,
+    icon: Option<char>,
     style: Style,
     enabled: bool,
     caret: bool,
@@ -55,7 +56,7 @@ impl<'a> Button<'a> {
     }
 
     /// Puts an icon before the words.
-    pub fn icon(self, icon: Icon) -> Self {
+    pub fn icon(self, icon: char) -> Self {
         Self { icon: Some(icon), ..self }
     }
 
@@ -96,14 +97,14 @@ impl<'a> Button<'a> {
         ui.painter().rect(rect, RADIUS, ground, Stroke::new(1.0, border), StrokeKind::Inside);
         let mut left = rect.left() + self.padding();
         if let Some(icon) = self.icon {
-            icon.paint(ui.painter(), pos2(left + ICON / 2.0, rect.center().y), ICON, ink);
+            paint_icon(ui.painter(), icon, pos2(left + ICON / 2.0, rect.center().y), ICON, ink);
             left += before;
         }
         let text = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), galley.size());
         ui.painter().galley(text.min, galley, ink);
         if self.caret {
             let center = pos2(rect.right() - self.padding() - 5.0, rect.center().y);
-            Icon::CaretDown.paint(ui.painter(), center, 12.0, ink);
+            paint_icon(ui.painter(), icon::CARET_DOWN, center, 12.0, ink);
         }
         focus_ring(ui, look, &response, RADIUS);
         if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
@@ -139,7 +140,7 @@ impl<'a> Button<'a> {
 
 /// A square button with an icon alone. Its `name`, with the shortcut where it has one, is its tooltip
 /// and what screen readers say.
-pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str, enabled: bool) -> Response {
+pub fn icon_button(ui: &mut Ui, look: &Look, icon: char, name: &str, enabled: bool) -> Response {
     let side = ui.available_height().clamp(24.0, 32.0);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), sense);
@@ -155,11 +156,11 @@ pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str, enabled: bo
     if enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
 }
 
-fn paint_centered(ui: &Ui, rect: Rect, icon: Icon, ink: Color32) {
+fn paint_centered(ui: &Ui, rect: Rect, icon: char, ink: Color32) {
     let size = match icon {
-        Icon::Fit => 18.0,
+        icon::ARROWS_OUT_LINE_HORIZONTAL => 18.0,
         _ if rect.height() < 28.0 => 14.0,
         _ => ICON,
     };
-    icon.paint(ui.painter(), rect.center(), size, ink);
+    paint_icon(ui.painter(), icon, rect.center(), size, ink);
 }

@@ -1,12 +1,13 @@
 //! Check boxes and radio buttons.
 
 use egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{self, paint_icon};
 use crate::ui::look::Look;
 use crate::ui::typeface;
 
@@ -40,7 +41,7 @@ pub fn radio(ui: &mut Ui, look: &Look, chosen: bool, words: &str) -> Response {
 
 /// The check mark inside a box.
 pub fn paint_check(ui: &Ui, rect: Rect, color: Color32) {
-    Icon::Check.paint(ui.painter(), rect.center(), 10.0, color);
+    paint_icon(ui.painter(), icon::CHECK, rect.center(), 10.0, color);
 }
 
 fn choice(

@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Key, Rect, Response, Sense, Ui, WidgetInfo, acces
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{self, paint_icon};
 use crate::ui::look::Look;
 use crate::ui::typeface;
 
@@ -43,7 +43,7 @@ pub fn chip(ui: &mut Ui, look: &Look, filter: &FilterChip<'_>) -> (Response, boo
     let cross = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
     let over = response.hover_pos().is_some_and(|pos| cross.contains(pos));
     let ink = look.color(if over { Role::Ink } else { Role::Ink3 });
-    Icon::X.paint(ui.painter(), cross.center(), 12.0, ink);
+    paint_icon(ui.painter(), icon::X, cross.center(), 12.0, ink);
     focus_ring(ui, look, &response, HEIGHT / 2.0);
     let name = format!("{}: {} {} {}", filter.remove, filter.about, filter.name, filter.more);
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, name.trim()));

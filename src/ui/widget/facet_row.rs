@@ -1,7 +1,8 @@
 //! One value of a facet: its mark, its name, its counts and a bar.
 
 use egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2,
+    vec2,
 };
 
 use super::{cut_text, focus_ring, label_at, paint_check};
@@ -127,14 +128,18 @@ fn paint_mark(ui: &Ui, look: &Look, row: &FacetRow<'_>, rect: Rect) {
 fn paint_bar(ui: &Ui, look: &Look, row: &FacetRow<'_>, room: Rect) {
     let color = match row.mark {
         FacetMark::Swatch(color) => color,
-        FacetMark::Box => look.color(Role::Bst),
+        FacetMark::Box => look.color(Role::Statements),
     };
     let pale = look.mix(color, look.color(Role::Panel), 0.22);
     let bar = |count: usize, color: Color32| {
         let width = room.width() * count as f32 / row.most.max(1) as f32;
         let least = if count == 0 { 0.0 } else { 3.0 };
         let size = vec2(width.max(least), 3.0);
-        ui.painter().rect_filled(Rect::from_min_size(pos2(room.left(), room.bottom() - 3.0), size), 1.5, color);
+        ui.painter().rect_filled(
+            Rect::from_min_size(pos2(room.left(), room.bottom() - 3.0), size),
+            1.5,
+            color,
+        );
     };
     bar(row.all, pale);
     if row.state != RowState::Excluded {

@@ -1,13 +1,13 @@
 //! Fields to type in.
 
 use egui::{
-    Align2, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, accesskit,
-    pos2, vec2,
+    Align2, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    accesskit, pos2, vec2,
 };
 
 use super::{focus_ring, label_at};
 use crate::theme::Role;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{self, paint_icon};
 use crate::ui::look::Look;
 use crate::ui::typeface;
 
@@ -20,10 +20,11 @@ pub fn search_field(
     text: &mut String,
     (hint, shortcut, clear): (&str, &str, &str),
 ) -> Response {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ui.available_height().min(32.0)), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), ui.available_height().min(32.0)), Sense::hover());
     frame(ui, look, rect);
     let ink3 = look.color(Role::Ink3);
-    Icon::MagnifyingGlass.paint(ui.painter(), pos2(rect.left() + 18.0, rect.center().y), 16.0, ink3);
+    paint_icon(ui.painter(), icon::MAGNIFYING_GLASS, pos2(rect.left() + 18.0, rect.center().y), 16.0, ink3);
     let right = if text.is_empty() { badge(ui, look, rect, shortcut) } else { rect.right() - 28.0 };
     let inner = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(right - 4.0, rect.bottom()));
     let mut response = edit(ui, look, id, text, (inner, hint));
@@ -31,7 +32,7 @@ pub fn search_field(
         let cross = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(24.0, 24.0));
         let cleared = ui.interact(cross, id.with("clear"), Sense::click());
         cleared.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, clear));
-        Icon::X.paint(ui.painter(), cross.center(), 13.0, look.color(Role::Ink2));
+        paint_icon(ui.painter(), icon::X, cross.center(), 13.0, look.color(Role::Ink2));
         if cleared.clicked() {
             text.clear();
             response.mark_changed();

@@ -8,7 +8,8 @@ use egui::{Align2, Color32, FontId, Galley, Pos2, Rect, Response, Sense, Ui, Wid
 /// One line of text, cut with "…" where it is wider than `width`.
 pub fn cut_text(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
-    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: 1, break_anywhere: true, ..Default::default() };
+    job.wrap =
+        TextWrapping { max_width: width.max(0.0), max_rows: 1, break_anywhere: true, ..Default::default() };
     ui.painter().layout_job(job)
 }
 

@@ -1,0 +1,271 @@
+//! What can be done in the window, and by which keys: one list, from which the keyboard, the tooltips
+//! and the key sheet are made.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::store::DocumentIdx;
+use crate::view::TimeWindow;
+use crate::workspace::Command;
+use crate::wording::Wording;
+
+/// Something the user asks for. Panels collect these; the app carries them out between frames.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Changes the workspace at once.
+    Change(Command),
+    /// Moves the window to another stretch of time, with the motion of a zoom.
+    ZoomTo(TimeWindow),
+    /// Asks for files to open.
+    OpenFiles,
+    /// Asks for a folder to open.
+    OpenFolder,
+    /// Opens these files and folders.
+    Open(Vec<PathBuf>),
+    /// Opens the sample that is part of the program.
+    OpenSample,
+    /// Stops reading.
+    StopReading,
+    /// Shows the timeline while files are still being read.
+    ShowTimeline,
+    /// Closes everything that is open.
+    CloseAll,
+    /// Opens the export dialog, or closes it.
+    ToggleExport,
+    /// Saves the picture that the export dialog shows.
+    SavePicture,
+    /// Asks where to save it first.
+    AskSavePlace,
+    /// Puts the words of the chosen item on the clipboard.
+    Copy,
+    /// Takes the last step back.
+    Undo,
+    /// Takes the last undo back.
+    Redo,
+    /// Closer, around the chosen item or the middle.
+    ZoomIn,
+    /// Farther.
+    ZoomOut,
+    /// The first view.
+    Fit,
+    /// Everything.
+    ShowAll,
+    /// To the chosen item.
+    ZoomToSelection,
+    /// Toward the past by a fifth.
+    PanLeft,
+    /// Toward the future by a fifth.
+    PanRight,
+    /// The next item in time.
+    NextItem,
+    /// The one before.
+    PreviousItem,
+    /// The nearest item in the lane above.
+    ItemAbove,
+    /// The nearest item in the lane below.
+    ItemBelow,
+    /// The first item.
+    FirstItem,
+    /// The last item.
+    LastItem,
+    /// The next way to make lanes.
+    NextGrouping,
+    /// Timeline or table.
+    ToggleMode,
+    /// Puts the cursor into the search field.
+    Search,
+    /// Light or dark.
+    ToggleTheme,
+    /// Shows or hides the filter panel.
+    ToggleFilters,
+    /// Shows or hides the reader.
+    ToggleReader,
+    /// The next region of the window gets the focus.
+    NextRegion,
+    /// Opens the key sheet, or closes it.
+    ToggleHelp,
+    /// Closes what is open on top: popover, dialog, selection, search.
+    Escape,
+    /// Asks for the publication date of a document.
+    AskDate(DocumentIdx),
+    /// Writes a preference.
+    Prefer(super::preferences::Preference),
+    /// Shows an item's place in the text.
+    ShowInFolder(PathBuf),
+}
+
+/// A part of the key sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Files and pictures.
+    Files,
+    /// Moving in time.
+    Time,
+    /// Going from item to item.
+    Items,
+    /// What the window shows.
+    Window,
+}
+
+impl Section {
+    /// All, in the order of the key sheet.
+    pub const ALL: [Self; 4] = [Self::Files, Self::Time, Self::Items, Self::Window];
+
+    /// The key of its heading in the wording.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Files => "keys.files",
+            Self::Time => "keys.time",
+            Self::Items => "keys.items",
+            Self::Window => "keys.window",
+        }
+    }
+}
+
+/// One line of the list: an action, its name and its keys.
+pub struct Entry {
+    /// Where it stands in the key sheet.
+    pub section: Section,
+    /// What it does.
+    pub action: Action,
+    /// Key of its name in the wording.
+    pub name: &'static str,
+    /// Its keys; the first is the one that is shown.
+    pub keys: &'static [KeyboardShortcut],
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn command(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn command_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn entry(
+    section: Section,
+    action: Action,
+    name: &'static str,
+    keys: &'static [KeyboardShortcut],
+) -> Entry {
+    Entry { section, action, name, keys }
+}
+
+/// Everything that has a key.
+pub const ENTRIES: &[Entry] = &[
+    entry(Section::Files, Action::OpenFiles, "action.open-files", &[command(Key::O)]),
+    entry(Section::Files, Action::OpenFolder, "action.open-folder", &[command_shift(Key::O)]),
+    entry(Section::Files, Action::ToggleExport, "action.export", &[command_shift(Key::S)]),
+    entry(Section::Files, Action::Copy, "action.copy", &[command(Key::C)]),
+    entry(Section::Files, Action::Undo, "action.undo", &[command(Key::Z)]),
+    entry(Section::Files, Action::Redo, "action.redo", &[command_shift(Key::Z), command(Key::Y)]),
+    entry(Section::Time, Action::ZoomIn, "action.zoom-in", &[plain(Key::Plus), plain(Key::Equals)]),
+    entry(Section::Time, Action::ZoomOut, "action.zoom-out", &[plain(Key::Minus)]),
+    entry(Section::Time, Action::Fit, "action.fit", &[plain(Key::Num0)]),
+    entry(Section::Time, Action::ShowAll, "action.show-all", &[shift(Key::Num0)]),
+    entry(Section::Time, Action::ZoomToSelection, "action.zoom-to-selection", &[plain(Key::Enter)]),
+    entry(Section::Time, Action::PanLeft, "action.pan-left", &[alt(Key::ArrowLeft)]),
+    entry(Section::Time, Action::PanRight, "action.pan-right", &[alt(Key::ArrowRight)]),
+    entry(Section::Items, Action::NextItem, "action.next", &[plain(Key::ArrowRight)]),
+    entry(Section::Items, Action::PreviousItem, "action.previous", &[plain(Key::ArrowLeft)]),
+    entry(Section::Items, Action::ItemAbove, "action.above", &[plain(Key::ArrowUp)]),
+    entry(Section::Items, Action::ItemBelow, "action.below", &[plain(Key::ArrowDown)]),
+    entry(Section::Items, Action::FirstItem, "action.first", &[plain(Key::Home)]),
+    entry(Section::Items, Action::LastItem, "action.last", &[plain(Key::End)]),
+    entry(Section::Items, Action::Search, "action.search", &[command(Key::F), plain(Key::Slash)]),
+    entry(Section::Window, Action::ToggleReader, "action.reader", &[plain(Key::Space), command(Key::Num2)]),
+    entry(Section::Window, Action::ToggleFilters, "action.filters", &[command(Key::Num1)]),
+    entry(Section::Window, Action::NextGrouping, "action.next-grouping", &[plain(Key::G)]),
+    entry(Section::Window, Action::ToggleMode, "action.table", &[plain(Key::T)]),
+    entry(Section::Window, Action::ToggleTheme, "action.theme", &[plain(Key::D)]),
+    entry(Section::Window, Action::NextRegion, "action.next-region", &[plain(Key::F6)]),
+    entry(
+        Section::Window,
+        Action::ToggleHelp,
+        "action.help",
+        &[plain(Key::Questionmark), shift(Key::Questionmark), plain(Key::F1)],
+    ),
+    entry(Section::Window, Action::Escape, "action.escape", &[plain(Key::Escape)]),
+];
+
+/// The line of an action; only its kind counts, not what it carries.
+pub fn entry_of(action: &Action) -> Option<&'static Entry> {
+    let kind = std::mem::discriminant(action);
+    ENTRIES.iter().find(|entry| std::mem::discriminant(&entry.action) == kind)
+}
+
+/// A shortcut as it is printed on the keys: "Ctrl Shift S".
+pub fn key_words(shortcut: &KeyboardShortcut, words: &Wording) -> String {
+    let modifiers = shortcut.modifiers;
+    let held = [
+        (modifiers.command || modifiers.ctrl, words.text("keys.ctrl")),
+        (modifiers.shift, words.text("keys.shift")),
+        (modifiers.alt, words.text("keys.alt")),
+    ];
+    let key = match shortcut.logical_key {
+        Key::Plus => "+".to_owned(),
+        Key::Minus => "−".to_owned(),
+        Key::Slash => "/".to_owned(),
+        Key::Questionmark => "?".to_owned(),
+        Key::ArrowLeft => "←".to_owned(),
+        Key::ArrowRight => "→".to_owned(),
+        Key::ArrowUp => "↑".to_owned(),
+        Key::ArrowDown => "↓".to_owned(),
+        Key::Escape => words.text("keys.escape").to_owned(),
+        Key::Enter => words.text("keys.enter").to_owned(),
+        Key::Space => words.text("keys.space").to_owned(),
+        Key::Home => words.text("keys.home").to_owned(),
+        Key::End => words.text("keys.end").to_owned(),
+        key => key.name().to_owned(),
+    };
+    let held = held.iter().filter(|(is_held, _)| *is_held).map(|(_, word)| (*word).to_owned());
+    held.chain([key]).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Tongue;
+
+    #[test]
+    fn every_entry_is_worded_in_both_languages() {
+        for words in [Wording::of(Tongue::English), Wording::of(Tongue::German)] {
+            for entry in ENTRIES {
+                assert_ne!(words.text(entry.name), entry.name);
+                assert!(!entry.keys.is_empty());
+            }
+            assert!(Section::ALL.iter().all(|section| words.text(section.key()) != section.key()));
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things() {
+        let mut keys: Vec<_> = ENTRIES.iter().flat_map(|entry| entry.keys).collect();
+        let all = keys.len();
+        keys.dedup();
+        keys.sort_by_key(|shortcut| format!("{shortcut:?}"));
+        keys.dedup();
+        assert_eq!(keys.len(), all);
+    }
+
+    #[test]
+    fn keys_are_printed_in_the_language_of_the_window() {
+        let german = Wording::of(Tongue::German);
+        let search = entry_of(&Action::Search).unwrap();
+        assert_eq!(key_words(&search.keys[0], german), "Strg F");
+        assert_eq!(key_words(&search.keys[1], german), "/");
+    }
+}

@@ -1,0 +1,209 @@
+//! The article with its marks. Paragraphs are laid out only while they are in view, so that a long
+//! text costs no more than a short one; heights of the others are estimated until they are seen.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{CursorIcon, FontId, Galley, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
+
+use super::marks::{Mark, MarkKind, Stretch, item_at, stretches};
+use crate::document::{Block, BlockKind, Document};
+use crate::store::ItemIdx;
+use crate::text::Span;
+use crate::theme::Role;
+use crate::ui::look::Look;
+use crate::ui::typeface;
+
+/// What of the article is shown how.
+pub struct Article<'a> {
+    /// The article.
+    pub document: &'a Document,
+    /// What is marked in it, by kinds the legend has on.
+    pub marks: &'a [Mark],
+    /// The item the detail card shows.
+    pub current: Option<ItemIdx>,
+    /// The item under the pointer, here or on the timeline.
+    pub hovered: Option<ItemIdx>,
+    /// How much stronger the wash of the current item still is, 1 to 0.
+    pub glow: f32,
+}
+
+/// Heights of the article's blocks as laid out at one width.
+#[derive(Default)]
+pub struct Heights {
+    of: Option<(String, f32)>,
+    blocks: Vec<f32>,
+}
+
+/// What the pointer did in the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Touched {
+    /// The item of the span under the pointer.
+    pub hovered: Option<ItemIdx>,
+    /// The item whose span was clicked.
+    pub clicked: Option<ItemIdx>,
+}
+
+impl Heights {
+    /// Keeps what is known of `document` at `width`, else starts with estimates.
+    fn prepare(&mut self, document: &Document, width: f32) {
+        let known = self.of.as_ref().is_some_and(|(id, at)| *id == document.id && *at == width);
+        if !known || self.blocks.len() != document.blocks.len() {
+            self.blocks = document.blocks.iter().map(|block| estimated_height(block, width)).collect();
+            self.of = Some((document.id.clone(), width));
+        }
+    }
+
+    fn top_of(&self, block: usize) -> f32 {
+        self.blocks[..block].iter().sum()
+    }
+
+    /// The blocks that a stretch of the page touches.
+    fn in_view(&self, view: Range<f32>) -> Range<usize> {
+        let mut bottom = 0.0;
+        let mut first = self.blocks.len();
+        for (idx, height) in self.blocks.iter().enumerate() {
+            let top = bottom;
+            bottom += height;
+            if bottom >= view.start && first > idx {
+                first = idx;
+            }
+            if top > view.end {
+                return first..idx;
+            }
+        }
+        first..self.blocks.len()
+    }
+}
+
+/// Shows the article as wide as there is room; `viewport` is the part of it that is in view.
+pub fn article_ui(ui: &mut Ui, look: &Look, article: &Article<'_>, heights: &mut Heights, viewport: Rect) -> Touched {
+    let width = ui.available_width();
+    heights.prepare(article.document, width);
+    let origin = ui.cursor().min;
+    let mut touched = Touched::default();
+    for idx in heights.in_view(viewport.y_range().min..viewport.y_range().max) {
+        let block = &article.document.blocks[idx];
+        let galley = layout(ui, look, article, block, width);
+        let top = origin.y + heights.top_of(idx) + space_above(block.kind);
+        let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, galley.size().y));
+        let seen = block_ui(ui, look, article, block, rect, galley);
+        touched.hovered = touched.hovered.or(seen.hovered);
+        touched.clicked = touched.clicked.or(seen.clicked);
+        heights.blocks[idx] = space_above(block.kind) + rect.height();
+    }
+    let total = heights.top_of(heights.blocks.len()) + 24.0;
+    ui.allocate_exact_size(vec2(width, total), Sense::hover());
+    touched
+}
+
+/// How far down the page `span` begins.
+pub fn offset_of(ui: &Ui, look: &Look, article: &Article<'_>, heights: &mut Heights, span: Span) -> f32 {
+    let width = ui.available_width();
+    heights.prepare(article.document, width);
+    let blocks = &article.document.blocks;
+    let Some(idx) = blocks.iter().position(|block| block.span.overlaps(span)) else { return 0.0 };
+    let galley = layout(ui, look, article, &blocks[idx], width);
+    let chars = chars_before(article.document, &blocks[idx], span.begin);
+    let row = galley.pos_from_cursor(egui::text::CCursor::new(chars)).top();
+    heights.top_of(idx) + space_above(blocks[idx].kind) + row
+}
+
+fn block_ui(
+    ui: &mut Ui,
+    look: &Look,
+    article: &Article<'_>,
+    block: &Block,
+    rect: Rect,
+    galley: Arc<Galley>,
+) -> Touched {
+    let id = ui.id().with(("block", block.span.begin));
+    let response = ui.interact(rect, id, Sense::click());
+    let text = block.span.of(&article.document.text);
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Paragraph, true, text));
+    let item_under = |pos: Option<Pos2>| {
+        let pos = pos.filter(|pos| rect.contains(*pos))?;
+        item_at(byte_at(article.document, block, &galley, pos - rect.min), article.marks)
+    };
+    let hovered = item_under(response.hover_pos());
+    let clicked = item_under(response.interact_pointer_pos()).filter(|_| response.clicked());
+    if hovered.is_some() {
+        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    }
+    ui.painter().galley(rect.min, galley, look.color(Role::Ink));
+    Touched { hovered, clicked }
+}
+
+/// The byte of the document under a point of the block.
+fn byte_at(document: &Document, block: &Block, galley: &Galley, point: egui::Vec2) -> u32 {
+    let chars = galley.cursor_from_pos(point).index.0;
+    let text = block.span.of(&document.text);
+    let byte = text.char_indices().nth(chars).map_or(text.len(), |(byte, _)| byte);
+    block.span.begin + byte as u32
+}
+
+fn chars_before(document: &Document, block: &Block, byte: u32) -> usize {
+    let text = block.span.of(&document.text);
+    let inside = byte.saturating_sub(block.span.begin) as usize;
+    text.char_indices().take_while(|(at, _)| *at < inside).count()
+}
+
+fn layout(ui: &Ui, look: &Look, article: &Article<'_>, block: &Block, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let (font, line_height, ink) = face_of(block.kind);
+    for stretch in stretches(block.span, article.marks) {
+        let mut format = TextFormat::simple(font.clone(), look.color(ink));
+        format.line_height = Some(line_height);
+        mark_format(&mut format, look, article, &stretch);
+        job.append(stretch.span.of(&article.document.text), 0.0, format);
+    }
+    ui.painter().layout_job(job)
+}
+
+fn mark_format(format: &mut TextFormat, look: &Look, article: &Article<'_>, stretch: &Stretch) {
+    if let Some(mark) = stretch.wash {
+        let current = mark.item.is_some() && mark.item == article.current;
+        let hovered = mark.item.is_some() && mark.item == article.hovered;
+        let calm = mark.kind.wash(false).map(|role| look.color(role));
+        let strong = mark.kind.wash(true).map(|role| look.color(role));
+        if let (Some(calm), Some(strong)) = (calm, strong) {
+            format.background = match (current, hovered) {
+                (true, _) => look.mix(look.color(Role::TimeLine), strong, 0.25 * article.glow),
+                (false, true) => look.mix(strong, calm, 0.5),
+                (false, false) => calm,
+            };
+        }
+    }
+    if let Some(role) = stretch.underline.and_then(MarkKind::underline) {
+        format.underline = Stroke::new(1.5, look.color(role));
+    }
+}
+
+/// Font, line height and ink of a kind of block.
+fn face_of(kind: BlockKind) -> (FontId, f32, Role) {
+    match kind {
+        BlockKind::Title => (typeface::semibold(18.0), 25.0, Role::Ink),
+        BlockKind::Lead => (typeface::medium(14.0), 22.0, Role::Ink),
+        BlockKind::Heading => (typeface::semibold(15.0), 22.0, Role::Ink),
+        BlockKind::Paragraph => (typeface::serif(15.0), 24.0, Role::Ink),
+        BlockKind::Boilerplate => (typeface::regular(12.0), 18.0, Role::Ink3),
+    }
+}
+
+fn space_above(kind: BlockKind) -> f32 {
+    match kind {
+        BlockKind::Heading => 20.0,
+        BlockKind::Boilerplate => 16.0,
+        _ => 10.0,
+    }
+}
+
+/// A height good enough for the scroll bar, until the block is seen.
+fn estimated_height(block: &Block, width: f32) -> f32 {
+    let (font, line_height, _) = face_of(block.kind);
+    let chars_a_line = (width / (font.size * 0.47)).max(1.0);
+    let lines = (block.span.len() as f32 / chars_a_line).ceil();
+    space_above(block.kind) + lines * line_height
+}
