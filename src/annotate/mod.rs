@@ -12,12 +12,12 @@ mod timex;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
-use crate::language::{Country, Pack};
+use crate::language::{Country, CountryForm, Pack};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
 use coreference::Resolved;
-pub use prepared::Prepared;
+pub use prepared::{Prepared, TableName};
 
 /// Everything found in one document. Spans are bytes of its text; lists are in text order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Annotations {
     pub timexes: Vec<Timex>,
     /// Proper names.
     pub mentions: Vec<Mention>,
+    /// Countries that words name, adjectives, inhabitants and parts of compounds included.
+    pub countries: Vec<CountryRef>,
     /// Who is spoken of or speaks, one entry for each person or body; mentions and sources point here.
     pub actors: Vec<LocalActor>,
     /// What was said, by whom, with which words around it.
@@ -102,6 +104,17 @@ pub struct Mention {
     pub country: Option<Country>,
     /// Rule or table that found it.
     pub rule: String,
+}
+
+/// A country named in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountryRef {
+    /// The words or the part of a word that name it: "russische", "US" of "US-Präsident".
+    pub span: Span,
+    /// The country.
+    pub country: Country,
+    /// How it is named.
+    pub form: CountryForm,
 }
 
 /// Kind of a proper name.
@@ -258,7 +271,8 @@ pub fn annotate(document: &Document, pack: &Pack) -> Annotations {
     let quotations = quotation::find(&prepared, &mentions, &timexes);
     // Who is behind the names, offices and pronouns that mentions and sources use.
     let Resolved { mentions, quotations, actors } = coreference::resolve(&prepared, mentions, quotations);
-    let mut found = Annotations { timexes, mentions, actors, quotations, events: Vec::new() };
+    let countries = prepared.countries.clone();
+    let mut found = Annotations { timexes, mentions, countries, actors, quotations, events: Vec::new() };
     found.events = event::find(&prepared, &found);
     found
 }

@@ -1,8 +1,20 @@
 //! What every phase reads: the document's tokens and sentences, made once.
 
+use std::collections::HashMap;
+
+use super::CountryRef;
 use crate::document::{BlockKind, Document};
-use crate::language::Pack;
-use crate::text::{QuotePair, Sentence, Token, pairs, sentences, tokens};
+use crate::language::{Entry, Pack, WordInfo};
+use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens};
+
+/// A name of the pack's tables in the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableName {
+    /// Indices into the tokens, end exclusive.
+    pub tokens: std::ops::Range<usize>,
+    /// All that the name may stand for; never empty.
+    pub entries: Vec<Entry>,
+}
 
 /// A document with its tokens and sentences and the pack of its language.
 pub struct Prepared<'a> {
@@ -18,6 +30,16 @@ pub struct Prepared<'a> {
     pub quotes: Vec<QuotePair>,
     /// For each sentence the kind of block it stands in.
     pub kinds: Vec<BlockKind>,
+    /// The names of the pack's tables in the text, longest first where two begin at one token; none
+    /// overlaps another.
+    pub names: Vec<TableName>,
+    /// Countries that words name, adjectives ("russische"), inhabitants ("Ukrainer") and compounds
+    /// ("US-Präsident") included, in text order.
+    pub countries: Vec<CountryRef>,
+    /// What the tables know of each distinct word.
+    infos: Vec<WordInfo>,
+    /// For each token the index of its word in `infos`.
+    types: Vec<u32>,
 }
 
 impl<'a> Prepared<'a> {
@@ -27,7 +49,27 @@ impl<'a> Prepared<'a> {
         let sentences = sentences(&document.text, &tokens, &pack.sentences);
         let quotes = pairs(&document.text, &tokens);
         let kinds = kinds_of(&sentences, document);
-        Self { document, pack, tokens, sentences, quotes, kinds }
+        let names = table_names(&document.text, &tokens, pack);
+        let (infos, types) = word_infos(&document.text, &tokens, pack);
+        let mut prepared = Self {
+            document,
+            pack,
+            tokens,
+            sentences,
+            quotes,
+            kinds,
+            names,
+            countries: Vec::new(),
+            infos,
+            types,
+        };
+        prepared.countries = country_refs(&prepared);
+        prepared
+    }
+
+    /// What the tables know of the token at `idx` by itself.
+    pub fn info(&self, idx: usize) -> &WordInfo {
+        &self.infos[self.types[idx] as usize]
     }
 
     /// The text.
@@ -52,4 +94,67 @@ fn kinds_of(sentences: &[Sentence], document: &Document) -> Vec<BlockKind> {
             blocks.peek().filter(inside).map_or(BlockKind::Paragraph, |block| block.kind)
         })
         .collect()
+}
+
+/// The names of the tables in `tokens`, leftmost and longest first.
+fn table_names(text: &str, tokens: &[Token], pack: &Pack) -> Vec<TableName> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let name =
+            (tokens[at].kind != TokenKind::Mark).then(|| pack.names.phrase(text, tokens, at)).flatten();
+        at += match name {
+            Some((n, entries)) => {
+                found.push(TableName { tokens: at..at + n, entries });
+                n
+            }
+            None => 1,
+        };
+    }
+    found
+}
+
+/// What the tables know of each distinct word, and for each token which word it is.
+fn word_infos(text: &str, tokens: &[Token], pack: &Pack) -> (Vec<WordInfo>, Vec<u32>) {
+    let mut infos = Vec::new();
+    let mut known: HashMap<&str, u32> = HashMap::new();
+    let types = tokens.iter().map(|token| {
+        *known.entry(token.of(text)).or_insert_with_key(|word| {
+            infos.push(pack.names.word(word));
+            infos.len() as u32 - 1
+        })
+    });
+    let types = types.collect();
+    (infos, types)
+}
+
+/// The countries that names, adjectives, inhabitants and parts of compounds name.
+fn country_refs(prepared: &Prepared) -> Vec<CountryRef> {
+    let mut found = Vec::new();
+    let mut names = prepared.names.iter().peekable();
+    let mut at = 0;
+    while at < prepared.tokens.len() {
+        while names.next_if(|name| name.tokens.end <= at).is_some() {}
+        let name = names.peek().filter(|name| name.tokens.start == at);
+        let country = name.and_then(|name| {
+            let of = |entry: &Entry| match entry {
+                Entry::Country(country, form) => Some((*country, *form)),
+                _ => None,
+            };
+            name.entries.iter().find_map(of).map(|(country, form)| (country, form, name.tokens.end))
+        });
+        let begin = prepared.tokens[at].span.begin as usize;
+        if let Some((country, form, end)) = country {
+            let span = Span::new(begin, prepared.tokens[end - 1].span.end as usize);
+            found.push(CountryRef { span, country, form });
+            at = end;
+            continue;
+        }
+        for part in &prepared.info(at).countries {
+            let span = Span::new(begin + part.range.start, begin + part.range.end);
+            found.push(CountryRef { span, country: part.country, form: part.form });
+        }
+        at += 1;
+    }
+    found
 }

@@ -4,8 +4,13 @@
 
 mod country;
 mod detect;
+mod names;
 mod pack;
 
 pub use country::Country;
 pub use detect::detect_language;
+pub use names::{
+    CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, Holder, Inflection, Names, OfficeWord,
+    Offices, Organisation, Person, Place, Term, WordInfo,
+};
 pub use pack::{Pack, PackError, pack_for};

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
+use super::names::Names;
 use crate::text::SentenceRules;
 
 /// Every folder of `assets/lang` is a language.
@@ -26,6 +27,8 @@ pub struct Pack {
     pub tag: String,
     /// Which full stop ends a sentence.
     pub sentences: SentenceRules,
+    /// Names of countries, people, offices and bodies.
+    pub names: Names,
 }
 
 impl Pack {
@@ -34,7 +37,8 @@ impl Pack {
         let missing = |file: &str| PackError { file: file.to_owned(), reason: "is missing".to_owned() };
         let folder = LANGUAGES.get_dir(tag).ok_or_else(|| missing(tag))?;
         let sentences = read_toml(folder, "abbreviations.toml")?;
-        Ok(Self { tag: tag.to_owned(), sentences })
+        let names = Names::load(folder)?;
+        Ok(Self { tag: tag.to_owned(), sentences, names })
     }
 }
 

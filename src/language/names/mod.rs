@@ -1,0 +1,255 @@
+//! Names: countries, people, offices, organisations and places, from the tables of a language.
+//!
+//! A word is looked at once per document ([`Names::word`]); names of several words are found by
+//! [`Names::phrase`] at a token.
+
+mod country_words;
+mod inflection;
+mod office;
+mod organisation;
+mod person;
+mod phrase;
+mod place;
+mod table;
+
+use std::collections::HashMap;
+
+use include_dir::Dir;
+
+use super::Country;
+use super::pack::{PackError, read_text, read_toml};
+use crate::text::Token;
+
+pub use country_words::{CountryPart, CountryRow, CountryWords};
+pub use inflection::Inflection;
+pub use office::{Holder, OfficeWord, Offices};
+pub use organisation::Organisation;
+pub use person::{Gender, Person, Term};
+use phrase::Phrases;
+pub use place::Place;
+use place::Towns;
+
+/// How a country is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CountryForm {
+    /// By its name: "Russland", "Russlands", "Ostukraine".
+    Name,
+    /// By an adjective: "russische".
+    Adjective,
+    /// By its inhabitants: "Ukrainer".
+    Inhabitant,
+    /// By a seat of power or capital: "Moskau", "Kreml", "Weißes Haus".
+    Metonym,
+    /// By the part of a compound: "US-Präsident", "Kremlsprecher".
+    Compound,
+}
+
+/// What a name of the tables stands for; numbers are indices into the lists of [`Names`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// A country.
+    Country(Country, CountryForm),
+    /// A person's full name.
+    Person(usize),
+    /// A place.
+    Place(usize),
+    /// A body.
+    Organisation(usize),
+    /// A phrase for the holder of an office, or a body as one voice.
+    Holder(usize),
+}
+
+/// What the tables know of one word by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordInfo {
+    /// Whether it is the family name of a person of the table, or a form of one.
+    pub family: bool,
+    /// The office that it names.
+    pub office: Option<OfficeWord>,
+    /// The countries that it names.
+    pub countries: Vec<CountryPart>,
+    /// The town that it is an adjective or inhabitant of, as an index into [`Names::places`].
+    pub town: Option<usize>,
+}
+
+/// All tables of names of one language.
+#[derive(Debug)]
+pub struct Names {
+    /// How names are inflected and joined.
+    pub inflection: Inflection,
+    /// Words for countries.
+    pub countries: CountryWords,
+    /// People of the news.
+    pub people: Vec<Person>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Bodies.
+    pub organisations: Vec<Organisation>,
+    /// Words for offices.
+    pub offices: Offices,
+    /// Phrases for holders of one particular office.
+    pub holders: Vec<Holder>,
+    phrases: Phrases<Entry>,
+    /// Family names with the people who bear them.
+    families: HashMap<&'static str, Vec<usize>>,
+    towns: Towns,
+}
+
+impl Names {
+    /// Reads and checks the tables in a language's `folder`.
+    pub(super) fn load(folder: &Dir<'static>) -> Result<Self, PackError> {
+        let inflection: Inflection = read_toml(folder, "names.toml")?;
+        let mut phrases = Phrases::default();
+        let countries = CountryWords::read(read_text(folder, "countries.tsv")?, |name, country, form| {
+            phrases.add(&inflection, name, Entry::Country(country, form));
+        })?;
+        let organisations = organisation::read(read_text(folder, "organisations.tsv")?, |name, idx| {
+            phrases.add(&inflection, name, Entry::Organisation(idx));
+        })?;
+        let (places, towns) = place::read(read_text(folder, "places.tsv")?, &inflection, |name, idx| {
+            phrases.add(&inflection, name, Entry::Place(idx));
+        })?;
+        let holders = office::read_holders(read_text(folder, "office_holders.tsv")?, |name, idx| {
+            phrases.add(&inflection, name, Entry::Holder(idx));
+        })?;
+        let people = person::read(read_text(folder, "people.tsv")?)?;
+        let mut families: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (idx, person) in people.iter().enumerate() {
+            for name in std::iter::once(&person.name).chain(&person.aliases) {
+                phrases.add(&inflection, name, Entry::Person(idx));
+            }
+            if let Some(family) = inflection.family_name(person.name, person.country()) {
+                families.entry(family).or_default().push(idx);
+            }
+        }
+        phrases.finish();
+        let offices = Offices::read(read_text(folder, "offices.tsv")?)?;
+        Ok(Self {
+            inflection,
+            countries,
+            people,
+            places,
+            organisations,
+            offices,
+            holders,
+            phrases,
+            families,
+            towns,
+        })
+    }
+
+    /// What the tables know of `word`.
+    pub fn word(&self, word: &str) -> WordInfo {
+        WordInfo {
+            family: !self.bearers(word).is_empty(),
+            office: self.offices.of(&self.inflection, word),
+            countries: self.countries.parts(&self.inflection, word),
+            town: self.town(word),
+        }
+    }
+
+    /// The town that `word` is an adjective or inhabitant of.
+    fn town(&self, word: &str) -> Option<usize> {
+        let capital = word.starts_with(char::is_uppercase);
+        let mut stems = self.inflection.town_stems_of(word).filter(|_| capital);
+        stems.find_map(|stem| self.towns.get(stem).copied())
+    }
+
+    /// The longest name of the tables that begins at token `at` of `text`: its number of tokens, and
+    /// all it stands for.
+    pub fn phrase(&self, text: &str, tokens: &[Token], at: usize) -> Option<(usize, Vec<Entry>)> {
+        self.phrases.longest(&self.inflection, text, tokens, at)
+    }
+
+    /// The people of the table with the family name `word` or its genitive, as indices.
+    pub fn bearers(&self, word: &str) -> &[usize] {
+        let mut forms = std::iter::once(word).chain(self.inflection.genitive_stems(word));
+        forms.find_map(|form| self.families.get(form)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Inflection {
+    /// The family name in `name`, with its particles: "von der Leyen", "al-Assad", "Xi".
+    pub fn family_name<'n>(&self, name: &'n str, country: Option<Country>) -> Option<&'n str> {
+        let words: Vec<&str> = name.split(' ').collect();
+        let country =
+            country.map_or("", |country| self.family_first.get(country.code()).map_or("", String::as_str));
+        if words.len() < 2 {
+            return None;
+        }
+        if !country.is_empty() && words.len() <= 3 {
+            return words.first().copied();
+        }
+        let mut last = words.len() - 1;
+        if last > 1 && self.name_suffixes.contains(words[last].trim_end_matches('.')) {
+            last -= 1;
+        }
+        let numbered = self.name_suffixes.contains(words[last].trim_end_matches('.'));
+        if numbered {
+            return None;
+        }
+        while last > 1 && self.family_particles.contains(words[last - 1]) {
+            last -= 1;
+        }
+        let begin = words[..last].iter().map(|word| word.len() + 1).sum::<usize>();
+        name.get(begin..)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Pack;
+
+    fn countries(word: &str) -> String {
+        let pack = Pack::load("de").unwrap();
+        let info = pack.names.word(word);
+        let parts =
+            info.countries.iter().map(|p| format!("{}:{:?}:{:?}", &word[p.range.clone()], p.country, p.form));
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn countries_are_read_from_inflected_and_compound_words() {
+        assert_eq!(countries("russischen"), "russischen:RU:Adjective");
+        assert_eq!(countries("Russische"), "Russische:RU:Adjective");
+        assert_eq!(countries("Ukrainern"), "Ukrainern:UA:Inhabitant");
+        assert_eq!(countries("Französinnen"), "Französinnen:FR:Inhabitant");
+        assert_eq!(countries("deutscher"), "deutscher:DE:Adjective");
+        assert_eq!(countries("US-Präsident"), "US:US:Compound");
+        assert_eq!(countries("russisch-ukrainische"), "russisch:RU:Adjective ukrainische:UA:Adjective");
+        assert_eq!(countries("prorussische"), "prorussische:RU:Adjective");
+        assert_eq!(countries("Ostukraine"), "ukraine:UA:Name");
+        assert_eq!(countries("Kremlsprecher"), "Kreml:RU:Compound");
+        assert_eq!(countries("EU-Kommissionspräsidentin"), "EU:EU:Compound");
+        assert_eq!(countries("Bernhardiner"), "");
+        assert_eq!(countries("Tisch"), "");
+    }
+
+    #[test]
+    fn offices_are_read_from_inflected_and_compound_words() {
+        let pack = Pack::load("de").unwrap();
+        let office = |word: &str| {
+            let info = pack.names.word(word);
+            info.office.map_or(String::new(), |office| {
+                format!("{} {} {:?}", office.base, office.kind, office.gender)
+            })
+        };
+        assert_eq!(office("Präsidenten"), "Präsident head-of-state Masculine");
+        assert_eq!(office("US-Präsidentin"), "Präsidentin head-of-state Feminine");
+        assert_eq!(office("Sprechers"), "Sprecher spokesperson Masculine");
+        assert_eq!(office("Vorsitzende"), "Vorsitzende party-leader Feminine");
+        assert_eq!(office("Forstminister"), "Forstminister minister Masculine");
+        assert_eq!(office("Tisch"), "");
+    }
+
+    #[test]
+    fn family_names_keep_their_particles() {
+        let pack = Pack::load("de").unwrap();
+        let family = |name, code| pack.names.inflection.family_name(name, Country::new(code));
+        assert_eq!(family("Ursula von der Leyen", "DE"), Some("von der Leyen"));
+        assert_eq!(family("Xi Jinping", "CN"), Some("Xi"));
+        assert_eq!(family("Elizabeth II.", "GB"), None);
+        assert_eq!(family("Emmanuel Macron", "FR"), Some("Macron"));
+    }
+}

@@ -1,0 +1,178 @@
+//! Words for offices and roles, and the phrases that name the holder of one particular office.
+
+use std::collections::HashMap;
+
+use super::table::Table;
+use super::{Gender, Inflection};
+use crate::language::{Country, PackError};
+
+/// The words for offices and roles.
+#[derive(Debug, Default)]
+pub struct Offices {
+    rows: Vec<Office>,
+    forms: HashMap<String, Form>,
+    /// Last parts of compounds: "minister", "chefin".
+    tails: HashMap<String, Form>,
+}
+
+/// An office or role.
+#[derive(Clone, Copy, Debug)]
+pub struct Office {
+    /// Masculine form: "Minister", or the last part of compounds, "minister".
+    pub masculine: &'static str,
+    /// Feminine form; empty where there is none.
+    pub feminine: &'static str,
+    /// Class of offices, such as "head-of-state", "spokesperson", "title".
+    pub kind: &'static str,
+    /// Whether the word is a common family name or another word too.
+    pub ambiguous: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    office: usize,
+    gender: Gender,
+    plural: bool,
+}
+
+/// A word that names an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfficeWord {
+    /// Class of offices.
+    pub kind: &'static str,
+    /// The office in the nominative singular, in its own gender: "Außenminister", "Kommissionspräsidentin".
+    pub base: String,
+    /// Where the office begins within the word: behind "US-" in "US-Präsident".
+    pub begin: usize,
+    /// Gender of the holder.
+    pub gender: Gender,
+    /// Whether it has the form of the plural; "Präsidenten" may still be one in the dative.
+    pub plural: bool,
+    /// Whether the word is a common family name or another word too.
+    pub ambiguous: bool,
+}
+
+const COLUMNS: [&str; 6] = ["masculine", "feminine", "plural", "kind", "form", "ambiguous"];
+/// A compound's first part has at least so many bytes.
+const SHORTEST_FRONT: usize = 3;
+/// A compound's last part has at least so many bytes.
+const SHORTEST_TAIL: usize = 4;
+
+impl Offices {
+    /// Reads the table.
+    pub(super) fn read(text: &'static str) -> Result<Self, PackError> {
+        let table = Table::read("offices.tsv", text, &COLUMNS)?;
+        let mut offices = Self::default();
+        for row in table.rows() {
+            let office = offices.rows.len();
+            let suffix = row["form"] == "suffix";
+            offices.rows.push(Office {
+                masculine: row["masculine"].trim_start_matches('-'),
+                feminine: row["feminine"].trim_start_matches('-'),
+                kind: row["kind"],
+                ambiguous: row["ambiguous"] == "1",
+            });
+            let forms = [
+                (row["masculine"], Gender::Masculine, false),
+                (row["feminine"], Gender::Feminine, false),
+                (row["plural"], Gender::Masculine, row["plural"] != row["masculine"]),
+            ];
+            for (form, gender, plural) in forms.into_iter().filter(|(form, ..)| !form.is_empty()) {
+                let form_of = Form { office, gender, plural };
+                let bare: &str = form.trim_start_matches('-');
+                let map = if suffix { &mut offices.tails } else { &mut offices.forms };
+                map.entry(bare.to_owned()).or_insert(form_of);
+                if !suffix {
+                    // Behind a hyphen or another word: "US-Präsident", "Vizepräsident".
+                    offices.tails.entry(bare.to_lowercase()).or_insert(form_of);
+                }
+            }
+        }
+        Ok(offices)
+    }
+
+    /// The office that `word` names, whatever its case: "Präsidenten", "US-Präsidentin", "Sprechers",
+    /// "Vorsitzende", "Umweltminister".
+    pub(super) fn of(&self, inflection: &Inflection, word: &str) -> Option<OfficeWord> {
+        if !word.contains(char::is_uppercase) {
+            return None;
+        }
+        if let Some(form) = self.look_up(&self.forms, inflection, word) {
+            return Some(self.word(form, word, 0, 0));
+        }
+        let begin =
+            word.rfind(['-', '‑']).map_or(0, |at| at + word[at..].chars().next().map_or(1, char::len_utf8));
+        if begin > 0
+            && let Some(form) = self.look_up(&self.forms, inflection, &word[begin..])
+        {
+            return Some(self.word(form, word, begin, begin));
+        }
+        let fronts = word[begin..].char_indices().map(|(at, _)| begin + at);
+        let fronts = fronts.filter(|at| *at == begin && begin > 0 || *at >= begin + SHORTEST_FRONT);
+        fronts
+            .take_while(|at| word.len() - at >= SHORTEST_TAIL)
+            .filter_map(|at| Some((at, self.look_up(&self.tails, inflection, &word[at..])?)))
+            .find(|(_, form)| !self.rows[form.office].ambiguous)
+            .map(|(at, form)| self.word(form, word, begin, at))
+    }
+
+    /// The form that `word` is.
+    fn look_up(&self, forms: &HashMap<String, Form>, inflection: &Inflection, word: &str) -> Option<Form> {
+        let mut stems = inflection.inhabitant_stems(word).chain(inflection.genitive_stems(word));
+        let whole = forms.get(word).or_else(|| stems.find_map(|stem| forms.get(stem)));
+        whole.copied().or_else(|| {
+            // "der Vorsitzende", "dem Beamten": filed as "Vorsitzender".
+            let stem = inflection.adjective_stem(word);
+            (stem.len() < word.len()).then(|| forms.get(&format!("{stem}er")).copied()).flatten()
+        })
+    }
+
+    /// The office of `form` in `word`, which holds it from byte `tail`; the office begins at `begin`.
+    fn word(&self, form: Form, word: &str, begin: usize, tail: usize) -> OfficeWord {
+        let Office { kind, masculine, feminine, ambiguous } = self.rows[form.office];
+        let name = if form.gender == Gender::Feminine && !feminine.is_empty() { feminine } else { masculine };
+        let lower = if tail > begin { name.to_lowercase() } else { name.to_owned() };
+        let base = word.get(begin..tail).unwrap_or("").to_owned() + &lower;
+        OfficeWord { kind, base, begin, gender: form.gender, plural: form.plural, ambiguous }
+    }
+}
+
+/// A phrase that names the holder of one particular office, or a body as one voice: "Kremlchef".
+#[derive(Debug)]
+pub struct Holder {
+    /// The phrase.
+    pub phrase: &'static str,
+    /// Countries, the likeliest first; empty: international.
+    pub countries: Vec<Country>,
+    /// Class of offices; further "former", "government", "parliament-body", "court".
+    pub kind: &'static str,
+    /// The word in the table of people that finds the holder on a day; empty: not there.
+    pub office: &'static str,
+    /// Whether it names a person, not a body.
+    pub person: bool,
+}
+
+const HOLDER_COLUMNS: [&str; 5] = ["phrase", "aliases", "country", "kind", "office"];
+
+/// Reads the table; each phrase of it goes to `add` with the index of its holder.
+pub(super) fn read_holders(
+    text: &'static str,
+    mut add: impl FnMut(&'static str, usize),
+) -> Result<Vec<Holder>, PackError> {
+    let table = Table::read("office_holders.tsv", text, &HOLDER_COLUMNS)?;
+    let mut holders = Vec::new();
+    for row in table.rows() {
+        for phrase in row.list("phrase").chain(row.list("aliases")) {
+            add(phrase, holders.len());
+        }
+        let kind = row["kind"];
+        holders.push(Holder {
+            phrase: row["phrase"],
+            countries: row.list("country").filter_map(Country::new).collect(),
+            kind,
+            office: row["office"],
+            person: !matches!(kind, "government" | "parliament-body" | "court"),
+        });
+    }
+    Ok(holders)
+}

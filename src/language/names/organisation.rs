@@ -1,0 +1,40 @@
+//! Bodies, companies, parties and media.
+
+use super::table::Table;
+use crate::language::{Country, PackError};
+
+/// An organisation.
+#[derive(Debug)]
+pub struct Organisation {
+    /// Name as printed.
+    pub name: &'static str,
+    /// Where it is at home; none for international ones.
+    pub country: Option<Country>,
+    /// Class, such as "party", "media", "agency".
+    pub kind: &'static str,
+    /// Those of its names that are common words or family names too.
+    pub ambiguous: Vec<&'static str>,
+}
+
+const COLUMNS: [&str; 5] = ["name", "aliases", "country", "kind", "ambiguous"];
+
+/// Reads the table; each name of it goes to `add` with the index of its organisation.
+pub(super) fn read(
+    text: &'static str,
+    mut add: impl FnMut(&'static str, usize),
+) -> Result<Vec<Organisation>, PackError> {
+    let table = Table::read("organisations.tsv", text, &COLUMNS)?;
+    let mut organisations = Vec::new();
+    for row in table.rows() {
+        for name in row.list("name").chain(row.list("aliases")) {
+            add(name, organisations.len());
+        }
+        organisations.push(Organisation {
+            name: row["name"],
+            country: Country::new(row["country"]),
+            kind: row["kind"],
+            ambiguous: row.list("ambiguous").collect(),
+        });
+    }
+    Ok(organisations)
+}

@@ -1,0 +1,54 @@
+//! Towns, regions, waters and other places.
+
+use std::collections::HashMap;
+
+use super::Inflection;
+use super::table::Table;
+use crate::language::{Country, PackError};
+
+/// A place.
+#[derive(Debug)]
+pub struct Place {
+    /// Name as printed.
+    pub name: &'static str,
+    /// Its country; none where it lies in no one country.
+    pub country: Option<Country>,
+    /// What it is: "city", "region", "state", "river", "sea", "continent", "mountain", "other".
+    pub kinds: Vec<&'static str>,
+    /// Whether the name is a common word, a person's name or another place's too.
+    pub ambiguous: bool,
+}
+
+/// Towns by the stems of their adjectives: "Berlin", "Brem", "Dresdn" (+ "er").
+pub(super) type Towns = HashMap<String, usize>;
+
+const COLUMNS: [&str; 5] = ["name", "country", "kind", "aliases", "ambiguous"];
+/// A town with a name of fewer bytes gives no adjective: the word is more likely another one.
+const SHORTEST_TOWN: usize = 4;
+
+/// Reads the table; each name of it goes to `add` with the index of its place.
+pub(super) fn read(
+    text: &'static str,
+    inflection: &Inflection,
+    mut add: impl FnMut(&'static str, usize),
+) -> Result<(Vec<Place>, Towns), PackError> {
+    let table = Table::read("places.tsv", text, &COLUMNS)?;
+    let mut places = Vec::new();
+    let mut towns = Towns::new();
+    for row in table.rows() {
+        let kinds: Vec<&str> = row.list("kind").collect();
+        let ambiguous = row["ambiguous"] == "1";
+        for name in row.list("name").chain(row.list("aliases")) {
+            add(name, places.len());
+            if kinds.contains(&"city") && name.len() >= SHORTEST_TOWN && !ambiguous {
+                for (ending, instead) in &inflection.town_stems {
+                    if let Some(stem) = name.strip_suffix(ending.as_str()) {
+                        towns.entry(format!("{stem}{instead}")).or_insert(places.len());
+                    }
+                }
+            }
+        }
+        places.push(Place { name: row["name"], country: Country::new(row["country"]), kinds, ambiguous });
+    }
+    Ok((places, towns))
+}
