@@ -26,7 +26,8 @@ pub struct Annotations {
     pub timexes: Vec<Timex>,
     /// Proper names.
     pub mentions: Vec<Mention>,
-    /// Countries that words name, adjectives, inhabitants and parts of compounds included.
+    /// Countries that words name, adjectives, inhabitants and parts of compounds included; empty in
+    /// what was read from a record.
     pub countries: Vec<CountryRef>,
     /// Who is spoken of or speaks, one entry for each person or body; mentions and sources point here.
     pub actors: Vec<LocalActor>,

@@ -67,6 +67,11 @@ impl<'a> Prepared<'a> {
         prepared
     }
 
+    /// The span of some tokens; the range must not be empty.
+    pub fn span(&self, tokens: std::ops::Range<usize>) -> Span {
+        self.tokens[tokens.start].span.hull(self.tokens[tokens.end - 1].span)
+    }
+
     /// What the tables know of the token at `idx` by itself.
     pub fn info(&self, idx: usize) -> &WordInfo {
         &self.infos[self.types[idx] as usize]

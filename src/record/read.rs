@@ -32,6 +32,7 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
     let annotations = Annotations {
         timexes: record.timexes.into_iter().map(timex).collect(),
         mentions: mentions(record.mentions, &actors),
+        countries: Vec::new(),
         actors: actors.iter().map(local_actor).collect(),
         quotations: record.quotations.into_iter().map(quotation).collect(),
         events: Vec::new(),
