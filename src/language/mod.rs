@@ -10,7 +10,7 @@ mod pack;
 pub use country::Country;
 pub use detect::detect_language;
 pub use names::{
-    CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, Holder, Inflection, Names, OfficeWord,
-    Offices, Organisation, Person, Place, Term, WordInfo,
+    CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
+    OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
 };
 pub use pack::{Pack, PackError, pack_for};

@@ -24,7 +24,7 @@ pub use country_words::{CountryPart, CountryRow, CountryWords};
 pub use inflection::Inflection;
 pub use office::{Holder, OfficeWord, Offices};
 pub use organisation::Organisation;
-pub use person::{Gender, Person, Term};
+pub use person::{Gender, GivenName, Person, Term};
 use phrase::Phrases;
 pub use place::Place;
 use place::Towns;
@@ -62,6 +62,8 @@ pub enum Entry {
 /// What the tables know of one word by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordInfo {
+    /// The given name that it is, or a genitive of one.
+    pub given: Option<GivenName>,
     /// Whether it is the family name of a person of the table, or a form of one.
     pub family: bool,
     /// The office that it names.
@@ -92,6 +94,7 @@ pub struct Names {
     phrases: Phrases<Entry>,
     /// Family names with the people who bear them.
     families: HashMap<&'static str, Vec<usize>>,
+    given: HashMap<&'static str, GivenName>,
     towns: Towns,
 }
 
@@ -100,19 +103,22 @@ impl Names {
     pub(super) fn load(folder: &Dir<'static>) -> Result<Self, PackError> {
         let inflection: Inflection = read_toml(folder, "names.toml")?;
         let mut phrases = Phrases::default();
-        let countries = CountryWords::read(read_text(folder, "countries.tsv")?, |name, country, form| {
-            phrases.add(&inflection, name, Entry::Country(country, form));
-        })?;
-        let organisations = organisation::read(read_text(folder, "organisations.tsv")?, |name, idx| {
-            phrases.add(&inflection, name, Entry::Organisation(idx));
-        })?;
-        let (places, towns) = place::read(read_text(folder, "places.tsv")?, &inflection, |name, idx| {
-            phrases.add(&inflection, name, Entry::Place(idx));
-        })?;
-        let holders = office::read_holders(read_text(folder, "office_holders.tsv")?, |name, idx| {
+        let countries =
+            CountryWords::read(read_text(folder, "tables/countries.tsv")?, |name, country, form| {
+                phrases.add(&inflection, name, Entry::Country(country, form));
+            })?;
+        let organisations =
+            organisation::read(read_text(folder, "tables/organisations.tsv")?, |name, idx| {
+                phrases.add(&inflection, name, Entry::Organisation(idx));
+            })?;
+        let (places, towns) =
+            place::read(read_text(folder, "tables/places.tsv")?, &inflection, |name, idx| {
+                phrases.add(&inflection, name, Entry::Place(idx));
+            })?;
+        let holders = office::read_holders(read_text(folder, "tables/office_holders.tsv")?, |name, idx| {
             phrases.add(&inflection, name, Entry::Holder(idx));
         })?;
-        let people = person::read(read_text(folder, "people.tsv")?)?;
+        let people = person::read(read_text(folder, "tables/people.tsv")?)?;
         let mut families: HashMap<&str, Vec<usize>> = HashMap::new();
         for (idx, person) in people.iter().enumerate() {
             for name in std::iter::once(&person.name).chain(&person.aliases) {
@@ -123,7 +129,8 @@ impl Names {
             }
         }
         phrases.finish();
-        let offices = Offices::read(read_text(folder, "offices.tsv")?)?;
+        let given = person::read_given(read_text(folder, "tables/given_names.tsv")?)?;
+        let offices = Offices::read(read_text(folder, "tables/offices.tsv")?)?;
         Ok(Self {
             inflection,
             countries,
@@ -141,11 +148,23 @@ impl Names {
     /// What the tables know of `word`.
     pub fn word(&self, word: &str) -> WordInfo {
         WordInfo {
+            given: self.given(word),
             family: !self.bearers(word).is_empty(),
             office: self.offices.of(&self.inflection, word),
             countries: self.countries.parts(&self.inflection, word),
             town: self.town(word),
         }
+    }
+
+    /// The given name that `word` is; a double name takes the gender of its first part.
+    fn given(&self, word: &str) -> Option<GivenName> {
+        let mut forms = std::iter::once(word).chain(self.inflection.genitive_stems(word));
+        let whole = forms.find_map(|form| self.given.get(form).copied());
+        whole.or_else(|| {
+            let (first, second) = word.split_once('-')?;
+            let first = self.given.get(first)?;
+            self.given.contains_key(second).then_some(GivenName { ambiguous: false, ..*first })
+        })
     }
 
     /// The town that `word` is an adjective or inhabitant of.

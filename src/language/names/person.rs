@@ -1,5 +1,7 @@
 //! People of the news, with the offices they held.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::table::{Row, Table};
@@ -75,7 +77,7 @@ const COLUMNS: [&str; 7] = ["name", "aliases", "country", "office", "gender", "f
 pub(super) fn read(text: &'static str) -> Result<Vec<Person>, PackError> {
     let table = Table::read("people.tsv", text, &COLUMNS)?;
     let mut people: Vec<Person> = Vec::new();
-    let mut known = std::collections::HashMap::new();
+    let mut known = HashMap::new();
     for row in table.rows() {
         let country = Country::new(row["country"]);
         let from = day(row["from"], false).ok_or_else(|| row.wrong("from is no date"))?;
@@ -111,4 +113,24 @@ fn day(text: &str, last: bool) -> Option<NaiveDate> {
         (None, _) if last => NaiveDate::from_ymd_opt(year, 12, 31),
         (None, _) => NaiveDate::from_ymd_opt(year, 1, 1),
     }
+}
+
+/// A given name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenName {
+    /// Gender; none where both bear it, or where it is mostly a family name that stands first.
+    pub gender: Option<Gender>,
+    /// Whether it is a common word, a place or a frequent family name too.
+    pub ambiguous: bool,
+}
+
+/// Reads the table of given names.
+pub(super) fn read_given(text: &'static str) -> Result<HashMap<&'static str, GivenName>, PackError> {
+    let table = Table::read("given_names.tsv", text, &["name", "gender", "ambiguous"])?;
+    let mut given = HashMap::new();
+    for row in table.rows() {
+        let gender = if row["gender"] == "u" { None } else { Some(Gender::read(&row)?) };
+        given.insert(row["name"], GivenName { gender, ambiguous: row["ambiguous"] == "1" });
+    }
+    Ok(given)
 }
