@@ -141,6 +141,7 @@ impl Names {
             holders,
             phrases,
             families,
+            given,
             towns,
         })
     }
