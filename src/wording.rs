@@ -3,6 +3,10 @@
 //! The words stand in `assets/ui/en.toml` and `assets/ui/de.toml`, under the same keys: a key is
 //! the table's name, a dot and the entry's name ("timeline.published").
 
+mod derivation;
+mod filter;
+mod problem;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -85,11 +89,16 @@ impl Wording {
         self.texts.get(key).map_or(key, String::as_str)
     }
 
-    /// The words under `key` with every `{name}` filled in.
+    /// The words under `key` with every `{name}` filled in; braces in the values stay as they are.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.text(key).to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        })
+        let mut parts = self.text(key).split('{');
+        let mut filled = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+            filled.push_str(rest);
+        }
+        filled
     }
 
     /// The name of a country; its code where there is none.

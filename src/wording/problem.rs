@@ -1,0 +1,92 @@
+//! What went wrong, and what to do next, in words.
+
+use super::Wording;
+use crate::diagnostic::{Cause, Diagnostic};
+
+impl Wording {
+    /// What went wrong, in a sentence or two: "a.html is already in the project."
+    pub fn problem(&self, diagnostic: &Diagnostic) -> String {
+        let reason = self.reason(&diagnostic.cause);
+        let values = [("file", diagnostic.origin.as_str()), ("reason", reason.trim_end_matches('.'))];
+        self.fill(&format!("problem.{}", diagnostic.cause.key()), &values)
+    }
+
+    /// What to do about it, in one sentence.
+    pub fn next_step(&self, diagnostic: &Diagnostic) -> &str {
+        self.texts.get(&format!("problem.do-{}", diagnostic.cause.key())).map_or("", String::as_str)
+    }
+
+    /// What a cause holds.
+    fn reason(&self, cause: &Cause) -> String {
+        match cause {
+            Cause::Unreadable(reason)
+            | Cause::UnknownType(reason)
+            | Cause::Damaged(reason)
+            | Cause::Duplicate(reason)
+            | Cause::UnknownLanguage(reason)
+            | Cause::Replaced(reason) => reason.clone(),
+            Cause::BadLine(line, reason) => format!("{}: {reason}", self.number(*line as usize)),
+            Cause::TooLarge(bytes) => self.megabytes(*bytes),
+            Cause::TooSlow(seconds) => self.number(*seconds as usize),
+            Cause::Empty | Cause::NoPublicationDate | Cause::NothingFound => String::new(),
+        }
+    }
+
+    /// A size of a file: "10 MB", "0,5 MB".
+    fn megabytes(&self, bytes: u64) -> String {
+        let tenths = bytes.div_ceil(100_000);
+        let (whole, tenth) = (self.number((tenths / 10) as usize), tenths % 10);
+        if tenth == 0 {
+            format!("{whole} MB")
+        } else {
+            format!("{whole}{}{tenth} MB", self.text("number.decimal"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Tongue;
+
+    /// One of each.
+    fn causes() -> Vec<Cause> {
+        let detail = || "x".to_owned();
+        vec![
+            Cause::Unreadable(detail()),
+            Cause::UnknownType(detail()),
+            Cause::Empty,
+            Cause::Damaged(detail()),
+            Cause::TooLarge(10_500_000),
+            Cause::TooSlow(30),
+            Cause::Duplicate(detail()),
+            Cause::NoPublicationDate,
+            Cause::NothingFound,
+            Cause::UnknownLanguage(detail()),
+            Cause::Replaced(detail()),
+            Cause::BadLine(7, detail()),
+        ]
+    }
+
+    #[test]
+    fn every_cause_is_worded_with_its_file_and_a_next_step() {
+        for wording in [Wording::of(Tongue::English), Wording::of(Tongue::German)] {
+            for cause in causes() {
+                let diagnostic = Diagnostic::new(cause, "a.html");
+                let (what, next) = (wording.problem(&diagnostic), wording.next_step(&diagnostic));
+                assert!(what.contains("a.html") && !what.contains('{'), "{what}");
+                assert!(next.ends_with('.'), "{next}");
+            }
+        }
+    }
+
+    #[test]
+    fn sizes_and_lines_are_numbers_of_the_language() {
+        let german = Wording::of(Tongue::German);
+        let large = Diagnostic::new(Cause::TooLarge(10_500_000), "a.html");
+        assert_eq!(german.problem(&large), "a.html ist größer als 10,5 MB und wurde nicht gelesen.");
+        let line = Diagnostic::new(Cause::BadLine(1_204, "no text".to_owned()), "a.jsonl");
+        let english = Wording::of(Tongue::English).problem(&line);
+        assert_eq!(english, "A line of a.jsonl could not be read. Line 1,204: no text");
+    }
+}
