@@ -2,7 +2,10 @@
 //!
 //! A pure function of text, pack and publication date: no clock, no file, no other document.
 
+mod attribution;
+mod clause;
 mod coreference;
+mod cue;
 mod event;
 mod mention;
 mod prepared;

@@ -4,13 +4,19 @@
 
 mod country;
 mod detect;
+mod grammar;
+mod inflect;
 mod names;
 mod pack;
+mod speech;
 
 pub use country::Country;
 pub use detect::detect_language;
+pub use grammar::{Class, Grammar};
+pub use inflect::VerbForm;
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
     OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
 };
 pub use pack::{Pack, PackError, pack_for};
+pub use speech::{Construction, Cue, CueForm, Speech};

@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
+use super::grammar::{Grammar, GrammarFile};
 use super::names::Names;
+use super::speech::Speech;
 use crate::text::SentenceRules;
 
 /// Every folder of `assets/lang` is a language.
@@ -29,6 +31,10 @@ pub struct Pack {
     pub sentences: SentenceRules,
     /// Names of countries, people, offices and bodies.
     pub names: Names,
+    /// Word classes.
+    pub grammar: Grammar,
+    /// Words of saying.
+    pub speech: Speech,
 }
 
 impl Pack {
@@ -38,7 +44,9 @@ impl Pack {
         let folder = LANGUAGES.get_dir(tag).ok_or_else(|| missing(tag))?;
         let sentences = read_toml(folder, "abbreviations.toml")?;
         let names = Names::load(folder)?;
-        Ok(Self { tag: tag.to_owned(), sentences, names })
+        let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
+        let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
+        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech })
     }
 }
 

@@ -1,0 +1,194 @@
+//! Who said it: the noun phrase that is the subject of a verb of saying.
+
+use crate::language::Class;
+
+use super::clause::{Clauses, Reach, Shape, Tokens};
+
+/// The subject of the finite verb at `verb`, in the clause `clause` (from its first token to its end).
+pub(super) fn subject(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option<Tokens> {
+    if clause.start < verb
+        && let Some(front) = front_subject(clauses, clause.start..verb)
+    {
+        return Some(front);
+    }
+    subject_behind(clauses, verb + 1..clause.end)
+}
+
+/// The subject that fills the place before the verb, if it is one.
+pub(super) fn front_subject(clauses: &Clauses, front: Tokens) -> Option<Tokens> {
+    let mut start = front.start;
+    while start < front.end && skippable(clauses, start) {
+        start += 1;
+    }
+    if start >= front.end || !may_be_subject(clauses, start) {
+        return None;
+    }
+    let lone = start + 1 == front.end;
+    if lone && clauses.is(start, Class::DEMONSTRATIVE) {
+        return None;
+    }
+    let phrase = clauses.noun_phrase(start, front.end, Reach::Whole)?;
+    let end = with_appositions(clauses, phrase, front.end);
+    Some(trim(clauses, start..end))
+}
+
+/// The subject behind the verb, past reflexive pronouns, adverbs and phrases with a preposition.
+pub(super) fn subject_behind(clauses: &Clauses, range: Tokens) -> Option<Tokens> {
+    const FARTHEST: usize = 30;
+    let end = range.end.min(range.start + FARTHEST);
+    let mut at = range.start;
+    while at < end {
+        if may_be_subject(clauses, at) && !clauses.is(at, Class::ADVERB) && !is_object(clauses, at) {
+            let phrase = clauses.noun_phrase(at, range.end, Reach::Close)?;
+            if !(clauses.is_timed(at) && clauses.is_timed(phrase - 1)) {
+                let end = with_apposition(clauses, phrase, range.end);
+                return Some(trim(clauses, at..end));
+            }
+            at = phrase;
+            continue;
+        }
+        at = match clauses.shape(at) {
+            Shape::Small if clauses.is(at, Class::PREPOSITION) => {
+                clauses.noun_phrase(at + 1, end, Reach::Close).unwrap_or(at + 1)
+            }
+            Shape::Small if clauses.is(at, Class::OBLIQUE) => {
+                clauses.noun_phrase(at, end, Reach::Close).unwrap_or(at + 1)
+            }
+            Shape::Small | Shape::Number | Shape::Mark | Shape::Bracket => clauses.after(at),
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// A pronoun in the place of an object: "sich", "es" as the thing said.
+fn is_object(clauses: &Clauses, at: usize) -> bool {
+    clauses.is(at, Class::OBJECT) && !clauses.is(at, Class::DETERMINER.with(Class::SUBJECT))
+        || (clauses.is(at, Class::DEMONSTRATIVE)
+            && clauses.shape(at + 1) != Shape::Noun
+            && !clauses.is_adjective(at + 1, true))
+}
+
+/// Whether a noun phrase in the nominative can begin at `at`.
+fn may_be_subject(clauses: &Clauses, at: usize) -> bool {
+    let class = clauses.class(at);
+    match clauses.shape(at) {
+        Shape::Noun | Shape::Quote => true,
+        Shape::Number => true,
+        Shape::Small if class.any(Class::OBLIQUE) && !class.any(Class::DETERMINER.with(Class::SUBJECT)) => {
+            false
+        }
+        Shape::Small if class.any(Class::PREPOSITION.with(Class::SUBORDINATOR)) => false,
+        Shape::Small if class.any(Class::DETERMINER.with(Class::SUBJECT)) => true,
+        Shape::Small => clauses.is_adjective(at, false),
+        _ => false,
+    }
+}
+
+/// Words before a subject that are not part of it: "Auch", "und", marks.
+fn skippable(clauses: &Clauses, at: usize) -> bool {
+    matches!(clauses.shape(at), Shape::Mark | Shape::Break | Shape::Stop)
+        || clauses.is(at, Class::FOCUS.with(Class::CLAUSE_COORDINATOR))
+}
+
+/// The end of a subject that begins with the phrase up to `phrase` and runs, by appositions and relative
+/// clauses, at most to `end`. Relative clauses are left out, appositions belong to it.
+pub(super) fn with_appositions(clauses: &Clauses, phrase: usize, end: usize) -> usize {
+    let mut last = phrase;
+    let mut at = phrase;
+    while at < end && clauses.shape(at) == Shape::Break {
+        let close = clauses.outer(at + 1..end).find(|&idx| clauses.shape(idx) == Shape::Break).unwrap_or(end);
+        let piece = at + 1..close;
+        if piece.is_empty() {
+            break;
+        }
+        if clauses.is_relative(&piece) || clauses.is_subordinate(&piece) {
+            at = close;
+            continue;
+        }
+        match clauses.noun_phrase(piece.start, close, Reach::Whole) {
+            Some(reached) if reached + 2 >= close => last = reached,
+            _ => break,
+        }
+        at = close;
+    }
+    last
+}
+
+/// Likewise behind the verb, where an apposition must end at a break or the end of the sentence.
+fn with_apposition(clauses: &Clauses, phrase: usize, end: usize) -> usize {
+    if clauses.shape(phrase) != Shape::Break || clauses.word(phrase) != "," || phrase >= end {
+        return phrase;
+    }
+    let next = phrase + 1;
+    if clauses.is(next, Class::RELATIVE) && !clauses.is(next, Class::DETERMINER) {
+        return phrase;
+    }
+    match clauses.noun_phrase(next, end, Reach::Whole) {
+        Some(reached) if reached >= end || matches!(clauses.shape(reached), Shape::Break | Shape::Stop) => {
+            reached
+        }
+        _ => phrase,
+    }
+}
+
+/// Without breaks and adverbs at its end.
+fn trim(clauses: &Clauses, range: Tokens) -> Tokens {
+    let mut end = range.end;
+    while end > range.start + 1
+        && (clauses.shape(end - 1) == Shape::Break || clauses.is(end - 1, Class::ADVERB))
+    {
+        end -= 1;
+    }
+    range.start..end
+}
+
+/// The subject before a verb that stands straight behind a comma: a phrase with its appositions and relative
+/// clauses that reaches the verb from `start`. `None` where a clause of its own stands there.
+pub(super) fn subject_chain(clauses: &Clauses, start: usize, verb: usize) -> Option<Tokens> {
+    let mut first = start;
+    while first < verb && skippable(clauses, first) {
+        first += 1;
+    }
+    if first >= verb || !may_be_subject(clauses, first) {
+        return None;
+    }
+    let phrase = clauses.noun_phrase(first, verb, Reach::Whole)?;
+    let mut at = phrase;
+    let mut last = phrase;
+    while at + 1 < verb {
+        if clauses.shape(at) != Shape::Break {
+            return None;
+        }
+        let close = clauses.outer(at + 1..verb).find(|&idx| clauses.shape(idx) == Shape::Break)?;
+        let piece = at + 1..close;
+        if !clauses.is_relative(&piece) && !clauses.is_subordinate(&piece) {
+            let reached = clauses.noun_phrase(piece.start, close, Reach::Whole)?;
+            if reached + 2 < close {
+                return None;
+            }
+            last = reached;
+        }
+        at = close;
+    }
+    (at + 1 == verb).then(|| trim(clauses, first..last))
+}
+
+/// Whom the words are said to, in the clause of a cue: a phrase behind a preposition of address, or a dative
+/// straight behind the verb.
+pub(super) fn addressee(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option<Tokens> {
+    let particles = &clauses.prepared.pack.speech.particles;
+    for idx in clauses.outer(clause.clone()) {
+        if particles.addressee.has(&clauses.lower(idx)) {
+            let end = clauses.noun_phrase(idx + 1, clause.end, Reach::Close)?;
+            return Some(idx + 1..end);
+        }
+    }
+    let next = verb + 1;
+    let dative = clauses.is(next, Class::OBLIQUE) && clauses.word(next).ends_with(['m', 'r']);
+    if next < clause.end && dative {
+        let end = clauses.noun_phrase(next, clause.end, Reach::Close)?;
+        return (end > next + 1).then_some(next..end);
+    }
+    None
+}

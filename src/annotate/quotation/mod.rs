@@ -1,0 +1,138 @@
+//! Quotations: content, cue, source and frame.
+//!
+//! Sentence by sentence: sources without a verb ("laut X"), verbs of saying with their clauses, quotation marks,
+//! and then what goes on from the statement before without any cue.
+
+mod clausal;
+mod free;
+mod marks;
+mod sourced;
+mod unit;
+
+use crate::text::Span;
+
+use super::clause::{Clauses, Tokens};
+use super::cue::{Hit, hits};
+use super::{Medium, Mention, Prepared, Quotation, QuotationKind, Timex};
+
+use free::Carried;
+use unit::{Unit, units};
+
+/// A quotation in tokens, before it becomes one in bytes.
+#[derive(Clone, Debug)]
+struct Draft {
+    kind: QuotationKind,
+    content: Vec<Tokens>,
+    source: Vec<Tokens>,
+    cue: Vec<Tokens>,
+    addressee: Vec<Tokens>,
+    frame: Vec<Tokens>,
+    medium: Option<Medium>,
+    rule: &'static str,
+    confidence: f32,
+}
+
+impl Draft {
+    /// Whether the token at `idx` lies in its content.
+    fn holds(&self, idx: usize) -> bool {
+        self.content.iter().any(|range| range.contains(&idx))
+    }
+}
+
+/// The quotations of the document, in text order, with spans but without resolved speakers.
+pub(super) fn find(prepared: &Prepared, _mentions: &[Mention], timexes: &[Timex]) -> Vec<Quotation> {
+    let clauses = Clauses::new(prepared, timexes);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut carried = Carried::default();
+    for unit in units(&clauses) {
+        let mut found = in_unit(&clauses, &unit);
+        let continued =
+            found.is_empty() && free::continue_statement(&clauses, &unit, &carried, &mut drafts, &mut found);
+        carried.update(&clauses, &unit, &found, continued);
+        drafts.append(&mut found);
+    }
+    let mut quotations: Vec<Quotation> = drafts.iter().map(|draft| finished(prepared, draft)).collect();
+    quotations.sort_by_key(|quotation| quotation.content.first().copied());
+    quotations
+}
+
+/// The quotations of one unit that have a cue or quotation marks of their own.
+fn in_unit(clauses: &Clauses, unit: &Unit) -> Vec<Draft> {
+    let hits: Vec<Hit> = hits(clauses, &unit.tokens);
+    let mut found = sourced::with_source(clauses, unit);
+    for hit in &hits {
+        found.extend(clausal::with_clause(clauses, unit, hit));
+    }
+    drop_nested(&mut found);
+    marks::in_marks(clauses, unit, &hits, &mut found);
+    if found.is_empty() {
+        found.extend(free::reported(clauses, unit, &hits));
+    }
+    found
+}
+
+/// Leaves out what is announced inside the content of another; of two that hold each other's cue the one
+/// with a verb stays.
+fn drop_nested(found: &mut Vec<Draft>) {
+    let inside = |inner: &Draft, outer: &Draft| inner.cue.first().is_some_and(|cue| outer.holds(cue.start));
+    let keep: Vec<bool> = (0..found.len())
+        .map(|at| {
+            !(0..found.len()).any(|other| {
+                other != at
+                    && inside(&found[at], &found[other])
+                    && (!inside(&found[other], &found[at]) || other > at)
+            })
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    found.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// The quotation with bytes for tokens.
+fn finished(prepared: &Prepared, draft: &Draft) -> Quotation {
+    let spans = |ranges: &[Tokens]| -> Vec<Span> {
+        let mut ranges: Vec<&Tokens> = ranges.iter().filter(|range| !range.is_empty()).collect();
+        ranges.sort_by_key(|range| range.start);
+        let span =
+            |range: &Tokens| prepared.tokens[range.start].span.hull(prepared.tokens[range.end - 1].span);
+        ranges.into_iter().map(span).collect()
+    };
+    Quotation {
+        kind: draft.kind,
+        content: spans(&draft.content),
+        source: spans(&draft.source),
+        cue: spans(&draft.cue),
+        addressee: spans(&draft.addressee),
+        frame: spans(&draft.frame),
+        medium: draft.medium,
+        speaker: None,
+        addressees: Vec::new(),
+        rule: draft.rule.to_owned(),
+        confidence: draft.confidence,
+    }
+}
+
+/// Single tokens as ranges, neighbours joined.
+fn joined(words: &[usize]) -> Vec<Tokens> {
+    let mut ranges: Vec<Tokens> = Vec::new();
+    for &idx in words {
+        match ranges.last_mut() {
+            Some(last) if last.end == idx => last.end = idx + 1,
+            _ => ranges.push(idx..idx + 1),
+        }
+    }
+    ranges
+}
+
+/// The medium of a name in the data.
+fn medium(name: &str) -> Option<Medium> {
+    Some(match name {
+        "Speech" => Medium::Speech,
+        "Thought" => Medium::Thought,
+        "Writing" => Medium::Writing,
+        "ST" => Medium::ST,
+        "SW" => Medium::SW,
+        "TW" => Medium::TW,
+        _ => return None,
+    })
+}

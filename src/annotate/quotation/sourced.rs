@@ -1,0 +1,209 @@
+//! Sources without a verb: "laut X", "X zufolge", "nach Angaben von X", "so X", "demnach".
+
+use crate::annotate::attribution;
+use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
+use crate::annotate::{Medium, QuotationKind};
+use crate::language::Class;
+
+use super::unit::Unit;
+use super::{Draft, marks};
+
+/// A source phrase: its words as frame, the cue in it, and who is named.
+struct Phrase {
+    frame: Tokens,
+    cue: usize,
+    source: Option<Tokens>,
+    medium: Medium,
+    rule: &'static str,
+}
+
+/// The quotations of a unit whose source stands in a phrase without a verb.
+pub(super) fn with_source(clauses: &Clauses, unit: &Unit) -> Vec<Draft> {
+    let mut found: Vec<Draft> = Vec::new();
+    let mut done = unit.tokens.start;
+    let words: Vec<usize> = clauses.outer(unit.tokens.start..unit.body_end).collect();
+    for idx in words {
+        if idx < done || found.len() == 4 {
+            continue;
+        }
+        let Some(phrase) = phrase_at(clauses, unit, idx) else { continue };
+        done = phrase.frame.end;
+        found.extend(draft(clauses, unit, &phrase));
+    }
+    found
+}
+
+fn phrase_at(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    if clauses.shape(idx) != Shape::Small {
+        return None;
+    }
+    let particles = &clauses.prepared.pack.speech.particles;
+    let word = clauses.lower(idx);
+    if particles.before.has(&word) {
+        return before(clauses, unit, idx);
+    }
+    if particles.nach.has(&word) {
+        return nach(clauses, unit, idx);
+    }
+    if particles.after.has(&word) {
+        return after(clauses, unit, idx);
+    }
+    if particles.so.has(&word) {
+        return so(clauses, unit, idx);
+    }
+    if particles.anaphoric.has(&word) {
+        return anaphoric(clauses, unit, idx);
+    }
+    None
+}
+
+/// How far a phrase in front of the verb reaches: up to the finite verb where it opens the clause.
+fn reach_at(unit: &Unit, idx: usize) -> Reach {
+    if unit.pieces[unit.piece_of(idx)].start == idx { Reach::Whole } else { Reach::Close }
+}
+
+/// "laut X".
+fn before(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    let end = clauses.noun_phrase(idx + 1, unit.body_end, reach_at(unit, idx))?;
+    let source = idx + 1..end;
+    let medium = medium_of(clauses, &source);
+    Some(Phrase { frame: idx..end, cue: idx, source: Some(source), medium, rule: "source/before" })
+}
+
+/// "nach Angaben von X", "nach Ansicht der Partei".
+fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    let core = clauses.core(idx + 1, unit.body_end)?;
+    let speech = &clauses.prepared.pack.speech;
+    let named =
+        (idx + 1..core).any(|at| {
+            clauses.shape(at) == Shape::Noun
+                && clauses.word(at).rsplit('-').next().is_some_and(|last| {
+                    speech.is_source_noun(last) || speech.is_source_noun(&clauses.lower(at))
+                })
+        });
+    if !named {
+        return None;
+    }
+    let end = clauses.noun_phrase(idx + 1, unit.body_end, reach_at(unit, idx))?;
+    let source = idx + 1..end;
+    let medium = medium_of(clauses, &source);
+    Some(Phrase { frame: idx..end, cue: idx, source: Some(source), medium, rule: "source/nach" })
+}
+
+/// "X zufolge": the phrase before it.
+fn after(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    let piece = unit.pieces[unit.piece_of(idx)].clone();
+    let start = (piece.start.max(idx.saturating_sub(20))..idx).find(|&at| {
+        clauses.noun_phrase(at, idx, Reach::Whole) == Some(idx) && !clauses.is(at, Class::ADVERB)
+    })?;
+    let source = start..idx;
+    let medium = medium_of(clauses, &source);
+    Some(Phrase { frame: start..idx + 1, cue: idx, source: Some(source), medium, rule: "source/after" })
+}
+
+/// ", so X" and ", so X,".
+fn so(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    let piece = unit.piece_of(idx);
+    if piece == 0 || unit.pieces[piece].start != idx {
+        return None;
+    }
+    let phrase = clauses.noun_phrase(idx + 1, unit.body_end, Reach::Whole)?;
+    let end = attribution::with_appositions(clauses, phrase, unit.body_end);
+    let closes = phrase >= unit.body_end || matches!(clauses.shape(phrase), Shape::Break);
+    let spoken =
+        !clauses.is(idx + 1, Class::ADVERB.with(Class::OBLIQUE).with(Class::PREPOSITION).with(Class::OBJECT));
+    let verb = clauses
+        .outer(idx + 1..phrase)
+        .any(|at| clauses.is(at, Class::FINITE) && clauses.shape(at) == Shape::Small);
+    if !(closes || tail_is_phrase(clauses, phrase..unit.pieces[piece].end)) || !spoken || verb {
+        return None;
+    }
+    let frame_end = unit.pieces[unit.piece_of(end.saturating_sub(1))].end.max(end);
+    let frame = unit.break_before(piece)..frame_end;
+    let source = idx + 1..end;
+    Some(Phrase { frame, cue: idx, source: Some(source), medium: Medium::Speech, rule: "source/so" })
+}
+
+/// Whether nothing but phrases with prepositions and adverbs fills `range`: "so Merz am Montag in Berlin".
+fn tail_is_phrase(clauses: &Clauses, range: Tokens) -> bool {
+    clauses.is(range.start, Class::PREPOSITION.with(Class::ADVERB))
+        && !clauses.outer(range).any(|at| clauses.is(at, Class::FINITE) && clauses.shape(at) == Shape::Small)
+}
+
+/// "Demnach ist …": the source was named before.
+fn anaphoric(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    let finite = clauses.is(idx + 1, Class::FINITE) || clauses.looks_finite(idx + 1);
+    let written = clauses.lower(idx).starts_with(|_| idx == unit.tokens.start);
+    (finite && written).then_some(Phrase {
+        frame: idx..idx + 1,
+        cue: idx,
+        source: None,
+        medium: Medium::SW,
+        rule: "source/anaphoric",
+    })
+}
+
+/// Writing where the source is something written.
+fn medium_of(clauses: &Clauses, source: &Tokens) -> Medium {
+    let speech = &clauses.prepared.pack.speech;
+    let written = source.clone().any(|at| {
+        let word = clauses.word(at);
+        speech.is_written(word) || word.rsplit('-').next().is_some_and(|last| speech.is_written(last))
+    });
+    if written { Medium::Writing } else { Medium::SW }
+}
+
+/// The quotation of a source phrase: the clause round it.
+fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
+    let content = content(clauses, unit, phrase);
+    let content: Vec<Tokens> = content.into_iter().filter(|range| !range.is_empty()).collect();
+    let first = content.first()?.clone();
+    let marked = content.len() == 1
+        && clauses.shape(first.start) == Shape::Quote
+        && clauses.after(first.start) == first.end;
+    let kind = if marked { QuotationKind::Direct } else { QuotationKind::Indirect };
+    if !marked && content.iter().map(ExactSizeIterator::len).sum::<usize>() < 3 {
+        return None;
+    }
+    Some(Draft {
+        kind,
+        content: if marked { marks::widened(clauses, unit, first) } else { content },
+        source: phrase.source.iter().cloned().collect(),
+        cue: vec![phrase.cue..phrase.cue + 1],
+        addressee: Vec::new(),
+        frame: vec![phrase.frame.clone()],
+        medium: Some(phrase.medium),
+        rule: phrase.rule,
+        confidence: 0.85,
+    })
+}
+
+/// What is said: everything else of the clause. A phrase at its head leaves the verb and what follows.
+fn content(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Vec<Tokens> {
+    let start = body_start(clauses, unit);
+    let mut frame = phrase.frame.clone();
+    if clauses.shape(frame.end) == Shape::Break
+        && clauses.word(frame.end) == ","
+        && clauses.shape(frame.start) == Shape::Break
+    {
+        frame.end += 1;
+    }
+    if frame.start <= start {
+        let skip = usize::from(clauses.shape(frame.end) == Shape::Break);
+        return vec![frame.end + skip..unit.body_end];
+    }
+    let before = start..frame.start;
+    let lone = before
+        .clone()
+        .all(|at| clauses.is(at, Class::FOCUS.with(Class::CLAUSE_COORDINATOR).with(Class::ADVERB)));
+    if lone {
+        return vec![frame.end..unit.body_end];
+    }
+    vec![before, frame.end..unit.body_end]
+}
+
+/// Where the words of a unit begin, past bullets and stray marks.
+pub(super) fn body_start(clauses: &Clauses, unit: &Unit) -> usize {
+    let stray = |at: &usize| matches!(clauses.shape(*at), Shape::Mark | Shape::Break | Shape::Stop);
+    unit.tokens.clone().find(|at| !stray(at)).unwrap_or(unit.tokens.start)
+}

@@ -1,0 +1,224 @@
+//! Word classes of a language: what a reader of clauses needs to see where phrases and clauses begin and end.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::PackError;
+use super::inflect::{Verb, VerbForm, VerbRules};
+
+/// The classes a word can belong to, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Class(u32);
+
+impl Class {
+    /// Article or the like that may stand in the nominative.
+    pub const DETERMINER: Self = Self(1);
+    /// Article or the like that is never in the nominative.
+    pub const OBLIQUE: Self = Self(1 << 1);
+    /// Article or the like that may open a genitive.
+    pub const GENITIVE: Self = Self(1 << 2);
+    /// Pronoun that can be a subject.
+    pub const SUBJECT: Self = Self(1 << 3);
+    /// Pronoun that is an object.
+    pub const OBJECT: Self = Self(1 << 4);
+    /// "Das", "dies": may stand for what was said.
+    pub const DEMONSTRATIVE: Self = Self(1 << 5);
+    /// Preposition.
+    pub const PREPOSITION: Self = Self(1 << 6);
+    /// Joins words.
+    pub const COORDINATOR: Self = Self(1 << 7);
+    /// Joins clauses of equal rank.
+    pub const CLAUSE_COORDINATOR: Self = Self(1 << 8);
+    /// Opens a clause with its verb at the end.
+    pub const SUBORDINATOR: Self = Self(1 << 9);
+    /// Question word.
+    pub const INTERROGATIVE: Self = Self(1 << 10);
+    /// Relative pronoun.
+    pub const RELATIVE: Self = Self(1 << 11);
+    /// Opens a clause that tells what was said ("dass").
+    pub const THAT: Self = Self(1 << 12);
+    /// Adverb.
+    pub const ADVERB: Self = Self(1 << 13);
+    /// Adverb that may stand before a noun phrase.
+    pub const FOCUS: Self = Self(1 << 14);
+    /// Negation.
+    pub const NEGATION: Self = Self(1 << 15);
+    /// Finite form of "haben".
+    pub const HAVE: Self = Self(1 << 16);
+    /// Finite form of "sein".
+    pub const BE: Self = Self(1 << 17);
+    /// Finite form of "werden".
+    pub const BECOME: Self = Self(1 << 18);
+    /// Finite form of a modal verb.
+    pub const MODAL: Self = Self(1 << 19);
+    /// Any finite form.
+    pub const FINITE: Self = Self(1 << 20);
+    /// Konjunktiv I.
+    pub const REPORTED: Self = Self(1 << 21);
+    /// Konjunktiv II.
+    pub const REPORTED_WEAK: Self = Self(1 << 22);
+    /// Past participle.
+    pub const PARTICIPLE: Self = Self(1 << 23);
+    /// Infinitive.
+    pub const INFINITIVE: Self = Self(1 << 24);
+    /// Word inside a name ("van").
+    pub const NAME_PARTICLE: Self = Self(1 << 25);
+    /// Opens an infinitive of purpose and the like, which tells nothing said ("um").
+    pub const PURPOSE: Self = Self(1 << 26);
+    /// "soll": hearsay.
+    pub const HEARSAY: Self = Self(1 << 27);
+    /// Preposition that mostly opens an attribute of the noun before it.
+    pub const ATTRIBUTIVE: Self = Self(1 << 28);
+
+    /// Whether any class of `other` is among these.
+    pub fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the word is in no class.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// The classes of all words that the language's data names.
+#[derive(Debug, Default)]
+pub struct Grammar {
+    classes: HashMap<String, Class>,
+    /// How forms of weak verbs are made.
+    pub verb_rules: VerbRules,
+}
+
+impl Grammar {
+    /// The classes of `word`, written in lower case.
+    pub fn class(&self, word: &str) -> Class {
+        self.classes.get(word).copied().unwrap_or_default()
+    }
+
+    /// Adds `class` to the classes of `word`.
+    pub(super) fn add(&mut self, word: &str, class: Class) {
+        let known = self.classes.entry(word.to_owned()).or_default();
+        *known = known.with(class);
+    }
+
+    /// Adds the forms of `verb`.
+    pub(super) fn add_verb(&mut self, verb: &Verb) {
+        for form in verb.forms(&self.verb_rules.clone()) {
+            let class = match form.form {
+                VerbForm::Finite => Class::FINITE,
+                VerbForm::Reported => Class::FINITE.with(Class::REPORTED),
+                VerbForm::Participle => Class::PARTICIPLE,
+                VerbForm::Infinitive => Class::INFINITIVE,
+            };
+            self.add(&form.word, class);
+        }
+    }
+}
+
+/// The file, as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GrammarFile {
+    determiners: Determiners,
+    pronouns: Pronouns,
+    words: HashMap<String, String>,
+    auxiliaries: HashMap<String, String>,
+    verb_rules: VerbRules,
+    verbs: Verbs,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Determiners {
+    subject: String,
+    oblique: String,
+    genitive: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pronouns {
+    subject: String,
+    demonstrative: String,
+    object: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verbs {
+    weak: String,
+    strong: String,
+    /// Words that look like a Konjunktiv and mostly are none.
+    not_reported: String,
+}
+
+impl TryFrom<GrammarFile> for Grammar {
+    type Error = PackError;
+
+    fn try_from(file: GrammarFile) -> Result<Self, PackError> {
+        let mut grammar = Self { classes: HashMap::new(), verb_rules: file.verb_rules };
+        let weak = file.verbs.weak.split_whitespace();
+        let strong = file.verbs.strong.split(';').map(str::trim).filter(|entry| !entry.is_empty());
+        for entry in weak.chain(strong) {
+            let verb = Verb::parse(entry, &grammar.verb_rules);
+            grammar.add_verb(&verb.ok_or_else(|| fault(&format!("verb {entry:?} has two or three parts")))?);
+        }
+        for word in file.verbs.not_reported.split_whitespace() {
+            grammar.classes.remove(word);
+        }
+        add_all(&mut grammar, &file.determiners.subject, Class::DETERMINER);
+        add_all(&mut grammar, &file.determiners.oblique, Class::OBLIQUE);
+        add_all(&mut grammar, &file.determiners.genitive, Class::GENITIVE);
+        add_all(&mut grammar, &file.pronouns.subject, Class::SUBJECT);
+        add_all(&mut grammar, &file.pronouns.demonstrative, Class::DEMONSTRATIVE);
+        add_all(&mut grammar, &file.pronouns.object, Class::OBJECT);
+        for (name, words) in file.words.iter().chain(&file.auxiliaries) {
+            let class = class_named(name).ok_or_else(|| fault(&format!("unknown class {name:?}")))?;
+            add_all(&mut grammar, words, class);
+        }
+        Ok(grammar)
+    }
+}
+
+fn fault(reason: &str) -> PackError {
+    PackError { file: "grammar.toml".to_owned(), reason: reason.to_owned() }
+}
+
+fn add_all(grammar: &mut Grammar, words: &str, class: Class) {
+    for word in words.split_whitespace() {
+        grammar.add(word, class);
+    }
+}
+
+/// The class that a key of the file stands for.
+fn class_named(name: &str) -> Option<Class> {
+    Some(match name {
+        "prepositions" => Class::PREPOSITION,
+        "attributive" => Class::ATTRIBUTIVE,
+        "coordinators" => Class::COORDINATOR,
+        "coordinators_clause" => Class::CLAUSE_COORDINATOR,
+        "subordinators" => Class::SUBORDINATOR,
+        "interrogatives" => Class::INTERROGATIVE,
+        "relatives" => Class::RELATIVE,
+        "content_subordinators" => Class::THAT,
+        "infinitive_openers" => Class::PURPOSE,
+        "adverbs" => Class::ADVERB,
+        "focus" => Class::FOCUS,
+        "negation" => Class::NEGATION,
+        "name_particles" => Class::NAME_PARTICLE,
+        "have" => Class::HAVE.with(Class::FINITE),
+        "be" => Class::BE.with(Class::FINITE),
+        "become" => Class::BECOME.with(Class::FINITE),
+        "modal" => Class::MODAL.with(Class::FINITE),
+        "hearsay" => Class::HEARSAY,
+        "reported" => Class::REPORTED.with(Class::FINITE),
+        "reported_weak" => Class::REPORTED_WEAK.with(Class::FINITE),
+        _ => return None,
+    })
+}
