@@ -268,15 +268,19 @@ pub enum Modality {
 
 /// Annotates `document` with the words and rules of `pack`.
 pub fn annotate(document: &Document, pack: &Pack) -> Annotations {
-    let prepared = Prepared::new(document, pack);
+    annotate_prepared(&Prepared::new(document, pack))
+}
+
+/// Annotates a document whose tokens and sentences are known.
+pub fn annotate_prepared(prepared: &Prepared) -> Annotations {
     // Time first: names and quotations need not look inside "Montag" or "im Mai".
-    let timexes = timex::find(&prepared);
-    let mentions = mention::find(&prepared, &timexes);
-    let quotations = quotation::find(&prepared, &mentions, &timexes);
+    let timexes = timex::find(prepared);
+    let mentions = mention::find(prepared, &timexes);
+    let quotations = quotation::find(prepared, &mentions, &timexes);
     // Who is behind the names, offices and pronouns that mentions and sources use.
-    let Resolved { mentions, quotations, actors } = coreference::resolve(&prepared, mentions, quotations);
+    let Resolved { mentions, quotations, actors } = coreference::resolve(prepared, mentions, quotations);
     let countries = prepared.countries.clone();
     let mut found = Annotations { timexes, mentions, countries, actors, quotations, events: Vec::new() };
-    found.events = event::find(&prepared, &found);
+    found.events = event::find(prepared, &found);
     found
 }

@@ -1,14 +1,105 @@
 //! Annotations of one document → its items.
 
+mod event;
+mod said;
+mod scene;
+mod statement;
+
 use std::sync::Arc;
 
-use super::Extraction;
-use crate::annotate::annotate;
+use super::{ActorId, Evidence, Extraction, actor};
+use crate::annotate::{Annotations, Prepared, annotate_prepared};
 use crate::document::Document;
-use crate::language::Pack;
+use crate::language::{Country, Pack};
+use crate::text::Span;
 
 /// Annotates `document` with `pack` and builds its items and actors.
 pub fn extract(document: Arc<Document>, pack: &Pack) -> Extraction {
-    let annotations = annotate(&document, pack);
-    Extraction { document, annotations, items: Vec::new(), actors: Vec::new() }
+    let prepared = Prepared::new(&document, pack);
+    let annotations = annotate_prepared(&prepared);
+    let (actors, ids) = actor::actors_of(&annotations.actors);
+    let source = Source { prepared: &prepared, found: &annotations, ids: &ids };
+    let mut items = statement::statements(&source);
+    items.extend(event::events(&source));
+    items.sort_by_key(|item| item.evidence.first().and_then(|evidence| evidence.spans.first().copied()));
+    for (number, item) in items.iter_mut().enumerate() {
+        item.id = format!("{}:{}", document.id, number + 1);
+    }
+    Extraction { annotations, items, actors, document }
+}
+
+/// What items are built from.
+struct Source<'a> {
+    prepared: &'a Prepared<'a>,
+    found: &'a Annotations,
+    /// For each local actor its identifier.
+    ids: &'a [ActorId],
+}
+
+impl<'a> Source<'a> {
+    fn text(&self) -> &'a str {
+        self.prepared.text()
+    }
+
+    fn id(&self, actor: usize) -> Option<ActorId> {
+        self.ids.get(actor).cloned()
+    }
+
+    /// What an item rests on in this document.
+    fn evidence(&self, spans: &[Span]) -> Vec<Evidence> {
+        vec![Evidence { document: self.prepared.document.id.clone(), spans: spans.to_vec() }]
+    }
+
+    /// The indices of the mentions that begin inside `span`.
+    fn mentions_in(&self, span: Span) -> std::ops::Range<usize> {
+        let mentions = &self.found.mentions;
+        let first = mentions.partition_point(|mention| mention.span.begin < span.begin);
+        let inside = mentions[first..].iter().take_while(|mention| mention.span.begin < span.end).count();
+        first..first + inside
+    }
+
+    /// The indices of the time expressions that begin inside `span`.
+    fn timexes_in(&self, span: Span) -> std::ops::Range<usize> {
+        let timexes = &self.found.timexes;
+        let first = timexes.partition_point(|timex| timex.span.begin < span.begin);
+        let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < span.end).count();
+        first..first + inside
+    }
+
+    /// The sentence that holds the byte at `at`, as an index.
+    fn sentence_at(&self, at: u32) -> Option<usize> {
+        let sentences = &self.prepared.sentences;
+        let idx = sentences.partition_point(|sentence| sentence.span.end <= at);
+        (idx < sentences.len() && sentences[idx].span.begin <= at).then_some(idx)
+    }
+
+    /// The block that holds the byte at `at`, as an index.
+    fn block_at(&self, at: u32) -> usize {
+        self.prepared.document.blocks.partition_point(|block| block.span.end <= at)
+    }
+
+    /// The tokens of `span`, as indices.
+    fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let tokens = &self.prepared.tokens;
+        let first = tokens.partition_point(|token| token.span.begin < span.begin);
+        first..tokens.partition_point(|token| token.span.begin < span.end).max(first)
+    }
+}
+
+/// Adds `country` where it is not yet.
+fn add_country(countries: &mut Vec<Country>, country: Option<Country>) {
+    if let Some(country) = country
+        && !countries.contains(&country)
+    {
+        countries.push(country);
+    }
+}
+
+/// Adds `actor` where it is not yet.
+fn add_actor(actors: &mut Vec<ActorId>, actor: Option<ActorId>) {
+    if let Some(actor) = actor
+        && !actors.contains(&actor)
+    {
+        actors.push(actor);
+    }
 }

@@ -1,5 +1,6 @@
 //! Items: what the timeline shows. Annotations → events and statements, actors and countries.
 
+mod actor;
 mod build;
 mod merge;
 

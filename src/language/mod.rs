@@ -8,6 +8,7 @@ mod grammar;
 mod inflect;
 mod names;
 mod pack;
+mod scene;
 mod speech;
 
 pub use country::Country;
@@ -19,4 +20,5 @@ pub use names::{
     OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
 };
 pub use pack::{Pack, PackError, pack_for};
+pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::grammar::{Grammar, GrammarFile};
 use super::names::Names;
+use super::scene::SceneRules;
 use super::speech::Speech;
 use crate::text::SentenceRules;
 
@@ -35,6 +36,8 @@ pub struct Pack {
     pub grammar: Grammar,
     /// Words of saying.
     pub speech: Speech,
+    /// Words that tell through which medium, where and when something was said.
+    pub scenes: SceneRules,
 }
 
 impl Pack {
@@ -46,7 +49,8 @@ impl Pack {
         let names = Names::load(folder)?;
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
-        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech })
+        let scenes = read_toml(folder, "scenes.toml")?;
+        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech, scenes })
     }
 }
 

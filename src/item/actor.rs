@@ -1,0 +1,124 @@
+//! Actors of one document → actors that can be told apart across documents.
+
+use std::sync::Arc;
+
+use super::{Actor, ActorId};
+use crate::annotate::LocalActor;
+
+/// The actors of a document: those with the same identifier stand once, in the order in which they are first named.
+/// The second list holds, for each local actor, its identifier.
+pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<ActorId>) {
+    let mut actors: Vec<Actor> = Vec::new();
+    let mut ids = Vec::with_capacity(locals.len());
+    let mut known = std::collections::HashMap::new();
+    for local in locals {
+        let id = ActorId(Arc::from(slug(&local.name)));
+        let at = *known.entry(id.clone()).or_insert(actors.len());
+        match actors.get_mut(at) {
+            Some(actor) => add_to(actor, local),
+            None => actors.push(actor_of(local, id.clone())),
+        }
+        ids.push(id);
+    }
+    (actors, ids)
+}
+
+fn actor_of(local: &LocalActor, id: ActorId) -> Actor {
+    Actor {
+        id,
+        name: local.name.clone(),
+        kind: local.kind,
+        role: local.role.clone(),
+        country: local.country,
+        aliases: local.aliases.clone(),
+    }
+}
+
+/// Adds what `local` knows of the same actor; what is known already stays.
+fn add_to(actor: &mut Actor, local: &LocalActor) {
+    if actor.role.is_none() {
+        actor.role.clone_from(&local.role);
+    }
+    actor.country = actor.country.or(local.country);
+    for alias in &local.aliases {
+        if !actor.aliases.contains(alias) {
+            actor.aliases.push(alias.clone());
+        }
+    }
+}
+
+/// A name in small letters without accents, words joined by hyphens: "Péter Szijjártó" → "peter-szijjarto".
+pub(super) fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match base_letters(c) {
+            Some(letters) => slug.push_str(letters),
+            None if c.is_alphanumeric() => slug.push(c),
+            None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            None => {}
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The plain letters for an accented one of the Latin script, lower case.
+fn base_letters(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ä' | 'æ' => "ae",
+        'ö' | 'œ' => "oe",
+        'ü' => "ue",
+        'ß' => "ss",
+        'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => "a",
+        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ə' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ø' | 'ō' | 'ő' => "o",
+        'ŕ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ţ' | 'ť' | 'ț' => "t",
+        'ù' | 'ú' | 'û' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        'þ' => "th",
+        // Combining accents and apostrophes vanish.
+        '\u{300}'..='\u{36f}' | '\'' | '’' | '\u{ad}' => "",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::ActorKind;
+
+    #[test]
+    fn slugs_are_plain() {
+        assert_eq!(slug("Péter Szijjártó"), "peter-szijjarto");
+        assert_eq!(slug("  Recep Tayyip Erdoğan (AKP)"), "recep-tayyip-erdogan-akp");
+        assert_eq!(slug("Außenministerium"), "aussenministerium");
+    }
+
+    #[test]
+    fn one_identifier_is_one_actor() {
+        let local = |name: &str, alias: &str| LocalActor {
+            name: name.to_owned(),
+            kind: ActorKind::Person,
+            role: None,
+            country: None,
+            aliases: vec![alias.to_owned()],
+        };
+        let (actors, ids) =
+            actors_of(&[local("Anna Berg", "Berg"), local("Jo Tal", ""), local("Anna Berg", "sie")]);
+        assert_eq!(actors.len(), 2);
+        assert_eq!(ids[0], ids[2]);
+        assert_eq!(actors[0].aliases, ["Berg", "sie"]);
+    }
+}

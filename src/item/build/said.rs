@@ -1,0 +1,140 @@
+//! When something was said: its own time expression, that of its scene, or the publication day.
+//!
+//! The time of the announcing words is when it was said; the time inside the statement is what it is about.
+
+use super::super::{Basis, ItemTime};
+use super::Source;
+use crate::annotate::{Derivation, Quotation, QuotationKind, Timex, TimexKind};
+use crate::text::Span;
+use crate::time::{Grain, TimeInterval};
+
+/// A loose expression without bounds of its own ("recently") is drawn over this many days up to publication.
+const LOOSE_DAYS: u64 = 30;
+
+/// The time of every quotation, in their order.
+pub(super) fn times(source: &Source) -> Vec<ItemTime> {
+    let quotations = &source.found.quotations;
+    let mut times: Vec<ItemTime> = Vec::with_capacity(quotations.len());
+    for (idx, quotation) in quotations.iter().enumerate() {
+        let own = stated(source, quotation);
+        let scene = || earlier_in_scene(source, idx).and_then(|earlier| stated_of(&times[earlier]));
+        times.push(own.or_else(scene).unwrap_or_else(|| assumed(source)));
+    }
+    times
+}
+
+/// The time that the announcing words state.
+fn stated(source: &Source, quotation: &Quotation) -> Option<ItemTime> {
+    let timexes: Vec<&Timex> = announcing_zones(source, quotation)
+        .into_iter()
+        .flat_map(|span| source.timexes_in(span))
+        .map(|idx| &source.found.timexes[idx])
+        .filter(|timex| !in_content(quotation, timex.span) && answers_when(source, timex))
+        .collect();
+    let finest = timexes
+        .iter()
+        .filter(|timex| timex.interval.is_some() && !timex.vague)
+        .min_by_key(|timex| timex.grain);
+    finest.or(timexes.first()).and_then(|timex| of_timex(source, timex))
+}
+
+/// The time an expression denotes; `None` where it denotes none.
+pub(super) fn of_timex(source: &Source, timex: &Timex) -> Option<ItemTime> {
+    if timex.interval.is_some() && !timex.vague { Some(exact(timex)) } else { loose(source, timex) }
+}
+
+/// The announcing clause; where none was found the sentences that hold the cue; of a reported speech act the
+/// sentence itself.
+fn announcing_zones(source: &Source, quotation: &Quotation) -> Vec<Span> {
+    if !quotation.frame.is_empty() {
+        return quotation.frame.clone();
+    }
+    if quotation.kind == QuotationKind::Reported {
+        return quotation.content.iter().take(1).copied().collect();
+    }
+    let sentence =
+        |span: &Span| source.sentence_at(span.begin).map(|idx| source.prepared.sentences[idx].span);
+    quotation.cue.iter().take(1).filter_map(sentence).collect()
+}
+
+fn in_content(quotation: &Quotation, span: Span) -> bool {
+    quotation.kind != QuotationKind::Reported
+        && quotation.content.iter().any(|content| content.overlaps(span))
+}
+
+/// Whether the expression can say when something was said: a day or time up to publication, without a
+/// preposition that makes it the bound of something lasting.
+fn answers_when(source: &Source, timex: &Timex) -> bool {
+    let rules = &source.prepared.pack.scenes;
+    let first = source.tokens_in(timex.span).start;
+    let bound = [first.checked_sub(1), Some(first)]
+        .into_iter()
+        .flatten()
+        .any(|at| rules.bounds.contains(source.prepared.word(at).to_lowercase().as_str()));
+    let published = source.prepared.document.published.date.map(TimeInterval::day);
+    let later = timex.interval.zip(published).is_some_and(|(said, published)| said.start >= published.end);
+    matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+        && !bound
+        && !later
+        && timex.value != "PRESENT_REF"
+}
+
+fn exact(timex: &Timex) -> ItemTime {
+    ItemTime {
+        interval: timex.interval,
+        grain: timex.grain,
+        basis: Basis::Stated,
+        timex: Some(timex.span),
+        derivation: timex.derivation.clone(),
+    }
+}
+
+/// The time of a loose expression: its own bounds, else some days up to publication.
+fn loose(source: &Source, timex: &Timex) -> Option<ItemTime> {
+    if timex.interval.is_none() && timex.value != "PAST_REF" {
+        return None;
+    }
+    let published = source.prepared.document.published.date;
+    let before = |day: chrono::NaiveDate| {
+        TimeInterval::days(day.checked_sub_days(chrono::Days::new(LOOSE_DAYS)).unwrap_or(day), day)
+    };
+    Some(ItemTime {
+        interval: Some(timex.interval.or(published.map(before))?),
+        grain: timex.grain.or(Some(Grain::Month)),
+        basis: Basis::Vague,
+        timex: Some(timex.span),
+        derivation: Derivation::Vague,
+    })
+}
+
+/// The quotation before `idx` whose scene goes on: the one around it, or the one before it of the same speaker
+/// in the same paragraph.
+fn earlier_in_scene(source: &Source, idx: usize) -> Option<usize> {
+    let quotations = &source.found.quotations;
+    let begin = |quotation: &Quotation| quotation.content.first().map(|span| span.begin);
+    let (this, at) = (&quotations[idx], begin(&quotations[idx])?);
+    let earlier = idx.checked_sub(1)?;
+    let before = &quotations[earlier];
+    let around = before.content.iter().any(|span| span.begin <= at && at < span.end);
+    let goes_on = this.speaker.is_some()
+        && this.speaker == before.speaker
+        && source.block_at(begin(before)?) == source.block_at(at);
+    (around || goes_on).then_some(earlier)
+}
+
+/// The time of a scene, where it is more than assumed.
+fn stated_of(time: &ItemTime) -> Option<ItemTime> {
+    matches!(time.basis, Basis::Stated | Basis::Vague).then(|| time.clone())
+}
+
+/// The publication day, or nothing where that is not known.
+pub(super) fn assumed(source: &Source) -> ItemTime {
+    let published = source.prepared.document.published.date;
+    ItemTime {
+        interval: published.map(TimeInterval::day),
+        grain: published.map(|_| Grain::Day),
+        basis: if published.is_some() { Basis::Assumed } else { Basis::None },
+        timex: None,
+        derivation: published.map_or(Derivation::Unresolved, Derivation::AssumedPublication),
+    }
+}

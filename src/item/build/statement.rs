@@ -1,0 +1,104 @@
+//! Quotations → statements.
+
+use super::super::{Form, Item, Kind};
+use super::{Source, add_actor, add_country, said, scene};
+use crate::annotate::{LocalActor, Modality, Quotation, QuotationKind, TimexKind};
+use crate::text::Span;
+use crate::time::TimeInterval;
+
+/// A statement for every quotation, nested ones included; in the order of the quotations.
+pub(super) fn statements(source: &Source) -> Vec<Item> {
+    let times = said::times(source);
+    let quotations = &source.found.quotations;
+    quotations.iter().zip(times).filter_map(|(quotation, time)| statement(source, quotation, time)).collect()
+}
+
+fn statement(source: &Source, quotation: &Quotation, time: super::super::ItemTime) -> Option<Item> {
+    let text = words(source, &quotation.content)?;
+    let speaker = quotation.speaker.and_then(|idx| source.found.actors.get(idx));
+    let place = scene::place(source, quotation);
+    let mut item = Item {
+        id: String::new(),
+        kind: Kind::Statement(form(source, quotation)),
+        title: None,
+        text,
+        evidence: source.evidence(&quotation.content),
+        time,
+        about: about(source, quotation),
+        modality: Modality::Asserted,
+        speaker: quotation.speaker.and_then(|idx| source.id(idx)),
+        addressees: Vec::new(),
+        actors: Vec::new(),
+        country: speaker.and_then(|actor| actor.country),
+        countries: Vec::new(),
+        place,
+        medium: scene::medium(source, quotation),
+        rule: quotation.rule.clone(),
+        confidence: quotation.confidence,
+    };
+    for &idx in &quotation.addressees {
+        add_actor(&mut item.addressees, source.id(idx));
+    }
+    add_named(source, quotation, speaker, &mut item);
+    Some(item)
+}
+
+/// The words of the article, the parts of an interrupted statement joined by dots.
+fn words(source: &Source, content: &[Span]) -> Option<String> {
+    let parts: Vec<&str> = content.iter().map(|span| span.of(source.text()).trim()).collect();
+    let text = parts.join(" … ");
+    text.contains(char::is_alphanumeric).then_some(text)
+}
+
+/// An indirect statement that holds words in quotation marks is mixed.
+fn form(source: &Source, quotation: &Quotation) -> Form {
+    match quotation.kind {
+        QuotationKind::Direct => Form::Direct,
+        QuotationKind::Indirect if holds_quoted(source, &quotation.content) => Form::Mixed,
+        QuotationKind::Indirect => Form::Indirect,
+        QuotationKind::FreeIndirect | QuotationKind::IndirectFreeIndirect => Form::Free,
+        QuotationKind::Reported => Form::Reported,
+    }
+}
+
+/// Whether somebody's words stand in quotation marks within `content`, names and titles apart.
+fn holds_quoted(source: &Source, content: &[Span]) -> bool {
+    let quotes = &source.prepared.quotes;
+    content.iter().any(|&span| {
+        let first = quotes.partition_point(|pair| pair.outer.begin < span.begin);
+        quotes[first..]
+            .iter()
+            .take_while(|pair| pair.outer.begin < span.end)
+            .any(|pair| span.contains(pair.outer) && !is_name(source, pair.inner))
+    })
+}
+
+fn is_name(source: &Source, inner: Span) -> bool {
+    let mentions = &source.found.mentions;
+    source.mentions_in(inner).any(|idx| mentions[idx].span == inner)
+}
+
+/// The stretch of all time expressions inside the statement.
+fn about(source: &Source, quotation: &Quotation) -> Option<TimeInterval> {
+    let timexes = &source.found.timexes;
+    let inside = quotation.content.iter().flat_map(|&span| source.timexes_in(span));
+    inside
+        .map(|idx| &timexes[idx])
+        .filter(|timex| matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.vague)
+        .filter_map(|timex| timex.interval)
+        .reduce(|all, interval| all.hull(&interval))
+}
+
+/// Adds who and which countries are named: the speaker's first, then in the order of the text.
+fn add_named(source: &Source, quotation: &Quotation, speaker: Option<&LocalActor>, item: &mut Item) {
+    add_country(&mut item.countries, speaker.and_then(|actor| actor.country));
+    for &span in quotation.content.iter().chain(&quotation.addressee) {
+        for idx in source.mentions_in(span) {
+            let mention = &source.found.mentions[idx];
+            add_country(&mut item.countries, mention.country);
+            if mention.actor != quotation.speaker {
+                add_actor(&mut item.actors, mention.actor.and_then(|actor| source.id(actor)));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The scene in which something is said or happens: media, places, times.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+/// The words of a language that tell through which medium, where and when something was said.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SceneRules {
+    /// Nouns that are a medium or an occasion of speech, also as the last part of a compound.
+    pub occasions: Vec<String>,
+    /// Names of platforms.
+    pub platforms: HashSet<String>,
+    /// Words one of which stands right before the name of a platform.
+    pub platform_before: HashSet<String>,
+    /// Ends of nouns that are followed by the name of a medium.
+    pub outlets: Vec<String>,
+    /// Prepositions before a place at which something is.
+    pub places: HashSet<String>,
+    /// Prepositions before a time that is a bound of something lasting.
+    pub bounds: HashSet<String>,
+}
+
+impl SceneRules {
+    /// Whether `noun` names a medium or an occasion of speech.
+    pub fn is_occasion(&self, noun: &str) -> bool {
+        self.occasions.iter().any(|occasion| ends_compound(noun, occasion))
+    }
+
+    /// Whether the name of a medium follows `noun`.
+    pub fn is_outlet(&self, noun: &str) -> bool {
+        noun.starts_with(char::is_uppercase)
+            && self.outlets.iter().any(|outlet| noun.to_lowercase().ends_with(outlet.as_str()))
+    }
+}
+
+/// Whether `noun` is `last` or a compound that ends with it: "Fernsehansprache" with "Ansprache".
+pub fn ends_compound(noun: &str, last: &str) -> bool {
+    if noun == last {
+        return true;
+    }
+    let (Some(cut), Some(first)) = (noun.len().checked_sub(last.len()), last.chars().next()) else {
+        return false;
+    };
+    // A compound's first part has three letters at least, and the rest is in small letters or behind a hyphen.
+    if cut < 3 || !noun.is_char_boundary(cut) || !noun.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let (head, tail) = noun.split_at(cut);
+    let rest = &last[first.len_utf8()..];
+    let tail_rest = tail.chars().next().map_or("", |c| &tail[c.len_utf8()..]);
+    let same_letter = tail.chars().next().is_some_and(|c| c.to_lowercase().eq(first.to_lowercase()));
+    let joined = tail.starts_with(char::is_lowercase) || head.ends_with('-');
+    rest == tail_rest && same_letter && joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compounds_end_with_their_last_part() {
+        assert!(ends_compound("Fernsehansprache", "Ansprache"));
+        assert!(ends_compound("TV-Ansprache", "Ansprache"));
+        assert!(ends_compound("Ansprache", "Ansprache"));
+        assert!(!ends_compound("Absprache", "Ansprache"));
+        assert!(!ends_compound("Ärede", "Rede"));
+        assert!(!ends_compound("", "Rede"));
+    }
+}
