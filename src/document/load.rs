@@ -1,6 +1,7 @@
 //! Bytes → documents: which format, which encoding, which of its lines could not be read.
 
 use super::draft::Draft;
+use super::encoding::decode;
 use super::format::{article_lines, extract_lines, text};
 use super::{Document, Given};
 use crate::diagnostic::{Cause, Diagnostic};
@@ -17,7 +18,11 @@ pub enum Loaded {
 /// Reads the articles of one file. `path` is the file as the user named it; `given` holds for
 /// articles that do not say so themselves. What could not be read is among the diagnostics.
 pub fn load(path: &str, bytes: &[u8], given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {
-    let text = String::from_utf8_lossy(bytes).into_owned();
+    let html = path.ends_with(".html");
+    let text = decode(bytes, html).text;
+    if html {
+        return (vec![Loaded::Article(super::format::html::read(&text).finish(path, given))], Vec::new());
+    }
     if text.trim().is_empty() {
         return (Vec::new(), vec![Diagnostic::new(Cause::Empty, path)]);
     }

@@ -2,8 +2,10 @@
 
 mod blocks;
 mod draft;
+mod encoding;
 mod format;
 mod load;
+mod metadata;
 mod published;
 
 use chrono::NaiveDate;

@@ -3,6 +3,7 @@
 //! Words, patterns and rules of a language are data; calendars, number grammar and search are code.
 
 mod country;
+mod date;
 mod detect;
 mod grammar;
 mod inflect;
@@ -12,6 +13,7 @@ mod scene;
 mod speech;
 
 pub use country::Country;
+pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;
 pub use grammar::{Class, Grammar};
 pub use inflect::VerbForm;

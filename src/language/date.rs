@@ -1,0 +1,142 @@
+//! Literal dates: day, month and year all said, in figures or with the month's name, in any of the
+//! languages of `assets/lang/months.toml`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use chrono::{Datelike, NaiveDate};
+use regex::{Captures, Regex};
+
+use crate::text::Span;
+
+/// Years a literal date of two figures may mean: the century is chosen so that it lies in here.
+const TWO_FIGURES: std::ops::Range<i32> = 1970..2070;
+
+/// A date with where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LiteralDate {
+    /// Its words.
+    pub span: Span,
+    /// The day they name.
+    pub date: NaiveDate,
+}
+
+/// All literal dates of `text`, in order: "5. September 2025", "05.09.2025", "5.9.25",
+/// "September 5, 2025", "5 Sept 2025", "2025-09-05", "2025/09/05", "20250905" alone, and the date of
+/// a time stamp. Figures with slashes are month first where the text is American: 09/05/2025.
+pub fn literal_dates(text: &str) -> impl Iterator<Item = LiteralDate> {
+    words().pattern.captures_iter(text).filter_map(|captures| {
+        let whole = captures.get(0)?;
+        Some(LiteralDate { span: Span::new(whole.start(), whole.end()), date: date(&captures)? })
+    })
+}
+
+/// The number of a month's name in any language, from 1; case and a point at its end do not matter.
+fn month_number(name: &str) -> Option<u32> {
+    words().months.get(name.trim_end_matches('.').to_lowercase().as_str()).copied()
+}
+
+struct Words {
+    months: HashMap<String, u32>,
+    pattern: Regex,
+}
+
+/// The table of months and the one pattern made from it. A pattern that the data spoils would match
+/// nothing; the tests see to it.
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let months = months();
+        let mut names: Vec<_> = months.keys().map(|name| regex::escape(name)).collect();
+        // The longest first: a shorter one would end the match too soon.
+        names.sort_unstable_by_key(|name| std::cmp::Reverse(name.len()));
+        let pattern = Regex::new(&pattern(&names.join("|")));
+        Words { months, pattern: pattern.unwrap_or_else(|_| empty()) }
+    })
+}
+
+#[allow(clippy::unwrap_used)] // A constant pattern that the tests run.
+fn empty() -> Regex {
+    Regex::new(r"[^\s\S]").unwrap()
+}
+
+fn pattern(names: &str) -> String {
+    format!(
+        r"(?xi)
+        \b(?:
+          (?<y1>(?:1[89]|20)\d\d)(?<sep>[-/.])(?<m1>\d{{1,2}})[-/.](?<d1>\d{{1,2}}) (?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?
+        | (?<y5>(?:19|20)\d\d)(?<m5>0[1-9]|1[0-2])(?<d5>0[1-9]|[12]\d|3[01]) (?:T[\d:.]+Z?)?
+        | (?<d2>\d{{1,2}})\.[\ \u00a0]?(?<m2>\d{{1,2}})\.[\ \u00a0]?(?<y2>\d{{4}}|\d\d)
+        | (?<m3>\d{{1,2}})/(?<d3>\d{{1,2}})/(?<y3>\d{{4}})
+        | (?<d4>\d{{1,2}})(?:\.|st|nd|rd|th)?(?:\s|-|\u00a0)*(?:of\s+|de\s+)?(?<n4>{names})\.?,?(?:\s|-|\u00a0)*(?:de\s+)?(?<y4>\d{{4}})
+        | (?<n6>{names})\.?\s+(?<d6>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?<y6>\d{{4}})
+        )\b"
+    )
+}
+
+fn months() -> HashMap<String, u32> {
+    let text = include_str!("../../assets/lang/months.toml");
+    let table: HashMap<String, Vec<Vec<String>>> = toml::from_str(text).unwrap_or_default();
+    let numbered = |names: Vec<Vec<String>>| names.into_iter().zip(1..);
+    let pairs = table.into_values().flat_map(numbered);
+    pairs.flat_map(|(forms, number)| forms.into_iter().map(move |form| (form, number))).collect()
+}
+
+fn date(captures: &Captures) -> Option<NaiveDate> {
+    let number = |name: &str| captures.name(name).and_then(|found| found.as_str().parse::<u32>().ok());
+    let month = |name: &str| captures.name(name).and_then(|found| month_number(found.as_str()));
+    let named = |y: &str, m: Option<u32>, d: &str| day(number(y)?, m?, number(d)?, captures.name(y)?.len());
+    named("y1", number("m1"), "d1")
+        .or_else(|| named("y5", number("m5"), "d5"))
+        .or_else(|| named("y2", number("m2"), "d2"))
+        .or_else(|| named("y4", month("n4"), "d4"))
+        .or_else(|| named("y6", month("n6"), "d6"))
+        .or_else(|| named("y3", number("m3"), "d3"))
+        // Day first where the first figure can be no month.
+        .or_else(|| day(number("y3")?, number("d3")?, number("m3")?, 4))
+}
+
+/// The day, if the calendar has it; `figures` are those of the year as written.
+fn day(year: u32, month: u32, day: u32, figures: usize) -> Option<NaiveDate> {
+    let year = year as i32;
+    let year = if figures > 2 {
+        year
+    } else {
+        let this = TWO_FIGURES.start - TWO_FIGURES.start % 100 + year;
+        if TWO_FIGURES.contains(&this) { this } else { this + 100 }
+    };
+    NaiveDate::from_ymd_opt(year, month, day).filter(|date| date.year() >= 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<_> = literal_dates(text).map(|found| found.date.to_string()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn reads_dates_in_every_usual_form() {
+        check("Paris, 5. September 2025 –", &["2025-09-05"]);
+        check("Stand: 05.09.2025, 14 Uhr und 6.9.25", &["2025-09-05", "2025-09-06"]);
+        check("am 3. Okt. 2021 und 24.&nbsp;Dezember", &["2021-10-03"]);
+        check("1. Jänner 2024", &["2024-01-01"]);
+        check("November 18, 2019 | 8:15am", &["2019-11-18"]);
+        check("Nov. 5th, 2019 or 18 Nov 2019", &["2019-11-05", "2019-11-18"]);
+        check("2025-09-05T22:30:00+02:00", &["2025-09-05"]);
+        check("/2019/11/18/name", &["2019-11-18"]);
+        check("20250905", &["2025-09-05"]);
+        check("le 12 août 2020, el 3 de mayo de 2021", &["2020-08-12", "2021-05-03"]);
+        check("11/18/2019 and 18/11/2019", &["2019-11-18", "2019-11-18"]);
+        check("1.1.70 1.1.69", &["1970-01-01", "2069-01-01"]);
+    }
+
+    #[test]
+    fn passes_over_what_is_no_date() {
+        check("31.02.2025, 5. September, Version 1.2.3.4, 99/99/2020", &[]);
+        check("am 5. Sept nach 2025 Jahren", &[]);
+        check("4820250905123", &[]);
+    }
+}
