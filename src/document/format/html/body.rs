@@ -1,10 +1,11 @@
-//! The article's text: rs-trafilatura finds it, blocks are read off the HTML that it keeps.
+//! The article's text: rs-trafilatura finds where it is, blocks are read off the HTML that it keeps,
+//! and lines that are no prose are left out.
 
 use dom_query::{Document, NodeRef};
 use rs_trafilatura::page_type::PageType;
 use rs_trafilatura::{Options, extract_with_options};
 
-use crate::document::metadata::is_invisible;
+use crate::document::metadata::{day_of, is_invisible};
 use crate::document::{Block, BlockKind};
 use crate::text::Span;
 
@@ -15,113 +16,180 @@ pub(super) struct Body {
     pub blocks: Vec<Block>,
 }
 
-/// The article of `page`; a first heading that repeats `title` is left out.
-pub(super) fn of(page: Document, _title: Option<&str>) -> Body {
-    let options = Options { page_type: Some(PageType::Article), ..Options::default() };
-    let Ok(found) = extract_with_options(&page.html(), &options) else { return Body::default() };
-    let mut writer = Writer::default();
-    match found.content_html {
-        Some(html) => writer.walk(Document::fragment(html).root(), BlockKind::Paragraph),
-        None => found.content_text.lines().for_each(|line| {
-            writer.words(line);
-            writer.end(BlockKind::Paragraph);
-        }),
-    }
-    writer.end(BlockKind::Paragraph);
-    writer.body
+/// One line of the article with what its mark-up tells.
+#[derive(Default)]
+struct Line {
+    words: String,
+    /// Bytes of `words` inside links.
+    linked: usize,
+    /// Bytes of `words` in bold.
+    bold: usize,
+    heading: bool,
 }
 
-/// Gathers the words of a block until it ends.
+/// The article of `page`, without the headline `title`.
+pub(super) fn of(page: &Document, title: Option<&str>) -> Body {
+    let options = Options { page_type: Some(PageType::Article), ..Options::default() };
+    let Ok(found) = extract_with_options(&page.html(), &options) else { return Body::default() };
+    let mut reader = Reader::default();
+    match found.content_html {
+        Some(html) => reader.walk(Document::fragment(html).root(), Style::default()),
+        None => found.content_text.lines().for_each(|line| {
+            reader.add(line, Style::default());
+            reader.end(false);
+        }),
+    }
+    reader.end(false);
+    written(prose(reader.lines, title))
+}
+
+/// What holds for the words inside an element.
+#[derive(Clone, Copy, Default)]
+struct Style {
+    link: bool,
+    bold: bool,
+    heading: bool,
+}
+
+/// Gathers the words of each line.
 #[derive(Default)]
-struct Writer {
-    body: Body,
-    line: String,
+struct Reader {
+    lines: Vec<Line>,
+    line: Line,
     /// Whether a blank stands between the last word and the next.
     blank: bool,
 }
 
-impl Writer {
-    fn walk(&mut self, node: NodeRef, kind: BlockKind) {
+impl Reader {
+    fn walk(&mut self, node: NodeRef, style: Style) {
         for child in node.children_it(false) {
             if child.is_text() {
-                self.words(&child.text());
+                self.add(&child.text(), style);
                 continue;
             }
             let Some(name) = child.node_name() else { continue };
-            let kind = match &*name {
-                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => BlockKind::Heading,
-                "script" | "style" | "figcaption" => continue,
-                _ => kind,
+            let inner = Style {
+                link: style.link || &*name == "a",
+                bold: style.bold || matches!(&*name, "b" | "strong"),
+                heading: style.heading || matches!(&*name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6"),
             };
-            if is_block(&name) {
-                self.end(kind_outside(kind));
-                self.walk(child, kind);
-                self.end(kind);
+            if matches!(&*name, "td" | "th") {
+                self.blank = true;
+                self.walk(child, inner);
+                self.blank = true;
+            } else if is_inline(&name) {
+                self.walk(child, inner);
             } else {
-                self.walk(child, kind);
+                self.end(style.heading);
+                self.walk(child, inner);
+                self.end(inner.heading);
             }
         }
     }
 
-    fn words(&mut self, text: &str) {
+    fn add(&mut self, text: &str, style: Style) {
+        let before = self.line.words.len();
         for c in text.chars() {
             if c.is_whitespace() {
                 self.blank = true;
             } else if !is_invisible(c) {
-                if std::mem::take(&mut self.blank) && !self.line.is_empty() {
-                    self.line.push(' ');
+                if std::mem::take(&mut self.blank) && !self.line.words.is_empty() {
+                    self.line.words.push(' ');
                 }
-                self.line.push(c);
+                self.line.words.push(c);
             }
         }
+        let added = self.line.words.len() - before;
+        self.line.linked += if style.link { added } else { 0 };
+        self.line.bold += if style.bold { added } else { 0 };
     }
 
-    fn end(&mut self, kind: BlockKind) {
+    fn end(&mut self, heading: bool) {
         self.blank = false;
-        if self.line.is_empty() {
-            return;
+        let line = std::mem::take(&mut self.line);
+        if !line.words.is_empty() {
+            self.lines.push(Line { heading, ..line });
         }
-        if !self.body.text.is_empty() {
-            self.body.text.push('\n');
-        }
-        let begin = self.body.text.len();
-        self.body.text.push_str(&self.line);
-        self.body.blocks.push(Block { span: Span::new(begin, self.body.text.len()), kind });
-        self.line.clear();
     }
 }
 
-fn kind_outside(_kind: BlockKind) -> BlockKind {
-    BlockKind::Paragraph
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "del" | "dfn" | "em" | "font"
+            | "i" | "img" | "ins" | "kbd" | "label" | "mark" | "q" | "s" | "small" | "span" | "strike" | "strong"
+            | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr"
+    )
 }
 
-fn is_block(name: &str) -> bool {
-    !matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "cite"
-            | "code"
-            | "del"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "mark"
-            | "q"
-            | "s"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "u"
-            | "wbr"
-            | "tt"
-            | "big"
-            | "label"
-            | "img"
-    )
+/// The lines that are the article: without the headline and what stands above it, without lines of
+/// links, and without labels before its first and after its last sentence.
+fn prose(mut lines: Vec<Line>, title: Option<&str>) -> Vec<Line> {
+    let title = title.map(letters).unwrap_or_default();
+    let is_title = |line: &Line| !title.is_empty() && letters(&line.words) == title;
+    if let Some(at) = lines.iter().take(ABOVE).rposition(is_title) {
+        lines.drain(..at);
+    }
+    lines.retain(|line| !is_title(line) && !is_link(line));
+    let first = lines.iter().position(is_sentence).unwrap_or(0);
+    let last = lines.iter().rposition(|line| !line.heading && !is_label(line)).unwrap_or(lines.len());
+    let within = |(idx, line): (usize, Line)| {
+        let outside = idx < first && (is_label(&line) || is_stamp(&line)) || idx > last;
+        (!outside).then_some(line)
+    };
+    lines.into_iter().enumerate().filter_map(within).collect()
+}
+
+/// Lines at the top among which the headline is looked for: kickers, dates and captions stand above it.
+const ABOVE: usize = 6;
+
+/// Letters and figures in lower case, to compare headlines.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Nothing but a link, and not a whole paragraph inside one.
+fn is_link(line: &Line) -> bool {
+    line.linked * 10 >= line.words.len() * 8 && !(line.words.len() > 200 && ends_sentence(&line.words))
+}
+
+/// A few words that are neither a sentence nor marked as a heading.
+fn is_label(line: &Line) -> bool {
+    line.words.split(' ').count() <= 4 && !line.is_marked() && !ends_sentence(&line.words)
+}
+
+/// A line of byline and date.
+fn is_stamp(line: &Line) -> bool {
+    line.words.len() < 120 && !ends_sentence(&line.words) && day_of(&line.words).is_some()
+}
+
+fn is_sentence(line: &Line) -> bool {
+    !line.heading && line.words.split(' ').count() >= 6 && (ends_sentence(&line.words) || line.words.len() > 150)
+}
+
+fn ends_sentence(words: &str) -> bool {
+    let quotes = ['"', '”', '“', '»', '«', '’', '\'', ')', ']', '‹', '›'];
+    words.trim_end_matches(quotes).ends_with(['.', '!', '?', '…', ':', '。'])
+}
+
+impl Line {
+    /// Whether its mark-up makes it a heading.
+    fn is_marked(&self) -> bool {
+        self.heading || self.bold * 10 >= self.words.len() * 9
+    }
+}
+
+fn written(lines: Vec<Line>) -> Body {
+    let mut body = Body::default();
+    for line in lines {
+        if !body.text.is_empty() {
+            body.text.push('\n');
+        }
+        let begin = body.text.len();
+        body.text.push_str(&line.words);
+        let heading = line.heading || line.is_marked() && !ends_sentence(&line.words);
+        let kind = if heading { BlockKind::Heading } else { BlockKind::Paragraph };
+        body.blocks.push(Block { span: Span::new(begin, body.text.len()), kind });
+    }
+    body
 }

@@ -4,6 +4,7 @@ mod body;
 mod depth;
 mod json_ld;
 mod metadata;
+mod prune;
 mod published;
 
 use dom_query::Document;
@@ -18,7 +19,8 @@ pub(in crate::document) fn read(html: &str) -> Draft {
     let about = metadata::of(&page);
     let published = about.published.map(|date| (date, PublishedEvidence::Metadata));
     let published = published.or_else(|| published::of(&page, about.url.as_deref()));
-    let body = body::of(page, about.title.as_deref());
+    if std::env::var("V").unwrap_or_default() != "n" { prune::prune(&page); }
+    let body = body::of(&page, about.title.as_deref());
     Draft {
         title: about.title,
         author: about.author,
