@@ -116,9 +116,37 @@ impl Reader {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "del" | "dfn" | "em" | "font"
-            | "i" | "img" | "ins" | "kbd" | "label" | "mark" | "q" | "s" | "small" | "span" | "strike" | "strong"
-            | "sub" | "sup" | "time" | "tt" | "u" | "var" | "wbr"
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
     )
 }
 
@@ -164,7 +192,9 @@ fn is_stamp(line: &Line) -> bool {
 }
 
 fn is_sentence(line: &Line) -> bool {
-    !line.heading && line.words.split(' ').count() >= 6 && (ends_sentence(&line.words) || line.words.len() > 150)
+    !line.heading
+        && line.words.split(' ').count() >= 6
+        && (ends_sentence(&line.words) || line.words.len() > 150)
 }
 
 fn ends_sentence(words: &str) -> bool {

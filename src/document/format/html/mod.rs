@@ -19,7 +19,7 @@ pub(in crate::document) fn read(html: &str) -> Draft {
     let about = metadata::of(&page);
     let published = about.published.map(|date| (date, PublishedEvidence::Metadata));
     let published = published.or_else(|| published::of(&page, about.url.as_deref()));
-    if std::env::var("V").unwrap_or_default() != "n" { prune::prune(&page); }
+    prune::prune(&page);
     let body = body::of(&page, about.title.as_deref());
     Draft {
         title: about.title,
