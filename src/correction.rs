@@ -42,8 +42,7 @@ impl Corrections {
 /// The document extracted anew as published on `date`; without a pack for its language as it was,
 /// but for the date.
 fn published_on(extraction: &Extraction, date: NaiveDate) -> Extraction {
-    let published = Published { date: Some(date), evidence: PublishedEvidence::Given };
-    let document = Arc::new(Document { published, ..Document::clone(&extraction.document) });
+    let document = Arc::new(extraction.document.published_on(date));
     match pack_for(&document.language) {
         Some(pack) => extract(document, pack),
         None => Extraction { document, ..extraction.clone() },

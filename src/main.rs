@@ -1,5 +1,13 @@
 //! The program: dispatches what the command line asks for.
 
+use zeitstrahl::cli;
+
 fn main() {
-    std::process::exit(zeitstrahl::cli::main(std::env::args().skip(1).collect()));
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    std::process::exit(cli::main(&arguments, open_window));
+}
+
+fn open_window(_: cli::Window) -> i32 {
+    eprintln!("This build has no window. `zeitstrahl extract` and `zeitstrahl render` work without one.");
+    1
 }

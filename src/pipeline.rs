@@ -1,18 +1,23 @@
-//! Files → documents and items, on several threads. The window and the command line use the same.
+//! Files → documents and items, on several threads. Window and command line use the same function.
 
-use std::io::Read;
+mod files;
+mod parallel;
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::annotate::Annotations;
-use crate::diagnostic::{Cause, Diagnostic};
-use crate::document::{Document, Given, Loaded, load};
-use crate::item::{Extraction, extract};
+use crate::diagnostic::{Cause, Diagnostic, Severity};
+use crate::document::{Document, Given, Loaded};
+use crate::item::{Extraction, Kind, extract};
 use crate::language::pack_for;
 use crate::record::read_line;
+
+use parallel::parallel;
 
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,92 +26,193 @@ pub enum Source {
     Path(PathBuf),
     /// Standard input.
     Stdin,
+    /// A file that is in memory already, such as the embedded sample.
+    Memory {
+        /// Its name, with the ending that tells its format.
+        name: String,
+        /// What it holds.
+        bytes: Cow<'static, [u8]>,
+    },
 }
 
-/// What came of all sources.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// One for each article, in the order of the input.
-    pub extractions: Vec<Extraction>,
-    /// What could not be read.
+/// What has just happened; told from the thread that it happened on.
+#[derive(Clone, Copy, Debug)]
+pub enum Progress<'a> {
+    /// Work on a file begins.
+    Started {
+        /// The file as the user named it.
+        name: &'a str,
+    },
+    /// A file is done.
+    Finished {
+        /// What came of it.
+        file: &'a FileOutcome,
+        /// Files that are done.
+        done: usize,
+        /// Files there are.
+        total: usize,
+    },
+}
+
+/// What came of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileOutcome {
+    /// The file as the user named it.
+    pub name: String,
+    /// Articles in it.
+    pub articles: usize,
+    /// Statements in these.
+    pub statements: usize,
+    /// Events in these.
+    pub events: usize,
+    /// What could not be read of it.
     pub problems: Vec<Diagnostic>,
 }
 
-/// Reads all `sources` and extracts from every article.
-pub fn run(sources: &[Source], given: &Given) -> Outcome {
-    let files = parallel(sources, |source| read_source(source, given));
-    let mut outcome = Outcome::default();
-    let mut loaded = Vec::new();
-    for (articles, problems) in files {
-        loaded.extend(articles);
-        outcome.problems.extend(problems);
+/// What came of all sources, in their order.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// One for each article.
+    pub extractions: Vec<Arc<Extraction>>,
+    /// One for each file.
+    pub files: Vec<FileOutcome>,
+    /// Whether it was stopped before all was read.
+    pub cancelled: bool,
+}
+
+impl Outcome {
+    /// Everything that went wrong or is missing: with files, then with documents.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        let files = self.files.iter().flat_map(|file| &file.problems);
+        files.chain(self.extractions.iter().flat_map(|extraction| &extraction.document.diagnostics))
     }
-    for result in parallel(&loaded, |article| open(article)) {
-        match result {
-            Ok(extraction) => outcome.extractions.push(extraction),
-            Err(problem) => outcome.problems.push(problem),
-        }
+
+    /// Whether every input was read.
+    pub fn is_complete(&self) -> bool {
+        !self.cancelled && self.problems().all(|problem| problem.cause.severity() != Severity::Error)
     }
+}
+
+/// Reads all `sources` and extracts from every article, telling `watch` of each file, until `cancel`
+/// is set. `given` holds for articles that do not say so themselves.
+pub fn run(
+    sources: &[Source],
+    given: &Given,
+    watch: &(dyn Fn(Progress) + Sync),
+    cancel: &AtomicBool,
+) -> Outcome {
+    let files = files::expand(sources);
+    let done = AtomicUsize::new(0);
+    let results = parallel(&files, cancel, |file| {
+        watch(Progress::Started { name: file.name() });
+        let (extractions, outcome) = read(file, given, cancel);
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        watch(Progress::Finished { file: &outcome, done, total: files.len() });
+        (extractions, outcome)
+    });
+    let mut outcome = Outcome { cancelled: cancel.load(Ordering::Relaxed), ..Outcome::default() };
+    let mut extractions = Vec::new();
+    for (articles, file) in results {
+        extractions.extend(articles);
+        outcome.files.push(file);
+    }
+    keep_apart(&mut extractions);
+    note_duplicates(&mut extractions);
+    outcome.extractions = extractions.into_iter().map(Arc::new).collect();
     outcome
 }
 
-fn read_source(source: &Source, given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {
-    let name = match source {
-        Source::Path(path) => path.to_string_lossy().into_owned(),
-        Source::Stdin => "-".to_owned(),
-    };
-    let bytes = match source {
-        Source::Path(path) => std::fs::read(path),
-        Source::Stdin => {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+/// The articles of one file.
+fn read(file: &files::File, given: &Given, cancel: &AtomicBool) -> (Vec<Extraction>, FileOutcome) {
+    let (loaded, problems) = file.load(given);
+    let mut outcome = FileOutcome { name: file.name().to_owned(), problems, ..FileOutcome::default() };
+    let mut extractions = Vec::new();
+    for result in parallel(&loaded, cancel, |article| open(article, file.name())) {
+        match result {
+            Ok(extraction) => extractions.push(extraction),
+            Err(problem) => outcome.problems.push(problem),
         }
-    };
-    match bytes {
-        Ok(bytes) => load(&name, &bytes, given),
-        Err(error) => (Vec::new(), vec![Diagnostic::new(Cause::Unreadable(error.to_string()), name)]),
     }
+    let items = || extractions.iter().flat_map(|extraction| &extraction.items);
+    outcome.articles = extractions.len();
+    outcome.events = items().filter(|item| item.kind == Kind::Event).count();
+    outcome.statements = items().count() - outcome.events;
+    (extractions, outcome)
 }
 
-fn open(loaded: &Loaded) -> Result<Extraction, Diagnostic> {
+fn open(loaded: &Loaded, file: &str) -> Result<Extraction, Diagnostic> {
     match loaded {
-        Loaded::Article(document) => Ok(extract_safely(Arc::new(document.clone()))),
+        Loaded::Article(document) => Ok(extract_from(document.clone())),
         Loaded::Extracted(number, line) => {
-            read_line(line).map_err(|error| Diagnostic::new(Cause::BadLine(*number, error.0), String::new()))
+            read_line(line).map_err(|error| Diagnostic::new(Cause::BadLine(*number, error.0), file))
         }
     }
 }
 
 /// Extraction must not panic; should it do so all the same, it costs one document, not all.
-fn extract_safely(document: Arc<Document>) -> Extraction {
+fn extract_from(document: Document) -> Extraction {
+    let document = Arc::new(document);
     let Some(pack) = pack_for(&document.language) else { return without_items(document) };
     let kept = Arc::clone(&document);
-    catch_unwind(AssertUnwindSafe(|| extract(document, pack))).unwrap_or_else(|_| without_items(kept))
+    let found = catch_unwind(AssertUnwindSafe(|| extract(document, pack)));
+    let mut extraction = found.unwrap_or_else(|_| without_items(kept));
+    if extraction.items.is_empty() {
+        note(&mut extraction, Cause::NothingFound);
+    }
+    extraction
 }
 
 fn without_items(document: Arc<Document>) -> Extraction {
     Extraction { document, annotations: Annotations::default(), items: Vec::new(), actors: Vec::new() }
 }
 
-/// `work` on every entry, on as many threads as there are cores; results in the order of `entries`.
-fn parallel<T: Sync, R: Send>(entries: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get()).min(entries.len());
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(entries.len()));
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some((idx, entry)) = {
-                    let idx = next.fetch_add(1, Ordering::Relaxed);
-                    entries.get(idx).map(|entry| (idx, entry))
-                } {
-                    let result = work(entry);
-                    done.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push((idx, result));
-                }
-            });
+fn note(extraction: &mut Extraction, cause: Cause) {
+    let document = Arc::make_mut(&mut extraction.document);
+    document.diagnostics.push(Diagnostic::new(cause, document.id.clone()));
+}
+
+/// Gives articles of different files that share an identifier one each: the second becomes
+/// "17#2". Articles of the same file are numbered by their reader.
+fn keep_apart(extractions: &mut [Extraction]) {
+    let mut taken: HashSet<String> = HashSet::new();
+    for extraction in extractions {
+        let id = &extraction.document.id;
+        let free = (1..)
+            .map(|n| if n == 1 { id.clone() } else { format!("{id}#{n}") })
+            .find(|id| !taken.contains(id));
+        let Some(free) = free else { continue };
+        if free != *id {
+            rename(extraction, &free);
         }
-    });
-    let mut done = done.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-    done.sort_unstable_by_key(|(idx, _)| *idx);
-    done.into_iter().map(|(_, result)| result).collect()
+        taken.insert(free);
+    }
+}
+
+/// Gives a document another identifier; its items and their evidence carry it too.
+fn rename(extraction: &mut Extraction, id: &str) {
+    let before = std::mem::replace(&mut Arc::make_mut(&mut extraction.document).id, id.to_owned());
+    for item in &mut extraction.items {
+        if let Some(number) = item.id.strip_prefix(&before) {
+            item.id = format!("{id}{number}");
+        }
+        for evidence in item.evidence.iter_mut().filter(|evidence| evidence.document == before) {
+            evidence.document = id.to_owned();
+        }
+    }
+}
+
+/// Notes on every document whose text an earlier one holds already.
+fn note_duplicates(extractions: &mut [Extraction]) {
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let mut found = Vec::new();
+    for (idx, extraction) in extractions.iter().enumerate() {
+        let document = &extraction.document;
+        match first.get(document.text.as_str()) {
+            Some(id) => found.push((idx, (*id).to_owned())),
+            None => drop(first.insert(&document.text, &document.id)),
+        }
+    }
+    for (idx, id) in found {
+        note(&mut extractions[idx], Cause::Duplicate(id));
+    }
 }

@@ -19,7 +19,7 @@ use crate::text::Span;
 use crate::time::Grain;
 
 pub use read::{BadRecord, read_line};
-pub use write::write_line;
+pub use write::{ItemFields, item_fields, write_line};
 
 /// One line.
 #[derive(Serialize, Deserialize)]

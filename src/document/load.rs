@@ -1,8 +1,8 @@
 //! Bytes → documents: which format, which encoding, which of its lines could not be read.
 
 use super::draft::Draft;
-use super::encoding::decode;
-use super::format::{article_lines, extract_lines, text};
+use super::encoding::{Decoded, decode};
+use super::format::{article_lines, extract_lines, html, markdown, text};
 use super::{Document, Given};
 use crate::diagnostic::{Cause, Diagnostic};
 
@@ -15,22 +15,110 @@ pub enum Loaded {
     Extracted(u64, String),
 }
 
+/// The formats that are read, with the endings of their files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Text,
+    Markdown,
+    Html,
+    Lines,
+}
+
+const ENDINGS: [(&str, Format); 9] = [
+    ("txt", Format::Text),
+    ("text", Format::Text),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+    ("jsonl", Format::Lines),
+    ("ndjson", Format::Lines),
+];
+
+/// First bytes of files that are often mistaken for articles, with what they are.
+const SIGNS: [(&[u8], &str); 8] = [
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\xd0\xcf\x11\xe0", "DOC"),
+    (b"\x1f\x8b", "GZIP"),
+];
+
+/// Whether the ending of `path` is one that is read.
+pub fn is_readable(path: &str) -> bool {
+    format_of_ending(path).is_some()
+}
+
+/// The endings that are read, for dialogs that choose files.
+pub fn readable_endings() -> impl Iterator<Item = &'static str> {
+    ENDINGS.iter().map(|(ending, _)| *ending)
+}
+
+fn format_of_ending(path: &str) -> Option<Format> {
+    let (_, ending) = path.rsplit_once('.')?;
+    ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, format)| *format)
+}
+
 /// Reads the articles of one file. `path` is the file as the user named it; `given` holds for
 /// articles that do not say so themselves. What could not be read is among the diagnostics.
 pub fn load(path: &str, bytes: &[u8], given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {
-    let html = path.ends_with(".html");
-    let text = decode(bytes, html).text;
-    if html {
-        return (vec![Loaded::Article(super::format::html::read(&text).finish(path, given))], Vec::new());
+    let failed = |cause| (Vec::new(), vec![Diagnostic::new(cause, path)]);
+    if let Some((_, kind)) = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)) {
+        return failed(Cause::UnknownType((*kind).to_owned()));
+    }
+    let known = format_of_ending(path);
+    let Decoded { text, replaced } = decode(bytes, known.is_none_or(|format| format == Format::Html));
+    if is_binary(&text) {
+        return failed(Cause::UnknownType("binary".to_owned()));
     }
     if text.trim().is_empty() {
-        return (Vec::new(), vec![Diagnostic::new(Cause::Empty, path)]);
+        return failed(Cause::Empty);
     }
-    if path.ends_with(".jsonl") { load_lines(path, &text, given) } else { load_text(path, text, given) }
+    let draft = match known.unwrap_or_else(|| format_of_text(&text)) {
+        Format::Lines => return load_lines(path, &text, given),
+        Format::Text => text::read(text),
+        Format::Markdown => markdown::read(&text),
+        Format::Html => html::read(&text),
+    };
+    if draft.text.trim().is_empty() {
+        return failed(Cause::Empty);
+    }
+    let mut document = draft.finish(path, given);
+    let replaced = replaced.map(|encoding| Diagnostic::new(Cause::Replaced(encoding.to_owned()), path));
+    document.diagnostics.extend(replaced);
+    (vec![Loaded::Article(document)], Vec::new())
 }
 
-fn load_text(path: &str, text: String, given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {
-    (vec![Loaded::Article(text::read(text).finish(path, given))], Vec::new())
+/// What a text without a telling name looks like.
+fn format_of_text(text: &str) -> Format {
+    let start = text.trim_start();
+    let head = start[..start.floor_char_boundary(1000)].to_ascii_lowercase();
+    if head.starts_with("<!doctype html") || head.contains("<html") {
+        Format::Html
+    } else if head.starts_with('{') && head.contains("\"text\"") || serde_json_line(start) {
+        Format::Lines
+    } else if head.starts_with("---\n") || head.starts_with("---\r\n") {
+        Format::Markdown
+    } else {
+        Format::Text
+    }
+}
+
+fn serde_json_line(text: &str) -> bool {
+    text.starts_with('{')
+        && text.lines().next().is_some_and(|line| serde_json::from_str::<serde::de::IgnoredAny>(line).is_ok())
+}
+
+/// Text holds hardly any control characters.
+fn is_binary(text: &str) -> bool {
+    let head = text.chars().take(4000);
+    let controls =
+        head.filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{85}')).count();
+    controls > 8
 }
 
 fn load_lines(path: &str, text: &str, given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {

@@ -11,12 +11,12 @@ mod published;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Cause, Diagnostic};
 use crate::text::Span;
 
 pub use blocks::blocks_of;
 pub use draft::Given;
-pub use load::{Loaded, load};
+pub use load::{Loaded, is_readable, load, readable_endings};
 
 /// One article, ready for annotation.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,16 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What could not be read or is missing.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// The same document as published on `date`, which the user gave.
+    pub fn published_on(&self, date: NaiveDate) -> Self {
+        let mut document = self.clone();
+        document.published = Published { date: Some(date), evidence: PublishedEvidence::Given };
+        document.diagnostics.retain(|problem| problem.cause != Cause::NoPublicationDate);
+        document
+    }
 }
 
 /// A part of a document.

@@ -78,6 +78,46 @@ fn quotations(annotations: &Annotations) -> Vec<QuotationRecord> {
     annotations.quotations.iter().map(record).collect()
 }
 
+/// The fields of an item that are words of the format, for tables.
+pub struct ItemFields {
+    /// "statement" or "event".
+    pub kind: String,
+    /// Form of a statement; empty for an event.
+    pub form: String,
+    /// First day or minute; empty where the time is not known.
+    pub from: String,
+    /// Last day or minute, inclusive.
+    pub to: String,
+    /// Precision of the time.
+    pub grain: String,
+    /// What the time rests on.
+    pub basis: String,
+    /// How it is told.
+    pub modality: String,
+}
+
+/// The words that a line has for an item.
+pub fn item_fields(item: &Item) -> ItemFields {
+    let record = item_record(item, "");
+    ItemFields {
+        kind: word(&record.kind),
+        form: word(&record.form),
+        from: record.time.from.unwrap_or_default(),
+        to: record.time.to.unwrap_or_default(),
+        grain: word(&record.time.grain),
+        basis: word(&record.time.basis),
+        modality: word(&record.modality),
+    }
+}
+
+/// The word that serde writes for a value; empty for none.
+fn word(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
 fn item_record(item: &Item, text: &str) -> ItemRecord {
     let (kind, form) = match item.kind {
         Kind::Statement(form) => (KindRecord::Statement, Some(form)),

@@ -3,4 +3,5 @@
 pub(super) mod article_lines;
 pub(super) mod extract_lines;
 pub(super) mod html;
+pub(super) mod markdown;
 pub(super) mod text;
