@@ -9,8 +9,10 @@ mod grammar;
 mod inflect;
 mod names;
 mod pack;
+pub mod pattern;
 mod scene;
 mod speech;
+pub mod time;
 
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};

@@ -9,6 +9,7 @@ use super::grammar::{Grammar, GrammarFile};
 use super::names::Names;
 use super::scene::SceneRules;
 use super::speech::Speech;
+use super::time::TimeLanguage;
 use crate::text::SentenceRules;
 
 /// Every folder of `assets/lang` is a language.
@@ -38,6 +39,8 @@ pub struct Pack {
     pub speech: Speech,
     /// Words that tell through which medium, where and when something was said.
     pub scenes: SceneRules,
+    /// What it says about time.
+    pub time: TimeLanguage,
 }
 
 impl Pack {
@@ -50,7 +53,8 @@ impl Pack {
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
         let scenes = read_toml(folder, "scenes.toml")?;
-        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech, scenes })
+        let time = TimeLanguage::load(folder)?;
+        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech, scenes, time })
     }
 }
 

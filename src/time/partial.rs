@@ -195,7 +195,10 @@ impl PartialDate {
                 Some(Self::Day(Some(month.year()), Some(month.month() as u8), Some(day)))
             }),
             Self::Day(None, None, None) => Self::day(reference),
-            Self::Year(None) | Self::Month(None, None) | Self::Week(None, None) | Self::Weekend(None, None) => self,
+            Self::Year(None)
+            | Self::Month(None, None)
+            | Self::Week(None, None)
+            | Self::Weekend(None, None) => self,
             Self::Century(_) | Self::CenturyBefore(_) | Self::Decade(_) => self,
             _ if self.year().is_some() => self,
             _ => self.nearest(reference, toward, |n| {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::interval::seconds_of;
 use super::partial::BadValue;
@@ -196,7 +196,8 @@ impl Length {
                 Unit::Day.shift(whole, sign * 15)
             }
             (Amount::Tenths(tenths), Unit::Week | Unit::Day) => {
-                let days = i64::try_from(*tenths).ok()?.checked_mul(if *unit == Unit::Week { 7 } else { 1 })?;
+                let days =
+                    i64::try_from(*tenths).ok()?.checked_mul(if *unit == Unit::Week { 7 } else { 1 })?;
                 Unit::Day.shift(date, sign * (days / 10))
             }
             (Amount::Tenths(tenths), Unit::Year) if tenths % 10 != 0 => {
@@ -396,11 +397,6 @@ fn parse_amount(text: &str) -> Option<Amount> {
     whole.parse::<u64>().ok()?.checked_mul(10)?.checked_add(tenth).map(Amount::Tenths)
 }
 
-/// The stretch from the evening before `date` to its morning.
-pub(crate) fn night_before(date: NaiveDate) -> Option<TimeInterval> {
-    DayTime::Part(DayPart::Night).interval(date.checked_sub_days(Days::new(1))?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::partial::tests::any_partial;
@@ -413,7 +409,12 @@ mod tests {
         let clock = (0..=24u8, 0..60u8, prop::option::of(0..60u8), zone);
         prop_oneof![
             part,
-            clock.prop_map(|(hour, minute, second, zone)| DayTime::Clock(Clock { hour, minute, second, zone }))
+            clock.prop_map(|(hour, minute, second, zone)| DayTime::Clock(Clock {
+                hour,
+                minute,
+                second,
+                zone
+            }))
         ]
     }
 
@@ -429,7 +430,8 @@ mod tests {
 
     fn any_timex3() -> impl Strategy<Value = Timex3> {
         prop_oneof![
-            (any_partial(), prop::option::of(any_day_time())).prop_map(|(date, time)| Timex3::Date(date, time)),
+            (any_partial(), prop::option::of(any_day_time()))
+                .prop_map(|(date, time)| Timex3::Date(date, time)),
             any_length().prop_map(Timex3::Length),
             Just(Timex3::Reference(Reference::Past)),
         ]
@@ -454,7 +456,10 @@ mod tests {
     #[test]
     fn a_night_runs_into_the_next_day() {
         let night = "2025-09-04TNI".parse::<Timex3>().unwrap().interval().unwrap();
-        assert_eq!((night.first_day(), night.last_day()), ("2025-09-04".parse().unwrap(), "2025-09-05".parse().unwrap()));
+        assert_eq!(
+            (night.first_day(), night.last_day()),
+            ("2025-09-04".parse().unwrap(), "2025-09-05".parse().unwrap())
+        );
     }
 
     proptest! {

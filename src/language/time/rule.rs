@@ -1,0 +1,119 @@
+//! Rules with their meaning, checked.
+
+use std::collections::{HashMap, HashSet};
+
+use super::lexicon::{part_of, season_of, unit_of};
+use super::schema::{Example, Field, RuleEntry, RuleKind, Rules, ValueEntry};
+use super::value::Value;
+use crate::language::pattern::{Names, PatternTree, SlotId};
+use crate::time::Reference;
+
+/// One rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Unique name, "family/what".
+    pub name: String,
+    /// Why it holds.
+    pub reason: String,
+    /// What it finds.
+    pub kind: RuleKind,
+    /// What it means.
+    pub meaning: Meaning,
+    /// Whether the words bound the time only loosely.
+    pub vague: bool,
+    /// What it finds in which texts.
+    pub examples: Vec<Example>,
+    /// Texts in which it finds nothing.
+    pub rejects: Vec<String>,
+}
+
+/// What the words of a rule mean.
+#[derive(Debug)]
+pub enum Meaning {
+    /// A point or stretch of the calendar.
+    Date(HashMap<Field, Operand>),
+    /// A length of time.
+    Length(HashMap<Field, Operand>),
+    /// Past, present or future.
+    Reference(Reference),
+    /// No time at all.
+    Nothing,
+}
+
+/// Where a field's value comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Operand {
+    /// From the words at a placeholder.
+    Slot(SlotId),
+    /// Always the same.
+    Constant(Value),
+}
+
+/// The value of [`Field::Anchor`] for what is counted from the expression before.
+const PREVIOUS: i64 = 1;
+
+/// Checks the rules and puts their patterns into one tree. The error names the rule.
+pub(super) fn compile(file: Rules, names: &mut Names) -> Result<(Vec<Rule>, PatternTree), String> {
+    let (mut rules, mut tree, mut seen) = (Vec::new(), PatternTree::default(), HashSet::new());
+    for (number, entry) in file.rule.into_iter().enumerate() {
+        if !seen.insert(entry.name.clone()) {
+            return Err(format!("{}: there are two rules of this name", entry.name));
+        }
+        let name = entry.name.clone();
+        for pattern in &entry.patterns {
+            tree.add(pattern, number as u32, names).map_err(|reason| format!("{name}: {reason}"))?;
+        }
+        rules.push(checked(entry, names).map_err(|reason| format!("{name}: {reason}"))?);
+    }
+    Ok((rules, tree))
+}
+
+fn checked(entry: RuleEntry, names: &Names) -> Result<Rule, String> {
+    if entry.reason.is_empty() || entry.patterns.is_empty() {
+        return Err("needs a reason and a pattern".to_owned());
+    }
+    let nothing = entry.kind == RuleKind::Nothing;
+    if nothing != entry.value.is_none() || nothing != entry.examples.is_empty() || entry.rejects.is_empty() {
+        return Err("needs a value, an example and a reject (a rule for nothing only rejects)".to_owned());
+    }
+    let meaning = match entry.value {
+        None => Meaning::Nothing,
+        Some(ValueEntry::Reference(reference)) => Meaning::Reference(reference),
+        Some(ValueEntry::Date(fields)) => Meaning::Date(operands(&fields, names)?),
+        Some(ValueEntry::Length(fields)) => Meaning::Length(operands(&fields, names)?),
+    };
+    Ok(Rule {
+        name: entry.name,
+        reason: entry.reason,
+        kind: entry.kind,
+        meaning,
+        vague: entry.vague,
+        examples: entry.examples,
+        rejects: entry.rejects,
+    })
+}
+
+fn operands(fields: &HashMap<Field, toml::Value>, names: &Names) -> Result<HashMap<Field, Operand>, String> {
+    let operand = |(field, value): (&Field, &toml::Value)| Ok((*field, operand(*field, value, names)?));
+    fields.iter().map(operand).collect()
+}
+
+fn operand(field: Field, value: &toml::Value, names: &Names) -> Result<Operand, String> {
+    let unknown = || format!("{field:?} cannot be {value}");
+    if let Some(number) = value.as_integer() {
+        return Ok(Operand::Constant(Value::Number(number)));
+    }
+    let text = value.as_str().ok_or_else(unknown)?;
+    if let Some(name) = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+        return names.known_slot(name).map(Operand::Slot).ok_or_else(unknown);
+    }
+    let constant = match field {
+        Field::Anchor if text == "previous" => Some(Value::Number(PREVIOUS)),
+        Field::Unit | Field::Unit2 => unit_of(text).map(Value::Unit),
+        Field::Part => part_of(text).map(Value::Part),
+        Field::Season => season_of(text).map(Value::Season),
+        Field::Count if text == "some" => Some(Value::Amount(crate::time::Amount::Some)),
+        _ => None,
+    };
+    constant.map(Operand::Constant).ok_or_else(unknown)
+}

@@ -1,0 +1,252 @@
+//! The files of a language's time pack as they are written.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+use super::number::NumberWords;
+use crate::time::Reference;
+
+/// `lexicon.toml`: each word once, class → value → forms. A form that begins with a capital is only
+/// found so; one that does not is found with a capital only where any word would have one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// Months by number.
+    pub month: Forms,
+    /// Weekdays by ISO number.
+    pub weekday: Forms,
+    /// Parts of the day by TIMEX3 letters.
+    pub part: Forms,
+    /// Parts of the day as they end a compound with a weekday ("Montagabend").
+    #[serde(rename = "weekday-ending")]
+    pub weekday_ending: Forms,
+    /// Seasons by TIMEX3 letters.
+    pub season: Forms,
+    /// Units by name, one of them.
+    pub unit: Forms,
+    /// Units by name, many of them.
+    pub units: Forms,
+    /// Lengths in one word, by TIMEX3 value.
+    pub length: Forms,
+    /// Days of every week ("montags"), by ISO number.
+    pub weekly: Forms,
+    /// Parts of the day as adverbs ("abends"), by TIMEX3 letters.
+    pub daily: Forms,
+    /// Stems of adjectives of length, by unit ("jährig").
+    #[serde(rename = "unit-adjective")]
+    pub unit_adjective: Forms,
+    /// Words for an unsaid number of a unit, by unit ("jahrelang").
+    pub lasting: Forms,
+    /// Adverbs and adjectives of repetition, by unit ("jährlich").
+    pub repeated: Forms,
+    /// Words for days counted from today, by number ("gestern").
+    pub offset: Forms,
+    /// Next, this and last by +1, 0, -1.
+    pub direction: Forms,
+    /// Stretches of the number words ("mehrere", "einige"), no value.
+    pub some: Vec<String>,
+    /// Numbers for clock times said in words ("acht") are number words; these are fixed ones.
+    #[serde(rename = "clock-word")]
+    pub clock_word: Forms,
+    /// Time zones by minutes east of UTC.
+    pub zone: Forms,
+    /// Endings of adjectives, the empty one too.
+    #[serde(rename = "adjective-endings")]
+    pub adjective_endings: Vec<String>,
+    /// Number words.
+    pub number: NumberWords,
+    /// Word lists without values that rules name as classes.
+    pub words: BTreeMap<String, Vec<String>>,
+}
+
+/// Value → forms.
+pub type Forms = BTreeMap<String, Vec<String>>;
+
+/// `holidays.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holidays {
+    /// The feasts.
+    pub holiday: Vec<HolidayEntry>,
+}
+
+/// One feast and when it is: exactly one of the four ways.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HolidayEntry {
+    /// Its names.
+    pub forms: Vec<String>,
+    /// Month and day.
+    pub fixed: Option<[u8; 2]>,
+    /// Days after Easter Sunday.
+    pub easter: Option<i64>,
+    /// Month, weekday, and which one (1 first, -1 last).
+    pub nth: Option<[i8; 3]>,
+    /// Month, day, weekday and weeks: the weekday before that date, and so many weeks earlier.
+    pub before: Option<[u8; 4]>,
+}
+
+/// `timex.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// The rules; of two that fit the same words the earlier one wins.
+    pub rule: Vec<RuleEntry>,
+}
+
+/// One rule as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleEntry {
+    /// Unique name, "family/what".
+    pub name: String,
+    /// Why it holds, shown to the reader.
+    pub reason: String,
+    /// DATE, TIME, DURATION, SET, or that this is no time expression.
+    #[serde(rename = "type")]
+    pub kind: RuleKind,
+    /// Patterns (see `pattern`), any of which may fit.
+    pub patterns: Vec<String>,
+    /// What it means; missing in rules that say what is no time expression.
+    pub value: Option<ValueEntry>,
+    /// Whether the words bound the time only loosely.
+    #[serde(default)]
+    pub vague: bool,
+    /// What it finds.
+    pub examples: Vec<Example>,
+    /// Texts in which it finds nothing.
+    pub rejects: Vec<String>,
+}
+
+/// What a rule finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RuleKind {
+    /// A day or coarser.
+    Date,
+    /// Finer than a day.
+    Time,
+    /// A length.
+    Duration,
+    /// Something that repeats.
+    Set,
+    /// No time expression: hides its words from the other rules.
+    Nothing,
+}
+
+/// The meaning of a rule. Fields hold constants or "{placeholder}".
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ValueEntry {
+    /// A point or stretch of the calendar.
+    Date(HashMap<Field, toml::Value>),
+    /// A length of time.
+    Length(HashMap<Field, toml::Value>),
+    /// Past, present or future.
+    Reference(Reference),
+}
+
+/// What a meaning may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// What it is counted from: "publication" or "previous".
+    Anchor,
+    /// Unit that is counted.
+    Unit,
+    /// How many of it, with sign: next is +1.
+    By,
+    /// How many.
+    Count,
+    /// A second unit, finer than the first.
+    Unit2,
+    /// How many of the second unit.
+    Count2,
+    /// A length in one word.
+    Span,
+    /// For a length: -1 it lies before its anchor, +1 after it.
+    Toward,
+    /// For a length: whether it is the distance to a point (and not the stretch itself).
+    Distance,
+    /// Any number: the year is before Christ.
+    Bc,
+    /// Number of a century, the first is 1.
+    Century,
+    /// Number of a decade: 80, or 1980.
+    Decade,
+    /// Year, all digits.
+    Year,
+    /// The last two digits of a year.
+    Year2,
+    /// Half of a year, 1 or 2.
+    Half,
+    /// Quarter, 1 to 4.
+    Quarter,
+    /// Season.
+    Season,
+    /// Month.
+    Month,
+    /// ISO week.
+    Week,
+    /// Any number: the weekend.
+    Weekend,
+    /// Day of the month.
+    Day,
+    /// Weekday, ISO number.
+    Weekday,
+    /// A weekday with a part of it.
+    WeekdayPart,
+    /// Part of the day.
+    Part,
+    /// A clock time.
+    Clock,
+    /// Hour.
+    Hour,
+    /// Minute.
+    Minute,
+    /// Minutes east of UTC.
+    Zone,
+    /// Day and month in digits.
+    Date,
+    /// A feast.
+    Holiday,
+    /// The night that ends on this day.
+    NightBefore,
+}
+
+/// An example of a rule: what it finds in a text.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// Publication date; without one relative values stay open.
+    pub dct: Option<chrono::NaiveDate>,
+    /// A sentence.
+    pub text: String,
+    /// The words it finds; where missing any words will do.
+    pub span: Option<String>,
+    /// Their value.
+    pub value: String,
+}
+
+/// `tense.toml`: how to tell what has happened from what is to come.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Tense {
+    /// Finite verbs that by themselves put a clause in the past.
+    pub past: Vec<String>,
+    /// Endings of weak verbs in the past ("te", "ten").
+    pub past_endings: Vec<String>,
+    /// Words with such an ending that are no past.
+    pub not_past: Vec<String>,
+    /// Auxiliaries that with a participle make a past.
+    pub perfect: Vec<String>,
+    /// Beginnings of participles.
+    pub participle_beginnings: Vec<String>,
+    /// Endings of participles.
+    pub participle_endings: Vec<String>,
+    /// Finite verbs and words that point ahead.
+    pub future: Vec<String>,
+    /// Conjunctions and marks that end a clause.
+    pub boundaries: Vec<String>,
+}
