@@ -61,6 +61,34 @@ pub(super) fn subject_behind(clauses: &Clauses, range: Tokens) -> Option<Tokens>
     None
 }
 
+/// The subject of a clause with its verb at the end, which fills `clause`: behind the conjunction, or the
+/// relative pronoun itself.
+pub(super) fn subject_of_final(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option<Tokens> {
+    let pronoun = verb.checked_sub(1).filter(|&at| at > clause.start);
+    let pronoun = pronoun.filter(|&at| clauses.is(at, Class::SUBJECT) && !clauses.is(at, Class::DETERMINER));
+    if let Some(at) = pronoun {
+        return Some(at..at + 1);
+    }
+    let first = clause.start + 1;
+    let relative = clauses.is_relative(clause) && !clauses.is(clause.start, Class::PREPOSITION);
+    if relative && !(first < verb && may_be_subject(clauses, first) && !clauses.is(first, Class::OBLIQUE)) {
+        return Some(clause.start..first);
+    }
+    subject_behind(clauses, first..clause.end)
+}
+
+/// The source of an impersonal cue, "in dem Bericht heißt es": a phrase with a preposition.
+pub(super) fn place_of_words(clauses: &Clauses, clause: &Tokens) -> Option<Tokens> {
+    let at = clauses.outer(clause.clone()).find(|&at| {
+        clauses.is(at, Class::PREPOSITION)
+            && clauses.shape(at) == Shape::Small
+            && !clauses.is_timed(at)
+            && !clauses.is_timed(at + 1)
+    })?;
+    let end = clauses.noun_phrase(at + 1, clause.end, Reach::Close)?;
+    Some(at + 1..end)
+}
+
 /// A pronoun in the place of an object: "sich", "es" as the thing said.
 fn is_object(clauses: &Clauses, at: usize) -> bool {
     clauses.is(at, Class::OBJECT) && !clauses.is(at, Class::DETERMINER.with(Class::SUBJECT))
@@ -73,8 +101,8 @@ fn is_object(clauses: &Clauses, at: usize) -> bool {
 fn may_be_subject(clauses: &Clauses, at: usize) -> bool {
     let class = clauses.class(at);
     match clauses.shape(at) {
-        Shape::Noun | Shape::Quote => true,
-        Shape::Number => true,
+        Shape::Noun | Shape::Number => true,
+        Shape::Quote => clauses.is_name_quote(at) && clauses.shape(clauses.after(at)) != Shape::Break,
         Shape::Small if class.any(Class::OBLIQUE) && !class.any(Class::DETERMINER.with(Class::SUBJECT)) => {
             false
         }

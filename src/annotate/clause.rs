@@ -248,7 +248,7 @@ impl<'a> Clauses<'a> {
     }
 
     /// Whether the word has an ending that adjectives take.
-    fn is_inflected(&self, idx: usize) -> bool {
+    pub fn is_inflected(&self, idx: usize) -> bool {
         let word = self.word(idx);
         word.len() > 3 && ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
     }
@@ -318,6 +318,7 @@ impl<'a> Clauses<'a> {
         let mut last = self.after(at).min(end.max(at + 1));
         while last < end {
             let next = match self.shape(last) {
+                Shape::Quote if !self.is_name_quote(last) => break,
                 Shape::Noun | Shape::Quote | Shape::Bracket => self.after(last),
                 Shape::Number if self.shape(last - 1) == Shape::Noun => last + 1,
                 Shape::Stop if self.is_initial(last) => last + 1,
@@ -328,6 +329,15 @@ impl<'a> Clauses<'a> {
             last = next.min(end);
         }
         last
+    }
+
+    /// Whether the marks that open at `idx` hold a name: few words, the first with a capital.
+    pub fn is_name_quote(&self, idx: usize) -> bool {
+        const LONGEST_NAME: usize = 8;
+        self.shape(idx + 1) == Shape::Noun && self.after(idx) - idx <= LONGEST_NAME
+            || self.is(idx + 1, Class::DETERMINER)
+                && self.shape(idx + 2) == Shape::Noun
+                && self.after(idx) - idx <= 4
     }
 
     /// A full stop inside a name: "George W. Bush", "Dr. Müller".
@@ -396,7 +406,8 @@ impl<'a> Clauses<'a> {
             true => piece.start + 1,
             false => piece.start,
         };
-        self.is(first, Class::RELATIVE) && self.is_verb_final(piece)
+        let behind_break = piece.start > 0 && self.shape(piece.start - 1) == Shape::Break;
+        behind_break && self.is(first, Class::RELATIVE) && self.is_verb_final(piece)
     }
 
     /// Whether a subordinate clause, of whatever kind, fills `piece`.
@@ -406,13 +417,21 @@ impl<'a> Clauses<'a> {
         opener || doubtful || self.is_relative(piece)
     }
 
-    /// Whether the last word of `piece` can be the finite verb of a subordinate clause.
+    /// Whether the last word of `piece` can be the finite verb of a subordinate clause. A participle or
+    /// infinitive at the end of a clause whose auxiliary stands before it is none.
     pub fn is_verb_final(&self, piece: &Tokens) -> bool {
-        let Some(last) = self.last_word(piece) else { return false };
-        let verb = Class::FINITE.with(Class::PARTICIPLE).with(Class::INFINITIVE);
-        last > piece.start
-            && self.shape(last) == Shape::Small
-            && (self.is(last, verb) || self.looks_finite(last))
+        let Some(last) = self.last_word(piece).filter(|&last| last > piece.start) else { return false };
+        if self.shape(last) != Shape::Small {
+            return false;
+        }
+        let class = self.class(last);
+        let other = Class::PARTICIPLE.with(Class::INFINITIVE);
+        if class.any(Class::FINITE) && !class.any(other) {
+            return true;
+        }
+        let auxiliary = Class::HAVE.with(Class::BE).with(Class::BECOME).with(Class::MODAL);
+        let verb = class.any(Class::FINITE.with(other)) || self.looks_finite(last);
+        verb && !self.outer(piece.start + 1..last).any(|idx| self.is(idx, auxiliary))
     }
 
     /// Whether an unknown small word has an ending that finite verbs take.

@@ -81,7 +81,10 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn finite(&self, cue: &'a Cue, form: &CueForm) -> Option<Hit<'a>> {
-        if self.is_attribute() || self.auxiliary_before().is_some() {
+        let auxiliary = Class::HAVE.with(Class::BECOME).with(Class::BE);
+        let participle =
+            self.clauses.is(self.at, Class::PARTICIPLE) && self.clauses.is(self.at + 1, auxiliary);
+        if participle || self.is_attribute() || self.is_infinitive() || self.auxiliary_before().is_some() {
             return None;
         }
         let mut words = vec![self.at];
@@ -93,18 +96,45 @@ impl<'a> Reader<'_, 'a> {
         Some(Hit { cue, verb: self.at, words, passive: false, verb_final })
     }
 
-    /// Whether the word stands between an article and a noun: "das erklärte Ziel".
+    /// Whether the word stands between an article or preposition and a noun: "das neu erklärte Ziel".
     fn is_attribute(&self) -> bool {
-        let article = Class::DETERMINER.with(Class::OBLIQUE);
-        let idx = self.at;
-        if idx == self.unit.start || self.clauses.shape(idx + 1) != Shape::Noun {
+        const FARTHEST: usize = 4;
+        let clauses = self.clauses;
+        let noun_next = clauses.shape(self.at + 1) == Shape::Noun
+            || (clauses.is_adjective(self.at + 1, true) && clauses.shape(self.at + 2) == Shape::Noun);
+        let inflected = clauses.is_inflected(self.at);
+        if self.at == self.unit.start || !noun_next || !inflected {
             return false;
         }
-        let before = idx - 1;
-        let demonstrative = before == self.unit.start && self.clauses.is(before, Class::DEMONSTRATIVE);
-        self.clauses.is(before, article)
-            && !demonstrative
-            && !self.clauses.is(before, Class::SUBJECT.with(Class::DEMONSTRATIVE))
+        let opener = Class::DETERMINER.with(Class::OBLIQUE).with(Class::PREPOSITION);
+        let between = |idx: &usize| {
+            clauses.shape(*idx) == Shape::Small && !clauses.is(*idx, Class::FINITE.with(opener))
+        };
+        let window = self.unit.start.max(self.at.saturating_sub(FARTHEST))..self.at;
+        let opened = window.rev().find(|idx| !between(idx));
+        opened.is_some_and(|idx| {
+            let alone = idx == self.unit.start
+                && idx + 1 == self.at
+                && clauses.is(idx, Class::DEMONSTRATIVE.with(Class::SUBJECT));
+            clauses.is(idx, opener)
+                && !alone
+                && !(idx + 1 == self.at
+                    && clauses.is(idx, Class::SUBJECT)
+                    && !clauses.is(idx, Class::DETERMINER))
+        })
+    }
+
+    /// Whether the word is an infinitive here: behind "zu", or with a modal verb before it in its piece.
+    fn is_infinitive(&self) -> bool {
+        let clauses = self.clauses;
+        if !clauses.is(self.at, Class::INFINITIVE) || self.at == self.unit.start {
+            return false;
+        }
+        let word = clauses.prepared.pack.grammar.verb_rules.infinitive_word.as_str();
+        let helper = Class::MODAL.with(Class::BECOME).with(Class::LET);
+        clauses.word(self.at - 1) == word
+            || clauses.outer(self.piece_start()..self.at).any(|idx| clauses.is(idx, helper))
+            || clauses.is(self.at + 1, helper)
     }
 
     /// The separable particle at the end of the clause, behind the verb or, for two words, before it.
@@ -113,7 +143,12 @@ impl<'a> Reader<'_, 'a> {
             return Some(self.at - 1);
         }
         let window = self.at + 1..self.unit.end.min(self.at + BRACE);
-        self.clauses.outer(window).find(|&idx| self.clauses.word(idx) == particle && self.ends_piece(idx + 1))
+        let auxiliary = Class::HAVE.with(Class::BE).with(Class::BECOME);
+        self.clauses.outer(window).find(|&idx| {
+            self.clauses.word(idx) == particle
+                && self.ends_piece(idx + 1)
+                && !self.clauses.is(idx + 1, auxiliary)
+        })
     }
 
     /// Whether a piece of the sentence ends before the token at `idx`.

@@ -71,6 +71,9 @@ impl Class {
     /// Preposition that mostly opens an attribute of the noun before it.
     pub const ATTRIBUTIVE: Self = Self(1 << 28);
 
+    /// Finite form of a verb like "lassen", with which an infinitive goes.
+    pub const LET: Self = Self(1 << 29);
+
     /// Whether any class of `other` is among these.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -216,6 +219,7 @@ fn class_named(name: &str) -> Option<Class> {
         "be" => Class::BE.with(Class::FINITE),
         "become" => Class::BECOME.with(Class::FINITE),
         "modal" => Class::MODAL.with(Class::FINITE),
+        "let" => Class::LET.with(Class::FINITE),
         "hearsay" => Class::HEARSAY,
         "reported" => Class::REPORTED.with(Class::FINITE),
         "reported_weak" => Class::REPORTED_WEAK.with(Class::FINITE),

@@ -20,33 +20,87 @@ pub(super) struct Frame {
 }
 
 /// The quotations that `hit` announces.
-pub(super) fn with_clause(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Vec<Draft> {
+pub(super) fn with_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit>) -> Vec<Draft> {
     let at = unit.piece_of(hit.verb);
     let piece = &unit.pieces[at];
-    if is_as_clause(clauses, piece) {
-        return as_clause(clauses, unit, hit, at);
+    if clauses.is_reported(hit.verb) {
+        // What is said in Konjunktiv itself goes on from the statement before.
+        return Vec::new();
     }
-    let quote_first = clauses.shape(piece.start) == Shape::Quote && clauses.after(piece.start) == hit.verb;
-    if hit.verb == piece.start && at > 0 || quote_first {
-        let start = if quote_first { None } else { chain_start(clauses, unit, at) };
-        let chain = start.and_then(|start| attribution::subject_chain(clauses, start, hit.verb));
-        if let Some(subject) = chain {
-            let clause = subject.start..unit.body_end;
-            return following(clauses, unit, hit, &Frame { clause, subject: Some(subject) });
-        }
-        let fronted = clauses.is_subordinate(&unit.pieces[0]) && !quote_first;
-        if fronted {
-            let clause = body_start(clauses, unit)..unit.body_end;
-            let subject = attribution::subject_behind(clauses, hit.verb + 1..unit.body_end);
-            let found = following(clauses, unit, hit, &Frame { clause, subject });
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        return preceding(clauses, unit, hit, quote_first);
+    if let Some(first) = as_clause_start(clauses, unit, hit, at) {
+        return as_clause(clauses, unit, hit, first..at);
     }
-    let frame = main_frame(clauses, unit, hit, at);
+    if is_so_clause(clauses, piece, hit) && at > 0 {
+        return preceding(clauses, unit, hit, unit.break_before(at));
+    }
+    let points = clauses.is(piece.start, Class::DEMONSTRATIVE) && clauses.shape(hit.verb + 1) != Shape::Break;
+    if hit.verb == piece.start + 1 && points {
+        return pointing_back(clauses, unit, hit, before);
+    }
+    if clauses.shape(piece.start) == Shape::Quote && clauses.after(piece.start) == hit.verb {
+        return preceding(clauses, unit, hit, hit.verb);
+    }
+    let frame = frame_of(clauses, unit, hit);
+    if hit.verb == piece.start
+        && at > 0
+        && frame.subject.as_ref().is_none_or(|subject| subject.start > hit.verb)
+    {
+        let found = preceding(clauses, unit, hit, unit.break_before(at));
+        if !found.is_empty() && !answers(clauses, unit, hit, &frame) {
+            return found;
+        }
+    }
     following(clauses, unit, hit, &frame)
+}
+
+/// Whether a clause that depends on the cue stands behind it, so that what stands before is no content.
+fn answers(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame) -> bool {
+    clauses.is_subordinate(&unit.pieces[0]) && !following(clauses, unit, hit, frame).is_empty()
+}
+
+/// The clause of a cue and its subject, wherever in the sentence it stands.
+pub(super) fn frame_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Frame {
+    let at = unit.piece_of(hit.verb);
+    let piece = &unit.pieces[at];
+    if hit.verb > piece.start || at == 0 {
+        return main_frame(clauses, unit, hit, at);
+    }
+    let chain =
+        chain_start(clauses, unit, at).and_then(|start| attribution::subject_chain(clauses, start, hit.verb));
+    if let Some(subject) = chain {
+        return Frame { clause: subject.start..unit.body_end, subject: Some(subject) };
+    }
+    let clause = body_start(clauses, unit)..unit.body_end;
+    let fronted = (0..at).all(|piece| clauses.is_subordinate(&unit.pieces[piece]));
+    let behind = attribution::subject_behind(clauses, hit.verb + 1..piece.end);
+    let subject = match behind {
+        Some(subject) if fronted || impersonal(hit) => Some(subject),
+        Some(subject) if !hit.words.contains(&subject.start) && nominative(clauses, &subject) => {
+            Some(subject)
+        }
+        _ => earlier_subject(clauses, unit, hit.verb),
+    };
+    Frame { clause, subject: own_subject(clauses, unit, hit, subject) }
+}
+
+/// Whether a phrase shows by its first word that it can be a subject.
+fn nominative(clauses: &Clauses, phrase: &Tokens) -> bool {
+    !clauses.is(phrase.start, Class::OBLIQUE)
+        || clauses.is(phrase.start, Class::DETERMINER.with(Class::SUBJECT))
+}
+
+/// "Es heißt": the subject says nothing about who speaks.
+fn impersonal(hit: &Hit) -> bool {
+    hit.cue.class == "impersonal"
+}
+
+/// The subject, but for an impersonal cue the place of the words, and for a passive its agent.
+fn own_subject(clauses: &Clauses, unit: &Unit, hit: &Hit, subject: Option<Tokens>) -> Option<Tokens> {
+    if impersonal(hit) {
+        let piece = unit.pieces[unit.piece_of(hit.verb)].clone();
+        return attribution::place_of_words(clauses, &piece);
+    }
+    if hit.passive && hit.cue.class != "cite" { agent(clauses, unit, hit) } else { subject }
 }
 
 /// Where a subject could begin whose verb opens piece `at`: behind the last strong break.
@@ -65,7 +119,7 @@ fn chain_start(clauses: &Clauses, unit: &Unit, at: usize) -> Option<usize> {
 }
 
 /// The clause of a cue that stands inside its piece, and its subject.
-pub(super) fn main_frame(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> Frame {
+fn main_frame(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> Frame {
     let piece = &unit.pieces[at];
     let mut start = piece.start;
     if at == 0 {
@@ -75,17 +129,16 @@ pub(super) fn main_frame(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -
         start += 1;
     }
     let clause = start..unit.body_end;
-    let subject = if hit.passive {
-        agent(clauses, unit, hit)
-    } else if clauses.is(start, Class::SUBORDINATOR) || hit.verb_final {
-        let first = start + usize::from(clauses.is(start, Class::SUBORDINATOR));
-        attribution::subject_behind(clauses, first..piece.end)
+    let subject = if hit.verb_final {
+        attribution::subject_of_final(clauses, &(start..piece.end), hit.verb)
     } else if hit.verb > start && clauses.is(hit.verb - 1, Class::CLAUSE_COORDINATOR) {
         earlier_subject(clauses, unit, hit.verb - 1)
+    } else if hit.verb == start && at > 0 {
+        earlier_subject(clauses, unit, start)
     } else {
         subject_of(clauses, start, hit.verb, piece.end)
     };
-    Frame { clause, subject }
+    Frame { clause, subject: own_subject(clauses, unit, hit, subject) }
 }
 
 /// The subject of a verb in second place; a second verb behind "und" shares that of the first.
@@ -116,27 +169,59 @@ fn agent(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Tokens> {
     (!clauses.is_timed(by + 1)).then_some(by + 1..end)
 }
 
-/// "wie X berichtet".
-fn is_as_clause(clauses: &Clauses, piece: &Tokens) -> bool {
-    clauses.prepared.pack.speech.particles.wie.has(&clauses.lower(piece.start))
+/// The first piece of the clause "wie X, der Sprecher, berichtet", if the cue at piece `at` ends one.
+fn as_clause_start(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> Option<usize> {
+    let wie = &clauses.prepared.pack.speech.particles.wie;
+    let opens = |at: &usize| wie.has(&clauses.lower(unit.pieces[*at].start));
+    let farthest = if hit.verb_final { at.saturating_sub(4) } else { at };
+    (farthest..=at).rev().find(opens)
 }
 
-/// "Wie X berichtet, ist …" and "…, wie X berichtet".
-fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> Vec<Draft> {
+/// ", so glaubt man".
+fn is_so_clause(clauses: &Clauses, piece: &Tokens, hit: &Hit) -> bool {
+    hit.verb == piece.start + 1 && clauses.prepared.pack.speech.particles.so.has(&clauses.lower(piece.start))
+}
+
+/// "Das sagte X": what was said is the sentence before, or the clause before in the same sentence.
+fn pointing_back(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit>) -> Vec<Draft> {
+    let at = unit.piece_of(hit.verb);
+    if !hit.cue.takes(Construction::Clause) || hit.passive {
+        return Vec::new();
+    }
+    if at > 0 {
+        return preceding(clauses, unit, hit, unit.break_before(at));
+    }
+    let Some(before) =
+        before.filter(|before| before.tokens.end == unit.tokens.start && before.body_end < before.tokens.end)
+    else {
+        return Vec::new();
+    };
+    let pointer = hit.verb - 1;
+    let subject = attribution::subject_behind(clauses, hit.verb + 1..unit.body_end);
+    let clause = Frame { clause: hit.verb..unit.body_end, subject };
+    let content = vec![body_start(clauses, before)..before.tokens.end, pointer..hit.verb];
+    let mut found = draft(hit, content, hit.verb..unit.body_end, &clause);
+    found.rule = "clause/pointing";
+    vec![found]
+}
+
+/// "Wie X berichtet, ist …" and "…, wie X berichtet". The clause fills `pieces`, its verb stands in the last.
+fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<Draft> {
     let takes = hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Speech);
-    let piece = unit.pieces[at].clone();
+    let piece = unit.pieces[pieces.start].start..unit.pieces[pieces.end].end;
     if !takes || hit.verb == piece.start + 1 {
         return Vec::new();
     }
     let subject = match hit.passive {
         true => agent(clauses, unit, hit),
-        false => attribution::subject_behind(clauses, piece.start + 1..piece.end),
+        false => attribution::subject_behind(clauses, piece.start + 1..piece.end)
+            .or(Some(piece.start + 1..hit.words[0].max(piece.start + 2))),
     };
-    let (frame, content) = if at == 0 {
+    let (frame, content) = if pieces.start == 0 {
         let next = (piece.end + 1).min(unit.body_end);
         (piece.start..next, vec![next..unit.body_end])
     } else {
-        let before = unit.break_before(at);
+        let before = unit.break_before(pieces.start);
         let after = if piece.end < unit.body_end { piece.end + 1 } else { unit.body_end };
         (before..piece.end, vec![body_start(clauses, unit)..before, after..unit.body_end])
     };
@@ -172,23 +257,21 @@ fn draft(hit: &Hit, content: Vec<Tokens>, frame: Tokens, clause: &Frame) -> Draf
 }
 
 /// What was said stands before its cue: "…, sagte X".
-fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, quote_first: bool) -> Vec<Draft> {
+fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Draft> {
     let takes = hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Speech);
     if !takes || hit.passive && hit.cue.passive {
         return Vec::new();
     }
     let at = unit.piece_of(hit.verb);
-    let before = if quote_first { hit.verb } else { unit.break_before(at) };
     let start = body_start(clauses, unit);
     let content = start..before;
-    if content.is_empty() {
+    let no_main = at > 0 && (0..at).all(|piece| clauses.is_subordinate(&unit.pieces[piece]));
+    if content.is_empty() || no_main && !clauses.is(start, Class::THAT) {
         return Vec::new();
     }
     let frame_end = frame_end(clauses, unit, hit, at);
-    let subject = match hit.passive {
-        true => agent(clauses, unit, hit),
-        false => attribution::subject_behind(clauses, hit.verb + 1..frame_end),
-    };
+    let subject = attribution::subject_behind(clauses, hit.verb + 1..frame_end);
+    let subject = own_subject(clauses, unit, hit, subject);
     let clause = Frame { clause: hit.verb..frame_end, subject };
     let quoted = is_quote(clauses, &content);
     let mut found = draft(hit, vec![content.clone()], before..frame_end, &clause);
@@ -267,7 +350,7 @@ pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame
             behind = true;
             continue;
         };
-        let content = piece.start..content_end(clauses, unit, at);
+        let content = piece.start..content_end(clauses, unit, hit, at);
         let mut found = draft(hit, vec![content.clone()], frame.clause.start..before + 1, frame);
         found.addressee =
             attribution::addressee(clauses, &(frame.clause.start..before), hit.verb).into_iter().collect();
@@ -329,38 +412,70 @@ fn opens_content(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize, behind: b
     if weak || (later && !behind) {
         return Some("clause/reported");
     }
-    (verb.is_some() && !hit.passive && !hit.verb_final).then_some("clause/second")
+    let strong = cue.takes(Construction::Speech) && matches!(cue.class.as_str(), "say" | "think" | "write");
+    (verb.is_some() && strong && !behind && !hit.passive && !hit.verb_final).then_some("clause/second")
 }
 
 /// Whether an infinitive with "zu" begins with piece `at`; clauses may stand inside it.
 fn is_infinitive_from(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
-    let piece = &unit.pieces[at];
-    if clauses.is_infinitive(piece) {
-        return !clauses.is(piece.start, Class::CLAUSE_COORDINATOR);
+    const FARTHEST: usize = 5;
+    if clauses
+        .is(unit.pieces[at].start, Class::CLAUSE_COORDINATOR.with(Class::PURPOSE).with(Class::SUBORDINATOR))
+    {
+        return false;
+    }
+    for piece in unit.pieces.iter().skip(at).take(FARTHEST) {
+        if clauses.is_infinitive(piece) {
+            return true;
+        }
+        let aside = piece.start > unit.pieces[at].start && clauses.is_subordinate(piece);
+        if !aside && clauses.second_verb(piece).is_some() {
+            return false;
+        }
     }
     false
 }
 
-/// Where what was said ends: before another verb of saying that goes on with the announcing clause, else
-/// with the sentence.
-fn content_end(clauses: &Clauses, unit: &Unit, from: usize) -> usize {
-    let speech = &clauses.prepared.pack.speech;
+/// Where what was said ends: before another verb of saying that goes on with the announcing clause, behind a
+/// subordinate clause of saying where the main clause goes on, else with the sentence.
+fn content_end(clauses: &Clauses, unit: &Unit, hit: &Hit, from: usize) -> usize {
     for at in from..unit.pieces.len() {
         let piece = &unit.pieces[at];
-        for idx in clauses.outer(piece.clone()) {
-            let joint = clauses.is(idx, Class::COORDINATOR) && idx > unit.pieces[from].start;
-            let cue = joint
-                && !speech.forms(&clauses.lower(idx + 1)).is_empty()
-                && clauses.is(idx + 1, Class::FINITE)
-                && !clauses.is_reported(idx + 1)
-                && !clauses.is(idx + 1, Class::INFINITIVE);
-            if cue {
-                let colon = clauses.word(piece.end) == ":" || clauses.word(piece.end) == ",";
-                if colon {
-                    return if clauses.shape(idx - 1) == Shape::Break { idx - 1 } else { idx };
-                }
-            }
+        if at > from
+            && hit.verb_final
+            && clauses.is(piece.start, Class::FINITE)
+            && !clauses.is_reported(piece.start)
+        {
+            return unit.break_before(at);
+        }
+        let follows_main = at > from && !clauses.is_subordinate(&unit.pieces[at - 1]);
+        if follows_main && goes_back(clauses, piece, unit.pieces[from].start) {
+            return unit.break_before(at);
+        }
+        if let Some(joint) = second_cue(clauses, piece, unit.pieces[from].start) {
+            return if clauses.shape(joint - 1) == Shape::Break { joint - 1 } else { joint };
         }
     }
     unit.body_end
+}
+
+/// Whether a piece that opens with its verb in the indicative takes up the announcing clause again, behind
+/// content in Konjunktiv.
+fn goes_back(clauses: &Clauses, piece: &Tokens, content: usize) -> bool {
+    let indicative = clauses.is(piece.start, Class::FINITE)
+        && !clauses.is(piece.start, Class::REPORTED.with(Class::REPORTED_WEAK));
+    indicative && !clauses.is(content, Class::THAT) && clauses.reported(content..piece.start).is_some()
+}
+
+/// The "und" before another verb of saying in `piece`, behind which something is said too.
+fn second_cue(clauses: &Clauses, piece: &Tokens, first: usize) -> Option<usize> {
+    let speech = &clauses.prepared.pack.speech;
+    let goes_on = matches!(clauses.word(piece.end), ":" | ",");
+    clauses.outer(piece.clone()).filter(|&idx| goes_on && idx > first).find(|&idx| {
+        clauses.is(idx, Class::COORDINATOR)
+            && !speech.forms(&clauses.lower(idx + 1)).is_empty()
+            && clauses.is(idx + 1, Class::FINITE)
+            && !clauses.is_reported(idx + 1)
+            && !clauses.is(idx + 1, Class::INFINITIVE)
+    })
 }

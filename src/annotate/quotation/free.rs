@@ -5,7 +5,7 @@ use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, Construction};
 
-use super::clausal::main_frame;
+use super::clausal::frame_of;
 use super::sourced::body_start;
 use super::unit::Unit;
 use super::{Draft, medium};
@@ -22,6 +22,15 @@ pub(super) struct Carried {
 }
 
 impl Carried {
+    /// Gives its source to quotations in marks that stand alone.
+    pub fn lend(&self, found: &mut [Draft]) {
+        for draft in found.iter_mut().filter(|draft| draft.rule == "direct/alone" && draft.source.is_empty())
+        {
+            draft.source = self.source.clone();
+            draft.medium = self.medium;
+        }
+    }
+
     /// Takes note of what a unit said.
     pub fn update(&mut self, clauses: &Clauses, unit: &Unit, found: &[Draft], continued: bool) {
         self.age += 1;
@@ -30,7 +39,9 @@ impl Carried {
             return;
         }
         let Some(last) = found.iter().rev().find(|draft| !draft.source.is_empty()).or(found.last()) else {
-            if let Some(subject) = subject_of(clauses, unit) {
+            if self.age > 2
+                && let Some(subject) = subject_of(clauses, unit)
+            {
                 self.source = vec![subject];
                 self.age = 1;
             }
@@ -65,7 +76,7 @@ pub(super) fn continue_statement(
     let start = body_start(clauses, unit);
     let body = start..unit.body_end;
     let Some(verb) = main_verb(clauses, unit, &body) else { return false };
-    let strong = clauses.is_reported(verb);
+    let strong = clauses.is_reported(verb) || (carried.fresh && later_reported(clauses, unit));
     let weak = clauses.is(verb, Class::REPORTED_WEAK) && carried.fresh;
     let hearsay = clauses.is(verb, Class::HEARSAY) && (has_perfect(clauses, &body) || carried.fresh);
     if !strong && !weak && !hearsay {
@@ -96,6 +107,13 @@ pub(super) fn continue_statement(
     true
 }
 
+/// Whether a later main clause of the sentence has Konjunktiv I.
+fn later_reported(clauses: &Clauses, unit: &Unit) -> bool {
+    unit.pieces
+        .iter()
+        .any(|piece| !clauses.is_subordinate(piece) && clauses.reported(piece.clone()).is_some())
+}
+
 /// The finite verb of the first main clause: past a subordinate clause at its head.
 fn main_verb(clauses: &Clauses, unit: &Unit, body: &Tokens) -> Option<usize> {
     for piece in &unit.pieces {
@@ -123,7 +141,7 @@ pub(super) fn reported(clauses: &Clauses, unit: &Unit, hits: &[Hit]) -> Option<D
     let hit =
         hits.iter().find(|hit| hit.cue.takes(Construction::Report) && !hit.passive && !hit.verb_final)?;
     let start = body_start(clauses, unit);
-    let frame = main_frame(clauses, unit, hit, unit.piece_of(hit.verb));
+    let frame = frame_of(clauses, unit, hit);
     let subject = frame.subject?;
     Some(Draft {
         kind: QuotationKind::Reported,

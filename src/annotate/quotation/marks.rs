@@ -5,7 +5,7 @@ use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
 use crate::language::{Class, Construction};
 
-use super::clausal::main_frame;
+use super::clausal::frame_of;
 use super::sourced::body_start;
 use super::unit::Unit;
 use super::{Draft, joined, medium};
@@ -105,7 +105,7 @@ fn with_cue(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Opt
     if is_name(clauses, unit, quote.start) || count < if judged { 1 } else { 2 } {
         return None;
     }
-    let frame = main_frame(clauses, unit, hit, unit.piece_of(hit.verb));
+    let frame = frame_of(clauses, unit, hit);
     if frame.subject.as_ref().is_some_and(|subject| subject.contains(&quote.start))
         || quote.start < hit.verb && !clauses.is(hit.verb, Class::FINITE)
     {

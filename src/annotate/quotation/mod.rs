@@ -44,11 +44,14 @@ pub(super) fn find(prepared: &Prepared, _mentions: &[Mention], timexes: &[Timex]
     let clauses = Clauses::new(prepared, timexes);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut carried = Carried::default();
-    for unit in units(&clauses) {
-        let mut found = in_unit(&clauses, &unit);
+    let units = units(&clauses);
+    for (at, unit) in units.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| units.get(before));
+        let mut found = in_unit(&clauses, unit, before);
         let continued =
-            found.is_empty() && free::continue_statement(&clauses, &unit, &carried, &mut drafts, &mut found);
-        carried.update(&clauses, &unit, &found, continued);
+            found.is_empty() && free::continue_statement(&clauses, unit, &carried, &mut drafts, &mut found);
+        carried.lend(&mut found);
+        carried.update(&clauses, unit, &found, continued);
         drafts.append(&mut found);
     }
     let mut quotations: Vec<Quotation> = drafts.iter().map(|draft| finished(prepared, draft)).collect();
@@ -57,11 +60,11 @@ pub(super) fn find(prepared: &Prepared, _mentions: &[Mention], timexes: &[Timex]
 }
 
 /// The quotations of one unit that have a cue or quotation marks of their own.
-fn in_unit(clauses: &Clauses, unit: &Unit) -> Vec<Draft> {
+fn in_unit(clauses: &Clauses, unit: &Unit, before: Option<&Unit>) -> Vec<Draft> {
     let hits: Vec<Hit> = hits(clauses, &unit.tokens);
     let mut found = sourced::with_source(clauses, unit);
     for hit in &hits {
-        found.extend(clausal::with_clause(clauses, unit, hit));
+        found.extend(clausal::with_clause(clauses, unit, hit, before));
     }
     drop_nested(&mut found);
     marks::in_marks(clauses, unit, &hits, &mut found);

@@ -137,7 +137,7 @@ fn anaphoric(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     (finite && written).then_some(Phrase {
         frame: idx..idx + 1,
         cue: idx,
-        source: None,
+        source: Some(idx..idx + 1),
         medium: Medium::SW,
         rule: "source/anaphoric",
     })
@@ -189,6 +189,13 @@ fn content(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Vec<Tokens> {
         frame.end += 1;
     }
     if frame.start <= start {
+        let aside = unit
+            .pieces
+            .get(unit.piece_of(frame.end) + 1)
+            .filter(|piece| piece.start == frame.end + 1 && clauses.is_relative(piece));
+        if let Some(aside) = aside {
+            frame.end = aside.end;
+        }
         let skip = usize::from(clauses.shape(frame.end) == Shape::Break);
         return vec![frame.end + skip..unit.body_end];
     }
