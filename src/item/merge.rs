@@ -1,9 +1,19 @@
 //! The same item told in several documents.
+//!
+//! Statements are the same when the same actor says nearly the same words about the same time;
+//! events, when time and country agree and title, place or participants say so. Nothing is compared
+//! with everything: what could be the same stands side by side once sorted by who and when, and
+//! each item is compared with a bounded number of neighbors, so merging stays near-linear.
+
+mod actors;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Actor, ActorId, Extraction};
+use super::{Actor, ActorId, Basis, Extraction, Item, Kind};
+use crate::time::TimeInterval;
+use words::{Words, overlap};
 
 /// Where an item was extracted: document and position among its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,46 +27,199 @@ pub struct Told {
 /// What all documents tell together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Merged {
-    /// Each item once, with every place that tells it, in the order of the documents.
-    pub items: Vec<Vec<Told>>,
+    /// Every place that tells an item, those of the same item side by side.
+    told: Vec<Told>,
+    /// Where each item ends in `told`.
+    ends: Vec<u32>,
     /// Each actor once, with the aliases of all documents.
     pub actors: Vec<Actor>,
+    /// Where each actor stands; an actor that is the same as another stands where that one does.
+    pub actor_idx: HashMap<ActorId, usize>,
 }
+
+impl Merged {
+    /// Each item once, as the places that tell it, in the order of the documents.
+    pub fn items(&self) -> impl ExactSizeIterator<Item = &[Told]> {
+        (0..self.ends.len()).map(|item| {
+            let begin = if item == 0 { 0 } else { self.ends[item - 1] };
+            &self.told[begin as usize..self.ends[item] as usize]
+        })
+    }
+}
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+/// How far apart two statements may be when the time of one is only assumed: reports follow within days.
+const ASSUMED_SLACK: i64 = 3 * DAY;
+/// With how many neighbors an item is compared at most; keeps merging linear when one actor speaks
+/// a thousand times a day.
+const MAX_NEIGHBORS: usize = 200;
 
 /// The items and actors of all documents: an item told in several of them stands once, with all its
 /// evidence; an actor named in several stands once, with all its aliases.
 pub fn merge(extractions: &[Arc<Extraction>]) -> Merged {
-    let told = |(one, document): (&Arc<Extraction>, u32)| {
-        (0..one.items.len() as u32).map(move |item| vec![Told { document, item }])
-    };
-    Merged { items: extractions.iter().zip(0..).flat_map(told).collect(), actors: merge_actors(extractions) }
+    let (actors, actor_idx) = actors::merge_actors(extractions);
+    let tellings = tellings(extractions, &actor_idx);
+    let mut same_as: Vec<u32> = (0..tellings.len() as u32).collect();
+    if extractions.len() > 1 {
+        join_same(&tellings, &mut same_as);
+        // What a telling leads to stands before it and is resolved already.
+        for at in 0..same_as.len() {
+            same_as[at] = same_as[same_as[at] as usize];
+        }
+    }
+    let mut order: Vec<u32> = (0..tellings.len() as u32).collect();
+    order.sort_by_key(|&at| same_as[at as usize]);
+    let mut merged = Merged { told: Vec::with_capacity(order.len()), ends: Vec::new(), actors, actor_idx };
+    for (place, &at) in order.iter().enumerate() {
+        if place > 0 && same_as[at as usize] != same_as[order[place - 1] as usize] {
+            merged.ends.push(place as u32);
+        }
+        merged.told.push(tellings[at as usize].told);
+    }
+    merged.ends.extend((!order.is_empty()).then_some(order.len() as u32));
+    merged
 }
 
-/// Each actor once, in the order in which they are first named.
-fn merge_actors(extractions: &[Arc<Extraction>]) -> Vec<Actor> {
-    let mut actors: Vec<Actor> = Vec::new();
-    let mut known: HashMap<&ActorId, usize> = HashMap::new();
-    for actor in extractions.iter().flat_map(|one| &one.actors) {
-        match known.get(&actor.id) {
-            Some(&at) => add_to(&mut actors[at], actor),
-            None => {
-                known.insert(&actor.id, actors.len());
-                actors.push(actor.clone());
+/// One item as one document tells it, with what is compared.
+struct Telling<'a> {
+    told: Told,
+    item: &'a Item,
+    /// Statements: who; events: where. Only those with the same are compared.
+    group: Group,
+    time: Option<TimeInterval>,
+}
+
+/// What items must share to be compared at all.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    /// Nothing to go by: stands alone.
+    Alone,
+    /// Statements of an actor.
+    Speaker(usize),
+    /// Events of a country, "none" included.
+    Country(Option<crate::language::Country>),
+}
+
+fn tellings<'a>(extractions: &'a [Arc<Extraction>], actor_idx: &HashMap<ActorId, usize>) -> Vec<Telling<'a>> {
+    let group = |item: &Item| match (item.kind, &item.speaker) {
+        (Kind::Event, _) => Group::Country(item.country),
+        (_, Some(speaker)) => actor_idx.get(speaker).map_or(Group::Alone, |&at| Group::Speaker(at)),
+        (_, None) => Group::Alone,
+    };
+    let tellings = extractions.iter().zip(0..).flat_map(|(one, document)| {
+        one.items.iter().zip(0..).map(move |(item, at)| (Told { document, item: at }, item))
+    });
+    let telling =
+        |(told, item): (Told, &'a Item)| Telling { told, item, group: group(item), time: item.time.interval };
+    tellings.map(telling).collect()
+}
+
+/// Points tellings at earlier ones that tell the same.
+fn join_same(tellings: &[Telling], same_as: &mut [u32]) {
+    let comparable = |at: &u32| {
+        let telling = &tellings[*at as usize];
+        telling.group != Group::Alone && telling.time.is_some()
+    };
+    let mut order: Vec<u32> = (0..tellings.len() as u32).filter(comparable).collect();
+    let key = |at: &u32| {
+        let telling = &tellings[*at as usize];
+        (telling.group, telling.time.map_or(0, |time| time.start), *at)
+    };
+    order.sort_unstable_by_key(key);
+    let words: Vec<Words> = order.iter().map(|&at| Words::of(tellings[at as usize].item)).collect();
+    for (place, &at) in order.iter().enumerate() {
+        let telling = &tellings[at as usize];
+        let first = place.saturating_sub(MAX_NEIGHBORS);
+        for before in (first..place).rev() {
+            let other = &tellings[order[before] as usize];
+            if other.group != telling.group || is_too_early(other, telling) {
+                break;
+            }
+            let same = other.told.document != telling.told.document
+                && words[before].may_match(&words[place])
+                && is_same((other, &words[before]), (telling, &words[place]));
+            if same {
+                unite(same_as, order[before], at);
+                break;
             }
         }
     }
-    actors
 }
 
-/// Adds what `other` knows of the same actor; what is known already stays.
-fn add_to(actor: &mut Actor, other: &Actor) {
-    if actor.role.is_none() {
-        actor.role.clone_from(&other.role);
+/// Whether nothing that starts as early as `other` can be the same as `telling`.
+fn is_too_early(other: &Telling, telling: &Telling) -> bool {
+    let (Some(other), Some(time)) = (other.time, telling.time) else { return true };
+    other.start < time.start - 7 * DAY
+}
+
+/// Makes both lead to the same telling, the first of all that are the same.
+fn unite(same_as: &mut [u32], a: u32, b: u32) {
+    let (a, b) = (first_of(same_as, a), first_of(same_as, b));
+    same_as[a.max(b) as usize] = a.min(b);
+}
+
+/// The first telling of what `at` tells.
+fn first_of(same_as: &[u32], mut at: u32) -> u32 {
+    while same_as[at as usize] != at {
+        at = same_as[at as usize];
     }
-    actor.country = actor.country.or(other.country);
-    for alias in &other.aliases {
-        if !actor.aliases.contains(alias) {
-            actor.aliases.push(alias.clone());
+    at
+}
+
+/// Whether two items of the same group are the same.
+fn is_same((a, a_words): (&Telling, &Words), (b, b_words): (&Telling, &Words)) -> bool {
+    let (Some(a_time), Some(b_time)) = (a.time, b.time) else { return false };
+    let assumed = a.item.time.basis == Basis::Assumed || b.item.time.basis == Basis::Assumed;
+    let slack = if assumed { ASSUMED_SLACK } else { 0 };
+    if !(a_time.start < b_time.end + slack && b_time.start < a_time.end + slack) {
+        return false;
+    }
+    match a.item.kind {
+        Kind::Event => is_same_event((a.item, a_time, a_words), (b.item, b_time, b_words)),
+        Kind::Statement(_) => {
+            form_family(a.item) == form_family(b.item) && overlap(a_words, b_words) >= SAME_WORDS
         }
     }
 }
+
+/// The share of words that two wordings of one statement have in common at least: agencies'
+/// translations differ in a few words, two statements on one day about one matter in most.
+const SAME_WORDS: f64 = 0.6;
+
+/// Direct, indirect and reported statements stay apart: the article's rendering is part of them.
+fn form_family(item: &Item) -> u8 {
+    use super::Form;
+    match item.kind {
+        Kind::Event => 0,
+        Kind::Statement(Form::Direct | Form::Mixed) => 1,
+        Kind::Statement(Form::Indirect | Form::Free) => 2,
+        Kind::Statement(Form::Reported) => 3,
+    }
+}
+
+/// Events whose times agree: the same place and rule, or much the same title and people.
+fn is_same_event(
+    (a, a_time, a_words): (&Item, TimeInterval, &Words),
+    (b, b_time, b_words): (&Item, TimeInterval, &Words),
+) -> bool {
+    let (short, long) = (a_time.seconds().min(b_time.seconds()), a_time.seconds().max(b_time.seconds()));
+    // A clock time lies within its day; but an event of one day is not that of the whole year.
+    if long > 36 * 3_600 && long > 8 * short {
+        return false;
+    }
+    if a.place.is_some() && b.place.is_some() && a.place != b.place {
+        return false;
+    }
+    let title = overlap(a_words, b_words);
+    let shared_actors = a.actors.iter().filter(|actor| b.actors.contains(actor)).count();
+    let same_place = a.place.is_some() && a.place == b.place;
+    let same_rule = a.rule == b.rule;
+    title >= 0.6
+        || (same_place && same_rule && title > 0.0)
+        || (same_place && shared_actors >= 1 && title > 0.0)
+        || (same_rule && shared_actors >= 2 && title >= 0.3)
+}
+
+#[cfg(test)]
+mod tests;

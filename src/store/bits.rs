@@ -46,15 +46,9 @@ impl Bits {
         self.words[idx.index() / 64] |= 1 << (idx.index() % 64);
     }
 
-    /// Takes the items from `first` to before `last` out of the set.
-    pub fn clear_range(&mut self, first: usize, last: usize) {
-        for idx in first..last.min(self.n_items) {
-            if idx % 64 == 0 && idx + 64 <= last {
-                self.words[idx / 64] = 0;
-            } else if self.words[idx / 64] != 0 {
-                self.words[idx / 64] &= !(1 << (idx % 64));
-            }
-        }
+    /// Takes the item out of the set.
+    pub fn remove(&mut self, idx: ItemIdx) {
+        self.words[idx.index() / 64] &= !(1 << (idx.index() % 64));
     }
 
     /// How many are in the set.
@@ -97,9 +91,8 @@ impl Bits {
 
     /// What is in both.
     pub fn intersection(&self, other: &Self) -> Self {
-        let mut both = self.clone();
-        both.intersect(other);
-        both
+        let words = self.words.iter().zip(&other.words).map(|(word, other)| word & other).collect();
+        Self { words, n_items: self.n_items }
     }
 
     /// The items in the set, in order.
@@ -112,6 +105,22 @@ impl Bits {
         })
     }
 
+    /// Gives every position in the set to `each`, in order; several times faster than [`Self::iter`].
+    pub fn for_each(&self, mut each: impl FnMut(usize)) {
+        for (at, &word) in self.words.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                each(at * 64 + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
+    }
+
+    /// How many are in both.
+    pub fn count_shared(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
+    }
+
     /// Bytes held.
     pub fn bytes(&self) -> usize {
         self.words.len() * 8
@@ -121,6 +130,27 @@ impl Bits {
     fn trim(&mut self) {
         if let Some(last) = self.words.last_mut().filter(|_| self.n_items % 64 != 0) {
             *last &= u64::MAX >> (64 - self.n_items % 64);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_and_complements_count_what_is_there() {
+        for n_items in [0, 1, 63, 64, 65, 200] {
+            let thirds = Bits::from_fn(n_items, |idx| idx % 3 == 0);
+            let expected: Vec<usize> = (0..n_items).filter(|idx| idx % 3 == 0).collect();
+            assert_eq!(thirds.iter().map(ItemIdx::index).collect::<Vec<_>>(), expected);
+            assert_eq!(thirds.count() + thirds.complement().count(), n_items);
+            for first in 0..n_items.min(70) {
+                for last in first..=n_items {
+                    let inside = expected.iter().filter(|&&idx| first <= idx && idx < last).count();
+                    assert_eq!(thirds.count_range(first, last), inside, "{first}..{last} of {n_items}");
+                }
+            }
         }
     }
 }

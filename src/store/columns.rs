@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::csr::{Csr, inverted};
-use super::{ActorIdx, Clock, DocumentIdx, ItemIdx, ItemKind, Quality};
+use super::{ActorIdx, Bits, Clock, DocumentIdx, ItemIdx, ItemKind, Quality};
 use crate::annotate::ActorKind;
 use crate::item::{ActorId, Extraction, Item, Kind, Merged, Told};
 use crate::language::Country;
@@ -46,6 +46,8 @@ pub struct Columns {
     pub told: Csr<Told>,
     /// Index by the values of `country`; the first is "none", the others fall by count.
     pub country_values: Vec<Option<Country>>,
+    /// One set for each kind.
+    pub items_of_kind: Vec<Bits>,
     /// Rows are actors.
     pub items_of_actor: Csr<ItemIdx>,
     /// Rows are documents.
@@ -54,29 +56,26 @@ pub struct Columns {
 
 impl Columns {
     /// Columns of all items of `merged`.
-    pub fn new(
-        extractions: &[Arc<Extraction>],
-        merged: &Merged,
-        actor_idx: &HashMap<ActorId, ActorIdx>,
-    ) -> Self {
+    pub fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
         let item_at = |told: Told| &extractions[told.document as usize].items[told.item as usize];
         let published: Vec<i32> =
             extractions.iter().map(|one| published_day(one.document.published.date)).collect();
-        let mut rows: Vec<Row> =
-            merged.items.iter().map(|told| Row::new(told, &published, &item_at)).collect();
-        rows.sort_unstable_by_key(|row| (row.start, row.end, row.told[0]));
+        let mut rows: Vec<Row> = merged
+            .items()
+            .map(|told| Row::new(best_told(told, &published, &item_at), told, &item_at))
+            .collect();
+        rows.sort_unstable_by_key(|row| (row.start, row.end, row.best));
         let mut columns = Self::with_capacity(rows.len());
-        let mut countries = CountryNumbers::new(rows.iter().map(|row| item_at(row.told[0])));
+        let mut countries = CountryNumbers::new(rows.iter().map(|row| item_at(row.best)));
         for row in &rows {
-            columns.push(row, item_at(row.told[0]), &mut countries, actor_idx);
-            let named = columns
-                .speaker(columns.start.len() - 1)
-                .is_some_and(|speaker| merged.actors[speaker.index()].kind == ActorKind::Person);
-            columns.priority.push(priority(item_at(row.told[0]), row.documents.len(), named));
+            columns.push_told(row, &published);
+            columns.push_item(row, item_at(row.best));
+            columns.push_countries(item_at(row.best), &mut countries);
+            columns.push_actors(item_at(row.best), merged);
         }
         columns.n_dated = columns.start.partition_point(|&start| start != NEVER);
         columns.country_values = countries.values;
-        columns.invert(actor_idx.len(), extractions.len());
+        columns.index(merged.actors.len(), extractions.len());
         columns
     }
 
@@ -100,41 +99,57 @@ impl Columns {
         }
     }
 
-    fn push(
-        &mut self,
-        row: &Row,
-        item: &Item,
-        countries: &mut CountryNumbers,
-        actor_idx: &HashMap<ActorId, ActorIdx>,
-    ) {
+    /// Adds who tells the item, and since when.
+    fn push_told(&mut self, row: &Row, published: &[i32]) {
+        let day = |told: &Told| published[told.document as usize];
+        let mut documents: Vec<_> =
+            row.told.iter().map(|told| (day(told), DocumentIdx(told.document))).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        self.published.push(documents[0].0);
+        self.documents.push(documents.into_iter().map(|(_, document)| document));
+        let others = row.told.iter().filter(|&&told| told != row.best);
+        self.told.push(std::iter::once(row.best).chain(others.copied()));
+    }
+
+    /// Adds what is one value for each item.
+    fn push_item(&mut self, row: &Row, item: &Item) {
+        self.start.push(row.start);
+        self.end.push(row.end);
+        self.kind.push(item.kind.into());
+        self.quality.push(Quality::of(item));
+        self.lasting.push(is_lasting(item));
+        self.confidence.push(item.confidence);
+    }
+
+    /// Adds the country it stands in and the others it speaks of.
+    fn push_countries(&mut self, item: &Item, countries: &mut CountryNumbers) {
         let stands = countries.number(item.country);
         let others = item.countries.iter().filter(|&&other| Some(other) != item.country);
         self.countries
             .push(std::iter::once(stands).chain(others.map(|&other| countries.number(Some(other)))));
-        let speaker = item.speaker.as_ref().and_then(|id| actor_idx.get(id)).copied();
-        let named = item.addressees.iter().chain(&item.actors).filter_map(|id| actor_idx.get(id).copied());
+        self.country.push(stands);
+    }
+
+    /// Adds everyone in it once, the speaker first, and the priority, which asks who speaks.
+    fn push_actors(&mut self, item: &Item, merged: &Merged) {
+        let idx = |id: &ActorId| merged.actor_idx.get(id).map(|&at| ActorIdx(at as u32));
+        let speaker = item.speaker.as_ref().and_then(idx);
         let mut actors: Vec<ActorIdx> = speaker.into_iter().collect();
-        for actor in named {
+        for actor in item.addressees.iter().chain(&item.actors).filter_map(idx) {
             if !actors.contains(&actor) {
                 actors.push(actor);
             }
         }
         self.actors.push(actors);
         self.has_speaker.push(speaker.is_some());
-        self.start.push(row.start);
-        self.end.push(row.end);
-        self.published.push(row.published);
-        self.kind.push(item.kind.into());
-        self.quality.push(Quality::of(item));
-        self.lasting.push(is_lasting(item));
-        self.confidence.push(item.confidence);
-        self.country.push(stands);
-        self.documents.push(row.documents.iter().copied());
-        self.told.push(row.told.iter().copied());
+        let person = speaker.is_some_and(|speaker| merged.actors[speaker.index()].kind == ActorKind::Person);
+        let n_sources = self.documents.get(self.priority.len()).len();
+        self.priority.push(priority(item, n_sources, person));
     }
 
-    /// Fills the indices that lead from actors and documents to items.
-    fn invert(&mut self, n_actors: usize, n_documents: usize) {
+    /// Fills the indices that lead from values to items.
+    fn index(&mut self, n_actors: usize, n_documents: usize) {
         let all = (0..self.len()).map(ItemIdx::new);
         let of_actors = |idx: ItemIdx| self.actors.get(idx.index()).iter().map(|actor| actor.index());
         let items_of_actor = inverted(n_actors, all.clone().map(|idx| (idx, of_actors(idx))));
@@ -143,6 +158,8 @@ impl Columns {
         let items_of_document = inverted(n_documents, all.map(|idx| (idx, of_documents(idx))));
         self.items_of_actor = items_of_actor;
         self.items_of_document = items_of_document;
+        self.items_of_kind =
+            ItemKind::ALL.map(|kind| Bits::from_fn(self.len(), |idx| self.kind[idx] == kind)).to_vec();
         self.countries.shrink();
         self.actors.shrink();
         self.documents.shrink();
@@ -167,6 +184,26 @@ impl Columns {
         }
     }
 
+    /// How many of `items` have no date on the clock.
+    pub fn n_undated(&self, items: &Bits, clock: Clock) -> usize {
+        match clock {
+            Clock::Happened => items.count_range(self.n_dated, self.len()),
+            Clock::Published => {
+                let mut n_undated = 0;
+                items.for_each(|idx| n_undated += usize::from(self.published[idx] == UNPUBLISHED));
+                n_undated
+            }
+        }
+    }
+
+    /// Whether the item has a date on the clock.
+    pub fn is_dated(&self, idx: usize, clock: Clock) -> bool {
+        match clock {
+            Clock::Happened => idx < self.n_dated,
+            Clock::Published => self.published[idx] != UNPUBLISHED,
+        }
+    }
+
     /// From the first start to the last end.
     pub fn extent(&self, clock: Clock) -> Option<TimeInterval> {
         match clock {
@@ -183,9 +220,11 @@ impl Columns {
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        let one_each = 8 + 8 + 4 + 4 * size_of::<u8>() + 4 + 2 + 1;
+        // start, end, published, confidence, country, and five of one byte
+        let one_each = 8 + 8 + 4 + 4 + 2 + 5;
         let lists = self.countries.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
-        self.len() * one_each + lists + self.items_of_actor.bytes() + self.items_of_document.bytes()
+        let sets: usize = self.items_of_kind.iter().map(Bits::bytes).sum();
+        self.len() * one_each + lists + sets + self.items_of_actor.bytes() + self.items_of_document.bytes()
     }
 }
 
@@ -200,30 +239,27 @@ fn published_day(date: Option<NaiveDate>) -> i32 {
     date.map_or(UNPUBLISHED, |date| (TimeInterval::day(date).start / DAY) as i32)
 }
 
-/// What is known of an item before it is put into columns.
-struct Row {
-    start: i64,
-    end: i64,
-    published: i32,
-    /// In order of publication.
-    documents: Vec<DocumentIdx>,
-    told: Vec<Told>,
+/// The telling that knows the time best; of several, that of the earliest document.
+fn best_told<'a>(told: &[Told], published: &[i32], item_at: &impl Fn(Told) -> &'a Item) -> Told {
+    let rank = |&&told: &&Told| (Quality::of(item_at(told)), published[told.document as usize], told);
+    if told.len() == 1 { told[0] } else { told.iter().min_by_key(rank).copied().unwrap_or(told[0]) }
 }
 
-impl Row {
-    /// The item that all of `told` tell.
-    fn new<'a>(told: &[Told], published: &[i32], item_at: &impl Fn(Told) -> &'a Item) -> Self {
-        let mut told = told.to_vec();
-        let published_at = |told: &Told| (published[told.document as usize], *told);
-        told.sort_unstable_by_key(published_at);
-        let mut documents: Vec<_> = told.iter().map(|told| DocumentIdx(told.document)).collect();
-        documents.dedup();
-        let first_published = published_at(&told[0]).0;
-        told.sort_by_cached_key(|&told| Quality::of(item_at(told)));
-        let item = item_at(told[0]);
+/// What is known of an item before it is put into columns.
+struct Row<'m> {
+    start: i64,
+    end: i64,
+    best: Told,
+    told: &'m [Told],
+}
+
+impl<'m> Row<'m> {
+    /// The item that all of `told` tell, with the time of `best`.
+    fn new<'a>(best: Told, told: &'m [Told], item_at: &impl Fn(Told) -> &'a Item) -> Self {
+        let item = item_at(best);
         let dated = item.time.interval.filter(|_| Quality::of(item) != Quality::Undated);
         let (start, end) = dated.map_or((NEVER, NEVER), |time| (time.start, time.end));
-        Self { start, end, published: first_published, documents, told }
+        Self { start, end, best, told }
     }
 }
 

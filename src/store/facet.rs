@@ -1,7 +1,10 @@
 //! How many items each value of a facet has, before and after filtering.
 
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
 use super::csr::Csr;
-use super::filter::{CountryRelation, Facet, FacetValue, Filter, ItemKind};
+use super::filter::{ActorMatch, CountryRelation, Facet, FacetFilter, FacetValue, Filter, ItemKind};
 use super::lanes::related;
 use super::{Bits, ItemIdx, QueryResult, Store};
 
@@ -10,7 +13,7 @@ use super::{Bits, ItemIdx, QueryResult, Store};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetCounts {
     /// How many items have the value before any filter.
-    pub all: Vec<u32>,
+    pub all: Arc<[u32]>,
     /// How many of those pass the filters of all other dimensions.
     pub filtered: Vec<u32>,
 }
@@ -93,20 +96,54 @@ fn n_values(store: &Store, facet: Facet) -> usize {
     }
 }
 
-/// How many of `items` have each value.
-pub(super) fn count(store: &Store, facet: Facet, relation: CountryRelation, items: &Bits) -> Vec<u32> {
-    let mut counts = vec![0; n_values(store, facet)];
+/// Counts before any filter, made when first asked for: one for each facet, and for countries one
+/// for each relation.
+#[derive(Debug, Default)]
+pub(super) struct Totals([OnceLock<Arc<[u32]>>; 6]);
+
+/// How many of all items have each value.
+fn totals(store: &Store, facet: Facet, relation: CountryRelation) -> &Arc<[u32]> {
+    let at = if facet == Facet::Country { 3 + relation as usize } else { facet as usize - 1 };
+    store.totals.0[at].get_or_init(|| tally(store, facet, relation, &Bits::all(store.len())).into())
+}
+
+/// How many of all items, and of those in `passing`, have each value. What is rarer is counted:
+/// what passes or what does not.
+pub(super) fn count(store: &Store, facet: Facet, relation: CountryRelation, passing: &Bits) -> FacetCounts {
+    let all = Arc::clone(totals(store, facet, relation));
+    let n_passing = passing.count();
+    let filtered = if n_passing == store.len() {
+        all.to_vec()
+    } else if n_passing > store.len() / 2 {
+        let missing = tally(store, facet, relation, &passing.complement());
+        all.iter().zip(missing).map(|(all, missing)| all - missing).collect()
+    } else {
+        tally(store, facet, relation, passing)
+    };
+    FacetCounts { all, filtered }
+}
+
+/// How many of `items` have each value, by looking at each.
+fn tally(store: &Store, facet: Facet, relation: CountryRelation, items: &Bits) -> Vec<u32> {
+    let mut counts = vec![0u32; n_values(store, facet)];
     let columns = &store.columns;
-    let mut add = |at: usize| counts[at] += 1;
-    for idx in items.iter().map(ItemIdx::index) {
-        match facet {
-            Facet::Country => {
-                related(columns.countries.get(idx), relation).iter().for_each(|&at| add(at as usize));
-            }
-            Facet::Actor => columns.actors.get(idx).iter().for_each(|at| add(at.index())),
-            Facet::Kind => add(columns.kind[idx] as usize),
-            Facet::Source => columns.documents.get(idx).iter().for_each(|at| add(at.index())),
+    match facet {
+        Facet::Country if relation == CountryRelation::Stands => {
+            items.for_each(|idx| counts[columns.country[idx] as usize] += 1);
         }
+        Facet::Country => items.for_each(|idx| {
+            related(columns.countries.get(idx), relation).iter().for_each(|&at| counts[at as usize] += 1);
+        }),
+        Facet::Actor => items.for_each(|idx| {
+            columns.actors.get(idx).iter().for_each(|at| counts[at.index()] += 1);
+        }),
+        Facet::Kind => {
+            let of_kind = columns.items_of_kind.iter().map(|kind| kind.count_shared(items) as u32);
+            counts = of_kind.collect();
+        }
+        Facet::Source => items.for_each(|idx| {
+            columns.documents.get(idx).iter().for_each(|at| counts[at.index()] += 1);
+        }),
     }
     counts
 }
@@ -117,44 +154,59 @@ pub(super) fn passing(store: &Store, facet: Facet, filter: &Filter) -> Option<Bi
     if wanted.is_empty() {
         return None;
     }
-    let having = |value: &FacetValue| having(store, value, filter.country_relation);
-    let mut bits = if wanted.include.is_empty() {
-        Bits::all(store.len())
-    } else {
-        let all_needed = facet == Facet::Actor && filter.actor_match == super::ActorMatch::All;
-        let mut sets = wanted.include.iter().map(having);
-        let first = sets.next().unwrap_or_else(|| Bits::all(store.len()));
-        sets.fold(first, |mut bits, set| {
-            if all_needed {
-                bits.intersect(&set)
-            } else {
-                bits.unite(&set)
+    let columns = &store.columns;
+    let relation = filter.country_relation;
+    Some(match facet {
+        Facet::Country => {
+            let included = marked(store, facet, &wanted.include);
+            let excluded = marked(store, facet, &wanted.exclude);
+            let any = wanted.include.is_empty();
+            if relation == CountryRelation::Stands {
+                let keep: Vec<bool> = included.iter().zip(excluded).map(|(i, x)| (any || *i) && !x).collect();
+                return Some(Bits::from_fn(store.len(), |idx| keep[columns.country[idx] as usize]));
+            }
+            Bits::from_fn(store.len(), |idx| {
+                let countries = related(columns.countries.get(idx), relation);
+                (any || countries.iter().any(|&at| included[at as usize]))
+                    && !countries.iter().any(|&at| excluded[at as usize])
+            })
+        }
+        Facet::Actor => listed(store, wanted, filter.actor_match, &columns.items_of_actor),
+        Facet::Kind => {
+            let mut bits = Bits::none(store.len());
+            for (kind, items) in ItemKind::ALL.into_iter().zip(&columns.items_of_kind) {
+                let value = FacetValue::Kind(kind);
+                let included = wanted.include.is_empty() || wanted.include.contains(&value);
+                if included && !wanted.exclude.contains(&value) {
+                    bits.unite(items);
+                }
             }
             bits
-        })
-    };
-    for value in &wanted.exclude {
-        bits.intersect(&having(value).complement());
-    }
-    Some(bits)
+        }
+        Facet::Source => listed(store, wanted, ActorMatch::Any, &columns.items_of_document),
+    })
 }
 
-/// The items that have `value`.
-fn having(store: &Store, value: &FacetValue, relation: CountryRelation) -> Bits {
-    let columns = &store.columns;
-    let Some(at) = position_of(store, value) else { return Bits::none(store.len()) };
-    let listed = |rows: &Csr<ItemIdx>| {
-        let mut bits = Bits::none(store.len());
-        rows.get(at).iter().for_each(|&idx| bits.insert(idx));
-        bits
-    };
-    match value {
-        FacetValue::Country(_) => {
-            let at = at as u16;
-            Bits::from_fn(store.len(), |idx| related(columns.countries.get(idx), relation).contains(&at))
+/// For each position of the facet's values whether it is one of `values`.
+fn marked(store: &Store, facet: Facet, values: &BTreeSet<FacetValue>) -> Vec<bool> {
+    let mut marked = vec![false; n_values(store, facet)];
+    values.iter().filter_map(|value| position_of(store, value)).for_each(|at| marked[at] = true);
+    marked
+}
+
+/// The items that pass by the lists of items that each value has.
+fn listed(store: &Store, wanted: &FacetFilter, needed: ActorMatch, items_of: &Csr<ItemIdx>) -> Bits {
+    let of = |value: &FacetValue| position_of(store, value).map_or(&[][..], |at| items_of.get(at));
+    let mut bits = if wanted.include.is_empty() { Bits::all(store.len()) } else { Bits::none(store.len()) };
+    for (at, value) in wanted.include.iter().enumerate() {
+        if at > 0 && needed == ActorMatch::All {
+            let mut one = Bits::none(store.len());
+            of(value).iter().for_each(|&idx| one.insert(idx));
+            bits.intersect(&one);
+        } else {
+            of(value).iter().for_each(|&idx| bits.insert(idx));
         }
-        FacetValue::Actor(_) => listed(&columns.items_of_actor),
-        FacetValue::Kind(kind) => Bits::from_fn(store.len(), |idx| columns.kind[idx] == *kind),
-        FacetValue::Source(_) => listed(&columns.items_of_document),
     }
+    wanted.exclude.iter().flat_map(of).for_each(|&idx| bits.remove(idx));
+    bits
 }

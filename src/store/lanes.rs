@@ -157,14 +157,26 @@ fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock
 
 /// The lanes with what passes of them.
 pub(super) fn lanes(store: &Store, grouped: &Grouped, passing: &Bits, clock: Clock) -> Vec<Lane> {
-    let is_dated = |idx: &ItemIdx| store.interval(*idx, clock).is_some();
+    let is_dated = |idx: &ItemIdx| store.columns.is_dated(idx.index(), clock);
     let lane = |(key, row): (&LaneKey, usize)| {
         let all = grouped.items.get(row);
-        let mut passing: Vec<ItemIdx> = all.iter().copied().filter(|&idx| passing.contains(idx)).collect();
-        let undated = passing.split_off(passing.partition_point(is_dated));
-        Lane { key: key.clone(), n_all: all.len(), items: passing.into(), undated: undated.into() }
+        let mut items = kept(all, passing);
+        let undated = items.split_off(items.partition_point(is_dated));
+        Lane { key: key.clone(), n_all: all.len(), items: items.into(), undated: undated.into() }
     };
     grouped.keys.iter().zip(0..).map(lane).collect()
+}
+
+/// Those of `all` that pass. Written without a branch, because what passes is seldom predictable.
+fn kept(all: &[ItemIdx], passing: &Bits) -> Vec<ItemIdx> {
+    let mut kept = vec![ItemIdx(0); all.len()];
+    let mut n_kept = 0;
+    for &idx in all {
+        kept[n_kept] = idx;
+        n_kept += usize::from(passing.contains(idx));
+    }
+    kept.truncate(n_kept);
+    kept
 }
 
 impl Store {

@@ -11,6 +11,7 @@ mod columns;
 mod csr;
 mod facet;
 mod filter;
+mod histogram;
 mod item;
 mod lanes;
 mod query;
@@ -30,10 +31,11 @@ pub use bits::Bits;
 use columns::Columns;
 pub use facet::{FacetCounts, FacetRow, FacetState};
 pub use filter::{ActorMatch, CountryRelation, Facet, FacetFilter, FacetValue, Filter, ItemKind};
+pub use histogram::{HISTOGRAM_BINS, Histogram};
 pub use item::{EvidenceRef, ItemRef, Quality};
 use lanes::LaneIndex;
 pub use lanes::{Grouping, Lane, LaneKey};
-pub use query::{Clock, HISTOGRAM_BINS, Histogram, Query, QueryResult, run};
+pub use query::{Clock, Query, QueryResult, run};
 use search::SearchIndex;
 pub use search::{fold, matches_in};
 
@@ -87,6 +89,8 @@ pub struct Store {
     columns: Columns,
     search: SearchIndex,
     lanes: LaneIndex,
+    totals: facet::Totals,
+    bins: histogram::Bins,
 }
 
 impl Store {
@@ -96,10 +100,9 @@ impl Store {
         let document_idx = extractions.iter().zip(0..);
         let document_idx =
             document_idx.map(|(one, idx)| (one.document.id.clone(), DocumentIdx(idx))).collect();
-        let actor_idx: HashMap<_, _> =
-            merged.actors.iter().zip(0..).map(|(actor, idx)| (actor.id.clone(), ActorIdx(idx))).collect();
+        let actor_idx = merged.actor_idx.iter().map(|(id, &at)| (id.clone(), ActorIdx(at as u32))).collect();
         let short_names = short_names(&merged.actors);
-        let columns = Columns::new(extractions, &merged, &actor_idx);
+        let columns = Columns::new(extractions, &merged);
         let mut store = Self {
             generation,
             extractions: extractions.to_vec(),
@@ -110,6 +113,8 @@ impl Store {
             columns,
             search: SearchIndex::default(),
             lanes: LaneIndex::default(),
+            totals: facet::Totals::default(),
+            bins: histogram::Bins::default(),
         };
         store.search = SearchIndex::new(&store);
         store
@@ -229,7 +234,8 @@ impl Store {
 
     /// Bytes held beside the extractions: columns, indices and the folded text for searching.
     pub fn bytes(&self) -> StoreBytes {
-        StoreBytes { columns: self.columns.bytes() + self.lanes.bytes(), search: self.search.bytes() }
+        let columns = self.columns.bytes() + self.lanes.bytes() + self.bins.bytes();
+        StoreBytes { columns, search: self.search.bytes() }
     }
 }
 

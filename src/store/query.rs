@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facet::{self, FacetCounts};
 use super::filter::{Facet, Filter};
+use super::histogram::{self, Histogram};
 use super::lanes::{self, Grouping, Lane, LaneKey};
 use super::{Bits, ItemIdx, Store};
 use crate::time::TimeInterval;
@@ -33,35 +34,6 @@ pub struct Query {
     pub grouping: Grouping,
     /// Which time counts for the time filter, the histogram and the order in the lanes.
     pub clock: Clock,
-}
-
-/// How many bins a histogram has: enough for an overview 1,500 wide with bars three wide.
-pub const HISTOGRAM_BINS: usize = 500;
-
-/// How many items start when, over the whole extent of the store.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Histogram {
-    /// First start to last end of all items, filtered or not.
-    pub extent: TimeInterval,
-    /// Before any filter.
-    pub all: Vec<u32>,
-    /// Statements that pass all filters but the one for time.
-    pub statements: Vec<u32>,
-    /// Events that pass all filters but the one for time.
-    pub events: Vec<u32>,
-}
-
-impl Histogram {
-    /// The first second of a bin; of bin [`HISTOGRAM_BINS`], the end.
-    pub fn bin_start(&self, bin: usize) -> i64 {
-        bin_start(self.extent, bin)
-    }
-}
-
-/// The first second of a bin of an extent.
-fn bin_start(extent: TimeInterval, bin: usize) -> i64 {
-    let offset = i128::from(extent.seconds()) * bin as i128 / HISTOGRAM_BINS as i128;
-    extent.start + offset as i64
 }
 
 /// The outcome of a query on one store.
@@ -120,20 +92,21 @@ pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Quer
     let dimensions = Dimensions::new(store, query, previous);
     let passing = dimensions.all_but(store, None);
     let relation = query.filter.country_relation;
-    let facets = Facet::ALL.map(|facet| {
-        let others = dimensions.all_but(store, Some(facet as usize));
-        let all = facet::count(store, facet, relation, &Bits::all(store.len()));
-        FacetCounts { all, filtered: facet::count(store, facet, relation, &others) }
+    let facets = Facet::ALL.map(|facet| match dimensions.0[facet as usize] {
+        None => facet::count(store, facet, relation, &passing),
+        Some(_) => facet::count(store, facet, relation, &dimensions.all_but(store, Some(facet as usize))),
     });
+    let histogram = match dimensions.0[TIME] {
+        None => histogram::histogram(store, query.clock, &passing),
+        Some(_) => histogram::histogram(store, query.clock, &dimensions.all_but(store, Some(TIME))),
+    };
     let grouped = lanes::grouped(store, query.grouping, relation, query.clock);
-    let dated = |idx: &ItemIdx| store.interval(*idx, query.clock).is_some();
-    let n_passing = passing.count();
     QueryResult {
         generation: store.generation(),
-        n_passing,
-        n_undated: n_passing - passing.iter().filter(dated).count(),
+        n_passing: passing.count(),
+        n_undated: store.columns.n_undated(&passing, query.clock),
         lanes: lanes::lanes(store, grouped, &passing, query.clock),
-        histogram: histogram(store, query.clock, &dimensions.all_but(store, Some(TIME))),
+        histogram,
         query: query.clone(),
         passing,
         facets,
@@ -186,24 +159,15 @@ impl Dimensions {
 
 /// The items that overlap `time`.
 fn in_time(store: &Store, time: TimeInterval, clock: Clock) -> Bits {
-    Bits::from_fn(store.len(), |idx| {
-        store.columns.interval(idx, clock).is_some_and(|interval| interval.overlaps(&time))
-    })
-}
-
-fn histogram(store: &Store, clock: Clock, passing: &Bits) -> Option<Histogram> {
-    let extent = store.extent(clock)?;
-    let zeros = || vec![0; HISTOGRAM_BINS];
-    let mut histogram = Histogram { extent, all: zeros(), statements: zeros(), events: zeros() };
-    for item in store.items() {
-        let Some(interval) = store.interval(item.idx, clock) else { continue };
-        let offset = i128::from(interval.start - extent.start) * HISTOGRAM_BINS as i128;
-        let bin = (offset / i128::from(extent.seconds())) as usize;
-        histogram.all[bin] += 1;
-        if passing.contains(item.idx) {
-            let counts = if item.is_event() { &mut histogram.events } else { &mut histogram.statements };
-            counts[bin] += 1;
+    let columns = &store.columns;
+    match clock {
+        // Items without a date start behind every time.
+        Clock::Happened => {
+            let (start, end) = (&columns.start, &columns.end);
+            Bits::from_fn(store.len(), |idx| start[idx] < time.end && time.start < end[idx])
         }
+        Clock::Published => Bits::from_fn(store.len(), |idx| {
+            columns.interval(idx, clock).is_some_and(|interval| interval.overlaps(&time))
+        }),
     }
-    Some(histogram)
 }

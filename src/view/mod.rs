@@ -1,9 +1,11 @@
 //! What the user looks at, as plain values: window in time, filter in force, grouping, selection.
 
+mod pins;
 mod selection;
 mod state;
 mod window;
 
+pub use pins::Pins;
 pub use selection::Selection;
 pub use state::{BinKey, LaneOptions, LaneOrder, Mode, ViewState, fit, lanes_in_order, show_all};
 pub use window::TimeWindow;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Selection, TimeWindow};
-use crate::store::{Clock, Filter, Grouping, ItemIdx, Lane, LaneKey, Query, QueryResult, Store, fold};
+use super::{Pins, Selection, TimeWindow};
+use crate::store::{Clock, Filter, Grouping, Lane, LaneKey, Query, QueryResult, Store, fold};
 use crate::time::{TimeInterval, seconds_of};
 
 /// What the middle of the window shows.
@@ -76,7 +76,7 @@ pub struct ViewState {
     /// Overflow pills that are open.
     pub expanded: BTreeSet<BinKey>,
     /// Items that rank before all others.
-    pub pinned: BTreeSet<ItemIdx>,
+    pub pinned: Pins,
     /// The chosen items; not part of what undo restores.
     pub selection: Selection,
 }

@@ -318,7 +318,11 @@ impl Workspace {
             }
             ViewCommand::SetClock(clock) => view.clock = clock,
             ViewCommand::ToggleBin(bin) => toggle(&mut view.expanded, bin),
-            ViewCommand::TogglePin(idx) => toggle(&mut view.pinned, idx),
+            ViewCommand::TogglePin(idx) => {
+                if idx.index() < self.store.len() {
+                    view.pinned.toggle(&self.store, idx);
+                }
+            }
             ViewCommand::Restore(restored) => {
                 *view =
                     ViewState { selection: view.selection.clone(), pinned: view.pinned.clone(), ..*restored };

@@ -100,23 +100,27 @@ impl Workspace {
         self.requery();
     }
 
-    /// Finds the items that the view and the history name in `old` in the present store.
+    /// Finds the items that were chosen in `old`, and those that are pinned, in the present store.
     fn follow(&mut self, old: &Store) {
-        let mut named: Vec<ItemIdx> = self.history.views().flat_map(named_items).collect();
-        named.extend(named_items(&self.view));
-        let ids: HashMap<&str, ItemIdx> = named.iter().map(|&idx| (old.item(idx).id(), idx)).collect();
-        let mut found: HashMap<ItemIdx, ItemIdx> = HashMap::new();
-        if !ids.is_empty() {
+        let views = || self.history.views().chain([&self.view]);
+        let chosen = views().flat_map(|view| view.selection.iter()).map(|idx| old.item(idx).id());
+        let pinned = views().flat_map(|view| view.pinned.ids());
+        let mut found: HashMap<String, Option<ItemIdx>> =
+            chosen.chain(pinned).map(|id| (id.to_owned(), None)).collect();
+        if !found.is_empty() {
             for item in self.store.items() {
-                found.extend(item.ids().filter_map(|id| ids.get(id)).map(|&before| (before, item.idx)));
+                for id in item.ids() {
+                    if let Some(place) = found.get_mut(id) {
+                        *place = Some(item.idx);
+                    }
+                }
             }
         }
-        let follow = |view: &mut ViewState| {
-            view.selection = view.selection.map(|idx| found.get(&idx).copied());
-            view.pinned = view.pinned.iter().filter_map(|idx| found.get(idx).copied()).collect();
-        };
-        self.history.views_mut().for_each(follow);
-        follow(&mut self.view);
+        let find = |id: &str| found.get(id).copied().flatten();
+        for view in self.history.views_mut().chain([&mut self.view]) {
+            view.selection = view.selection.map(|idx| find(old.item(idx).id()));
+            view.pinned.follow(find);
+        }
     }
 
     /// Asks the store anew, where the answer may have changed.
@@ -133,9 +137,4 @@ impl Workspace {
             self.view.window = window;
         }
     }
-}
-
-/// The items that a view names.
-fn named_items(view: &ViewState) -> impl Iterator<Item = ItemIdx> + '_ {
-    view.selection.iter().chain(view.pinned.iter().copied())
 }

@@ -1,0 +1,3 @@
+//! Shared by tests and benches.
+
+pub mod generate;
