@@ -5,6 +5,7 @@
 mod country;
 mod date;
 mod detect;
+mod events;
 mod grammar;
 mod inflect;
 mod names;
@@ -17,6 +18,7 @@ pub mod time;
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;
+pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, TitleWords, VerbUse};
 pub use grammar::{Class, Grammar};
 pub use inflect::VerbForm;
 pub use names::{

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
+use super::events::Events;
 use super::grammar::{Grammar, GrammarFile};
 use super::names::Names;
 use super::scene::SceneRules;
@@ -37,6 +38,8 @@ pub struct Pack {
     pub grammar: Grammar,
     /// Words of saying.
     pub speech: Speech,
+    /// Words that announce events.
+    pub events: Events,
     /// Words that tell through which medium, where and when something was said.
     pub scenes: SceneRules,
     /// What it says about time.
@@ -52,9 +55,10 @@ impl Pack {
         let names = Names::load(folder)?;
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
+        let events = Events::read(read_toml(folder, "events.toml")?, &grammar.verb_rules)?;
         let scenes = read_toml(folder, "scenes.toml")?;
         let time = TimeLanguage::load(folder)?;
-        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech, scenes, time })
+        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech, events, scenes, time })
     }
 }
 
