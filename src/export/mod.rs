@@ -1,0 +1,3 @@
+//! Scene → pictures. Every format draws the scene the window draws.
+
+pub mod raster;

@@ -1,0 +1,363 @@
+//! The axis: names of calendar units in two rows, ticks, grid lines, publication days, the density
+//! strip, and the bar over the time of the selected item.
+
+use chrono::{Datelike, NaiveDate, Timelike};
+
+use super::frame::Frame;
+use super::geometry::{Rect, pos};
+use super::series::Masses;
+use super::shape::{Align, Drawing, Shape, Stroke, TextStyle};
+use super::ticks::{Unit, thinning};
+use super::{Prepared, SceneInput};
+use crate::font::Face;
+use crate::theme::Role;
+use crate::time::{TimeInterval, date_of, datetime_of};
+use crate::wording::Wording;
+
+/// Baselines of the two rows.
+const UPPER: f32 = 15.0;
+const LOWER: f32 = 36.0;
+/// Where the lines of the lower row begin.
+const LOWER_TOP: f32 = 21.0;
+/// A label stands this far right of its line.
+const INSET: f32 = 9.0;
+/// A label keeps this distance from the next.
+const CLEAR: f32 = 8.0;
+/// The strip's bars reach this far below its top.
+const STRIP_HEADROOM: f32 = 6.0;
+
+/// A label that found room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AxisLabel {
+    /// Left end.
+    pub x: f32,
+    /// What it says.
+    pub text: String,
+}
+
+/// Draws the grid lines and the ground of announced time: under everything else.
+pub fn draw_grid(drawing: &mut Drawing, frame: &Frame) {
+    let lanes =
+        Rect { top: LOWER_TOP, ..Rect::edges(frame.plot.left, 0.0, frame.plot.right, frame.plot.bottom) };
+    if let Some(x) = frame.boundary {
+        let left = x.max(lanes.left);
+        drawing.fill(Rect { left, top: frame.axis.bottom, ..lanes }, 0.0, Role::Future);
+    }
+    for x in boundaries(frame, frame.ladder.label) {
+        drawing.line(pos(x, LOWER_TOP), pos(x, lanes.bottom), Stroke::solid(1.0, Role::Line));
+    }
+    if frame.ladder.label >= Unit::Month {
+        for x in boundaries(frame, frame.ladder.context) {
+            drawing.line(pos(x, 4.0), pos(x, lanes.bottom), Stroke::solid(1.0, Role::Line2));
+        }
+    }
+}
+
+/// x of the beginnings of all units in view, the one at the left edge left out.
+fn boundaries(frame: &Frame, unit: Unit) -> Vec<f32> {
+    let window = frame.scale.window.interval();
+    let xs = unit
+        .boundaries(window.start, window.end)
+        .into_iter()
+        .map(|time| frame.scale.x_from_time(time as f64));
+    xs.filter(|x| *x > frame.plot.left + 0.5 && *x < frame.plot.right).collect()
+}
+
+/// The dotted line where announced time begins: over lanes, under chips.
+pub fn draw_boundary(drawing: &mut Drawing, frame: &Frame) {
+    if let Some(x) = frame.boundary.filter(|x| *x > frame.plot.left) {
+        let stroke = Stroke::dashed(1.25, Role::Ink2, [2.0, 3.0]);
+        drawing.line(pos(x, LOWER_TOP), pos(x, frame.plot.bottom), stroke);
+    }
+}
+
+/// Draws everything above the lanes.
+pub fn draw_axis(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prepared: &Prepared) {
+    let (left, right) = (frame.plot.left, frame.plot.right);
+    drawing.clip(Rect::edges(left, 0.0, right, frame.plot.top));
+    draw_ticks(drawing, frame);
+    let lower = lower_labels(frame, input.wording);
+    let style = lower_style(frame);
+    for label in &lower {
+        drawing.text(pos(label.x, LOWER), Align::Left, style, &*label.text);
+    }
+    let upper = upper_labels(frame, input.wording);
+    let bold = TextStyle::new(Face::UiSemiBold, 13.0, Role::Ink);
+    for label in &upper {
+        drawing.text(pos(label.x, UPPER), Align::Left, bold, &*label.text);
+    }
+    draw_announced(drawing, frame, input.wording, &upper, bold);
+    draw_published(drawing, input, frame, prepared, &lower);
+    draw_selected(drawing, input, frame);
+    drawing.clip(frame.all);
+    drawing.line(pos(0.0, frame.axis.bottom), pos(right, frame.axis.bottom), Stroke::solid(1.0, Role::Line));
+    drawing.line(pos(0.0, frame.plot.top), pos(right, frame.plot.top), Stroke::solid(1.0, Role::Line2));
+    drawing.line(pos(left, 0.0), pos(left, frame.plot.bottom), Stroke::solid(1.0, Role::Line));
+    draw_gutter(drawing, input.wording, frame);
+}
+
+fn draw_ticks(drawing: &mut Drawing, frame: &Frame) {
+    if frame.ladder.shows_ticks(&frame.scale) {
+        for x in boundaries(frame, frame.ladder.tick) {
+            let (top, bottom) = (frame.axis.bottom - 5.0, frame.axis.bottom);
+            drawing.line(pos(x, top), pos(x, bottom), Stroke::solid(1.0, Role::Line2));
+        }
+    }
+}
+
+/// Wide units are named at text size, narrow ones small.
+fn lower_style(frame: &Frame) -> TextStyle {
+    match frame.ladder.label_width(&frame.scale) {
+        width if width < 58.0 => TextStyle::new(Face::Ui, 11.0, Role::Ink3),
+        _ => TextStyle::new(Face::UiMedium, 13.0, Role::Ink),
+    }
+}
+
+/// The names in the lower row; none comes nearer than eight points to the next.
+pub fn lower_labels(frame: &Frame, wording: &Wording) -> Vec<AxisLabel> {
+    let style = lower_style(frame);
+    let unit = frame.ladder.label;
+    let width = frame.ladder.label_width(&frame.scale);
+    let window = frame.scale.window.interval();
+    let boundaries = unit.boundaries(window.start, window.end);
+    let text_of = |time: i64| unit_name(unit, time, width, wording);
+    let widest = boundaries.iter().map(|time| style.width(&text_of(*time))).fold(0.0, f32::max);
+    let step = thinning(widest + CLEAR + if width < 58.0 { 6.0 } else { INSET }, width);
+    let inset = if width < 58.0 { 6.0 } else { INSET };
+    let named = boundaries.windows(2).filter(|pair| step == 1 || is_round(unit, pair[0], step));
+    let labels = named.filter_map(|pair| {
+        let text = text_of(pair[0]);
+        let end = frame.scale.x_from_time(pair[1] as f64).min(frame.plot.right);
+        let x = frame.scale.x_from_time(pair[0] as f64).max(frame.plot.left) + inset;
+        // A unit that began before the view keeps its name at the edge while there is room.
+        let room = if step == 1 { end - x } else { frame.plot.right - x };
+        let begins = pair[0] as f64 >= frame.scale.window.start - 1.0;
+        (room >= style.width(&text) && (begins || step == 1)).then_some(AxisLabel { x, text })
+    });
+    labels.collect()
+}
+
+/// Whether a unit's number is a multiple of `step`.
+fn is_round(unit: Unit, time: i64, step: usize) -> bool {
+    let date = datetime_of(time);
+    let number = match unit {
+        Unit::Minute | Unit::FiveMinutes | Unit::QuarterHour => time.div_euclid(unit.seconds()),
+        Unit::Hour => i64::from(date.hour()),
+        Unit::Day => i64::from(date.day0()),
+        Unit::Month => i64::from(date.month0()),
+        Unit::Quarter => i64::from(date.month0() / 3),
+        Unit::Decade => i64::from(date.year().div_euclid(10)),
+        Unit::Century => i64::from(date.year().div_euclid(100)),
+        Unit::Year => i64::from(date.year()),
+        _ => time.div_euclid(unit.seconds()),
+    };
+    // The 31st would stand right before the 1st.
+    number.rem_euclid(step as i64) == 0 && !(unit == Unit::Day && step > 1 && date.day() > 30)
+}
+
+/// The names in the upper row: as many as fit, the first one kept at the left edge.
+pub fn upper_labels(frame: &Frame, wording: &Wording) -> Vec<AxisLabel> {
+    let style = TextStyle::new(Face::UiSemiBold, 13.0, Role::Ink);
+    let unit = frame.ladder.context;
+    let window = frame.scale.window.interval();
+    let mut labels: Vec<AxisLabel> = Vec::new();
+    let mut end = f32::NEG_INFINITY;
+    let mut year = None;
+    for pair in unit.boundaries(window.start, window.end).windows(2) {
+        let x = frame.scale.x_from_time(pair[0] as f64).max(frame.plot.left) + INSET;
+        let until = frame.scale.x_from_time(pair[1] as f64).min(frame.plot.right);
+        let text = context_name(unit, pair[0], year, wording);
+        let width = style.width(&text);
+        if x < end + CLEAR
+            || x + width > until.max(x + 20.0) && until < frame.plot.right
+            || x + width > frame.plot.right
+        {
+            continue;
+        }
+        year = Some(date_of(pair[0]).year());
+        end = x + width;
+        labels.push(AxisLabel { x, text });
+    }
+    labels
+}
+
+/// The name of a unit of the upper row; months say their year when it is not the last one named.
+fn context_name(unit: Unit, time: i64, last_year: Option<i32>, wording: &Wording) -> String {
+    let date = date_of(time);
+    match unit {
+        Unit::Day => wording.date("date.weekday-day-month-year", date),
+        Unit::Month if last_year == Some(date.year()) => wording.date("date.month", date),
+        Unit::Month => wording.date("date.month-year", date),
+        _ => wording.year(date.year()),
+    }
+}
+
+/// The name of a unit of the lower row that is `width` wide.
+fn unit_name(unit: Unit, time: i64, width: f32, wording: &Wording) -> String {
+    let date = date_of(time);
+    match unit {
+        _ if unit < Unit::Day => clock_time(time, wording),
+        Unit::Day if width < 58.0 => date.day().to_string(),
+        Unit::Day => wording.date("date.weekday-day", date),
+        Unit::Week => wording.date("date.day", date),
+        Unit::Month if width < 84.0 => wording.date("date.month-short", date),
+        Unit::Month => wording.date("date.month", date),
+        Unit::Quarter => wording.fill("date.quarter", &[("n", &(date.month0() / 3 + 1).to_string())]),
+        Unit::Year if width < 44.0 && date.year() > 0 => format!("’{:02}", date.year() % 100),
+        _ => wording.year(date.year()),
+    }
+}
+
+fn clock_time(time: i64, wording: &Wording) -> String {
+    let at = datetime_of(time);
+    wording.fill("date.hour", &[("h", &format!("{:02}", at.hour())), ("m", &format!("{:02}", at.minute()))])
+}
+
+fn draw_announced(
+    drawing: &mut Drawing,
+    frame: &Frame,
+    wording: &Wording,
+    upper: &[AxisLabel],
+    bold: TextStyle,
+) {
+    let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
+    let text = wording.text("timeline.announced");
+    let Some(boundary) = frame.boundary else { return };
+    let x = boundary.max(frame.plot.left) + 8.0;
+    let end = x + style.width(text);
+    let free = |label: &AxisLabel| label.x > end + CLEAR || label.x + bold.width(&label.text) + CLEAR < x;
+    if end < frame.plot.right && upper.iter().all(free) {
+        drawing.text(pos(x, UPPER - 1.0), Align::Left, style, text);
+    }
+}
+
+/// Publication days: a pill beside the day's name where it fits, else a small triangle.
+fn draw_published(
+    drawing: &mut Drawing,
+    input: &SceneInput,
+    frame: &Frame,
+    prepared: &Prepared,
+    lower: &[AxisLabel],
+) {
+    let style = TextStyle::new(Face::UiMedium, 11.0, Role::Canvas);
+    let text = input.wording.text("timeline.published");
+    let lower_style = lower_style(frame);
+    for day in days_in(&prepared.published, frame) {
+        let (x0, x1) = (frame.scale.x_from_time(day.start as f64), frame.scale.x_from_time(day.end as f64));
+        let label = lower.iter().find(|label| x0 <= label.x && label.x < x1);
+        let left = label.map_or(x0, |label| label.x + lower_style.width(&label.text)) + 8.0;
+        let pill = Rect::new(left, LOWER - 13.0, style.width(text) + 14.0, 17.0);
+        if frame.ladder.label == Unit::Day && label.is_some() && pill.right + 4.0 <= x1 {
+            drawing.fill(pill, 8.5, Role::Ink);
+            drawing.text(pos(left + 7.0, LOWER - 0.5), Align::Left, style, text);
+        } else if frame.ladder.label <= Unit::Month {
+            triangle(drawing, (x0 + x1) / 2.0, frame.axis.bottom - 5.0);
+        }
+    }
+}
+
+/// A small triangle that points down, its top edge at `top`.
+pub fn triangle(drawing: &mut Drawing, x: f32, top: f32) {
+    let points = vec![pos(x - 3.5, top), pos(x + 3.5, top), pos(x, top + 5.0)];
+    drawing.shapes.push(Shape::Polygon { points, fill: Role::Ink2.into() });
+}
+
+/// Those of the sorted `days` that are in view.
+pub fn days_in<'a>(days: &'a [NaiveDate], frame: &Frame) -> impl Iterator<Item = TimeInterval> + 'a {
+    let window = frame.scale.window.interval();
+    let first = days.partition_point(|day| TimeInterval::day(*day).end <= window.start);
+    days[first..].iter().map(|day| TimeInterval::day(*day)).take_while(move |day| day.start < window.end)
+}
+
+/// A bar over the time of the selected item.
+fn draw_selected(drawing: &mut Drawing, input: &SceneInput, frame: &Frame) {
+    let selected = input.view.selection.primary();
+    let Some(interval) = selected.and_then(|idx| input.store.interval(idx, input.view.clock)) else { return };
+    let x0 = frame.scale.x_from_time(interval.start as f64).max(frame.plot.left);
+    let x1 = frame.scale.x_from_time(interval.end as f64).min(frame.plot.right);
+    if x0 < x1 + 3.0 {
+        let bottom = frame.axis.bottom;
+        drawing.fill(Rect::edges(x0 + 1.0, bottom - 3.0, x1.max(x0 + 3.0), bottom), 0.0, Role::Ink);
+    }
+}
+
+/// The week's number beside the upper row, and what the strip's bars count.
+fn draw_gutter(drawing: &mut Drawing, wording: &Wording, frame: &Frame) {
+    let style = TextStyle::new(Face::Ui, 12.0, Role::Ink3);
+    let right = frame.gutter.right - 10.0;
+    let window = frame.scale.window.interval();
+    if frame.ladder.label <= Unit::Day {
+        let (first, last) = (window.first_day().iso_week().week(), window.last_day().iso_week().week());
+        let weeks = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        drawing.text(pos(right, UPPER), Align::Right, style, wording.fill("date.week", &[("n", &weeks)]));
+    }
+    if frame.strip.height() > 0.0 {
+        let text = wording.text(per_key(strip_unit(frame)));
+        drawing.text(
+            pos(right, frame.strip.center().y + 4.0),
+            Align::Right,
+            TextStyle { size: 11.0, ..style },
+            text,
+        );
+    }
+}
+
+/// The unit the strip's bars count.
+fn strip_unit(frame: &Frame) -> Unit {
+    let tick = frame.ladder.tick;
+    if frame.ladder.shows_ticks(&frame.scale) && tick >= Unit::Hour {
+        tick
+    } else {
+        frame.ladder.label.max(Unit::Hour)
+    }
+}
+
+/// The key of the words for "per unit".
+pub fn per_key(unit: Unit) -> &'static str {
+    match unit {
+        Unit::SixHours => "per.six-hours",
+        Unit::Day => "per.day",
+        Unit::Week => "per.week",
+        Unit::Month => "per.month",
+        Unit::Quarter => "per.quarter",
+        Unit::Year | Unit::FiveYears => "per.year",
+        Unit::Decade => "per.decade",
+        Unit::Century | Unit::Millennium => "per.century",
+        _ => "per.hour",
+    }
+}
+
+/// The density strip: all lanes together, events dark at the base.
+pub fn draw_strip(drawing: &mut Drawing, frame: &Frame, prepared: &Prepared) {
+    if frame.strip.height() <= 0.0 {
+        return;
+    }
+    let window = frame.scale.window.interval();
+    let edges = strip_unit(frame).boundaries(window.start, window.end);
+    let mut masses = Masses::new(edges.len());
+    prepared.index.lanes.iter().for_each(|lane| lane.add_masses(&edges, &mut masses));
+    let most = masses.max();
+    if most <= 0.0 {
+        return;
+    }
+    drawing.clip(frame.strip);
+    let scale = (frame.strip.height() - STRIP_HEADROOM) / most;
+    for (bin, pair) in edges.windows(2).enumerate() {
+        let x = (frame.scale.x_from_time(pair[0] as f64), frame.scale.x_from_time(pair[1] as f64));
+        stacked(drawing, x, frame.strip.bottom, [masses.events[bin] * scale, masses.statements[bin] * scale]);
+    }
+    drawing.clip(frame.all);
+}
+
+/// A bar of events (dark) under statements on `base`; what is there is at least a point high.
+pub fn stacked(drawing: &mut Drawing, x: (f32, f32), base: f32, heights: [f32; 2]) {
+    let [events, statements] = heights.map(|height| if height > 0.02 { height.max(1.0) } else { 0.0 });
+    let (left, right) = (x.0.round() + 0.5, x.1.round() - 0.5);
+    let rect = |bottom: f32, height: f32| Rect::edges(left, bottom - height, right, bottom);
+    if statements > 0.0 {
+        drawing.fill(rect(base - events, statements), 0.0, Role::Statements);
+    }
+    if events > 0.0 {
+        drawing.fill(rect(base, events), 0.0, Role::Events);
+    }
+}

@@ -1,0 +1,471 @@
+//! How one item looks: chip, card, dot, bar, band, pill. Shape says the kind, the left edge says
+//! how well the time is known.
+
+use super::frame::Frame;
+use super::geometry::{Pos, Rect, pos};
+use super::items::{BAR_PADDING, CARD_PADDING, CHIP_FURNITURE, DOT, Entry, NAME_GAP, Side, dot_center};
+use super::pack::{Class, GAP};
+use super::shape::{Align, Drawing, Shape, Stroke, TextStyle};
+use super::{DIMMED, SceneInput};
+use crate::font::{Face, fit, icon};
+use crate::store::{ItemKind, ItemRef, Quality};
+use crate::theme::{LaneColor, Paint, Role, Tint};
+
+/// Radius of chips and cards.
+const RADIUS: f32 = 5.0;
+/// Radius of bars.
+const BAR_RADIUS: f32 = 4.0;
+/// Height of a pill.
+pub const PILL: f32 = 19.0;
+/// Height of the chip's line in a card.
+const HEAD: f32 = 20.0;
+/// Distance of the lines of a card.
+const LINE: f32 = 18.0;
+/// A chip narrower than this shows its glyph alone, narrower than the second its edge alone.
+const MIN_NAME_CHIP: f32 = 56.0;
+const MIN_GLYPH_CHIP: f32 = 28.0;
+/// An excerpt shorter than this is left out, so that the name stays whole.
+const MIN_EXCERPT: f32 = 24.0;
+/// Stripes of vague time: thickness and distance.
+const STRIPES: (f32, f32) = (2.0, 6.0);
+/// Dashes of planned time.
+const DASH: [f32; 2] = [5.0, 3.5];
+/// A vague bar fades over this width where it ends in view.
+const FADE: f32 = 72.0;
+
+/// How an item stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The pointer is on it, or on its words in the reader.
+    pub hovered: bool,
+    /// The button is down on it.
+    pub pressed: bool,
+    /// It is chosen.
+    pub selected: bool,
+    /// The keyboard is on it.
+    pub focused: bool,
+    /// Something else is looked at.
+    pub dimmed: bool,
+}
+
+/// What an item is drawn in.
+pub struct Surroundings<'a> {
+    /// The scene's input.
+    pub input: &'a SceneInput<'a>,
+    /// The areas.
+    pub frame: &'a Frame,
+    /// The lane's color.
+    pub color: LaneColor,
+    /// How it stands out.
+    pub look: Look,
+}
+
+impl Surroundings<'_> {
+    fn lane(&self, tint: Tint) -> Paint {
+        self.fade(Paint::lane(self.color, tint))
+    }
+
+    fn role(&self, role: Role) -> Paint {
+        self.fade(role.into())
+    }
+
+    fn fade(&self, paint: Paint) -> Paint {
+        if self.look.dimmed { paint.faded(DIMMED) } else { paint }
+    }
+
+    fn text(&self, face: Face, size: f32, role: Role) -> TextStyle {
+        TextStyle::new(face, size, self.role(role))
+    }
+}
+
+/// The style of event labels.
+pub fn event_style() -> TextStyle {
+    TextStyle::new(Face::UiMedium, 12.0, Role::Ink)
+}
+
+/// The name on a chip: the speaker's; empty where nobody is named.
+pub fn name_of<'a>(item: ItemRef<'a>) -> &'a str {
+    item.speaker_short_name().unwrap_or_default()
+}
+
+/// Draws an item into its box.
+pub fn draw(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+    match entry.class {
+        Class::Statement => statement(drawing, entry, rect, around),
+        Class::Instant => instant(drawing, entry, rect, around),
+        Class::Duration | Class::Context => bar(drawing, entry, rect, around),
+    }
+}
+
+fn statement(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+    if entry.has_tail() {
+        let y = rect.top + 8.0;
+        let tail =
+            Rect::edges(rect.right + GAP + 1.0, y, entry.reach.1.min(around.frame.plot.right), y + 4.0);
+        hatch(drawing, tail, around.lane(Tint::Tail));
+    }
+    chip_box(drawing, rect, around);
+    time_edge(drawing, entry.item.quality(), rect, around);
+    if rect.width() < MIN_GLYPH_CHIP {
+        return;
+    }
+    kind_glyph(drawing, entry.item.kind(), pos(rect.left + 19.0, rect.top + 10.0), around);
+    if rect.width() < MIN_NAME_CHIP {
+        return;
+    }
+    if rect.height() > HEAD + 1.0 {
+        card_text(drawing, entry, rect, around)
+    } else {
+        chip_text(drawing, entry, rect, around)
+    }
+}
+
+fn chip_box(drawing: &mut Drawing, rect: Rect, around: &Surroundings) {
+    let look = around.look;
+    if look.selected && !look.dimmed {
+        drawing.fill(rect.moved(0.0, 2.0).grown(1.0), RADIUS + 1.0, Role::Shadow2);
+    }
+    if look.focused {
+        drawing.outline(rect.grown(3.0), RADIUS + 3.0, Stroke::solid(2.0, Role::Accent));
+    }
+    let fill = match look {
+        Look { pressed: true, .. } => around.lane(Tint::Pressed),
+        Look { hovered: true, .. } => around.lane(Tint::Hover),
+        _ => around.role(Role::Surface),
+    };
+    let border = match look {
+        Look { selected: true, .. } => Stroke::solid(2.0, around.role(Role::Ink)),
+        Look { hovered: true, .. } | Look { pressed: true, .. } => {
+            Stroke::solid(1.0, around.lane(Tint::HoverBorder))
+        }
+        _ => Stroke::solid(1.0, around.role(Role::Line2)),
+    };
+    drawing.boxed(rect, RADIUS, fill, border);
+}
+
+/// The left edge of a chip: how well its time is known.
+fn time_edge(drawing: &mut Drawing, quality: Quality, rect: Rect, around: &Surroundings) {
+    let full = around.lane(Tint::Full);
+    let edge = Rect::edges(rect.left + 4.0, rect.top + 4.0, rect.left + 8.0, rect.bottom - 4.0);
+    match quality {
+        Quality::Exact => {
+            let center = pos(rect.left, rect.top + HEAD / 2.0);
+            drawing.disc(center, 6.0, around.role(Role::Canvas));
+            drawing.disc(center, 4.5, full);
+        }
+        Quality::Stated => drawing.fill(edge, 2.0, full),
+        Quality::Assumed => drawing.outline(edge.grown(-0.6), 1.6, Stroke::solid(1.2, full)),
+        Quality::Vague => hatch_with(drawing, edge, full, (1.8, 4.0)),
+        Quality::Planned => planned_edge(drawing, edge, full),
+        Quality::Undated => {}
+    }
+}
+
+/// Squares as far apart as they are high.
+fn planned_edge(drawing: &mut Drawing, edge: Rect, paint: Paint) {
+    let mut top = edge.top;
+    while top + 3.5 <= edge.bottom + 0.5 {
+        drawing.fill(Rect::new(edge.left, top, 4.0, 3.5), 0.5, paint);
+        top += 8.0;
+    }
+}
+
+/// The glyph of a kind of statement.
+pub fn kind_icon(kind: ItemKind) -> (Face, char) {
+    match kind {
+        ItemKind::Event => (Face::IconFill, icon::CIRCLE),
+        ItemKind::Direct => (Face::IconFill, icon::QUOTES),
+        ItemKind::Indirect => (Face::Icon, icon::CHAT_TEARDROP_TEXT),
+        ItemKind::Position => (Face::Icon, icon::FLAG_PENNANT),
+    }
+}
+
+fn kind_glyph(drawing: &mut Drawing, kind: ItemKind, center: Pos, around: &Surroundings) {
+    let (face, glyph) = kind_icon(kind);
+    drawing.icon(center, TextStyle::new(face, 13.0, around.lane(Tint::Glyph)), glyph);
+}
+
+fn chip_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+    let (left, baseline) = (rect.left + 29.0, rect.top + 14.4);
+    let room = rect.width() - CHIP_FURNITURE;
+    let bold = around.text(Face::UiSemiBold, 12.0, Role::Ink);
+    let plain = around.text(Face::Ui, 12.0, Role::Ink2);
+    let name = name_of(entry.item);
+    let name_width = bold.width(name);
+    let gap = if name.is_empty() { 0.0 } else { NAME_GAP };
+    let text_room = room - name_width - gap;
+    if text_room < MIN_EXCERPT {
+        let name = fit::fit(bold.face, bold.size, name, room);
+        drawing.text(pos(left, baseline), Align::Left, bold, &*name);
+        return;
+    }
+    drawing.text(pos(left, baseline), Align::Left, bold, name);
+    let text = fit::fit(plain.face, plain.size, &entry.text, text_room);
+    let x = left + name_width + gap;
+    mark_hits(drawing, around, plain, pos(x, baseline), &text);
+    drawing.text(pos(x, baseline), Align::Left, plain, &*text);
+}
+
+fn card_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+    let baseline = rect.top + 15.4;
+    let bold = around.text(Face::UiSemiBold, 12.0, Role::Ink);
+    let meta = around.text(Face::Ui, 11.0, Role::Ink3);
+    let sources = entry.item.n_sources();
+    let sources =
+        if sources > 1 { around.input.wording.count("timeline.sources", sources) } else { String::new() };
+    let room = rect.width() - CHIP_FURNITURE;
+    let name_width = bold.width(name_of(entry.item));
+    let shows_sources = name_width + 12.0 + meta.width(&sources) <= room;
+    let name = fit::fit(bold.face, bold.size, name_of(entry.item), room);
+    drawing.text(pos(rect.left + 29.0, baseline), Align::Left, bold, &*name);
+    if shows_sources {
+        drawing.text(pos(rect.right - CARD_PADDING.1, baseline), Align::Right, meta, sources);
+    }
+    let style = around.text(Face::Ui, 12.5, Role::Ink);
+    let n_lines = if rect.height() > 50.0 { 2 } else { 1 };
+    let room = rect.width() - CARD_PADDING.0 - CARD_PADDING.1;
+    for (row, line) in fit::wrap(style.face, style.size, &entry.text, room, n_lines).into_iter().enumerate() {
+        let at = pos(rect.left + CARD_PADDING.0, baseline + 19.0 + LINE * row as f32);
+        mark_hits(drawing, around, style, at, &line);
+        drawing.text(at, Align::Left, style, line);
+    }
+}
+
+/// A wash behind the words that were searched for.
+fn mark_hits(drawing: &mut Drawing, around: &Surroundings, style: TextStyle, at: Pos, text: &str) {
+    let query = around.input.view.filter.text.trim();
+    if query.is_empty() {
+        return;
+    }
+    for span in crate::store::matches_in(text, query) {
+        let (Some(before), found) = (text.get(..span.begin as usize), span.of(text)) else { continue };
+        let left = at.x + style.width(before);
+        let rect = Rect::edges(left - 1.0, at.y - style.size, left + style.width(found) + 1.0, at.y + 4.0);
+        drawing.fill(rect, 2.0, around.role(Role::StatementCurrent));
+    }
+}
+
+fn instant(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+    let style = event_style();
+    let style = TextStyle { paint: around.role(Role::Ink), ..style };
+    let room = (entry.reach.1 - rect.left - DOT).max(0.0);
+    let label = fit::fit(style.face, style.size, &entry.text, room);
+    let (left, baseline) = (rect.left + DOT, rect.top + 14.4);
+    let end = left + style.width(&label);
+    around.frame.ground(drawing, Rect::edges(rect.left + 1.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
+    let center = dot_center(rect);
+    dot(drawing, entry.item.quality(), center, around);
+    if around.look.selected {
+        drawing.ring(center, 8.5, Stroke::solid(2.0, around.role(Role::Ink)));
+    }
+    if around.look.focused {
+        drawing.outline(
+            Rect::edges(rect.left - 1.0, rect.top, end + 4.0, rect.top + HEAD),
+            RADIUS,
+            Stroke::solid(2.0, Role::Accent),
+        );
+    }
+    mark_hits(drawing, around, style, pos(left, baseline), &label);
+    drawing.text(pos(left, baseline), Align::Left, style, &*label);
+    if around.look.hovered {
+        drawing.line(pos(left, baseline + 2.5), pos(end, baseline + 2.5), Stroke::solid(1.0, style.paint));
+    }
+    whisker(drawing, entry, end + 7.0, center.y, around);
+}
+
+/// The dot of an instant event.
+fn dot(drawing: &mut Drawing, quality: Quality, center: Pos, around: &Surroundings) {
+    let full = around.lane(Tint::Full);
+    match quality {
+        Quality::Exact | Quality::Stated => drawing.disc(center, 5.5, full),
+        Quality::Assumed | Quality::Undated => drawing.ring(center, 4.6, Stroke::solid(2.0, full)),
+        Quality::Vague => {
+            drawing.disc(center, 5.5, around.lane(Tint::VagueMark));
+            let half = Rect::around(center, 3.9);
+            hatch_with(drawing, half, full, (1.8, 4.0));
+        }
+        Quality::Planned => drawing.ring(center, 4.6, Stroke::dashed(2.0, full, [2.6, 2.2])),
+    }
+}
+
+/// From an instant event's label to the end of the time in which it was, where there is room.
+fn whisker(drawing: &mut Drawing, entry: &Entry, from: f32, y: f32, around: &Surroundings) {
+    let to = (entry.span.1 - GAP).min(around.frame.plot.right);
+    if entry.reach.1 < entry.span.1 - GAP - 1.0 || to - from < 14.0 {
+        return;
+    }
+    let tint = around.lane(Tint::Whisker);
+    let stroke = match entry.item.quality() {
+        Quality::Exact | Quality::Stated => Stroke::solid(1.5, tint),
+        _ => Stroke::dashed(1.5, tint, [3.0, 3.0]),
+    };
+    drawing.line(pos(from, y), pos(to, y), stroke);
+    if entry.span.1 <= around.frame.plot.right {
+        drawing.line(pos(to, y - 3.5), pos(to, y + 3.5), Stroke::solid(1.5, tint));
+    }
+}
+
+fn bar(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+    let frame = around.frame;
+    let goes_on = (entry.span.0 < frame.plot.left, entry.span.1 > frame.plot.right);
+    // A bar that goes on runs past the edge, so that no rounded end suggests it stops there.
+    let left = if goes_on.0 { frame.plot.left - 8.0 } else { rect.left };
+    let right = if goes_on.1 { frame.plot.right + 8.0 } else { rect.right };
+    let body = Rect { left, right, bottom: rect.top + HEAD, ..rect };
+    let quality = entry.item.quality();
+    let ink = bar_body(drawing, quality, body, around);
+    let label_end = bar_label(drawing, entry, rect, (goes_on.0, ink), around);
+    if quality == Quality::Vague {
+        vague_end(drawing, body, label_end, goes_on.1, around);
+    }
+    if goes_on.1 {
+        let caret = TextStyle::new(Face::Icon, 12.0, ink);
+        drawing.icon(pos(frame.plot.right - 12.0, rect.top + HEAD / 2.0), caret, icon::CARET_RIGHT);
+    }
+    if around.look.selected {
+        drawing.outline(body.grown(2.0), BAR_RADIUS + 2.0, Stroke::solid(2.0, around.role(Role::Ink)));
+    }
+    if around.look.focused {
+        drawing.outline(body.grown(4.0), BAR_RADIUS + 4.0, Stroke::solid(2.0, Role::Accent));
+    }
+}
+
+/// Draws a bar without its label; returns the paint for text on it.
+fn bar_body(drawing: &mut Drawing, quality: Quality, body: Rect, around: &Surroundings) -> Paint {
+    let ink = around.role(Role::Ink);
+    let full = around.lane(if around.look.hovered { Tint::HoverBar } else { Tint::Full });
+    match quality {
+        Quality::Exact | Quality::Stated => {
+            drawing.fill(body, BAR_RADIUS, full);
+            around.lane(Tint::Text)
+        }
+        Quality::Assumed | Quality::Undated => {
+            drawing.boxed(body.grown(-0.6), BAR_RADIUS, around.role(Role::Canvas), Stroke::solid(1.2, full));
+            ink
+        }
+        Quality::Vague => {
+            drawing.fill(body, 0.0, around.lane(Tint::VagueGround));
+            ink
+        }
+        Quality::Planned => {
+            let stroke = Stroke::dashed(1.5, full, DASH);
+            drawing.boxed(body.grown(-0.75), 2.0, around.lane(Tint::Planned), stroke);
+            ink
+        }
+    }
+}
+
+/// Draws the label of a bar; returns where it ends.
+fn bar_label(
+    drawing: &mut Drawing,
+    entry: &Entry,
+    rect: Rect,
+    (caret, ink): (bool, Paint),
+    around: &Surroundings,
+) -> f32 {
+    let baseline = rect.top + 14.4;
+    let inside = TextStyle { paint: ink, ..event_style() };
+    let outside = TextStyle { paint: around.role(Role::Ink), ..event_style() };
+    let (style, left, room) = match entry.side {
+        Side::Inside => {
+            let left = rect.left + if caret { 22.0 } else { BAR_PADDING };
+            (inside, left, rect.right - left - BAR_PADDING - 14.0)
+        }
+        Side::Right => (outside, rect.right + 7.0, entry.reach.1 - rect.right - 8.0),
+        Side::Left => (outside, entry.reach.0, rect.left - entry.reach.0 - 7.0),
+        Side::None => return rect.left,
+    };
+    if caret && entry.side == Side::Inside {
+        drawing.icon(
+            pos(rect.left + 10.0, rect.top + HEAD / 2.0),
+            TextStyle { face: Face::Icon, ..style },
+            icon::CARET_LEFT,
+        );
+    }
+    let room = if rect.right - left < style.width(&entry.text) + BAR_PADDING || entry.side != Side::Inside {
+        room
+    } else {
+        f32::INFINITY
+    };
+    let label = fit::fit(style.face, style.size, &entry.text, room);
+    let end = left + style.width(&label);
+    if entry.side != Side::Inside && !label.is_empty() {
+        around.frame.ground(drawing, Rect::edges(left - 2.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
+    }
+    mark_hits(drawing, around, style, pos(left, baseline), &label);
+    drawing.text(pos(left, baseline), Align::Left, style, &*label);
+    if around.look.hovered && entry.side != Side::Inside {
+        drawing.line(pos(left, baseline + 2.5), pos(end, baseline + 2.5), Stroke::solid(1.0, style.paint));
+    }
+    if entry.side == Side::Inside { end } else { rect.left }
+}
+
+/// The part of a vague bar behind its label: stripes that fade out where the bar ends in view.
+fn vague_end(drawing: &mut Drawing, body: Rect, label_end: f32, goes_on: bool, around: &Surroundings) {
+    let right = body.right.min(around.frame.plot.right);
+    let stripes = Rect { left: label_end + 8.0, right, ..body };
+    if stripes.width() <= 0.0 {
+        return;
+    }
+    hatch(drawing, stripes, around.lane(Tint::VagueStripe));
+    if !goes_on {
+        let fade = Rect { left: stripes.left.max(right - FADE), ..stripes };
+        drawing
+            .shapes
+            .push(Shape::Fade { rect: fade, paint: around.frame.ground_at(fade.right - 1.0).into() });
+    }
+}
+
+/// Context along a crowded lane's edge.
+pub fn band(drawing: &mut Drawing, rect: Rect, color: LaneColor) {
+    drawing.fill(rect, 0.0, Paint::lane(color, Tint::VagueGround));
+    hatch(drawing, rect, Paint::lane(color, Tint::Tail));
+}
+
+fn hatch(drawing: &mut Drawing, rect: Rect, paint: Paint) {
+    hatch_with(drawing, rect, paint, STRIPES);
+}
+
+fn hatch_with(drawing: &mut Drawing, rect: Rect, paint: Paint, (stripe, period): (f32, f32)) {
+    if rect.width() > 0.0 {
+        drawing.shapes.push(Shape::Hatch { rect, paint, stripe, period });
+    }
+}
+
+/// A pill for items that found no room, at the left of `room`; returns where it is.
+pub fn pill(
+    drawing: &mut Drawing,
+    room: Rect,
+    n: usize,
+    names: &[String],
+    (color, hovered): (LaneColor, bool),
+) -> Rect {
+    let bold = TextStyle::new(Face::UiSemiBold, 12.0, Role::Ink);
+    let plain = TextStyle::new(Face::Ui, 12.0, Role::Ink2);
+    let count = format!("+{n}");
+    let text_left = 26.0 + bold.width(&count);
+    let mut text = String::new();
+    for name in names {
+        let longer = if text.is_empty() { name.clone() } else { format!("{text}, {name}") };
+        if text_left + NAME_GAP + plain.width(&longer) + 11.0 > room.width() {
+            break;
+        }
+        text = longer;
+    }
+    let names_width = if text.is_empty() { 0.0 } else { NAME_GAP + plain.width(&text) };
+    let rect = Rect::new(room.left, room.top, text_left + names_width + 11.0, PILL);
+    let border = Paint::lane(color, Tint::HoverBorder);
+    drawing.fill(rect, PILL / 2.0, Paint::lane(color, Tint::Pill));
+    if hovered {
+        drawing.outline(rect, PILL / 2.0, Stroke::solid(1.0, border));
+    }
+    let baseline = rect.top + 13.9;
+    drawing.icon(
+        pos(rect.left + 16.0, rect.top + PILL / 2.0),
+        TextStyle::new(Face::Icon, 13.0, Role::Ink2),
+        icon::STACK,
+    );
+    drawing.text(pos(rect.left + 25.0, baseline), Align::Left, bold, count);
+    drawing.text(pos(rect.left + text_left - 1.0 + NAME_GAP, baseline), Align::Left, plain, text);
+    rect
+}

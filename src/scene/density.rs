@@ -1,0 +1,288 @@
+//! The level of density: bars of how many items there are, the same scale in every lane, and the
+//! peaks by count and by name.
+
+use super::axis::per_key;
+use super::frame::Frame;
+use super::geometry::{Rect, pos};
+use super::hit::{Hit, Target};
+use super::lanes::LaneView;
+use super::series::Masses;
+use super::shape::{Align, Drawing, Stroke, TextStyle};
+use super::ticks::{Unit, smallest_unit};
+use super::{Canvas, SceneInput};
+use crate::font::{Face, fit};
+use crate::theme::{LaneColor, Paint, Role, Tint};
+use crate::view::BinKey;
+
+/// Bins of bars.
+const BINS: [Unit; 9] = [
+    Unit::Hour,
+    Unit::SixHours,
+    Unit::Day,
+    Unit::Week,
+    Unit::Month,
+    Unit::Quarter,
+    Unit::Year,
+    Unit::Decade,
+    Unit::Century,
+];
+/// A bin is at least this wide.
+const MIN_BIN: f32 = 2.5;
+/// Room above the bars for the labels of peaks; less in low lanes.
+const HEADROOM: f32 = 27.0;
+const LOW_HEADROOM: f32 = 20.0;
+const LOW_LANE: f32 = 50.0;
+/// From the lane's bottom to the bars.
+const FLOOR: f32 = 3.0;
+/// A peak is higher than all bars this near, and holds at least this many items.
+const PEAK_REACH: usize = 6;
+const MIN_PEAK: f32 = 25.0;
+/// Labels in a lane, and in a low one.
+const MAX_LABELS: usize = 4;
+const MAX_LOW_LABELS: usize = 2;
+/// Distance of labels.
+const LABEL_GAP: f32 = 6.0;
+/// Height of a label.
+const PILL: f32 = 16.0;
+/// So many of the highest peaks carry the title of an event.
+const N_TITLED: usize = 9;
+/// A title is looked for among this many items of its bin.
+const MAX_TITLE_SEARCH: usize = 2_000;
+/// A title is at most this wide.
+const MAX_TITLE: f32 = 120.0;
+
+/// The unit of the bins at a zoom.
+pub fn bin_unit(frame: &Frame) -> Unit {
+    smallest_unit(&BINS, &frame.scale, MIN_BIN)
+}
+
+/// The words for the status bar: what a bar's height means.
+pub fn scale_note(input: &SceneInput, frame: &Frame) -> String {
+    let per = input.wording.text(per_key(bin_unit(frame)));
+    input.wording.fill("density.scale", &[("per", per)])
+}
+
+/// Draws all lanes: they share one scale.
+pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[LaneView]) {
+    let window = frame.scale.window.interval();
+    let edges = bin_unit(frame).boundaries(window.start, window.end);
+    let masses: Vec<Masses> = lanes
+        .iter()
+        .map(|lane| {
+            let mut masses = Masses::new(edges.len());
+            lane.series.add_masses(&edges, &mut masses);
+            masses
+        })
+        .collect();
+    let most = masses.iter().map(Masses::max).fold(0.0, f32::max);
+    if most <= 0.0 {
+        return;
+    }
+    let titled = titled_peaks(&masses);
+    for (place, (lane, masses)) in lanes.iter().zip(&masses).enumerate() {
+        if lane.collapsed || !lane.rect.overlaps(&frame.plot) {
+            continue;
+        }
+        canvas.drawing.clip(lane.rect.intersection(&frame.plot));
+        let bars = Bars { frame, lane, edges: &edges, masses, most };
+        bars.draw(canvas, input);
+        // Labels may stand on the lane's upper rule, but not outside the plot.
+        canvas.drawing.clip(frame.plot);
+        for peak in bars.labels(input, |bin| titled.contains(&(place, bin))) {
+            draw_peak(&mut canvas.drawing, &peak, lane.color);
+        }
+        canvas.n_in_pills += lane.n_visible;
+    }
+}
+
+/// The highest peaks over all lanes: lane and bin.
+fn titled_peaks(masses: &[Masses]) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> = masses
+        .iter()
+        .enumerate()
+        .flat_map(|(lane, masses)| peaks(masses).into_iter().map(move |bin| (lane, bin)))
+        .collect();
+    all.sort_by(|a, b| masses[b.0].total(b.1).total_cmp(&masses[a.0].total(a.1)));
+    all.truncate(N_TITLED);
+    all
+}
+
+/// Bins higher than all their neighbors near by, highest first.
+pub fn peaks(masses: &Masses) -> Vec<usize> {
+    let is_peak = |bin: &usize| {
+        let total = masses.total(*bin);
+        let near = bin.saturating_sub(PEAK_REACH)..(bin + PEAK_REACH + 1).min(masses.len());
+        // Of equal bars the first is the peak.
+        let beaten =
+            |other: usize| masses.total(other) > total || (masses.total(other) == total && other < *bin);
+        total >= MIN_PEAK && !near.into_iter().any(|other| other != *bin && beaten(other))
+    };
+    let mut peaks: Vec<usize> = (0..masses.len()).filter(is_peak).collect();
+    peaks.sort_by(|a, b| masses.total(*b).total_cmp(&masses.total(*a)).then(a.cmp(b)));
+    peaks
+}
+
+/// The bars of one lane.
+struct Bars<'a> {
+    frame: &'a Frame,
+    lane: &'a LaneView<'a>,
+    edges: &'a [i64],
+    masses: &'a Masses,
+    most: f32,
+}
+
+/// The label of a peak.
+struct PeakLabel {
+    rect: Rect,
+    count: String,
+    title: String,
+}
+
+impl Bars<'_> {
+    fn x(&self, edge: usize) -> f32 {
+        self.frame.scale.x_from_time(self.edges[edge] as f64)
+    }
+
+    fn floor(&self) -> f32 {
+        self.lane.rect.bottom - FLOOR
+    }
+
+    fn is_low(&self) -> bool {
+        self.lane.rect.height() < LOW_LANE
+    }
+
+    /// Height of a bar. The square root keeps small lanes visible beside large ones.
+    fn height(&self, total: f32) -> f32 {
+        let headroom = if self.is_low() { LOW_HEADROOM } else { HEADROOM };
+        let full = (self.lane.rect.height() - headroom - FLOOR).max(4.0);
+        if total < 0.02 { 0.0 } else { ((total / self.most).sqrt() * full).max(1.0) }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, input: &SceneInput) {
+        let hovered = match &input.touch.hover {
+            Some(Target::Bin(key)) if key.lane == self.lane.lane.key => Some(key.start),
+            _ => None,
+        };
+        let opacity = if input.is_lane_dimmed(&self.lane.lane.key) { super::DIMMED } else { 1.0 };
+        let light = Paint::lane(self.lane.color, Tint::Density).faded(opacity);
+        let dark = Paint::lane(self.lane.color, Tint::Full).faded(opacity);
+        for bin in 0..self.masses.len() {
+            let total = self.masses.total(bin);
+            let height = self.height(total);
+            if height <= 0.0 {
+                continue;
+            }
+            let events = height * self.masses.events[bin] / total;
+            // Whole points: bars of equal width without seams.
+            let (left, right) = (self.x(bin).round(), self.x(bin + 1).round());
+            let gap = if right - left >= 5.0 { 1.0 } else { 0.0 };
+            let bar = Rect::edges(left, self.floor() - height, right - gap, self.floor());
+            let (light, dark) = if hovered == Some(self.edges[bin]) {
+                (Role::Ink2.into(), Role::Ink.into())
+            } else {
+                (light, dark)
+            };
+            canvas.drawing.fill(Rect { bottom: bar.bottom - events, ..bar }, 0.0, light);
+            if events > 0.05 {
+                canvas.drawing.fill(Rect { top: bar.bottom - events, ..bar }, 0.0, dark);
+            }
+            let key =
+                BinKey { lane: self.lane.lane.key.clone(), start: self.edges[bin], end: self.edges[bin + 1] };
+            let hit = Rect { top: self.lane.rect.top, ..bar }.intersection(&self.frame.plot);
+            canvas.hits.push(Hit::new(hit, Target::Bin(key)));
+        }
+    }
+
+    /// The labels that find room, the highest peak's first.
+    fn labels(&self, input: &SceneInput, has_title: impl Fn(usize) -> bool) -> Vec<PeakLabel> {
+        let max = if self.is_low() { MAX_LOW_LABELS } else { MAX_LABELS };
+        let mut labels: Vec<PeakLabel> = Vec::new();
+        for bin in peaks(self.masses) {
+            if labels.len() == max {
+                break;
+            }
+            let title = if has_title(bin) { self.title(input, bin) } else { String::new() };
+            let label = self.label(input, bin, title);
+            let near = label.rect.grown(LABEL_GAP);
+            if label.rect.left >= self.frame.plot.left
+                && !labels.iter().any(|other| near.overlaps(&other.rect))
+            {
+                labels.push(label);
+            }
+        }
+        labels
+    }
+
+    /// A label centered above the tallest bar under it.
+    fn label(&self, input: &SceneInput, bin: usize, title: String) -> PeakLabel {
+        let count = input.wording.number(self.masses.total(bin).round() as usize);
+        let title_width = if title.is_empty() { 0.0 } else { 5.0 + title_style().width(&title) };
+        let width = count_style().width(&count) + title_width + 14.0;
+        let center = (self.x(bin) + self.x(bin + 1)) / 2.0;
+        let left =
+            (center - width / 2.0).min(self.frame.plot.right - width - 2.0).max(self.frame.plot.left + 2.0);
+        let under = |bin: &usize| self.x(bin + 1) > left && self.x(*bin) < left + width;
+        let tallest =
+            (0..self.masses.len()).filter(under).map(|bin| self.masses.total(bin)).fold(0.0, f32::max);
+        let top = (self.floor() - self.height(tallest) - PILL - 4.0).max(self.lane.rect.top + 2.0);
+        PeakLabel { rect: Rect::new(left, top, width, PILL), count, title }
+    }
+
+    /// The title of the most reported event of a bin.
+    fn title(&self, input: &SceneInput, bin: usize) -> String {
+        let (start, end) = (self.edges[bin] as f64, self.edges[bin + 1] as f64);
+        let items = self.lane.series.items_in(input.store, input.view.clock, start, end);
+        let events = items.into_iter().take(MAX_TITLE_SEARCH).map(|idx| input.store.item(idx));
+        let inside = |interval: crate::time::TimeInterval| interval.start as f64 >= start;
+        let best = events
+            .filter(|item| {
+                item.is_event() && input.store.interval(item.idx, input.view.clock).is_some_and(inside)
+            })
+            .max_by_key(|item| item.rank());
+        let style = title_style();
+        best.map(|item| fit::fit(style.face, style.size, item.label(), MAX_TITLE).into_owned())
+            .unwrap_or_default()
+    }
+}
+
+fn count_style() -> TextStyle {
+    TextStyle::new(Face::UiSemiBold, 11.0, Role::Ink)
+}
+
+fn title_style() -> TextStyle {
+    TextStyle::new(Face::Ui, 11.0, Role::Ink2)
+}
+
+fn draw_peak(drawing: &mut Drawing, label: &PeakLabel, color: LaneColor) {
+    let border = Stroke::solid(1.0, Paint::lane(color, Tint::HoverBorder));
+    drawing.boxed(label.rect, PILL / 2.0, Role::Surface, border);
+    let baseline = label.rect.top + 12.0;
+    let left = label.rect.left + 7.0;
+    drawing.text(pos(left, baseline), Align::Left, count_style(), &*label.count);
+    let after = left + count_style().width(&label.count) + 5.0;
+    drawing.text(pos(after, baseline), Align::Left, title_style(), &*label.title);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn masses(totals: &[f32]) -> Masses {
+        Masses { statements: totals.to_vec(), events: vec![0.0; totals.len()] }
+    }
+
+    #[test]
+    fn a_peak_stands_out_among_its_neighbors() {
+        let mut totals = vec![10.0; 40];
+        totals[5] = 30.0;
+        totals[9] = 40.0;
+        totals[30] = 26.0;
+        assert_eq!(peaks(&masses(&totals)), [9, 30]);
+    }
+
+    #[test]
+    fn few_items_and_plateaus_make_no_crowd_of_peaks() {
+        assert!(peaks(&masses(&[24.0; 20])).is_empty());
+        assert_eq!(peaks(&masses(&[30.0; 5])), [0]);
+    }
+}

@@ -1,0 +1,326 @@
+//! The lanes: their order, names and colors, how high they are, and the labels in the gutter.
+
+use std::collections::HashMap;
+
+use super::frame::Frame;
+use super::geometry::{Rect, pos};
+use super::hit::{Hit, Target};
+use super::series::{LaneSeries, SeriesIndex};
+use super::shape::{Align, Drawing, Stroke, TextStyle};
+use super::{Level, SceneInput};
+use crate::font::{Face, fit, icon};
+use crate::store::{Grouping, Lane, LaneKey, Store};
+use crate::theme::{LaneColor, Paint, Role, Tint};
+use crate::view::LaneOrder;
+use crate::wording::Wording;
+
+/// A slot: a chip and the gap under it.
+pub const SLOT: f32 = 24.0;
+/// A lane without anything in view: its label and count.
+const EMPTY_LANE: f32 = 44.0;
+/// A collapsed lane: its label.
+const COLLAPSED_LANE: f32 = 28.0;
+/// The least height of a lane of marks: the label row and three rows of marks.
+const MIN_MARKS_LANE: f32 = 64.0;
+/// The least height of a lane of bars.
+const MIN_DENSITY_LANE: f32 = 36.0;
+/// Lane areas lower than this have less padding.
+const COMPACT_BELOW: f32 = 560.0;
+
+/// The color of each lane, given out in the order of lanes and then kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LaneColors {
+    places: HashMap<LaneKey, usize>,
+}
+
+impl LaneColors {
+    /// Colors for the lanes of all groupings of `store`, most items first.
+    pub fn of(store: &Store) -> Self {
+        let mut colors = Self::default();
+        colors.extend(store);
+        colors
+    }
+
+    /// Colors kept from before, with their place in the palette.
+    pub fn from_places(places: impl IntoIterator<Item = (LaneKey, usize)>) -> Self {
+        Self { places: places.into_iter().collect() }
+    }
+
+    /// Every lane with its place in the palette, to be kept with the project.
+    pub fn places(&self) -> impl Iterator<Item = (&LaneKey, usize)> {
+        self.places.iter().map(|(key, place)| (key, *place))
+    }
+
+    /// Gives colors to lanes that have none yet; no lane changes its color.
+    pub fn extend(&mut self, store: &Store) {
+        for grouping in Grouping::ALL {
+            let mut next = 0;
+            for key in store.lane_keys(grouping) {
+                let place = *self.places.entry(key.clone()).or_insert(next);
+                next = next.max(place + usize::from(!is_none(key)));
+            }
+        }
+    }
+
+    /// The color of a lane.
+    pub fn get(&self, key: &LaneKey) -> LaneColor {
+        if is_none(key) {
+            return LaneColor::NEUTRAL;
+        }
+        self.places.get(key).map_or(LaneColor::NEUTRAL, |place| LaneColor::new(*place))
+    }
+}
+
+/// Whether the lane holds what belongs nowhere.
+fn is_none(key: &LaneKey) -> bool {
+    matches!(key, LaneKey::Country(None) | LaneKey::Actor(None))
+}
+
+/// The name of a lane.
+pub fn lane_name(store: &Store, wording: &Wording, key: &LaneKey) -> String {
+    match key {
+        LaneKey::Country(Some(country)) => wording.country(country).to_owned(),
+        LaneKey::Country(None) => wording.text("timeline.no-country").to_owned(),
+        LaneKey::Actor(Some(id)) => {
+            store.actor_idx(id).map_or_else(|| id.0.to_string(), |idx| store.short_name(idx).to_owned())
+        }
+        LaneKey::Actor(None) => wording.text("timeline.no-actor").to_owned(),
+        LaneKey::Source(id) => source_name(store, id),
+        LaneKey::Kind(kind) => wording.text(super::kind_key(*kind)).to_owned(),
+        LaneKey::All => wording.text("timeline.all-items").to_owned(),
+    }
+}
+
+/// The title of a document, else its path or identifier.
+fn source_name(store: &Store, id: &str) -> String {
+    let document = store.document_idx(id).map(|idx| store.document(idx));
+    document.and_then(|document| document.title.clone().or(document.path.clone())).unwrap_or(id.to_owned())
+}
+
+/// A lane in place.
+pub struct LaneView<'a> {
+    /// What it holds.
+    pub lane: &'a Lane,
+    /// Its items by time.
+    pub series: &'a LaneSeries,
+    /// Its name.
+    pub name: String,
+    /// Its color.
+    pub color: LaneColor,
+    /// Items in view.
+    pub n_visible: usize,
+    /// Whether only its label is shown.
+    pub collapsed: bool,
+    /// Its part of the plot; may lie outside it when lanes are scrolled.
+    pub rect: Rect,
+    /// Slots it may fill.
+    pub n_slots: usize,
+}
+
+/// Padding above and below the slots of a lane.
+pub fn padding(area: f32) -> (f32, f32) {
+    if area < COMPACT_BELOW { (5.0, 4.0) } else { (8.0, 8.0) }
+}
+
+/// The lanes to be shown, in order, without a place yet.
+pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<LaneView<'a>> {
+    let options = &input.view.lanes;
+    let window = input.view.window;
+    let shown = input.result.lanes.iter().zip(&index.lanes).filter(|(lane, _)| {
+        options.pinned.contains(&lane.key) || (!lane.items.is_empty() && !options.hidden.contains(&lane.key))
+    });
+    let mut lanes: Vec<LaneView<'a>> = shown
+        .map(|(lane, series)| LaneView {
+            lane,
+            series,
+            name: lane_name(input.store, input.wording, &lane.key),
+            color: input.colors.get(&lane.key),
+            n_visible: series.n_in(window.start, window.end),
+            collapsed: options.collapsed.contains(&lane.key),
+            rect: Rect::default(),
+            n_slots: 0,
+        })
+        .collect();
+    match options.order {
+        LaneOrder::Count => {}
+        LaneOrder::Name => {
+            lanes.sort_by_cached_key(|lane| (is_none(&lane.lane.key), lane.name.to_lowercase()))
+        }
+        LaneOrder::FirstAppearance => lanes.sort_by_key(|lane| lane.lane.items.first().copied()),
+    }
+    lanes.sort_by_key(|lane| !options.pinned.contains(&lane.lane.key));
+    lanes
+}
+
+/// Width of the gutter that shows the names of `lanes`.
+pub fn gutter_width(lanes: &[LaneView]) -> f32 {
+    let (least, most) = super::frame::GUTTER;
+    let style = name_style();
+    let widest = lanes.iter().take(60).map(|lane| style.width(fit::head(&lane.name))).fold(0.0, f32::max);
+    (28.0 + widest + 8.0).clamp(least, most)
+}
+
+/// Gives every lane its height, from the top of the plot, moved up by `scroll`. Returns how far
+/// lanes can be scrolled.
+pub fn place(lanes: &mut [LaneView], frame: &Frame, level: Level, scroll: f32) -> f32 {
+    let area = frame.plot.height();
+    let heights: Vec<f32> = lanes.iter().map(|lane| least_height(lane, level, area)).collect();
+    let spare = (area - heights.iter().sum::<f32>()).max(0.0);
+    // What is left over goes to the lanes that show something.
+    let n_sharing = lanes.iter().filter(|lane| shares(lane)).count();
+    let more = if n_sharing == 0 { 0.0 } else { spare / n_sharing as f32 };
+    let total: f32 = heights.iter().sum::<f32>() + more * n_sharing as f32;
+    let scrollable = (total - area).max(0.0);
+    let mut top = frame.plot.top - scroll.clamp(0.0, scrollable);
+    for (lane, height) in lanes.iter_mut().zip(heights) {
+        let height = height + if shares(lane) { more } else { 0.0 };
+        // Whole points, so that neither slots nor rules fall between pixels.
+        let bottom = (top + height).round();
+        lane.rect = Rect::edges(frame.plot.left, top.round(), frame.plot.right, bottom);
+        top += height;
+    }
+    scrollable
+}
+
+fn shares(lane: &LaneView) -> bool {
+    !lane.collapsed && lane.n_visible > 0
+}
+
+fn least_height(lane: &LaneView, level: Level, area: f32) -> f32 {
+    let (above, below) = padding(area);
+    match level {
+        _ if lane.collapsed => COLLAPSED_LANE,
+        Level::Items if lane.n_slots == 0 => EMPTY_LANE,
+        Level::Items => above + SLOT * lane.n_slots as f32 + below,
+        Level::Marks if lane.n_visible == 0 => EMPTY_LANE,
+        Level::Marks => MIN_MARKS_LANE,
+        Level::Density => MIN_DENSITY_LANE,
+    }
+}
+
+/// How many slots fit the lane area when every lane has its padding; lanes without items take
+/// their label's height.
+pub fn total_slots(lanes: &[LaneView], area: f32) -> usize {
+    let (above, below) = padding(area);
+    let fixed = |lane: &LaneView| match (lane.collapsed, lane.n_visible) {
+        (true, _) => COLLAPSED_LANE,
+        (false, 0) => EMPTY_LANE,
+        _ => above + below,
+    };
+    let left = area - lanes.iter().map(fixed).sum::<f32>();
+    (left / SLOT).max(0.0) as usize
+}
+
+fn name_style() -> TextStyle {
+    TextStyle::new(Face::UiSemiBold, 13.0, Role::Ink)
+}
+
+/// Draws label, count and the counts of what lies outside the view, and the rule under each lane.
+pub fn draw_gutter(
+    drawing: &mut Drawing,
+    hits: &mut Vec<Hit>,
+    input: &SceneInput,
+    lanes: &[LaneView],
+    frame: &Frame,
+) {
+    drawing.clip(Rect::edges(0.0, frame.plot.top, frame.all.right, frame.plot.bottom));
+    for lane in lanes.iter().filter(|lane| lane.rect.overlaps(&frame.plot)) {
+        let rule = lane.rect.bottom;
+        if rule < frame.plot.bottom {
+            drawing.line(pos(0.0, rule), pos(frame.all.right, rule), Stroke::solid(1.0, Role::Line));
+        }
+        let rect = Rect { left: 0.0, right: frame.gutter.right, ..lane.rect };
+        hits.push(Hit::new(rect.intersection(&frame.gutter), Target::Lane(lane.lane.key.clone())));
+        draw_label(drawing, hits, input, lane, frame);
+    }
+}
+
+fn draw_label(
+    drawing: &mut Drawing,
+    hits: &mut Vec<Hit>,
+    input: &SceneInput,
+    lane: &LaneView,
+    frame: &Frame,
+) {
+    let opacity = if input.is_lane_dimmed(&lane.lane.key) { super::DIMMED } else { 1.0 };
+    // The label stays in sight while its lane is scrolled past the top.
+    let top = lane.rect.top.max(frame.plot.top).min((lane.rect.bottom - EMPTY_LANE).max(lane.rect.top));
+    let baseline = top + if lane.rect.height() < 40.0 { 18.0 } else { 22.0 };
+    swatch(drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), lane.color, opacity);
+    let style = name_style().faded(opacity);
+    let name = fit::fit(style.face, style.size, &lane.name, frame.gutter.right - 28.0 - 4.0);
+    drawing.text(pos(28.0, baseline), Align::Left, style, &*name);
+    if lane.rect.height() < 36.0 {
+        return;
+    }
+    let meta = TextStyle::new(Face::Ui, 12.0, Role::Ink3).faded(opacity);
+    let count = input.wording.number(lane.lane.items.len());
+    let under = baseline + if lane.rect.height() < 40.0 { 14.0 } else { 17.0 };
+    drawing.text(pos(28.0, under), Align::Left, meta, &*count);
+    let left = 28.0 + meta.width(&count) + 8.0;
+    draw_outside(
+        drawing,
+        hits,
+        input,
+        lane,
+        Rect::edges(left, under - 12.0, frame.gutter.right - 4.0, under + 4.0),
+    );
+}
+
+/// "‹ 1 earlier", "2 later ›": what the lane holds beyond the view. Where both do not fit beside
+/// the count, the lower goes to its own line, and where there is none, numbers alone are shown.
+fn draw_outside(drawing: &mut Drawing, hits: &mut Vec<Hit>, input: &SceneInput, lane: &LaneView, room: Rect) {
+    let window = input.view.window;
+    let (before, after) = (lane.series.n_before(window.start), lane.series.n_after(window.end));
+    let (last_before, first_after) = lane.series.nearest(window.start, window.end);
+    let sides = [
+        (before, "timeline.earlier", icon::CARET_LEFT, last_before, true),
+        (after, "timeline.later", icon::CARET_RIGHT, first_after, false),
+    ];
+    let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
+    let caret = TextStyle::new(Face::Icon, 10.0, Role::Ink3);
+    let both = before > 0 && after > 0;
+    let mut row = room;
+    for (n, key, glyph, time, leads) in sides.into_iter().filter(|side| side.0 > 0) {
+        let number = input.wording.number(n);
+        let words = input.wording.fill(key, &[("n", &number)]);
+        let fits = |text: &str, row: &Rect| style.width(text) + 12.0 <= row.width();
+        if (both || !fits(&words, &row))
+            && row.left > 28.0
+            && lane.rect.height() > 62.0
+            && !fits(&words, &row)
+        {
+            row = Rect { left: 28.0, ..row.moved(0.0, 15.0) };
+        }
+        let text = if fits(&words, &row) && !(both && lane.rect.height() <= 62.0) { words } else { number };
+        if !fits(&text, &row) || row.bottom > lane.rect.bottom {
+            continue;
+        }
+        let (width, baseline) = (style.width(&text), row.bottom - 4.0);
+        let (text_x, caret_x) =
+            if leads { (row.left + 11.0, row.left + 4.0) } else { (row.left, row.left + width + 6.0) };
+        drawing.text(pos(text_x, baseline), Align::Left, style, text);
+        drawing.icon(pos(caret_x, baseline - 4.0), caret, glyph);
+        if let Some(time) = time {
+            let rect = Rect { right: row.left + width + 12.0, ..row };
+            hits.push(Hit::new(
+                rect.at_least_high(20.0),
+                Target::Outside { lane: lane.lane.key.clone(), time },
+            ));
+        }
+        row = if lane.rect.height() > 78.0 {
+            Rect { left: 28.0, ..row.moved(0.0, 15.0) }
+        } else {
+            Rect { left: row.left + width + 18.0, ..row }
+        };
+    }
+}
+
+/// A square in a lane's color; a color used a second time carries a ring.
+pub fn swatch(drawing: &mut Drawing, rect: Rect, color: LaneColor, opacity: f32) {
+    drawing.fill(rect, 3.0, Paint::lane(color, Tint::Full).faded(opacity));
+    if color.ringed() {
+        let ring = Stroke::solid(1.5, Role::Surface).faded(opacity);
+        drawing.outline(rect.grown(-2.5), 1.5, ring);
+    }
+}

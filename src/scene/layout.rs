@@ -1,0 +1,155 @@
+//! What one scene hands to the next: where items stood, and what need not be made anew.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::frame::Frame;
+use super::geometry::Size;
+use super::items::{self, PackedLane};
+use super::lanes::{self, LaneView};
+use super::overview::Overview;
+use super::pack::{self, Place};
+use super::series::SeriesIndex;
+use super::{Level, Prepared, SceneInput};
+use crate::store::{ItemIdx, LaneKey, Query};
+use crate::time::TimeInterval;
+
+/// Where everything stood. Panning keeps every slot; so does a zoom while it is under way.
+#[derive(Clone)]
+pub struct Layout {
+    pub(super) level: Level,
+    prepared: Prepared,
+    generation: u64,
+    query: Query,
+    size: Size,
+    /// Length of the window in seconds.
+    seconds: f64,
+    n_expanded: usize,
+    places: HashMap<(LaneKey, ItemIdx), Place>,
+    budgets: HashMap<LaneKey, usize>,
+}
+
+/// Index, overview and publication days: those of `previous` where they are of the same result.
+pub(super) fn prepare(input: &SceneInput, previous: Option<&Layout>) -> Prepared {
+    let same = previous.filter(|layout| layout.is_of_result(input));
+    let Some(layout) = same else {
+        let published = published_days(input);
+        let index = Arc::new(SeriesIndex::new(input.store, input.result));
+        let overview = overview(input, &index, &published);
+        return Prepared { index, overview, published };
+    };
+    let mut prepared = layout.prepared.clone();
+    if layout.size.width != input.size.width {
+        prepared.overview = overview(input, &prepared.index, &prepared.published);
+    }
+    prepared
+}
+
+fn overview(input: &SceneInput, index: &SeriesIndex, published: &[NaiveDate]) -> Arc<Overview> {
+    if !input.options.overview {
+        return Arc::default();
+    }
+    let last = published.last().map(|day| TimeInterval::day(*day));
+    let gutter = lanes::gutter_width(&lanes::ordered(input, index)).round();
+    Arc::new(Overview::new(index, last, gutter, input.size.width))
+}
+
+fn published_days(input: &SceneInput) -> Arc<[NaiveDate]> {
+    let mut days: Vec<NaiveDate> =
+        input.store.documents().filter_map(|(_, document)| document.published.date).collect();
+    days.sort_unstable();
+    days.dedup();
+    days.into()
+}
+
+impl Layout {
+    pub(super) fn new(input: &SceneInput, prepared: &Prepared, level: Level, frame: &Frame) -> Self {
+        Self {
+            level,
+            prepared: prepared.clone(),
+            generation: input.store.generation(),
+            query: input.result.query.clone(),
+            size: input.size,
+            seconds: frame.scale.window.seconds(),
+            n_expanded: input.view.expanded.len(),
+            places: HashMap::new(),
+            budgets: HashMap::new(),
+        }
+    }
+
+    fn is_of_result(&self, input: &SceneInput) -> bool {
+        self.generation == input.store.generation() && self.query == input.result.query
+    }
+
+    /// Whether items keep the slots they have here.
+    fn keeps_slots(&self, input: &SceneInput, frame: &Frame) -> bool {
+        let same_zoom = (self.seconds / frame.scale.window.seconds() - 1.0).abs() < 1e-9;
+        self.level == Level::Items
+            && self.is_of_result(input)
+            && self.size == input.size
+            && self.n_expanded == input.view.expanded.len()
+            && (same_zoom || input.options.gesture)
+    }
+
+    /// Gives every lane its slots and every item its place.
+    pub(super) fn pack_lanes<'a>(
+        &mut self,
+        input: &'a SceneInput<'a>,
+        frame: &Frame,
+        lanes: &mut [LaneView<'a>],
+        previous: Option<&Layout>,
+    ) -> Vec<PackedLane<'a>> {
+        let previous = previous.filter(|layout| layout.keeps_slots(input, frame));
+        let entries: Vec<_> = lanes
+            .iter()
+            .map(|lane| if lane.collapsed { Vec::new() } else { items::entries(input, frame, lane) })
+            .collect();
+        let needs: Vec<usize> = entries.iter().map(|entries| items::need(entries)).collect();
+        let n_items: Vec<usize> = lanes.iter().map(|lane| lane.n_visible).collect();
+        let total = lanes::total_slots(lanes, frame.plot.height());
+        let budgets = pack::budgets(&needs, &n_items, total);
+        let mut packed = Vec::with_capacity(lanes.len());
+        for (place, (lane, entries)) in lanes.iter_mut().zip(entries).enumerate() {
+            let key = &lane.lane.key;
+            let kept = previous.filter(|layout| layout.shows_selected(input, key, &entries));
+            let budget = kept.and_then(|layout| layout.budgets.get(key).copied());
+            lane.n_slots = budget.filter(|slots| *slots > 0).unwrap_or(budgets[place]);
+            if is_expanded(input, key, frame) {
+                lane.n_slots = lane.n_slots.max(needs[place]);
+            }
+            let place_of = |idx| kept.and_then(|layout| layout.places.get(&(key.clone(), idx)).copied());
+            packed.push(items::packed(entries, lane.n_slots, frame, place_of));
+        }
+        self.remember(lanes, &packed);
+        packed
+    }
+
+    /// Whether the selected item, if it is in this lane's view, has a slot here; if it had none it
+    /// comes first, and the lane is packed anew.
+    fn shows_selected(&self, input: &SceneInput, key: &LaneKey, entries: &[items::Entry]) -> bool {
+        let Some(selected) = input.view.selection.primary() else { return true };
+        let in_lane = entries.iter().any(|entry| entry.item.idx == selected);
+        !in_lane || self.places.contains_key(&(key.clone(), selected))
+    }
+
+    fn remember(&mut self, lanes: &[LaneView], packed: &[PackedLane]) {
+        for (lane, packed) in lanes.iter().zip(packed) {
+            self.budgets.insert(lane.lane.key.clone(), lane.n_slots);
+            for (entry, place) in packed.entries.iter().zip(&packed.packed.places) {
+                if let Some(place) = place {
+                    self.places.insert((lane.lane.key.clone(), entry.item.idx), *place);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a pill of the lane is open in view.
+fn is_expanded(input: &SceneInput, key: &LaneKey, frame: &Frame) -> bool {
+    let window = frame.scale.window;
+    let in_view =
+        |bin: &crate::view::BinKey| (bin.start as f64) < window.end && bin.end as f64 > window.start;
+    input.view.expanded.iter().any(|bin| bin.lane == *key && in_view(bin))
+}

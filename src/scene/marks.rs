@@ -1,0 +1,294 @@
+//! The level of marks, a unit chart: one mark is one item, piled up in bins.
+
+use super::frame::Frame;
+use super::geometry::{Pos, Rect, pos};
+use super::hit::{Hit, Node, Target};
+use super::lanes::LaneView;
+use super::shape::{Align, Drawing, Stroke, TextStyle};
+use super::ticks::{Unit, smallest_unit};
+use super::{Canvas, SceneInput, card, excerpt};
+use crate::font::{Face, fit};
+use crate::store::{ItemRef, Quality};
+use crate::theme::{LaneColor, Paint, Role, Tint};
+use crate::view::BinKey;
+
+/// Bins of marks.
+const BINS: [Unit; 7] =
+    [Unit::SixHours, Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Year, Unit::Decade];
+/// A bin is at least this wide: one column of marks with its margin.
+const MIN_BIN: f32 = 14.0;
+/// A mark and the grid it stands on.
+const MARK: f32 = 8.0;
+const GRID: f32 = 10.0;
+/// Left margin of a pile in its bin.
+const MARGIN: f32 = 4.0;
+/// From the lane's bottom to the lowest mark.
+const FLOOR: f32 = 9.0;
+/// Height of the label row, and of the "+8" over a pile.
+const LABEL_ROW: f32 = 26.0;
+const REST_ROW: f32 = 15.0;
+/// A label is at most this wide, this far from the next, and shifted by this many bins at most.
+const MAX_LABEL: f32 = 190.0;
+const LABEL_GAP: f32 = 12.0;
+const MAX_SHIFT: f32 = 1.6;
+/// Labels in a lane.
+const MAX_LABELS: usize = 4;
+
+/// The items of one bin, those at the bottom of the pile first.
+pub struct Pile<'a> {
+    /// The bin's beginning.
+    pub start: i64,
+    /// x of its beginning and end.
+    pub x: (f32, f32),
+    /// Its items.
+    pub items: Vec<ItemRef<'a>>,
+    /// How many of them are drawn as marks.
+    pub n_marks: usize,
+    /// Marks side by side.
+    pub n_columns: usize,
+}
+
+impl Pile<'_> {
+    /// The middle of a mark.
+    fn center(&self, place: usize, floor: f32) -> Pos {
+        let (row, column) = (place / self.n_columns, place % self.n_columns);
+        let x = self.x.0 + MARGIN + MARK / 2.0 + GRID * column as f32;
+        pos(x, floor - MARK / 2.0 - GRID * row as f32)
+    }
+
+    /// Where the pile with its "+8" ends at the top.
+    fn top(&self, floor: f32) -> f32 {
+        let rows = self.n_marks.div_ceil(self.n_columns) as f32;
+        floor - GRID * rows - if self.n_marks < self.items.len() { REST_ROW } else { 0.0 }
+    }
+}
+
+/// The unit of the bins at a zoom.
+pub fn bin_unit(frame: &Frame) -> Unit {
+    smallest_unit(&BINS, &frame.scale, MIN_BIN)
+}
+
+/// The piles of a lane of which `height` is left for marks.
+pub fn piles<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView, height: f32) -> Vec<Pile<'a>> {
+    let unit = bin_unit(frame);
+    let (window, clock) = (frame.scale.window, input.view.clock);
+    let items = lane.series.items_in(input.store, clock, window.start, window.end);
+    let mut keyed: Vec<_> = items
+        .into_iter()
+        .filter_map(|idx| {
+            let start = input.store.interval(idx, clock)?.start.max(window.start.floor() as i64);
+            let item = input.store.item(idx);
+            let (priority, place) = item.rank();
+            Some((
+                unit.floor(start),
+                !item.is_event(),
+                std::cmp::Reverse(priority),
+                std::cmp::Reverse(place),
+                idx,
+            ))
+        })
+        .collect();
+    keyed.sort_unstable();
+    let bins = keyed.chunk_by(|a, b| a.0 == b.0);
+    bins.map(|bin| {
+        let start = bin[0].0;
+        let x = (frame.scale.x_from_time(start as f64), frame.scale.x_from_time(unit.next(start) as f64));
+        let items: Vec<ItemRef> = bin.iter().map(|key| input.store.item(key.4)).collect();
+        let n_columns = (((x.1 - x.0 - MARGIN) / GRID) as usize).max(1);
+        let n_marks = fitting(items.len(), n_columns, height);
+        Pile { start, x, items, n_marks, n_columns }
+    })
+    .collect()
+}
+
+/// How many of `n` marks fit `height`; what does not fit needs a row for its number.
+fn fitting(n: usize, n_columns: usize, height: f32) -> usize {
+    let rows = |height: f32| (height / GRID).max(1.0) as usize;
+    if n <= n_columns * rows(height) { n } else { n_columns * rows(height - REST_ROW) }
+}
+
+/// Draws a lane's piles and its label row.
+pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &LaneView) {
+    let floor = lane.rect.bottom - FLOOR;
+    let piles = piles(input, frame, lane, floor - lane.rect.top - LABEL_ROW);
+    let end_of = |pile: &Pile| bin_unit(frame).next(pile.start);
+    for pile in &piles {
+        let key = BinKey { lane: lane.lane.key.clone(), start: pile.start, end: end_of(pile) };
+        let ground = Rect::edges(pile.x.0, pile.top(floor) - 2.0, pile.x.1, lane.rect.bottom);
+        let target = Target::Bin(key);
+        if input.touch.hover.as_ref() == Some(&target) {
+            let pill =
+                Rect { left: ground.left + 1.0, right: ground.right - 1.0, bottom: floor + 5.0, ..ground };
+            canvas.drawing.fill(pill, 4.0, Paint::lane(lane.color, Tint::VagueGround));
+        }
+        canvas.hits.push(Hit::new(ground.intersection(&frame.plot), target));
+        draw_pile(canvas, input, frame, lane, pile);
+    }
+    for label in labels(frame, &piles) {
+        draw_label(&mut canvas.drawing, frame, &label, lane.rect.top, &piles, floor);
+    }
+}
+
+fn draw_pile(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &LaneView, pile: &Pile) {
+    let floor = lane.rect.bottom - FLOOR;
+    for (place, item) in pile.items.iter().take(pile.n_marks).enumerate() {
+        let center = pile.center(place, floor);
+        let begin = canvas.drawing.shapes.len();
+        let look = input.look(item.idx);
+        draw_mark(&mut canvas.drawing, *item, center, lane.color, look);
+        let rect = Rect::around(center, GRID / 2.0).intersection(&frame.plot);
+        canvas.hits.push(Hit::new(rect, Target::Item(item.idx)));
+        let shapes = begin..canvas.drawing.shapes.len();
+        canvas.nodes.push(Node { item: item.idx, lane: canvas.lane, rect, shapes });
+    }
+    let rest = pile.items.len() - pile.n_marks;
+    if rest > 0 {
+        let x = pile.x.0 + MARGIN - 1.0 + GRID * pile.n_columns as f32 / 2.0;
+        let style = TextStyle::new(Face::UiSemiBold, 11.0, Role::Ink2);
+        canvas.drawing.text(pos(x, pile.top(floor) + 11.0), Align::Center, style, format!("+{rest}"));
+    }
+    canvas.n_single += pile.n_marks;
+    canvas.n_in_pills += rest;
+}
+
+/// Dot for an event, rounded square for a statement; the outline says how well the time is known.
+fn draw_mark(drawing: &mut Drawing, item: ItemRef, center: Pos, color: LaneColor, look: card::Look) {
+    let opacity = if look.dimmed { super::DIMMED } else { 1.0 };
+    let full = Paint::lane(color, Tint::Full).faded(opacity);
+    let (fill, stroke) = match item.quality() {
+        Quality::Exact | Quality::Stated => (Some(full), None),
+        Quality::Assumed | Quality::Undated => (None, Some(Stroke::solid(1.4, full))),
+        Quality::Vague => (Some(Paint::lane(color, Tint::VagueMark).faded(opacity)), None),
+        Quality::Planned => (None, Some(Stroke::dashed(1.4, full, [2.2, 1.8]))),
+    };
+    // A stroke stands half outside its line; the mark stays as large as a filled one.
+    let inset = stroke.map_or(0.0, |stroke| stroke.width / 2.0);
+    let half = MARK / 2.0 - inset;
+    match (item.is_event(), fill, stroke) {
+        (true, Some(fill), _) => drawing.disc(center, half, fill),
+        (true, _, Some(stroke)) => drawing.ring(center, half, stroke),
+        (false, Some(fill), _) => drawing.fill(Rect::around(center, half), 1.5, fill),
+        (false, _, Some(stroke)) => drawing.outline(Rect::around(center, half), 1.5, stroke),
+        (_, None, None) => {}
+    }
+    if look.selected || look.hovered {
+        let ring = Stroke::solid(2.0, if look.selected { Role::Ink } else { Role::Ink3 });
+        drawing.outline(Rect::around(center, MARK / 2.0 + 2.5), 3.5, ring);
+    }
+    if look.focused {
+        drawing.outline(Rect::around(center, MARK / 2.0 + 4.5), 5.0, Stroke::solid(2.0, Role::Accent));
+    }
+}
+
+/// A label over a pile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Left end.
+    pub x: f32,
+    /// Right end.
+    pub end: f32,
+    /// Place of its pile.
+    pub pile: usize,
+    /// The speaker's name, empty for an event.
+    pub name: String,
+    /// The event's title, or what was said.
+    pub text: String,
+}
+
+/// Up to four labels for a lane, in the order of priority; none comes near another, crosses the
+/// beginning of announced time, or is shifted far from its pile.
+pub fn labels(frame: &Frame, piles: &[Pile]) -> Vec<Label> {
+    let mut candidates: Vec<(usize, ItemRef)> = Vec::new();
+    for (place, pile) in piles.iter().enumerate() {
+        // Events and statements are each in order of priority; the best of both may be named.
+        let best = pile.items.iter().take(1).chain(pile.items.iter().find(|item| !item.is_event()));
+        candidates.extend(best.map(|item| (place, *item)));
+    }
+    candidates.sort_by_cached_key(|(place, item)| (std::cmp::Reverse(item.rank()), *place));
+    let mut placed: Vec<Label> = Vec::new();
+    for (pile, item) in candidates {
+        if placed.len() == MAX_LABELS {
+            break;
+        }
+        if placed.iter().any(|label| label.pile == pile) {
+            continue;
+        }
+        if let Some(label) = place_label(label_of(item, pile), &piles[pile], frame, &placed) {
+            placed.push(label);
+        }
+    }
+    placed
+}
+
+fn name_style() -> TextStyle {
+    TextStyle::new(Face::UiSemiBold, 12.0, Role::Ink)
+}
+
+fn text_style() -> TextStyle {
+    TextStyle::new(Face::Ui, 12.0, Role::Ink2)
+}
+
+/// The words of a label, at x 0.
+fn label_of(item: ItemRef, pile: usize) -> Label {
+    if item.is_event() {
+        let style = card::event_style();
+        let text = fit::fit(style.face, style.size, item.label(), MAX_LABEL).into_owned();
+        return Label { x: 0.0, end: style.width(&text), pile, name: String::new(), text };
+    }
+    let name = card::name_of(item).to_owned();
+    let before = if name.is_empty() { 0.0 } else { name_style().width(&name) + 7.0 };
+    let style = text_style();
+    let text = fit::fit(style.face, style.size, &excerpt(item), MAX_LABEL - before).into_owned();
+    Label { x: 0.0, end: before + style.width(&text), pile, name, text }
+}
+
+fn place_label(label: Label, pile: &Pile, frame: &Frame, placed: &[Label]) -> Option<Label> {
+    let leader = leader_x(pile);
+    let (left, right) = match frame.boundary {
+        Some(boundary) if leader < boundary => (frame.plot.left, boundary),
+        Some(boundary) => (boundary, frame.plot.right),
+        None => (frame.plot.left, frame.plot.right),
+    };
+    // Its natural place is over the leader; at the right edge it moves back.
+    let x = (leader - 4.0).max(left + 4.0).min(right - label.end - 6.0);
+    let shift = (leader - 4.0 - x).abs();
+    let clear = |other: &Label| x > other.end + LABEL_GAP || x + label.end + LABEL_GAP < other.x;
+    let fits = x >= left && shift <= MAX_SHIFT * (pile.x.1 - pile.x.0) && placed.iter().all(clear);
+    (fits && !label.text.is_empty()).then_some(Label { x, end: x + label.end, ..label })
+}
+
+/// Where the line from a label to its pile runs.
+fn leader_x(pile: &Pile) -> f32 {
+    (pile.x.0 + MARGIN + MARK / 2.0).round()
+}
+
+fn draw_label(drawing: &mut Drawing, frame: &Frame, label: &Label, top: f32, piles: &[Pile], floor: f32) {
+    let baseline = top + 18.0;
+    let pile = &piles[label.pile];
+    let x = leader_x(pile).clamp(label.x, label.end);
+    let bottom = pile.top(floor) - 4.0;
+    if bottom > top + LABEL_ROW {
+        drawing.line(pos(x, top + LABEL_ROW - 2.0), pos(x, bottom), Stroke::solid(1.0, Role::Ink4));
+    }
+    frame.ground(drawing, Rect::edges(label.x - 3.0, top + 4.0, label.end + 4.0, top + 23.0));
+    if label.name.is_empty() {
+        drawing.text(pos(label.x, baseline), Align::Left, card::event_style(), &*label.text);
+        return;
+    }
+    drawing.text(pos(label.x, baseline), Align::Left, name_style(), &*label.name);
+    let after = label.x + name_style().width(&label.name) + 7.0;
+    drawing.text(pos(after, baseline), Align::Left, text_style(), &*label.text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_fit_leaves_room_for_its_number() {
+        assert_eq!(fitting(6, 2, 30.0), 6);
+        assert_eq!(fitting(7, 2, 30.0), 2);
+        assert_eq!(fitting(7, 2, 45.0), 7);
+        assert_eq!(fitting(100, 1, 5.0), 1);
+    }
+}

@@ -1,0 +1,439 @@
+//! Store + view + size + previous layout → a picture as data.
+//!
+//! A [`Scene`] is a flat list of shapes in drawing order, with regions that can be pointed at and
+//! nodes that can be walked through. The window, PNG and every later format draw the same scene,
+//! so they agree. Nothing here knows a window, a color value or a pixel.
+//!
+//! For whoever paints a scene: draw `shapes` in order; a [`Shape::Clip`] holds until the next; a
+//! text run's `at` is the left end of its baseline, its face and size are given, and its width is
+//! that of [`crate::font::width`]. Snap straight edges to your own pixels. Hand the returned
+//! [`Layout`] to the next build: items then keep their slots while the view pans.
+//!
+//! Three levels by how many items are in view (see [`Level`]): single items in slots ([`items`]),
+//! one mark for an item ([`marks`]), bars of how many there are ([`density`]).
+
+pub mod axis;
+pub mod card;
+pub mod density;
+pub mod frame;
+pub mod geometry;
+pub mod hit;
+pub mod items;
+pub mod lanes;
+mod layout;
+pub mod marks;
+pub mod overview;
+pub mod pack;
+pub mod series;
+pub mod shape;
+pub mod ticks;
+pub mod time_scale;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use card::Look;
+use frame::{Frame, FrameOptions};
+use geometry::{Rect, Size, pos};
+use hit::{Hit, Node, Target};
+use lanes::{LaneColors, LaneView};
+use overview::{FoldedScale, Overview};
+use series::SeriesIndex;
+use shape::{Align, Drawing, Shape, TextStyle};
+use ticks::Unit;
+use time_scale::TimeScale;
+
+use crate::font::{Face, fit, icon};
+use crate::item::{Form, Kind};
+use crate::store::{Bits, ItemIdx, ItemKind, ItemRef, LaneKey, QueryResult, Store};
+use crate::theme::Role;
+use crate::time::TimeInterval;
+use crate::view::ViewState;
+use crate::wording::Wording;
+
+pub use layout::Layout;
+
+/// Opacity of items beside the ones looked at.
+pub const DIMMED: f32 = 0.35;
+
+/// Everything a scene is made of.
+#[derive(Clone, Copy)]
+pub struct SceneInput<'a> {
+    /// What there is.
+    pub store: &'a Store,
+    /// What passes the filter of `view`.
+    pub result: &'a QueryResult,
+    /// What is looked at.
+    pub view: &'a ViewState,
+    /// Words and forms of numbers and dates.
+    pub wording: &'a Wording,
+    /// The lanes' colors.
+    pub colors: &'a LaneColors,
+    /// What pointer and keyboard are on.
+    pub touch: &'a Touch<'a>,
+    /// Size of the scene in points.
+    pub size: Size,
+    /// Further options.
+    pub options: SceneOptions,
+}
+
+/// What pointer and keyboard are on.
+#[derive(Clone, Debug, Default)]
+pub struct Touch<'a> {
+    /// What the pointer is on; an item also when its words in the reader are pointed at.
+    pub hover: Option<Target>,
+    /// The item on which the button is down.
+    pub pressed: Option<ItemIdx>,
+    /// The item on which the keyboard is.
+    pub focus: Option<ItemIdx>,
+    /// Items that stay while all others dim.
+    pub emphasis: Option<&'a Bits>,
+    /// The lane that stays while all others dim.
+    pub lane: Option<LaneKey>,
+}
+
+/// Options of a scene.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SceneOptions {
+    /// Whether there is an overview under the lanes.
+    pub overview: bool,
+    /// How far lanes are scrolled, in points; held within what there is.
+    pub scroll: f32,
+    /// Whether a zoom is under way: slots are kept and only x and the cuts of texts change.
+    pub gesture: bool,
+}
+
+impl Default for SceneOptions {
+    fn default() -> Self {
+        Self { overview: true, scroll: 0.0, gesture: false }
+    }
+}
+
+impl SceneInput<'_> {
+    /// How an item stands out.
+    pub fn look(&self, idx: ItemIdx) -> Look {
+        Look {
+            hovered: self.touch.hover == Some(Target::Item(idx)),
+            pressed: self.touch.pressed == Some(idx),
+            selected: self.view.selection.contains(idx),
+            focused: self.touch.focus == Some(idx),
+            dimmed: self.touch.emphasis.is_some_and(|bits| !bits.contains(idx)),
+        }
+    }
+
+    /// Whether another lane is looked at.
+    pub fn is_lane_dimmed(&self, key: &LaneKey) -> bool {
+        self.touch.lane.as_ref().is_some_and(|lane| lane != key)
+    }
+}
+
+/// What is drawn for an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// A chip, card, bar or dot with words.
+    #[default]
+    Items,
+    /// A mark.
+    Marks,
+    /// Its part of a bar.
+    Density,
+}
+
+/// Items in view for every slot and column of text up to which single items are drawn; the rest
+/// is named in pills.
+const ITEMS_PER_CELL: f32 = 3.0;
+/// Width of a column of text.
+const COLUMN: f32 = 150.0;
+/// Share of the grid of marks that may be filled.
+const MARKS_FILL: f32 = 0.6;
+/// Going back to the finer level needs this much less, so that nothing flickers at the edge.
+const GOING_BACK: f32 = 0.85;
+
+impl Level {
+    /// The level for `n_visible` items in lanes with `n_slots` on a plot of `size`.
+    pub fn of(n_visible: usize, n_slots: usize, size: Size, previous: Option<Self>) -> Self {
+        let n = n_visible as f32;
+        // The lane area is never too small for a first look at a handful of items.
+        let columns = (size.width / COLUMN).max(1.0);
+        let items = ITEMS_PER_CELL * n_slots.max(4) as f32 * columns;
+        let marks = MARKS_FILL * (size.height / 10.0) * (size.width / 10.0);
+        let share = |finer: Self| if previous.is_some_and(|level| level > finer) { GOING_BACK } else { 1.0 };
+        if n <= items * share(Self::Items) {
+            Self::Items
+        } else if n <= marks * share(Self::Marks) {
+            Self::Marks
+        } else {
+            Self::Density
+        }
+    }
+}
+
+/// What is made once for a result, whatever part of it is looked at.
+#[derive(Clone)]
+pub struct Prepared {
+    /// The items by time.
+    pub index: Arc<SeriesIndex>,
+    /// The overview.
+    pub overview: Arc<Overview>,
+    /// Days on which documents were published, each once, in order.
+    pub published: Arc<[NaiveDate]>,
+}
+
+/// A scene being drawn.
+#[derive(Default)]
+pub struct Canvas {
+    /// Shapes.
+    pub drawing: Drawing,
+    /// Regions that can be pointed at.
+    pub hits: Vec<Hit>,
+    /// Items in view.
+    pub nodes: Vec<Node>,
+    /// The place of the lane that is being drawn.
+    pub lane: usize,
+    /// Items drawn one by one.
+    pub n_single: usize,
+    /// Items that are counted in a pill, a pile's number or a bar.
+    pub n_in_pills: usize,
+}
+
+/// A picture of the timeline.
+pub struct Scene {
+    /// What it is drawn on.
+    pub size: Size,
+    /// First drawn first.
+    pub shapes: Vec<Shape>,
+    /// Regions that can be pointed at, the last drawn last.
+    pub hits: Vec<Hit>,
+    /// Items in view, lane by lane.
+    pub nodes: Vec<Node>,
+    /// Time to x.
+    pub scale: TimeScale,
+    /// Time to x in the overview.
+    pub overview: FoldedScale,
+    /// The lanes' area, right of the gutter.
+    pub plot: Rect,
+    /// The overview's area.
+    pub overview_area: Rect,
+    /// What is drawn for an item.
+    pub level: Level,
+    /// The unit of the axis' lower row: a column of the view.
+    pub unit: Unit,
+    /// What a bar's height means, at the level of density.
+    pub note: Option<String>,
+    /// Items in view.
+    pub n_visible: usize,
+    /// Of those, drawn one by one, and counted in pills, numbers or bars.
+    pub n_drawn: (usize, usize),
+    /// How far lanes can be scrolled.
+    pub scrollable: f32,
+    /// For the next build.
+    pub layout: Layout,
+}
+
+impl Scene {
+    /// What is at a point.
+    pub fn hit(&self, at: geometry::Pos) -> Option<&Target> {
+        hit::hit(&self.hits, at)
+    }
+}
+
+/// Draws what `input` says. With the layout of the scene before, items keep their slots.
+pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
+    let prepared = layout::prepare(input, previous);
+    let mut lanes = lanes::ordered(input, &prepared.index);
+    let n_visible = lanes.iter().filter(|lane| !lane.collapsed).map(|lane| lane.n_visible).sum();
+    let (level, frame) = level_and_frame(input, &prepared, &lanes, n_visible, previous);
+    let mut layout = Layout::new(input, &prepared, level, &frame);
+    let mut canvas = Canvas::default();
+    canvas.drawing.fill(frame.all, 0.0, Role::Canvas);
+    let mut packed = Vec::new();
+    if level == Level::Items {
+        packed = layout.pack_lanes(input, &frame, &mut lanes, previous);
+    }
+    let scrollable = lanes::place(&mut lanes, &frame, level, input.options.scroll);
+    canvas.drawing.clip(Rect { left: frame.plot.left, top: 0.0, ..frame.plot });
+    axis::draw_grid(&mut canvas.drawing, &frame);
+    canvas.hits.push(Hit::new(Rect { bottom: frame.plot.top, top: 0.0, ..frame.plot }, Target::Axis));
+    canvas.hits.push(Hit::new(frame.plot, Target::Plot));
+    axis::draw_boundary(&mut canvas.drawing, &frame);
+    lanes::draw_gutter(&mut canvas.drawing, &mut canvas.hits, input, &lanes, &frame);
+    draw_lanes(&mut canvas, input, &frame, &lanes, &packed, level);
+    canvas.drawing.clip(frame.all);
+    axis::draw_axis(&mut canvas.drawing, input, &frame, &prepared);
+    axis::draw_strip(&mut canvas.drawing, &frame, &prepared);
+    draw_tray(&mut canvas, input, &frame);
+    draw_nothing(&mut canvas, input, &frame, n_visible);
+    overview::draw(&mut canvas, input, &frame, &prepared.overview, &prepared.published);
+    Scene {
+        size: input.size,
+        scale: frame.scale,
+        overview: prepared.overview.scale.clone(),
+        plot: frame.plot,
+        overview_area: frame.overview,
+        level,
+        unit: frame.ladder.label,
+        note: (level == Level::Density).then(|| density::scale_note(input, &frame)),
+        n_visible,
+        n_drawn: (canvas.n_single, canvas.n_in_pills),
+        scrollable,
+        layout,
+        shapes: canvas.drawing.shapes,
+        hits: canvas.hits,
+        nodes: canvas.nodes,
+    }
+}
+
+/// The level needs the lane area, and the area depends on the level's strip: the level is chosen
+/// for the area with a strip.
+fn level_and_frame(
+    input: &SceneInput,
+    prepared: &Prepared,
+    lanes: &[LaneView],
+    n_visible: usize,
+    previous: Option<&Layout>,
+) -> (Level, Frame) {
+    let last_published = prepared.published.last().map(|day| TimeInterval::day(*day).end as f64);
+    let options = FrameOptions {
+        size: input.size,
+        gutter: lanes::gutter_width(lanes),
+        strip: true,
+        overview: input.options.overview,
+    };
+    let frame = Frame::new(options, input.view.window, last_published);
+    let size = Size { width: frame.plot.width(), height: frame.plot.height() };
+    let n_slots = lanes::total_slots(lanes, size.height);
+    let level = Level::of(n_visible, n_slots, size, previous.map(|layout| layout.level));
+    if level == Level::Items {
+        return (level, frame);
+    }
+    (level, Frame::new(FrameOptions { strip: false, ..options }, input.view.window, last_published))
+}
+
+fn draw_lanes(
+    canvas: &mut Canvas,
+    input: &SceneInput,
+    frame: &Frame,
+    lanes: &[LaneView],
+    packed: &[items::PackedLane],
+    level: Level,
+) {
+    if level == Level::Density {
+        density::draw(canvas, input, frame, lanes);
+        return;
+    }
+    for (place, lane) in lanes.iter().enumerate() {
+        if lane.collapsed || !lane.rect.overlaps(&frame.plot) {
+            continue;
+        }
+        canvas.lane = place;
+        canvas.drawing.clip(lane.rect.intersection(&frame.plot));
+        match packed.get(place) {
+            Some(packed) => items::draw(canvas, input, frame, lane, packed),
+            None => marks::draw(canvas, input, frame, lane),
+        }
+    }
+}
+
+/// The count of items without a date, beside the axis: they have no place on it.
+fn draw_tray(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
+    if input.result.n_undated == 0 {
+        return;
+    }
+    let hovered = input.touch.hover == Some(Target::Tray);
+    let role = if hovered { Role::Ink } else { Role::Ink2 };
+    let style = TextStyle::new(Face::UiMedium, 11.0, role);
+    let words = input.wording.count("timeline.undated", input.result.n_undated);
+    let text = fit::fit(style.face, style.size, &words, frame.gutter.right - 12.0 - 28.0);
+    let rect = Rect::new(8.0, 22.0, style.width(&text) + 28.0, 18.0);
+    canvas.drawing.fill(rect, 9.0, Role::Sunk);
+    canvas.drawing.icon(
+        pos(rect.left + 12.0, rect.center().y),
+        TextStyle::new(Face::Icon, 13.0, role),
+        icon::TRAY,
+    );
+    canvas.drawing.text(pos(rect.left + 21.0, rect.top + 13.0), Align::Left, style, &*text);
+    canvas.hits.push(Hit::new(rect.at_least_high(24.0), Target::Tray));
+}
+
+/// Says so where there is nothing.
+fn draw_nothing(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, n_visible: usize) {
+    if n_visible > 0 || input.store.is_empty() {
+        return;
+    }
+    let nothing_matches = input.result.n_passing == 0;
+    let key = if nothing_matches { "timeline.nothing-matches" } else { "timeline.no-items-in-view" };
+    let style = TextStyle::new(Face::Ui, 13.0, Role::Ink3);
+    let center = frame.plot.center();
+    canvas.drawing.text(pos(center.x, center.y), Align::Center, style, input.wording.text(key));
+}
+
+/// The key of the words for a kind.
+pub fn kind_key(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Event => "kind.event",
+        ItemKind::Direct => "kind.direct",
+        ItemKind::Indirect => "kind.indirect",
+        ItemKind::Position => "kind.position",
+    }
+}
+
+/// What an item says, in one line: an event's title; a word-for-word statement in quotation marks.
+pub fn excerpt(item: ItemRef) -> String {
+    let text: String = fit::head(item.label()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_quoted = text.starts_with(['„', '“', '"', '»', '«', '‚', '”']);
+    if item.form() != Kind::Statement(Form::Direct) || is_quoted {
+        return text;
+    }
+    format!("„{text}“")
+}
+
+/// What a screen reader says of an item: who, what, when and how well that is known.
+pub fn spoken(input: &SceneInput, item: ItemRef) -> String {
+    let wording = input.wording;
+    let kind = wording.text(kind_key(item.kind()));
+    let who = item.speaker_short_name().map_or(kind.to_owned(), |name| format!("{name}, {kind}"));
+    let text = excerpt(item);
+    match input.store.interval(item.idx, input.view.clock) {
+        Some(interval) => {
+            let when = wording.days(interval.first_day(), interval.last_day());
+            format!("{who}: {text} — {when}, {}", wording.text(quality_key(item.quality())))
+        }
+        None => format!("{who}: {text}"),
+    }
+}
+
+/// The key of the words for how well a time is known.
+pub fn quality_key(quality: crate::store::Quality) -> &'static str {
+    use crate::store::Quality;
+    match quality {
+        Quality::Exact => "quality.exact",
+        Quality::Stated => "quality.stated",
+        Quality::Assumed => "quality.assumed",
+        Quality::Vague => "quality.vague",
+        Quality::Planned => "quality.planned",
+        Quality::Undated => "quality.undated",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLOT: Size = Size { width: 605.0, height: 630.0 };
+
+    #[test]
+    fn few_items_are_drawn_one_by_one_and_many_as_density() {
+        assert_eq!(Level::of(46, 22, PLOT, None), Level::Items);
+        assert_eq!(Level::of(400, 22, PLOT, None), Level::Marks);
+        assert_eq!(Level::of(58_206, 22, PLOT, None), Level::Density);
+    }
+
+    #[test]
+    fn going_back_to_a_finer_level_needs_fewer_items() {
+        let limit = (0..5_000).rfind(|n| Level::of(*n, 22, PLOT, None) == Level::Items).unwrap();
+        assert_eq!(Level::of(limit, 22, PLOT, Some(Level::Marks)), Level::Marks);
+        assert_eq!(Level::of(limit * 8 / 10, 22, PLOT, Some(Level::Marks)), Level::Items);
+        assert_eq!(Level::of(limit + 1, 22, PLOT, Some(Level::Items)), Level::Marks);
+    }
+}

@@ -1,0 +1,426 @@
+//! The overview: everything there is on one line, with empty stretches folded, and the view as a
+//! brush over it.
+
+use super::axis::{stacked, triangle};
+use super::frame::Frame;
+use super::geometry::{Rect, pos};
+use super::hit::{Hit, Target};
+use super::series::{Masses, SeriesIndex};
+use super::shape::{Align, Drawing, Stroke, TextStyle};
+use super::ticks::{Unit, smallest_unit};
+use super::time_scale::TimeScale;
+use super::{Canvas, SceneInput};
+use crate::font::Face;
+use crate::theme::Role;
+use crate::time::{TimeInterval, date_of};
+use crate::view::TimeWindow;
+use crate::wording::Wording;
+
+/// A stretch without a start that is longer than this share of the whole is folded.
+const FOLD_SHARE: f64 = 0.2;
+/// Width of a fold.
+const FOLD: f32 = 26.0;
+/// A piece between folds is at least this wide.
+const MIN_PIECE: f32 = 72.0;
+/// A piece shows this share of all unfolded time before its first and after its last start.
+const PIECE_MARGIN: f64 = 0.04;
+/// Starts are looked up in this many buckets to find what is empty.
+const N_BUCKETS: usize = 2_048;
+/// The bars' baseline, and their height at the largest bin.
+const BASELINE: f32 = 47.0;
+const BARS: f32 = 27.0;
+/// The labels' baseline.
+const LABELS: f32 = 60.0;
+/// A bar is at least this wide; wider where there are few items.
+const MIN_BAR: f32 = 3.0;
+const MIN_BAR_FEW: f32 = 8.0;
+const FEW: usize = 2_000;
+/// A label keeps this distance from a handle of the brush.
+const CLEAR: f32 = 6.0;
+/// A handle of the brush: drawn and touched.
+const HANDLE: (f32, f32) = (7.0, 20.0);
+const HANDLE_HIT: f32 = 20.0;
+
+const UNITS: [Unit; 9] = [
+    Unit::Hour,
+    Unit::SixHours,
+    Unit::Day,
+    Unit::Week,
+    Unit::Month,
+    Unit::Quarter,
+    Unit::Year,
+    Unit::Decade,
+    Unit::Century,
+];
+
+/// A stretch of time with its place on the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Piece {
+    time: (f64, f64),
+    x: (f32, f32),
+    folded: bool,
+}
+
+/// Time to x with folded stretches, both ways.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoldedScale {
+    pieces: Vec<Piece>,
+}
+
+impl FoldedScale {
+    /// Folds what is empty between `spans` (stretches with starts, in order) into `left..right`.
+    fn new(spans: &[(f64, f64)], left: f32, right: f32) -> Self {
+        let unfolded: f64 = spans.iter().map(|span| span.1 - span.0).sum();
+        let n_folds = spans.len().saturating_sub(1) as f32;
+        let room = (right - left - FOLD * n_folds).max(1.0);
+        let least = MIN_PIECE.min(room / spans.len().max(1) as f32);
+        // Narrow pieces get their least width; the others share the rest by their length.
+        let is_narrow = |span: &(f64, f64)| (span.1 - span.0) / unfolded * f64::from(room) < f64::from(least);
+        let narrow: Vec<bool> = spans.iter().map(is_narrow).collect();
+        let n_narrow = narrow.iter().filter(|narrow| **narrow).count() as f32;
+        let wide: f64 =
+            spans.iter().zip(&narrow).filter(|(_, narrow)| !**narrow).map(|(span, _)| span.1 - span.0).sum();
+        let mut scale = Self::default();
+        let mut x = left;
+        for (place, (span, narrow)) in spans.iter().zip(narrow).enumerate() {
+            if place > 0 {
+                scale.pieces.push(Piece {
+                    time: (spans[place - 1].1, span.0),
+                    x: (x, x + FOLD),
+                    folded: true,
+                });
+                x += FOLD;
+            }
+            let share = (span.1 - span.0) / wide.max(1.0);
+            let width = if narrow { least } else { (f64::from(room - least * n_narrow) * share) as f32 };
+            scale.pieces.push(Piece { time: *span, x: (x, x + width), folded: false });
+            x += width;
+        }
+        scale
+    }
+
+    /// Where `time` is; beyond the ends, at the ends.
+    pub fn x_from_time(&self, time: f64) -> f32 {
+        let piece = self.pieces.iter().find(|piece| time < piece.time.1).or(self.pieces.last());
+        piece.map_or(0.0, |piece| {
+            let share = ((time - piece.time.0) / (piece.time.1 - piece.time.0)).clamp(0.0, 1.0);
+            piece.x.0 + (piece.x.1 - piece.x.0) * share as f32
+        })
+    }
+
+    /// The time at `x`; beyond the ends, at the ends.
+    pub fn time_from_x(&self, x: f32) -> f64 {
+        let piece = self.pieces.iter().find(|piece| x < piece.x.1).or(self.pieces.last());
+        piece.map_or(0.0, |piece| {
+            let share = ((x - piece.x.0) / (piece.x.1 - piece.x.0)).clamp(0.0, 1.0);
+            piece.time.0 + (piece.time.1 - piece.time.0) * f64::from(share)
+        })
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+}
+
+/// What the overview shows, made once for a result and a width.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overview {
+    /// Time to x.
+    pub scale: FoldedScale,
+    /// The unit of the bars.
+    pub unit: Unit,
+    /// Bars: x and heights of events and statements, as shares of the largest.
+    bars: Vec<((f32, f32), [f32; 2])>,
+}
+
+impl Overview {
+    /// The overview of all lanes between `left` and `right`.
+    pub fn new(index: &SeriesIndex, published: Option<TimeInterval>, left: f32, right: f32) -> Self {
+        let spans = spans(index, published);
+        if spans.is_empty() {
+            return Self::default();
+        }
+        let scale = FoldedScale::new(&spans, left + 8.0, right - 8.0);
+        let n_items: usize = index.lanes.iter().map(|lane| lane.n_after(f64::NEG_INFINITY)).sum();
+        let min_bar = if n_items < FEW { MIN_BAR_FEW } else { MIN_BAR };
+        let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&UNITS, &scale, min_bar));
+        let mut overview = Self { bars: Vec::new(), unit, scale };
+        for piece in overview.scale.pieces.clone().iter().filter(|piece| !piece.folded) {
+            overview.add_bars(index, piece);
+        }
+        let most = overview.bars.iter().map(|(_, [a, b])| a + b).fold(0.0, f32::max);
+        overview
+            .bars
+            .iter_mut()
+            .for_each(|(_, heights)| *heights = heights.map(|height| height / most.max(1e-3)));
+        overview
+    }
+
+    fn add_bars(&mut self, index: &SeriesIndex, piece: &Piece) {
+        let scale = piece_scale(piece);
+        // A narrow piece may need a coarser unit than the widest one.
+        let own = smallest_unit(&UNITS, &scale, MIN_BAR).max(self.unit);
+        let edges = own.boundaries(piece.time.0.ceil() as i64, piece.time.1.floor() as i64);
+        let mut masses = Masses::new(edges.len());
+        index.lanes.iter().for_each(|lane| lane.add_masses(&edges, &mut masses));
+        for (bin, pair) in edges.windows(2).enumerate() {
+            let x = (
+                scale.x_from_time(pair[0] as f64).max(piece.x.0),
+                scale.x_from_time(pair[1] as f64).min(piece.x.1),
+            );
+            // What lasts for years is no peak anywhere.
+            if masses.total(bin) > 0.05 && x.1 - x.0 > 1.0 {
+                self.bars.push((x, [masses.events[bin], masses.statements[bin]]));
+            }
+        }
+    }
+}
+
+fn piece_scale(piece: &Piece) -> TimeScale {
+    // Not `TimeWindow::new`, which would widen a short piece.
+    TimeScale::new(TimeWindow { start: piece.time.0, end: piece.time.1 }, piece.x.0, piece.x.1)
+}
+
+fn widest_scale(scale: &FoldedScale) -> Option<TimeScale> {
+    let pieces = scale.pieces.iter().filter(|piece| !piece.folded);
+    pieces.max_by(|a, b| (a.x.1 - a.x.0).total_cmp(&(b.x.1 - b.x.0))).map(piece_scale)
+}
+
+/// The stretches in which items start, with a margin, in order; what lies between is folded.
+fn spans(index: &SeriesIndex, published: Option<TimeInterval>) -> Vec<(f64, f64)> {
+    let lists: Vec<&[i64]> =
+        index.lanes.iter().flat_map(|lane| lane.starts()).filter(|list| !list.is_empty()).collect();
+    let Some(first) = lists.iter().map(|list| list[0]).min() else { return Vec::new() };
+    let last = lists.iter().map(|list| list[list.len() - 1]).max().unwrap_or(first);
+    let day = published.filter(|day| day.end > first).map(|day| (day.start, day.end));
+    let whole = (last.max(day.map_or(last, |day| day.1)) - first).max(1);
+    let mut buckets: Vec<Option<(i64, i64)>> = vec![None; N_BUCKETS];
+    let mut add = |start: i64, end: i64| {
+        let at = (i128::from(start - first) * (N_BUCKETS as i128 - 1) / i128::from(whole)) as usize;
+        let bucket = &mut buckets[at.min(N_BUCKETS - 1)];
+        *bucket = Some(bucket.map_or((start, end), |(a, b)| (a.min(start), b.max(end))));
+    };
+    lists.iter().flat_map(|list| list.iter()).for_each(|start| add(*start, *start));
+    if let Some((start, end)) = day.filter(|day| day.0 >= first) {
+        add(start, end);
+    }
+    let mut spans: Vec<(f64, f64)> = Vec::new();
+    for (start, end) in buckets.into_iter().flatten() {
+        match spans.last_mut() {
+            Some(span) if (start as f64 - span.1) <= FOLD_SHARE * whole as f64 => {
+                span.1 = span.1.max(end as f64)
+            }
+            _ => spans.push((start as f64, end as f64)),
+        }
+    }
+    widen(&mut spans, whole as f64);
+    spans
+}
+
+/// Gives every span its margin; spans never meet, because folds are longer than two margins.
+fn widen(spans: &mut [(f64, f64)], whole: f64) {
+    let unfolded: f64 = spans.iter().map(|span| span.1 - span.0).sum();
+    let margin = (unfolded * PIECE_MARGIN).clamp(43_200.0, (whole * FOLD_SHARE / 3.0).max(43_200.0));
+    for span in spans {
+        span.0 -= margin;
+        span.1 += margin;
+    }
+}
+
+/// Draws the overview with its brush.
+pub fn draw(
+    canvas: &mut Canvas,
+    input: &SceneInput,
+    frame: &Frame,
+    overview: &Overview,
+    published: &[chrono::NaiveDate],
+) {
+    let area = frame.overview;
+    if area.height() <= 0.0 {
+        return;
+    }
+    let drawing = &mut canvas.drawing;
+    drawing.clip(area);
+    drawing.fill(area, 0.0, Role::Panel);
+    drawing.line(pos(0.0, area.top), pos(area.right, area.top), Stroke::solid(1.0, Role::Line2));
+    draw_gutter(drawing, input, frame, overview);
+    if overview.scale.is_empty() {
+        return;
+    }
+    canvas.hits.push(Hit::new(Rect { left: frame.plot.left, ..area }, Target::Overview));
+    let window = input.view.window;
+    let brush = brush_rect(&overview.scale, window, area);
+    drawing.fill(brush, 4.0, Role::Surface);
+    let base = area.top + BASELINE;
+    draw_pieces(drawing, input.wording, overview, area, brush);
+    for (x, shares) in &overview.bars {
+        stacked(drawing, *x, base, shares.map(|share| share * BARS));
+    }
+    let last = published.len().saturating_sub(60);
+    for day in &published[last..] {
+        let day = TimeInterval::day(*day);
+        let x = overview.scale.x_from_time((day.start + day.end) as f64 / 2.0);
+        triangle(drawing, x, area.top + 4.0);
+    }
+    draw_brush(canvas, brush);
+}
+
+fn brush_rect(scale: &FoldedScale, window: TimeWindow, area: Rect) -> Rect {
+    let (left, right) = (scale.x_from_time(window.start), scale.x_from_time(window.end));
+    let more = ((8.0 - (right - left)) / 2.0).max(0.0);
+    Rect::edges((left - more).round(), area.top + 2.0, (right + more).round(), area.bottom - 2.0)
+}
+
+fn draw_brush(canvas: &mut Canvas, brush: Rect) {
+    let drawing = &mut canvas.drawing;
+    drawing.outline(brush, 4.0, Stroke::solid(2.0, Role::Ink2));
+    canvas.hits.push(Hit::new(brush, Target::Brush));
+    for (x, target) in [(brush.left, Target::BrushStart), (brush.right, Target::BrushEnd)] {
+        let (width, height) = HANDLE;
+        let y = brush.center().y;
+        let handle = Rect::new(x - width / 2.0, y - height / 2.0, width, height);
+        drawing.boxed(handle, 3.5, Role::Surface, Stroke::solid(1.5, Role::Ink2));
+        // Where the handles are close, each is touched from its own side.
+        let hit = Rect::edges(x - HANDLE_HIT / 2.0, brush.top, x + HANDLE_HIT / 2.0, brush.bottom);
+        let middle = brush.center().x;
+        let hit = if target == Target::BrushStart {
+            Rect { right: hit.right.min(middle), ..hit }
+        } else {
+            Rect { left: hit.left.max(middle), ..hit }
+        };
+        canvas.hits.push(Hit::new(hit, target));
+    }
+}
+
+fn draw_gutter(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, overview: &Overview) {
+    let title = TextStyle::new(Face::Ui, 12.0, Role::Ink2);
+    let meta = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
+    let top = frame.overview.top;
+    drawing.text(pos(14.0, top + 21.0), Align::Left, title, input.wording.text("timeline.overview"));
+    let pieces = &overview.scale.pieces;
+    if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
+        let text = range_text(input.wording, first.time.0, last.time.1);
+        drawing.text(pos(14.0, top + 37.0), Align::Left, meta, text);
+    }
+}
+
+/// A short form of a range: "2022–2025", "Aug–Sep 2025", "Sep 2025".
+fn range_text(wording: &Wording, start: f64, end: f64) -> String {
+    use chrono::Datelike;
+    let (first, last) = (date_of(start as i64), date_of(end as i64));
+    let month = |date| wording.date("date.month-short", date);
+    let until = wording.date("date.month-year-short", last);
+    match (first.year() == last.year(), first.month() == last.month()) {
+        (true, true) => until,
+        (true, false) => format!("{}–{until}", month(first)),
+        (false, _) => format!("{}–{}", wording.year(first.year()), wording.year(last.year())),
+    }
+}
+
+/// Baselines, folds and labels of the pieces.
+fn draw_pieces(drawing: &mut Drawing, wording: &Wording, overview: &Overview, area: Rect, brush: Rect) {
+    let base = area.top + BASELINE;
+    for piece in &overview.scale.pieces {
+        if piece.folded {
+            draw_fold(drawing, (piece.x.0 + piece.x.1) / 2.0, base);
+        } else {
+            drawing.line(pos(piece.x.0, base), pos(piece.x.1, base), Stroke::solid(1.0, Role::Line2));
+            draw_labels(drawing, wording, piece, area, brush);
+        }
+    }
+}
+
+/// "//" on the baseline.
+fn draw_fold(drawing: &mut Drawing, x: f32, base: f32) {
+    for shift in [-3.0, 3.0] {
+        let (from, to) = (pos(x + shift - 3.0, base + 6.0), pos(x + shift + 3.0, base - 6.0));
+        drawing.line(from, to, Stroke::solid(1.25, Role::Ink2));
+    }
+}
+
+const LABEL_UNITS: [Unit; 8] = [
+    Unit::Hour,
+    Unit::Day,
+    Unit::Week,
+    Unit::Month,
+    Unit::Year,
+    Unit::FiveYears,
+    Unit::Decade,
+    Unit::Century,
+];
+
+fn draw_labels(drawing: &mut Drawing, wording: &Wording, piece: &Piece, area: Rect, brush: Rect) {
+    let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
+    let scale = piece_scale(piece);
+    let unit = smallest_unit(&LABEL_UNITS, &scale, 76.0);
+    let mut end = f32::NEG_INFINITY;
+    for time in unit.boundaries(piece.time.0.ceil() as i64, piece.time.1.floor() as i64) {
+        let starts_before = (time as f64) < piece.time.0;
+        let at = scale.x_from_time(time as f64);
+        let x = at.max(piece.x.0);
+        let text = label_text(wording, unit, time);
+        let width = style.width(&text);
+        let near_handle = |handle: f32| (x + 4.0 - CLEAR..=x + 4.0 + width + CLEAR).contains(&handle);
+        // The unit that began before the piece is named only where nothing else would be.
+        let wanted = !starts_before || unit.next(time) as f64 > piece.time.1;
+        if !wanted || x < end + 8.0 || x + 4.0 + width > piece.x.1 + 14.0 {
+            continue;
+        }
+        if !starts_before {
+            drawing.line(
+                pos(x, area.top + BASELINE),
+                pos(x, area.top + BASELINE + 4.0),
+                Stroke::solid(1.0, Role::Line3),
+            );
+        }
+        end = x + 4.0 + width;
+        if !near_handle(brush.left) && !near_handle(brush.right) {
+            drawing.text(pos(x + 4.0, area.top + LABELS), Align::Left, style, text);
+        }
+    }
+}
+
+fn label_text(wording: &Wording, unit: Unit, time: i64) -> String {
+    use chrono::Datelike;
+    let date = date_of(time);
+    match unit {
+        Unit::Month if date.month() == 1 => wording.year(date.year()),
+        Unit::Month => wording.date("date.month-short", date),
+        unit if unit < Unit::Month => wording.date("date.day", date),
+        _ => wording.year(date.year()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn folds_and_pieces_cover_the_line_in_order() {
+        let scale = FoldedScale::new(&[(0.0, 10.0), (1_000.0, 1_100.0)], 0.0, 700.0);
+        let xs: Vec<_> = scale.pieces.iter().map(|piece| piece.x).collect();
+        assert_eq!(xs.first().map(|x| x.0), Some(0.0));
+        assert_eq!(xs.last().map(|x| x.1), Some(700.0));
+        assert!(
+            scale
+                .pieces
+                .windows(2)
+                .all(|pair| pair[0].x.1 == pair[1].x.0 && pair[0].time.1 == pair[1].time.0)
+        );
+        // The short piece has its least width.
+        assert_eq!(scale.pieces[0].x.1, MIN_PIECE);
+        assert!(scale.pieces[1].folded);
+    }
+
+    proptest! {
+        #[test]
+        fn prop_folded_time_and_x_round_trip(share in 0.0..1.0f32) {
+            let scale = FoldedScale::new(&[(0.0, 1e6), (5e7, 6e7), (2e9, 2.1e9)], 100.0, 900.0);
+            let x = 100.0 + share * 800.0;
+            let back = scale.x_from_time(scale.time_from_x(x));
+            prop_assert!((back - x).abs() < 0.1, "{x} came back as {back}");
+        }
+    }
+}

@@ -1,0 +1,436 @@
+//! Who gets which slot: packing the items of a lane, sharing slots out among lanes, and what
+//! becomes of the items that find no room. Plain numbers in and out; no store, no text, no colors.
+//!
+//! ```text
+//!            bin            bin
+//!  slot 0 │ chip          │ card          │
+//!  slot 1 │ chip          │ (second line) │
+//!  slot 2 │ pill "+3"     │ chip          │   ← the last slot of a bin with overflow holds a pill
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Nothing stands nearer to its neighbor in a slot than this.
+pub const GAP: f32 = 4.0;
+/// Every lane with something to show gets at least this many slots.
+pub const MIN_SLOTS: usize = 2;
+/// A card is at most this many slots high.
+pub const MAX_SPAN: usize = 3;
+/// In lanes with overflow, cards are allowed only from this many slots on.
+const MIN_SLOTS_FOR_CARDS: usize = 6;
+/// Attempts to turn chips into cards in one group of chips that stand on each other.
+const MAX_PROMOTIONS: usize = 60;
+
+/// What an item is to packing, in the order in which items choose their slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// An event that goes on all through the view.
+    Context,
+    /// An event that lasted.
+    Duration,
+    /// An event at one time.
+    Instant,
+    /// A statement.
+    Statement,
+}
+
+/// An item to be packed. Blocks come in the order in which they choose: by class, then priority.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Block {
+    /// Left end, in points.
+    pub x0: f32,
+    /// Right end with tail and label, without the gap.
+    pub x1: f32,
+    /// What it is.
+    pub class: Class,
+    /// The bin in which it is counted when it finds no room.
+    pub bin: i64,
+    /// Slots with which its text would be whole, at most [`MAX_SPAN`]; 1 for all but statements.
+    pub wanted: usize,
+    /// The slot and span it had in the last layout.
+    pub kept: Option<Place>,
+}
+
+/// Where an item stands in its lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its first slot, 0 at the top.
+    pub slot: usize,
+    /// How many slots it takes.
+    pub span: usize,
+}
+
+/// A lane packed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packed {
+    /// Where each block stands, by index; `None` for those in a pill.
+    pub places: Vec<Option<Place>>,
+    /// The blocks that found no room, by bin; each bin has at least one.
+    pub overflow: BTreeMap<i64, Vec<usize>>,
+}
+
+/// The stretches taken in each slot.
+#[derive(Clone)]
+struct Slots {
+    taken: Vec<Vec<(f32, f32)>>,
+}
+
+impl Slots {
+    fn new(n_slots: usize) -> Self {
+        Self { taken: vec![Vec::new(); n_slots] }
+    }
+
+    fn is_free(&self, place: Place, x0: f32, x1: f32) -> bool {
+        let free = |slot: &Vec<(f32, f32)>| slot.iter().all(|&(a, b)| x1 + GAP <= a || b + GAP <= x0);
+        self.taken.get(place.slot..place.slot + place.span).is_some_and(|slots| slots.iter().all(free))
+    }
+
+    fn take(&mut self, place: Place, x0: f32, x1: f32) {
+        for slot in self.taken.iter_mut().skip(place.slot).take(place.span) {
+            slot.push((x0, x1));
+        }
+    }
+
+    /// The lowest-numbered place that is free, which is taken then.
+    fn first_fit(&mut self, span: usize, x0: f32, x1: f32) -> Option<Place> {
+        let places = (0..self.taken.len()).map(|slot| Place { slot, span });
+        let place = places.into_iter().find(|place| self.is_free(*place, x0, x1))?;
+        self.take(place, x0, x1);
+        Some(place)
+    }
+}
+
+/// The smallest number of slots at which first-fit puts every block as a one-slot chip.
+pub fn need(blocks: &[Block]) -> usize {
+    let mut slots = Slots::new(0);
+    for block in blocks {
+        if slots.first_fit(1, block.x0, block.x1).is_none() {
+            slots.taken.push(vec![(block.x0, block.x1)]);
+        }
+    }
+    slots.taken.len().max(MIN_SLOTS)
+}
+
+/// Shares `total` slots out: each lane gets two, then slots go one at a time to the lane with need
+/// left whose share is smallest against the square root of its need. What is left over goes round
+/// the lanes from most items to fewest. Lanes without items (need 0) get none.
+pub fn budgets(needs: &[usize], n_items: &[usize], total: usize) -> Vec<usize> {
+    let mut budgets: Vec<usize> = needs.iter().map(|need| if *need == 0 { 0 } else { MIN_SLOTS }).collect();
+    let mut left = total.saturating_sub(budgets.iter().sum());
+    let share = |budget: usize, need: usize| budget as f32 / (need as f32).sqrt();
+    while left > 0 {
+        let open = (0..needs.len()).filter(|lane| budgets[*lane] < needs[*lane]);
+        let poorest =
+            open.min_by(|a, b| share(budgets[*a], needs[*a]).total_cmp(&share(budgets[*b], needs[*b])));
+        let Some(lane) = poorest else { break };
+        budgets[lane] += 1;
+        left -= 1;
+    }
+    let mut by_items: Vec<usize> = (0..needs.len()).filter(|lane| needs[*lane] > 0).collect();
+    by_items.sort_by_key(|lane| std::cmp::Reverse(n_items[*lane]));
+    for lane in by_items.iter().cycle().take(if by_items.is_empty() { 0 } else { left }) {
+        budgets[*lane] += 1;
+    }
+    budgets
+}
+
+/// Packs a lane into `n_slots`. `bin_edges` gives the left and right end of a bin.
+pub fn pack(blocks: &[Block], n_slots: usize, bin_edges: &impl Fn(i64) -> (f32, f32)) -> Packed {
+    let lane = Lane { blocks, n_slots, bin_edges };
+    let (spans, reserved) = lane.reserve();
+    let mut packed = lane.first_fit(&spans, &reserved);
+    lane.promote(&mut packed, &reserved);
+    lane.admit_singles(&mut packed);
+    packed
+}
+
+/// A lane being packed.
+struct Lane<'a, F> {
+    blocks: &'a [Block],
+    n_slots: usize,
+    bin_edges: &'a F,
+}
+
+impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
+    /// The span each block asks for and the bins whose last slot is kept for a pill.
+    fn reserve(&self) -> (Vec<usize>, BTreeSet<i64>) {
+        let mut spans: Vec<usize> =
+            self.blocks.iter().map(|block| block.kept.map_or(1, |place| place.span)).collect();
+        let mut reserved = BTreeSet::new();
+        // Each round reserves at least one bin more, so the rounds end; in practice after two.
+        loop {
+            let overflow = self.first_fit(&spans, &reserved).overflow;
+            let new: Vec<i64> = overflow.keys().copied().filter(|bin| !reserved.contains(bin)).collect();
+            if new.is_empty() {
+                return (spans, reserved);
+            }
+            if self.n_slots >= MIN_SLOTS_FOR_CARDS {
+                self.lead_cards(&mut spans, &new);
+            }
+            reserved.extend(new);
+        }
+    }
+
+    /// In each of `bins`, the statement that chooses first may be a card of two slots.
+    fn lead_cards(&self, spans: &mut [usize], bins: &[i64]) {
+        for bin in bins {
+            let leads = |block: &Block| block.bin == *bin && block.class == Class::Statement;
+            if let Some(lead) = self.blocks.iter().position(leads)
+                && self.blocks[lead].wanted > 1
+                && self.blocks[lead].kept.is_none()
+            {
+                spans[lead] = 2;
+            }
+        }
+    }
+
+    /// Places kept from the last layout, then everything else first-fit.
+    fn first_fit(&self, spans: &[usize], reserved: &BTreeSet<i64>) -> Packed {
+        let mut slots = self.with_reserved(reserved);
+        let mut packed = Packed { places: vec![None; self.blocks.len()], ..Packed::default() };
+        for (block, place) in self.blocks.iter().zip(&mut packed.places) {
+            if let Some(kept) = block.kept.filter(|kept| slots.is_free(*kept, block.x0, block.x1)) {
+                slots.take(kept, block.x0, block.x1);
+                *place = Some(kept);
+            }
+        }
+        for (idx, block) in self.blocks.iter().enumerate() {
+            if packed.places[idx].is_some() {
+                continue;
+            }
+            packed.places[idx] = slots.first_fit(spans[idx], block.x0, block.x1);
+            if packed.places[idx].is_none() {
+                packed.overflow.entry(block.bin).or_default().push(idx);
+            }
+        }
+        packed
+    }
+
+    fn with_reserved(&self, reserved: &BTreeSet<i64>) -> Slots {
+        let mut slots = Slots::new(self.n_slots);
+        for bin in reserved {
+            let (x0, x1) = (self.bin_edges)(*bin);
+            slots.take(self.last_slot(), x0, x1 - GAP);
+        }
+        slots
+    }
+
+    fn last_slot(&self) -> Place {
+        Place { slot: self.n_slots.saturating_sub(1), span: 1 }
+    }
+
+    /// Turns chips whose text is cut into cards of two slots, then three, where all that stood
+    /// still stands. Only chips that stand on each other are packed anew.
+    fn promote(&self, packed: &mut Packed, reserved: &BTreeSet<i64>) {
+        for group in self.groups(packed) {
+            let obstacles = self.obstacles(packed, &group, reserved);
+            let mut tries = 0;
+            for span in 2..=MAX_SPAN {
+                for &idx in &group {
+                    let Some(place) = packed.places[idx].filter(|place| place.span + 1 == span) else {
+                        continue;
+                    };
+                    if self.blocks[idx].wanted < span
+                        || self.blocks[idx].kept.is_some()
+                        || tries >= MAX_PROMOTIONS
+                    {
+                        continue;
+                    }
+                    tries += 1;
+                    packed.places[idx] = Some(Place { span, ..place });
+                    match self.repacked(packed, &group, obstacles.clone()) {
+                        Some(places) => {
+                            group
+                                .iter()
+                                .zip(places)
+                                .for_each(|(idx, place)| packed.places[*idx] = Some(place));
+                        }
+                        None => packed.places[idx] = Some(place),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Placed instant events and statements in groups that overlap in x, in the order of choosing.
+    fn groups(&self, packed: &Packed) -> Vec<Vec<usize>> {
+        let mut movable: Vec<usize> = (0..self.blocks.len())
+            .filter(|idx| self.blocks[*idx].class >= Class::Instant && packed.places[*idx].is_some())
+            .collect();
+        movable.sort_by(|a, b| self.blocks[*a].x0.total_cmp(&self.blocks[*b].x0));
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut end = f32::NEG_INFINITY;
+        for idx in movable {
+            let block = &self.blocks[idx];
+            match groups.last_mut() {
+                Some(group) if block.x0 < end + GAP => group.push(idx),
+                _ => groups.push(vec![idx]),
+            }
+            end = end.max(block.x1);
+        }
+        groups.iter_mut().for_each(|group| group.sort_unstable());
+        groups
+    }
+
+    /// What the blocks of `group` cannot move: pills, and all other blocks.
+    fn obstacles(&self, packed: &Packed, group: &[usize], reserved: &BTreeSet<i64>) -> Slots {
+        let mut slots = self.with_reserved(reserved);
+        for (idx, place) in packed.places.iter().enumerate() {
+            if let Some(place) = place.filter(|_| group.binary_search(&idx).is_err()) {
+                slots.take(place, self.blocks[idx].x0, self.blocks[idx].x1);
+            }
+        }
+        slots
+    }
+
+    /// The places of `group` packed anew with the spans they have now; `None` if one finds none.
+    fn repacked(&self, packed: &Packed, group: &[usize], mut slots: Slots) -> Option<Vec<Place>> {
+        for &idx in group {
+            if let Some(kept) = self.blocks[idx].kept {
+                slots.take(kept, self.blocks[idx].x0, self.blocks[idx].x1);
+            }
+        }
+        let place = |&idx: &usize| {
+            let block = &self.blocks[idx];
+            block.kept.or_else(|| slots.first_fit(packed.places[idx]?.span, block.x0, block.x1))
+        };
+        group.iter().map(place).collect()
+    }
+
+    /// A bin with exactly one left-over shows it in the place of its pill, where it fits.
+    fn admit_singles(&self, packed: &mut Packed) {
+        let mut slots = Slots::new(self.n_slots);
+        for (block, place) in self.blocks.iter().zip(&packed.places) {
+            if let Some(place) = place {
+                slots.take(*place, block.x0, block.x1);
+            }
+        }
+        let pills = packed.overflow.iter().filter(|(_, members)| members.len() > 1);
+        for (bin, _) in pills {
+            let (x0, x1) = (self.bin_edges)(*bin);
+            slots.take(self.last_slot(), x0, x1 - GAP);
+        }
+        packed.overflow.retain(|_, members| {
+            let [idx] = members[..] else { return true };
+            let block = &self.blocks[idx];
+            packed.places[idx] = slots.first_fit(1, block.x0, block.x1);
+            packed.places[idx].is_none()
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn block(x0: f32, x1: f32) -> Block {
+        Block { x0, x1, class: Class::Statement, bin: (x0 / 100.0) as i64, wanted: 1, kept: None }
+    }
+
+    fn edges(bin: i64) -> (f32, f32) {
+        (bin as f32 * 100.0, (bin + 1) as f32 * 100.0)
+    }
+
+    fn place(slot: usize, span: usize) -> Option<Place> {
+        Some(Place { slot, span })
+    }
+
+    #[test]
+    fn need_counts_what_stands_over_each_other() {
+        assert_eq!(need(&[]), 2);
+        assert_eq!(need(&[block(0.0, 96.0), block(100.0, 196.0)]), 2);
+        assert_eq!(need(&[block(0.0, 96.0); 5]), 5);
+    }
+
+    #[test]
+    fn budgets_meet_small_needs_first_and_use_every_slot() {
+        assert_eq!(budgets(&[2, 2, 2], &[1, 1, 1], 6), [2, 2, 2]);
+        assert_eq!(budgets(&[9, 2], &[20, 2], 8), [6, 2]);
+        assert_eq!(budgets(&[16, 4, 2], &[20, 5, 1], 14).iter().sum::<usize>(), 14);
+        // What is left goes to the lane with most items first.
+        assert_eq!(budgets(&[2, 3], &[5, 9], 6), [2, 4]);
+        assert_eq!(budgets(&[2, 0], &[5, 0], 6), [6, 0]);
+        // A small lane area never takes a lane below two slots.
+        assert_eq!(budgets(&[9, 9], &[1, 1], 1), [2, 2]);
+    }
+
+    #[test]
+    fn a_bin_with_overflow_gives_its_last_slot_to_a_pill() {
+        let packed = pack(&[block(0.0, 96.0); 5], 3, &edges);
+        assert_eq!(packed.places, [place(0, 1), place(1, 1), None, None, None]);
+        assert_eq!(packed.overflow[&0], [2, 3, 4]);
+    }
+
+    #[test]
+    fn a_single_left_over_is_shown_itself() {
+        let packed = pack(&[block(0.0, 96.0); 3], 3, &edges);
+        assert!(packed.overflow.is_empty());
+        assert_eq!(packed.places, [place(0, 1), place(1, 1), place(2, 1)]);
+    }
+
+    #[test]
+    fn other_bins_keep_their_last_slot() {
+        let mut blocks = vec![block(0.0, 96.0); 5];
+        blocks.extend(vec![block(100.0, 196.0); 3]);
+        let packed = pack(&blocks, 3, &edges);
+        assert_eq!(packed.overflow.len(), 1);
+        assert_eq!(packed.places[7], place(2, 1));
+    }
+
+    #[test]
+    fn free_slots_turn_cut_chips_into_cards() {
+        let blocks = [Block { wanted: 3, ..block(0.0, 96.0) }, Block { wanted: 2, ..block(0.0, 96.0) }];
+        assert_eq!(pack(&blocks, 5, &edges).places, [place(0, 3), place(3, 2)]);
+        assert_eq!(pack(&blocks, 4, &edges).places, [place(0, 2), place(2, 2)]);
+        assert_eq!(pack(&blocks, 3, &edges).places, [place(0, 2), place(2, 1)]);
+        assert_eq!(pack(&blocks, 2, &edges).places, [place(0, 1), place(1, 1)]);
+    }
+
+    #[test]
+    fn with_overflow_only_the_leading_statement_of_a_large_lane_is_a_card() {
+        let blocks = [Block { wanted: 3, ..block(0.0, 96.0) }; 12];
+        let packed = pack(&blocks, 6, &edges);
+        assert_eq!(packed.places[0], place(0, 2));
+        assert!(packed.places[1..].iter().flatten().all(|place| place.span == 1));
+        assert_eq!(packed.overflow[&0].len(), 8);
+        assert_eq!(pack(&blocks, 5, &edges).places[0], place(0, 1));
+    }
+
+    #[test]
+    fn kept_places_stay_and_newcomers_take_free_slots() {
+        let kept = Block { kept: place(1, 1), ..block(0.0, 96.0) };
+        let packed = pack(&[block(0.0, 96.0), kept], 2, &edges);
+        assert_eq!(packed.places, [place(0, 1), place(1, 1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn prop_packed_blocks_never_overlap_and_none_is_lost(
+            items in prop::collection::vec((0.0..900.0f32, 20.0..300.0f32, 1..4usize), 0..60),
+            n_slots in 2..12usize,
+        ) {
+            let blocks: Vec<Block> =
+                items.iter().map(|&(x0, width, wanted)| Block { wanted, ..block(x0, x0 + width) }).collect();
+            let packed = pack(&blocks, n_slots, &edges);
+            let in_pills: usize = packed.overflow.values().map(Vec::len).sum();
+            prop_assert_eq!(packed.places.iter().flatten().count() + in_pills, blocks.len());
+            for (a, place_a) in packed.places.iter().enumerate() {
+                for (b, place_b) in packed.places.iter().enumerate().skip(a + 1) {
+                    let (Some(p), Some(q)) = (place_a, place_b) else { continue };
+                    let slots = p.slot < q.slot + q.span && q.slot < p.slot + p.span;
+                    let x = blocks[a].x0 < blocks[b].x1 + GAP && blocks[b].x0 < blocks[a].x1 + GAP;
+                    prop_assert!(!(slots && x), "{a} and {b} overlap");
+                }
+                prop_assert!(place_a.is_none_or(|p| p.slot + p.span <= n_slots));
+            }
+        }
+
+        #[test]
+        fn prop_budgets_use_all_slots_there_are(needs in prop::collection::vec(1..30usize, 1..12), total in 0..60usize) {
+            let needs: Vec<usize> = needs.iter().map(|need| need.max(&2)).copied().collect();
+            let budgets = budgets(&needs, &needs, total);
+            prop_assert_eq!(budgets.iter().sum::<usize>(), total.max(2 * needs.len()));
+        }
+    }
+}
