@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::language::Class;
 use crate::text::TokenKind;
 
-use super::{Prepared, Timex};
+use super::{Mention, MentionKind, Prepared, Timex};
 
 /// Tokens of one stretch of text: indices into the document's tokens, end exclusive.
 pub(super) type Tokens = Range<usize>;
@@ -24,6 +24,8 @@ pub(super) struct Clauses<'a> {
     jumps: Vec<u32>,
     /// Whether a token belongs to a time expression.
     timed: Vec<bool>,
+    /// Whether a token belongs to the name of a person or body.
+    named: Vec<bool>,
 }
 
 /// What a token looks like.
@@ -64,7 +66,7 @@ const LONGEST_BRACKET: usize = 40;
 
 impl<'a> Clauses<'a> {
     /// Reads the words of a document.
-    pub fn new(prepared: &'a Prepared<'a>, timexes: &[Timex]) -> Self {
+    pub fn new(prepared: &'a Prepared<'a>, mentions: &[Mention], timexes: &[Timex]) -> Self {
         let count = prepared.tokens.len();
         let mut clauses = Self {
             prepared,
@@ -72,6 +74,7 @@ impl<'a> Clauses<'a> {
             shapes: Vec::with_capacity(count),
             jumps: (1..=count as u32).collect(),
             timed: vec![false; count],
+            named: vec![false; count],
         };
         clauses.classify();
         clauses.join_quotes();
@@ -79,6 +82,13 @@ impl<'a> Clauses<'a> {
         for timex in timexes {
             for idx in clauses.tokens_of(timex.span) {
                 clauses.timed[idx] = true;
+            }
+        }
+        let speakers =
+            mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Per | MentionKind::Org));
+        for mention in speakers {
+            for idx in clauses.tokens_of(mention.span) {
+                clauses.named[idx] = true;
             }
         }
         clauses
@@ -119,7 +129,10 @@ impl<'a> Clauses<'a> {
             return (grammar.class(word), Shape::Small);
         }
         let lower = word.to_lowercase();
-        let class = grammar.class(&lower);
+        let mut class = grammar.class(&lower);
+        if initial && class.is_empty() && grammar.is_adverb_by_ending(&lower) {
+            class = Class::ADVERB;
+        }
         let polite = class.any(Class::SUBJECT) && !class.any(Class::DETERMINER) && word.len() == 3;
         if (initial && !class.is_empty() && !self.only_infinitive(class)) || polite {
             (class, Shape::Small)
@@ -215,6 +228,11 @@ impl<'a> Clauses<'a> {
     /// Whether the token at `idx` belongs to a time expression.
     pub fn is_timed(&self, idx: usize) -> bool {
         self.timed.get(idx).copied().unwrap_or(false)
+    }
+
+    /// Whether the token at `idx` belongs to the name of a person or body.
+    pub fn is_named(&self, idx: usize) -> bool {
+        self.named.get(idx).copied().unwrap_or(false)
     }
 
     /// The tokens of `range` outside quotations and brackets.
@@ -483,7 +501,8 @@ impl<'a> Clauses<'a> {
     /// The finite verb of a clause with its verb in second place that fills the head of `piece`.
     pub fn second_verb(&self, piece: &Tokens) -> Option<usize> {
         self.outer(piece.clone()).take(LONGEST_PHRASE).find(|&idx| {
-            self.is(idx, Class::FINITE) && self.shape(idx) == Shape::Small && !self.is_attributive(idx)
+            let finite = self.is(idx, Class::FINITE) || self.looks_reported(idx);
+            finite && self.shape(idx) == Shape::Small && !self.is_attributive(idx)
         })
     }
 
@@ -504,10 +523,29 @@ impl<'a> Clauses<'a> {
 
     /// Whether the word at `idx` is a Konjunktiv I and not an adjective.
     pub fn is_reported(&self, idx: usize) -> bool {
-        self.is(idx, Class::REPORTED)
+        (self.is(idx, Class::REPORTED) || self.looks_reported(idx))
             && self.shape(idx) == Shape::Small
             && !(idx > 0
                 && self.is(idx - 1, Class::DETERMINER.with(Class::OBLIQUE))
                 && self.shape(idx + 1) == Shape::Noun)
+    }
+
+    /// Whether an unknown small word can only be a Konjunktiv I: it ends like one, stands behind a noun or
+    /// pronoun and before a word that no adjective stands before.
+    fn looks_reported(&self, idx: usize) -> bool {
+        let word = self.word(idx);
+        let rules = &self.prepared.pack.grammar.verb_rules;
+        let ending = word.len() > 4 && word.ends_with(&rules.reported) && !word.ends_with(&rules.past);
+        if !ending || !self.class(idx).is_empty() || self.shape(idx) != Shape::Small || idx == 0 {
+            return false;
+        }
+        let subject = matches!(self.shape(idx - 1), Shape::Noun) || self.is(idx - 1, Class::SUBJECT);
+        let next = Class::DETERMINER
+            .with(Class::OBLIQUE)
+            .with(Class::PREPOSITION)
+            .with(Class::ADVERB)
+            .with(Class::OBJECT)
+            .with(Class::NEGATION);
+        subject && self.shape(idx + 1) == Shape::Small && self.is(idx + 1, next)
     }
 }

@@ -96,9 +96,15 @@ pub struct Grammar {
     classes: HashMap<String, Class>,
     /// How forms of weak verbs are made.
     pub verb_rules: VerbRules,
+    adverb_endings: Vec<String>,
 }
 
 impl Grammar {
+    /// Whether an unknown word has an ending that adverbs have and nouns have not.
+    pub fn is_adverb_by_ending(&self, word: &str) -> bool {
+        self.adverb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
     /// The classes of `word`, written in lower case.
     pub fn class(&self, word: &str) -> Class {
         self.classes.get(word).copied().unwrap_or_default()
@@ -134,6 +140,7 @@ pub(super) struct GrammarFile {
     auxiliaries: HashMap<String, String>,
     verb_rules: VerbRules,
     verbs: Verbs,
+    adverb_endings: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -165,7 +172,11 @@ impl TryFrom<GrammarFile> for Grammar {
     type Error = PackError;
 
     fn try_from(file: GrammarFile) -> Result<Self, PackError> {
-        let mut grammar = Self { classes: HashMap::new(), verb_rules: file.verb_rules };
+        let mut grammar = Self {
+            classes: HashMap::new(),
+            verb_rules: file.verb_rules,
+            adverb_endings: file.adverb_endings,
+        };
         let weak = file.verbs.weak.split_whitespace();
         let strong = file.verbs.strong.split(';').map(str::trim).filter(|entry| !entry.is_empty());
         for entry in weak.chain(strong) {

@@ -151,11 +151,20 @@ fn subject_of(clauses: &Clauses, start: usize, verb: usize, end: usize) -> Optio
     }
 }
 
-/// The subject of the clause that ends before `end`, which the verb behind it shares.
+/// The subject of the nearest main clause before `end`, which the verb behind it shares.
 fn earlier_subject(clauses: &Clauses, unit: &Unit, end: usize) -> Option<Tokens> {
     let start = body_start(clauses, unit);
-    let verb = clauses.second_verb(&(start..end))?;
-    attribution::subject(clauses, &(start..end), verb)
+    for piece in unit.pieces.iter().rev().filter(|piece| piece.start < end) {
+        let piece = piece.start.max(start)..piece.end.min(end);
+        if piece.is_empty() || clauses.is_subordinate(&piece) {
+            continue;
+        }
+        if let Some(verb) = clauses.second_verb(&piece) {
+            let chain = attribution::subject_chain(clauses, start, verb).filter(|_| verb == piece.start);
+            return chain.or_else(|| attribution::subject(clauses, &piece, verb));
+        }
+    }
+    None
 }
 
 /// "von X" in a passive.

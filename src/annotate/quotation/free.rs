@@ -31,27 +31,24 @@ impl Carried {
         }
     }
 
-    /// Takes note of what a unit said.
-    pub fn update(&mut self, clauses: &Clauses, unit: &Unit, found: &[Draft], continued: bool) {
+    /// Takes note of what a unit said. A sentence without a statement may name who speaks in the next.
+    pub fn update(&mut self, clauses: &Clauses, unit: &Unit, found: &[Draft]) {
+        const STALE: usize = 2;
         self.age += 1;
-        self.fresh = continued;
-        if continued {
+        self.fresh = !found.is_empty();
+        let free = found.iter().any(|draft| draft.cue.is_empty() && draft.rule.starts_with("free/"));
+        if free {
             return;
         }
-        let Some(last) = found.iter().rev().find(|draft| !draft.source.is_empty()).or(found.last()) else {
-            if self.age > 2
-                && let Some(subject) = subject_of(clauses, unit)
-            {
-                self.source = vec![subject];
-                self.age = 1;
-            }
-            return;
-        };
-        self.fresh = true;
-        if !last.source.is_empty() {
+        if let Some(last) = found.iter().rev().find(|draft| !draft.source.is_empty()) {
             self.source = last.source.clone();
             self.medium = last.medium;
-            self.age = 1;
+            self.age = 0;
+        } else if let Some(subject) = subject_of(clauses, unit)
+            && (self.age > STALE || subject.clone().any(|idx| clauses.is_named(idx)))
+        {
+            self.source = vec![subject];
+            self.age = 0;
         }
     }
 }
@@ -64,36 +61,21 @@ fn subject_of(clauses: &Clauses, unit: &Unit) -> Option<Tokens> {
     (!clauses.is(subject.start, Class::DEMONSTRATIVE) || subject.len() > 1).then_some(subject)
 }
 
-/// Konjunktiv in the main clause of a sentence without a cue: what was said goes on. Neighbouring sentences
-/// become one quotation. Gives whether it did.
-pub(super) fn continue_statement(
-    clauses: &Clauses,
-    unit: &Unit,
-    carried: &Carried,
-    drafts: &mut [Draft],
-    found: &mut Vec<Draft>,
-) -> bool {
+/// Konjunktiv in the main clause of a sentence without a cue: what was said goes on.
+pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Option<Draft> {
     let start = body_start(clauses, unit);
     let body = start..unit.body_end;
-    let Some(verb) = main_verb(clauses, unit, &body) else { return false };
+    let verb = main_verb(clauses, unit, &body)?;
     let strong = clauses.is_reported(verb) || (carried.fresh && later_reported(clauses, unit));
     let weak = clauses.is(verb, Class::REPORTED_WEAK) && carried.fresh;
     let hearsay = clauses.is(verb, Class::HEARSAY) && (has_perfect(clauses, &body) || carried.fresh);
-    if !strong && !weak && !hearsay {
-        return false;
-    }
-    let kind = if strong || weak { QuotationKind::IndirectFreeIndirect } else { QuotationKind::FreeIndirect };
-    if let Some(last) = drafts.last_mut().filter(|last| {
-        last.kind == kind
-            && !unit.new_line
-            && last.content.last().is_some_and(|range| range.end == unit.tokens.start)
-    }) {
-        if let Some(range) = last.content.last_mut() {
-            range.end = unit.tokens.end;
-        }
-        return true;
-    }
-    found.push(Draft {
+    let (kind, rule, confidence) = match (strong, weak, hearsay) {
+        (true, ..) => (QuotationKind::IndirectFreeIndirect, "free/reported", 0.85),
+        (_, true, _) => (QuotationKind::IndirectFreeIndirect, "free/weak", 0.6),
+        (.., true) => (QuotationKind::FreeIndirect, "free/hearsay", 0.6),
+        _ => return None,
+    };
+    Some(Draft {
         kind,
         content: vec![start..unit.tokens.end],
         source: carried.source.clone(),
@@ -101,10 +83,23 @@ pub(super) fn continue_statement(
         addressee: Vec::new(),
         frame: Vec::new(),
         medium: carried.medium.or(Some(Medium::Speech)),
-        rule: if hearsay { "free/hearsay" } else { "free/reported" },
-        confidence: if strong { 0.85 } else { 0.6 },
-    });
-    true
+        rule,
+        confidence,
+    })
+}
+
+/// Makes one quotation of neighbouring sentences that go on in the same way: the first of `found` joins the
+/// last of `drafts` that ends where it begins.
+pub(super) fn join_on(drafts: &mut [Draft], found: &mut Vec<Draft>) {
+    const NEAR: usize = 6;
+    let Some(next) = found.first().filter(|draft| draft.rule.starts_with("free/")) else { return };
+    let (kind, range) = (next.kind, next.content[0].clone());
+    let near = drafts.iter_mut().rev().take(NEAR);
+    let last = near.filter(|draft| draft.kind == kind).filter_map(|draft| draft.content.last_mut()).next();
+    if let Some(last) = last.filter(|last| last.end == range.start) {
+        last.end = range.end;
+        found.remove(0);
+    }
 }
 
 /// Whether a later main clause of the sentence has Konjunktiv I.
@@ -138,8 +133,12 @@ fn has_perfect(clauses: &Clauses, body: &Tokens) -> bool {
 
 /// A sentence whose verb of saying has no clause: "X forderte den Rücktritt der Regierung."
 pub(super) fn reported(clauses: &Clauses, unit: &Unit, hits: &[Hit]) -> Option<Draft> {
-    let hit =
-        hits.iter().find(|hit| hit.cue.takes(Construction::Report) && !hit.passive && !hit.verb_final)?;
+    let hit = hits.iter().find(|hit| {
+        hit.cue.takes(Construction::Report)
+            && !hit.passive
+            && !hit.verb_final
+            && !clauses.is_reported(hit.verb)
+    })?;
     let start = body_start(clauses, unit);
     let frame = frame_of(clauses, unit, hit);
     let subject = frame.subject?;

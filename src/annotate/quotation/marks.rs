@@ -78,6 +78,16 @@ fn alone(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
     (whole && words_in(clauses, quote) >= 3).then(|| bare(quote.clone(), "direct/alone", 0.7))
 }
 
+/// "Name: „…“".
+fn after_name(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
+    let start = body_start(clauses, unit);
+    let colon = quote.start.checked_sub(1).filter(|&at| clauses.word(at) == ":" && at > start)?;
+    let name = crate::annotate::attribution::front_subject(clauses, start..colon)?;
+    let mut draft = bare(quote.clone(), "direct/name", 0.8);
+    draft.frame = vec![start..quote.start];
+    (name.end == colon).then(|| Draft { source: vec![name], ..draft })
+}
+
 /// A long quotation without a cue.
 fn long(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
     let speech = words_in(clauses, quote) >= SURELY_SPEECH && !is_name(clauses, unit, quote.start);

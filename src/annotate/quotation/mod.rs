@@ -40,18 +40,17 @@ impl Draft {
 }
 
 /// The quotations of the document, in text order, with spans but without resolved speakers.
-pub(super) fn find(prepared: &Prepared, _mentions: &[Mention], timexes: &[Timex]) -> Vec<Quotation> {
-    let clauses = Clauses::new(prepared, timexes);
+pub(super) fn find(prepared: &Prepared, mentions: &[Mention], timexes: &[Timex]) -> Vec<Quotation> {
+    let clauses = Clauses::new(prepared, mentions, timexes);
+    let units = units(&clauses);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut carried = Carried::default();
-    let units = units(&clauses);
     for (at, unit) in units.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| units.get(before));
-        let mut found = in_unit(&clauses, unit, before);
-        let continued =
-            found.is_empty() && free::continue_statement(&clauses, unit, &carried, &mut drafts, &mut found);
+        let mut found = in_unit(&clauses, unit, before, &carried);
         carried.lend(&mut found);
-        carried.update(&clauses, unit, &found, continued);
+        carried.update(&clauses, unit, &found);
+        free::join_on(&mut drafts, &mut found);
         drafts.append(&mut found);
     }
     let mut quotations: Vec<Quotation> = drafts.iter().map(|draft| finished(prepared, draft)).collect();
@@ -59,14 +58,17 @@ pub(super) fn find(prepared: &Prepared, _mentions: &[Mention], timexes: &[Timex]
     quotations
 }
 
-/// The quotations of one unit that have a cue or quotation marks of their own.
-fn in_unit(clauses: &Clauses, unit: &Unit, before: Option<&Unit>) -> Vec<Draft> {
+/// The quotations of one unit.
+fn in_unit(clauses: &Clauses, unit: &Unit, before: Option<&Unit>, carried: &Carried) -> Vec<Draft> {
     let hits: Vec<Hit> = hits(clauses, &unit.tokens);
     let mut found = sourced::with_source(clauses, unit);
     for hit in &hits {
         found.extend(clausal::with_clause(clauses, unit, hit, before));
     }
     drop_nested(&mut found);
+    if found.is_empty() {
+        found.extend(free::continued(clauses, unit, carried));
+    }
     marks::in_marks(clauses, unit, &hits, &mut found);
     if found.is_empty() {
         found.extend(free::reported(clauses, unit, &hits));

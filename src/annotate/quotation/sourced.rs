@@ -72,7 +72,7 @@ fn before(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
 
 /// "nach Angaben von X", "nach Ansicht der Partei".
 fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
-    let core = clauses.core(idx + 1, unit.body_end)?;
+    let Some(core) = clauses.core(idx + 1, unit.body_end) else { return after_noun(clauses, unit, idx) };
     let speech = &clauses.prepared.pack.speech;
     let named =
         (idx + 1..core).any(|at| {
@@ -82,12 +82,20 @@ fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
                 })
         });
     if !named {
-        return None;
+        return after_noun(clauses, unit, idx);
     }
     let end = clauses.noun_phrase(idx + 1, unit.body_end, reach_at(unit, idx))?;
     let source = idx + 1..end;
     let medium = medium_of(clauses, &source);
     Some(Phrase { frame: idx..end, cue: idx, source: Some(source), medium, rule: "source/nach" })
+}
+
+/// "seiner Ansicht nach".
+fn after_noun(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    let before = idx.checked_sub(1).filter(|&at| at >= unit.tokens.start)?;
+    let speech = &clauses.prepared.pack.speech;
+    let named = clauses.shape(before) == Shape::Noun && speech.is_source_noun(clauses.word(before));
+    if named { after(clauses, unit, idx) } else { None }
 }
 
 /// "X zufolge": the phrase before it.
