@@ -41,6 +41,7 @@ pub(super) fn subject_behind(clauses: &Clauses, range: Tokens) -> Option<Tokens>
         if may_be_subject(clauses, at) && !clauses.is(at, Class::ADVERB) && !is_object(clauses, at) {
             let phrase = clauses.noun_phrase(at, range.end, Reach::Close)?;
             if !(clauses.is_timed(at) && clauses.is_timed(phrase - 1)) {
+                let phrase = with_second(clauses, phrase, &range);
                 let end = with_apposition(clauses, phrase, range.end);
                 return Some(trim(clauses, at..end));
             }
@@ -59,6 +60,15 @@ pub(super) fn subject_behind(clauses: &Clauses, range: Tokens) -> Option<Tokens>
         };
     }
     None
+}
+
+/// Takes in "und" with another phrase where the verb before `range` is a plural: "sagten A und B".
+fn with_second(clauses: &Clauses, phrase: usize, range: &Tokens) -> usize {
+    let plural = range.start > 0 && clauses.word(range.start - 1).ends_with('n');
+    if !plural || phrase >= range.end || !clauses.is(phrase, Class::COORDINATOR) {
+        return phrase;
+    }
+    clauses.noun_phrase(phrase + 1, range.end, Reach::Close).unwrap_or(phrase)
 }
 
 /// The subject of a clause with its verb at the end, which fills `clause`: behind the conjunction, or the
@@ -204,7 +214,12 @@ pub(super) fn subject_chain(clauses: &Clauses, start: usize, verb: usize) -> Opt
 
 /// Whom the words are said to, in the clause of a cue: a phrase behind a preposition of address, or a dative
 /// straight behind the verb.
-pub(super) fn addressee(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option<Tokens> {
+pub(super) fn addressee(
+    clauses: &Clauses,
+    clause: &Tokens,
+    verb: usize,
+    subject: Option<&Tokens>,
+) -> Option<Tokens> {
     let particles = &clauses.prepared.pack.speech.particles;
     for idx in clauses.outer(clause.clone()) {
         if particles.addressee.has(&clauses.lower(idx)) {
@@ -212,11 +227,11 @@ pub(super) fn addressee(clauses: &Clauses, clause: &Tokens, verb: usize) -> Opti
             return Some(idx + 1..end);
         }
     }
-    let next = verb + 1;
-    let dative = clauses.is(next, Class::OBLIQUE) && clauses.word(next).ends_with(['m', 'r']);
-    if next < clause.end && dative {
-        let end = clauses.noun_phrase(next, clause.end, Reach::Close)?;
-        return (end > next + 1).then_some(next..end);
+    let behind = subject.filter(|subject| subject.start > verb).map_or(verb + 1, |subject| subject.end);
+    let dative = clauses.is(behind, Class::OBLIQUE.with(Class::GENITIVE));
+    if behind < clause.end && dative {
+        let end = clauses.noun_phrase(behind, clause.end, Reach::Close)?;
+        return (end > behind + 1).then_some(behind..end);
     }
     None
 }

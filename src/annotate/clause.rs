@@ -393,7 +393,10 @@ impl<'a> Clauses<'a> {
             return Some(self.after(at));
         }
         if class.any(Class::GENITIVE) {
-            return self.core(at, end);
+            // Behind a full name "der" opens a dative: "sagte Anna Berg der Zeitung".
+            let full_name =
+                reach == Reach::Close && at > 1 && class.any(Class::DETERMINER) && self.is_full_name(at);
+            return if full_name { None } else { self.core(at, end) };
         }
         if class.any(Class::PREPOSITION) {
             let attributive = class.any(Class::ATTRIBUTIVE) || reach == Reach::Whole;
@@ -413,6 +416,13 @@ impl<'a> Clauses<'a> {
         if genitive { self.core(at, end) } else { None }
     }
 
+    /// Whether the two words before `at` are the name of a person or body.
+    fn is_full_name(&self, at: usize) -> bool {
+        self.shape(at - 1) == Shape::Noun
+            && self.shape(at - 2) == Shape::Noun
+            && (self.is_named(at - 1) || at < 3 || !self.is(at - 3, Class::DETERMINER))
+    }
+
     /// Where `range` breaks outside quotations and brackets: the indices of its commas, colons and dashes.
     pub fn breaks(&self, range: Tokens) -> Vec<usize> {
         self.outer(range).filter(|&idx| self.shape(idx) == Shape::Break).collect()
@@ -430,7 +440,8 @@ impl<'a> Clauses<'a> {
 
     /// Whether a subordinate clause, of whatever kind, fills `piece`.
     pub fn is_subordinate(&self, piece: &Tokens) -> bool {
-        let opener = self.is(piece.start, Class::SUBORDINATOR) && !self.is(piece.start, Class::PREPOSITION);
+        let doubt = Class::PREPOSITION.with(Class::DOUBTFUL);
+        let opener = self.is(piece.start, Class::SUBORDINATOR) && !self.is(piece.start, doubt);
         let doubtful = self.is(piece.start, Class::SUBORDINATOR) && self.is_verb_final(piece);
         opener || doubtful || self.is_relative(piece)
     }

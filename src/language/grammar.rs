@@ -74,6 +74,9 @@ impl Class {
     /// Finite form of a verb like "lassen", with which an infinitive goes.
     pub const LET: Self = Self(1 << 29);
 
+    /// Subordinating conjunction that has other uses too.
+    pub const DOUBTFUL: Self = Self(1 << 30);
+
     /// Whether any class of `other` is among these.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -222,6 +225,8 @@ fn class_named(name: &str) -> Option<Class> {
         "relatives" => Class::RELATIVE,
         "content_subordinators" => Class::THAT,
         "infinitive_openers" => Class::PURPOSE,
+        "doubtful" => Class::DOUBTFUL,
+        "participles" => Class::PARTICIPLE,
         "adverbs" => Class::ADVERB,
         "focus" => Class::FOCUS,
         "negation" => Class::NEGATION,

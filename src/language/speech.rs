@@ -22,6 +22,8 @@ pub enum Construction {
     Words,
     /// Nothing: the sentence itself reports that something was said.
     Report,
+    /// Likewise, but only of somebody who is named.
+    Stance,
     /// An indirect question.
     Wh,
 }
@@ -103,6 +105,8 @@ pub struct SourceParticles {
     pub wie: Words,
     /// "demnach".
     pub anaphoric: Words,
+    /// The same inside a sentence.
+    pub anaphoric_inside: Words,
     /// "wonach".
     pub relative: Words,
     /// "aus Sicht von X".

@@ -207,6 +207,7 @@ fn pointing_back(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit
     };
     let pointer = hit.verb - 1;
     let subject = attribution::subject_behind(clauses, hit.verb + 1..unit.body_end);
+    let subject = own_subject(clauses, unit, hit, subject);
     let clause = Frame { clause: hit.verb..unit.body_end, subject };
     let content = vec![body_start(clauses, before)..before.tokens.end, pointer..hit.verb];
     let mut found = draft(hit, content, hit.verb..unit.body_end, &clause);
@@ -274,8 +275,8 @@ fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Dr
     let at = unit.piece_of(hit.verb);
     let start = body_start(clauses, unit);
     let content = start..before;
-    let no_main = at > 0 && (0..at).all(|piece| clauses.is_subordinate(&unit.pieces[piece]));
-    if content.is_empty() || no_main && !clauses.is(start, Class::THAT) {
+    let whole = is_quote(clauses, &content) || clauses.is(start, Class::THAT) || clauses.word(before) != ",";
+    if content.is_empty() || !whole && !has_main_clause(clauses, unit, at) {
         return Vec::new();
     }
     let frame_end = frame_end(clauses, unit, hit, at);
@@ -284,7 +285,10 @@ fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Dr
     let clause = Frame { clause: hit.verb..frame_end, subject };
     let quoted = is_quote(clauses, &content);
     let mut found = draft(hit, vec![content.clone()], before..frame_end, &clause);
-    found.addressee = attribution::addressee(clauses, &(hit.verb..frame_end), hit.verb).into_iter().collect();
+    found.addressee =
+        attribution::addressee(clauses, &(hit.verb..frame_end), hit.verb, clause.subject.as_ref())
+            .into_iter()
+            .collect();
     found.rule = if quoted { "direct/preceding" } else { "clause/preceding" };
     if quoted {
         found.kind = QuotationKind::Direct;
@@ -296,6 +300,15 @@ fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Dr
     }
     resume(clauses, unit, frame_end, &mut found);
     vec![found]
+}
+
+/// Whether a main clause stands before piece `at`.
+fn has_main_clause(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
+    unit.pieces[..at].iter().any(|piece| {
+        !clauses.is_subordinate(piece)
+            && (clauses.second_verb(piece).is_some() || has_unknown_verb(clauses, piece))
+            || clauses.is_infinitive(piece)
+    })
 }
 
 /// Whether a small word in `range` may be a verb that no table names.
@@ -362,7 +375,9 @@ pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame
         let content = piece.start..content_end(clauses, unit, hit, at);
         let mut found = draft(hit, vec![content.clone()], frame.clause.start..before + 1, frame);
         found.addressee =
-            attribution::addressee(clauses, &(frame.clause.start..before), hit.verb).into_iter().collect();
+            attribution::addressee(clauses, &(frame.clause.start..before), hit.verb, frame.subject.as_ref())
+                .into_iter()
+                .collect();
         if hit.passive && hit.cue.passive {
             let whole = frame.clause.start..before;
             found.addressee = attribution::subject(clauses, &whole, hit.verb).into_iter().collect();
@@ -422,11 +437,11 @@ fn opens_content(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize, behind: b
         return Some("clause/reported");
     }
     let strong = cue.takes(Construction::Speech) && matches!(cue.class.as_str(), "say" | "think" | "write");
-    (verb.is_some() && strong && !behind && !hit.passive && !hit.verb_final).then_some("clause/second")
+    (verb.is_some() && strong && !hit.passive && !hit.verb_final).then_some("clause/second")
 }
 
 /// Whether an infinitive with "zu" begins with piece `at`; clauses may stand inside it.
-fn is_infinitive_from(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
+pub(super) fn is_infinitive_from(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
     const FARTHEST: usize = 5;
     if clauses
         .is(unit.pieces[at].start, Class::CLAUSE_COORDINATOR.with(Class::PURPOSE).with(Class::SUBORDINATOR))
@@ -457,6 +472,13 @@ fn content_end(clauses: &Clauses, unit: &Unit, hit: &Hit, from: usize) -> usize 
         {
             return unit.break_before(at);
         }
+        let strong_break = at > from
+            && (clauses.word(unit.break_before(at)) == ";" && clauses.reported(piece.clone()).is_none()
+                || clauses.word(unit.break_before(at)) == ":" && clauses.shape(piece.start) == Shape::Quote
+                || opposes(clauses, piece));
+        if strong_break {
+            return unit.break_before(at);
+        }
         let follows_main = at > from && !clauses.is_subordinate(&unit.pieces[at - 1]);
         if follows_main && goes_back(clauses, piece, unit.pieces[from].start) {
             return unit.break_before(at);
@@ -466,6 +488,18 @@ fn content_end(clauses: &Clauses, unit: &Unit, hit: &Hit, from: usize) -> usize 
         }
     }
     unit.body_end
+}
+
+/// ", doch Y sagte": another speaker's clause.
+fn opposes(clauses: &Clauses, piece: &Tokens) -> bool {
+    let speech = &clauses.prepared.pack.speech;
+    let verb =
+        clauses.is(piece.start, Class::CLAUSE_COORDINATOR).then(|| clauses.second_verb(piece)).flatten();
+    verb.is_some_and(|verb| {
+        !clauses.is_reported(verb)
+            && !speech.forms(&clauses.lower(verb)).is_empty()
+            && !clauses.is(verb, Class::INFINITIVE)
+    })
 }
 
 /// Whether a piece that opens with its verb in the indicative takes up the announcing clause again, behind

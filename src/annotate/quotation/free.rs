@@ -133,15 +133,24 @@ fn has_perfect(clauses: &Clauses, body: &Tokens) -> bool {
 
 /// A sentence whose verb of saying has no clause: "X forderte den Rücktritt der Regierung."
 pub(super) fn reported(clauses: &Clauses, unit: &Unit, hits: &[Hit]) -> Option<Draft> {
-    let hit = hits.iter().find(|hit| {
-        hit.cue.takes(Construction::Report)
-            && !hit.passive
-            && !hit.verb_final
-            && !clauses.is_reported(hit.verb)
-    })?;
+    hits.iter().find_map(|hit| report_of(clauses, unit, hit))
+}
+
+fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
+    let stance = hit.cue.takes(Construction::Stance);
+    let main = !hit.passive && !hit.verb_final && !clauses.is_reported(hit.verb);
+    if !main || !stance && !hit.cue.takes(Construction::Report) {
+        return None;
+    }
     let start = body_start(clauses, unit);
-    let frame = frame_of(clauses, unit, hit);
-    let subject = frame.subject?;
+    let piece = unit.pieces[unit.piece_of(hit.last())].clone();
+    if clauses.outer(piece).any(|idx| clauses.is(idx, Class::NEGATION)) && stance {
+        return None;
+    }
+    let subject = frame_of(clauses, unit, hit).subject?;
+    if stance && !is_somebody(clauses, &subject) {
+        return None;
+    }
     Some(Draft {
         kind: QuotationKind::Reported,
         content: vec![start..unit.tokens.end],
@@ -150,7 +159,15 @@ pub(super) fn reported(clauses: &Clauses, unit: &Unit, hits: &[Hit]) -> Option<D
         addressee: Vec::new(),
         frame: Vec::new(),
         medium: medium(&hit.cue.medium),
-        rule: "report/verb",
-        confidence: 0.5,
+        rule: if stance { "report/stance" } else { "report/verb" },
+        confidence: if stance { 0.45 } else { 0.6 },
     })
+}
+
+/// Whether a phrase names a person or body, or is a personal pronoun.
+fn is_somebody(clauses: &Clauses, phrase: &Tokens) -> bool {
+    let pronoun = phrase.len() == 1
+        && clauses.is(phrase.start, Class::SUBJECT)
+        && !clauses.is(phrase.start, Class::OBJECT);
+    pronoun || phrase.clone().any(|idx| clauses.is_named(idx))
 }

@@ -6,6 +6,7 @@
 mod clausal;
 mod free;
 mod marks;
+mod nominal;
 mod sourced;
 mod unit;
 
@@ -66,11 +67,17 @@ fn in_unit(clauses: &Clauses, unit: &Unit, before: Option<&Unit>, carried: &Carr
         found.extend(clausal::with_clause(clauses, unit, hit, before));
     }
     drop_nested(&mut found);
-    if found.is_empty() {
+    for draft in nominal::with_noun(clauses, unit) {
+        let first = draft.content[0].start;
+        if !found.iter().any(|other| other.holds(first)) {
+            found.push(draft);
+        }
+    }
+    if found.is_empty() && !unit.headline {
         found.extend(free::continued(clauses, unit, carried));
     }
     marks::in_marks(clauses, unit, &hits, &mut found);
-    if found.is_empty() {
+    if !unit.headline && found.iter().all(|draft| draft.rule == sourced::ASIDE) {
         found.extend(free::reported(clauses, unit, &hits));
     }
     found

@@ -8,6 +8,9 @@ use crate::language::Class;
 use super::unit::Unit;
 use super::{Draft, marks};
 
+/// The rule of a source that stands in a relative clause and covers that alone.
+pub(super) const ASIDE: &str = "source/aside";
+
 /// A source phrase: its words as frame, the cue in it, and who is named.
 struct Phrase {
     frame: Tokens,
@@ -51,7 +54,7 @@ fn phrase_at(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     if particles.so.has(&word) {
         return so(clauses, unit, idx);
     }
-    if particles.anaphoric.has(&word) {
+    if particles.anaphoric.has(&word) || particles.anaphoric_inside.has(&word) {
         return anaphoric(clauses, unit, idx);
     }
     None
@@ -62,9 +65,23 @@ fn reach_at(unit: &Unit, idx: usize) -> Reach {
     if unit.pieces[unit.piece_of(idx)].start == idx { Reach::Whole } else { Reach::Close }
 }
 
+/// The end of the source behind the preposition at `idx`, with an apposition between commas.
+fn source_end(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<usize> {
+    let end = clauses.noun_phrase(idx + 1, unit.body_end, reach_at(unit, idx))?;
+    let next = unit
+        .pieces
+        .get(unit.piece_of(end) + 1)
+        .filter(|piece| piece.start == end + 1 && clauses.word(end) == ",");
+    let name = next.filter(|piece| {
+        clauses.shape(piece.start) == Shape::Noun
+            && clauses.noun_phrase(piece.start, piece.end, Reach::Whole) == Some(piece.end)
+    });
+    Some(name.filter(|piece| piece.end < unit.body_end).map_or(end, |piece| piece.end + 1))
+}
+
 /// "laut X".
 fn before(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
-    let end = clauses.noun_phrase(idx + 1, unit.body_end, reach_at(unit, idx))?;
+    let end = source_end(clauses, unit, idx)?;
     let source = idx + 1..end;
     let medium = medium_of(clauses, &source);
     Some(Phrase { frame: idx..end, cue: idx, source: Some(source), medium, rule: "source/before" })
@@ -84,7 +101,7 @@ fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     if !named {
         return after_noun(clauses, unit, idx);
     }
-    let end = clauses.noun_phrase(idx + 1, unit.body_end, reach_at(unit, idx))?;
+    let end = source_end(clauses, unit, idx)?;
     let source = idx + 1..end;
     let medium = medium_of(clauses, &source);
     Some(Phrase { frame: idx..end, cue: idx, source: Some(source), medium, rule: "source/nach" })
@@ -138,11 +155,13 @@ fn tail_is_phrase(clauses: &Clauses, range: Tokens) -> bool {
         && !clauses.outer(range).any(|at| clauses.is(at, Class::FINITE) && clauses.shape(at) == Shape::Small)
 }
 
-/// "Demnach ist …": the source was named before.
+/// "Demnach ist …", "Es gab demnach …": the source was named before.
 fn anaphoric(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    let word = clauses.lower(idx);
+    let inside = clauses.prepared.pack.speech.particles.anaphoric_inside.has(&word);
+    let first = idx == unit.tokens.start;
     let finite = clauses.is(idx + 1, Class::FINITE) || clauses.looks_finite(idx + 1);
-    let written = clauses.lower(idx).starts_with(|_| idx == unit.tokens.start);
-    (finite && written).then_some(Phrase {
+    (first && finite || !first && inside).then_some(Phrase {
         frame: idx..idx + 1,
         cue: idx,
         source: Some(idx..idx + 1),
@@ -163,7 +182,12 @@ fn medium_of(clauses: &Clauses, source: &Tokens) -> Medium {
 
 /// The quotation of a source phrase: the clause round it.
 fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
-    let content = content(clauses, unit, phrase);
+    let aside = aside(clauses, unit, phrase);
+    let rule = if aside.is_some() { ASIDE } else { phrase.rule };
+    let content = match aside {
+        Some(piece) => vec![piece.start..phrase.frame.start, phrase.frame.end..piece.end],
+        None => content(clauses, unit, phrase),
+    };
     let content: Vec<Tokens> = content.into_iter().filter(|range| !range.is_empty()).collect();
     let first = content.first()?.clone();
     let marked = content.len() == 1
@@ -181,9 +205,17 @@ fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
         addressee: Vec::new(),
         frame: vec![phrase.frame.clone()],
         medium: Some(phrase.medium),
-        rule: phrase.rule,
+        rule,
         confidence: 0.85,
     })
+}
+
+/// The relative clause in which the phrase stands, behind a main clause.
+fn aside(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Tokens> {
+    let at = unit.piece_of(phrase.frame.start);
+    let piece = unit.pieces[at].clone();
+    let inside = at > 0 && piece.start < phrase.frame.start && phrase.frame.end < piece.end;
+    (inside && clauses.is_relative(&piece)).then_some(piece)
 }
 
 /// What is said: everything else of the clause. A phrase at its head leaves the verb and what follows.

@@ -11,8 +11,8 @@ pub(super) struct Unit {
     pub body_end: usize,
     /// What stands between its commas, colons and dashes.
     pub pieces: Vec<Tokens>,
-    /// Whether a new line begins before it.
-    pub new_line: bool,
+    /// Whether it is a line of its own without a full stop: a headline, not a sentence.
+    pub headline: bool,
 }
 
 /// Units longer than this are cut, so that no sentence takes more than its share of time.
@@ -67,8 +67,9 @@ fn unit(clauses: &Clauses, tokens: Tokens) -> Unit {
         start = at + 1;
     }
     pieces.push(start..body_end.max(start));
-    let new_line = tokens.start == 0 || clauses.gap_has_line(tokens.start);
-    Unit { tokens, body_end, pieces, new_line }
+    let lone = clauses.gap_has_line(tokens.start) && clauses.gap_has_line(tokens.end);
+    let ended = body_end < tokens.end || (tokens.clone()).any(|idx| clauses.shape(idx) == Shape::Stop);
+    Unit { tokens, body_end, pieces, headline: lone && !ended }
 }
 
 impl Unit {

@@ -1,0 +1,108 @@
+//! Nouns of saying with what depends on them: "die Behauptung, dass …", "ein Bericht, wonach …".
+
+use crate::annotate::QuotationKind;
+use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
+use crate::language::Class;
+
+use super::clausal::is_infinitive_from;
+use super::unit::Unit;
+use super::{Draft, sourced};
+
+/// The quotations of a unit whose content depends on a noun.
+pub(super) fn with_noun(clauses: &Clauses, unit: &Unit) -> Vec<Draft> {
+    (1..unit.pieces.len()).filter_map(|at| noun_before(clauses, unit, at)).take(3).collect()
+}
+
+/// The quotation that begins with piece `at`, if a noun of saying stands before it.
+fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
+    let speech = &clauses.prepared.pack.speech;
+    let piece = &unit.pieces[at];
+    let before = &unit.pieces[at - 1];
+    if clauses.word(before.end) != "," || piece.is_empty() {
+        return None;
+    }
+    let relative = speech.particles.relative.has(&clauses.lower(piece.start));
+    if relative {
+        let phrase = phrase_to(clauses, before, before.end)?;
+        let draft = draft(clauses, unit, at, piece.start..piece.start + 1, Some(phrase), piece.start + 1);
+        return Some(Draft {
+            frame: vec![sourced::body_start(clauses, unit)..piece.start + 1],
+            rule: "noun/relative",
+            ..draft
+        });
+    }
+    let noun = noun_of_saying(clauses, before)?;
+    let opens = clauses.is(piece.start, Class::THAT)
+        || is_infinitive_from(clauses, unit, at)
+        || (!clauses.is_subordinate(piece) && clauses.reported(piece.clone()).is_some());
+    if !opens {
+        return None;
+    }
+    let start = article_of(clauses, before, noun);
+    let source = attribute_of(clauses, noun + 1..before.end);
+    Some(draft(clauses, unit, at, start..noun + 1, source, piece.start))
+}
+
+/// The noun of saying that ends `piece`, or whose attributes do.
+fn noun_of_saying(clauses: &Clauses, piece: &Tokens) -> Option<usize> {
+    const FARTHEST: usize = 12;
+    let window = piece.start.max(piece.end.saturating_sub(FARTHEST))..piece.end;
+    let speech = &clauses.prepared.pack.speech;
+    window.rev().find(|&idx| {
+        let named = clauses.shape(idx) == Shape::Noun && speech.clause_nouns.contains(clauses.word(idx));
+        named
+            && (idx + 1 == piece.end || clauses.noun_phrase(idx, piece.end, Reach::Whole) == Some(piece.end))
+    })
+}
+
+/// Where the phrase of the noun begins: with its article and adjectives.
+fn article_of(clauses: &Clauses, piece: &Tokens, noun: usize) -> usize {
+    let from = piece.start.max(noun.saturating_sub(4));
+    (from..noun).find(|&at| clauses.core(at, noun + 1) == Some(noun + 1)).unwrap_or(noun)
+}
+
+/// Who is named in the attribute of the noun: "des Ministers", "von X".
+fn attribute_of(clauses: &Clauses, range: Tokens) -> Option<Tokens> {
+    let first = range.start;
+    let by = clauses.is(first, Class::ATTRIBUTIVE);
+    let start = first + usize::from(by);
+    (start < range.end && (by || clauses.is(first, Class::GENITIVE))).then_some(start..range.end)
+}
+
+/// The noun phrase of `piece` that ends at `end`.
+fn phrase_to(clauses: &Clauses, piece: &Tokens, end: usize) -> Option<Tokens> {
+    const FARTHEST: usize = 20;
+    let from = piece.start.max(end.saturating_sub(FARTHEST));
+    let start = (from..end).find(|&at| {
+        !clauses.is(at, Class::ADVERB.with(Class::PREPOSITION))
+            && clauses.noun_phrase(at, end, Reach::Whole) == Some(end)
+    })?;
+    Some(start..end)
+}
+
+fn draft(
+    clauses: &Clauses,
+    unit: &Unit,
+    at: usize,
+    cue: Tokens,
+    source: Option<Tokens>,
+    first: usize,
+) -> Draft {
+    let end = (at + 1..unit.pieces.len())
+        .find(|&next| {
+            clauses.is(unit.pieces[next].start, Class::FINITE)
+                && !clauses.is_reported(unit.pieces[next].start)
+        })
+        .map_or(unit.body_end, |next| unit.break_before(next));
+    Draft {
+        kind: QuotationKind::Indirect,
+        content: vec![first..end],
+        source: source.into_iter().collect(),
+        cue: vec![cue],
+        addressee: Vec::new(),
+        frame: vec![sourced::body_start(clauses, unit)..unit.pieces[at].start],
+        medium: Some(crate::annotate::Medium::SW),
+        rule: "noun/clause",
+        confidence: 0.6,
+    }
+}
