@@ -1,15 +1,25 @@
 //! `render`: draws the timeline without a window.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::arguments::{Arguments, UsageError, missing};
 use super::extract::read;
 use crate::document::Given;
+use crate::export::{FigureOptions, PictureError, picture};
+use crate::item::{Actor, ActorId, Extraction};
 use crate::language::Country;
 use crate::pipeline::Source;
-use crate::wording::Tongue;
+use crate::scene::geometry::Size;
+use crate::scene::{SceneInput, SceneOptions, Touch};
+use crate::store::{FacetValue, Grouping};
+use crate::theme::Shade;
+use crate::time::TimeInterval;
+use crate::view::TimeWindow;
+use crate::wording::{Tongue, Wording};
+use crate::workspace::{Command, FilterCommand, ViewCommand, Workspace};
 
 /// What `render` is told.
 #[derive(Debug, PartialEq)]
@@ -55,8 +65,60 @@ impl Render {
     /// Reads, draws and writes; returns the exit code.
     pub(super) fn run(&self) -> i32 {
         let outcome = read(&self.sources, &self.given);
-        eprintln!("{} articles, {}", outcome.extractions.len(), self.out.display());
-        1
+        let workspace = self.workspace(outcome.extractions.clone());
+        let written = self
+            .picture(&workspace)
+            .map_err(|error| error.to_string())
+            .and_then(|bytes| std::fs::write(&self.out, bytes).map_err(|error| error.to_string()));
+        if let Err(reason) = written {
+            eprintln!("zeitstrahl: {} could not be written: {reason}", self.out.display());
+            return 1;
+        }
+        i32::from(!outcome.is_complete())
+    }
+
+    /// Everything that was read, filtered and framed as told.
+    fn workspace(&self, extractions: Vec<Arc<Extraction>>) -> Workspace {
+        let mut workspace = Workspace::new(extractions);
+        let grouping = match self.group {
+            Group::Country => Grouping::Country,
+            Group::Actor => Grouping::Actor,
+            Group::None => Grouping::None,
+        };
+        workspace.apply(Command::View(ViewCommand::SetGrouping(grouping)));
+        let countries = self.countries.iter().map(|country| FacetValue::Country(Some(*country)));
+        let actors = self.actors.iter().map(|name| FacetValue::Actor(actor_id(&workspace, name)));
+        for value in countries.chain(actors).collect::<Vec<_>>() {
+            workspace.apply(Command::Filter(FilterCommand::Include(value)));
+        }
+        workspace.apply(Command::View(ViewCommand::Fit));
+        let shown = workspace.view().window;
+        let start = self.from.map_or(shown.start, |day| TimeInterval::day(day).start as f64);
+        let end = self.to.map_or(shown.end, |day| TimeInterval::day(day).end as f64);
+        workspace.apply(Command::View(ViewCommand::JumpTo(TimeWindow::new(start, end))));
+        workspace
+    }
+
+    fn picture(&self, workspace: &Workspace) -> Result<Vec<u8>, PictureError> {
+        let wording = Wording::of(self.tongue);
+        let input = SceneInput {
+            store: workspace.store(),
+            result: workspace.result(),
+            view: workspace.view(),
+            wording,
+            palette: workspace.palette(),
+            touch: &Touch::default(),
+            size: Size { width: self.size.0 as f32, height: self.size.1 as f32 },
+            options: SceneOptions::default(),
+        };
+        let options = FigureOptions {
+            title: Some(title(workspace, wording)),
+            legend: true,
+            filters: true,
+            sources: false,
+        };
+        let shade = if self.dark { Shade::Dark } else { Shade::Light };
+        picture(&input, &options, None, shade, self.scale)
     }
 
     pub(super) fn read(
@@ -91,6 +153,28 @@ impl Render {
             tongue: arguments.read("--language-of-window", tongue)?.unwrap_or_default(),
         })
     }
+}
+
+/// The title of the only article, else what every timeline tells.
+fn title(workspace: &Workspace, wording: &Wording) -> String {
+    let mut documents = workspace.store().documents();
+    match (documents.next(), documents.next()) {
+        (Some((_, only)), None) => only.title.clone(),
+        _ => None,
+    }
+    .unwrap_or_else(|| wording.text("figure.title").to_owned())
+}
+
+/// The actor with this name, or with this identifier, in any spelling of capitals; a name that
+/// nobody has lets nothing pass.
+fn actor_id(workspace: &Workspace, name: &str) -> ActorId {
+    let wanted = name.to_lowercase();
+    let store = workspace.store();
+    let is_wanted = |actor: &&Actor| {
+        let short = store.actor_idx(&actor.id).map(|idx| store.short_name(idx).to_lowercase());
+        actor.name.to_lowercase() == wanted || *actor.id.0 == *wanted || short.as_deref() == Some(&*wanted)
+    };
+    store.actors().iter().find(is_wanted).map_or_else(|| ActorId(name.into()), |actor| actor.id.clone())
 }
 
 fn country(code: &str) -> Option<Country> {

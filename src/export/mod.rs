@@ -1,3 +1,45 @@
 //! Scene → pictures. Every format draws the scene the window draws.
 
+pub mod figure;
 pub mod raster;
+
+use std::fmt;
+
+pub use figure::FigureOptions;
+
+use crate::scene::{Layout, SceneInput};
+use crate::theme::{Shade, Theme};
+
+/// Why there is no picture.
+#[derive(Debug)]
+pub enum PictureError {
+    /// It would have no pixel, or more than twenty thousand on a side.
+    Size,
+    /// The encoder failed.
+    Encoding(png::EncodingError),
+}
+
+impl fmt::Display for PictureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Size => write!(f, "a picture has 1 to {} pixels on a side", raster::MAX_SIDE),
+            Self::Encoding(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for PictureError {}
+
+/// A PNG file of the timeline as a figure of `input.size` points, at `scale` pixels a point. Pass
+/// the window's `layout` to have items where they stand there; without one, they are packed anew.
+pub fn picture(
+    input: &SceneInput,
+    options: &FigureOptions,
+    layout: Option<&Layout>,
+    shade: Shade,
+    scale: f32,
+) -> Result<Vec<u8>, PictureError> {
+    let shapes = figure::figure(input, options, layout);
+    let pixmap = raster::rasterize(&shapes, input.size, scale, Theme::of(shade)).ok_or(PictureError::Size)?;
+    raster::png_bytes(&pixmap).map_err(PictureError::Encoding)
+}

@@ -9,10 +9,10 @@ use super::series::{LaneSeries, SeriesIndex};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::{Level, SceneInput};
 use crate::font::{Face, fit, icon};
-use crate::store::{Grouping, Lane, LaneKey, Store};
+use crate::store::{Lane, LaneKey};
 use crate::theme::{LaneColor, Paint, Role, Tint};
-use crate::view::LaneOrder;
-use crate::wording::Wording;
+use crate::view::lanes_in_order;
+use crate::workspace::LanePalette;
 
 /// A slot: a chip and the gap under it.
 pub const SLOT: f32 = 24.0;
@@ -27,74 +27,9 @@ const MIN_DENSITY_LANE: f32 = 36.0;
 /// Lane areas lower than this have less padding.
 const COMPACT_BELOW: f32 = 560.0;
 
-/// The color of each lane, given out in the order of lanes and then kept.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LaneColors {
-    places: HashMap<LaneKey, usize>,
-}
-
-impl LaneColors {
-    /// Colors for the lanes of all groupings of `store`, most items first.
-    pub fn of(store: &Store) -> Self {
-        let mut colors = Self::default();
-        colors.extend(store);
-        colors
-    }
-
-    /// Colors kept from before, with their place in the palette.
-    pub fn from_places(places: impl IntoIterator<Item = (LaneKey, usize)>) -> Self {
-        Self { places: places.into_iter().collect() }
-    }
-
-    /// Every lane with its place in the palette, to be kept with the project.
-    pub fn places(&self) -> impl Iterator<Item = (&LaneKey, usize)> {
-        self.places.iter().map(|(key, place)| (key, *place))
-    }
-
-    /// Gives colors to lanes that have none yet; no lane changes its color.
-    pub fn extend(&mut self, store: &Store) {
-        for grouping in Grouping::ALL {
-            let mut next = 0;
-            for key in store.lane_keys(grouping) {
-                let place = *self.places.entry(key.clone()).or_insert(next);
-                next = next.max(place + usize::from(!is_none(key)));
-            }
-        }
-    }
-
-    /// The color of a lane.
-    pub fn get(&self, key: &LaneKey) -> LaneColor {
-        if is_none(key) {
-            return LaneColor::NEUTRAL;
-        }
-        self.places.get(key).map_or(LaneColor::NEUTRAL, |place| LaneColor::new(*place))
-    }
-}
-
-/// Whether the lane holds what belongs nowhere.
-fn is_none(key: &LaneKey) -> bool {
-    matches!(key, LaneKey::Country(None) | LaneKey::Actor(None))
-}
-
-/// The name of a lane.
-pub fn lane_name(store: &Store, wording: &Wording, key: &LaneKey) -> String {
-    match key {
-        LaneKey::Country(Some(country)) => wording.country(country).to_owned(),
-        LaneKey::Country(None) => wording.text("timeline.no-country").to_owned(),
-        LaneKey::Actor(Some(id)) => {
-            store.actor_idx(id).map_or_else(|| id.0.to_string(), |idx| store.short_name(idx).to_owned())
-        }
-        LaneKey::Actor(None) => wording.text("timeline.no-actor").to_owned(),
-        LaneKey::Source(id) => source_name(store, id),
-        LaneKey::Kind(kind) => wording.text(super::kind_key(*kind)).to_owned(),
-        LaneKey::All => wording.text("timeline.all-items").to_owned(),
-    }
-}
-
-/// The title of a document, else its path or identifier.
-fn source_name(store: &Store, id: &str) -> String {
-    let document = store.document_idx(id).map(|idx| store.document(idx));
-    document.and_then(|document| document.title.clone().or(document.path.clone())).unwrap_or(id.to_owned())
+/// The color of a lane in the palette of the project.
+pub fn lane_color(palette: &LanePalette, key: &LaneKey) -> LaneColor {
+    palette.slot(key).map_or(LaneColor::NEUTRAL, LaneColor::new)
 }
 
 /// A lane in place.
@@ -122,34 +57,30 @@ pub fn padding(area: f32) -> (f32, f32) {
     if area < COMPACT_BELOW { (5.0, 4.0) } else { (8.0, 8.0) }
 }
 
-/// The lanes to be shown, in order, without a place yet.
+/// The lanes to be shown, in order, without a place yet. Lanes of which nothing passes are left
+/// out, unless they are pinned.
 pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<LaneView<'a>> {
     let options = &input.view.lanes;
     let window = input.view.window;
-    let shown = input.result.lanes.iter().zip(&index.lanes).filter(|(lane, _)| {
-        options.pinned.contains(&lane.key) || (!lane.items.is_empty() && !options.hidden.contains(&lane.key))
-    });
-    let mut lanes: Vec<LaneView<'a>> = shown
-        .map(|(lane, series)| LaneView {
-            lane,
-            series,
-            name: lane_name(input.store, input.wording, &lane.key),
-            color: input.colors.get(&lane.key),
-            n_visible: series.n_in(window.start, window.end),
-            collapsed: options.collapsed.contains(&lane.key),
-            rect: Rect::default(),
-            n_slots: 0,
+    let series: HashMap<&LaneKey, &LaneSeries> =
+        input.result.lanes.iter().map(|lane| &lane.key).zip(&index.lanes).collect();
+    let lanes = lanes_in_order(input.store, input.result, options).into_iter();
+    let shown = lanes.filter(|lane| !lane.items.is_empty() || options.pinned.contains(&lane.key));
+    shown
+        .filter_map(|lane| {
+            let series = *series.get(&lane.key)?;
+            Some(LaneView {
+                lane,
+                series,
+                name: input.wording.lane(input.store, &lane.key),
+                color: lane_color(input.palette, &lane.key),
+                n_visible: series.n_in(window.start, window.end),
+                collapsed: options.collapsed.contains(&lane.key),
+                rect: Rect::default(),
+                n_slots: 0,
+            })
         })
-        .collect();
-    match options.order {
-        LaneOrder::Count => {}
-        LaneOrder::Name => {
-            lanes.sort_by_cached_key(|lane| (is_none(&lane.lane.key), lane.name.to_lowercase()))
-        }
-        LaneOrder::FirstAppearance => lanes.sort_by_key(|lane| lane.lane.items.first().copied()),
-    }
-    lanes.sort_by_key(|lane| !options.pinned.contains(&lane.lane.key));
-    lanes
+        .collect()
 }
 
 /// Width of the gutter that shows the names of `lanes`.

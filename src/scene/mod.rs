@@ -37,7 +37,7 @@ use card::Look;
 use frame::{Frame, FrameOptions};
 use geometry::{Rect, Size, pos};
 use hit::{Hit, Node, Target};
-use lanes::{LaneColors, LaneView};
+use lanes::LaneView;
 use overview::{FoldedScale, Overview};
 use series::SeriesIndex;
 use shape::{Align, Drawing, Shape, TextStyle};
@@ -46,11 +46,12 @@ use time_scale::TimeScale;
 
 use crate::font::{Face, fit, icon};
 use crate::item::{Form, Kind};
-use crate::store::{Bits, ItemIdx, ItemKind, ItemRef, LaneKey, QueryResult, Store};
+use crate::store::{Bits, ItemIdx, ItemRef, LaneKey, QueryResult, Store};
 use crate::theme::Role;
 use crate::time::TimeInterval;
 use crate::view::ViewState;
 use crate::wording::Wording;
+use crate::workspace::LanePalette;
 
 pub use layout::Layout;
 
@@ -69,7 +70,7 @@ pub struct SceneInput<'a> {
     /// Words and forms of numbers and dates.
     pub wording: &'a Wording,
     /// The lanes' colors.
-    pub colors: &'a LaneColors,
+    pub palette: &'a LanePalette,
     /// What pointer and keyboard are on.
     pub touch: &'a Touch<'a>,
     /// Size of the scene in points.
@@ -225,6 +226,8 @@ pub struct Scene {
     pub n_visible: usize,
     /// Of those, drawn one by one, and counted in pills, numbers or bars.
     pub n_drawn: (usize, usize),
+    /// Items in view in lanes that are scrolled out of it or collapsed.
+    pub n_hidden: usize,
     /// How far lanes can be scrolled.
     pub scrollable: f32,
     /// For the next build.
@@ -276,6 +279,11 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         note: (level == Level::Density).then(|| density::scale_note(input, &frame)),
         n_visible,
         n_drawn: (canvas.n_single, canvas.n_in_pills),
+        n_hidden: lanes
+            .iter()
+            .filter(|lane| !lane.rect.overlaps(&frame.plot))
+            .map(|lane| lane.n_visible)
+            .sum(),
         scrollable,
         layout,
         shapes: canvas.drawing.shapes,
@@ -368,16 +376,6 @@ fn draw_nothing(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, n_visibl
     canvas.drawing.text(pos(center.x, center.y), Align::Center, style, input.wording.text(key));
 }
 
-/// The key of the words for a kind.
-pub fn kind_key(kind: ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Event => "kind.event",
-        ItemKind::Direct => "kind.direct",
-        ItemKind::Indirect => "kind.indirect",
-        ItemKind::Position => "kind.position",
-    }
-}
-
 /// What an item says, in one line: an event's title; a word-for-word statement in quotation marks.
 pub fn excerpt(item: ItemRef) -> String {
     let text: String = fit::head(item.label()).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -391,28 +389,15 @@ pub fn excerpt(item: ItemRef) -> String {
 /// What a screen reader says of an item: who, what, when and how well that is known.
 pub fn spoken(input: &SceneInput, item: ItemRef) -> String {
     let wording = input.wording;
-    let kind = wording.text(kind_key(item.kind()));
+    let kind = wording.kind(item.kind());
     let who = item.speaker_short_name().map_or(kind.to_owned(), |name| format!("{name}, {kind}"));
     let text = excerpt(item);
     match input.store.interval(item.idx, input.view.clock) {
         Some(interval) => {
             let when = wording.days(interval.first_day(), interval.last_day());
-            format!("{who}: {text} — {when}, {}", wording.text(quality_key(item.quality())))
+            format!("{who}: {text} — {when}, {}", wording.quality(item.quality()))
         }
         None => format!("{who}: {text}"),
-    }
-}
-
-/// The key of the words for how well a time is known.
-pub fn quality_key(quality: crate::store::Quality) -> &'static str {
-    use crate::store::Quality;
-    match quality {
-        Quality::Exact => "quality.exact",
-        Quality::Stated => "quality.stated",
-        Quality::Assumed => "quality.assumed",
-        Quality::Vague => "quality.vague",
-        Quality::Planned => "quality.planned",
-        Quality::Undated => "quality.undated",
     }
 }
 

@@ -101,6 +101,31 @@ pub enum Shape {
     Clip(Rect),
 }
 
+impl Shape {
+    /// The same element elsewhere.
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        let at = |from: Pos| Pos { x: from.x + x, y: from.y + y };
+        match self {
+            Self::Rect { rect, radius, fill, stroke } => {
+                Self::Rect { rect: rect.moved(x, y), radius, fill, stroke }
+            }
+            Self::Line { from, to, stroke } => Self::Line { from: at(from), to: at(to), stroke },
+            Self::Polygon { points, fill } => {
+                Self::Polygon { points: points.into_iter().map(at).collect(), fill }
+            }
+            Self::Circle { center, radius, fill, stroke } => {
+                Self::Circle { center: at(center), radius, fill, stroke }
+            }
+            Self::Hatch { rect, paint, stripe, period } => {
+                Self::Hatch { rect: rect.moved(x, y), paint, stripe, period }
+            }
+            Self::Fade { rect, paint } => Self::Fade { rect: rect.moved(x, y), paint },
+            Self::Text(run) => Self::Text(TextRun { at: at(run.at), ..run }),
+            Self::Clip(rect) => Self::Clip(rect.moved(x, y)),
+        }
+    }
+}
+
 /// A placed line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextRun {
