@@ -6,12 +6,30 @@ use super::clause::{Clauses, Reach, Shape, Tokens};
 
 /// The subject of the finite verb at `verb`, in the clause `clause` (from its first token to its end).
 pub(super) fn subject(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option<Tokens> {
+    let next = verb + 1;
+    let pronoun =
+        next < clause.end && clauses.is(next, Class::SUBJECT) && clauses.shape(next) == Shape::Small;
+    if pronoun && !clauses.is(next, Class::OBJECT.with(Class::DETERMINER)) {
+        return Some(next..next + 1);
+    }
     if clause.start < verb
         && let Some(front) = front_subject(clauses, clause.start..verb)
     {
         return Some(front);
     }
-    subject_behind(clauses, verb + 1..clause.end)
+    subject_behind(clauses, verb + 1..clause.end).or_else(|| unknown_front(clauses, clause.start..verb))
+}
+
+/// What stands before the verb where nothing else can be its subject: names the reader does not see through.
+fn unknown_front(clauses: &Clauses, front: Tokens) -> Option<Tokens> {
+    const LONGEST: usize = 12;
+    let other = Class::PREPOSITION
+        .with(Class::ADVERB)
+        .with(Class::SUBORDINATOR)
+        .with(Class::OBLIQUE)
+        .with(Class::DEMONSTRATIVE);
+    let fits = !front.is_empty() && front.len() <= LONGEST && !clauses.is(front.start, other);
+    fits.then_some(front)
 }
 
 /// The subject that fills the place before the verb, if it is one.
@@ -89,14 +107,25 @@ pub(super) fn subject_of_final(clauses: &Clauses, clause: &Tokens, verb: usize) 
 
 /// The source of an impersonal cue, "in dem Bericht heißt es": a phrase with a preposition.
 pub(super) fn place_of_words(clauses: &Clauses, clause: &Tokens) -> Option<Tokens> {
-    let at = clauses.outer(clause.clone()).find(|&at| {
-        clauses.is(at, Class::PREPOSITION)
-            && clauses.shape(at) == Shape::Small
-            && !clauses.is_timed(at)
-            && !clauses.is_timed(at + 1)
-    })?;
-    let end = clauses.noun_phrase(at + 1, clause.end, Reach::Close)?;
-    Some(at + 1..end)
+    places(clauses, clause).next()
+}
+
+/// Something written that a phrase with a preposition names: "in dem Bericht".
+pub(super) fn written_source(clauses: &Clauses, clause: &Tokens) -> Option<Tokens> {
+    let speech = &clauses.prepared.pack.speech;
+    places(clauses, clause).find(|place| place.clone().any(|at| speech.is_written(clauses.word(at))))
+}
+
+/// The phrases with a preposition in `clause` that are no time.
+fn places<'c>(clauses: &'c Clauses, clause: &Tokens) -> impl Iterator<Item = Tokens> + 'c {
+    let end = clause.end;
+    clauses.outer(clause.clone()).filter_map(move |at| {
+        let preposition = clauses.is(at, Class::PREPOSITION) && clauses.shape(at) == Shape::Small;
+        let timed = clauses.is_timed(at) || clauses.is_timed(at + 1);
+        let reached =
+            if preposition && !timed { clauses.noun_phrase(at + 1, end, Reach::Close) } else { None };
+        reached.map(|reached| at + 1..reached)
+    })
 }
 
 /// A pronoun in the place of an object: "sich", "es" as the thing said.

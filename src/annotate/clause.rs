@@ -126,7 +126,9 @@ impl<'a> Clauses<'a> {
     fn word_class(&self, word: &str, initial: bool) -> (Class, Shape) {
         let grammar = &self.prepared.pack.grammar;
         if !word.starts_with(char::is_uppercase) {
-            return (grammar.class(word), Shape::Small);
+            // "eBay" is a name.
+            let shape = if word.contains(char::is_uppercase) { Shape::Noun } else { Shape::Small };
+            return (grammar.class(word), shape);
         }
         let lower = word.to_lowercase();
         let mut class = grammar.class(&lower);
@@ -341,6 +343,7 @@ impl<'a> Clauses<'a> {
                 Shape::Number if self.shape(last - 1) == Shape::Noun => last + 1,
                 Shape::Stop if self.is_initial(last) => last + 1,
                 Shape::Mark if matches!(self.word(last), "/" | "&" | "+" | "*") => last + 1,
+                Shape::Mark if self.is_cut_compound(last) => last + 3,
                 Shape::Small if self.is_particle(last, end) => last + 1,
                 _ => break,
             };
@@ -364,6 +367,13 @@ impl<'a> Clauses<'a> {
             && self.shape(idx - 1) == Shape::Noun
             && self.word(idx - 1).chars().count() <= 4
             && self.shape(idx + 1) == Shape::Noun
+    }
+
+    /// The hyphen in "Such- und Rettungsdienst".
+    fn is_cut_compound(&self, idx: usize) -> bool {
+        matches!(self.word(idx), "-" | "‑")
+            && self.is(idx + 1, Class::COORDINATOR)
+            && self.shape(idx + 2) == Shape::Noun
     }
 
     /// "von", "der" and the like between two parts of a name; up to two in a row.
@@ -517,14 +527,31 @@ impl<'a> Clauses<'a> {
         })
     }
 
-    /// Whether the word, a verb by its form, stands as an adjective between article and noun.
-    fn is_attributive(&self, idx: usize) -> bool {
+    /// Whether the word at `idx`, a verb by its form, stands as an adjective between article or preposition
+    /// and noun: "das neu erklärte Ziel".
+    pub fn is_attributive(&self, idx: usize) -> bool {
+        const FARTHEST: usize = 4;
         let auxiliary = Class::HAVE.with(Class::BE).with(Class::BECOME).with(Class::MODAL);
-        idx > 0
-            && !self.is(idx, auxiliary)
-            && self.is(idx - 1, Class::DETERMINER.with(Class::OBLIQUE))
-            && !self.is(idx - 1, Class::SUBJECT.with(Class::DEMONSTRATIVE))
-            && self.shape(idx + 1) == Shape::Noun
+        let noun_next = self.shape(idx + 1) == Shape::Noun
+            || (self.is_adjective(idx + 1, true) && self.shape(idx + 2) == Shape::Noun);
+        if idx == 0 || !noun_next || !self.is_inflected(idx) || self.is(idx, auxiliary) {
+            return false;
+        }
+        let opener = Class::DETERMINER.with(Class::OBLIQUE).with(Class::PREPOSITION);
+        let between = |at: &usize| self.shape(*at) == Shape::Small && !self.is(*at, opener);
+        let opened = (idx.saturating_sub(FARTHEST)..idx).rev().find(|at| !between(at));
+        opened.is_some_and(|at| {
+            let pronoun = Class::DEMONSTRATIVE.with(Class::SUBJECT);
+            let alone = at + 1 == idx
+                && self.is(at, pronoun)
+                && (!self.is(at, Class::DETERMINER) || self.starts_sentence(at));
+            self.is(at, opener) && !alone
+        })
+    }
+
+    /// Whether the token opens its sentence.
+    fn starts_sentence(&self, idx: usize) -> bool {
+        self.prepared.sentences.binary_search_by_key(&idx, |sentence| sentence.tokens.start).is_ok()
     }
 
     /// Whether a form of Konjunktiv I stands in `range`, outside quotations.

@@ -84,7 +84,11 @@ impl<'a> Reader<'_, 'a> {
         let auxiliary = Class::HAVE.with(Class::BECOME).with(Class::BE);
         let participle =
             self.clauses.is(self.at, Class::PARTICIPLE) && self.clauses.is(self.at + 1, auxiliary);
-        if participle || self.is_attribute() || self.is_infinitive() || self.auxiliary_before().is_some() {
+        if participle
+            || self.clauses.is_attributive(self.at)
+            || self.is_infinitive()
+            || self.auxiliary_before().is_some()
+        {
             return None;
         }
         let mut words = vec![self.at];
@@ -94,34 +98,6 @@ impl<'a> Reader<'_, 'a> {
         let joined = cue.particle.is_some() && words.len() == 1;
         let verb_final = joined || (self.ends_piece(self.at + 1) && self.in_subordinate());
         Some(Hit { cue, verb: self.at, words, passive: false, verb_final })
-    }
-
-    /// Whether the word stands between an article or preposition and a noun: "das neu erklärte Ziel".
-    fn is_attribute(&self) -> bool {
-        const FARTHEST: usize = 4;
-        let clauses = self.clauses;
-        let noun_next = clauses.shape(self.at + 1) == Shape::Noun
-            || (clauses.is_adjective(self.at + 1, true) && clauses.shape(self.at + 2) == Shape::Noun);
-        let inflected = clauses.is_inflected(self.at);
-        if self.at == self.unit.start || !noun_next || !inflected {
-            return false;
-        }
-        let opener = Class::DETERMINER.with(Class::OBLIQUE).with(Class::PREPOSITION);
-        let between = |idx: &usize| {
-            clauses.shape(*idx) == Shape::Small && !clauses.is(*idx, Class::FINITE.with(opener))
-        };
-        let window = self.unit.start.max(self.at.saturating_sub(FARTHEST))..self.at;
-        let opened = window.rev().find(|idx| !between(idx));
-        opened.is_some_and(|idx| {
-            let alone = idx == self.unit.start
-                && idx + 1 == self.at
-                && clauses.is(idx, Class::DEMONSTRATIVE.with(Class::SUBJECT));
-            clauses.is(idx, opener)
-                && !alone
-                && !(idx + 1 == self.at
-                    && clauses.is(idx, Class::SUBJECT)
-                    && !clauses.is(idx, Class::DETERMINER))
-        })
     }
 
     /// Whether the word is an infinitive here: behind "zu", or with a modal verb before it in its piece.

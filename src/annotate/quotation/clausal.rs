@@ -83,6 +83,11 @@ pub(super) fn frame_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Frame {
     Frame { clause, subject: own_subject(clauses, unit, hit, subject) }
 }
 
+/// Whether a main clause stands before the cue's piece.
+fn is_content_before(clauses: &Clauses, unit: &Unit, hit: &Hit) -> bool {
+    has_main_clause(clauses, unit, unit.piece_of(hit.verb))
+}
+
 /// Whether a phrase shows by its first word that it can be a subject.
 fn nominative(clauses: &Clauses, phrase: &Tokens) -> bool {
     !clauses.is(phrase.start, Class::OBLIQUE)
@@ -96,11 +101,19 @@ fn impersonal(hit: &Hit) -> bool {
 
 /// The subject, but for an impersonal cue the place of the words, and for a passive its agent.
 fn own_subject(clauses: &Clauses, unit: &Unit, hit: &Hit, subject: Option<Tokens>) -> Option<Tokens> {
+    let piece = unit.pieces[unit.piece_of(hit.verb)].clone();
     if impersonal(hit) {
-        let piece = unit.pieces[unit.piece_of(hit.verb)].clone();
-        return attribution::place_of_words(clauses, &piece);
+        let front = body_start(clauses, unit)..piece.end;
+        let here = attribution::place_of_words(clauses, &piece);
+        return here.or_else(|| {
+            attribution::place_of_words(clauses, &front)
+                .filter(|_| hit.verb == piece.start && !is_content_before(clauses, unit, hit))
+        });
     }
-    if hit.passive && hit.cue.class != "cite" { agent(clauses, unit, hit) } else { subject }
+    if hit.passive && hit.cue.class != "cite" {
+        return agent(clauses, unit, hit).or_else(|| attribution::written_source(clauses, &piece));
+    }
+    subject
 }
 
 /// Where a subject could begin whose verb opens piece `at`: behind the last strong break.
@@ -182,8 +195,18 @@ fn agent(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Tokens> {
 fn as_clause_start(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> Option<usize> {
     let wie = &clauses.prepared.pack.speech.particles.wie;
     let opens = |at: &usize| wie.has(&clauses.lower(unit.pieces[*at].start));
-    let farthest = if hit.verb_final { at.saturating_sub(4) } else { at };
-    (farthest..=at).rev().find(opens)
+    let final_verb = hit.verb_final || hit.verb == unit.pieces[at].start;
+    let farthest = if final_verb { at.saturating_sub(4) } else { at };
+    let first = (farthest..=at).rev().find(opens)?;
+    let clear = unit.pieces[first..at].iter().all(|piece| {
+        clauses.is_relative(piece)
+            || !clauses.outer(piece.clone()).any(|idx| {
+                clauses.is(idx, Class::FINITE)
+                    && clauses.shape(idx) == Shape::Small
+                    && !clauses.is_attributive(idx)
+            })
+    });
+    clear.then_some(first)
 }
 
 /// ", so glaubt man".
@@ -365,6 +388,9 @@ pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame
             continue;
         }
         let piece = &unit.pieces[at];
+        if hit.verb_final && clauses.is(piece.start, Class::FINITE) && !clauses.is_reported(piece.start) {
+            break;
+        }
         let Some(kind) = opens_content(clauses, unit, hit, at, behind) else {
             if clauses.is(piece.start, Class::CLAUSE_COORDINATOR) {
                 break;

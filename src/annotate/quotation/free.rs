@@ -1,5 +1,6 @@
 //! What goes on from the statement before without a cue, and sentences that report a statement as such.
 
+use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Tokens};
 use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
@@ -32,7 +33,7 @@ impl Carried {
     }
 
     /// Takes note of what a unit said. A sentence without a statement may name who speaks in the next.
-    pub fn update(&mut self, clauses: &Clauses, unit: &Unit, found: &[Draft]) {
+    pub fn update(&mut self, clauses: &Clauses, unit: &Unit, hits: &[Hit], found: &[Draft]) {
         const STALE: usize = 2;
         self.age += 1;
         self.fresh = !found.is_empty();
@@ -44,20 +45,27 @@ impl Carried {
             self.source = last.source.clone();
             self.medium = last.medium;
             self.age = 0;
-        } else if let Some(subject) = subject_of(clauses, unit)
-            && (self.age > STALE || subject.clone().any(|idx| clauses.is_named(idx)))
-        {
-            self.source = vec![subject];
+        } else if let Some(speaker) = speaker_of(clauses, unit, hits, self.age > STALE) {
+            self.source = vec![speaker];
             self.age = 0;
         }
     }
+}
+
+/// Who may speak in the next sentence, by a sentence without a statement: whose verb of saying it has, what is
+/// written in it, who is named as its subject; any subject where nobody spoke for long.
+fn speaker_of(clauses: &Clauses, unit: &Unit, hits: &[Hit], long_ago: bool) -> Option<Tokens> {
+    let body = body_start(clauses, unit)..unit.body_end;
+    let said = hits.iter().find_map(|hit| frame_of(clauses, unit, hit).subject);
+    said.or_else(|| attribution::written_source(clauses, &body))
+        .or_else(|| subject_of(clauses, unit).filter(|subject| long_ago || is_somebody(clauses, subject)))
 }
 
 /// The subject of a sentence without a statement: it may be who speaks in the next.
 fn subject_of(clauses: &Clauses, unit: &Unit) -> Option<Tokens> {
     let start = body_start(clauses, unit);
     let verb = clauses.second_verb(&(start..unit.body_end))?;
-    let subject = crate::annotate::attribution::subject(clauses, &(start..unit.body_end), verb)?;
+    let subject = attribution::subject(clauses, &(start..unit.body_end), verb)?;
     (!clauses.is(subject.start, Class::DEMONSTRATIVE) || subject.len() > 1).then_some(subject)
 }
 

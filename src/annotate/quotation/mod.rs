@@ -48,9 +48,10 @@ pub(super) fn find(prepared: &Prepared, mentions: &[Mention], timexes: &[Timex])
     let mut carried = Carried::default();
     for (at, unit) in units.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| units.get(before));
-        let mut found = in_unit(&clauses, unit, before, &carried);
+        let hits: Vec<Hit> = hits(&clauses, &unit.tokens);
+        let mut found = in_unit(&clauses, unit, before, &hits, &carried);
         carried.lend(&mut found);
-        carried.update(&clauses, unit, &found);
+        carried.update(&clauses, unit, &hits, &found);
         free::join_on(&mut drafts, &mut found);
         drafts.append(&mut found);
     }
@@ -60,10 +61,15 @@ pub(super) fn find(prepared: &Prepared, mentions: &[Mention], timexes: &[Timex])
 }
 
 /// The quotations of one unit.
-fn in_unit(clauses: &Clauses, unit: &Unit, before: Option<&Unit>, carried: &Carried) -> Vec<Draft> {
-    let hits: Vec<Hit> = hits(clauses, &unit.tokens);
+fn in_unit(
+    clauses: &Clauses,
+    unit: &Unit,
+    before: Option<&Unit>,
+    hits: &[Hit],
+    carried: &Carried,
+) -> Vec<Draft> {
     let mut found = sourced::with_source(clauses, unit);
-    for hit in &hits {
+    for hit in hits {
         found.extend(clausal::with_clause(clauses, unit, hit, before));
     }
     drop_nested(&mut found);
@@ -76,9 +82,9 @@ fn in_unit(clauses: &Clauses, unit: &Unit, before: Option<&Unit>, carried: &Carr
     if found.is_empty() && !unit.headline {
         found.extend(free::continued(clauses, unit, carried));
     }
-    marks::in_marks(clauses, unit, &hits, &mut found);
+    marks::in_marks(clauses, unit, hits, &mut found);
     if !unit.headline && found.iter().all(|draft| draft.rule == sourced::ASIDE) {
-        found.extend(free::reported(clauses, unit, &hits));
+        found.extend(free::reported(clauses, unit, hits));
     }
     found
 }

@@ -1,6 +1,7 @@
 //! Nouns of saying with what depends on them: "die Behauptung, dass …", "ein Bericht, wonach …".
 
 use crate::annotate::QuotationKind;
+use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
 use crate::language::Class;
 
@@ -39,7 +40,9 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
         return None;
     }
     let start = article_of(clauses, before, noun);
-    let source = attribute_of(clauses, noun + 1..before.end);
+    let source = attribute_of(clauses, noun + 1..before.end)
+        .or_else(|| subject_beside(clauses, unit, before, noun))
+        .or(Some(start..noun + 1));
     Some(draft(clauses, unit, at, start..noun + 1, source, piece.start))
 }
 
@@ -67,6 +70,13 @@ fn attribute_of(clauses: &Clauses, range: Tokens) -> Option<Tokens> {
     let by = clauses.is(first, Class::ATTRIBUTIVE);
     let start = first + usize::from(by);
     (start < range.end && (by || clauses.is(first, Class::GENITIVE))).then_some(start..range.end)
+}
+
+/// The subject of the clause in which the noun is something else.
+fn subject_beside(clauses: &Clauses, unit: &Unit, piece: &Tokens, noun: usize) -> Option<Tokens> {
+    let start = piece.start.max(sourced::body_start(clauses, unit));
+    let verb = clauses.second_verb(&(start..piece.end)).filter(|&verb| !clauses.is(verb, Class::BECOME))?;
+    attribution::subject(clauses, &(start..piece.end), verb).filter(|subject| !subject.contains(&noun))
 }
 
 /// The noun phrase of `piece` that ends at `end`.
