@@ -10,7 +10,7 @@ use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{Unit, smallest_unit};
 use super::time_scale::TimeScale;
 use super::{Canvas, SceneInput};
-use crate::font::Face;
+use crate::font::{Face, fit};
 use crate::theme::Role;
 use crate::time::{TimeInterval, date_of};
 use crate::view::TimeWindow;
@@ -37,6 +37,9 @@ const MIN_BAR_FEW: f32 = 8.0;
 const FEW: usize = 2_000;
 /// A label keeps this distance from a handle of the brush.
 const CLEAR: f32 = 6.0;
+/// Publication days are marked while there are no more than this, and no nearer than this.
+const MAX_TRIANGLES: usize = 40;
+const TRIANGLE_DISTANCE: f32 = 9.0;
 /// A handle of the brush: drawn and touched.
 const HANDLE: (f32, f32) = (7.0, 20.0);
 const HANDLE_HIT: f32 = 20.0;
@@ -163,14 +166,14 @@ impl Overview {
         let own = smallest_unit(&UNITS, &scale, MIN_BAR).max(self.unit);
         let edges = own.boundaries(piece.time.0.ceil() as i64, piece.time.1.floor() as i64);
         let mut masses = Masses::new(edges.len());
-        index.lanes.iter().for_each(|lane| lane.add_masses(&edges, &mut masses));
+        // Starts: what lasts for years is no peak anywhere, but it begins somewhere.
+        index.lanes.iter().for_each(|lane| lane.add_starts(&edges, &mut masses));
         for (bin, pair) in edges.windows(2).enumerate() {
             let x = (
                 scale.x_from_time(pair[0] as f64).max(piece.x.0),
                 scale.x_from_time(pair[1] as f64).min(piece.x.1),
             );
-            // What lasts for years is no peak anywhere.
-            if masses.total(bin) > 0.05 && x.1 - x.0 > 1.0 {
+            if masses.total(bin) > 0.0 && x.1 - x.0 > 1.0 {
                 self.bars.push((x, [masses.events[bin], masses.statements[bin]]));
             }
         }
@@ -257,13 +260,23 @@ pub fn draw(
     for (x, shares) in &overview.bars {
         stacked(drawing, *x, base, shares.map(|share| share * BARS));
     }
-    let last = published.len().saturating_sub(60);
-    for day in &published[last..] {
-        let day = TimeInterval::day(*day);
-        let x = overview.scale.x_from_time((day.start + day.end) as f64 / 2.0);
-        triangle(drawing, x, area.top + 4.0);
-    }
+    draw_published(drawing, overview, area, published);
     draw_brush(canvas, brush);
+}
+
+/// A triangle for each publication day, while they can be told apart.
+fn draw_published(drawing: &mut Drawing, overview: &Overview, area: Rect, published: &[chrono::NaiveDate]) {
+    if published.len() > MAX_TRIANGLES {
+        return;
+    }
+    let mut last = f32::NEG_INFINITY;
+    for day in published.iter().map(|day| TimeInterval::day(*day)) {
+        let x = overview.scale.x_from_time((day.start + day.end) as f64 / 2.0);
+        if x - last >= TRIANGLE_DISTANCE {
+            triangle(drawing, x, area.top + 4.0);
+            last = x;
+        }
+    }
 }
 
 fn brush_rect(scale: &FoldedScale, window: TimeWindow, area: Rect) -> Rect {
@@ -321,12 +334,17 @@ fn range_text(wording: &Wording, start: f64, end: f64) -> String {
 /// Baselines, folds and labels of the pieces.
 fn draw_pieces(drawing: &mut Drawing, wording: &Wording, overview: &Overview, area: Rect, brush: Rect) {
     let base = area.top + BASELINE;
+    let widest = widest_scale(&overview.scale).map(|scale| scale.left);
     for piece in &overview.scale.pieces {
         if piece.folded {
             draw_fold(drawing, (piece.x.0 + piece.x.1) / 2.0, base);
         } else {
             drawing.line(pos(piece.x.0, base), pos(piece.x.1, base), Stroke::solid(1.0, Role::Line2));
-            draw_labels(drawing, wording, piece, area, brush);
+            if widest == Some(piece.x.0) {
+                draw_labels(drawing, wording, piece, area, brush);
+            } else {
+                draw_when(drawing, wording, piece, area);
+            }
         }
     }
 }
@@ -337,6 +355,14 @@ fn draw_fold(drawing: &mut Drawing, x: f32, base: f32) {
         let (from, to) = (pos(x + shift - 3.0, base + 6.0), pos(x + shift + 3.0, base - 6.0));
         drawing.line(from, to, Stroke::solid(1.25, Role::Ink2));
     }
+}
+
+/// What a side piece is about: one label for all of it.
+fn draw_when(drawing: &mut Drawing, wording: &Wording, piece: &Piece, area: Rect) {
+    let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
+    let text = range_text(wording, piece.time.0, piece.time.1);
+    let text = fit::fit(style.face, style.size, &text, piece.x.1 - piece.x.0);
+    drawing.text(pos(piece.x.0 + 2.0, area.top + LABELS), Align::Left, style, &*text);
 }
 
 const LABEL_UNITS: [Unit; 8] = [

@@ -208,10 +208,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
 
     fn with_reserved(&self, reserved: &BTreeSet<i64>) -> Slots {
         let mut slots = Slots::new(self.n_slots);
-        for bin in reserved {
-            let (x0, x1) = (self.bin_edges)(*bin);
-            slots.take(self.last_slot(), x0, x1 - GAP);
-        }
+        reserved.iter().for_each(|bin| self.take_pill(&mut slots, *bin));
         slots
     }
 
@@ -297,7 +294,8 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
         group.iter().map(place).collect()
     }
 
-    /// A bin with exactly one left-over shows it in the place of its pill, where it fits.
+    /// A bin with exactly one left-over shows it in the place of its pill, where it fits; the pills
+    /// of all other bins stay.
     fn admit_singles(&self, packed: &mut Packed) {
         let mut slots = Slots::new(self.n_slots);
         for (block, place) in self.blocks.iter().zip(&packed.places) {
@@ -305,17 +303,24 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
                 slots.take(*place, block.x0, block.x1);
             }
         }
-        let pills = packed.overflow.iter().filter(|(_, members)| members.len() > 1);
-        for (bin, _) in pills {
-            let (x0, x1) = (self.bin_edges)(*bin);
-            slots.take(self.last_slot(), x0, x1 - GAP);
-        }
-        packed.overflow.retain(|_, members| {
-            let [idx] = members[..] else { return true };
+        let bins: Vec<i64> = packed.overflow.keys().copied().collect();
+        for bin in bins {
+            let Some(&[idx]) = packed.overflow.get(&bin).map(Vec::as_slice) else { continue };
+            let others = packed.overflow.keys().filter(|other| **other != bin);
+            let mut with_pills = slots.clone();
+            others.for_each(|other| self.take_pill(&mut with_pills, *other));
             let block = &self.blocks[idx];
-            packed.places[idx] = slots.first_fit(1, block.x0, block.x1);
-            packed.places[idx].is_none()
-        });
+            if let Some(place) = with_pills.first_fit(1, block.x0, block.x1) {
+                slots.take(place, block.x0, block.x1);
+                packed.places[idx] = Some(place);
+                packed.overflow.remove(&bin);
+            }
+        }
+    }
+
+    fn take_pill(&self, slots: &mut Slots, bin: i64) {
+        let (x0, x1) = (self.bin_edges)(bin);
+        slots.take(self.last_slot(), x0, x1 - GAP);
     }
 }
 
@@ -423,6 +428,11 @@ mod tests {
                     prop_assert!(!(slots && x), "{a} and {b} overlap");
                 }
                 prop_assert!(place_a.is_none_or(|p| p.slot + p.span <= n_slots));
+                for bin in packed.overflow.keys() {
+                    let under = blocks[a].x0 < edges(*bin).1 && edges(*bin).0 < blocks[a].x1;
+                    let last = place_a.is_some_and(|p| p.slot + p.span == n_slots);
+                    prop_assert!(!(under && last), "{a} stands on the pill of bin {bin}");
+                }
             }
         }
 

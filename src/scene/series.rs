@@ -196,6 +196,21 @@ impl LaneSeries {
         self.events.add_masses(edges, &mut masses.events);
     }
 
+    /// Adds how many items begin between consecutive `edges` to `masses`.
+    pub fn add_starts(&self, edges: &[i64], masses: &mut Masses) {
+        let kinds = [(&self.statements, &mut masses.statements), (&self.events, &mut masses.events)];
+        for (series, counts) in kinds {
+            let mut before = 0;
+            for (bin, edge) in edges.iter().enumerate() {
+                let upto = gallop(&series.starts.times, *edge as f64, before);
+                if bin > 0 {
+                    counts[bin - 1] += (upto - before) as f32;
+                }
+                before = upto;
+            }
+        }
+    }
+
     /// The items that touch the stretch of time. Costs as many look-ups as there are such items,
     /// times a small constant.
     pub fn items_in(&self, store: &Store, clock: Clock, start: f64, end: f64) -> Vec<ItemIdx> {
