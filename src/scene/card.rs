@@ -4,6 +4,7 @@
 use super::frame::Frame;
 use super::geometry::{Pos, Rect, pos};
 use super::items::{BAR_PADDING, CARD_PADDING, CHIP_FURNITURE, DOT, Entry, NAME_GAP, Side, dot_center};
+use super::lanes::SLOT;
 use super::pack::{Class, GAP};
 use super::shape::{Align, Drawing, Shape, Stroke, TextStyle};
 use super::{DIMMED, SceneInput};
@@ -207,25 +208,48 @@ fn chip_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surround
 }
 
 fn card_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+    let n_lines = ((rect.height() + GAP) / SLOT).round() as usize;
+    if name_of(entry.item).is_empty() {
+        // Nobody is named: the text begins beside the glyph.
+        return lines(drawing, entry, pos(rect.left + 29.0, rect.top + 15.4), (rect.right, n_lines), around);
+    }
+    card_head(drawing, entry, rect, around);
+    lines(
+        drawing,
+        entry,
+        pos(rect.left + CARD_PADDING.0, rect.top + 34.4),
+        (rect.right, n_lines - 1),
+        around,
+    );
+}
+
+/// Name and number of sources.
+fn card_head(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
     let baseline = rect.top + 15.4;
     let bold = around.text(Face::UiSemiBold, 12.0, Role::Ink);
     let meta = around.text(Face::Ui, 11.0, Role::Ink3);
-    let sources = entry.item.n_sources();
-    let sources =
-        if sources > 1 { around.input.wording.count("timeline.sources", sources) } else { String::new() };
     let room = rect.width() - CHIP_FURNITURE;
-    let name_width = bold.width(name_of(entry.item));
-    let shows_sources = name_width + 12.0 + meta.width(&sources) <= room;
     let name = fit::fit(bold.face, bold.size, name_of(entry.item), room);
     drawing.text(pos(rect.left + 29.0, baseline), Align::Left, bold, &*name);
-    if shows_sources {
+    let n_sources = entry.item.n_sources();
+    let sources = around.input.wording.count("timeline.sources", n_sources);
+    if n_sources > 1 && bold.width(&name) + 12.0 + meta.width(&sources) <= room {
         drawing.text(pos(rect.right - CARD_PADDING.1, baseline), Align::Right, meta, sources);
     }
+}
+
+/// The text of a card, from its first baseline, as far as `right` and in so many lines.
+fn lines(
+    drawing: &mut Drawing,
+    entry: &Entry,
+    at: Pos,
+    (right, n_lines): (f32, usize),
+    around: &Surroundings,
+) {
     let style = around.text(Face::Ui, 12.5, Role::Ink);
-    let n_lines = if rect.height() > 50.0 { 2 } else { 1 };
-    let room = rect.width() - CARD_PADDING.0 - CARD_PADDING.1;
+    let room = right - CARD_PADDING.1 - at.x;
     for (row, line) in fit::wrap(style.face, style.size, &entry.text, room, n_lines).into_iter().enumerate() {
-        let at = pos(rect.left + CARD_PADDING.0, baseline + 19.0 + LINE * row as f32);
+        let at = pos(at.x, at.y + LINE * row as f32);
         mark_hits(drawing, around, style, at, &line);
         drawing.text(at, Align::Left, style, line);
     }

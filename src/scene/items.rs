@@ -115,7 +115,7 @@ pub fn entries<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView<'a>
         let pinned = input.view.pinned.contains(&idx);
         let (priority, place) = entry.item.rank();
         let start = input.store.interval(idx, clock).map(|interval| interval.start);
-        (entry.class, !first, !pinned, std::cmp::Reverse(priority), start, std::cmp::Reverse(place))
+        (!first, entry.class, !pinned, std::cmp::Reverse(priority), start, std::cmp::Reverse(place))
     });
     entries
 }
@@ -269,11 +269,17 @@ pub fn packed<'a>(
     kept: impl Fn(ItemIdx) -> Option<Place>,
 ) -> PackedLane<'a> {
     let crowded = n_slots < MIN_SLOTS_FOR_CONTEXT && need(&entries) > n_slots;
-    let (band, entries): (Vec<_>, Vec<_>) =
-        entries.into_iter().partition(|entry| crowded && entry.class == Class::Context);
+    let goes_to_band =
+        |entry: &Entry| crowded && entry.class == Class::Context && kept(entry.item.idx).is_none();
+    let (band, mut entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(goes_to_band);
     let blocks = blocks(&entries, &kept);
     let edges = |bin: i64| bin_edges(bin, frame);
     let packed = pack::pack(&blocks, n_slots, &edges);
+    for (idx, right) in &packed.cut {
+        let entry = &mut entries[*idx];
+        entry.reach.1 = *right;
+        entry.ends.1 = entry.ends.1.min(*right);
+    }
     PackedLane { entries, band, packed }
 }
 

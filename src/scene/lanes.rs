@@ -50,6 +50,10 @@ pub struct LaneView<'a> {
     pub rect: Rect,
     /// Slots it may fill.
     pub n_slots: usize,
+    /// The height it had in a layout that is kept.
+    pub kept_height: Option<f32>,
+    /// Its height.
+    pub height: f32,
 }
 
 /// Padding above and below the slots of a lane.
@@ -78,6 +82,8 @@ pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<Lan
                 collapsed: options.collapsed.contains(&lane.key),
                 rect: Rect::default(),
                 n_slots: 0,
+                kept_height: None,
+                height: 0.0,
             })
         })
         .collect()
@@ -95,22 +101,29 @@ pub fn gutter_width(lanes: &[LaneView]) -> f32 {
 /// lanes can be scrolled.
 pub fn place(lanes: &mut [LaneView], frame: &Frame, level: Level, scroll: f32) -> f32 {
     let area = frame.plot.height();
-    let heights: Vec<f32> = lanes.iter().map(|lane| least_height(lane, level, area)).collect();
-    let spare = (area - heights.iter().sum::<f32>()).max(0.0);
+    let keeps = lanes.iter().all(|lane| lane.kept_height.is_some());
+    for lane in lanes.iter_mut() {
+        lane.height = least_height(lane, level, area);
+        if let Some(kept) = lane.kept_height.filter(|_| keeps) {
+            lane.height = kept;
+        }
+    }
+    let spare = (area - lanes.iter().map(|lane| lane.height).sum::<f32>()).max(0.0);
     // What is left over goes to the lanes that show something.
     let n_sharing = lanes.iter().filter(|lane| shares(lane)).count();
-    let more = if n_sharing == 0 { 0.0 } else { spare / n_sharing as f32 };
-    let total: f32 = heights.iter().sum::<f32>() + more * n_sharing as f32;
-    let scrollable = (total - area).max(0.0);
-    let mut top = frame.plot.top - scroll.clamp(0.0, scrollable);
-    for (lane, height) in lanes.iter_mut().zip(heights) {
-        let height = height + if shares(lane) { more } else { 0.0 };
-        // Whole points, so that neither slots nor rules fall between pixels.
-        let bottom = (top + height).round();
-        lane.rect = Rect::edges(frame.plot.left, top.round(), frame.plot.right, bottom);
-        top += height;
+    if n_sharing > 0 && !keeps {
+        lanes.iter_mut().filter(|lane| shares(lane)).for_each(|lane| lane.height += spare / n_sharing as f32);
     }
-    scrollable
+    let scrollable = (lanes.iter().map(|lane| lane.height).sum::<f32>() - area).max(0.0);
+    let mut top = frame.plot.top - scroll.clamp(0.0, scrollable);
+    for lane in lanes {
+        // Whole points, so that neither slots nor rules fall between pixels.
+        let bottom = (top + lane.height).round();
+        lane.rect = Rect::edges(frame.plot.left, top.round(), frame.plot.right, bottom);
+        top += lane.height;
+    }
+    // Sums of heights are not exact.
+    if scrollable < 0.5 { 0.0 } else { scrollable }
 }
 
 fn shares(lane: &LaneView) -> bool {

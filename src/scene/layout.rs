@@ -15,6 +15,7 @@ use super::series::SeriesIndex;
 use super::{Level, Prepared, SceneInput};
 use crate::store::{ItemIdx, LaneKey, Query};
 use crate::time::TimeInterval;
+use crate::view::TimeWindow;
 
 /// Where everything stood. Panning keeps every slot; so does a zoom while it is under way.
 #[derive(Clone)]
@@ -24,11 +25,13 @@ pub struct Layout {
     generation: u64,
     query: Query,
     size: Size,
-    /// Length of the window in seconds.
-    seconds: f64,
+    /// The window for which slots were last given out anew.
+    packed: TimeWindow,
     n_expanded: usize,
     places: HashMap<(LaneKey, ItemIdx), Place>,
     budgets: HashMap<LaneKey, usize>,
+    /// Height of each lane.
+    heights: HashMap<LaneKey, f32>,
 }
 
 /// Index, overview and publication days: those of `previous` where they are of the same result.
@@ -72,10 +75,11 @@ impl Layout {
             generation: input.store.generation(),
             query: input.result.query.clone(),
             size: input.size,
-            seconds: frame.scale.window.seconds(),
+            packed: frame.scale.window,
             n_expanded: input.view.expanded.len(),
             places: HashMap::new(),
             budgets: HashMap::new(),
+            heights: HashMap::new(),
         }
     }
 
@@ -85,8 +89,12 @@ impl Layout {
 
     /// Whether items keep the slots they have here.
     fn keeps_slots(&self, input: &SceneInput, frame: &Frame) -> bool {
-        let same_zoom = (self.seconds / frame.scale.window.seconds() - 1.0).abs() < 1e-9;
-        self.level == Level::Items
+        let window = frame.scale.window;
+        let same_zoom = (self.packed.seconds() / window.seconds() - 1.0).abs() < 1e-9;
+        // Once nothing is left of what was seen then, slots are given out for what is seen now.
+        let in_sight = self.packed.start < window.end && window.start < self.packed.end;
+        in_sight
+            && self.level == Level::Items
             && self.is_of_result(input)
             && self.size == input.size
             && self.n_expanded == input.view.expanded.len()
@@ -102,6 +110,9 @@ impl Layout {
         previous: Option<&Layout>,
     ) -> Vec<PackedLane<'a>> {
         let previous = previous.filter(|layout| layout.keeps_slots(input, frame));
+        if let Some(layout) = previous {
+            self.packed = layout.packed;
+        }
         let entries: Vec<_> = lanes
             .iter()
             .map(|lane| if lane.collapsed { Vec::new() } else { items::entries(input, frame, lane) })
@@ -114,10 +125,14 @@ impl Layout {
         for (place, (lane, entries)) in lanes.iter_mut().zip(entries).enumerate() {
             let key = &lane.lane.key;
             let kept = previous.filter(|layout| layout.shows_selected(input, key, &entries));
-            let budget = kept.and_then(|layout| layout.budgets.get(key).copied());
-            lane.n_slots = budget.filter(|slots| *slots > 0).unwrap_or(budgets[place]);
-            if is_expanded(input, key, frame) {
-                lane.n_slots = lane.n_slots.max(needs[place]);
+            let budget = previous.and_then(|layout| layout.budgets.get(key).copied());
+            // A lane that was empty has room for one slot until slots are given out anew.
+            let kept_slots = budget.map(|slots| if needs[place] > 0 { slots.max(1) } else { slots });
+            lane.n_slots = kept_slots.unwrap_or(budgets[place]);
+            lane.kept_height = previous.and_then(|layout| layout.heights.get(key).copied());
+            if is_expanded(input, key, frame) && needs[place] > lane.n_slots {
+                lane.n_slots = needs[place];
+                lane.kept_height = None;
             }
             let place_of = |idx| kept.and_then(|layout| layout.places.get(&(key.clone(), idx)).copied());
             packed.push(items::packed(entries, lane.n_slots, frame, place_of));
@@ -143,6 +158,13 @@ impl Layout {
                 }
             }
         }
+    }
+}
+
+impl Layout {
+    /// Keeps the heights of placed lanes.
+    pub(super) fn remember_heights(&mut self, lanes: &[LaneView]) {
+        self.heights = lanes.iter().map(|lane| (lane.lane.key.clone(), lane.height)).collect();
     }
 }
 

@@ -255,6 +255,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         packed = layout.pack_lanes(input, &frame, &mut lanes, previous);
     }
     let scrollable = lanes::place(&mut lanes, &frame, level, input.options.scroll);
+    layout.remember_heights(&lanes);
     canvas.drawing.clip(Rect { left: frame.plot.left, top: 0.0, ..frame.plot });
     axis::draw_grid(&mut canvas.drawing, &frame);
     canvas.hits.push(Hit::new(Rect { bottom: frame.plot.top, top: 0.0, ..frame.plot }, Target::Axis));

@@ -148,6 +148,9 @@ impl Overview {
         let n_items: usize = index.lanes.iter().map(|lane| lane.n_after(f64::NEG_INFINITY)).sum();
         let min_bar = if n_items < FEW { MIN_BAR_FEW } else { MIN_BAR };
         let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&UNITS, &scale, min_bar));
+        // Most items are known to the day: finer bars would all stand at midnight.
+        let short = spans.iter().all(|span| span.1 - span.0 < 2.5 * 86_400.0);
+        let unit = if short { unit } else { unit.max(Unit::Day) };
         let mut overview = Self { bars: Vec::new(), unit, scale };
         for piece in overview.scale.pieces.clone().iter().filter(|piece| !piece.folded) {
             overview.add_bars(index, piece);

@@ -18,6 +18,8 @@ pub const MIN_SLOTS: usize = 2;
 pub const MAX_SPAN: usize = 3;
 /// In lanes with overflow, cards are allowed only from this many slots on.
 const MIN_SLOTS_FOR_CARDS: usize = 6;
+/// A block that stands in for its pill is not cut to less than this: a name still fits.
+const MIN_CUT: f32 = 84.0;
 /// Attempts to turn chips into cards in one group of chips that stand on each other.
 const MAX_PROMOTIONS: usize = 60;
 
@@ -67,6 +69,15 @@ pub struct Packed {
     pub places: Vec<Option<Place>>,
     /// The blocks that found no room, by bin; each bin has at least one.
     pub overflow: BTreeMap<i64, Vec<usize>>,
+    /// Right ends of blocks that are cut off at their bin's end, because they stand in for a pill.
+    pub cut: BTreeMap<usize, f32>,
+}
+
+impl Packed {
+    /// The right end of a block with what is cut off it.
+    fn end(&self, idx: usize, block: &Block) -> f32 {
+        self.cut.get(&idx).copied().unwrap_or(block.x1)
+    }
 }
 
 /// The stretches taken in each slot.
@@ -188,10 +199,17 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     fn first_fit(&self, spans: &[usize], reserved: &BTreeSet<i64>) -> Packed {
         let mut slots = self.with_reserved(reserved);
         let mut packed = Packed { places: vec![None; self.blocks.len()], ..Packed::default() };
-        for (block, place) in self.blocks.iter().zip(&mut packed.places) {
-            if let Some(kept) = block.kept.filter(|kept| slots.is_free(*kept, block.x0, block.x1)) {
-                slots.take(kept, block.x0, block.x1);
-                *place = Some(kept);
+        for (idx, block) in self.blocks.iter().enumerate() {
+            let Some(kept) = block.kept else { continue };
+            // One that was cut off at its bin's end is cut off there again.
+            let end = (self.bin_edges)(block.bin).1 - GAP;
+            let Some(x1) = [block.x1, end].into_iter().find(|x1| slots.is_free(kept, block.x0, *x1)) else {
+                continue;
+            };
+            slots.take(kept, block.x0, x1);
+            packed.places[idx] = Some(kept);
+            if x1 < block.x1 {
+                packed.cut.insert(idx, x1);
             }
         }
         for (idx, block) in self.blocks.iter().enumerate() {
@@ -274,7 +292,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
         let mut slots = self.with_reserved(reserved);
         for (idx, place) in packed.places.iter().enumerate() {
             if let Some(place) = place.filter(|_| group.binary_search(&idx).is_err()) {
-                slots.take(place, self.blocks[idx].x0, self.blocks[idx].x1);
+                slots.take(place, self.blocks[idx].x0, packed.end(idx, &self.blocks[idx]));
             }
         }
         slots
@@ -283,24 +301,28 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     /// The places of `group` packed anew with the spans they have now; `None` if one finds none.
     fn repacked(&self, packed: &Packed, group: &[usize], mut slots: Slots) -> Option<Vec<Place>> {
         for &idx in group {
-            if let Some(kept) = self.blocks[idx].kept {
-                slots.take(kept, self.blocks[idx].x0, self.blocks[idx].x1);
+            if let Some(kept) = self.blocks[idx].kept.filter(|kept| packed.places[idx] == Some(*kept)) {
+                slots.take(kept, self.blocks[idx].x0, packed.end(idx, &self.blocks[idx]));
             }
         }
         let place = |&idx: &usize| {
             let block = &self.blocks[idx];
-            block.kept.or_else(|| slots.first_fit(packed.places[idx]?.span, block.x0, block.x1))
+            // A kept place that is not free any more is given up.
+            block
+                .kept
+                .filter(|kept| packed.places[idx] == Some(*kept))
+                .or_else(|| slots.first_fit(packed.places[idx]?.span, block.x0, block.x1))
         };
         group.iter().map(place).collect()
     }
 
-    /// A bin with exactly one left-over shows it in the place of its pill, where it fits; the pills
-    /// of all other bins stay.
+    /// A bin with exactly one left-over shows it in the place of its pill, cut off at the bin's end
+    /// if need be; the pills of all other bins stay.
     fn admit_singles(&self, packed: &mut Packed) {
         let mut slots = Slots::new(self.n_slots);
-        for (block, place) in self.blocks.iter().zip(&packed.places) {
+        for (idx, (block, place)) in self.blocks.iter().zip(&packed.places).enumerate() {
             if let Some(place) = place {
-                slots.take(*place, block.x0, block.x1);
+                slots.take(*place, block.x0, packed.end(idx, block));
             }
         }
         let bins: Vec<i64> = packed.overflow.keys().copied().collect();
@@ -310,10 +332,16 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
             let mut with_pills = slots.clone();
             others.for_each(|other| self.take_pill(&mut with_pills, *other));
             let block = &self.blocks[idx];
-            if let Some(place) = with_pills.first_fit(1, block.x0, block.x1) {
-                slots.take(place, block.x0, block.x1);
+            let end = (self.bin_edges)(bin).1 - GAP;
+            let ends = [block.x1, end].into_iter().filter(|x1| *x1 == block.x1 || x1 - block.x0 >= MIN_CUT);
+            let found = ends.into_iter().find_map(|x1| Some((with_pills.first_fit(1, block.x0, x1)?, x1)));
+            if let Some((place, x1)) = found {
+                slots.take(place, block.x0, x1);
                 packed.places[idx] = Some(place);
                 packed.overflow.remove(&bin);
+                if x1 < block.x1 {
+                    packed.cut.insert(idx, x1);
+                }
             }
         }
     }
@@ -375,6 +403,16 @@ mod tests {
     }
 
     #[test]
+    fn a_single_left_over_is_cut_at_the_end_of_its_bin() {
+        let mut blocks = vec![block(0.0, 96.0); 2];
+        blocks.push(block(0.0, 150.0));
+        blocks.extend(vec![block(100.0, 196.0); 5]);
+        let packed = pack(&blocks, 3, &edges);
+        assert_eq!(packed.places[2], place(2, 1));
+        assert_eq!(packed.cut.get(&2), Some(&96.0));
+    }
+
+    #[test]
     fn other_bins_keep_their_last_slot() {
         let mut blocks = vec![block(0.0, 96.0); 5];
         blocks.extend(vec![block(100.0, 196.0); 3]);
@@ -424,12 +462,14 @@ mod tests {
                 for (b, place_b) in packed.places.iter().enumerate().skip(a + 1) {
                     let (Some(p), Some(q)) = (place_a, place_b) else { continue };
                     let slots = p.slot < q.slot + q.span && q.slot < p.slot + p.span;
-                    let x = blocks[a].x0 < blocks[b].x1 + GAP && blocks[b].x0 < blocks[a].x1 + GAP;
+                    let end = |idx: usize| packed.cut.get(&idx).copied().unwrap_or(blocks[idx].x1);
+                    let x = blocks[a].x0 < end(b) + GAP && blocks[b].x0 < end(a) + GAP;
                     prop_assert!(!(slots && x), "{a} and {b} overlap");
                 }
                 prop_assert!(place_a.is_none_or(|p| p.slot + p.span <= n_slots));
                 for bin in packed.overflow.keys() {
-                    let under = blocks[a].x0 < edges(*bin).1 && edges(*bin).0 < blocks[a].x1;
+                    let end = packed.cut.get(&a).copied().unwrap_or(blocks[a].x1);
+                    let under = blocks[a].x0 < edges(*bin).1 && edges(*bin).0 < end;
                     let last = place_a.is_some_and(|p| p.slot + p.span == n_slots);
                     prop_assert!(!(under && last), "{a} stands on the pill of bin {bin}");
                 }

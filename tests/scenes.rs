@@ -1,0 +1,239 @@
+//! Scenes of generated articles, without a window: what must hold at every size and zoom.
+
+#[path = "support/generated.rs"]
+mod generated;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use generated::{Shape as Made, extractions};
+use proptest::prelude::*;
+use zeitstrahl::export::{FigureOptions, picture};
+use zeitstrahl::scene::geometry::{Rect, Size, pos};
+use zeitstrahl::scene::hit::Target;
+use zeitstrahl::scene::shape::{Shape, TextRun};
+use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch, build};
+use zeitstrahl::store::ItemIdx;
+use zeitstrahl::theme::Shade;
+use zeitstrahl::view::TimeWindow;
+use zeitstrahl::wording::{Tongue, Wording};
+use zeitstrahl::workspace::{Command, SelectCommand, ViewCommand, Workspace};
+
+const DAY: f64 = 86_400.0;
+const SIZE: Size = Size { width: 832.0, height: 740.0 };
+
+fn workspace(n_items: usize, n_days: usize) -> Workspace {
+    let first = "2025-08-25".parse().unwrap();
+    Workspace::new(extractions(&Made { n_items, n_countries: 6, first, n_days, seed: 7 }))
+}
+
+fn scene_with(workspace: &Workspace, size: Size, options: SceneOptions, layout: Option<&Layout>) -> Scene {
+    let input = SceneInput {
+        store: workspace.store(),
+        result: workspace.result(),
+        view: workspace.view(),
+        wording: Wording::of(Tongue::German),
+        palette: workspace.palette(),
+        touch: &Touch::default(),
+        size,
+        options,
+    };
+    build(&input, layout)
+}
+
+fn scene(workspace: &Workspace, layout: Option<&Layout>) -> Scene {
+    scene_with(workspace, SIZE, SceneOptions::default(), layout)
+}
+
+fn show(workspace: &mut Workspace, start: f64, end: f64) {
+    workspace.apply(Command::View(ViewCommand::JumpTo(TimeWindow::new(start, end))));
+}
+
+fn texts(scene: &Scene) -> impl Iterator<Item = &TextRun> {
+    scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text(run) => Some(run),
+        _ => None,
+    })
+}
+
+/// Top of each item's box, by item and lane: its slot.
+fn tops(scene: &Scene) -> BTreeMap<(usize, ItemIdx), i32> {
+    scene.nodes.iter().map(|node| ((node.lane, node.item), node.rect.top as i32)).collect()
+}
+
+#[test]
+fn levels_follow_the_number_of_items() {
+    for (n_items, n_days, level) in
+        [(1, 3, Level::Items), (10, 3, Level::Items), (60, 4, Level::Items), (400, 28, Level::Marks)]
+    {
+        assert_eq!(scene(&workspace(n_items, n_days), None).level, level, "{n_items} items");
+    }
+    assert_eq!(scene(&workspace(20_000, 2_000), None).level, Level::Density);
+}
+
+#[test]
+fn nothing_open_and_nothing_in_view_are_drawn_too() {
+    let empty = scene(&Workspace::default(), None);
+    assert!(empty.nodes.is_empty() && !empty.shapes.is_empty());
+    let mut workspace = workspace(60, 4);
+    show(&mut workspace, 0.0, 30.0 * DAY);
+    let scene = scene(&workspace, None);
+    assert_eq!(scene.n_visible, 0);
+    let words = Wording::of(Tongue::German).text("timeline.no-items-in-view");
+    assert!(texts(&scene).any(|run| &*run.text == words));
+    // The gutter leads back to what there is.
+    assert!(scene.hits.iter().any(|hit| matches!(hit.target, Target::Outside { .. })));
+}
+
+#[test]
+fn items_without_a_date_are_counted_and_never_placed() {
+    let workspace = workspace(200, 3);
+    let undated: BTreeSet<ItemIdx> =
+        workspace.result().lanes.iter().flat_map(|lane| lane.undated.iter().copied()).collect();
+    assert!(!undated.is_empty());
+    let scene = scene(&workspace, None);
+    assert!(scene.nodes.iter().all(|node| !undated.contains(&node.item)));
+    assert!(scene.hits.iter().any(|hit| hit.target == Target::Tray));
+}
+
+#[test]
+fn panning_only_translates() {
+    let mut workspace = workspace(60, 6);
+    let start = workspace.view().window.start;
+    show(&mut workspace, start, start + 3.0 * DAY);
+    let first = scene(&workspace, None);
+    let mut layout = first.layout.clone();
+    for step in 1..20 {
+        let by = f64::from(step) * DAY / 24.0;
+        show(&mut workspace, start + by, start + by + 3.0 * DAY);
+        let next = scene(&workspace, Some(&layout));
+        let (before, after) = (tops(&first), tops(&next));
+        for (key, top) in &after {
+            assert!(
+                before.get(key).is_none_or(|old| old == top),
+                "{key:?} jumped at step {step}: {:?} to {top}",
+                before.get(key)
+            );
+        }
+        layout = next.layout;
+    }
+}
+
+#[test]
+fn a_zoom_under_way_keeps_slots() {
+    let mut workspace = workspace(60, 6);
+    let window = workspace.view().window;
+    let first = scene(&workspace, None);
+    let gesture = SceneOptions { gesture: true, ..SceneOptions::default() };
+    let closer = window.zoom_at(window.middle(), 1.05);
+    show(&mut workspace, closer.start, closer.end);
+    let next = scene_with(&workspace, SIZE, gesture, Some(&first.layout));
+    let (before, after) = (tops(&first), tops(&next));
+    let kept = after.iter().filter(|(key, top)| before.get(key) == Some(top)).count();
+    assert!(kept * 10 >= after.len() * 9, "{kept} of {} kept their slot", after.len());
+}
+
+#[test]
+fn the_chosen_item_always_has_a_place_of_its_own() {
+    let mut workspace = workspace(120, 3);
+    let before = scene(&workspace, None);
+    let single: BTreeSet<ItemIdx> = before.nodes.iter().map(|node| node.item).collect();
+    let window = workspace.view().window;
+    let touches = |idx: &ItemIdx| {
+        workspace.store().interval(*idx, workspace.view().clock).is_some_and(|time| window.overlaps(time))
+    };
+    let hidden = workspace.result().items().filter(touches).find(|idx| !single.contains(idx)).unwrap();
+    workspace.apply(Command::Select(SelectCommand::One(hidden)));
+    let after = scene(&workspace, Some(&before.layout));
+    assert!(after.nodes.iter().any(|node| node.item == hidden));
+}
+
+#[test]
+fn a_point_on_an_item_finds_it() {
+    let scene = scene(&workspace(60, 4), None);
+    for node in scene.nodes.iter().filter(|node| node.rect.width() > 2.0) {
+        let center = node.rect.center();
+        assert_eq!(scene.hit(pos(center.x, center.y)), Some(&Target::Item(node.item)));
+    }
+}
+
+#[test]
+fn texts_in_chips_end_inside_the_plot_or_are_cut_by_it() {
+    for n_items in [10, 60, 400] {
+        let scene = scene(&workspace(n_items, 4), None);
+        for run in texts(&scene) {
+            assert!(run.at.x >= -200.0 && run.at.y <= SIZE.height, "{run:?}");
+            assert!(!run.text.contains('\n'), "{run:?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_picture_comes_out_byte_for_byte() {
+    let workspace = workspace(40, 4);
+    let draw = || {
+        let input = SceneInput {
+            store: workspace.store(),
+            result: workspace.result(),
+            view: workspace.view(),
+            wording: Wording::of(Tongue::English),
+            palette: workspace.palette(),
+            touch: &Touch::default(),
+            size: Size { width: 640.0, height: 400.0 },
+            options: SceneOptions::default(),
+        };
+        let options =
+            FigureOptions { title: Some("Test".to_owned()), legend: true, filters: true, sources: true };
+        picture(&input, &options, None, Shade::Dark, 1.0).unwrap()
+    };
+    let first = draw();
+    assert!(first.starts_with(b"\x89PNG") && first.len() > 10_000);
+    assert_eq!(first, draw());
+}
+
+/// Pairs of rectangles that share more than an edge.
+fn overlapping(rects: &[Rect]) -> Option<(Rect, Rect)> {
+    let pairs = rects.iter().enumerate().flat_map(|(at, a)| rects[at + 1..].iter().map(move |b| (*a, *b)));
+    pairs.into_iter().find(|(a, b)| a.grown(-0.6).overlaps(&b.grown(-0.6)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn prop_counts_add_up_at_any_zoom(share in 0.0..1.0f64, span in -3.0..7.0f64, n_items in 1..900usize) {
+        let mut workspace = workspace(n_items, 30);
+        let window = workspace.view().window;
+        let start = window.start + share * 25.0 * DAY;
+        show(&mut workspace, start, start + DAY * span.exp2());
+        let tall = Size { width: 900.0, height: 4_000.0 };
+        let scene = scene_with(&workspace, tall, SceneOptions::default(), None);
+        prop_assert_eq!(scene.n_drawn.0 + scene.n_drawn.1, scene.n_visible);
+    }
+
+    #[test]
+    fn prop_items_never_overlap(share in 0.0..1.0f64, span in -1.0..4.0f64, n_items in 1..120usize) {
+        let mut workspace = workspace(n_items, 10);
+        let start = workspace.view().window.start + share * 8.0 * DAY;
+        show(&mut workspace, start, start + DAY * span.exp2());
+        let scene = scene(&workspace, None);
+        if scene.level == Level::Items {
+            let rects: Vec<Rect> = scene.nodes.iter().map(|node| node.rect).filter(|rect| rect.width() > 1.0).collect();
+            prop_assert_eq!(overlapping(&rects), None);
+        }
+    }
+
+    #[test]
+    fn prop_axis_labels_never_overlap(start in -5e10..5e10f64, span in 3.0..10.8f64) {
+        let mut workspace = workspace(3, 3);
+        show(&mut workspace, start, start + 10f64.powf(span));
+        let scene = scene(&workspace, None);
+        for row in [15.0, 36.0] {
+            let mut labels: Vec<Rect> = texts(&scene)
+                .filter(|run| run.at.y == row && run.at.x > scene.plot.left)
+                .map(|run| Rect::new(run.at.x, 0.0, zeitstrahl::font::width(run.face, run.size, &run.text), 10.0))
+                .collect();
+            labels.sort_by(|a, b| a.left.total_cmp(&b.left));
+            prop_assert!(labels.windows(2).all(|pair| pair[0].right + 4.0 <= pair[1].left), "{labels:?}");
+        }
+    }
+}
