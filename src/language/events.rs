@@ -122,6 +122,10 @@ pub struct Mood {
     pub occurrence: HashSet<String>,
     /// Prepositions before a noun that make it the background of its clause.
     pub background: HashSet<String>,
+    /// Fixed phrases in which a noun is no event.
+    pub idioms: HashSet<String>,
+    /// A word in place of the object of a verb that then means something else.
+    pub reflexive: String,
     /// Auxiliaries of what happened before the story.
     pub earlier: HashSet<String>,
 }
@@ -146,7 +150,17 @@ pub struct TitleWords {
     pub oblique_adjective: String,
     pub dative_plural: String,
     pub pointing: Vec<String>,
+    pub keeps: Vec<String>,
+    pub opening_adjectives: Vec<String>,
+    pub accusative: HashMap<String, String>,
+    pub dative: HashMap<String, String>,
+    pub dative_prepositions: Vec<String>,
+    pub dative_plural_article: HashMap<String, String>,
+    pub feminine: Vec<String>,
+    pub by: String,
     pub at: String,
+    pub between: String,
+    pub and: String,
 }
 
 /// The file, as written.
@@ -168,6 +182,8 @@ struct MoodFile {
     denied: String,
     occurrence: String,
     background: String,
+    idioms: HashSet<String>,
+    reflexive: String,
     earlier: String,
 }
 
@@ -279,6 +295,8 @@ impl From<MoodFile> for Mood {
             denied: word_set(&file.denied),
             occurrence: word_set(&file.occurrence),
             background: word_set(&file.background),
+            idioms: file.idioms,
+            reflexive: file.reflexive,
             earlier: word_set(&file.earlier),
         }
     }

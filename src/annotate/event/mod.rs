@@ -1,0 +1,127 @@
+//! Events: what happened, by trigger.
+//!
+//! Clause by clause: the words that announce an event, then who, where and when, a title, and how surely an editor
+//! would put it on a timeline. What is told twice is kept once.
+
+mod frame;
+mod repeat;
+mod salience;
+mod setting;
+mod title;
+mod trigger;
+
+use crate::document::BlockKind;
+use crate::language::VerbForm;
+use crate::text::Span;
+
+use super::clause::Clauses;
+use super::{Annotations, EventMention, Prepared};
+
+use frame::{Frame, frames};
+use setting::Scene;
+use trigger::{Trigger, TriggerWord, triggers};
+
+/// A clause longer than this, in bytes, is no evidence anybody wants to read; its part with the trigger is.
+const LONGEST_EVIDENCE: usize = 300;
+
+/// The events of the document, in text order; `found` holds everything found before.
+pub(super) fn find(prepared: &Prepared, found: &Annotations) -> Vec<EventMention> {
+    let clauses = Clauses::new(prepared, &found.timexes);
+    let mut events = Vec::new();
+    for (idx, sentence) in prepared.sentences.iter().enumerate() {
+        if matches!(prepared.kinds[idx], BlockKind::Boilerplate | BlockKind::Heading | BlockKind::Title) {
+            continue;
+        }
+        let scene = Scene { clauses: &clauses, found, sentence: sentence.span };
+        for frame in frames(&clauses, sentence.tokens.clone()) {
+            in_frame(&scene, idx, &frame, &mut events);
+        }
+    }
+    repeat::settle(prepared, found, &mut events);
+    events
+}
+
+fn in_frame(scene: &Scene, sentence: usize, frame: &Frame, events: &mut Vec<EventMention>) {
+    let (clauses, found) = (scene.clauses, scene.found);
+    let name_at = |idx: usize| {
+        let begin = clauses.prepared.tokens.get(idx)?.span.begin;
+        let after = found.mentions.partition_point(|mention| mention.span.begin <= begin);
+        let mention = &found.mentions[after.checked_sub(1)?];
+        let inside = mention.span.end > begin && mention.kind != super::MentionKind::Oth;
+        inside.then(|| clauses.tokens_of(mention.span))
+    };
+    for trigger in triggers(clauses, frame, name_at) {
+        events.push(event(scene, sentence, frame, &trigger));
+    }
+}
+
+fn event(scene: &Scene, sentence: usize, frame: &Frame, trigger: &Trigger) -> EventMention {
+    let (clauses, prepared) = (scene.clauses, scene.clauses.prepared);
+    let span = evidence(clauses, frame, trigger);
+    let place = scene.place(frame, trigger.at);
+    let place_country = place.and_then(|idx| scene.found.mentions[idx].country);
+    let countries = scene.countries(span);
+    let rule = &prepared.pack.events.rules[trigger.rule];
+    let mut event = EventMention {
+        span,
+        trigger: prepared.tokens[trigger.at].span,
+        title: title_of(scene, frame, trigger, place),
+        class: rule.name.clone(),
+        participants: scene.participants(span),
+        place: place.map(|idx| scene.found.mentions[idx].span),
+        country: place_country.or(countries.first().copied()),
+        countries,
+        timex: scene.timex(frame, trigger),
+        modality: scene.modality(frame, trigger),
+        rule: format!("event/{}", rule.name),
+        confidence: 0.0,
+    };
+    event.confidence = salience::confidence(scene, sentence, frame, trigger, &event);
+    event
+}
+
+/// The clause, or where it is long the part that holds the trigger.
+fn evidence(clauses: &Clauses, frame: &Frame, trigger: &Trigger) -> Span {
+    let whole = frame.span(clauses);
+    if whole.len() <= LONGEST_EVIDENCE {
+        whole
+    } else {
+        clauses.prepared.span(frame.piece_of(trigger.at).clone())
+    }
+}
+
+/// The title: what happened to whom; where that is not said, where it happened.
+fn title_of(scene: &Scene, frame: &Frame, trigger: &Trigger, place: Option<usize>) -> String {
+    let clauses = scene.clauses;
+    let mut title = match &trigger.word {
+        TriggerWord::Noun { noun, core, end } => title::from_noun(clauses, *noun, core, *end),
+        TriggerWord::Verb { verb, form, passive, theme, .. } => {
+            let verb = &clauses.prepared.pack.events.verbs[*verb];
+            let nominative = !verb.deed || *passive && *form == VerbForm::Participle;
+            title::from_verb(clauses, verb, theme.as_ref(), nominative)
+        }
+    };
+    let place = place.and_then(|idx| place_phrase(scene, frame, scene.found.mentions[idx].span));
+    if let Some((name, phrase)) = place.filter(|(name, _)| !title.contains(name))
+        && title.len() + phrase.len() < title::LONGEST
+    {
+        title = format!("{title} {phrase}");
+    }
+    title
+}
+
+/// The place at `span` of the clause, by itself and with its preposition: "nach Bayern", "in der Türkei".
+fn place_phrase<'a>(scene: &Scene<'a>, frame: &Frame, span: Span) -> Option<(&'a str, &'a str)> {
+    /// Words that the preposition and an article take.
+    const BEFORE: usize = 2;
+    let clauses = scene.clauses;
+    let tokens = clauses.tokens_of(span);
+    let inside = frame.hull().contains(&tokens.start);
+    let places = &clauses.prepared.pack.scenes.places;
+    let first = (tokens.start.saturating_sub(BEFORE)..tokens.start)
+        .rev()
+        .find(|&idx| places.contains(clauses.word(idx)) && frame.hull().contains(&idx));
+    let text = clauses.prepared.text();
+    let phrase = clauses.prepared.span(first?..tokens.end).of(text);
+    inside.then_some((span.of(text), phrase))
+}

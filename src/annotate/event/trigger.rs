@@ -1,0 +1,364 @@
+//! The words of a clause that announce an event.
+
+use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::language::{Class, EventVerb, Events, NounUse, VerbForm, VerbUse};
+
+use super::frame::Frame;
+
+/// A word that announces an event, in its clause.
+#[derive(Clone, Debug)]
+pub(super) struct Trigger {
+    /// Index of the token.
+    pub at: usize,
+    /// Index of the rule.
+    pub rule: usize,
+    /// What kind of word it is.
+    pub word: TriggerWord,
+}
+
+/// What kind of word announces an event.
+#[derive(Clone, Debug)]
+pub(super) enum TriggerWord {
+    /// A verb.
+    Verb {
+        /// Index into the verbs of the pack.
+        verb: usize,
+        /// Its form.
+        form: VerbForm,
+        /// Whether the subject is what something is done to.
+        passive: bool,
+        /// Who or what it is done to or happens to.
+        theme: Option<Tokens>,
+    },
+    /// A noun.
+    Noun {
+        /// Which noun.
+        noun: NounUse,
+        /// Article, adjectives, noun.
+        core: Tokens,
+        /// Where its genitives and prepositional attributes end.
+        end: usize,
+    },
+}
+
+/// The triggers of a clause, in text order. A noun that is the theme of a trigger that is a verb tells the same event.
+pub(super) fn triggers(
+    clauses: &Clauses,
+    frame: &Frame,
+    name_at: impl Fn(usize) -> Option<Tokens>,
+) -> Vec<Trigger> {
+    let events = &clauses.prepared.pack.events;
+    let mut found: Vec<Trigger> = Vec::new();
+    for at in frame.tokens(clauses) {
+        match clauses.shape(at) {
+            Shape::Small => found.extend(verb_at(clauses, frame, at)),
+            Shape::Noun if name_at(at).is_none() => found.extend(noun_at(clauses, frame, at, &name_at)),
+            _ => {}
+        }
+    }
+    drop_doubles(events, &mut found, clauses);
+    found
+}
+
+/// Of a verb and the noun that is its theme one stays: the noun where the verb only says that it happens.
+fn drop_doubles(events: &Events, found: &mut Vec<Trigger>, clauses: &Clauses) {
+    let theme_of = |trigger: &Trigger| match &trigger.word {
+        TriggerWord::Verb { theme, .. } => theme.clone(),
+        TriggerWord::Noun { .. } => None,
+    };
+    let is_noun = |trigger: &Trigger| matches!(trigger.word, TriggerWord::Noun { .. });
+    let themes: Vec<(usize, Tokens)> = found.iter().filter_map(|t| Some((t.at, theme_of(t)?))).collect();
+    let held =
+        |noun: &Trigger| themes.iter().find(|(_, theme)| theme.contains(&noun.at)).map(|(verb, _)| *verb);
+    let only_says = |verb: usize| events.mood.occurrence.contains(clauses.word(verb));
+    let dropped: Vec<usize> = found
+        .iter()
+        .filter(|trigger| is_noun(trigger))
+        .filter_map(|noun| held(noun).map(|verb| if only_says(verb) { verb } else { noun.at }))
+        .collect();
+    found.retain(|trigger| !dropped.contains(&trigger.at));
+}
+
+fn noun_at(
+    clauses: &Clauses,
+    frame: &Frame,
+    at: usize,
+    name_at: &impl Fn(usize) -> Option<Tokens>,
+) -> Option<Trigger> {
+    let events = &clauses.prepared.pack.events;
+    let noun = events.noun_use(clauses.word(at))?;
+    let piece = frame.piece_of(at);
+    let core = core_start(clauses, at, piece.start)..at + 1;
+    let timed = clauses.is_timed(at) || clauses.is_timed(at + 1) && clauses.is(at + 1, Class::GENITIVE);
+    if timed || is_idiom(clauses, &core) {
+        return None;
+    }
+    let mut end = attributes_end(clauses, at + 1, piece.end);
+    if let Some(name) =
+        name_at(end - 1).or_else(|| name_at(end).filter(|name| name.start == end && end == at + 1))
+    {
+        end = end.max(name.end.min(piece.end));
+    }
+    let rule = events.nouns[noun.noun].rule;
+    Some(Trigger { at, rule, word: TriggerWord::Noun { noun, core, end } })
+}
+
+/// Whether preposition and noun are a fixed phrase in which the noun is no event.
+fn is_idiom(clauses: &Clauses, core: &Tokens) -> bool {
+    let from = core.start.saturating_sub(1);
+    let words: Vec<&str> = (from..core.end).map(|idx| clauses.word(idx)).collect();
+    let idioms = &clauses.prepared.pack.events.mood.idioms;
+    words.len() <= 4 && (0..words.len()).any(|first| idioms.contains(&words[first..].join(" ")))
+}
+
+/// Where article and adjectives before the noun at `at` begin.
+fn core_start(clauses: &Clauses, at: usize, least: usize) -> usize {
+    /// Longer chains of adjectives are not followed.
+    const MOST: usize = 6;
+    let article = Class::DETERMINER.with(Class::OBLIQUE).with(Class::GENITIVE);
+    let mut start = at;
+    while start > least && at - start < MOST {
+        let before = start - 1;
+        let fits = clauses.is_adjective(before, true) && !clauses.is(before, article)
+            || clauses.shape(before) == Shape::Number;
+        if clauses.is(before, article) && clauses.shape(before) == Shape::Small {
+            return before;
+        }
+        if !fits {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+/// Where the genitives and prepositional attributes behind a noun end; phrases of time are none.
+fn attributes_end(clauses: &Clauses, from: usize, end: usize) -> usize {
+    /// A title holds no more attributes than this.
+    const MOST: usize = 4;
+    let mut at = from;
+    for _ in 0..MOST {
+        let class = clauses.class(at);
+        let preposition = class.any(Class::PREPOSITION) && clauses.shape(at) == Shape::Small;
+        let first = if preposition { at + 1 } else { at };
+        let genitive = class.any(Class::GENITIVE) && clauses.shape(at) == Shape::Small;
+        let joined = class.any(Class::COORDINATOR) && at > from && clauses.shape(at + 1) == Shape::Noun;
+        if at >= end
+            || !(preposition || genitive || joined)
+            || clauses.is_timed(at)
+            || clauses.is_timed(first)
+        {
+            break;
+        }
+        let Some(next) = clauses.core(if joined { at + 1 } else { first }, end) else { break };
+        let pronoun = next == first + 1 && clauses.shape(first) == Shape::Small;
+        if pronoun || next > end {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+fn verb_at(clauses: &Clauses, frame: &Frame, at: usize) -> Option<Trigger> {
+    let events = &clauses.prepared.pack.events;
+    let word = clauses.word(at);
+    let lower;
+    let small = if word.starts_with(char::is_uppercase) {
+        lower = word.to_lowercase();
+        lower.as_str()
+    } else {
+        word
+    };
+    // The reading with the most words of its own is the surest: particle or needed word first.
+    let uses = events.verb_uses(small);
+    let sure = |found: &&VerbUse| {
+        let verb = &events.verbs[found.verb];
+        usize::from(verb.particle.is_some()) + usize::from(verb.with.is_some())
+    };
+    let mut fitting: Vec<&VerbUse> = uses.iter().filter(|found| fits(clauses, frame, at, found)).collect();
+    fitting.sort_by_key(|found| std::cmp::Reverse(sure(found)));
+    fitting.iter().find_map(|found| trigger_of(clauses, frame, at, found))
+}
+
+/// Whether the word at `at` can be this form of this verb in its clause.
+fn fits(clauses: &Clauses, frame: &Frame, at: usize, found: &VerbUse) -> bool {
+    let events = &clauses.prepared.pack.events;
+    let verb = &events.verbs[found.verb];
+    let piece = frame.piece_of(at);
+    let needed =
+        verb.with.as_deref().is_none_or(|with| frame.tokens(clauses).any(|idx| clauses.word(idx) == with));
+    let apart = particle_apart(clauses, frame, at);
+    let joined_before =
+        verb.particle.as_deref().is_some_and(|particle| at > 0 && clauses.word(at - 1) == particle);
+    let own = joined_before || apart.is_some() && apart == verb.particle.as_deref();
+    let in_place = match found.form {
+        VerbForm::Finite | VerbForm::Reported if found.apart => own,
+        VerbForm::Finite | VerbForm::Reported if verb.particle.is_some() => is_late(clauses, piece, at),
+        VerbForm::Finite | VerbForm::Reported => apart.is_none() && !is_attribute(clauses, at),
+        VerbForm::Participle => {
+            (!found.apart || joined_before) && has_auxiliary(clauses, frame) && is_late(clauses, piece, at)
+        }
+        VerbForm::Infinitive => (!found.apart || joined_before) && is_late(clauses, piece, at),
+    };
+    needed && in_place
+}
+
+/// The particle that stands apart from the verb at `at`: at the end of a part of its clause, or before words that
+/// open another.
+fn particle_apart<'a>(clauses: &Clauses<'a>, frame: &Frame, at: usize) -> Option<&'a str> {
+    let events = &clauses.prepared.pack.events;
+    let opens = Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR).with(Class::PURPOSE);
+    let particle = |idx: usize, end: usize| {
+        let word = clauses.word(idx);
+        let closes = idx + 1 == end || clauses.is(idx + 1, opens);
+        (closes && events.particles.contains(word)).then_some(word)
+    };
+    let behind = frame.pieces.iter().filter(|piece| piece.end > at);
+    behind
+        .flat_map(|piece| (piece.start.max(at + 1)..piece.end).map(|idx| (idx, piece.end)))
+        .find_map(|(idx, end)| particle(idx, end))
+}
+
+/// Whether only small words stand behind the word in its part of the clause, up to a phrase with a preposition or
+/// to what "und" joins.
+fn is_late(clauses: &Clauses, piece: &Tokens, at: usize) -> bool {
+    /// "worden sein soll": verbs behind the verb.
+    const MOST: usize = 4;
+    let opens = Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR).with(Class::PREPOSITION);
+    let rest = (at + 1..piece.end).take(MOST).take_while(|&idx| !clauses.is(idx, opens));
+    rest.clone().all(|idx| clauses.shape(idx) == Shape::Small)
+        && (rest.count() < MOST || at + 1 + MOST >= piece.end)
+}
+
+fn is_attribute(clauses: &Clauses, at: usize) -> bool {
+    at > 0
+        && clauses.is(at - 1, Class::DETERMINER.with(Class::OBLIQUE))
+        && clauses.shape(at + 1) == Shape::Noun
+}
+
+fn has_auxiliary(clauses: &Clauses, frame: &Frame) -> bool {
+    let auxiliary = Class::HAVE.with(Class::BE).with(Class::BECOME).with(Class::MODAL);
+    frame.tokens(clauses).any(|idx| clauses.is(idx, auxiliary))
+}
+
+fn trigger_of(clauses: &Clauses, frame: &Frame, at: usize, found: &VerbUse) -> Option<Trigger> {
+    let verb = &clauses.prepared.pack.events.verbs[found.verb];
+    let auxiliary = |class: Class| frame.tokens(clauses).any(|idx| idx != at && clauses.is(idx, class));
+    // "hat besucht" and "wird besucht": a participle that is a finite form too.
+    let form = match found.form {
+        VerbForm::Finite if auxiliary(Class::MODAL) && is_late(clauses, frame.piece_of(at), at) => {
+            VerbForm::Infinitive
+        }
+        form => form,
+    };
+    let passive = verb.deed && form == VerbForm::Participle && !auxiliary(Class::HAVE);
+    let reflexive = &clauses.prepared.pack.events.mood.reflexive;
+    if verb.deed && verb.with.is_none() && frame.tokens(clauses).any(|idx| clauses.word(idx) == reflexive) {
+        return None;
+    }
+    let (subject, object) = subject_and_object(clauses, frame, at, passive);
+    let theme = if verb.deed && !passive { object } else { subject };
+    if verb.deed && theme.is_none() && !is_sure(verb) {
+        return None;
+    }
+    Some(Trigger { at, rule: verb.rule, word: TriggerWord::Verb { verb: found.verb, form, passive, theme } })
+}
+
+/// Whether the verb tells an event without an object too.
+fn is_sure(verb: &EventVerb) -> bool {
+    verb.particle.is_some()
+}
+
+/// The first phrase that can be the subject, and the first behind it that can be the object. Word order decides;
+/// an article that is never a subject's moves the phrase to the objects.
+fn subject_and_object(
+    clauses: &Clauses,
+    frame: &Frame,
+    at: usize,
+    passive: bool,
+) -> (Option<Tokens>, Option<Tokens>) {
+    let mut phrases = bare_phrases(clauses, frame, at, passive);
+    let never = |phrase: &Tokens| {
+        clauses.shape(phrase.start) == Shape::Small
+            && clauses.is(phrase.start, Class::OBLIQUE)
+            && !clauses.is(phrase.start, Class::DETERMINER.with(Class::GENITIVE))
+    };
+    // A pronoun is the subject where there is one: then every phrase is an object.
+    let free = !has_pronoun_subject(clauses, frame, at);
+    let subject = phrases.iter().position(|phrase| free && !never(phrase)).map(|idx| phrases.remove(idx));
+    (subject, phrases.into_iter().next())
+}
+
+/// Whether a pronoun is the subject of the clause: "sie", "man", or the relative pronoun that opens it.
+fn has_pronoun_subject(clauses: &Clauses, frame: &Frame, at: usize) -> bool {
+    let piece = frame.piece_of(at);
+    piece.clone().any(|idx| {
+        let lone = clauses.shape(idx) == Shape::Small
+            && clauses.is(idx, Class::SUBJECT)
+            && !clauses.is(idx, Class::ADVERB)
+            && clauses.core(idx, piece.end) == Some(idx + 1);
+        lone && !clauses.is_timed(idx)
+    })
+}
+
+/// The noun phrases of the part of the clause that holds `at` that have no preposition and tell no time.
+fn bare_phrases(clauses: &Clauses, frame: &Frame, at: usize, passive: bool) -> Vec<Tokens> {
+    let mut found = Vec::new();
+    for piece in frame.pieces.iter().filter(|piece| !frame.subordinate || piece.contains(&at)) {
+        let mut idx = piece.start;
+        while idx < piece.end {
+            let preposition = clauses.is(idx, Class::PREPOSITION) && clauses.shape(idx) == Shape::Small;
+            let first = if preposition { idx + 1 } else { idx };
+            let skipped = idx == piece.start
+                && frame.subordinate
+                && !preposition
+                && clauses.is(idx, Class::RELATIVE.with(Class::SUBORDINATOR));
+            let end = if skipped { None } else { clauses.core(first, piece.end) };
+            let Some(mut end) = end else {
+                idx = clauses.after(idx);
+                continue;
+            };
+            if !preposition {
+                end = genitives_end(clauses, split_row(clauses, first, end), piece.end, passive);
+                let timed = (first..end).any(|idx| clauses.is_timed(idx));
+                if !timed && !pronoun(clauses, first, end) {
+                    found.push(first..end);
+                }
+            }
+            idx = end.max(idx + 1);
+        }
+    }
+    found
+}
+
+/// Whether the phrase is a pronoun that names nobody.
+fn pronoun(clauses: &Clauses, first: usize, end: usize) -> bool {
+    end == first + 1 && clauses.shape(first) == Shape::Small
+}
+
+/// Where a row of nouns ends: before one that announces an event, which is no part of a name.
+fn split_row(clauses: &Clauses, first: usize, end: usize) -> usize {
+    let events = &clauses.prepared.pack.events;
+    let noun = |idx: usize| clauses.shape(idx) == Shape::Noun;
+    let splits = |idx: &usize| noun(*idx) && noun(*idx - 1) && events.noun_use(clauses.word(*idx)).is_some();
+    (first + 1..end).find(splits).unwrap_or(end)
+}
+
+/// Takes in the genitives behind a noun, and what "von" joins to it; in the passive that may be who does it.
+fn genitives_end(clauses: &Clauses, from: usize, end: usize, passive: bool) -> usize {
+    let mut at = from;
+    while at < end && clauses.shape(at) == Shape::Small {
+        let genitive = clauses.is(at, Class::GENITIVE);
+        let of = !passive && clauses.word(at) == clauses.prepared.pack.events.title.of;
+        let first = if of { at + 1 } else { at };
+        if !(genitive || of) || clauses.is_timed(first) {
+            break;
+        }
+        match clauses.core(first, end) {
+            Some(next) if next > first + 1 || clauses.shape(first) == Shape::Noun => at = next,
+            _ => break,
+        }
+    }
+    at
+}
