@@ -26,7 +26,7 @@ const LONGEST_EVIDENCE: usize = 300;
 
 /// The events of the document, in text order; `found` holds everything found before.
 pub(super) fn find(prepared: &Prepared, found: &Annotations) -> Vec<EventMention> {
-    let clauses = Clauses::new(prepared, &found.timexes);
+    let clauses = Clauses::new(prepared, &found.mentions, &found.timexes);
     let mut events = Vec::new();
     for (idx, sentence) in prepared.sentences.iter().enumerate() {
         if matches!(prepared.kinds[idx], BlockKind::Boilerplate | BlockKind::Heading | BlockKind::Title) {
@@ -102,7 +102,7 @@ fn title_of(scene: &Scene, frame: &Frame, trigger: &Trigger, place: Option<usize
         }
     };
     let place = place.and_then(|idx| place_phrase(scene, frame, scene.found.mentions[idx].span));
-    if let Some((name, phrase)) = place.filter(|(name, _)| !title.contains(name))
+    if let Some((_, phrase)) = place.filter(|(name, _)| !title.contains(name))
         && title.len() + phrase.len() < title::LONGEST
     {
         title = format!("{title} {phrase}");
