@@ -6,7 +6,7 @@ use super::said::Said;
 use super::tense;
 use crate::annotate::{Derivation, Prepared, Timex, TimexKind};
 use crate::language::pattern::Readable;
-use crate::language::time::{Field, Meaning, RuleKind, Value};
+use crate::language::time::{Field, Meaning, Origin, RuleKind, Value};
 use crate::text::Span;
 use crate::time::{
     Amount, DayPart, DayTime, Grain, Length, PartialDate, Reference, TimeInterval, Timex3, Toward, Unit,
@@ -17,7 +17,11 @@ use crate::time::{
 const REACH: usize = 60;
 
 /// A day that far from publication belongs to a story of its own.
-const STORY_DAYS: i64 = 14;
+const STORY_DAYS: i64 = 45;
+
+/// From this length on, in bytes, a text that never counts days from its publication is taken to be
+/// written for longer than a day.
+const MAGAZINE: usize = 1500;
 
 /// How many units "some" of them is at most.
 const SOME: u64 = 10;
@@ -28,6 +32,10 @@ pub(super) struct Scene<'a> {
     text: &'a Readable<Value>,
     published: Option<NaiveDate>,
     previous: Option<Previous>,
+    /// The last expression that was not itself counted from another.
+    base: Option<Previous>,
+    /// Whether the text counts days from its publication, as a daily paper does.
+    counts_days: bool,
 }
 
 /// The last expression with a date.
@@ -56,8 +64,11 @@ impl Anchored {
 }
 
 impl<'a> Scene<'a> {
-    pub fn new(prepared: &'a Prepared<'a>, text: &'a Readable<Value>) -> Self {
-        Self { prepared, text, published: prepared.document.published.date, previous: None }
+    /// A scene before its first expression; `all` are the expressions that will come.
+    pub fn new(prepared: &'a Prepared<'a>, text: &'a Readable<Value>, all: &[Said]) -> Self {
+        let counts_days = prepared.text().len() < MAGAZINE || all.iter().any(counts_days);
+        let published = prepared.document.published.date;
+        Self { prepared, text, published, previous: None, base: None, counts_days }
     }
 
     /// The annotation of one expression; later ones may be counted from it.
@@ -67,6 +78,7 @@ impl<'a> Scene<'a> {
         let anchored = match (&said.rule.meaning, said.rule.kind) {
             (Meaning::Reference(reference), _) => self.reference(*reference),
             (Meaning::Date(_), RuleKind::Set) => self.repeated(said),
+            (Meaning::Date(_), _) if self.means_nowadays(said) => self.reference(Reference::Present),
             (Meaning::Date(_), _) => self.date(said),
             (Meaning::Length(_) | Meaning::Nothing, _) => self.length(said),
         };
@@ -74,6 +86,9 @@ impl<'a> Scene<'a> {
             && date.interval().is_some()
         {
             self.previous = Some(Previous { date: *date, span, end: lexemes.end });
+            if said.origin() == Origin::Publication {
+                self.base = self.previous;
+            }
         }
         Timex {
             span,
@@ -97,6 +112,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether "today" stands for the present time: in a text that nowhere else counts days from its
+    /// publication, unless the clause tells what has happened.
+    fn means_nowadays(&self, said: &Said) -> bool {
+        said.rule.nowadays
+            && !self.counts_days
+            && tense::toward(self.prepared, self.text, said.found.lexemes.clone()) != Toward::Past
+    }
+
     fn repeated(&self, said: &Said) -> Anchored {
         let date = said.date().unwrap_or(PartialDate::Day(None, None, None));
         Anchored::new(Timex3::Date(date, said.day_time()), Derivation::Literal)
@@ -104,8 +127,8 @@ impl<'a> Scene<'a> {
 
     fn date(&self, said: &Said) -> Anchored {
         let time = said.day_time();
-        let (date, derivation) = match (said.unit(Field::Unit), said.number(Field::By)) {
-            (Some(unit), Some(by)) => self.counted(said, unit, by),
+        let (date, derivation) = match (said.unit(Field::Unit), said.steps()) {
+            (Some(unit), Some(steps)) => self.counted(said, unit, steps),
             (None, Some(by)) => self.directed(said, by),
             _ => self.named(said),
         };
@@ -119,12 +142,10 @@ impl<'a> Scene<'a> {
     }
 
     /// "next week", "in May of last year", "yesterday", "the day after".
-    fn counted(&self, said: &Said, unit: Unit, by: i64) -> (PartialDate, Derivation) {
-        let from_previous = said.value(Field::Anchor).is_some();
-        let Some((from, derivation)) = self.origin(from_previous) else {
+    fn counted(&self, said: &Said, unit: Unit, steps: i64) -> (PartialDate, Derivation) {
+        let Some((from, derivation)) = self.origin(said.origin()) else {
             return (open(unit), Derivation::Unresolved);
         };
-        let steps = by * said.number(Field::Count).unwrap_or(1);
         let Some(day) = unit.shift(from, steps) else { return (open(unit), Derivation::Unresolved) };
         let date = match said.date() {
             None => PartialDate::holding(day, unit),
@@ -262,8 +283,12 @@ impl<'a> Scene<'a> {
     }
 
     /// The day that something is counted from.
-    fn origin(&self, from_previous: bool) -> Option<(NaiveDate, Derivation)> {
-        let previous = self.previous.filter(|_| from_previous);
+    fn origin(&self, origin: Origin) -> Option<(NaiveDate, Derivation)> {
+        let previous = match origin {
+            Origin::Publication => None,
+            Origin::Previous => self.previous,
+            Origin::Base => self.base,
+        };
         if let Some((day, span)) = previous.and_then(|p| Some((p.date.first_day()?, p.span))) {
             return Some((day, Derivation::FromTimex(span)));
         }
@@ -292,6 +317,12 @@ impl<'a> Scene<'a> {
         let grain = interval.map(|_| length.unit().grain().max(Grain::Day));
         Anchored { interval, grain, derivation: Derivation::FromPublication(published), ..unanchored }
     }
+}
+
+/// Whether an expression counts days from publication: yesterday, tomorrow, this evening.
+fn counts_days(said: &Said) -> bool {
+    let counted = said.unit(Field::Unit) == Some(Unit::Day) && said.origin() == Origin::Publication;
+    counted && (said.number(Field::By) != Some(0) || said.day_time().is_some())
 }
 
 /// A length of which it is not said how long it is, at its longest.

@@ -18,7 +18,8 @@ pub(super) fn find(prepared: &Prepared) -> Vec<Timex> {
     let language = &prepared.pack.time;
     let text = language.read(prepared.text(), &prepared.tokens, &prepared.sentences);
     let found = search::all(&language.patterns, &text, &language.rules);
-    let mut scene = Scene::new(prepared, &text);
     let said = found.iter().map(|found| Said::new(&language.rules[found.rule as usize], found, &text));
-    said.map(|said| scene.anchor(&said)).collect()
+    let said: Vec<Said> = said.collect();
+    let mut scene = Scene::new(prepared, &text, &said);
+    said.iter().map(|said| scene.anchor(said)).collect()
 }

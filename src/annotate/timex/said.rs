@@ -1,7 +1,7 @@
 //! What the words of one expression say, field by field.
 
 use crate::language::pattern::{PatternMatch, Readable};
-use crate::language::time::{Field, Meaning, Operand, Rule, Value};
+use crate::language::time::{Field, Meaning, Operand, Origin, Rule, Value};
 use crate::time::{Amount, Clock, DayPart, DayTime, Length, PartialDate, Season, Unit};
 
 /// One expression: its rule and what stands at the rule's placeholders.
@@ -44,6 +44,22 @@ impl<'a> Said<'a> {
             Value::Unit(unit) => Some(unit),
             _ => None,
         }
+    }
+
+    /// What it is counted from.
+    pub fn origin(&self) -> Origin {
+        match self.value(Field::Anchor) {
+            Some(Value::Origin(origin)) => origin,
+            _ => Origin::Publication,
+        }
+    }
+
+    /// How many units it is counted from its origin.
+    pub fn steps(&self) -> Option<i64> {
+        if let Some(nth) = self.number(Field::Nth) {
+            return nth.checked_sub(1);
+        }
+        self.number(Field::By)?.checked_mul(self.number(Field::Count).unwrap_or(1))
     }
 
     fn season(&self) -> Option<Season> {

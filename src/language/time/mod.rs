@@ -15,7 +15,7 @@ use super::pattern::{Names, PatternTree, Readable};
 use crate::text::{Sentence, Token};
 
 pub use holiday::Holiday;
-pub use rule::{Meaning, Operand, Rule};
+pub use rule::{Meaning, Operand, Origin, Rule};
 pub use schema::{Example, Field, RuleKind};
 pub use tense::TenseWords;
 pub use value::Value;

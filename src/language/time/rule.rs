@@ -21,6 +21,8 @@ pub struct Rule {
     pub meaning: Meaning,
     /// Whether the words bound the time only loosely.
     pub vague: bool,
+    /// Whether "today" may stand for the present time at large.
+    pub nowadays: bool,
     /// What it finds in which texts.
     pub examples: Vec<Example>,
     /// Texts in which it finds nothing.
@@ -49,8 +51,16 @@ pub enum Operand {
     Constant(Value),
 }
 
-/// The value of [`Field::Anchor`] for what is counted from the expression before.
-const PREVIOUS: i64 = 1;
+/// What something is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The publication date.
+    Publication,
+    /// The expression before.
+    Previous,
+    /// The last expression that was not itself counted from another.
+    Base,
+}
 
 /// Checks the rules and puts their patterns into one tree. The error names the rule.
 pub(super) fn compile(file: Rules, names: &mut Names) -> Result<(Vec<Rule>, PatternTree), String> {
@@ -88,6 +98,7 @@ fn checked(entry: RuleEntry, names: &Names) -> Result<Rule, String> {
         kind: entry.kind,
         meaning,
         vague: entry.vague,
+        nowadays: entry.nowadays,
         examples: entry.examples,
         rejects: entry.rejects,
     })
@@ -108,7 +119,8 @@ fn operand(field: Field, value: &toml::Value, names: &Names) -> Result<Operand, 
         return names.known_slot(name).map(Operand::Slot).ok_or_else(unknown);
     }
     let constant = match field {
-        Field::Anchor if text == "previous" => Some(Value::Number(PREVIOUS)),
+        Field::Anchor if text == "previous" => Some(Value::Origin(Origin::Previous)),
+        Field::Anchor if text == "base" => Some(Value::Origin(Origin::Base)),
         Field::Unit | Field::Unit2 => unit_of(text).map(Value::Unit),
         Field::Part => part_of(text).map(Value::Part),
         Field::Season => season_of(text).map(Value::Season),

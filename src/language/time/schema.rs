@@ -113,6 +113,9 @@ pub struct RuleEntry {
     /// Whether the words bound the time only loosely.
     #[serde(default)]
     pub vague: bool,
+    /// Whether "today" may stand for the present time at large.
+    #[serde(default)]
+    pub nowadays: bool,
     /// What it finds.
     pub examples: Vec<Example>,
     /// Texts in which it finds nothing.
@@ -151,12 +154,15 @@ pub enum ValueEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
-    /// What it is counted from: "publication" or "previous".
+    /// What it is counted from: the expression before ("previous"), the last one that was not itself
+    /// counted from another ("base"), or without it the publication date.
     Anchor,
     /// Unit that is counted.
     Unit,
     /// How many of it, with sign: next is +1.
     By,
+    /// Which one of the unit, the first is 1.
+    Nth,
     /// How many.
     Count,
     /// A second unit, finer than the first.

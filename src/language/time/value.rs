@@ -1,5 +1,6 @@
 //! What words of time mean, one by one.
 
+use super::rule::Origin;
 use crate::time::{Amount, DayPart, Season, Unit};
 
 /// The meaning of one word or number.
@@ -39,6 +40,8 @@ pub enum Value {
     },
     /// A length in one word.
     Span(Amount, Unit),
+    /// What something is counted from; never a word's own meaning.
+    Origin(Origin),
     /// A feast: number in the table of holidays.
     Holiday(u16),
 }
