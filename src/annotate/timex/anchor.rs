@@ -16,6 +16,9 @@ use crate::time::{
 /// How many words after an expression it may still anchor what is counted from it or lies on its day.
 const REACH: usize = 60;
 
+/// How many words after a day a clock time may still belong to it.
+const CLOCK_REACH: usize = 8;
+
 /// A day that far from publication belongs to a story of its own.
 const STORY_DAYS: i64 = 45;
 
@@ -268,9 +271,15 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// A time of day alone: on the day that was spoken of last, else on the day of publication.
+    /// A time of day alone: on the day that was spoken of last, else on the day of publication. A clock
+    /// time takes its day from its own sentence, since lists of times name each day once.
     fn day_of_scene(&self, said: &Said) -> (PartialDate, Derivation) {
-        let previous = self.near(said).filter(|previous| previous.date.grain() == Grain::Day);
+        let at = said.found.lexemes.start;
+        let previous = match said.day_time() {
+            Some(DayTime::Clock(_)) => self.previous.filter(|previous| at < previous.end + CLOCK_REACH),
+            _ => self.near(said),
+        };
+        let previous = previous.filter(|previous| previous.date.grain() == Grain::Day);
         match (previous, self.published) {
             (Some(previous), _) => (previous.date, Derivation::FromTimex(previous.span)),
             (None, Some(published)) => (PartialDate::day(published), Derivation::FromPublication(published)),

@@ -53,7 +53,8 @@ fn is_ordinal_dot(prepared: &Prepared, text: &Readable<Value>, at: usize) -> boo
 
 /// The tense that the words agree on; `None` where they say nothing.
 fn tense_of<'w>(words: impl Iterator<Item = &'w str> + Clone, tense: &TenseWords) -> Option<Toward> {
-    if words.clone().any(|word| tense.is_past(word)) {
+    let before = std::iter::once("").chain(words.clone());
+    if before.zip(words.clone()).any(|(before, word)| tense.is_past(before, word)) {
         return Some(Toward::Past);
     }
     if words.clone().any(|word| tense.is_future(word)) {
@@ -63,5 +64,5 @@ fn tense_of<'w>(words: impl Iterator<Item = &'w str> + Clone, tense: &TenseWords
     if perfect && words.clone().any(|word| tense.is_participle(word)) {
         return Some(Toward::Past);
     }
-    None
+    words.clone().any(|word| tense.is_present(word)).then_some(Toward::Future)
 }

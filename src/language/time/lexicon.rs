@@ -58,7 +58,7 @@ macro_rules! classes {
 
 classes! {
     month = "month", weekday = "weekday", weekday_part = "weekday-part", part = "part", season = "season",
-    unit = "unit", unit_one = "unit-one", unit_many = "unit-many", weekly = "weekly", daily = "daily", unit_adjective = "unit-adjective", lasting = "lasting", repeated = "repeated",
+    unit = "unit", unit_one = "unit-one", unit_many = "unit-many", weekly = "weekly", daily = "daily", day_habit = "day-habit", unit_adjective = "unit-adjective", lasting = "lasting", repeated = "repeated",
     offset = "offset", direction = "direction", zone = "zone", clock_word = "clock-word", holiday = "holiday",
     int = "int", count = "count", year = "year", year2 = "year2", old_year = "old-year", day = "day", month_number = "month-number",
     hour = "hour", minute = "minute", clock = "clock", dotted_clock = "dotted-clock", date = "date",
@@ -102,7 +102,7 @@ impl Lexicon {
         let part = |text: &str| part_of(text).map(Value::Part);
         let season = |text: &str| season_of(text).map(Value::Season);
         type Meaning<'m> = &'m dyn Fn(&str) -> Option<Value>;
-        let tables: [(&schema::Forms, ClassId, Meaning); 17] = [
+        let tables: [(&schema::Forms, ClassId, Meaning); 18] = [
             (&words.month, c.month, &number),
             (&words.weekday, c.weekday, &number),
             (&words.part, c.part, &part),
@@ -114,6 +114,7 @@ impl Lexicon {
             (&words.length, c.span, &length_of),
             (&words.weekly, c.weekly, &number),
             (&words.daily, c.daily, &part),
+            (&words.day_habit, c.day_habit, &part),
             (&words.lasting, c.lasting, &some_of),
             (&words.repeated, c.repeated, &one_of),
             (&words.offset, c.offset, &number),

@@ -33,6 +33,9 @@ pub struct Lexicon {
     pub weekly: Forms,
     /// Parts of the day as adverbs ("abends"), by TIMEX3 letters.
     pub daily: Forms,
+    /// Parts of the day that come again every day, by TIMEX3 letters.
+    #[serde(rename = "day-habit")]
+    pub day_habit: Forms,
     /// Stems of adjectives of length, by unit ("jährig").
     #[serde(rename = "unit-adjective")]
     pub unit_adjective: Forms,
@@ -253,6 +256,10 @@ pub struct Tense {
     pub participle_endings: Vec<String>,
     /// Finite verbs and words that point ahead.
     pub future: Vec<String>,
+    /// Finite verbs of the present.
+    pub present: Vec<String>,
+    /// Words before an adjective, which may end like a verb of the past.
+    pub before_adjective: Vec<String>,
     /// Conjunctions and marks that end a clause.
     pub boundaries: Vec<String>,
 }

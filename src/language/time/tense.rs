@@ -11,6 +11,8 @@ pub struct TenseWords {
     not_past: HashSet<String>,
     perfect: HashSet<String>,
     future: HashSet<String>,
+    present: HashSet<String>,
+    before_adjective: HashSet<String>,
     boundaries: HashSet<String>,
     endings: Tense,
 }
@@ -23,15 +25,18 @@ impl TenseWords {
             not_past: set(&tense.not_past),
             perfect: set(&tense.perfect),
             future: set(&tense.future),
+            present: set(&tense.present),
+            before_adjective: set(&tense.before_adjective),
             boundaries: set(&tense.boundaries),
             endings: tense,
         }
     }
 
-    /// Whether `word` by itself puts its clause in the past.
-    pub fn is_past(&self, word: &str) -> bool {
+    /// Whether `word`, with `before` before it, by itself puts its clause in the past.
+    pub fn is_past(&self, before: &str, word: &str) -> bool {
         self.past.contains(word)
             || (word.len() > 4
+                && !self.before_adjective.contains(before)
                 && word.chars().next().is_some_and(char::is_lowercase)
                 && self.endings.past_endings.iter().any(|ending| word.ends_with(ending.as_str()))
                 && !self.not_past.contains(word))
@@ -55,6 +60,11 @@ impl TenseWords {
     /// Whether `word` points ahead.
     pub fn is_future(&self, word: &str) -> bool {
         self.future.contains(word)
+    }
+
+    /// Whether `word` is a finite verb of the present.
+    pub fn is_present(&self, word: &str) -> bool {
+        self.present.contains(word)
     }
 
     /// Whether a clause ends at `word`.
