@@ -429,6 +429,9 @@ impl Parser<'_> {
         if word.is_empty() {
             return Err(format!("{:?} is out of place", self.rest));
         }
+        if word.chars().any(char::is_alphanumeric) && !word.chars().all(char::is_alphanumeric) {
+            return Err(format!("{word:?} is more than one word; leave a blank or make it a class"));
+        }
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         Ok(Label::Word { word: self.names.word(word), capital })
     }

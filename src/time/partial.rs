@@ -190,26 +190,31 @@ impl PartialDate {
     pub fn resolve(self, reference: NaiveDate, toward: Toward) -> Self {
         match self {
             Self::Weekday(number) => nearest_weekday(reference, number, toward).map_or(self, Self::day),
-            Self::Day(None, None, Some(day)) => self.nearest(reference, toward, |n| {
-                let month = Unit::Month.shift(reference.with_day(1)?, n)?;
-                Some(Self::Day(Some(month.year()), Some(month.month() as u8), Some(day)))
-            }),
             Self::Day(None, None, None) => Self::day(reference),
-            Self::Year(None)
-            | Self::Month(None, None)
-            | Self::Week(None, None)
-            | Self::Weekend(None, None) => self,
-            Self::Century(_) | Self::CenturyBefore(_) | Self::Decade(_) => self,
-            _ if self.year().is_some() => self,
-            _ => self.nearest(reference, toward, |n| {
-                Some(self.with_year(Some(reference.year() + i32::try_from(n).ok()?)))
-            }),
+            _ => self.nearest(reference, toward),
         }
     }
 
-    /// The candidate that lies in the right direction and nearest; eight steps either way reach over
-    /// the missing 29 February of a century's end.
-    fn nearest(self, reference: NaiveDate, toward: Toward, at: impl Fn(i64) -> Option<Self>) -> Self {
+    /// The whole dates round `reference` that a date without month or year may mean; eight steps either
+    /// way reach over the missing 29 February of a century's end.
+    pub fn candidates(self, reference: NaiveDate) -> impl Iterator<Item = Self> {
+        (-8..=8).filter_map(move |n| match self {
+            Self::Day(None, None, Some(day)) => {
+                let month = Unit::Month.shift(reference.with_day(1)?, n)?;
+                Some(Self::Day(Some(month.year()), Some(month.month() as u8), Some(day)))
+            }
+            Self::Year(None)
+            | Self::Month(None, None)
+            | Self::Week(None, None)
+            | Self::Weekend(None, None) => None,
+            Self::Century(_) | Self::CenturyBefore(_) | Self::Decade(_) => None,
+            _ if self.year().is_some() => None,
+            _ => Some(self.with_year(Some(reference.year() + i32::try_from(n).ok()?))),
+        })
+    }
+
+    /// The candidate that lies in the right direction and nearest.
+    fn nearest(self, reference: NaiveDate, toward: Toward) -> Self {
         let distance = |candidate: &Self| -> Option<i64> {
             let interval = candidate.interval()?;
             let (first, last) = (interval.first_day(), interval.last_day());
@@ -220,8 +225,8 @@ impl PartialDate {
                 _ => Some(before.max(after).max(0)),
             }
         };
-        let candidates = (-8..=8).filter_map(at);
-        let measured = candidates.filter_map(|candidate| distance(&candidate).map(|d| (d, candidate)));
+        let measured =
+            self.candidates(reference).filter_map(|candidate| Some((distance(&candidate)?, candidate)));
         measured.min_by_key(|(d, _)| *d).map_or(self, |(_, candidate)| candidate)
     }
 }

@@ -14,10 +14,7 @@ use crate::time::{
 };
 
 /// How many words after an expression it may still anchor what is counted from it or lies on its day.
-const REACH: usize = 60;
-
-/// How many words after a day a clock time may still belong to it.
-const CLOCK_REACH: usize = 8;
+const REACH: usize = 120;
 
 /// A day that far from publication belongs to a story of its own.
 const STORY_DAYS: i64 = 45;
@@ -237,14 +234,14 @@ impl<'a> Scene<'a> {
         nearest.map(PartialDate::day)
     }
 
-    /// A day and month with their weekday: the nearest year in which they agree.
+    /// A day with its weekday: the nearest year, or month, in which they agree.
     fn on_weekday(&self, date: PartialDate, weekday: u8, published: NaiveDate) -> Option<PartialDate> {
-        let years = [0, 1, -1, 2, -2, 3, -3].map(|n| date.with_year(Some(published.year() + n)));
         let agrees = |date: &PartialDate| {
             date.first_day().is_some_and(|day| day.weekday().number_from_monday() == u32::from(weekday))
         };
         let distance = |date: &PartialDate| date.first_day().map(|day| (day - published).num_days().abs());
-        years.into_iter().filter(agrees).min_by_key(distance)
+        let candidates = date.candidates(published).filter(agrees);
+        candidates.min_by_key(distance)
     }
 
     /// A date in a story that carries its own dates: the year, or the week, of the expression before.
@@ -276,7 +273,7 @@ impl<'a> Scene<'a> {
     fn day_of_scene(&self, said: &Said) -> (PartialDate, Derivation) {
         let at = said.found.lexemes.start;
         let previous = match said.day_time() {
-            Some(DayTime::Clock(_)) => self.previous.filter(|previous| at < previous.end + CLOCK_REACH),
+            Some(DayTime::Clock(_)) => self.previous.filter(|previous| self.one_sentence(previous.end..at)),
             _ => self.near(said),
         };
         let previous = previous.filter(|previous| previous.date.grain() == Grain::Day);
@@ -285,6 +282,12 @@ impl<'a> Scene<'a> {
             (None, Some(published)) => (PartialDate::day(published), Derivation::FromPublication(published)),
             (None, None) => (PartialDate::Day(None, None, None), Derivation::Unresolved),
         }
+    }
+
+    /// Whether no sentence ends among `lexemes`, and they are few.
+    fn one_sentence(&self, lexemes: std::ops::Range<usize>) -> bool {
+        lexemes.len() < REACH
+            && !lexemes.into_iter().any(|at| tense::ends_sentence(self.prepared, self.text, at))
     }
 
     fn near(&self, said: &Said) -> Option<Previous> {

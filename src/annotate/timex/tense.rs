@@ -26,7 +26,7 @@ fn surroundings(
     lexemes: std::ops::Range<usize>,
 ) -> (std::ops::Range<usize>, std::ops::Range<usize>) {
     let word = |at: usize| text.lexemes[at].span.of(prepared.text());
-    let ends = |at: usize| matches!(word(at), "." | "!" | "?") && !is_ordinal_dot(prepared, text, at);
+    let ends = |at: usize| ends_sentence(prepared, text, at);
     let mut sentence = lexemes.clone();
     let first = lexemes.start.saturating_sub(REACH);
     while sentence.start > first && !ends(sentence.start - 1) && !text.lexemes[sentence.start].starts_line {
@@ -44,6 +44,12 @@ fn surroundings(
         clause.end += 1;
     }
     (clause, sentence)
+}
+
+/// Whether the lexeme at `at` ends a sentence; the dot of an ordinal does not.
+pub(super) fn ends_sentence(prepared: &Prepared, text: &Readable<Value>, at: usize) -> bool {
+    let word = text.lexemes[at].span.of(prepared.text());
+    matches!(word, "." | "!" | "?") && !is_ordinal_dot(prepared, text, at)
 }
 
 fn is_ordinal_dot(prepared: &Prepared, text: &Readable<Value>, at: usize) -> bool {

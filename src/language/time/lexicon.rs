@@ -60,7 +60,7 @@ classes! {
     month = "month", weekday = "weekday", weekday_part = "weekday-part", part = "part", season = "season",
     unit = "unit", unit_one = "unit-one", unit_many = "unit-many", weekly = "weekly", daily = "daily", day_habit = "day-habit", unit_adjective = "unit-adjective", lasting = "lasting", repeated = "repeated",
     offset = "offset", direction = "direction", zone = "zone", clock_word = "clock-word", holiday = "holiday",
-    int = "int", count = "count", year = "year", year2 = "year2", old_year = "old-year", day = "day", month_number = "month-number",
+    int = "int", count = "count", year = "year", year2 = "year2", old_year = "old-year", day = "day", month_number = "month-number", month_ordinal = "month-ordinal",
     hour = "hour", minute = "minute", clock = "clock", dotted_clock = "dotted-clock", date = "date",
     ordinal = "ordinal", ordinal_word = "ordinal-word", decade = "decade", decade_word = "decade-word",
     span = "span", year_span = "year-span", year_adjective = "year-adjective",
@@ -305,6 +305,9 @@ impl Lexicon {
         let dot = lexemes.get(at + 1).filter(|next| next.glued && next.span.of(text) == ".");
         if dot.is_some() {
             push(c.ordinal, 2, value);
+            if (1..=12).contains(&number) {
+                push(c.month_ordinal, 2, value);
+            }
         }
         for (class, fits) in [
             (c.year, word.len() == 4 && YEARS.contains(&number)),

@@ -1,0 +1,106 @@
+//! Every example and every reject of every rule of every pack, through the whole annotator: an example
+//! fails when another rule wins it, a reject when its rule finds something in it.
+//!
+//! A new rule file gets a function that returns its cases and a line in `every_rule_file`.
+
+use chrono::NaiveDate;
+use zeitstrahl::annotate::{Annotations, annotate};
+use zeitstrahl::document::{Document, Published, PublishedEvidence};
+use zeitstrahl::language::time::RuleKind;
+use zeitstrahl::language::{Pack, pack_for};
+
+/// One example or reject of one rule.
+struct Case<'a> {
+    /// Its rule.
+    rule: &'a str,
+    /// The sentence.
+    text: &'a str,
+    /// When it is taken to be published.
+    published: Option<NaiveDate>,
+    /// What is wrong with what was found in it; `None` where all is well.
+    verdict: Verdict<'a>,
+}
+
+/// What is wrong with the annotations of a text.
+type Verdict<'a> = Box<dyn Fn(&Annotations) -> Option<String> + 'a>;
+
+#[test]
+fn every_rule_file() {
+    let pack = pack_for("de").expect("the German pack loads");
+    let mut failures = Vec::new();
+    for (file, cases) in [("timex.toml", time_cases(pack))] {
+        assert!(!cases.is_empty(), "{file} has no cases");
+        for case in cases {
+            let found = annotate(&document(case.text, case.published), pack);
+            if let Some(problem) = (case.verdict)(&found) {
+                failures.push(format!("{file}: {}: {:?}: {problem}", case.rule, case.text));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+}
+
+fn document(text: &str, published: Option<NaiveDate>) -> Document {
+    let evidence = published.map_or(PublishedEvidence::None, |_| PublishedEvidence::Given);
+    Document {
+        id: "rule".to_owned(),
+        path: None,
+        title: None,
+        author: None,
+        outlet: None,
+        url: None,
+        language: "de".to_owned(),
+        published: Published { date: published, evidence },
+        text: text.to_owned(),
+        blocks: Vec::new(),
+        diagnostics: Vec::new(),
+    }
+}
+
+/// The cases of timex.toml.
+fn time_cases(pack: &Pack) -> Vec<Case<'_>> {
+    let mut cases = Vec::new();
+    for rule in &pack.time.rules {
+        for example in &rule.examples {
+            cases.push(Case {
+                rule: &rule.name,
+                text: &example.text,
+                published: example.dct,
+                verdict: Box::new(move |found| {
+                    let fits = |timex: &&zeitstrahl::annotate::Timex| {
+                        let words = timex.span.of(&example.text);
+                        timex.rule == rule.name && example.span.as_deref().is_none_or(|span| span == words)
+                    };
+                    match found.timexes.iter().find(fits) {
+                        Some(timex) if timex.value == example.value => None,
+                        _ => Some(format!(
+                            "expected {}, found {}",
+                            example.value,
+                            listed(found, &example.text)
+                        )),
+                    }
+                }),
+            });
+        }
+        for text in &rule.rejects {
+            let nothing = rule.kind == RuleKind::Nothing;
+            cases.push(Case {
+                rule: &rule.name,
+                text,
+                published: "2025-09-05".parse().ok(),
+                verdict: Box::new(move |found| {
+                    let hit = found.timexes.iter().any(|timex| nothing || timex.rule == rule.name);
+                    hit.then(|| format!("should not be found, but {}", listed(found, text)))
+                }),
+            });
+        }
+    }
+    cases
+}
+
+fn listed(found: &Annotations, text: &str) -> String {
+    let one = |timex: &zeitstrahl::annotate::Timex| {
+        format!("{:?} = {} by {}", timex.span.of(text), timex.value, timex.rule)
+    };
+    found.timexes.iter().map(one).collect::<Vec<_>>().join("; ")
+}
