@@ -19,6 +19,12 @@ const REACH: usize = 120;
 /// A day that far from publication belongs to a story of its own.
 const STORY_DAYS: i64 = 45;
 
+/// The tense of the clause is overruled where it points to a date farther off than this …
+const FAR_DAYS: i64 = 270;
+
+/// … while one on the other side is nearer than this.
+const NEAR_DAYS: i64 = 60;
+
 /// From this length on, in bytes, a text that never counts days from its publication is taken to be
 /// written for longer than a day.
 const MAGAZINE: usize = 1500;
@@ -204,7 +210,12 @@ impl<'a> Scene<'a> {
         if let Some(Value::Holiday(number)) = said.value(Field::Holiday) {
             return self.holiday(number, published, toward).unwrap_or(date);
         }
-        date.resolve(published, toward)
+        let found = date.resolve(published, toward);
+        let nearest = date.resolve(published, Toward::Nearest);
+        let distance =
+            |date: PartialDate| date.first_day().map_or(0, |day| (day - published).num_days().abs());
+        // Tense is told by few words; a date close by is likelier than one far off in its direction.
+        if distance(found) > FAR_DAYS && distance(nearest) < NEAR_DAYS { nearest } else { found }
     }
 
     /// The calendar parts that are said, a feast with its year among them.
