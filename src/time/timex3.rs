@@ -137,6 +137,14 @@ impl Amount {
         Self::Tenths(count.saturating_mul(10))
     }
 
+    /// So many times as many.
+    pub fn times(self, factor: u64) -> Self {
+        match self {
+            Self::Tenths(tenths) => Self::Tenths(tenths.saturating_mul(factor)),
+            Self::Some => Self::Some,
+        }
+    }
+
     /// The whole number it is.
     pub fn as_whole(self) -> Option<i64> {
         match self {

@@ -14,7 +14,10 @@ use crate::time::{
 };
 
 /// How many words after an expression it may still anchor what is counted from it or lies on its day.
-const REACH: usize = 120;
+const REACH: usize = 60;
+
+/// How many words after a dated day or month of another year a story goes on.
+const STORY_REACH: usize = 400;
 
 /// A day that far from publication belongs to a story of its own.
 const STORY_DAYS: i64 = 45;
@@ -152,6 +155,10 @@ impl<'a> Scene<'a> {
         let Some((from, derivation)) = self.origin(said.origin()) else {
             return (open(unit), Derivation::Unresolved);
         };
+        let from = match said.value(Field::Turn) {
+            Some(_) => Unit::HalfYear.shift(from, 1).unwrap_or(from),
+            None => from,
+        };
         let Some(day) = unit.shift(from, steps) else { return (open(unit), Derivation::Unresolved) };
         let date = match said.date() {
             None => PartialDate::holding(day, unit),
@@ -257,7 +264,11 @@ impl<'a> Scene<'a> {
 
     /// A date in a story that carries its own dates: the year, or the week, of the expression before.
     fn in_story(&self, date: PartialDate, said: &Said) -> Option<(PartialDate, Span)> {
-        let previous = self.near(said)?;
+        let previous = self.previous?;
+        let reach = if previous.date.grain() < Grain::Year { STORY_REACH } else { REACH };
+        if said.found.lexemes.start > previous.end + reach {
+            return None;
+        }
         let published = self.published?;
         let day = previous.date.first_day()?;
         if (published - day).num_days().abs() <= STORY_DAYS || previous.date.grain() > Grain::Year {

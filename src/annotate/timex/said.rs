@@ -165,7 +165,8 @@ impl<'a> Said<'a> {
         if let Some(Value::Span(amount, unit)) = self.value(Field::Span) {
             return Some(Length::new(amount, unit));
         }
-        let first = Length::new(self.amount(Field::Count)?, self.unit(Field::Unit)?);
+        let times = self.number(Field::Times).unwrap_or(1).unsigned_abs();
+        let first = Length::new(self.amount(Field::Count)?.times(times), self.unit(Field::Unit)?);
         match (self.amount(Field::Count2), self.unit(Field::Unit2)) {
             (Some(amount), Some(unit)) => Some(first.and(Length::new(amount, unit))),
             _ => Some(first),

@@ -29,6 +29,7 @@ pub(super) struct Lexicon {
     /// Adjectives of length as endings of a word, with their unit.
     adjectives: Vec<(String, Unit)>,
     some: HashSet<String>,
+    nouns_capitalized: bool,
     classes: Classes,
 }
 
@@ -78,6 +79,7 @@ impl Lexicon {
             number_beginnings: number_beginnings.collect(),
             adjectives: Vec::new(),
             some: words.some.iter().map(|word| word.to_lowercase()).collect(),
+            nouns_capitalized: words.nouns_capitalized,
             numbers,
             classes,
         };
@@ -282,6 +284,12 @@ impl Lexicon {
         }
     }
 
+    /// Whether the digits at `at` stand before a noun that they may count.
+    fn counts_noun(&self, lexemes: &[Lexeme], at: usize) -> bool {
+        let next = lexemes.get(at + 1).filter(|next| !next.starts_line);
+        self.nouns_capitalized && next.is_some_and(|next| next.upper && !next.free)
+    }
+
     fn add_digits(&self, text: &str, lexemes: &[Lexeme], at: usize, all: &mut Vec<Reading<Value>>) {
         let c = &self.classes;
         let word = lexemes[at].span.of(text);
@@ -311,7 +319,7 @@ impl Lexicon {
         }
         for (class, fits) in [
             (c.year, word.len() == 4 && YEARS.contains(&number)),
-            (c.old_year, word.len() == 4 && OLD_YEARS.contains(&number)),
+            (c.old_year, word.len() == 4 && OLD_YEARS.contains(&number) && !self.counts_noun(lexemes, at)),
             (c.year2, word.len() == 2),
             (c.day, word.len() <= 2 && (1..=31).contains(&number)),
             (c.month_number, word.len() <= 2 && (1..=12).contains(&number)),

@@ -54,6 +54,9 @@ pub struct Lexicon {
     pub clock_word: Forms,
     /// Time zones by minutes east of UTC.
     pub zone: Forms,
+    /// Whether nouns begin with a capital.
+    #[serde(rename = "nouns-capitalized")]
+    pub nouns_capitalized: bool,
     /// Endings of adjectives, the empty one too.
     #[serde(rename = "adjective-endings")]
     pub adjective_endings: Vec<String>,
@@ -168,6 +171,10 @@ pub enum Field {
     Nth,
     /// How many.
     Count,
+    /// How many times the count, for large numbers in two words.
+    Times,
+    /// Any number: counted from the nearest turn of the year.
+    Turn,
     /// A second unit, finer than the first.
     Unit2,
     /// How many of the second unit.
