@@ -7,6 +7,12 @@ fn main() {
     std::process::exit(cli::main(&arguments, open_window));
 }
 
+#[cfg(feature = "gui")]
+fn open_window(window: cli::Window) -> i32 {
+    zeitstrahl::ui::open(window)
+}
+
+#[cfg(not(feature = "gui"))]
 fn open_window(_: cli::Window) -> i32 {
     eprintln!("This build has no window. `zeitstrahl extract` and `zeitstrahl render` work without one.");
     1

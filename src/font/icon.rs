@@ -20,6 +20,8 @@ pub const EXPORT: char = '\u{eaf0}';
 pub const SUN: char = '\u{e472}';
 /// Dark theme.
 pub const MOON: char = '\u{e330}';
+/// Settings.
+pub const SLIDERS: char = '\u{e434}';
 /// Help.
 pub const QUESTION: char = '\u{e3e8}';
 /// Close, remove.

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::store::DocumentIdx;
+use crate::store::{DocumentIdx, ItemIdx};
 use crate::view::TimeWindow;
-use crate::workspace::Command;
 use crate::wording::Wording;
+use crate::workspace::Command;
 
 /// Something the user asks for. Panels collect these; the app carries them out between frames.
 #[derive(Clone, Debug)]
@@ -17,26 +17,26 @@ pub enum Action {
     Change(Command),
     /// Moves the window to another stretch of time, with the motion of a zoom.
     ZoomTo(TimeWindow),
+    /// Lets the window glide on after a drag, at this many of its widths a second.
+    Glide(f64),
+    /// Chooses an item and shows it in the reader.
+    Show(ItemIdx),
     /// Asks for files to open.
     OpenFiles,
     /// Asks for a folder to open.
     OpenFolder,
-    /// Opens these files and folders.
-    Open(Vec<PathBuf>),
     /// Opens the sample that is part of the program.
     OpenSample,
     /// Stops reading.
     StopReading,
-    /// Shows the timeline while files are still being read.
-    ShowTimeline,
     /// Closes everything that is open.
     CloseAll,
     /// Opens the export dialog, or closes it.
     ToggleExport,
     /// Saves the picture that the export dialog shows.
-    SavePicture,
-    /// Asks where to save it first.
-    AskSavePlace,
+    SavePicture(PathBuf),
+    /// Asks where to save it first, with a suggestion.
+    AskSavePlace(PathBuf),
     /// Puts the words of the chosen item on the clipboard.
     Copy,
     /// Takes the last step back.
@@ -81,8 +81,6 @@ pub enum Action {
     ToggleFilters,
     /// Shows or hides the reader.
     ToggleReader,
-    /// The next region of the window gets the focus.
-    NextRegion,
     /// Opens the key sheet, or closes it.
     ToggleHelp,
     /// Closes what is open on top: popover, dialog, selection, search.
@@ -91,8 +89,6 @@ pub enum Action {
     AskDate(DocumentIdx),
     /// Writes a preference.
     Prefer(super::preferences::Preference),
-    /// Shows an item's place in the text.
-    ShowInFolder(PathBuf),
 }
 
 /// A part of the key sheet.
@@ -191,7 +187,6 @@ pub const ENTRIES: &[Entry] = &[
     entry(Section::Window, Action::NextGrouping, "action.next-grouping", &[plain(Key::G)]),
     entry(Section::Window, Action::ToggleMode, "action.table", &[plain(Key::T)]),
     entry(Section::Window, Action::ToggleTheme, "action.theme", &[plain(Key::D)]),
-    entry(Section::Window, Action::NextRegion, "action.next-region", &[plain(Key::F6)]),
     entry(
         Section::Window,
         Action::ToggleHelp,

@@ -14,7 +14,7 @@ const SECONDS: f64 = 6.0;
 const WIDTH: f32 = 380.0;
 
 /// A short message.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Toast {
     /// Whether it reports a failure.
     pub failed: bool,
@@ -35,16 +35,11 @@ pub struct Toasts {
 impl Toasts {
     /// Shows a message; `now` is the window's clock in seconds.
     pub fn push(&mut self, toast: Toast, now: f64) {
-        self.shown.retain(|(known, _)| *known != toast);
+        self.shown.retain(|(known, _)| (&known.title, &known.text) != (&toast.title, &toast.text));
         self.shown.push((toast, now));
         if self.shown.len() > 4 {
             self.shown.remove(0);
         }
-    }
-
-    /// Whether there is one.
-    pub fn is_empty(&self) -> bool {
-        self.shown.is_empty()
     }
 
     /// Shows all, from the bottom up; gives what was asked for. `close` is the name of the cross.
@@ -55,7 +50,7 @@ impl Toasts {
         let mut bottom = window.bottom() - 46.0;
         let mut closed = None;
         for (idx, (toast, since)) in self.shown.iter().enumerate().rev() {
-            let area = Area::new(Id::new(("toast", idx)))
+            let area = Area::new(Id::unique(("toast", idx)))
                 .order(Order::Foreground)
                 .pivot(Align2::RIGHT_BOTTOM)
                 .fixed_pos(pos2(window.right() - 20.0, bottom));
@@ -85,34 +80,38 @@ enum Asked {
 
 fn toast_ui(ui: &mut Ui, look: &Look, toast: &Toast, close: &str) -> Option<Asked> {
     let mut asked = None;
-    look.popover(14).show(ui, |ui| {
-        ui.set_width(WIDTH - 28.0);
-        ui.horizontal_top(|ui| {
-            let (mark, _) = ui.allocate_exact_size(vec2(22.0, 18.0), egui::Sense::hover());
-            let (glyph, role) =
-                if toast.failed { (icon::WARNING_CIRCLE, Role::Danger) } else { (icon::CHECK_CIRCLE, Role::Ok) };
-            paint_icon(ui.painter(), glyph, mark.center() - vec2(2.0, 0.0), 18.0, look.color(role));
-            ui.vertical(|ui| {
-                ui.set_width(WIDTH - 28.0 - 66.0);
-                label(ui, &toast.title, typeface::semibold(13.0), look.color(Role::Ink));
-                if !toast.text.is_empty() {
-                    ui.add_space(4.0);
-                    paragraph(ui, &toast.text, typeface::regular(13.0), 18.0, look.color(Role::Ink2));
-                }
-                if let Some((words, action)) = &toast.offer {
-                    ui.add_space(4.0);
-                    if Button::link(words).show(ui, look).clicked() {
-                        asked = Some(Asked::Do(action.clone()));
+    look.popover(14)
+        .show(ui, |ui| {
+            ui.set_width(WIDTH - 28.0);
+            ui.horizontal_top(|ui| {
+                let (mark, _) = ui.allocate_exact_size(vec2(22.0, 18.0), egui::Sense::hover());
+                let (glyph, role) = if toast.failed {
+                    (icon::WARNING_CIRCLE, Role::Danger)
+                } else {
+                    (icon::CHECK_CIRCLE, Role::Ok)
+                };
+                paint_icon(ui.painter(), glyph, mark.center() - vec2(2.0, 0.0), 18.0, look.color(role));
+                ui.vertical(|ui| {
+                    ui.set_width(WIDTH - 28.0 - 66.0);
+                    label(ui, &toast.title, typeface::semibold(13.0), look.color(Role::Ink));
+                    if !toast.text.is_empty() {
+                        ui.add_space(4.0);
+                        paragraph(ui, &toast.text, typeface::regular(13.0), 18.0, look.color(Role::Ink2));
                     }
+                    if let Some((words, action)) = &toast.offer {
+                        ui.add_space(4.0);
+                        if Button::link(words).show(ui, look).clicked() {
+                            asked = Some(Asked::Do(action.clone()));
+                        }
+                    }
+                });
+                ui.set_max_height(24.0);
+                if icon_button(ui, look, icon::X, close, true).clicked() {
+                    asked = Some(Asked::Close);
                 }
             });
-            ui.set_max_height(24.0);
-            if icon_button(ui, look, icon::X, close, true).clicked() {
-                asked = Some(Asked::Close);
-            }
-        });
-    })
-    .response
-    .widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::Alert, true, &toast.title));
+        })
+        .response
+        .widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::Alert, true, &toast.title));
     asked
 }

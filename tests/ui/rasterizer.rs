@@ -136,7 +136,8 @@ impl<'m> Triangle<'m> {
     fn draw(&self, canvas: &mut Canvas, texture: &Texture, clip: &Bounds) {
         let xs = self.corners.map(|c| c.0);
         let ys = self.corners.map(|c| c.1);
-        let (min, max) = (|v: [i64; 3]| v.into_iter().min().unwrap(), |v: [i64; 3]| v.into_iter().max().unwrap());
+        let (min, max) =
+            (|v: [i64; 3]| v.into_iter().min().unwrap(), |v: [i64; 3]| v.into_iter().max().unwrap());
         let (left, right) = ((min(xs) >> 8).max(clip.left), ((max(xs) >> 8) + 1).min(clip.right));
         let (top, bottom) = ((min(ys) >> 8).max(clip.top), ((max(ys) >> 8) + 1).min(clip.bottom));
         for y in top..bottom {

@@ -78,7 +78,13 @@ impl Heights {
 }
 
 /// Shows the article as wide as there is room; `viewport` is the part of it that is in view.
-pub fn article_ui(ui: &mut Ui, look: &Look, article: &Article<'_>, heights: &mut Heights, viewport: Rect) -> Touched {
+pub fn article_ui(
+    ui: &mut Ui,
+    look: &Look,
+    article: &Article<'_>,
+    heights: &mut Heights,
+    viewport: Rect,
+) -> Touched {
     let width = ui.available_width();
     heights.prepare(article.document, width);
     let origin = ui.cursor().min;
@@ -118,7 +124,7 @@ fn block_ui(
     rect: Rect,
     galley: Arc<Galley>,
 ) -> Touched {
-    let id = ui.id().with(("block", block.span.begin));
+    let id = ui.scope_id().with(("block", block.span.begin));
     let response = ui.interact(rect, id, Sense::click());
     let text = block.span.of(&article.document.text);
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Paragraph, true, text));

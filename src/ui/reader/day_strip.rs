@@ -43,7 +43,7 @@ pub fn day_strip(ui: &mut Ui, pass: &Pass<'_>, day: NaiveDate, published: Option
         }
         let ink = look.color(if Some(shown) == published { Role::Ink } else { ink });
         let center = cell.center();
-        let name = pass.words.weekday(shown.weekday());
+        let name = pass.words.date("date.weekday", shown);
         ui.painter().text(center - vec2(0.0, 8.0), Align2::CENTER_CENTER, name, font.clone(), ink);
         ui.painter().text(center + vec2(0.0, 7.0), Align2::CENTER_CENTER, shown.day(), font, ink);
     }

@@ -146,7 +146,8 @@ mod tests {
 
     #[test]
     fn a_click_chooses_the_innermost_item() {
-        let item = |begin, end, idx| Mark { item: Some(ItemIdx::new(idx)), ..mark(begin, end, MarkKind::Statement) };
+        let item =
+            |begin, end, idx| Mark { item: Some(ItemIdx::new(idx)), ..mark(begin, end, MarkKind::Statement) };
         let marks = [item(0, 20, 1), item(4, 8, 2), mark(5, 6, MarkKind::Actor)];
         assert_eq!(item_at(5, &marks), Some(ItemIdx::new(2)));
         assert_eq!(item_at(15, &marks), Some(ItemIdx::new(1)));

@@ -10,10 +10,17 @@ use crate::ui::typeface;
 
 /// Paints shapes of a scene whose top left corner is at `origin`.
 pub fn paint_shapes(painter: &Painter, look: &Look, origin: Pos2, shapes: &[Shape]) {
-    let mut brush = Brush { painter: painter.clone(), whole: painter.clip_rect(), look, origin };
+    paint_clipped(painter, painter.clip_rect(), look, origin, shapes);
+}
+
+/// Paints a part of a scene, beginning with the clip of `painter`; clips of the scene hold within
+/// `whole`. Gives the clip it ends with.
+pub fn paint_clipped(painter: &Painter, whole: Rect, look: &Look, origin: Pos2, shapes: &[Shape]) -> Rect {
+    let mut brush = Brush { painter: painter.clone(), whole, look, origin };
     for shape in shapes {
         brush.paint(shape);
     }
+    brush.painter.clip_rect()
 }
 
 struct Brush<'a> {
@@ -106,7 +113,8 @@ impl Brush<'_> {
         for stripe in first..=last {
             let x = rect.left() + stripe as f32 * period;
             let over = stroke.width;
-            let (low, high) = (pos2(x - over, rect.bottom() + over), pos2(x + height + over, rect.top() - over));
+            let (low, high) =
+                (pos2(x - over, rect.bottom() + over), pos2(x + height + over, rect.top() - over));
             stripes.line_segment([low, high], stroke);
         }
     }
@@ -114,7 +122,9 @@ impl Brush<'_> {
     fn fade(&self, rect: Rect, color: Color32) {
         let mut mesh = Mesh::default();
         let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
-        for (corner, color) in corners.into_iter().zip([Color32::TRANSPARENT, color, color, Color32::TRANSPARENT]) {
+        for (corner, color) in
+            corners.into_iter().zip([Color32::TRANSPARENT, color, color, Color32::TRANSPARENT])
+        {
             mesh.colored_vertex(corner, color);
         }
         mesh.add_triangle(0, 1, 2);

@@ -1,8 +1,10 @@
 //! Buttons: with a border, bare, primary or as a link, and those with an icon alone.
 
+use std::sync::Arc;
+
 use egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2,
-    vec2,
+    Align2, Color32, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    accesskit, pos2, vec2,
 };
 
 use super::{cut_text, focus_ring};
@@ -32,12 +34,15 @@ pub struct Button<'a> {
     enabled: bool,
     caret: bool,
     height: f32,
+    before: &'a str,
+    name: &'a str,
 }
 
 impl<'a> Button<'a> {
     /// White, with a border.
     pub fn new(label: &'a str) -> Self {
-        Self { label, icon: None, style: Style::Bordered, enabled: true, caret: false, height: 32.0 }
+        let style = Style::Bordered;
+        Self { label, icon: None, style, enabled: true, caret: false, height: 32.0, before: "", name: label }
     }
 
     /// Without ground or border until the pointer is over it.
@@ -65,6 +70,16 @@ impl<'a> Button<'a> {
         Self { caret: true, ..self }
     }
 
+    /// Puts quieter words before its own.
+    pub fn before(self, words: &'a str) -> Self {
+        Self { before: words, ..self }
+    }
+
+    /// What screen readers say, where that is not its words.
+    pub fn named(self, name: &'a str) -> Self {
+        Self { name, ..self }
+    }
+
     /// Whether it can be pressed.
     pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
@@ -83,22 +98,50 @@ impl<'a> Button<'a> {
         }
     }
 
+    fn words(&self, ui: &Ui) -> Arc<Galley> {
+        let size = if self.style == Style::Link { 12.5 } else { 13.0 };
+        cut_text(ui, self.label, typeface::medium(size), Color32::PLACEHOLDER, f32::INFINITY)
+    }
+
+    fn quiet_words(&self, ui: &Ui, color: Color32) -> Arc<Galley> {
+        cut_text(ui, self.before, typeface::regular(13.0), color, f32::INFINITY)
+    }
+
+    fn icon_width(&self) -> f32 {
+        let gap = if self.label.is_empty() { 0.0 } else { GAP };
+        if self.icon.is_some() { ICON + gap } else { 0.0 }
+    }
+
+    fn quiet_width(&self, ui: &Ui) -> f32 {
+        if self.before.is_empty() { 0.0 } else { self.quiet_words(ui, Color32::PLACEHOLDER).size().x + 6.0 }
+    }
+
+    /// How wide it will be.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let caret = if self.caret { 18.0 } else { 0.0 };
+        let inside = self.icon_width() + self.quiet_width(ui) + self.words(ui).size().x + caret;
+        (2.0 * self.padding() + inside).ceil()
+    }
+
     /// Draws it and tells what was done with it.
     pub fn show(self, ui: &mut Ui, look: &Look) -> Response {
-        let size = if self.style == Style::Link { 12.5 } else { 13.0 };
-        let galley = cut_text(ui, self.label, typeface::medium(size), Color32::PLACEHOLDER, f32::INFINITY);
-        let before = if self.icon.is_some() { ICON + GAP } else { 0.0 };
-        let after = if self.caret { 18.0 } else { 0.0 };
-        let width = 2.0 * self.padding() + before + galley.size().x + after;
+        let galley = self.words(ui);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), self.height), sense);
-        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, self.enabled, self.label));
+        let (rect, response) = ui.allocate_exact_size(vec2(self.width(ui), self.height), sense);
+        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, self.enabled, self.name));
         let (ground, border, ink) = self.colors(look, &response);
         ui.painter().rect(rect, RADIUS, ground, Stroke::new(1.0, border), StrokeKind::Inside);
         let mut left = rect.left() + self.padding();
         if let Some(icon) = self.icon {
             paint_icon(ui.painter(), icon, pos2(left + ICON / 2.0, rect.center().y), ICON, ink);
-            left += before;
+            left += self.icon_width();
+        }
+        if !self.before.is_empty() {
+            let quiet = look.color(if self.enabled { Role::Ink3 } else { Role::Ink4 });
+            let words = self.quiet_words(ui, quiet);
+            let at = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), words.size());
+            ui.painter().galley(at.min, words, quiet);
+            left += self.quiet_width(ui);
         }
         let text = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), galley.size());
         ui.painter().galley(text.min, galley, ink);

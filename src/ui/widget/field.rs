@@ -68,7 +68,7 @@ fn edit(ui: &mut Ui, look: &Look, id: Id, text: &mut String, (rect, hint): (Rect
         .font(font)
         .text_color(look.color(Role::Ink))
         .hint_text(hint)
-        .vertical_align(egui::Align::Center)
+        .align(Align2::LEFT_CENTER)
         .min_size(rect.size())
         .desired_width(rect.width());
     inner.add(line)

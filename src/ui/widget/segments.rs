@@ -6,31 +6,30 @@ use egui::{
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
-use crate::ui::icon::{self, paint_icon};
+use crate::ui::icon::paint_icon;
 use crate::ui::look::Look;
 use crate::ui::typeface;
 
 const HEIGHT: f32 = 30.0;
 
-/// Shows `choices` (an icon and words; the words alone are read where `icons_only`) in a track of the
-/// given width, or as wide as they need; gives the index of the one that was clicked.
+/// Shows `choices` (an icon and words, of which only the icon is drawn where `icons_only`) in a track
+/// as wide as they need; gives the index of the one that was clicked.
 pub fn segments(
     ui: &mut Ui,
     look: &Look,
     choices: &[(Option<char>, &str)],
     active: usize,
-    width: Option<f32>,
+    icons_only: bool,
 ) -> Option<usize> {
-    let natural: Vec<f32> = choices.iter().map(|choice| natural_width(ui, *choice)).collect();
-    let extra = width.map_or(0.0, |width| (width - 4.0 - natural.iter().sum::<f32>()) / natural.len() as f32);
-    let total: f32 = natural.iter().map(|natural| natural + extra).sum();
+    let widths: Vec<f32> = choices.iter().map(|choice| width_of(ui, *choice, icons_only)).collect();
+    let total: f32 = widths.iter().sum();
     let (track, _) = ui.allocate_exact_size(vec2(total + 4.0, HEIGHT), Sense::hover());
     ui.painter().rect_filled(track, 6.0, look.color(Role::SegmentTrack));
     let mut left = track.left() + 2.0;
     let mut clicked = None;
-    for (idx, (choice, natural)) in choices.iter().zip(natural).enumerate() {
-        let rect = Rect::from_min_size(pos2(left, track.top() + 2.0), vec2(natural + extra, HEIGHT - 4.0));
-        if segment(ui, look, rect, *choice, idx == active) {
+    for (idx, (choice, width)) in choices.iter().zip(widths).enumerate() {
+        let rect = Rect::from_min_size(pos2(left, track.top() + 2.0), vec2(width, HEIGHT - 4.0));
+        if segment(ui, look, rect, *choice, (idx == active, icons_only)) {
             clicked = Some(idx);
         }
         left = rect.right();
@@ -38,13 +37,22 @@ pub fn segments(
     clicked
 }
 
-fn natural_width(ui: &Ui, (icon, words): (Option<char>, &str)) -> f32 {
+fn width_of(ui: &Ui, (icon, words): (Option<char>, &str), icons_only: bool) -> f32 {
+    if icons_only {
+        return 38.0;
+    }
     let text = cut_text(ui, words, typeface::medium(13.0), Color32::PLACEHOLDER, f32::INFINITY);
     text.size().x.ceil() + 24.0 + if icon.is_some() { 24.0 } else { 0.0 }
 }
 
-fn segment(ui: &mut Ui, look: &Look, rect: Rect, (icon, words): (Option<char>, &str), active: bool) -> bool {
-    let id = ui.id().with(("segment", words));
+fn segment(
+    ui: &mut Ui,
+    look: &Look,
+    rect: Rect,
+    (icon, words): (Option<char>, &str),
+    (active, icons_only): (bool, bool),
+) -> bool {
+    let id = ui.scope_id().with(("segment", words));
     let response = ui.interact(rect, id, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Tab, true, active, words));
     if active {
@@ -52,6 +60,11 @@ fn segment(ui: &mut Ui, look: &Look, rect: Rect, (icon, words): (Option<char>, &
         ui.painter().rect(rect, 5.0, look.color(Role::SegmentOn), border, StrokeKind::Inside);
     }
     let ink = look.color(if active || response.hovered() { Role::Ink } else { Role::Ink3 });
+    focus_ring(ui, look, &response, 5.0);
+    if let Some(icon) = icon.filter(|_| icons_only) {
+        paint_icon(ui.painter(), icon, rect.center(), 16.0, ink);
+        return response.on_hover_text(words).clicked();
+    }
     let galley = cut_text(ui, words, typeface::medium(13.0), ink, rect.width());
     let before = if icon.is_some() { 24.0 } else { 0.0 };
     let left = rect.center().x - (galley.size().x + before) / 2.0;
@@ -60,6 +73,5 @@ fn segment(ui: &mut Ui, look: &Look, rect: Rect, (icon, words): (Option<char>, &
     }
     let text = Align2::LEFT_CENTER.anchor_size(pos2(left + before, rect.center().y), galley.size());
     ui.painter().galley(text.min, galley, ink);
-    focus_ring(ui, look, &response, 5.0);
     response.clicked()
 }

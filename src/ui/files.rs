@@ -1,0 +1,105 @@
+//! The system's file dialogs, off the window's thread, one at a time.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+use egui::Context;
+use rfd::FileDialog;
+
+use crate::wording::Wording;
+
+/// A dialog that ends faster than anyone can press Cancel was never on the screen.
+const NEVER_SHOWN: Duration = Duration::from_millis(120);
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub enum Asked {
+    /// Files to open.
+    Files,
+    /// A folder to open.
+    Folder,
+    /// A place for a picture, with a suggestion.
+    Picture(PathBuf),
+}
+
+/// What the user chose.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chosen {
+    /// Files and folders to open.
+    Open(Vec<PathBuf>),
+    /// Where to save the picture.
+    Save(PathBuf),
+    /// Nothing.
+    Cancelled,
+    /// There is no dialog on this system.
+    NoDialog,
+}
+
+/// The dialog that is open, if any.
+#[derive(Default)]
+pub struct FileDialogs {
+    open: Option<(Receiver<Option<Chosen>>, Instant)>,
+}
+
+impl FileDialogs {
+    /// Opens a dialog, unless one is open.
+    pub fn ask(&mut self, asked: Asked, words: &'static Wording, ctx: &Context) {
+        if self.open.is_some() {
+            return;
+        }
+        let (sender, receiver) = channel();
+        let ctx = ctx.clone();
+        std::thread::spawn(move || {
+            // The window may be gone by now.
+            let _ = sender.send(chosen(asked, words));
+            ctx.request_repaint();
+        });
+        self.open = Some((receiver, Instant::now()));
+    }
+
+    /// What was chosen, once the dialog is closed.
+    pub fn poll(&mut self) -> Option<Chosen> {
+        let (receiver, since) = self.open.as_ref()?;
+        let chosen = match receiver.try_recv() {
+            Ok(Some(chosen)) => chosen,
+            Ok(None) if since.elapsed() < NEVER_SHOWN => Chosen::NoDialog,
+            Ok(None) => Chosen::Cancelled,
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => Chosen::NoDialog,
+        };
+        self.open = None;
+        Some(chosen)
+    }
+}
+
+/// Shows the dialog and waits for its end.
+fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
+    match asked {
+        Asked::Files => FileDialog::new()
+            .set_title(words.text("action.open-files"))
+            .add_filter(
+                words.text("files.filter"),
+                &["txt", "text", "md", "markdown", "html", "htm", "jsonl", "json"],
+            )
+            .add_filter(words.text("files.all-files"), &["*"])
+            .pick_files()
+            .map(Chosen::Open),
+        Asked::Folder => FileDialog::new()
+            .set_title(words.text("action.open-folder"))
+            .pick_folder()
+            .map(|folder| Chosen::Open(vec![folder])),
+        Asked::Picture(suggested) => {
+            let mut dialog = FileDialog::new()
+                .set_title(words.text("export.title"))
+                .add_filter(words.text("export.filter-name"), &["png"]);
+            if let Some(name) = suggested.file_name() {
+                dialog = dialog.set_file_name(name.to_string_lossy());
+            }
+            if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
+                dialog = dialog.set_directory(folder);
+            }
+            dialog.save_file().map(Chosen::Save)
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! Sentences of the window that are put together from data: dates, derivations, counts, filters.
+
+use chrono::{Datelike, NaiveDate, Timelike};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, PublishedEvidence};
+use crate::item::Form;
+use crate::store::{Facet, FacetValue, Grouping, ItemKind, ItemRef, Store};
+use crate::time::{Grain, TimeInterval, datetime_of};
+use crate::view::TimeWindow;
+use crate::wording::Wording;
+
+/// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".
+pub fn interval(words: &Wording, interval: TimeInterval, grain: Option<Grain>) -> String {
+    let (first, last) = (interval.first_day(), interval.last_day());
+    match grain {
+        Some(Grain::Minute | Grain::Hour) if interval.seconds() < 86_400 => {
+            let clock = datetime_of(interval.start).time();
+            let time = words.fill(
+                "date.hour",
+                &[("h", &clock.hour().to_string()), ("m", &format!("{:02}", clock.minute()))],
+            );
+            format!("{}, {time}", words.date("date.weekday-day-month-year", first))
+        }
+        _ if first == last => words.date("date.weekday-day-month-year", first),
+        Some(Grain::Year) if is_whole_years(first, last) => years(words, first, last),
+        Some(Grain::Month) if is_whole_month(first, last) => words.date("date.month-year", first),
+        Some(Grain::Decade | Grain::Century) => years(words, first, last),
+        _ => {
+            let first = words.date("date.day-year", first);
+            let last = words.date("date.day-year", last);
+            words.fill("reader.until", &[("first", &first), ("last", &last)])
+        }
+    }
+}
+
+fn is_whole_years(first: NaiveDate, last: NaiveDate) -> bool {
+    first.ordinal() == 1 && (last.month(), last.day()) == (12, 31)
+}
+
+fn is_whole_month(first: NaiveDate, last: NaiveDate) -> bool {
+    first.day() == 1 && first.month() == last.month() && first.year() == last.year()
+}
+
+fn years(words: &Wording, first: NaiveDate, last: NaiveDate) -> String {
+    let (from, to) = (words.year(first.year()), words.year(last.year()));
+    if from == to { from } else { words.fill("reader.until", &[("first", &from), ("last", &to)]) }
+}
+
+/// When an item was.
+pub fn when(words: &Wording, item: ItemRef<'_>) -> String {
+    match item.interval() {
+        Some(at) => interval(words, at, item.grain()),
+        None => words.text("reader.no-time").to_owned(),
+    }
+}
+
+/// How the time of an item was derived.
+pub fn derivation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
+    let text = item.evidence().next().map_or("", |evidence| &store.document(evidence.document).text);
+    words.derivation(item.derivation(), item.interval().zip(item.grain()), text)
+}
+
+/// What a publication date rests on.
+pub fn evidence(evidence: PublishedEvidence) -> Option<&'static str> {
+    Some(match evidence {
+        PublishedEvidence::Given => "reader.evidence-given",
+        PublishedEvidence::Metadata => "reader.evidence-metadata",
+        PublishedEvidence::Dateline => "reader.evidence-dateline",
+        PublishedEvidence::FileName => "reader.evidence-file-name",
+        PublishedEvidence::Text => "reader.evidence-text",
+        PublishedEvidence::None => return None,
+    })
+}
+
+/// Key of a kind of item in one of the tables "kinds", "reader", "kind".
+pub fn kind_key(table: Table, kind: ItemKind) -> &'static str {
+    match (table, kind) {
+        (Table::Plural, ItemKind::Event) => "kinds.event",
+        (Table::Plural, ItemKind::Direct) => "kinds.direct",
+        (Table::Plural, ItemKind::Indirect) => "kinds.indirect",
+        (Table::Plural, ItemKind::Position) => "kinds.position",
+        (Table::Heading, ItemKind::Event) => "reader.event",
+        (Table::Heading, ItemKind::Direct) => "reader.direct",
+        (Table::Heading, ItemKind::Indirect) => "reader.indirect",
+        (Table::Heading, ItemKind::Position) => "reader.position",
+    }
+}
+
+/// In which form a kind of item is named.
+#[derive(Clone, Copy)]
+pub enum Table {
+    /// "Events".
+    Plural,
+    /// "Event", at the head of the card.
+    Heading,
+}
+
+/// Key of a form of speech.
+pub fn form_key(form: Form) -> &'static str {
+    match form {
+        Form::Direct => "reader.form-direct",
+        Form::Mixed => "reader.form-mixed",
+        Form::Indirect => "reader.form-indirect",
+        Form::Free => "reader.form-free",
+        Form::Reported => "reader.form-reported",
+    }
+}
+
+/// Key of a facet's heading.
+pub fn facet_key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Country => "facet.country",
+        Facet::Actor => "facet.actor",
+        Facet::Kind => "facet.kind",
+        Facet::Source => "facet.source",
+    }
+}
+
+/// Key of a grouping's name.
+pub fn grouping_key(grouping: Grouping) -> &'static str {
+    match grouping {
+        Grouping::Country => "group.country",
+        Grouping::Actor => "group.actor",
+        Grouping::Source => "group.source",
+        Grouping::Kind => "group.kind",
+        Grouping::None => "group.none",
+    }
+}
+
+/// The name of a value of a facet: kinds in the plural, documents by title or file.
+pub fn value_name(words: &Wording, store: &Store, value: &FacetValue) -> String {
+    match value {
+        FacetValue::Kind(kind) => words.text(kind_key(Table::Plural, *kind)).to_owned(),
+        FacetValue::Source(id) => {
+            store.document_idx(id).map_or_else(|| id.to_string(), |idx| document_name(store.document(idx)))
+        }
+        FacetValue::Country(_) | FacetValue::Actor(_) => words.facet_value(store, value),
+    }
+}
+
+/// An item to be pasted elsewhere: its words, who said them, when, and where it was reported.
+pub fn citation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
+    let text = item.text().trim();
+    let quoted = text.starts_with(['„', '“', '"', '»', '«']);
+    let text = if quoted || item.is_event() { text.to_owned() } else { format!("„{text}“") };
+    let who = item.speaker().map(|speaker| store.actor(speaker).name.clone());
+    let told = item.documents().iter().map(|idx| {
+        let document = store.document(*idx);
+        let date = document.published.date.map(|date| words.date("date.day-year", date));
+        let parts: Vec<String> = document.outlet.iter().cloned().chain(date).collect();
+        let name = document_name(document);
+        if parts.is_empty() { name } else { format!("{name} ({})", parts.join(", ")) }
+    });
+    let about: Vec<String> = who.into_iter().chain([when(words, item)]).collect();
+    format!("{text}\n{}\n{}", about.join(", "), told.collect::<Vec<_>>().join("; "))
+}
+
+/// What a document is called: its title, else its file.
+pub fn document_name(document: &Document) -> String {
+    match document.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
+        Some(title) => title.to_owned(),
+        None => file_name(document),
+    }
+}
+
+/// The file a document came from, without its folder.
+pub fn file_name(document: &Document) -> String {
+    let path = document.path.as_deref().unwrap_or(&document.id);
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}
+
+/// How long a window is: "3 days".
+pub fn span(words: &Wording, window: TimeWindow) -> String {
+    let seconds = window.seconds();
+    let units = [
+        ("span.years", 365.2425 * 86_400.0, 2.0),
+        ("span.months", 30.436_9 * 86_400.0, 2.0),
+        ("span.weeks", 7.0 * 86_400.0, 4.0),
+        ("span.days", 86_400.0, 2.0),
+        ("span.hours", 3_600.0, 2.0),
+    ];
+    for (key, unit, least) in units {
+        if seconds >= unit * least {
+            return words.count(key, (seconds / unit).round() as usize);
+        }
+    }
+    words.count("span.minutes", (seconds / 60.0).round() as usize)
+}
+
+/// The days a window shows: "3–6 Sep 2025".
+pub fn range(words: &Wording, window: TimeWindow) -> String {
+    let shown = window.interval();
+    let (first, last) = (shown.first_day(), shown.last_day());
+    if window.seconds() > 6.0 * 365.0 * 86_400.0 {
+        return years(words, first, last);
+    }
+    let last_words = words.date("date.day-year", last);
+    if first == last {
+        return last_words;
+    }
+    let first_words =
+        words.date(if first.year() == last.year() { "date.day" } else { "date.day-year" }, first);
+    words.fill("reader.until", &[("first", &first_words), ("last", &last_words)])
+}
+
+/// What went wrong with one input, and what to do about it; files without their folders.
+pub fn problem(words: &Wording, problem: &Diagnostic) -> (String, String) {
+    let file = problem.origin.rsplit(['/', '\\']).next().unwrap_or(&problem.origin);
+    let what = words.problem(&Diagnostic::new(problem.cause.clone(), file));
+    (what, words.next_step(problem).to_owned())
+}
+
+/// The filter of a facet in words: what it is about, the first name, and how many more.
+pub fn facet_filters(words: &Wording, store: &Store, filter: &crate::store::Filter) -> Vec<FilterWords> {
+    let mut found = Vec::new();
+    for facet in Facet::ALL {
+        let wanted = filter.facet(facet);
+        for (values, form) in [(&wanted.include, Wanted::Include), (&wanted.exclude, Wanted::Exclude)] {
+            let Some(first) = values.first() else { continue };
+            let key = chip_key(facet, form, values.len());
+            found.push(FilterWords {
+                about: words.text(key).to_owned(),
+                name: value_name(words, store, first),
+                more: if values.len() > 1 { format!("+{}", values.len() - 1) } else { String::new() },
+                values: values.iter().cloned().collect(),
+            });
+        }
+    }
+    found
+}
+
+/// A facet's filter in words.
+pub struct FilterWords {
+    /// "Country is not".
+    pub about: String,
+    /// The first value's name.
+    pub name: String,
+    /// "+2".
+    pub more: String,
+    /// All values it names.
+    pub values: Vec<FacetValue>,
+}
+
+#[derive(Clone, Copy)]
+enum Wanted {
+    Include,
+    Exclude,
+}
+
+fn chip_key(facet: Facet, form: Wanted, n_values: usize) -> &'static str {
+    match (facet, form, n_values) {
+        (Facet::Country, Wanted::Include, 1) => "chip.country",
+        (Facet::Country, Wanted::Include, _) => "chip.country-any",
+        (Facet::Country, Wanted::Exclude, _) => "chip.country-not",
+        (Facet::Actor, Wanted::Include, 1) => "chip.actor",
+        (Facet::Actor, Wanted::Include, _) => "chip.actor-any",
+        (Facet::Actor, Wanted::Exclude, _) => "chip.actor-not",
+        (Facet::Kind, Wanted::Include, 1) => "chip.kind",
+        (Facet::Kind, Wanted::Include, _) => "chip.kind-any",
+        (Facet::Kind, Wanted::Exclude, _) => "chip.kind-not",
+        (Facet::Source, Wanted::Include, 1) => "chip.source",
+        (Facet::Source, Wanted::Include, _) => "chip.source-any",
+        (Facet::Source, Wanted::Exclude, _) => "chip.source-not",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Cause;
+    use crate::wording::Tongue;
+
+    fn day(month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2025, month, day).unwrap()
+    }
+
+    #[test]
+    fn a_time_is_told_at_its_own_precision() {
+        let (en, de) = (Wording::of(Tongue::English), Wording::of(Tongue::German));
+        let one = TimeInterval::day(day(9, 3));
+        assert_eq!(interval(en, one, Some(Grain::Day)), "Wed 3 Sep 2025");
+        let month = TimeInterval::days(day(9, 1), day(9, 30));
+        assert_eq!(interval(de, month, Some(Grain::Month)), "September 2025");
+        let year = TimeInterval::days(day(1, 1), day(12, 31));
+        assert_eq!(interval(en, year, Some(Grain::Year)), "2025");
+        let hour = TimeInterval { start: one.start + 41_400, end: one.start + 41_460 };
+        assert_eq!(interval(en, hour, Some(Grain::Minute)), "Wed 3 Sep 2025, 11:30");
+    }
+
+    #[test]
+    fn a_window_is_told_by_its_length() {
+        let en = Wording::of(Tongue::English);
+        let days = |n: f64| span(en, TimeWindow::new(0.0, n * 86_400.0));
+        assert_eq!(days(3.0), "3 days");
+        assert_eq!(days(0.5), "12 hours");
+        assert_eq!(days(800.0), "2 years");
+    }
+
+    #[test]
+    fn a_problem_names_the_file_without_its_folder() {
+        let problem_of =
+            |origin: &str| problem(Wording::of(Tongue::German), &Diagnostic::new(Cause::Empty, origin));
+        assert_eq!(problem_of("ordner/a.txt").0, "a.txt enthält keinen Text.");
+        assert!(problem_of("a.txt").1.ends_with('.'));
+    }
+}

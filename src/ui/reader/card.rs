@@ -1,0 +1,254 @@
+//! The detail card: who said it, when and how that is known, to whom, where it was reported, and which
+//! rule found it.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+
+use super::day_strip::day_strip;
+use crate::annotate::{Derivation, Modality};
+use crate::item::Kind;
+use crate::store::{ActorIdx, ItemIdx, ItemKind, ItemRef};
+use crate::theme::Role;
+use crate::ui::action::Action;
+use crate::ui::icon::{self, paint_icon};
+use crate::ui::pass::Pass;
+use crate::ui::widget::{Button, icon_button, label, label_at, paragraph};
+use crate::ui::{phrase, typeface};
+
+/// Width of the column of field names.
+const NAMES: f32 = 92.0;
+/// The strip of days is shown for times up to this long.
+const STRIP_SECONDS: i64 = 2 * 86_400;
+
+/// The glyph of a kind.
+pub fn kind_icon(kind: ItemKind) -> char {
+    match kind {
+        ItemKind::Event => icon::CIRCLE,
+        ItemKind::Direct => icon::QUOTES,
+        ItemKind::Indirect => icon::CHAT_TEARDROP_TEXT,
+        ItemKind::Position => icon::FLAG_PENNANT,
+    }
+}
+
+/// Shows the card of an item.
+pub fn card_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    head_ui(ui, pass, item);
+    ui.add_space(4.0);
+    let ink = pass.look.color(Role::Ink);
+    if let Some(title) = item.title() {
+        paragraph(ui, title, typeface::serif(21.0), 29.0, ink);
+        ui.add_space(2.0);
+        paragraph(ui, item.text(), typeface::serif(14.0), 21.0, pass.look.color(Role::Ink2));
+    } else {
+        paragraph(ui, item.text(), typeface::serif(21.0), 29.0, ink);
+    }
+    ui.add_space(10.0);
+    speaker_ui(ui, pass, item);
+    ui.add_space(6.0);
+    when_ui(ui, pass, item);
+    people_fields(ui, pass, item);
+    told_fields(ui, pass, item);
+    reports_field(ui, pass, item);
+    rule_field(ui, pass, item);
+}
+
+fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+    let look = pass.look;
+    let lane = look.lane(pass.country_color(item));
+    let middle = rect.center().y;
+    paint_icon(ui.painter(), kind_icon(item.kind()), pos2(rect.left() + 7.0, middle), 15.0, lane);
+    let kind = pass.say(phrase::kind_key(phrase::Table::Heading, item.kind()));
+    let words = (kind, typeface::medium(12.0), look.color(Role::Ink2));
+    label_at(ui, pos2(rect.left() + 23.0, middle), Align2::LEFT_CENTER, words, rect.width() - 200.0);
+    let right = rect.translate(vec2(8.0, 0.0));
+    let mut row = ui.new_child(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center)));
+    row.spacing_mut().item_spacing.x = 0.0;
+    row.set_max_height(28.0);
+    let place = place_in_result(pass, item.idx);
+    let buttons = [
+        (icon::X, pass.say("reader.close").to_owned(), true, Action::ToggleReader),
+        (icon::COPY, pass.named(&Action::Copy), true, Action::Copy),
+        (icon::CARET_RIGHT, pass.named(&Action::NextItem), place.0 < place.1, Action::NextItem),
+        (icon::CARET_LEFT, pass.named(&Action::PreviousItem), place.0 > 1, Action::PreviousItem),
+    ];
+    for (glyph, name, enabled, action) in buttons {
+        if icon_button(&mut row, &look, glyph, &name, enabled).clicked() {
+            pass.send(action);
+        }
+    }
+    let (n, all) = (pass.words.number(place.0), pass.words.number(place.1));
+    let words = pass.words.fill("reader.place", &[("n", &n), ("all", &all)]);
+    row.add_space(2.0);
+    label(&mut row, &words, typeface::regular(12.0), look.color(Role::Ink3));
+}
+
+/// The item's place among those that pass, and how many those are.
+fn place_in_result(pass: &Pass<'_>, idx: ItemIdx) -> (usize, usize) {
+    let result = pass.workspace.result();
+    let place = if result.passing.contains(idx) { result.passing.count_range(0, idx.index() + 1) } else { 0 };
+    (place, result.n_passing)
+}
+
+fn speaker_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
+    let look = pass.look;
+    let store = pass.store();
+    let actor = item.speaker().or(item.actors().first().copied()).map(|idx| store.actor(idx));
+    let country = item.country().map(|country| pass.words.country(&country).to_owned());
+    let Some(name) = actor.map(|actor| actor.name.clone()).or(country.clone()) else { return };
+    let role = actor.and_then(|actor| actor.role.clone());
+    let about: Vec<String> = role.into_iter().chain(country.filter(|country| *country != name)).collect();
+    ui.horizontal(|ui| {
+        let (swatch, _) = ui.allocate_exact_size(vec2(10.0, 20.0), Sense::hover());
+        let square = Rect::from_center_size(swatch.center(), vec2(10.0, 10.0));
+        ui.painter().rect_filled(square, 3.0, look.lane(pass.country_color(item)));
+        label(ui, &name, typeface::semibold(13.0), look.color(Role::Ink));
+        label(ui, &about.join(" · "), typeface::regular(13.0), look.color(Role::Ink3));
+    });
+}
+
+fn when_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    field_ui(ui, pass, "reader.when", |ui, pass| {
+        let look = pass.look;
+        ui.horizontal(|ui| {
+            label(ui, &pass.when(item), typeface::semibold(13.0), look.color(Role::Ink));
+            if let Some(key) = modality_key(item.modality()) {
+                label(ui, pass.say(key), typeface::regular(12.0), look.color(Role::Ink3));
+            }
+        });
+        if let Some(at) = item.interval().filter(|at| at.seconds() <= STRIP_SECONDS) {
+            ui.add_space(4.0);
+            day_strip(ui, pass, at.first_day(), item.published());
+        }
+        ui.add_space(4.0);
+        derivation_ui(ui, pass, item);
+        if item.interval().is_none() && Button::link(pass.say("reader.set-date")).show(ui, &look).clicked() {
+            pass.send(Action::AskDate(item.documents()[0]));
+        }
+    });
+}
+
+fn modality_key(modality: Modality) -> Option<&'static str> {
+    match modality {
+        Modality::Asserted => None,
+        Modality::Planned => Some("reader.planned"),
+        Modality::Hypothetical => Some("reader.hypothetical"),
+        Modality::Denied => Some("reader.denied"),
+    }
+}
+
+/// "From am Mittwoch — counted from publication, Fri 5 Sep": the words washed as in the article.
+fn derivation_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
+    let look = pass.look;
+    let plain = TextFormat {
+        line_height: Some(18.0),
+        ..TextFormat::simple(typeface::regular(12.0), look.color(Role::Ink2))
+    };
+    let how = phrase::derivation(pass.words, pass.store(), item);
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width();
+    let timex = item.timex().map(|(document, span)| span.of(&pass.store().document(document).text));
+    if let Some(words) = timex.filter(|_| !matches!(item.derivation(), Derivation::Unresolved)) {
+        job.append(&format!("{} ", pass.say("reader.from")), 0.0, plain.clone());
+        let washed = TextFormat {
+            background: look.color(Role::Time),
+            underline: Stroke::new(1.5, look.color(Role::TimeLine)),
+            ..plain.clone()
+        };
+        job.append(words, 0.0, washed);
+        job.append(&format!(" — {how}"), 0.0, plain);
+    } else {
+        job.append(&how, 0.0, plain);
+    }
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &how));
+    ui.painter().galley(rect.min, galley, look.color(Role::Ink2));
+}
+
+fn people_fields(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    let store = pass.store();
+    let names = |idxs: &mut dyn Iterator<Item = ActorIdx>| -> String {
+        idxs.map(|idx| store.actor(idx).name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let to = names(&mut item.addressees());
+    text_field(ui, pass, "reader.to", &to);
+    if item.is_event() {
+        let with = names(&mut item.actors().iter().skip(1).copied());
+        text_field(ui, pass, "reader.with", &with);
+    }
+}
+
+fn told_fields(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    if let Kind::Statement(form) = item.form() {
+        let form = pass.say(phrase::form_key(form));
+        let words = cue(pass, item).map_or(form.to_owned(), |cue| format!("„{cue}“ · {form}"));
+        text_field(ui, pass, "reader.cue", &words);
+    }
+    text_field(ui, pass, "reader.medium", item.medium().unwrap_or_default());
+    text_field(ui, pass, "reader.where", item.place().unwrap_or_default());
+}
+
+/// The words that announce a statement, as they stand in its first document.
+fn cue(pass: &Pass<'_>, item: ItemRef<'_>) -> Option<String> {
+    let store = pass.store();
+    let evidence = item.evidence().next()?;
+    let text = &store.document(evidence.document).text;
+    let first = evidence.spans.first()?;
+    let found = &store.annotations(evidence.document).quotations;
+    let quotation = found.iter().find(|one| one.content.iter().any(|content| content.overlaps(*first)))?;
+    let parts: Vec<&str> = quotation.cue.iter().map(|span| span.of(text)).collect();
+    (!parts.is_empty()).then(|| parts.join(" … "))
+}
+
+fn reports_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    let store = pass.store();
+    let documents: Vec<_> = item.documents().to_vec();
+    field_ui(ui, pass, "reader.reported-by", |ui, pass| {
+        for (place, idx) in documents.into_iter().enumerate() {
+            let document = store.document(idx);
+            let day = document.published.date.map(|date| pass.words.date("date.day", date));
+            let outlet = document.outlet.clone();
+            let about: Vec<String> = outlet.into_iter().chain(day).collect();
+            let role = if place == 0 { Role::Ink } else { Role::Ink2 };
+            let font = if place == 0 { typeface::medium(12.5) } else { typeface::regular(12.5) };
+            paragraph(ui, &phrase::document_name(document), font, 18.0, pass.look.color(role));
+            label(ui, &about.join(" · "), typeface::regular(12.0), pass.look.color(Role::Ink3));
+            ui.add_space(3.0);
+        }
+    });
+}
+
+fn rule_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    let percent = ((item.confidence() * 100.0).round() as usize).to_string();
+    let words = pass.words.fill("reader.sure", &[("rule", item.rule()), ("percent", &percent)]);
+    field_ui(ui, pass, "reader.rule", |ui, pass| {
+        paragraph(ui, &words, typeface::regular(12.0), 18.0, pass.look.color(Role::Ink3));
+    });
+}
+
+fn text_field(ui: &mut Ui, pass: &mut Pass<'_>, name: &'static str, text: &str) {
+    if !text.is_empty() {
+        field_ui(ui, pass, name, |ui, pass| {
+            paragraph(ui, text, typeface::regular(13.0), 18.0, pass.look.color(Role::Ink));
+        });
+    }
+}
+
+/// A field: its name at the left, its content beside it.
+fn field_ui(
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    name: &'static str,
+    content: impl FnOnce(&mut Ui, &mut Pass<'_>),
+) {
+    let top = ui.cursor().min + vec2(0.0, 4.0);
+    let words = (pass.say(name), typeface::regular(12.0), pass.look.color(Role::Ink3));
+    label_at(ui, top + vec2(0.0, 2.0), Align2::LEFT_TOP, words, NAMES - 6.0);
+    let room = Rect::from_min_size(top + vec2(NAMES, 0.0), vec2(ui.available_width() - NAMES, 2_000.0));
+    let mut value = ui.new_child(UiBuilder::new().max_rect(room));
+    value.set_width(room.width());
+    content(&mut value, pass);
+    let height = value.min_rect().height().max(18.0) + 4.0;
+    ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+}

@@ -1,0 +1,387 @@
+//! The reader: the detail card of the chosen item, and below it the article with its marks.
+
+mod article;
+mod card;
+mod day_strip;
+mod marks;
+
+use std::collections::BTreeSet;
+
+use egui::{Align2, CursorIcon, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
+
+use super::action::Action;
+use super::icon;
+use super::pass::Pass;
+use super::widget::{Button, cut_text, hline, icon_button, label, label_at, paragraph};
+use super::{phrase, typeface};
+use crate::annotate::MentionKind;
+use crate::document::Document;
+use crate::store::{DocumentIdx, ItemIdx, ItemRef};
+use crate::theme::Role;
+use crate::workspace::{Command, SelectCommand};
+use article::{Article, Heights, article_ui, offset_of};
+pub use card::kind_icon;
+use marks::{Mark, MarkKind};
+
+const PADDING: f32 = 20.0;
+/// How long the way to a span takes, and how long its wash then takes to calm down.
+const SCROLL_SECONDS: f64 = 0.2;
+const GLOW_SECONDS: f64 = 0.5;
+
+/// What the reader keeps between passes.
+#[derive(Default)]
+pub struct Reader {
+    heights: Heights,
+    /// Kinds that the legend has off.
+    off: BTreeSet<MarkKind>,
+    /// The document that is shown: the chosen item's, or the one that was asked for.
+    shown: Option<DocumentIdx>,
+    /// The item whose place was last scrolled to, with the generation of its store.
+    seen: Option<(ItemIdx, u64)>,
+    /// Where the article is scrolling from and to, and since when.
+    scroll: Option<(f32, f32, f64)>,
+    offset: f32,
+    marks: Marks,
+}
+
+/// The marks of one document of one store, kept while it is shown.
+#[derive(Default)]
+struct Marks {
+    of: Option<(u64, DocumentIdx)>,
+    all: Vec<Mark>,
+}
+
+impl Reader {
+    /// Shows the reader in `rect`.
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+        let surface = pass.look.color(Role::Surface);
+        ui.painter().rect_filled(rect, 0.0, surface);
+        let item = pass.chosen();
+        let document = self.document(pass, item);
+        let inner = Rect::from_min_max(rect.min + vec2(PADDING, 8.0), rect.max - vec2(0.0, 0.0));
+        let mut content = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+        content.set_clip_rect(rect.intersect(ui.clip_rect()));
+        self.follow_selection(pass, item);
+        let mut area = ScrollArea::vertical().id_salt("reader").auto_shrink(false);
+        let now = ui.input(|input| input.time);
+        if let Some(offset) = self.scrolled(now, pass.reduce_motion) {
+            area = area.vertical_scroll_offset(offset);
+            ui.ctx().request_repaint();
+        }
+        let shown = area.show_viewport(&mut content, |ui, viewport| {
+            ui.set_width(inner.width() - PADDING);
+            match item {
+                Some(item) => card::card_ui(ui, pass, item),
+                None => nothing_chosen_ui(ui, pass),
+            }
+            if let Some(document) = document {
+                ui.add_space(12.0);
+                self.document_ui(ui, pass, document, viewport, item);
+            }
+        });
+        self.offset = shown.state.clamped_offset().y;
+    }
+
+    fn document(&mut self, pass: &Pass<'_>, item: Option<ItemRef<'_>>) -> Option<DocumentIdx> {
+        let store = pass.store();
+        let of_item = item.and_then(|item| item.evidence().next()).map(|evidence| evidence.document);
+        let known = |idx: &DocumentIdx| idx.index() < store.n_documents();
+        self.shown =
+            of_item.or(self.shown.filter(known)).or_else(|| store.documents().next().map(|(idx, _)| idx));
+        self.shown
+    }
+
+    /// Another item was chosen: forget where the page was.
+    fn follow_selection(&mut self, pass: &Pass<'_>, item: Option<ItemRef<'_>>) {
+        let chosen = item.map(|item| (item.idx, pass.store().generation()));
+        if chosen != self.seen && chosen.is_none() {
+            self.seen = None;
+        }
+    }
+
+    /// Where the page is on its way to a span.
+    fn scrolled(&mut self, now: f64, at_once: bool) -> Option<f32> {
+        let (from, to, since) = self.scroll?;
+        let share = if at_once { 1.0 } else { ((now - since) / SCROLL_SECONDS).clamp(0.0, 1.0) as f32 };
+        if now - since > SCROLL_SECONDS + GLOW_SECONDS {
+            self.scroll = None;
+            return None;
+        }
+        (share < 1.0 || at_once || now - since < SCROLL_SECONDS + 0.05).then(|| {
+            let eased = 1.0 - (1.0 - share).powi(3);
+            from + (to - from) * eased
+        })
+    }
+
+    /// How much stronger the current wash still is.
+    fn glow(&self, ui: &Ui) -> f32 {
+        let Some((_, _, since)) = self.scroll else { return 0.0 };
+        let now = ui.input(|input| input.time);
+        ui.ctx().request_repaint();
+        (1.0 - (now - since - SCROLL_SECONDS) / GLOW_SECONDS).clamp(0.0, 1.0) as f32
+    }
+
+    fn document_ui(
+        &mut self,
+        ui: &mut Ui,
+        pass: &mut Pass<'_>,
+        idx: DocumentIdx,
+        viewport: Rect,
+        item: Option<ItemRef<'_>>,
+    ) {
+        let document = pass.store().document(idx);
+        let line = Rect::from_min_size(
+            ui.cursor().min - vec2(PADDING, 0.0),
+            vec2(ui.available_width() + 2.0 * PADDING, 1.0),
+        );
+        hline(ui, &pass.look, line, line.top());
+        ui.add_space(8.0);
+        if let Some(other) = source_ui(ui, pass, idx) {
+            self.shown = Some(other);
+            self.seen = None;
+            pass.change(Command::Select(SelectCommand::Clear));
+        }
+        self.legend_ui(ui, pass);
+        self.prepare_marks(pass, idx);
+        let marks: Vec<Mark> =
+            self.marks.all.iter().filter(|mark| !self.off.contains(&mark.kind)).copied().collect();
+        let article = Article {
+            document,
+            marks: &marks,
+            current: item.map(|item| item.idx),
+            hovered: pass.hovered,
+            glow: self.glow(ui),
+        };
+        let top = ui.cursor().min.y - ui.min_rect().top();
+        self.scroll_to(ui, pass, &article, top, item);
+        let below = viewport.translate(vec2(0.0, -top));
+        let touched = article_ui(ui, &pass.look, &article, &mut self.heights, below);
+        if let Some(hovered) = touched.hovered {
+            pass.hovering = Some(hovered);
+        }
+        if let Some(clicked) = touched.clicked {
+            // The click was here: the page stays where it is.
+            self.seen = Some((clicked, pass.store().generation()));
+            pass.change(Command::Select(SelectCommand::One(clicked)));
+        }
+    }
+
+    /// Starts the way to the chosen item's words, once for each choice.
+    fn scroll_to(
+        &mut self,
+        ui: &Ui,
+        pass: &Pass<'_>,
+        article: &Article<'_>,
+        top: f32,
+        item: Option<ItemRef<'_>>,
+    ) {
+        let Some(item) = item else { return };
+        let chosen = Some((item.idx, pass.store().generation()));
+        if self.seen == chosen {
+            return;
+        }
+        self.seen = chosen;
+        let Some(span) = item.evidence().next().and_then(|evidence| evidence.spans.first().copied()) else {
+            return;
+        };
+        let at = top + offset_of(ui, &pass.look, article, &mut self.heights, span);
+        // The card stays in view where the words are near enough below it.
+        let room = ui.clip_rect().height();
+        let goal = if at < room * 0.8 { 0.0 } else { (at - room * 0.62).min(top - 8.0).max(at - room * 0.8) };
+        self.scroll = Some((self.offset, goal.max(0.0), ui.input(|input| input.time)));
+        ui.ctx().request_repaint();
+    }
+
+    fn legend_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
+        let look = pass.look;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for kind in MarkKind::ALL {
+                let on = !self.off.contains(&kind);
+                if legend_entry(ui, &look, kind, pass.say(mark_key(kind)), on) {
+                    if on {
+                        self.off.insert(kind)
+                    } else {
+                        self.off.remove(&kind)
+                    };
+                }
+            }
+        });
+        ui.add_space(8.0);
+    }
+
+    fn prepare_marks(&mut self, pass: &Pass<'_>, idx: DocumentIdx) {
+        let key = Some((pass.store().generation(), idx));
+        if self.marks.of != key {
+            self.marks = Marks { of: key, all: marks_of(pass, idx) };
+        }
+    }
+}
+
+/// Everything that is marked in a document.
+fn marks_of(pass: &Pass<'_>, idx: DocumentIdx) -> Vec<Mark> {
+    let store = pass.store();
+    let mut marks = Vec::new();
+    for &item in store.items_of(idx) {
+        let item = store.item(item);
+        let kind = if item.is_event() { MarkKind::Event } else { MarkKind::Statement };
+        for evidence in item.evidence().filter(|evidence| evidence.document == idx) {
+            marks.extend(evidence.spans.iter().map(|&span| Mark { span, kind, item: Some(item.idx) }));
+        }
+    }
+    let found = store.annotations(idx);
+    let plain = |span, kind| Mark { span, kind, item: None };
+    marks.extend(found.timexes.iter().map(|timex| plain(timex.span, MarkKind::Time)));
+    for mention in &found.mentions {
+        let kind = match mention.kind {
+            MentionKind::Per | MentionKind::Org => MarkKind::Actor,
+            MentionKind::Loc => MarkKind::Country,
+            MentionKind::Oth => continue,
+        };
+        marks.push(plain(mention.span, kind));
+    }
+    marks
+}
+
+fn mark_key(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Statement => "mark.statement",
+        MarkKind::Event => "mark.event",
+        MarkKind::Time => "mark.time",
+        MarkKind::Actor => "mark.actor",
+        MarkKind::Country => "mark.country",
+    }
+}
+
+/// One entry of the legend, with the look of its marks; a click takes the kind out or in.
+fn legend_entry(ui: &mut Ui, look: &super::look::Look, kind: MarkKind, words: &str, on: bool) -> bool {
+    let ink = look.color(if on { Role::Ink2 } else { Role::Ink4 });
+    let galley = cut_text(ui, words, typeface::regular(11.5), ink, f32::INFINITY);
+    let size = vec2(15.0 + galley.size().x + 4.0, 24.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(accesskit::Role::CheckBox, true, on, words));
+    let swatch = Rect::from_center_size(pos2(rect.left() + 5.0, rect.center().y), vec2(10.0, 10.0));
+    if on {
+        if let Some(role) = kind.wash(false) {
+            let strong = kind.wash(true).unwrap_or(role);
+            ui.painter().rect_filled(swatch, 2.0, look.mix(look.color(strong), look.color(role), 0.4));
+        }
+        if let Some(role) = kind.underline() {
+            let y = swatch.bottom() - 0.75;
+            ui.painter().hline(swatch.x_range(), y, Stroke::new(1.5, look.color(role)));
+        }
+    } else {
+        ui.painter().rect_stroke(swatch, 2.0, Stroke::new(1.0, ink), egui::StrokeKind::Inside);
+    }
+    let text = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 15.0, rect.center().y), galley.size());
+    ui.painter().galley(text.min, galley, ink);
+    super::widget::focus_ring(ui, look, &response, 3.0);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// Which article it is and when it was published, with the way to change that; gives another article
+/// that was chosen from the list of all.
+fn source_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<DocumentIdx> {
+    let look = pass.look;
+    let document = pass.store().document(idx);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let middle = rect.center().y;
+    let date = document.published.date.map(|date| pass.words.date("date.day-year", date)).unwrap_or_default();
+    let mut right = rect.right();
+    if document.published.date.is_some() {
+        let spot = Rect::from_min_max(pos2(rect.right() - 24.0, rect.top()), rect.max);
+        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(spot));
+        if icon_button(&mut corner, &look, icon::PENCIL_SIMPLE, pass.say("reader.change-date"), true)
+            .clicked()
+        {
+            pass.send(Action::AskDate(idx));
+        }
+        right = spot.left() - 4.0;
+    }
+    let words = (&*date, typeface::regular(12.0), look.color(Role::Ink3));
+    let date = label_at(ui, pos2(right, middle), Align2::RIGHT_CENTER, words, 110.0);
+    let room = Rect::from_min_max(rect.min, pos2(date.left() - 10.0, rect.bottom()));
+    let other = documents_ui(ui, pass, idx, room);
+    published_ui(ui, pass, idx, document);
+    other
+}
+
+/// The name of the article, which opens the list of all.
+fn documents_ui(ui: &mut Ui, pass: &Pass<'_>, idx: DocumentIdx, room: Rect) -> Option<DocumentIdx> {
+    let (look, store) = (pass.look, pass.store());
+    let response = ui.interact(room, ui.scope_id().with("documents"), Sense::click());
+    let file = phrase::file_name(store.document(idx));
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &file));
+    let ink = look.color(if response.hovered() { Role::Accent } else { Role::Ink });
+    let text = (&*file, typeface::semibold(12.0), ink);
+    let text = label_at(ui, room.left_center(), Align2::LEFT_CENTER, text, room.width() - 18.0);
+    icon::paint_icon(ui.painter(), icon::CARET_DOWN, pos2(text.right() + 10.0, room.center().y), 11.0, ink);
+    super::widget::focus_ring(ui, &look, &response, 4.0);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let shown = egui::Popup::menu(&response).frame(look.popover(6)).show(|ui| {
+        ui.set_width(320.0);
+        let mut chosen = None;
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ui.set_width(308.0);
+            for (other, document) in store.documents() {
+                if document_line(ui, pass, document, other == idx) {
+                    chosen = Some(other);
+                }
+            }
+        });
+        chosen
+    });
+    shown.and_then(|shown| shown.inner)
+}
+
+/// One article of the list, with its date.
+fn document_line(ui: &mut Ui, pass: &Pass<'_>, document: &Document, is_shown: bool) -> bool {
+    let look = pass.look;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    let name = phrase::document_name(document);
+    response.widget_info(|| WidgetInfo::selected(accesskit::Role::MenuItem, true, is_shown, &name));
+    if is_shown {
+        ui.painter().rect_filled(rect, 5.0, look.color(Role::AccentWeak));
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 5.0, look.color(Role::Sunk));
+    }
+    let inner = rect.shrink2(vec2(8.0, 0.0));
+    let date = document.published.date.map(|date| pass.words.date("date.day-year", date));
+    let text = (&*date.unwrap_or_default(), typeface::regular(12.0), look.color(Role::Ink3));
+    let date = label_at(ui, inner.right_center(), Align2::RIGHT_CENTER, text, 100.0);
+    let text = (&*name, typeface::regular(12.5), look.color(Role::Ink));
+    label_at(ui, inner.left_center(), Align2::LEFT_CENTER, text, date.left() - inner.left() - 10.0);
+    response.clicked()
+}
+
+fn published_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, document: &Document) {
+    let look = pass.look;
+    if let Some(key) =
+        phrase::evidence(document.published.evidence).filter(|_| document.published.date.is_some())
+    {
+        let outlet = document.outlet.clone();
+        let parts: Vec<String> = outlet.into_iter().chain([pass.say(key).to_owned()]).collect();
+        label(ui, &parts.join(" · "), typeface::regular(12.0), look.color(Role::Ink3));
+        return;
+    }
+    egui::Frame::new().fill(look.color(Role::Sunk)).corner_radius(6.0).inner_margin(10.0).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        paragraph(ui, pass.say("reader.no-date"), typeface::regular(12.5), 18.0, look.color(Role::Ink));
+        ui.add_space(6.0);
+        if Button::new(pass.say("reader.set-date"))
+            .height(28.0)
+            .icon(icon::CALENDAR_BLANK)
+            .show(ui, &look)
+            .clicked()
+        {
+            pass.send(Action::AskDate(idx));
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn nothing_chosen_ui(ui: &mut Ui, pass: &Pass<'_>) {
+    ui.add_space(12.0);
+    let ink = pass.look.color(Role::Ink2);
+    paragraph(ui, pass.say("reader.nothing-chosen"), typeface::regular(13.0), 20.0, ink);
+}

@@ -1,0 +1,200 @@
+//! The bar at the bottom: counts, problems, progress, the legend of time quality, the stretch shown.
+
+use egui::{
+    Align, Layout, Popup, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
+
+use super::action::Action;
+use super::icon::{self, paint_icon};
+use super::pass::Pass;
+use super::reading::Reading;
+use super::widget::{Button, hline, label, paragraph, progress_bar};
+use super::{phrase, typeface};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::theme::Role;
+use crate::view::Mode;
+
+/// Shows the bar. `problems` are those of files; each document has its own beside them.
+pub fn status_bar_ui(
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    rect: Rect,
+    problems: &[Diagnostic],
+    reading: Option<&Reading>,
+) {
+    let look = pass.look;
+    ui.painter().rect_filled(rect, 0.0, look.color(Role::Panel));
+    hline(ui, &look, rect, rect.top() + 0.5);
+    let inner = rect.shrink2(vec2(14.0, 0.0));
+    let mut left =
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
+    left.spacing_mut().item_spacing.x = 16.0;
+    counts_ui(&mut left, pass);
+    if !problems.is_empty() {
+        problems_ui(&mut left, pass, problems);
+    }
+    if let Some(reading) = reading {
+        reading_ui(&mut left, pass, reading);
+    }
+    if !pass.store().is_empty() && pass.workspace.view().mode == Mode::Timeline {
+        let mut right =
+            ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+        right.spacing_mut().item_spacing.x = 14.0;
+        let range = phrase::range(pass.words, pass.workspace.view().window);
+        label(&mut right, &range, typeface::regular(12.0), look.color(Role::Ink2));
+        if right.cursor().right() - left.min_rect().right() > 420.0 {
+            legend_ui(&mut right, pass);
+        }
+    }
+}
+
+fn counts_ui(ui: &mut Ui, pass: &Pass<'_>) {
+    let look = pass.look;
+    let (store, result) = (pass.store(), pass.workspace.result());
+    if store.n_documents() == 0 {
+        label(ui, pass.say("status.no-articles"), typeface::regular(12.0), look.color(Role::Ink2));
+        return;
+    }
+    let number = |n| pass.words.number(n);
+    if result.n_passing == store.len() {
+        let words = pass.words.count("timeline.items", store.len());
+        label(ui, &words, typeface::medium(12.0), look.color(Role::Ink));
+    } else {
+        let values = [("shown", &*number(result.n_passing)), ("all", &*number(store.len()))];
+        let words = pass.words.fill("status.items", &values);
+        label(ui, &words, typeface::medium(12.0), look.color(Role::Ink));
+    }
+    let words = pass.words.count("timeline.articles", store.n_documents());
+    label(ui, &words, typeface::regular(12.0), look.color(Role::Ink2));
+}
+
+fn problems_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: &[Diagnostic]) {
+    let look = pass.look;
+    let words = pass.words.count("status.problems", problems.len());
+    let warn = look.color(Role::Warn);
+    let text = super::widget::cut_text(ui, &words, typeface::medium(12.0), warn, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0 + text.size().x, 24.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &words));
+    paint_icon(ui.painter(), icon::WARNING, pos2(rect.left() + 7.0, rect.center().y), 14.0, warn);
+    let at = egui::Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 20.0, rect.center().y), text.size());
+    if response.hovered() {
+        ui.painter().hline(at.x_range(), at.bottom() - 1.0, Stroke::new(1.0, warn));
+    }
+    ui.painter().galley(at.min, text, warn);
+    super::widget::focus_ring(ui, &look, &response, 4.0);
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    Popup::from_toggle_button_response(&response)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .align(egui::RectAlign::TOP_START)
+        .frame(look.popover(16))
+        .show(|ui| problem_list_ui(ui, pass, problems));
+}
+
+/// Each problem with its reason and what to do.
+fn problem_list_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: &[Diagnostic]) {
+    let look = pass.look;
+    ui.set_width(420.0);
+    label(ui, pass.say("status.problems-title"), typeface::semibold(13.0), look.color(Role::Ink));
+    ui.add_space(6.0);
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        ui.set_width(408.0);
+        for problem in problems {
+            ui.add_space(6.0);
+            let (what, help) = phrase::problem(pass.words, problem);
+            ui.horizontal_top(|ui| {
+                let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+                let (glyph, role) = match problem.cause.severity() {
+                    Severity::Error => (icon::WARNING_CIRCLE, Role::Danger),
+                    Severity::Warning => (icon::WARNING, Role::Warn),
+                    Severity::Note => (icon::INFO, Role::Ink3),
+                };
+                paint_icon(ui.painter(), glyph, mark.center(), 15.0, look.color(role));
+                ui.vertical(|ui| {
+                    paragraph(ui, &what, typeface::medium(12.5), 18.0, look.color(Role::Ink));
+                    paragraph(ui, &help, typeface::regular(12.5), 18.0, look.color(Role::Ink2));
+                    date_offer_ui(ui, pass, problem);
+                });
+            });
+        }
+    });
+}
+
+/// An undated article can be dated from here.
+fn date_offer_ui(ui: &mut Ui, pass: &mut Pass<'_>, problem: &Diagnostic) {
+    if problem.cause != crate::diagnostic::Cause::NoPublicationDate {
+        return;
+    }
+    let store = pass.store();
+    let Some((idx, _)) = store.documents().find(|(_, document)| is_about(problem, document)) else { return };
+    if Button::link(pass.say("reader.set-date")).show(ui, &pass.look).clicked() {
+        pass.send(Action::AskDate(idx));
+        ui.close();
+    }
+}
+
+fn is_about(problem: &Diagnostic, document: &crate::document::Document) -> bool {
+    document.id == problem.origin || document.path.as_deref() == Some(problem.origin.as_str())
+}
+
+fn reading_ui(ui: &mut Ui, pass: &mut Pass<'_>, reading: &Reading) {
+    let look = pass.look;
+    let values = [("n", &*pass.words.number(reading.done)), ("all", &*pass.words.number(reading.total))];
+    let words = pass.words.fill("status.reading", &values);
+    label(ui, &words, typeface::regular(12.0), look.color(Role::Ink2));
+    let (rect, _) = ui.allocate_exact_size(vec2(160.0, 4.0), Sense::hover());
+    progress_bar(ui, &look, rect, reading.share());
+    if Button::link(pass.say("status.cancel")).show(ui, &look).clicked() {
+        pass.send(Action::StopReading);
+    }
+}
+
+/// The four textures of how well a time is known.
+fn legend_ui(ui: &mut Ui, pass: &Pass<'_>) {
+    for (key, texture) in [
+        ("quality.planned", Texture::Planned),
+        ("quality.vague", Texture::Vague),
+        ("quality.assumed", Texture::Assumed),
+        ("quality.stated", Texture::Stated),
+    ] {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            label(ui, pass.say(key), typeface::regular(12.0), pass.look.color(Role::Ink2));
+            let (rect, _) = ui.allocate_exact_size(vec2(22.0, 12.0), Sense::hover());
+            paint_texture(ui, pass, rect, texture);
+        });
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Texture {
+    Stated,
+    Assumed,
+    Vague,
+    Planned,
+}
+
+fn paint_texture(ui: &Ui, pass: &Pass<'_>, rect: Rect, texture: Texture) {
+    let ink = pass.look.color(Role::Ink2);
+    let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), 4.0));
+    let painter = ui.painter();
+    match texture {
+        Texture::Stated => {
+            painter.rect_filled(bar.shrink2(vec2(0.0, 0.5)), 1.5, ink);
+        }
+        Texture::Assumed => {
+            painter.rect_stroke(bar, 2.0, Stroke::new(1.2, ink), StrokeKind::Middle);
+        }
+        Texture::Vague => {
+            let stripes = painter.with_clip_rect(bar);
+            for step in 0..5 {
+                let x = bar.left() + step as f32 * 5.0;
+                let ends = [pos2(x - 1.0, bar.bottom() + 1.0), pos2(x + 5.0, bar.top() - 1.0)];
+                stripes.line_segment(ends, Stroke::new(2.0, ink));
+            }
+        }
+        Texture::Planned => {
+            let ends = [bar.left_center(), bar.right_center()];
+            painter.extend(Shape::dashed_line(&ends, Stroke::new(3.0, ink), 5.0, 3.5));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The menus of the timeline: that of a lane's label, and that of an item.
+
+use egui::{Id, Order, Popup, PopupAnchor, Pos2, Response, Ui};
+
+use super::Timeline;
+use crate::store::{FacetValue, ItemIdx, LaneKey};
+use crate::time::TimeInterval;
+use crate::ui::action::Action;
+use crate::ui::pass::Pass;
+use crate::ui::top_bar::menu_line;
+use crate::workspace::{Command, FilterCommand, LaneCommand, ViewCommand};
+
+/// The open menu of a lane.
+pub struct LaneMenu {
+    key: LaneKey,
+    at: Pos2,
+}
+
+impl LaneMenu {
+    /// The menu of a lane, opened at a point.
+    pub fn new(key: LaneKey, at: Pos2) -> Self {
+        Self { key, at }
+    }
+}
+
+impl Timeline {
+    /// Shows whatever menu is open.
+    pub(super) fn menus(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response) {
+        self.lane_menu_ui(ui, pass, response);
+        self.item_menu_ui(pass, response);
+        self.tray_ui(ui, pass, response);
+    }
+
+    fn lane_menu_ui(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response) {
+        let Some(menu) = &self.open_lane else { return };
+        let key = menu.key.clone();
+        let layer = egui::LayerId::new(Order::Foreground, response.id);
+        let mut open = true;
+        Popup::new(Id::unique("lane-menu"), ui.ctx().clone(), PopupAnchor::Position(menu.at), layer)
+            .frame(pass.look.popover(6))
+            .open_bool(&mut open)
+            .show(|ui| {
+                ui.set_width(210.0);
+                lane_lines(ui, pass, &key);
+            });
+        if !open {
+            self.open_lane = None;
+        }
+    }
+
+    fn item_menu_ui(&mut self, pass: &mut Pass<'_>, response: &Response) {
+        let Some(idx) = self.item_menu.filter(|idx| idx.index() < pass.store().len()) else { return };
+        let shown = Popup::context_menu(response).frame(pass.look.popover(6)).show(|ui| {
+            ui.set_width(260.0);
+            item_lines(ui, pass, idx);
+        });
+        if shown.is_none() && !response.secondary_clicked() {
+            self.item_menu = None;
+        }
+    }
+}
+
+fn lane_lines(ui: &mut Ui, pass: &mut Pass<'_>, key: &LaneKey) {
+    let lanes = &pass.workspace.view().lanes;
+    let lane = |command| Action::Change(Command::Lane(command));
+    let collapsed = if lanes.collapsed.contains(key) { "lane-menu.expand" } else { "lane-menu.collapse" };
+    let pinned = if lanes.pinned.contains(key) { "lane-menu.unpin" } else { "lane-menu.pin" };
+    let any_hidden = !lanes.hidden.is_empty();
+    menu_line(ui, pass, lane(LaneCommand::ToggleCollapsed(key.clone())), pass.say(collapsed), true);
+    menu_line(ui, pass, lane(LaneCommand::TogglePinned(key.clone())), pass.say(pinned), true);
+    menu_line(ui, pass, lane(LaneCommand::ToggleHidden(key.clone())), pass.say("lane-menu.hide"), true);
+    if any_hidden {
+        menu_line(ui, pass, lane(LaneCommand::ShowHidden), pass.say("lane-menu.show-hidden"), true);
+    }
+    if let Some(value) = value_of(key) {
+        let only = Action::Change(Command::Filter(FilterCommand::Only(value.clone())));
+        menu_line(ui, pass, only, pass.say("lane-menu.only"), true);
+        let exclude = Action::Change(Command::Filter(FilterCommand::Exclude(value)));
+        menu_line(ui, pass, exclude, pass.say("lane-menu.exclude"), true);
+    }
+}
+
+/// The facet's value that a lane stands for.
+fn value_of(key: &LaneKey) -> Option<FacetValue> {
+    Some(match key {
+        LaneKey::Country(country) => FacetValue::Country(*country),
+        LaneKey::Actor(id) => FacetValue::Actor(id.clone()?),
+        LaneKey::Source(id) => FacetValue::Source(id.clone()),
+        LaneKey::Kind(kind) => FacetValue::Kind(*kind),
+        LaneKey::All => return None,
+    })
+}
+
+fn item_lines(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
+    let item = pass.store().item(idx);
+    menu_line(ui, pass, Action::Copy, pass.say("item-menu.copy"), true);
+    if let Some(speaker) = item.speaker() {
+        let actor = pass.store().actor(speaker);
+        let value = FacetValue::Actor(actor.id.clone());
+        let only = pass.words.fill("item-menu.only-speaker", &[("name", &actor.name)]);
+        let exclude = pass.words.fill("item-menu.exclude-speaker", &[("name", &actor.name)]);
+        let filter = |command| Action::Change(Command::Filter(command));
+        menu_line(ui, pass, filter(FilterCommand::Only(value.clone())), &only, true);
+        menu_line(ui, pass, filter(FilterCommand::Exclude(value)), &exclude, true);
+    }
+    if let Some(at) = item.interval() {
+        let day = at.first_day();
+        let words =
+            pass.words.fill("item-menu.only-day", &[("date", &pass.words.date("date.day-year", day))]);
+        let range = FilterCommand::SetTimeRange(Some(TimeInterval::day(day)));
+        menu_line(ui, pass, Action::Change(Command::Filter(range)), &words, true);
+        menu_line(ui, pass, Action::ZoomToSelection, pass.say("action.zoom-to-selection"), true);
+    }
+    let pinned = pass.workspace.view().pinned.contains(&idx);
+    let pin = if pinned { "item-menu.unpin" } else { "item-menu.pin" };
+    menu_line(ui, pass, Action::Change(Command::View(ViewCommand::TogglePin(idx))), pass.say(pin), true);
+}

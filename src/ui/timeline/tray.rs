@@ -1,0 +1,106 @@
+//! The tray of items without a date: article by article, each with the way to set its date.
+
+use egui::{
+    Align2, Id, Order, Popup, PopupAnchor, PopupCloseBehavior, Response, ScrollArea, Sense, Ui, vec2,
+};
+
+use super::{Timeline, on_screen};
+use crate::scene::hit::Target;
+use crate::store::{DocumentIdx, ItemIdx};
+use crate::theme::Role;
+use crate::ui::action::Action;
+use crate::ui::icon::paint_icon;
+use crate::ui::pass::Pass;
+use crate::ui::reader::kind_icon;
+use crate::ui::widget::{Button, label, label_at, paragraph};
+use crate::ui::{phrase, typeface};
+
+impl Timeline {
+    pub(super) fn tray_ui(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response) {
+        let Some(scene) = self.scene.as_ref().filter(|_| self.open_tray) else { return };
+        let Some(hit) = scene.hits.iter().find(|hit| hit.target == Target::Tray) else {
+            self.open_tray = false;
+            return;
+        };
+        let anchor = PopupAnchor::ParentRect(on_screen(hit.rect, response.rect));
+        let layer = egui::LayerId::new(Order::Foreground, response.id);
+        let look = pass.look;
+        Popup::new(Id::unique("tray"), ui.ctx().clone(), anchor, layer)
+            .frame(look.popover(16))
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .open_bool(&mut self.open_tray)
+            .show(|ui| {
+                ui.set_width(380.0);
+                label(ui, pass.say("tray.title"), typeface::semibold(13.0), look.color(Role::Ink));
+                ui.add_space(4.0);
+                paragraph(ui, pass.say("tray.note"), typeface::regular(12.5), 18.0, look.color(Role::Ink3));
+                ui.add_space(8.0);
+                ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+                    ui.set_width(368.0);
+                    for (document, items) in undated(pass) {
+                        document_ui(ui, pass, document, &items);
+                    }
+                });
+            });
+    }
+}
+
+/// The undated items that pass, by their first document.
+fn undated(pass: &Pass<'_>) -> Vec<(DocumentIdx, Vec<ItemIdx>)> {
+    let (store, clock) = (pass.store(), pass.workspace.view().clock);
+    let mut found: Vec<(DocumentIdx, Vec<ItemIdx>)> = Vec::new();
+    for idx in pass.workspace.result().items().filter(|idx| store.interval(*idx, clock).is_none()) {
+        let Some(&document) = store.item(idx).documents().first() else { continue };
+        match found.iter_mut().find(|(known, _)| *known == document) {
+            Some((_, items)) => items.push(idx),
+            None => found.push((document, vec![idx])),
+        }
+    }
+    found
+}
+
+fn document_ui(ui: &mut Ui, pass: &mut Pass<'_>, document: DocumentIdx, items: &[ItemIdx]) {
+    let look = pass.look;
+    ui.horizontal(|ui| {
+        ui.set_height(28.0);
+        let name = phrase::document_name(pass.store().document(document));
+        let button = Button::link(pass.say("reader.set-date"));
+        let room = ui.available_width() - button.width(ui) - 16.0;
+        ui.scope(|ui| {
+            ui.set_width(room);
+            label(ui, &name, typeface::semibold(12.5), look.color(Role::Ink));
+        });
+        if button.show(ui, &look).clicked() {
+            pass.send(Action::AskDate(document));
+            ui.close();
+        }
+    });
+    for &idx in items {
+        item_ui(ui, pass, idx);
+    }
+    ui.add_space(8.0);
+}
+
+fn item_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
+    let look = pass.look;
+    let item = pass.store().item(idx);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::ListItem, true, item.label()));
+    if response.hovered() {
+        pass.hovering = Some(idx);
+        ui.painter().rect_filled(rect, 5.0, look.color(Role::Sunk));
+    }
+    let lane = look.lane(pass.country_color(item));
+    paint_icon(ui.painter(), kind_icon(item.kind()), rect.left_center() + vec2(10.0, 0.0), 13.0, lane);
+    let mut left = rect.left() + 22.0;
+    if let Some(name) = item.speaker_short_name() {
+        let words = (name, typeface::semibold(12.0), look.color(Role::Ink));
+        left =
+            label_at(ui, egui::pos2(left, rect.center().y), Align2::LEFT_CENTER, words, 120.0).right() + 6.0;
+    }
+    let words = (item.label(), typeface::regular(12.0), look.color(Role::Ink2));
+    label_at(ui, egui::pos2(left, rect.center().y), Align2::LEFT_CENTER, words, rect.right() - left - 6.0);
+    if response.clicked() {
+        pass.send(Action::Show(idx));
+    }
+}

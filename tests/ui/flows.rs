@@ -1,0 +1,280 @@
+//! What a user does, from opening to export, by the names of the controls.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, TouchPhase, vec2};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT, Queryable};
+use zeitstrahl::store::{Facet, FacetValue, fold};
+use zeitstrahl::view::Mode;
+use zeitstrahl::workspace::Workspace;
+
+use crate::harness::{Setup, Tested, app, open, sample, settle, told};
+
+fn workspace(harness: &Tested) -> &Workspace {
+    app(harness).workspace()
+}
+
+/// The row of a facet's value: its label begins with the name.
+fn row<'h>(harness: &'h Tested, name: &str) -> Node<'h> {
+    let begins = format!("{name}, ");
+    harness.get_by(move |node| {
+        node.role() == egui::accesskit::Role::CheckBox
+            && node.label().is_some_and(|label| label.starts_with(&begins))
+    })
+}
+
+/// The first value of a facet that an item has, with its name in the window.
+fn first_value(harness: &Tested, facet: Facet) -> (FacetValue, String) {
+    let workspace = workspace(harness);
+    let row = workspace.result().rows(workspace.store(), facet).swap_remove(0);
+    let words = zeitstrahl::wording::Wording::of(zeitstrahl::wording::Tongue::English);
+    let name = words.facet_value(workspace.store(), &row.value);
+    (row.value, name)
+}
+
+fn wheel(harness: &Tested, at: Pos2, notches: f32) {
+    harness.hover_at(at);
+    harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Line,
+        delta: vec2(0.0, notches),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+}
+
+#[test]
+fn the_sample_opens_with_one_click() {
+    let harness = sample(Setup::default());
+    assert_eq!(workspace(&harness).store().n_documents(), 9);
+    assert!(workspace(&harness).store().len() > 50);
+    assert!(harness.query_by_label("9 articles").is_some());
+}
+
+#[test]
+fn a_click_on_a_country_filters_and_undo_takes_it_back() {
+    let mut harness = told(Setup::default());
+    let all = workspace(&harness).result().n_passing;
+    let (value, name) = first_value(&harness, Facet::Country);
+    row(&harness, &name).click();
+    harness.run();
+    let now = workspace(&harness);
+    assert!(now.view().filter.country.include.contains(&value));
+    assert!(now.result().n_passing < all);
+    assert!(now.result().items().all(|idx| FacetValue::Country(now.store().item(idx).country()) == value));
+    harness.get_by_label("Clear all").click();
+    harness.run();
+    assert_eq!(workspace(&harness).result().n_passing, all);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert!(workspace(&harness).result().n_passing < all);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert!(workspace(&harness).view().filter.is_empty());
+}
+
+#[test]
+fn a_click_with_alt_excludes() {
+    let mut harness = told(Setup::default());
+    let (value, name) = first_value(&harness, Facet::Actor);
+    row(&harness, &name).click_modifiers(Modifiers::ALT);
+    harness.run();
+    let now = workspace(&harness);
+    assert!(now.view().filter.actor.exclude.contains(&value));
+    let FacetValue::Actor(id) = &value else { panic!("{value:?} is no actor") };
+    let is_in = |idx| now.store().item(idx).actors().iter().any(|actor| now.store().actor(*actor).id == *id);
+    assert!(!now.result().items().any(is_in));
+}
+
+#[test]
+fn search_filters_while_it_is_typed_and_escape_clears_it() {
+    let mut harness = told(Setup::default());
+    let all = workspace(&harness).result().n_passing;
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run();
+    let field = harness.get_by_role(egui::accesskit::Role::TextInput);
+    assert!(field.is_focused());
+    field.type_text("waffen");
+    harness.run();
+    let now = workspace(&harness);
+    assert_eq!(now.view().filter.text, "waffen");
+    assert!((1..all).contains(&now.result().n_passing), "{} of {all}", now.result().n_passing);
+    let found = now.result().items().next().unwrap();
+    assert!(fold(now.store().item(found).text()).contains("waffen"));
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(workspace(&harness).result().n_passing, all);
+}
+
+#[test]
+fn a_click_on_an_item_shows_it_in_the_reader() {
+    let mut harness = told(Setup::default());
+    let nodes: Vec<_> = harness
+        .query_all_by_role(egui::accesskit::Role::ListItem)
+        .map(|node| (node.rect(), node.accesskit_node().label().unwrap_or_default()))
+        .collect();
+    let (rect, said) = nodes.first().expect("items in view").clone();
+    harness.drag_at(rect.left_center() + vec2(20.0, 0.0));
+    harness.drop_at(rect.left_center() + vec2(20.0, 0.0));
+    harness.run();
+    let now = workspace(&harness);
+    let chosen = now.view().selection.primary().expect("an item is chosen");
+    let text = now.store().item(chosen).label().chars().take(20).collect::<String>();
+    assert!(said.contains(&text), "{said:?} {text:?}");
+    assert!(
+        harness.query_by_label("Reported by").is_some() || harness.query_by_label_contains("sure").is_some()
+    );
+}
+
+#[test]
+fn arrows_go_from_item_to_item() {
+    let mut harness = told(Setup::default());
+    harness.key_press(Key::Home);
+    harness.run();
+    let first = workspace(&harness).view().selection.primary().unwrap();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    let second = workspace(&harness).view().selection.primary().unwrap();
+    assert!(second > first);
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert_eq!(workspace(&harness).view().selection.primary(), Some(first));
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(workspace(&harness).view().selection.is_empty());
+}
+
+#[test]
+fn the_wheel_zooms_at_the_pointer() {
+    let mut harness = told(Setup::default());
+    let rect = harness.get_by_role_and_label(egui::accesskit::Role::List, "Timeline").rect();
+    let before = workspace(&harness).view().window;
+    let at = rect.center();
+    let scene = app(&harness).scene().unwrap();
+    let time = scene.scale.time_from_x(at.x - rect.left());
+    wheel(&harness, at, 2.0);
+    harness.run();
+    let after = workspace(&harness).view().window;
+    assert!(after.seconds() < before.seconds());
+    let share = |window: zeitstrahl::view::TimeWindow| (time - window.start) / window.seconds();
+    assert!((share(before) - share(after)).abs() < 1e-6);
+}
+
+#[test]
+fn a_drag_pans_and_zero_fits() {
+    let mut harness = told(Setup::default());
+    let fitted = workspace(&harness).view().window;
+    let rect = harness.get_by_role_and_label(egui::accesskit::Role::List, "Timeline").rect();
+    let from = rect.center();
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from - vec2(100.0, 0.0));
+    harness.run();
+    harness.drop_at(from - vec2(100.0, 0.0));
+    harness.run();
+    let panned = workspace(&harness).view().window;
+    assert!(panned.start > fitted.start && (panned.seconds() - fitted.seconds()).abs() < 1.0);
+    harness.key_press(Key::Num0);
+    harness.run();
+    assert_eq!(workspace(&harness).view().window, fitted);
+}
+
+#[test]
+fn a_date_that_is_set_places_items_and_undo_takes_it_back() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/peking_einladung.txt");
+    let mut harness = open(Setup { sources: vec![file.into()], ..Setup::default() });
+    let before = workspace(&harness).result().n_undated;
+    assert!(before > 0);
+    harness.get_all_by_label("Set date").next().unwrap().click();
+    harness.run();
+    harness.get_all_by_role(egui::accesskit::Role::TextInput).last().unwrap().type_text("3. September 2025");
+    harness.run();
+    harness.get_all_by_label("Set date").last().unwrap().click();
+    harness.run();
+    let now = workspace(&harness);
+    assert!(now.result().n_undated < before);
+    assert_eq!(now.store().last_published(), chrono::NaiveDate::from_ymd_opt(2025, 9, 3));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(workspace(&harness).result().n_undated, before);
+    assert_eq!(workspace(&harness).store().last_published(), None);
+}
+
+#[test]
+fn a_picture_is_exported() {
+    let folder = std::env::temp_dir().join(format!("zeitstrahl-export-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("picture.png");
+    let mut harness = told(Setup::default());
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    harness.run_steps(3);
+    let field = harness.get_all_by_role(egui::accesskit::Role::TextInput).last().unwrap();
+    field.focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(2);
+    harness
+        .get_all_by_role(egui::accesskit::Role::TextInput)
+        .last()
+        .unwrap()
+        .type_text(path.to_str().unwrap());
+    harness.run_steps(2);
+    harness.get_by_label("Save").click();
+    let since = Instant::now();
+    while harness.query_all_by_label("Picture saved.").next().is_none()
+        && since.elapsed() < Duration::from_secs(60)
+    {
+        harness.step();
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let picture = image::open(&path).expect("the picture is there").to_rgba8();
+    assert_eq!(picture.dimensions(), (1920, 1080));
+    assert!(picture.pixels().any(|pixel| pixel != picture.get_pixel(0, 0)));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_with_what_to_do() {
+    let folder = std::env::temp_dir().join(format!("zeitstrahl-unread-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file: PathBuf = folder.join("film.mp4");
+    std::fs::write(&file, [0_u8, 159, 146, 150]).unwrap();
+    let good = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ui/told.jsonl");
+    let mut harness = open(Setup { sources: vec![file, good.into()], ..Setup::default() });
+    assert!(workspace(&harness).store().n_documents() > 0);
+    harness.get_by_label_contains("problem").click();
+    settle(&mut harness);
+    assert!(harness.query_all_by_label_contains("film.mp4").next().is_some());
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn letters_change_theme_grouping_and_view() {
+    let mut harness = told(Setup::default());
+    harness.key_press(Key::G);
+    harness.run();
+    assert_eq!(workspace(&harness).view().grouping, zeitstrahl::store::Grouping::Actor);
+    harness.key_press(Key::T);
+    harness.run();
+    assert_eq!(workspace(&harness).view().mode, Mode::Table);
+    assert!(harness.get_all_by_role(egui::accesskit::Role::Row).count() > 5);
+    harness.key_press(Key::D);
+    harness.run();
+    assert_eq!(app(&harness).preferences().theme, zeitstrahl::ui::ThemeChoice::Dark);
+    harness.key_press(Key::F1);
+    harness.run();
+    assert!(harness.query_by_label("Zoom to fit: 0").is_some());
+}
+
+#[test]
+fn an_idle_window_does_not_repaint() {
+    let mut harness = told(Setup::default());
+    harness.remove_cursor();
+    harness.run_steps(8);
+    let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert!(delay > Duration::from_secs(60), "{delay:?}");
+}

@@ -1,0 +1,95 @@
+//! The window in a test.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use egui::{Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use zeitstrahl::cli::Window;
+use zeitstrahl::pipeline::Source;
+use zeitstrahl::ui::{App, Preferences, ThemeChoice, prepare};
+use zeitstrahl::wording::Tongue;
+
+use crate::rasterizer::Rasterizer;
+
+/// The window with its state, made in its first pass.
+pub type Tested = Harness<'static, Option<App>>;
+
+/// How a tested window is set up.
+#[derive(Clone)]
+pub struct Setup {
+    pub size: Vec2,
+    pub theme: ThemeChoice,
+    pub tongue: Tongue,
+    pub sources: Vec<PathBuf>,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            size: vec2(1440.0, 900.0),
+            theme: ThemeChoice::Light,
+            tongue: Tongue::English,
+            sources: Vec::new(),
+        }
+    }
+}
+
+/// Opens a window and waits until everything is read.
+pub fn open(setup: Setup) -> Tested {
+    let Setup { size, theme, tongue, sources } = setup;
+    let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+        let app = app.get_or_insert_with(|| {
+            let preferences = Preferences { theme, tongue: Some(tongue), ..Preferences::default() };
+            let sources = sources.iter().cloned().map(Source::Path).collect();
+            App::new(ui.ctx(), preferences, Window { sources, ..Window::default() })
+        });
+        app.ui(ui);
+    };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(40)
+        .with_render_cursor(false)
+        .with_context_setup(prepare)
+        .renderer(Rasterizer::default())
+        .build_ui_state(draw, None);
+    settle(&mut harness);
+    harness
+}
+
+/// Runs until everything is read and nothing moves any more.
+pub fn settle(harness: &mut Tested) {
+    while app(harness).is_reading() {
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    harness.run_steps(4);
+}
+
+/// The window with the sample open, as its button opens it.
+pub fn sample(setup: Setup) -> Tested {
+    let mut harness = open(setup);
+    let name = if harness.query_by_label("Try the sample").is_some() {
+        "Try the sample"
+    } else {
+        "Beispiel ansehen"
+    };
+    harness.get_by_label(name).click();
+    harness.step();
+    harness.step();
+    settle(&mut harness);
+    harness
+}
+
+/// The window with articles that were extracted once and for all, so that nothing here depends on
+/// how well extraction does.
+pub fn told(setup: Setup) -> Tested {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ui/told.jsonl");
+    open(Setup { sources: vec![file.into()], ..setup })
+}
+
+/// The state of the window.
+pub fn app(harness: &Tested) -> &App {
+    harness.state().as_ref().expect("the window has been drawn")
+}
