@@ -145,7 +145,9 @@ impl<'a> Clauses<'a> {
 
     /// "Treffen" at the head of a sentence is a noun, not a verb.
     fn only_infinitive(&self, class: Class) -> bool {
-        class.any(Class::INFINITIVE)
+        let auxiliary = Class::HAVE.with(Class::BE).with(Class::BECOME).with(Class::MODAL);
+        let verb = Class::INFINITIVE.with(Class::FINITE).with(Class::REPORTED).with(Class::REPORTED_WEAK);
+        class.only(verb) && !class.any(auxiliary)
     }
 
     fn mark_shape(&self, idx: usize, word: &str) -> Shape {
@@ -283,7 +285,7 @@ impl<'a> Clauses<'a> {
     /// The end of article, adjectives and nouns.
     pub fn core(&self, at: usize, end: usize) -> Option<usize> {
         let class = self.class(at);
-        if self.shape(at) == Shape::Noun || self.shape(at) == Shape::Quote {
+        if self.shape(at) == Shape::Noun || (self.shape(at) == Shape::Quote && self.is_name_quote(at)) {
             return Some(self.nouns(at, end));
         }
         let article = class.any(Class::DETERMINER.with(Class::OBLIQUE).with(Class::GENITIVE));
@@ -305,7 +307,8 @@ impl<'a> Clauses<'a> {
         while at < end {
             let determined = article || at > first;
             match self.shape(at) {
-                Shape::Noun | Shape::Quote if adjective => return Some(at),
+                Shape::Noun if adjective => return Some(at),
+                Shape::Quote if adjective && self.is_name_quote(at) => return Some(at),
                 Shape::Number => adjective = true,
                 Shape::Bracket => {}
                 Shape::Mark if self.word(at) == "%" => {}
@@ -451,7 +454,9 @@ impl<'a> Clauses<'a> {
     /// Whether a subordinate clause, of whatever kind, fills `piece`.
     pub fn is_subordinate(&self, piece: &Tokens) -> bool {
         let doubt = Class::PREPOSITION.with(Class::DOUBTFUL);
-        let opener = self.is(piece.start, Class::SUBORDINATOR) && !self.is(piece.start, doubt);
+        let auxiliary = Class::MODAL.with(Class::HAVE).with(Class::BE).with(Class::REPORTED_WEAK);
+        let condition = self.is(piece.start, auxiliary) && self.starts_sentence(piece.start);
+        let opener = condition || self.is(piece.start, Class::SUBORDINATOR) && !self.is(piece.start, doubt);
         let doubtful = self.is(piece.start, Class::SUBORDINATOR) && self.is_verb_final(piece);
         opener || doubtful || self.is_relative(piece)
     }
@@ -563,6 +568,10 @@ impl<'a> Clauses<'a> {
     pub fn is_reported(&self, idx: usize) -> bool {
         (self.is(idx, Class::REPORTED) || self.looks_reported(idx))
             && self.shape(idx) == Shape::Small
+            && !self.is(idx, Class::DETERMINER)
+            // "Ich habe" is no Konjunktiv.
+            && !self.is(idx + 1, Class::FIRST_PERSON)
+            && !(idx > 0 && self.is(idx - 1, Class::FIRST_PERSON))
             && !(idx > 0
                 && self.is(idx - 1, Class::DETERMINER.with(Class::OBLIQUE))
                 && self.shape(idx + 1) == Shape::Noun)

@@ -9,7 +9,7 @@ use super::inflect::{Verb, VerbForm, VerbRules};
 
 /// The classes a word can belong to, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(u32);
+pub struct Class(u64);
 
 impl Class {
     /// Article or the like that may stand in the nominative.
@@ -76,6 +76,17 @@ impl Class {
 
     /// Subordinating conjunction that has other uses too.
     pub const DOUBTFUL: Self = Self(1 << 30);
+
+    /// "Ich".
+    pub const FIRST_PERSON: Self = Self(1 << 31);
+
+    /// Opens a clause that adds to the whole sentence before it ("wobei").
+    pub const CONTINUING: Self = Self(1 << 32);
+
+    /// Whether all classes are among those of `other`.
+    pub fn only(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
 
     /// Whether any class of `other` is among these.
     pub fn any(self, other: Self) -> bool {
@@ -225,6 +236,8 @@ fn class_named(name: &str) -> Option<Class> {
         "relatives" => Class::RELATIVE,
         "content_subordinators" => Class::THAT,
         "infinitive_openers" => Class::PURPOSE,
+        "first_person" => Class::FIRST_PERSON,
+        "continuing" => Class::CONTINUING,
         "doubtful" => Class::DOUBTFUL,
         "participles" => Class::PARTICIPLE,
         "adverbs" => Class::ADVERB,

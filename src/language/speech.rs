@@ -80,6 +80,8 @@ pub struct Speech {
     forms: HashMap<String, Vec<CueForm>>,
     /// Nouns on which a clause depends ("Vorwurf").
     pub clause_nouns: HashSet<String>,
+    /// Nouns on which an infinitive depends ("Forderung").
+    pub infinitive_nouns: HashSet<String>,
     source_nouns: HashSet<String>,
     source_endings: Vec<String>,
     written: HashSet<String>,
@@ -183,6 +185,7 @@ struct VerbGroup {
 #[serde(deny_unknown_fields)]
 struct Nouns {
     clause: Words,
+    infinitive: Words,
     source: Words,
     written: Words,
 }
@@ -193,6 +196,7 @@ impl Speech {
         let endings = |word: &String| word.to_lowercase();
         let mut speech = Self {
             clause_nouns: file.nouns.clause.0,
+            infinitive_nouns: file.nouns.infinitive.0,
             source_endings: file.nouns.source.0.iter().map(endings).collect(),
             source_nouns: file.nouns.source.0,
             written: file.nouns.written.0,

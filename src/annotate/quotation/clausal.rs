@@ -72,7 +72,8 @@ pub(super) fn frame_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Frame {
     }
     let clause = body_start(clauses, unit)..unit.body_end;
     let fronted = (0..at).all(|piece| clauses.is_subordinate(&unit.pieces[piece]));
-    let behind = attribution::subject_behind(clauses, hit.verb + 1..piece.end);
+    let shared = clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR);
+    let behind = attribution::subject_behind(clauses, hit.verb + 1..piece.end).filter(|_| !shared);
     let subject = match behind {
         Some(subject) if fronted || impersonal(hit) => Some(subject),
         Some(subject) if !hit.words.contains(&subject.start) && nominative(clauses, &subject) => {
@@ -297,7 +298,13 @@ fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Dr
     }
     let at = unit.piece_of(hit.verb);
     let start = body_start(clauses, unit);
+    let last =
+        unit.pieces.get(at.wrapping_sub(1)).filter(|piece| piece.end == before && is_quote(clauses, piece));
+    let start = last.map_or(start, |quote| quote.start);
     let content = start..before;
+    if clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR) {
+        return Vec::new();
+    }
     let whole = is_quote(clauses, &content) || clauses.is(start, Class::THAT) || clauses.word(before) != ",";
     if content.is_empty() || !whole && !has_main_clause(clauses, unit, at) {
         return Vec::new();
@@ -327,10 +334,15 @@ fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Dr
 
 /// Whether a main clause stands before piece `at`.
 fn has_main_clause(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
+    let mut open = false;
     unit.pieces[..at].iter().any(|piece| {
-        !clauses.is_subordinate(piece)
-            && (clauses.second_verb(piece).is_some() || has_unknown_verb(clauses, piece))
-            || clauses.is_infinitive(piece)
+        let subordinate = clauses.is_subordinate(piece);
+        let relative = clauses.is_relative(piece);
+        // A subordinate clause that a relative clause interrupts ends with the piece behind it.
+        let rest = open && !relative;
+        open = (subordinate || open) && (relative || !clauses.is_verb_final(piece));
+        let verb = || clauses.second_verb(piece).is_some() || has_unknown_verb(clauses, piece);
+        !subordinate && !rest && verb() || clauses.is_infinitive(piece)
     })
 }
 
@@ -463,7 +475,11 @@ fn opens_content(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize, behind: b
         return Some("clause/reported");
     }
     let strong = cue.takes(Construction::Speech) && matches!(cue.class.as_str(), "say" | "think" | "write");
-    (verb.is_some() && strong && !hit.passive && !hit.verb_final).then_some("clause/second")
+    let bare = !behind
+        && !clauses
+            .outer(hit.verb + 1..unit.break_before(at))
+            .any(|idx| clauses.shape(idx) == Shape::Noun && !clauses.is_timed(idx));
+    (verb.is_some() && strong && bare && !hit.passive && !hit.verb_final).then_some("clause/second")
 }
 
 /// Whether an infinitive with "zu" begins with piece `at`; clauses may stand inside it.
@@ -493,9 +509,15 @@ fn content_end(clauses: &Clauses, unit: &Unit, hit: &Hit, from: usize) -> usize 
         let piece = &unit.pieces[at];
         if at > from
             && hit.verb_final
-            && clauses.is(piece.start, Class::FINITE)
+            && (clauses.is(piece.start, Class::FINITE) || clauses.looks_finite(piece.start))
             && !clauses.is_reported(piece.start)
         {
+            return unit.break_before(at);
+        }
+        let added = at > from
+            && clauses.is(piece.start, Class::CONTINUING)
+            && clauses.is_infinitive(&unit.pieces[from]);
+        if added {
             return unit.break_before(at);
         }
         let strong_break = at > from

@@ -54,7 +54,7 @@ impl Carried {
 
 /// Who may speak in the next sentence, by a sentence without a statement: whose verb of saying it has, what is
 /// written in it, who is named as its subject; any subject where nobody spoke for long.
-fn speaker_of(clauses: &Clauses, unit: &Unit, hits: &[Hit], long_ago: bool) -> Option<Tokens> {
+pub(super) fn speaker_of(clauses: &Clauses, unit: &Unit, hits: &[Hit], long_ago: bool) -> Option<Tokens> {
     let body = body_start(clauses, unit)..unit.body_end;
     let said = hits.iter().find_map(|hit| frame_of(clauses, unit, hit).subject);
     said.or_else(|| attribution::written_source(clauses, &body))

@@ -1,6 +1,7 @@
 //! Quotation marks: direct speech of its own, and words within a statement.
 
 use crate::annotate::QuotationKind;
+use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
 use crate::language::{Class, Construction};
@@ -8,7 +9,7 @@ use crate::language::{Class, Construction};
 use super::clausal::frame_of;
 use super::sourced::body_start;
 use super::unit::Unit;
-use super::{Draft, joined, medium};
+use super::{Draft, free, joined, medium};
 
 /// Words in marks that are many enough to be speech without any cue.
 const SURELY_SPEECH: usize = 7;
@@ -46,8 +47,9 @@ pub(super) fn in_marks(clauses: &Clauses, unit: &Unit, hits: &[Hit], found: &mut
             continue;
         }
         let direct = alone(clauses, unit, &quote)
+            .or_else(|| after_name(clauses, unit, &quote))
             .or_else(|| with_cue(clauses, unit, hits, &quote))
-            .or_else(|| long(clauses, unit, &quote));
+            .or_else(|| long(clauses, unit, hits, &quote));
         if let Some(direct) = direct {
             inside = quote.end;
             added.push(direct);
@@ -64,11 +66,29 @@ fn words_in(clauses: &Clauses, quote: &Tokens) -> usize {
         .count()
 }
 
-/// Whether the marks hold a name or title: capitalised, behind a noun that it names.
+/// Whether the marks hold a name or title: nothing but capitals and the small words between them, behind a
+/// noun, article or preposition; or another name in brackets.
 fn is_name(clauses: &Clauses, unit: &Unit, open: usize) -> bool {
-    open > unit.tokens.start
-        && clauses.shape(open - 1) == Shape::Noun
-        && clauses.shape(open + 1) == Shape::Noun
+    const LONGEST_NAME: usize = 10;
+    let Some(before) = open.checked_sub(1).filter(|_| open > unit.tokens.start) else { return false };
+    let inner = open + 1..clauses.after(open) - 1;
+    let small = Class::PREPOSITION
+        .with(Class::DETERMINER)
+        .with(Class::OBLIQUE)
+        .with(Class::GENITIVE)
+        .with(Class::COORDINATOR)
+        .with(Class::NAME_PARTICLE);
+    let first = inner.start;
+    let capital = clauses.shape(first) != Shape::Small
+        || (clauses.is(first, Class::DETERMINER) && clauses.shape(first + 1) == Shape::Noun);
+    let title = capital
+        && inner.len() > 1
+        && inner.len() < LONGEST_NAME
+        && inner.clone().all(|idx| clauses.shape(idx) != Shape::Small || clauses.is(idx, small));
+    let behind_noun = clauses.shape(before) == Shape::Noun;
+    let introduced = behind_noun || clauses.is(before, small) || clauses.is_adjective(before, true);
+    let bracket = clauses.word(before) == "(";
+    bracket || behind_noun && clauses.shape(first) == Shape::Noun || introduced && title
 }
 
 /// A quotation that is a sentence of its own.
@@ -78,29 +98,26 @@ fn alone(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
     (whole && words_in(clauses, quote) >= 3).then(|| bare(quote.clone(), "direct/alone", 0.7))
 }
 
-/// "Name: „…“".
+/// "Name: „…“", "Name wörtlich: „…“".
 fn after_name(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
     let start = body_start(clauses, unit);
     let colon = quote.start.checked_sub(1).filter(|&at| clauses.word(at) == ":" && at > start)?;
-    let name = crate::annotate::attribution::front_subject(clauses, start..colon)?;
-    let mut draft = bare(quote.clone(), "direct/name", 0.8);
-    draft.frame = vec![start..quote.start];
-    (name.end == colon).then(|| Draft { source: vec![name], ..draft })
+    if clauses.second_verb(&(start..colon)).is_some() {
+        return None;
+    }
+    let name = attribution::front_subject(clauses, start..colon)?;
+    let draft = bare(quote.clone(), "direct/name", 0.8);
+    Some(Draft { source: vec![name], frame: vec![start..quote.start], ..draft })
 }
 
 /// A long quotation without a cue.
-fn long(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
+fn long(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Option<Draft> {
     let speech = words_in(clauses, quote) >= SURELY_SPEECH && !is_name(clauses, unit, quote.start);
     if !speech {
         return None;
     }
     let mut draft = bare(quote.clone(), "direct/long", 0.6);
-    let start = body_start(clauses, unit);
-    let verb = clauses.second_verb(&(start..unit.body_end));
-    draft.source = verb
-        .and_then(|verb| crate::annotate::attribution::subject(clauses, &(start..unit.body_end), verb))
-        .into_iter()
-        .collect();
+    draft.source = free::speaker_of(clauses, unit, hits, true).into_iter().collect();
     Some(draft)
 }
 
@@ -111,7 +128,7 @@ fn with_cue(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Opt
         .filter(|hit| hit.cue.takes(Construction::Words) || hit.cue.takes(Construction::Speech))
         .min_by_key(|hit| hit.verb.abs_diff(quote.start))?;
     let count = words_in(clauses, quote);
-    let judged = hit.cue.class == "judge";
+    let judged = hit.cue.class == "judge" && hit.cue.needs && !hit.passive;
     if is_name(clauses, unit, quote.start) || count < if judged { 1 } else { 2 } {
         return None;
     }

@@ -32,11 +32,11 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
             ..draft
         });
     }
-    let noun = noun_of_saying(clauses, before)?;
-    let opens = clauses.is(piece.start, Class::THAT)
-        || is_infinitive_from(clauses, unit, at)
+    let infinitive = is_infinitive_from(clauses, unit, at);
+    let noun = noun_of_saying(clauses, before, infinitive)?;
+    let clause = clauses.is(piece.start, Class::THAT)
         || (!clauses.is_subordinate(piece) && clauses.reported(piece.clone()).is_some());
-    if !opens {
+    if !clause && !infinitive {
         return None;
     }
     let start = article_of(clauses, before, noun);
@@ -47,12 +47,13 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
 }
 
 /// The noun of saying that ends `piece`, or whose attributes do.
-fn noun_of_saying(clauses: &Clauses, piece: &Tokens) -> Option<usize> {
+fn noun_of_saying(clauses: &Clauses, piece: &Tokens, infinitive: bool) -> Option<usize> {
     const FARTHEST: usize = 12;
     let window = piece.start.max(piece.end.saturating_sub(FARTHEST))..piece.end;
     let speech = &clauses.prepared.pack.speech;
+    let nouns = if infinitive { &speech.infinitive_nouns } else { &speech.clause_nouns };
     window.rev().find(|&idx| {
-        let named = clauses.shape(idx) == Shape::Noun && speech.clause_nouns.contains(clauses.word(idx));
+        let named = clauses.shape(idx) == Shape::Noun && nouns.contains(clauses.word(idx));
         named
             && (idx + 1 == piece.end || clauses.noun_phrase(idx, piece.end, Reach::Whole) == Some(piece.end))
     })
@@ -98,12 +99,7 @@ fn draft(
     source: Option<Tokens>,
     first: usize,
 ) -> Draft {
-    let end = (at + 1..unit.pieces.len())
-        .find(|&next| {
-            clauses.is(unit.pieces[next].start, Class::FINITE)
-                && !clauses.is_reported(unit.pieces[next].start)
-        })
-        .map_or(unit.body_end, |next| unit.break_before(next));
+    let end = end_of(clauses, unit, at);
     Draft {
         kind: QuotationKind::Indirect,
         content: vec![first..end],
@@ -115,4 +111,20 @@ fn draft(
         rule: "noun/clause",
         confidence: 0.6,
     }
+}
+
+/// Where what depends on a noun ends: before the first piece that no more belongs to it.
+fn end_of(clauses: &Clauses, unit: &Unit, from: usize) -> usize {
+    let belongs = |piece: &Tokens| {
+        clauses.is_subordinate(piece)
+            || clauses.is_infinitive(piece)
+            || (clauses.reported(piece.clone()).is_some() && !clauses.is(piece.start, Class::FINITE))
+    };
+    let infinitive = clauses.is_infinitive(&unit.pieces[from]);
+    let begun = (from..unit.pieces.len())
+        .find(|&at| !infinitive || clauses.is_infinitive(&unit.pieces[at]))
+        .unwrap_or(from);
+    (begun + 1..unit.pieces.len())
+        .find(|&at| !belongs(&unit.pieces[at]))
+        .map_or(unit.body_end, |at| unit.break_before(at))
 }

@@ -160,6 +160,10 @@ fn anaphoric(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let word = clauses.lower(idx);
     let inside = clauses.prepared.pack.speech.particles.anaphoric_inside.has(&word);
     let first = idx == unit.tokens.start;
+    let mood = Class::REPORTED.with(Class::REPORTED_WEAK);
+    if !first && clauses.outer(unit.tokens.clone()).any(|at| clauses.is(at, mood)) {
+        return None;
+    }
     let finite = clauses.is(idx + 1, Class::FINITE) || clauses.looks_finite(idx + 1);
     (first && finite || !first && inside).then_some(Phrase {
         frame: idx..idx + 1,
