@@ -10,6 +10,7 @@ mod event;
 mod mention;
 mod prepared;
 mod quotation;
+pub mod tagger;
 mod timex;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ use crate::time::{Grain, TimeInterval};
 
 use coreference::Resolved;
 pub use prepared::{Prepared, TableName};
+pub use tagger::Pos;
 
 /// Everything found in one document. Spans are bytes of its text; lists are in text order.
 #[derive(Clone, Debug, Default, PartialEq)]

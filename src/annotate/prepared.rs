@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::CountryRef;
+use super::tagger::{Pos, parts_of_speech};
 use crate::document::{BlockKind, Document};
 use crate::language::{Entry, Pack, WordInfo};
 use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens};
@@ -36,10 +37,17 @@ pub struct Prepared<'a> {
     /// Countries that words name, adjectives ("russische"), inhabitants ("Ukrainer") and compounds
     /// ("US-Präsident") included, in text order.
     pub countries: Vec<CountryRef>,
+    /// For each token its part of speech; all [`Pos::Other`] where the pack has no model.
+    pub pos: Vec<Pos>,
     /// What the tables know of each distinct word.
     infos: Vec<WordInfo>,
     /// For each token the index of its word in `infos`.
     types: Vec<u32>,
+    /// For each token one more than the index of the name in `names` that it stands in, 0 for none.
+    name_of: Vec<u32>,
+    /// For each token the number of tokens between the closest quotation marks around it, 0 for none
+    /// or for more than a title has.
+    quoted: Vec<u8>,
 }
 
 impl<'a> Prepared<'a> {
@@ -51,6 +59,9 @@ impl<'a> Prepared<'a> {
         let kinds = kinds_of(&sentences, document);
         let names = table_names(&document.text, &tokens, pack);
         let (infos, types) = word_infos(&document.text, &tokens, pack);
+        let name_of = name_of(&names, tokens.len());
+        let quoted = quoted(&quotes, &tokens);
+        let (countries, pos) = (Vec::new(), Vec::new());
         let mut prepared = Self {
             document,
             pack,
@@ -59,22 +70,47 @@ impl<'a> Prepared<'a> {
             quotes,
             kinds,
             names,
-            countries: Vec::new(),
+            countries,
+            pos,
             infos,
             types,
+            name_of,
+            quoted,
         };
         prepared.countries = country_refs(&prepared);
+        prepared.pos = parts_of_speech(&prepared, pack.taggers.pos.as_ref());
         prepared
-    }
-
-    /// The span of some tokens; the range must not be empty.
-    pub fn span(&self, tokens: std::ops::Range<usize>) -> Span {
-        self.tokens[tokens.start].span.hull(self.tokens[tokens.end - 1].span)
     }
 
     /// What the tables know of the token at `idx` by itself.
     pub fn info(&self, idx: usize) -> &WordInfo {
         &self.infos[self.types[idx] as usize]
+    }
+
+    /// Number of distinct words.
+    pub fn n_types(&self) -> usize {
+        self.infos.len()
+    }
+
+    /// Which of the distinct words the token at `idx` is.
+    pub fn type_of(&self, idx: usize) -> usize {
+        self.types[idx] as usize
+    }
+
+    /// The name of the tables that the token at `idx` stands in.
+    pub fn table_name(&self, idx: usize) -> Option<&TableName> {
+        self.names.get((self.name_of[idx] as usize).checked_sub(1)?)
+    }
+
+    /// The number of tokens between the quotation marks around the token at `idx`, where they are so few
+    /// that they may be a title or nickname.
+    pub fn short_quote(&self, idx: usize) -> Option<usize> {
+        (self.quoted[idx] > 0).then_some(usize::from(self.quoted[idx]))
+    }
+
+    /// The span of some tokens; the range must not be empty.
+    pub fn span(&self, tokens: std::ops::Range<usize>) -> Span {
+        self.tokens[tokens.start].span.hull(self.tokens[tokens.end - 1].span)
     }
 
     /// The text.
@@ -131,6 +167,31 @@ fn word_infos(text: &str, tokens: &[Token], pack: &Pack) -> (Vec<WordInfo>, Vec<
     });
     let types = types.collect();
     (infos, types)
+}
+
+fn name_of(names: &[TableName], n_tokens: usize) -> Vec<u32> {
+    let mut name_of = vec![0; n_tokens];
+    for (idx, name) in names.iter().enumerate() {
+        name_of[name.tokens.clone()].fill(idx as u32 + 1);
+    }
+    name_of
+}
+
+/// A title or nickname in quotation marks has at most so many tokens.
+const LONGEST_TITLE: usize = 8;
+
+fn quoted(quotes: &[QuotePair], tokens: &[Token]) -> Vec<u8> {
+    let mut quoted = vec![0; tokens.len()];
+    let mut first = 0;
+    for pair in quotes {
+        first += tokens[first..].partition_point(|token| token.span.end <= pair.outer.begin);
+        let inside = tokens[first..].iter().skip(1).take(LONGEST_TITLE + 1);
+        let n = inside.take_while(|token| token.span.end <= pair.inner.end).count();
+        if pair.closed && n <= LONGEST_TITLE {
+            quoted[first + 1..first + 1 + n].fill(n as u8);
+        }
+    }
+    quoted
 }
 
 /// The countries that names, adjectives, inhabitants and parts of compounds name.

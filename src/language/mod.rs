@@ -8,6 +8,7 @@ mod detect;
 mod events;
 mod grammar;
 mod inflect;
+mod model;
 mod names;
 mod pack;
 pub mod pattern;
@@ -21,10 +22,11 @@ pub use detect::detect_language;
 pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, TitleWords, VerbUse};
 pub use grammar::{Class, Grammar};
 pub use inflect::VerbForm;
+pub use model::{BadModel, Model, best_path, bucket, forbid_broken_names};
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
     OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
 };
-pub use pack::{Pack, PackError, pack_for};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};
+pub use pack::{Pack, PackError, Taggers, pack_for};

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::events::Events;
 use super::grammar::{Grammar, GrammarFile};
+use super::model::Model;
 use super::names::Names;
 use super::scene::SceneRules;
 use super::speech::Speech;
@@ -44,6 +45,17 @@ pub struct Pack {
     pub scenes: SceneRules,
     /// What it says about time.
     pub time: TimeLanguage,
+    /// Models that label tokens.
+    pub taggers: Taggers,
+}
+
+/// The models of a language; a language may have none.
+#[derive(Debug, Default)]
+pub struct Taggers {
+    /// Parts of speech.
+    pub pos: Option<Model>,
+    /// Proper names.
+    pub names: Option<Model>,
 }
 
 impl Pack {
@@ -58,7 +70,11 @@ impl Pack {
         let events = Events::read(read_toml(folder, "events.toml")?, &grammar.verb_rules)?;
         let scenes = read_toml(folder, "scenes.toml")?;
         let time = TimeLanguage::load(folder)?;
-        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech, events, scenes, time })
+        let taggers = Taggers {
+            pos: read_model(folder, "tagger/pos.bin")?,
+            names: read_model(folder, "tagger/names.bin")?,
+        };
+        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech, events, scenes, time, taggers })
     }
 }
 
@@ -72,6 +88,13 @@ pub(super) fn read_text(folder: &Dir<'static>, file: &str) -> Result<&'static st
 pub(super) fn read_toml<T: DeserializeOwned>(folder: &Dir<'static>, file: &str) -> Result<T, PackError> {
     let text = read_text(folder, file)?;
     toml::from_str(text).map_err(|error| PackError { file: file.to_owned(), reason: error.to_string() })
+}
+
+/// The model in `file` of a language's `folder`, if there is one.
+fn read_model(folder: &Dir<'static>, file: &str) -> Result<Option<Model>, PackError> {
+    let Some(found) = folder.get_file(folder.path().join(file)) else { return Ok(None) };
+    let bad = |_| PackError { file: file.to_owned(), reason: "is no file of weights".to_owned() };
+    Model::from_bytes(found.contents()).map(Some).map_err(bad)
 }
 
 /// The pack for a language tag ("de", "de-AT"), or `None` where there is none.

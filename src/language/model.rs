@@ -1,0 +1,132 @@
+//! A linear sequence model with hashed features: weights, scores and the best path.
+
+/// A linear sequence model with hashed features.
+#[derive(Debug)]
+pub struct Model {
+    labels: Vec<String>,
+    /// Number of buckets as a power of two.
+    bits: u32,
+    /// For each bucket one weight for each label.
+    weights: Vec<i8>,
+    /// From each label (the last row: from the beginning of a sentence) to each label.
+    transitions: Vec<i32>,
+}
+
+/// What is wrong with a file of weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadModel;
+
+/// First bytes of a file of weights.
+const MAGIC: &str = "zeitstrahl tagger 1";
+/// A transition that never happens: an inside label without its beginning.
+const NEVER: i32 = -1_000_000;
+/// The lowest score a path may have, so that sums do not overflow.
+const LOWEST: i32 = -100_000_000;
+
+/// The bucket of a feature among 2^`bits`.
+pub fn bucket(feature: u64, bits: u32) -> usize {
+    (feature.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - bits)) as usize
+}
+
+impl Model {
+    /// From its parts: for each bucket a weight for each label, for each label and for the beginning of
+    /// a sentence the transitions to each label.
+    pub fn new(
+        labels: Vec<String>,
+        bits: u32,
+        weights: Vec<i8>,
+        transitions: Vec<i32>,
+    ) -> Result<Self, BadModel> {
+        let n = labels.len();
+        let fits = n > 0 && weights.len() == n << bits && transitions.len() == n * (n + 1);
+        if fits { Ok(Self { labels, bits, weights, transitions }) } else { Err(BadModel) }
+    }
+
+    /// Reads what `to_bytes` wrote.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadModel> {
+        let end = bytes.iter().position(|b| *b == b'\n').ok_or(BadModel)?;
+        let head = std::str::from_utf8(&bytes[..end]).map_err(|_| BadModel)?;
+        let mut parts = head.strip_prefix(MAGIC).ok_or(BadModel)?.split_whitespace();
+        let bits: u32 =
+            parts.next().and_then(|bits| bits.parse().ok()).filter(|bits| *bits < 30).ok_or(BadModel)?;
+        let labels: Vec<String> = parts.map(str::to_owned).collect();
+        let n = labels.len();
+        let (moves, weights) = bytes[end + 1..].split_at_checked(4 * n * (n + 1)).ok_or(BadModel)?;
+        let transitions =
+            moves.chunks_exact(4).map(|b| i32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+        Self::new(labels, bits, weights.iter().map(|b| b.cast_signed()).collect(), transitions)
+    }
+
+    /// The file of weights: a line with bits and labels, the transitions, the weights.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = format!("{MAGIC} {} {}\n", self.bits, self.labels.join(" ")).into_bytes();
+        bytes.extend(self.transitions.iter().flat_map(|weight| weight.to_le_bytes()));
+        bytes.extend(self.weights.iter().map(|weight| weight.cast_unsigned()));
+        bytes
+    }
+
+    /// Its labels.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
+    /// Adds the weights of `feature` to the scores of the labels.
+    pub fn add(&self, feature: u64, row: &mut [i32]) {
+        self.add_bucket(bucket(feature, self.bits), row);
+    }
+
+    /// Adds the weights of a bucket of features to the scores of the labels.
+    pub fn add_bucket(&self, bucket: usize, row: &mut [i32]) {
+        let begin = bucket * row.len();
+        for (score, weight) in row.iter_mut().zip(&self.weights[begin..]) {
+            *score += i32::from(*weight);
+        }
+    }
+
+    /// The best sequence of labels for rows of `scores`, which are overwritten; `path` takes it.
+    pub fn best_path(&self, scores: &mut [i32], path: &mut [u8]) {
+        best_path(&self.transitions, scores, path);
+    }
+}
+
+/// Viterbi's algorithm: the best sequence of labels for rows of `scores`, one for each token, which are
+/// overwritten. `transitions` hold a row for each label and one for the beginning; `path` takes the result.
+pub fn best_path(transitions: &[i32], scores: &mut [i32], path: &mut [u8]) {
+    let Some(last) = path.len().checked_sub(1) else { return };
+    let n = scores.len() / path.len();
+    let mut back = vec![0u8; scores.len()];
+    for (to, score) in scores.iter_mut().take(n).enumerate() {
+        *score += transitions[n * n + to];
+    }
+    for at in 1..path.len() {
+        let (before, row) = scores.split_at_mut(at * n);
+        let before = &before[(at - 1) * n..];
+        // Keeps sums small however long the sentence is.
+        let base = before.iter().copied().max().unwrap_or(0);
+        for to in 0..n {
+            let reached = |from: usize| before[from] - base + transitions[from * n + to];
+            let from = (1..n).fold(0, |best, from| if reached(from) > reached(best) { from } else { best });
+            row[to] = row[to].saturating_add(reached(from)).max(LOWEST);
+            back[at * n + to] = from as u8;
+        }
+    }
+    let row = &scores[last * n..];
+    let mut label = (1..n).fold(0, |best, to| if row[to] > row[best] { to } else { best });
+    for at in (0..=last).rev() {
+        path[at] = label as u8;
+        label = usize::from(back[at * n + label]);
+    }
+}
+
+/// Forbids in `transitions` the labels inside a name ("I-PER") that do not follow a label of their kind.
+pub fn forbid_broken_names(labels: &[String], transitions: &mut [i32]) {
+    let n = labels.len();
+    for (to, label) in labels.iter().enumerate() {
+        let Some(kind) = label.strip_prefix("I-") else { continue };
+        for from in 0..=n {
+            if labels.get(from).and_then(|label| label.get(2..)) != Some(kind) {
+                transitions[from * n + to] = NEVER;
+            }
+        }
+    }
+}
