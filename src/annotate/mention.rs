@@ -1,13 +1,39 @@
-//! Proper names.
+//! Proper names: found by the model and by the tables, then made consistent within the document.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::tagger::{Pos, proper_names};
 use super::{Mention, MentionKind, Prepared, TableName, Timex};
 use crate::language::{Country, CountryForm, Entry};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
-/// The names in the document, in text order; none inside a time expression.
+/// A name before it becomes a mention.
+#[derive(Clone, Debug)]
+struct Candidate {
+    tokens: Range<usize>,
+    kind: MentionKind,
+    country: Option<Country>,
+    rule: &'static str,
+}
+
+/// The names in the document, in text order, none overlapping another; none inside a time expression.
 pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
+    let mut candidates: Vec<Candidate> =
+        prepared.names.iter().filter_map(|name| by_table(prepared, name)).collect();
+    candidates.extend(by_model(prepared));
+    candidates.extend(by_office(prepared));
+    let mut candidates = without_overlaps(candidates, prepared.tokens.len());
+    candidates.extend(repeated(prepared, &candidates));
+    let candidates = without_overlaps(candidates, prepared.tokens.len());
     let mut times = timexes.iter().peekable();
-    let mentions = prepared.names.iter().filter_map(|name| by_table(prepared, name));
+    let mentions = candidates.into_iter().map(|candidate| Mention {
+        span: prepared.span(candidate.tokens),
+        kind: candidate.kind,
+        actor: None,
+        country: candidate.country,
+        rule: candidate.rule.to_owned(),
+    });
     mentions
         .filter(|mention| {
             while times.next_if(|timex| timex.span.end <= mention.span.begin).is_some() {}
@@ -16,15 +42,33 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
         .collect()
 }
 
-/// The mention that a name of the tables makes, if it is a proper name by itself.
-fn by_table(prepared: &Prepared, name: &TableName) -> Option<Mention> {
+/// Of overlapping candidates the one that stands first in the list, in text order.
+fn without_overlaps(candidates: Vec<Candidate>, n_tokens: usize) -> Vec<Candidate> {
+    let mut taken = vec![false; n_tokens];
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        if !taken[candidate.tokens.clone()].contains(&true) {
+            taken[candidate.tokens.clone()].fill(true);
+            kept.push(candidate);
+        }
+    }
+    kept.sort_by_key(|candidate| candidate.tokens.start);
+    kept
+}
+
+/// The name that an entry of the tables makes by itself: one that is no common word.
+fn by_table(prepared: &Prepared, name: &TableName) -> Option<Candidate> {
     let span = prepared.span(name.tokens.clone());
-    let mention =
-        |kind, country, rule: &str| Mention { span, kind, actor: None, country, rule: rule.to_owned() };
-    name.entries.iter().find_map(|entry| {
-        let (kind, country, rule) = of_entry(prepared, *entry, span)?;
-        Some(mention(kind, country, rule))
-    })
+    let (kind, country, rule) = name.entries.iter().find_map(|entry| of_entry(prepared, *entry, span))?;
+    // "Frankfurt Hahn", "Paris Hilton": the model sees more of it.
+    let alone = name.tokens.len() > 1 || !continues(prepared, name.tokens.end);
+    let sure = alone || matches!(rule, "table/country");
+    sure.then(|| Candidate { tokens: name.tokens.clone(), kind, country, rule })
+}
+
+/// Whether a name goes on at the token `idx`: with another proper noun.
+fn continues(prepared: &Prepared, idx: usize) -> bool {
+    prepared.pos.get(idx) == Some(&Pos::Propn) && prepared.table_name(idx).is_none()
 }
 
 fn of_entry(
@@ -33,26 +77,26 @@ fn of_entry(
     span: Span,
 ) -> Option<(MentionKind, Option<Country>, &'static str)> {
     let names = &prepared.pack.names;
+    let words = span.of(prepared.text());
     match entry {
         Entry::Country(country, CountryForm::Name) => {
             Some((MentionKind::Loc, Some(country), "table/country"))
         }
         Entry::Country(country, _) => {
-            let town = names
-                .countries
-                .row(country)
-                .is_some_and(|row| span.of(prepared.text()).starts_with(row.capital));
+            let town = names.countries.row(country).is_some_and(|row| words.starts_with(row.capital));
             let kind = if town { MentionKind::Loc } else { MentionKind::Org };
             Some((kind, Some(country), "table/metonym"))
         }
-        Entry::Person(idx) => Some((MentionKind::Per, names.people[idx].country(), "table/person")),
+        Entry::Person(idx) => {
+            let person = &names.people[idx];
+            words.contains(' ').then(|| (MentionKind::Per, person.country(), "table/person"))
+        }
         Entry::Place(idx) => {
             let place = &names.places[idx];
             (!place.ambiguous).then_some((MentionKind::Loc, place.country, "table/place"))
         }
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[idx];
-            let words = span.of(prepared.text());
             let plain = !organisation.ambiguous.contains(&words);
             plain.then_some((MentionKind::Org, organisation.country, "table/organisation"))
         }
@@ -62,4 +106,89 @@ fn of_entry(
             (!holder.person).then_some((MentionKind::Org, country, "table/body"))
         }
     }
+}
+
+/// The names that the model finds, with the country that the tables know for them.
+fn by_model(prepared: &Prepared) -> Vec<Candidate> {
+    let Some(model) = &prepared.pack.taggers.names else { return Vec::new() };
+    let found = proper_names(prepared, model).into_iter();
+    found
+        .map(|(tokens, kind)| {
+            let name = prepared.table_name(tokens.start).filter(|name| name.tokens == tokens);
+            let span = prepared.span(tokens.clone());
+            let country = name.and_then(|name| {
+                let known = name.entries.iter().filter_map(|entry| of_entry(prepared, *entry, span));
+                known.filter(|(of_kind, ..)| *of_kind == kind).find_map(|(_, country, _)| country)
+            });
+            Candidate { tokens, kind, country, rule: "model" }
+        })
+        .collect()
+}
+
+/// Persons behind an office: "Außenminister Hakan Fidan", "Kremlsprecher Peskow".
+fn by_office(prepared: &Prepared) -> Vec<Candidate> {
+    let person = |idx: &usize| {
+        let office = prepared.info(*idx).office.as_ref().is_some_and(|office| !office.ambiguous);
+        let begin = idx + 1;
+        let end = name_end(prepared, begin);
+        let named = office && end > begin && prepared.pos[begin] != Pos::Verb;
+        named.then(|| Candidate {
+            tokens: begin..end,
+            kind: MentionKind::Per,
+            country: None,
+            rule: "behind an office",
+        })
+    };
+    (0..prepared.tokens.len()).filter_map(|idx| person(&idx)).collect()
+}
+
+/// A person's name has at most so many words.
+const LONGEST_NAME: usize = 5;
+
+/// Where the person's name that begins at token `begin` ends: proper nouns with particles between them.
+fn name_end(prepared: &Prepared, begin: usize) -> usize {
+    let inflection = &prepared.pack.names.inflection;
+    let mut end = begin;
+    let mut at = begin;
+    while at < prepared.tokens.len()
+        && at < begin + LONGEST_NAME
+        && prepared.tokens[at].kind == TokenKind::Word
+    {
+        let word = prepared.word(at);
+        let info = prepared.info(at);
+        let known = info.given.is_some() || info.family;
+        if word.starts_with(char::is_uppercase)
+            && (known || prepared.pos[at] == Pos::Propn)
+            && info.office.is_none()
+        {
+            end = at + 1;
+        } else if !inflection.particles.contains(word) {
+            break;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// Family names and other last words of persons' names found elsewhere in the document, standing alone.
+fn repeated(prepared: &Prepared, found: &[Candidate]) -> Vec<Candidate> {
+    let mut last_words: HashMap<&str, Option<Country>> = HashMap::new();
+    for person in found.iter().filter(|name| name.kind == MentionKind::Per && name.tokens.len() > 1) {
+        let last = prepared.word(person.tokens.end - 1);
+        if last.len() > 2 {
+            last_words.insert(last, person.country);
+        }
+    }
+    let inflection = &prepared.pack.names.inflection;
+    let known = |word: &str| {
+        let mut forms = std::iter::once(word).chain(inflection.genitive_stems(word));
+        forms.find_map(|form| last_words.get(form).copied())
+    };
+    let alone = (0..prepared.tokens.len()).filter(|idx| prepared.tokens[*idx].kind == TokenKind::Word);
+    alone
+        .filter_map(|idx| {
+            let country = known(prepared.word(idx))?;
+            Some(Candidate { tokens: idx..idx + 1, kind: MentionKind::Per, country, rule: "named before" })
+        })
+        .collect()
 }

@@ -27,6 +27,6 @@ pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
     OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
 };
+pub use pack::{Pack, PackError, Taggers, pack_for};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};
-pub use pack::{Pack, PackError, Taggers, pack_for};

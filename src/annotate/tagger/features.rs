@@ -226,6 +226,9 @@ fn table_classes(prepared: &Prepared, at: usize, mut emit: impl FnMut(&str)) {
     if info.family {
         emit("family");
     }
+    if info.surname {
+        emit("surname");
+    }
     if let Some(office) = &info.office {
         emit(if office.ambiguous { "office?" } else { "office" });
         emit(office.kind);
@@ -253,6 +256,7 @@ fn class_bits(info: &WordInfo) -> u64 {
         office.is_some_and(|office| office.ambiguous),
         info.town.is_some(),
         !info.countries.is_empty(),
+        info.surname,
     ];
     flags.iter().enumerate().fold(0, |bits, (n, flag)| bits | u64::from(*flag) << n)
 }
@@ -289,6 +293,7 @@ fn entry_class(prepared: &Prepared, entry: Entry, words: &str) -> &'static str {
         Entry::Country(_, CountryForm::Metonym) => "metonym",
         Entry::Country(..) => "country",
         Entry::Person(_) => "person",
+        Entry::Place(idx) if names.places[idx].kinds.contains(&"town") => "town",
         Entry::Place(idx) if names.places[idx].ambiguous => "place?",
         Entry::Place(_) => "place",
         Entry::Organisation(idx) if names.organisations[idx].ambiguous.contains(&words) => "organisation?",

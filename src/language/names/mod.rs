@@ -12,7 +12,7 @@ mod phrase;
 mod place;
 mod table;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use include_dir::Dir;
 
@@ -66,6 +66,8 @@ pub struct WordInfo {
     pub given: Option<GivenName>,
     /// Whether it is the family name of a person of the table, or a form of one.
     pub family: bool,
+    /// Whether it is in the list of frequent family names, or a form of one; many are common words too.
+    pub surname: bool,
     /// The office that it names.
     pub office: Option<OfficeWord>,
     /// The countries that it names.
@@ -95,6 +97,7 @@ pub struct Names {
     /// Family names with the people who bear them.
     families: HashMap<&'static str, Vec<usize>>,
     given: HashMap<&'static str, GivenName>,
+    surnames: HashSet<&'static str>,
     towns: Towns,
 }
 
@@ -111,10 +114,12 @@ impl Names {
             organisation::read(read_text(folder, "tables/organisations.tsv")?, |name, idx| {
                 phrases.add(&inflection, name, Entry::Organisation(idx));
             })?;
-        let (places, towns) =
+        let (mut places, towns) =
             place::read(read_text(folder, "tables/places.tsv")?, &inflection, |name, idx| {
                 phrases.add(&inflection, name, Entry::Place(idx));
             })?;
+        let small = read_text(folder, "tables/towns.tsv")?;
+        place::read_towns(small, &mut places, |name, idx| phrases.add(&inflection, name, Entry::Place(idx)))?;
         let holders = office::read_holders(read_text(folder, "tables/office_holders.tsv")?, |name, idx| {
             phrases.add(&inflection, name, Entry::Holder(idx));
         })?;
@@ -130,6 +135,7 @@ impl Names {
         }
         phrases.finish();
         let given = person::read_given(read_text(folder, "tables/given_names.tsv")?)?;
+        let surnames = person::read_surnames(read_text(folder, "tables/family_names.tsv")?)?;
         let offices = Offices::read(read_text(folder, "tables/offices.tsv")?)?;
         Ok(Self {
             inflection,
@@ -142,6 +148,7 @@ impl Names {
             phrases,
             families,
             given,
+            surnames,
             towns,
         })
     }
@@ -151,6 +158,7 @@ impl Names {
         WordInfo {
             given: self.given(word),
             family: !self.bearers(word).is_empty(),
+            surname: self.forms(word).any(|form| self.surnames.contains(form)),
             office: self.offices.of(&self.inflection, word),
             countries: self.countries.parts(&self.inflection, word),
             town: self.town(word),
@@ -159,8 +167,7 @@ impl Names {
 
     /// The given name that `word` is; a double name takes the gender of its first part.
     fn given(&self, word: &str) -> Option<GivenName> {
-        let mut forms = std::iter::once(word).chain(self.inflection.genitive_stems(word));
-        let whole = forms.find_map(|form| self.given.get(form).copied());
+        let whole = self.forms(word).find_map(|form| self.given.get(form).copied());
         whole.or_else(|| {
             let (first, second) = word.split_once('-')?;
             let first = self.given.get(first)?;
@@ -183,8 +190,12 @@ impl Names {
 
     /// The people of the table with the family name `word` or its genitive, as indices.
     pub fn bearers(&self, word: &str) -> &[usize] {
-        let mut forms = std::iter::once(word).chain(self.inflection.genitive_stems(word));
-        forms.find_map(|form| self.families.get(form)).map_or(&[], Vec::as_slice)
+        self.forms(word).find_map(|form| self.families.get(form)).map_or(&[], Vec::as_slice)
+    }
+
+    /// `word` and what it would be without the ending of the genitive.
+    fn forms<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        std::iter::once(word).chain(self.inflection.genitive_stems(word))
     }
 }
 

@@ -1,6 +1,6 @@
 //! People of the news, with the offices they held.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -133,4 +133,10 @@ pub(super) fn read_given(text: &'static str) -> Result<HashMap<&'static str, Giv
         given.insert(row["name"], GivenName { gender, ambiguous: row["ambiguous"] == "1" });
     }
     Ok(given)
+}
+
+/// Reads the list of frequent family names.
+pub(super) fn read_surnames(text: &'static str) -> Result<HashSet<&'static str>, PackError> {
+    let table = Table::read("family_names.tsv", text, &["name"])?;
+    Ok(table.rows().map(|row| row["name"]).collect())
 }

@@ -13,7 +13,7 @@ pub struct Place {
     pub name: &'static str,
     /// Its country; none where it lies in no one country.
     pub country: Option<Country>,
-    /// What it is: "city", "region", "state", "river", "sea", "continent", "mountain", "other".
+    /// What it is: "town" for small ones, "city", "region", "state", "river", "sea", "continent", "mountain", "other".
     pub kinds: Vec<&'static str>,
     /// Whether the name is a common word, a person's name or another place's too.
     pub ambiguous: bool,
@@ -51,4 +51,19 @@ pub(super) fn read(
         places.push(Place { name: row["name"], country: Country::new(row["country"]), kinds, ambiguous });
     }
     Ok((places, towns))
+}
+
+/// Reads the table of smaller towns, whose names are weak evidence only, into `places`.
+pub(super) fn read_towns(
+    text: &'static str,
+    places: &mut Vec<Place>,
+    mut add: impl FnMut(&'static str, usize),
+) -> Result<(), PackError> {
+    let table = Table::read("towns.tsv", text, &["name", "country"])?;
+    for row in table.rows() {
+        add(row["name"], places.len());
+        let country = Country::new(row["country"]);
+        places.push(Place { name: row["name"], country, kinds: vec!["town"], ambiguous: true });
+    }
+    Ok(())
 }
