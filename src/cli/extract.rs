@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::sync::atomic::AtomicBool;
 
 use super::csv::write_csv;
+use crate::diagnostic::Severity;
 use crate::document::Given;
 use crate::pipeline::{Outcome, Progress, Source, run};
 use crate::record::write_line;
@@ -74,7 +75,7 @@ pub(super) fn read(sources: &[Source], given: &Given) -> Outcome {
     };
     let outcome = run(sources, given, &watch, &AtomicBool::new(false));
     let wording = Wording::of(Tongue::English);
-    for problem in outcome.problems() {
+    for problem in outcome.problems().filter(|problem| problem.cause.severity() > Severity::Note) {
         eprintln!("{} {}", wording.problem(problem), wording.next_step(problem));
     }
     outcome

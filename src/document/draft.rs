@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Block, Document, PublishedEvidence, blocks_of, published};
+use super::blocks::{self, Layout};
+use super::published::{self, Traces};
+use super::{Block, Document, PublishedEvidence};
 use crate::diagnostic::{Cause, Diagnostic};
-use crate::language::detect_language;
+use crate::language::{detect_language, pack_for};
 
 /// What the user said about inputs that do not say so themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +22,7 @@ pub struct Given {
 pub(super) struct Draft {
     /// Identifier, where the file gives one.
     pub id: Option<String>,
+    /// The file it is from originally, where a line tells.
     pub path: Option<String>,
     pub title: Option<String>,
     pub author: Option<String>,
@@ -31,28 +34,33 @@ pub(super) struct Draft {
     pub text: String,
     /// The blocks, where the format marks them; otherwise they are read off the lines.
     pub blocks: Option<Vec<Block>>,
-    pub problems: Vec<Cause>,
+    /// Whether the file holds several articles, so that its name dates none of them.
+    pub is_one_of_many: bool,
 }
 
 impl Draft {
     /// The document: language, publication date and blocks are found where the draft lacks them.
     /// `path` is the file as the user named it.
     pub(super) fn finish(self, path: &str, given: &Given) -> Document {
-        let origin = self.id.clone().unwrap_or_else(|| path.to_owned());
+        let id = self.id.unwrap_or_else(|| path.to_owned());
         let language = self.language.or_else(|| given.language.clone());
         let language = language.unwrap_or_else(|| detect_language(&self.text).to_owned());
-        let blocks = self.blocks.unwrap_or_else(|| blocks_of(&self.text, self.title.as_deref()));
-        let published = published::of(self.published, &self.text, path, given.published);
-        let mut problems = self.problems;
-        if published.date.is_none() {
-            problems.push(Cause::NoPublicationDate);
-        }
+        let Layout { blocks, title, author, stamp } = match self.blocks {
+            Some(blocks) => blocks::of_format(&self.text, blocks, &language),
+            None => blocks::of_lines(&self.text, self.title.as_deref(), &language),
+        };
+        let name = (!self.is_one_of_many).then_some(path);
+        let traces = Traces { text: &self.text, blocks: &blocks, stamp: stamp.as_deref(), name };
+        let published = published::of(self.published, given.published, &traces);
+        let undated = published.date.is_none().then_some(Cause::NoPublicationDate);
+        let unknown = pack_for(&language).is_none().then(|| Cause::UnknownLanguage(language.clone()));
+        let problems = undated.into_iter().chain(unknown);
         Document {
-            diagnostics: problems.into_iter().map(|cause| Diagnostic::new(cause, origin.clone())).collect(),
-            id: origin,
+            diagnostics: problems.map(|cause| Diagnostic::new(cause, id.clone())).collect(),
+            id,
             path: Some(self.path.unwrap_or_else(|| path.to_owned())),
-            title: self.title,
-            author: self.author,
+            title: self.title.or(title),
+            author: self.author.or(author),
             outlet: self.outlet,
             url: self.url,
             language,

@@ -131,8 +131,8 @@ fn load_lines(path: &str, text: &str, given: &Given) -> (Vec<Loaded>, Vec<Diagno
         match article_lines::read(line) {
             Ok(draft) => {
                 let nth = found.len() + 1;
-                let id = draft.id.or_else(|| Some(numbered(path, nth)));
-                found.push(Loaded::Article(Draft { id, ..draft }.finish(path, given)));
+                let id = Some(draft.id.unwrap_or_else(|| numbered(path, nth)));
+                found.push(Loaded::Article(Draft { id, is_one_of_many: true, ..draft }.finish(path, given)));
             }
             Err(reason) => problems.push(Diagnostic::new(Cause::BadLine(number, reason), path)),
         }

@@ -2,6 +2,7 @@
 //!
 //! Words, patterns and rules of a language are data; calendars, number grammar and search are code.
 
+mod boilerplate;
 mod country;
 mod date;
 mod detect;
@@ -16,6 +17,7 @@ mod scene;
 mod speech;
 pub mod time;
 
+pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;

@@ -15,7 +15,7 @@ use super::time::TimeLanguage;
 use crate::text::SentenceRules;
 
 /// Every folder of `assets/lang` is a language.
-static LANGUAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/lang");
+pub(super) static LANGUAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/lang");
 
 /// What is wrong with a pack: file, entry and reason. Found by the tests, never by a user.
 #[derive(Clone, Debug, PartialEq, Eq)]

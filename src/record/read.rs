@@ -39,7 +39,7 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
     };
     let items = record.items.into_iter().map(|item| read_item(item, &record.id)).collect();
     let document = Document {
-        blocks: blocks_of(&record.text, record.title.as_deref()),
+        blocks: blocks_of(&record.text, record.title.as_deref(), record.language.as_deref().unwrap_or("und")),
         id: record.id,
         path: record.path,
         title: record.title,

@@ -11,25 +11,40 @@ use dom_query::Document;
 
 use crate::document::PublishedEvidence;
 use crate::document::draft::Draft;
+use crate::document::metadata::day_of;
+use crate::language::detect_language;
 
 /// Reads the one article of a page.
 pub(in crate::document) fn read(html: &str) -> Draft {
     let html = depth::cap(html);
     let page = Document::from(html.as_ref());
     let about = metadata::of(&page);
-    let published = about.published.map(|date| (date, PublishedEvidence::Metadata));
-    let published = published.or_else(|| published::of(&page, about.url.as_deref()));
+    let marked = about.published.or_else(|| published::marked(&page, about.url.as_deref()));
+    let visible = if marked.is_none() { published::visible(&page) } else { None };
     prune::prune(&page);
-    let body = body::of(&page, about.title.as_deref());
+    let language = language(about.language, &page.select("p").text());
+    let body = body::of(&page, about.title.as_deref(), language.as_deref().unwrap_or("und"));
+    let stamp = || day_of(body.stamp.as_deref()?).map(|date| (date, PublishedEvidence::Dateline));
+    let published = marked.map(|date| (date, PublishedEvidence::Metadata)).or_else(stamp);
     Draft {
         title: about.title,
-        author: about.author,
+        author: about.author.or(body.author),
         outlet: about.outlet,
         url: about.url,
-        language: about.language,
-        published,
+        language,
+        published: published.or(visible.map(|date| (date, PublishedEvidence::Text))),
         text: body.text,
         blocks: Some(body.blocks),
         ..Draft::default()
+    }
+}
+
+/// The language of a page: the one that its text is in, where that is plain, since many templates
+/// declare English whatever is written in them; the declared tag keeps its region.
+fn language(declared: Option<String>, text: &str) -> Option<String> {
+    let detected = detect_language(text);
+    match declared {
+        Some(declared) if detected == "und" || declared.split('-').next() == Some(detected) => Some(declared),
+        _ => (detected != "und").then(|| detected.to_owned()),
     }
 }

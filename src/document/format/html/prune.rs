@@ -86,20 +86,24 @@ const BESIDE: [&str; 74] = [
     "widget",
 ];
 
-/// Greatest share of the page's paragraphs that a part beside the article may hold; templates give
+/// Greatest share of the page's text that a part beside the article may hold; templates give
 /// such names to the whole page as well ("has-sidebar", "social-enabled").
 const MOST: f64 = 0.25;
+
+/// Characters in paragraphs from which on a page is taken to use them for its text.
+const IN_PARAGRAPHS: usize = 500;
 
 /// Removes what is no article from `page`, in place.
 pub(super) fn prune(page: &Document) {
     page.select(ALWAYS).remove();
     let Some(body) = page.body() else { return };
-    let whole = weight(&body).max(1);
+    let measure =
+        if in_paragraphs(&body) < IN_PARAGRAPHS { NodeRef::normalized_char_count } else { in_paragraphs };
+    let most = (measure(&body) as f64 * MOST) as usize;
     let marked: Vec<NodeRef> =
         body.descendants_it().filter(|node| node.is_element() && is_beside(node)).collect();
     for node in marked {
-        let share = weight(&node) as f64 / whole as f64;
-        if share < MOST && !holds_headline(&node) {
+        if measure(&node) <= most && !holds_headline(&node) {
             node.remove_from_parent();
         }
     }
@@ -128,8 +132,8 @@ fn words_of(name: &str) -> impl Iterator<Item = String> {
     words.into_iter().filter(|word| !word.is_empty())
 }
 
-/// Characters in paragraphs; in all of the element where it has none.
-fn weight(node: &NodeRef) -> usize {
+/// Characters in paragraphs.
+fn in_paragraphs(node: &NodeRef) -> usize {
     let paragraphs = node.descendants_it().filter(|node| node.has_name("p"));
     paragraphs.map(|paragraph| paragraph.normalized_char_count()).sum()
 }

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use dom_query::{Document, Selection};
 
 use super::metadata::plausible;
-use crate::document::PublishedEvidence;
 use crate::document::metadata::day_of;
 use crate::language::literal_dates;
 
@@ -27,12 +26,10 @@ const STAMPS: [&str; 4] = ["datetime", "content", "title", "data-datetime"];
 /// Characters of visible text in which a date counts as the article's own.
 const TOP: usize = 2_500;
 
-/// The publication date as the page shows it.
-pub(super) fn of(page: &Document, url: Option<&str>) -> Option<(NaiveDate, PublishedEvidence)> {
+/// The publication date that the address or the mark-up of the page tells.
+pub(super) fn marked(page: &Document, url: Option<&str>) -> Option<NaiveDate> {
     let marked = || MARKED.iter().find_map(|selector| first_day(&page.select(selector)));
-    let date = url.and_then(in_address).or_else(marked);
-    let visible = || in_text(page).map(|date| (date, PublishedEvidence::Text));
-    date.map(|date| (date, PublishedEvidence::Metadata)).or_else(visible)
+    url.and_then(in_address).or_else(marked)
 }
 
 fn first_day(found: &Selection) -> Option<NaiveDate> {
@@ -53,8 +50,8 @@ fn in_address(url: &str) -> Option<NaiveDate> {
     literal_dates(url).find_map(|found| plausible(found.date))
 }
 
-/// The first date in the visible text from the headline on.
-fn in_text(page: &Document) -> Option<NaiveDate> {
+/// The first date in the visible text from the headline on, else in all of it.
+pub(super) fn visible(page: &Document) -> Option<NaiveDate> {
     let body = page.select("body");
     let copy = Document::from(body.html());
     copy.select("script, style, noscript, nav, footer, aside").remove();

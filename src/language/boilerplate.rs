@@ -1,0 +1,148 @@
+//! Lines that are no article: disclaimers, pointers to other articles, banners, bylines.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
+use serde::Deserialize;
+
+use super::pack::{LANGUAGES, PackError, read_toml};
+
+/// How much of an article a rule takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reach {
+    /// The line it matches.
+    Line,
+    /// That line and all that follow.
+    Rest,
+}
+
+/// One rule of `boilerplate.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoilerplateRule {
+    /// Its name.
+    pub name: String,
+    /// Why there is such a rule.
+    pub reason: String,
+    /// How much it takes.
+    pub reach: Reach,
+    /// Matches from the start of a line.
+    pattern: String,
+    /// Lines it takes.
+    pub examples: Vec<String>,
+    /// Lines it must not take.
+    pub rejects: Vec<String>,
+}
+
+/// What a line turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Boilerplate<'t> {
+    /// How much of the article is boilerplate from here.
+    pub reach: Reach,
+    /// Who wrote the article, where the line says so.
+    pub author: Option<&'t str>,
+    /// When it was published, where the line says so.
+    pub date: Option<&'t str>,
+}
+
+/// The rules of one language.
+#[derive(Debug)]
+pub struct BoilerplateRules {
+    rules: Vec<BoilerplateRule>,
+    /// All patterns at once, to find quickly that none matches.
+    any: RegexSet,
+    patterns: Vec<Regex>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    rule: Vec<BoilerplateRule>,
+}
+
+impl BoilerplateRules {
+    fn new(rules: Vec<BoilerplateRule>) -> Result<Self, PackError> {
+        let bad = |error: regex::Error| PackError { file: FILE.to_owned(), reason: error.to_string() };
+        let anchored: Vec<String> = rules.iter().map(|rule| format!("^(?:{})", rule.pattern)).collect();
+        let build = |pattern: &String| RegexBuilder::new(pattern).case_insensitive(true).build();
+        let patterns = anchored.iter().map(build).collect::<Result<_, _>>().map_err(bad)?;
+        let any = RegexSetBuilder::new(&anchored).case_insensitive(true).build().map_err(bad)?;
+        Ok(Self { rules, any, patterns })
+    }
+
+    /// The rules in the order of the file.
+    pub fn rules(&self) -> &[BoilerplateRule] {
+        &self.rules
+    }
+
+    /// What `line` (without blanks around it) is, by the first rule that takes it.
+    pub fn find<'t>(&self, line: &'t str) -> Option<(&BoilerplateRule, Boilerplate<'t>)> {
+        // Boilerplate is told by how a line begins; a long one need not be read to its end.
+        let head = &line[..line.floor_char_boundary(LONGEST)];
+        let first = self.any.matches(head).iter().next()?;
+        let rule = self.rules.get(first)?;
+        let captures = self.patterns.get(first)?.captures(head)?;
+        let named = |name| captures.name(name).map(|found| found.as_str());
+        Some((rule, Boilerplate { reach: rule.reach, author: named("author"), date: named("date") }))
+    }
+}
+
+const FILE: &str = "boilerplate.toml";
+
+/// Bytes of a line that are looked at.
+const LONGEST: usize = 400;
+
+/// The rules for a language tag ("de", "de-AT"); `None` where there are none.
+pub fn boilerplate_for(tag: &str) -> Option<&'static BoilerplateRules> {
+    static ALL: OnceLock<BTreeMap<String, BoilerplateRules>> = OnceLock::new();
+    let base = tag.split(['-', '_']).next()?;
+    ALL.get_or_init(|| load_all().unwrap_or_default()).get(base)
+}
+
+/// The rules of every language that has some.
+fn load_all() -> Result<BTreeMap<String, BoilerplateRules>, PackError> {
+    let with_rules = LANGUAGES.dirs().filter(|folder| folder.get_file(folder.path().join(FILE)).is_some());
+    with_rules
+        .map(|folder| {
+            let file: File = read_toml(folder, FILE)?;
+            Ok((folder.path().to_string_lossy().into_owned(), BoilerplateRules::new(file.rule)?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_takes_its_examples_and_leaves_its_rejects() {
+        for (tag, rules) in load_all().unwrap() {
+            for rule in rules.rules() {
+                assert!(
+                    !rule.reason.is_empty() && !rule.examples.is_empty() && !rule.rejects.is_empty(),
+                    "{}",
+                    rule.name
+                );
+                for example in &rule.examples {
+                    let found = rules.find(example).map(|(rule, _)| rule.name.as_str());
+                    assert_eq!(found, Some(rule.name.as_str()), "{tag}: {example}");
+                }
+                for reject in &rule.rejects {
+                    let found = rules.find(reject).map(|(rule, _)| rule.name.as_str());
+                    assert_eq!(found, None, "{tag}: {} must leave {reject}", rule.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn bylines_and_dates_are_read() {
+        let rules = boilerplate_for("de-AT").unwrap();
+        let (_, byline) = rules.find("Von Jana Muster und Max von Beispiel, Berlin").unwrap();
+        assert_eq!(byline.author, Some("Jana Muster und Max von Beispiel"));
+        let (_, stamp) = rules.find("Stand: 5.9.2025, 14 Uhr").unwrap();
+        assert_eq!(stamp.date, Some("5.9.2025"));
+    }
+}
