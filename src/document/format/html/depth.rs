@@ -4,6 +4,7 @@
 //! 50,000 do not end. Real articles stay below forty.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Deepest nesting that is kept; browsers stop at 512.
 const DEEPEST: usize = 100;
@@ -22,21 +23,16 @@ const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 /// `html` without the tags that nest deeper than the cap; their text stays.
 pub(super) fn cap(html: &str) -> Cow<'_, str> {
     let mut kept: Option<String> = None;
-    let (mut depth, mut copied, mut at) = (0_usize, 0, 0);
+    let (mut copied, mut at) = (0, 0);
+    let mut open = Open::default();
     while let Some(tag) = next_tag(html, at) {
         at = tag.end;
-        let drop = match tag.kind {
-            TagKind::Start => {
-                depth += 1;
-                depth > DEEPEST
-            }
-            TagKind::End => {
-                depth = depth.saturating_sub(1);
-                depth >= DEEPEST
-            }
-            TagKind::Other => false,
+        let keep = match tag.kind {
+            TagKind::Start(name) => open.start(name),
+            TagKind::End(name) => open.end(name),
+            TagKind::Other => true,
         };
-        if drop {
+        if !keep {
             let kept = kept.get_or_insert_with(|| String::with_capacity(html.len()));
             kept.push_str(&html[copied..tag.begin]);
             copied = tag.end;
@@ -51,39 +47,96 @@ pub(super) fn cap(html: &str) -> Cow<'_, str> {
     }
 }
 
-struct Tag {
-    begin: usize,
-    end: usize,
-    kind: TagKind,
+/// The elements that are open. An end tag also closes what was left open inside its element, as in
+/// a browser; otherwise forgotten end tags would add up over a long page.
+#[derive(Default)]
+struct Open<'h> {
+    kept: Vec<&'h str>,
+    dropped: HashMap<String, usize>,
 }
 
-enum TagKind {
-    Start,
-    End,
+impl<'h> Open<'h> {
+    /// Whether the start tag is kept.
+    fn start(&mut self, name: &'h str) -> bool {
+        if self.kept.len() < DEEPEST {
+            self.kept.push(name);
+            return true;
+        }
+        *self.dropped.entry(name.to_ascii_lowercase()).or_default() += 1;
+        false
+    }
+
+    /// Whether the end tag is kept.
+    fn end(&mut self, name: &str) -> bool {
+        let dropped =
+            if self.dropped.is_empty() { None } else { self.dropped.get_mut(&name.to_ascii_lowercase()) };
+        if let Some(count) = dropped.filter(|count| **count > 0) {
+            *count -= 1;
+            return false;
+        }
+        if let Some(at) = self.kept.iter().rposition(|open| open.eq_ignore_ascii_case(name)) {
+            self.kept.truncate(at);
+        }
+        true
+    }
+}
+
+struct Tag<'h> {
+    begin: usize,
+    end: usize,
+    kind: TagKind<'h>,
+}
+
+enum TagKind<'h> {
+    Start(&'h str),
+    End(&'h str),
     /// One that does not count for the depth.
     Other,
 }
 
 /// The next tag from `at` on; comments and raw text are passed over.
-fn next_tag(html: &str, at: usize) -> Option<Tag> {
+fn next_tag(html: &str, at: usize) -> Option<Tag<'_>> {
     let begin = at + html[at..].find('<')?;
     let rest = &html[begin..];
     if rest.starts_with("<!--") {
         let end = rest.find("-->").map_or(html.len(), |end| begin + end + 3);
         return Some(Tag { begin, end, kind: TagKind::Other });
     }
-    let end = rest.find('>').map_or(html.len(), |end| begin + end + 1);
-    let inside = html[begin..end].trim_start_matches('<').trim_end_matches('>');
-    let (closing, name) = inside.strip_prefix('/').map_or((false, inside), |name| (true, name));
-    let name_end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
-    let name = name[..name_end].to_ascii_lowercase();
-    if name.is_empty() || inside.ends_with('/') || NOT_COUNTED.contains(&name.as_str()) {
-        return Some(Tag { begin, end, kind: TagKind::Other });
+    let closing = rest[1..].starts_with('/');
+    let name = &rest[1 + usize::from(closing)..];
+    let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Some(Tag { begin, end: begin + 1, kind: TagKind::Other });
     }
-    if !closing && RAW.contains(&name.as_str()) {
-        return Some(Tag { begin, end: end_of_raw(html, end, &name), kind: TagKind::Other });
+    let end = begin + end_of_tag(rest);
+    let is = |other: &&str| other.eq_ignore_ascii_case(name);
+    let kind = if NOT_COUNTED.iter().any(|other| is(&other)) || html[begin..end].ends_with("/>") {
+        TagKind::Other
+    } else if closing {
+        TagKind::End(name)
+    } else if RAW.iter().any(|other| is(&other)) {
+        return Some(Tag { begin, end: end_of_raw(html, end, name), kind: TagKind::Other });
+    } else {
+        TagKind::Start(name)
+    };
+    Some(Tag { begin, end, kind })
+}
+
+/// Where a tag ends, its bracket included: brackets inside quoted values do not end it.
+fn end_of_tag(tag: &str) -> usize {
+    let (mut quote, mut before) = (None, 0);
+    for (at, byte) in tag.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
     }
-    Some(Tag { begin, end, kind: if closing { TagKind::End } else { TagKind::Start } })
+    tag.len()
 }
 
 /// Where the raw text that begins at `from` ends, its closing tag included; the end of the page
@@ -107,6 +160,12 @@ mod tests {
     #[test]
     fn leaves_ordinary_pages_alone() {
         let page = "<div><p>a<p>b<li>c<br/><script>if (a<b) '<div>'</script><!-- <div> --></div>".repeat(300);
+        assert!(matches!(cap(&page), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn tags_in_values_and_forgotten_ends_do_not_add_up() {
+        let page = "<div data-x=\"<div><div>\"><span>a<b>c</div>".repeat(300);
         assert!(matches!(cap(&page), Cow::Borrowed(_)));
     }
 

@@ -2,10 +2,13 @@
 
 use dom_query::{Document, NodeRef};
 
-/// Never part of an article's text.
-const ALWAYS: &str = "script, style, noscript, template, svg, iframe, button, select, textarea, input, nav, dialog, \
-     [role='navigation'], [role='complementary'], [role='banner'], [role='contentinfo'], [role='dialog'], \
-     [role='alert'], [role='search'], [hidden], body > footer, figcaption, [itemprop='caption']";
+/// Never text.
+const SILENT: &str = "script, style, noscript, template, svg, iframe";
+
+/// Beside an article by what they are.
+const ASIDE: &str = "button, select, textarea, input, nav, dialog, [role='navigation'], [role='complementary'], \
+     [role='banner'], [role='contentinfo'], [role='dialog'], [role='alert'], [role='search'], [hidden], \
+     body > footer, figcaption, [itemprop='caption']";
 
 /// Parts of class names and identifiers that mark what stands beside an article. English and German,
 /// as page templates are written in both; a word must be whole ("social", not "socialism").
@@ -95,13 +98,13 @@ const IN_PARAGRAPHS: usize = 500;
 
 /// Removes what is no article from `page`, in place.
 pub(super) fn prune(page: &Document) {
-    page.select(ALWAYS).remove();
+    page.select(SILENT).remove();
     let Some(body) = page.body() else { return };
     let measure =
         if in_paragraphs(&body) < IN_PARAGRAPHS { NodeRef::normalized_char_count } else { in_paragraphs };
     let most = (measure(&body) as f64 * MOST) as usize;
-    let marked: Vec<NodeRef> =
-        body.descendants_it().filter(|node| node.is_element() && is_beside(node)).collect();
+    let named = body.descendants_it().filter(|node| node.is_element() && is_beside(node));
+    let marked: Vec<NodeRef> = page.select(ASIDE).nodes().iter().cloned().chain(named).collect();
     for node in marked {
         if measure(&node) <= most && !holds_headline(&node) {
             node.remove_from_parent();
