@@ -247,6 +247,8 @@ pub struct EventMention {
     pub timex: Option<usize>,
     /// Whether it is told as fact, plan, possibility or denied.
     pub modality: Modality,
+    /// Whether it is told as what was before the story.
+    pub earlier: bool,
     /// Rule that found it.
     pub rule: String,
     /// Probability that an editor would put it on a timeline.

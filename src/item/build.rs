@@ -8,7 +8,7 @@ mod statement;
 use std::sync::Arc;
 
 use super::{ActorId, Evidence, Extraction, actor};
-use crate::annotate::{Annotations, Prepared, annotate_prepared};
+use crate::annotate::{Annotations, CountryRef, Prepared, annotate_prepared};
 use crate::document::Document;
 use crate::language::{Country, Pack};
 use crate::text::Span;
@@ -56,6 +56,13 @@ impl<'a> Source<'a> {
         let first = mentions.partition_point(|mention| mention.span.begin < span.begin);
         let inside = mentions[first..].iter().take_while(|mention| mention.span.begin < span.end).count();
         first..first + inside
+    }
+
+    /// The countries that words inside `span` name.
+    fn countries_in(&self, span: Span) -> impl Iterator<Item = &'a CountryRef> {
+        let named = &self.found.countries;
+        let first = named.partition_point(|named| named.span.begin < span.begin);
+        named[first..].iter().take_while(move |named| named.span.begin < span.end)
     }
 
     /// The indices of the time expressions that begin inside `span`.

@@ -122,6 +122,8 @@ pub struct Mood {
     pub occurrence: HashSet<String>,
     /// Prepositions before a noun that make it the background of its clause.
     pub background: HashSet<String>,
+    /// Prepositions before what was over when the story began.
+    pub followed: HashSet<String>,
     /// Fixed phrases in which a noun is no event.
     pub idioms: HashSet<String>,
     /// A word in place of the object of a verb that then means something else.
@@ -182,6 +184,7 @@ struct MoodFile {
     denied: String,
     occurrence: String,
     background: String,
+    followed: String,
     idioms: HashSet<String>,
     reflexive: String,
     earlier: String,
@@ -295,6 +298,7 @@ impl From<MoodFile> for Mood {
             denied: word_set(&file.denied),
             occurrence: word_set(&file.occurrence),
             background: word_set(&file.background),
+            followed: word_set(&file.followed),
             idioms: file.idioms,
             reflexive: file.reflexive,
             earlier: word_set(&file.earlier),

@@ -3,6 +3,7 @@
 //! Clause by clause: the words that announce an event, then who, where and when, a title, and how surely an editor
 //! would put it on a timeline. What is told twice is kept once.
 
+mod carry;
 mod frame;
 mod repeat;
 mod salience;
@@ -38,6 +39,7 @@ pub(super) fn find(prepared: &Prepared, found: &Annotations) -> Vec<EventMention
         }
     }
     repeat::settle(prepared, found, &mut events);
+    carry::carry(prepared, found, &mut events);
     events
 }
 
@@ -60,7 +62,10 @@ fn event(scene: &Scene, sentence: usize, frame: &Frame, trigger: &Trigger) -> Ev
     let span = evidence(clauses, frame, trigger);
     let place = scene.place(frame, trigger.at);
     let place_country = place.and_then(|idx| scene.found.mentions[idx].country);
-    let countries = scene.countries(span);
+    let mut countries = scene.countries(span);
+    if countries.is_empty() {
+        countries = scene.countries(scene.sentence);
+    }
     let rule = &prepared.pack.events.rules[trigger.rule];
     let mut event = EventMention {
         span,
@@ -73,6 +78,7 @@ fn event(scene: &Scene, sentence: usize, frame: &Frame, trigger: &Trigger) -> Ev
         countries,
         timex: scene.timex(frame, trigger),
         modality: scene.modality(frame, trigger),
+        earlier: scene.is_earlier(frame, trigger),
         rule: format!("event/{}", rule.name),
         confidence: 0.0,
     };
@@ -95,6 +101,9 @@ fn title_of(scene: &Scene, frame: &Frame, trigger: &Trigger, place: Option<usize
     let clauses = scene.clauses;
     let mut title = match &trigger.word {
         TriggerWord::Noun { noun, core, end } => title::from_noun(clauses, *noun, core, *end),
+        TriggerWord::Verb { verb, theme: None, agent: Some(agent), .. } => {
+            title::by_whom(clauses, &clauses.prepared.pack.events.verbs[*verb], agent)
+        }
         TriggerWord::Verb { verb, form, passive, theme, .. } => {
             let verb = &clauses.prepared.pack.events.verbs[*verb];
             let nominative = !verb.deed || *passive && *form == VerbForm::Participle;

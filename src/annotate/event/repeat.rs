@@ -11,30 +11,60 @@ const LEAST: f32 = 0.4;
 /// A second event in the same clause is kept from here on.
 const LEAST_SECOND: f32 = 0.7;
 
-/// Keeps what is sure enough: of one clause the surest event, of several tellings of one event the surest.
+/// Of two tellings of one event the first stays, unless the second is surer by more than this.
+const FIRST: f32 = 0.2;
+
+/// Keeps what is sure enough: of one clause the surest event, of several tellings of one event the first or surest.
 pub(super) fn settle(prepared: &Prepared, found: &Annotations, events: &mut Vec<EventMention>) {
-    let words = |event: &EventMention| event.trigger.of(prepared.text()).to_lowercase();
-    let mut order: Vec<usize> = (0..events.len()).filter(|&idx| events[idx].confidence >= LEAST).collect();
-    order.sort_by(|&a, &b| events[b].confidence.total_cmp(&events[a].confidence).then(a.cmp(&b)));
-    let mut kept: Vec<usize> = Vec::new();
-    let mut clauses: HashMap<Span, Vec<usize>> = HashMap::new();
+    events.retain(|event| event.confidence >= LEAST);
+    keep_surest_of_clause(events);
     let mut told: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    for idx in order {
-        let event = &events[idx];
-        let beside = clauses.entry(event.span).or_default();
-        if beside.iter().any(|&other| !stands_beside(event, &events[other])) {
-            continue;
+    let mut kept: Vec<Option<usize>> = Vec::with_capacity(events.len());
+    for (idx, event) in events.iter().enumerate() {
+        let word = event.trigger.of(prepared.text()).to_lowercase();
+        let same = told.entry((event.class.clone(), key_of(&word))).or_default();
+        match same
+            .iter()
+            .position(|&slot| kept[slot].is_some_and(|other| is_same(found, event, &events[other])))
+        {
+            Some(at) => {
+                let slot = same[at];
+                let surer =
+                    kept[slot].is_some_and(|other| event.confidence > events[other].confidence + FIRST);
+                if surer {
+                    kept[slot] = Some(idx);
+                }
+            }
+            None => {
+                same.push(kept.len());
+                kept.push(Some(idx));
+            }
         }
-        let same = told.entry((event.class.clone(), key_of(&words(event)))).or_default();
-        if same.iter().any(|&other| is_same(found, event, &events[other])) {
-            continue;
-        }
-        beside.push(idx);
-        same.push(idx);
-        kept.push(idx);
     }
-    kept.sort_unstable();
-    *events = kept.into_iter().map(|idx| events[idx].clone()).collect();
+    let mut order: Vec<usize> = kept.into_iter().flatten().collect();
+    order.sort_unstable();
+    *events = order.into_iter().map(|idx| events[idx].clone()).collect();
+}
+
+/// Leaves out what stands in the clause of a surer event without a class and a time of its own.
+fn keep_surest_of_clause(events: &mut Vec<EventMention>) {
+    let mut clauses: HashMap<Span, Vec<usize>> = HashMap::new();
+    for (idx, event) in events.iter().enumerate() {
+        clauses.entry(event.span).or_default().push(idx);
+    }
+    let mut dropped = vec![false; events.len()];
+    for mut beside in clauses.into_values() {
+        beside.sort_by(|&a, &b| events[b].confidence.total_cmp(&events[a].confidence).then(a.cmp(&b)));
+        let surest = &events[beside[0]];
+        for &idx in &beside[1..] {
+            dropped[idx] = !stands_beside(&events[idx], surest);
+        }
+    }
+    let mut at = 0;
+    events.retain(|_| {
+        at += 1;
+        !dropped[at - 1]
+    });
 }
 
 /// The beginning of a word, by which its forms are one word.

@@ -4,6 +4,7 @@ use crate::annotate::clause::{Clauses, Tokens};
 use crate::annotate::{Annotations, MentionKind, Modality, Quotation, QuotationKind, Timex, TimexKind};
 use crate::language::{Class, Country, VerbForm};
 use crate::text::Span;
+use crate::time::Grain;
 
 use super::frame::Frame;
 use super::trigger::{Trigger, TriggerWord};
@@ -44,9 +45,10 @@ impl Scene<'_> {
         let timexes = &self.found.timexes;
         let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
         let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < zone.end).count();
-        (first..first + inside)
-            .filter(|&idx| dates(&timexes[idx]))
-            .min_by_key(|&idx| (timexes[idx].vague, timexes[idx].span.begin.abs_diff(at)))
+        (first..first + inside).filter(|&idx| dates(&timexes[idx])).min_by_key(|&idx| {
+            let timex = &timexes[idx];
+            (timex.vague, timex.grain > Some(Grain::Day), timex.span.begin.abs_diff(at))
+        })
     }
 
     /// The place: the nearest one named behind a preposition of place in the clause, else in the sentence.
@@ -126,6 +128,21 @@ impl Scene<'_> {
             }
         }
         countries
+    }
+
+    /// Whether the event is told as what was before the story: in the pluperfect, or as what another followed.
+    pub fn is_earlier(&self, frame: &Frame, trigger: &Trigger) -> bool {
+        let (clauses, mood) = (self.clauses, &self.clauses.prepared.pack.events.mood);
+        match &trigger.word {
+            TriggerWord::Verb { form, .. } => {
+                *form == VerbForm::Participle
+                    && frame.tokens(clauses).any(|idx| mood.earlier.contains(clauses.word(idx)))
+            }
+            TriggerWord::Noun { core, .. } => [core.start.checked_sub(1), Some(core.start)]
+                .into_iter()
+                .flatten()
+                .any(|idx| mood.followed.contains(clauses.lower(idx).as_str())),
+        }
     }
 
     /// Whether the event is told as fact, plan, possibility or denied.

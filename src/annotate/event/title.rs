@@ -102,6 +102,18 @@ pub(super) fn from_verb(
     }
 }
 
+/// A title from a verb and who did it.
+pub(super) fn by_whom(clauses: &Clauses, verb: &EventVerb, agent: &Tokens) -> String {
+    let words = &clauses.prepared.pack.events.title;
+    let agent = short_theme(clauses, agent).unwrap_or(agent.clone());
+    match inflected(clauses, words, &agent, Case::Accusative, true) {
+        Some(agent) if verb.noun.len() + agent.len() < LONGEST => {
+            format!("{} {} {agent}", verb.noun, words.by)
+        }
+        _ => verb.noun.clone(),
+    }
+}
+
 /// A phrase without its attributes.
 fn short_theme(clauses: &Clauses, theme: &Tokens) -> Option<Tokens> {
     Some(theme.start..clauses.core(theme.start, theme.end)?.min(theme.end))

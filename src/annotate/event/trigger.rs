@@ -29,6 +29,8 @@ pub(super) enum TriggerWord {
         passive: bool,
         /// Who or what it is done to or happens to.
         theme: Option<Tokens>,
+        /// Who does it, where that is not the theme.
+        agent: Option<Tokens>,
     },
     /// A noun.
     Noun {
@@ -258,11 +260,15 @@ fn trigger_of(clauses: &Clauses, frame: &Frame, at: usize, found: &VerbUse) -> O
         return None;
     }
     let (subject, object) = subject_and_object(clauses, frame, at, passive);
-    let theme = if verb.deed && !passive { object } else { subject };
+    let (theme, agent) = if verb.deed && !passive { (object, subject) } else { (subject, None) };
     if verb.deed && theme.is_none() && !is_sure(verb) {
         return None;
     }
-    Some(Trigger { at, rule: verb.rule, word: TriggerWord::Verb { verb: found.verb, form, passive, theme } })
+    Some(Trigger {
+        at,
+        rule: verb.rule,
+        word: TriggerWord::Verb { verb: found.verb, form, passive, theme, agent },
+    })
 }
 
 /// Whether the verb tells an event without an object too.

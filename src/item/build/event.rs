@@ -1,8 +1,9 @@
 //! Event mentions → events.
 
 use super::super::{Item, ItemTime, Kind};
-use super::{Source, add_actor, add_country, said};
-use crate::annotate::EventMention;
+use super::said::{self, Side};
+use super::{Source, add_actor, add_country};
+use crate::annotate::{EventMention, Modality};
 
 /// An item for every event mention, in their order.
 pub(super) fn events(source: &Source) -> Vec<Item> {
@@ -38,8 +39,15 @@ fn event(source: &Source, mention: &EventMention) -> Item {
     item
 }
 
-/// The time of its expression, else the publication day.
+/// The time of its expression; without one what was before the story and what is to come is bounded loosely, and the
+/// rest is taken for the day of publication.
 fn time(source: &Source, mention: &EventMention) -> ItemTime {
     let timex = mention.timex.and_then(|idx| source.found.timexes.get(idx));
-    timex.and_then(|timex| said::of_timex(source, timex)).unwrap_or_else(|| said::assumed(source))
+    let stated = timex.and_then(|timex| said::of_timex(source, timex));
+    let loose = || match mention.modality {
+        Modality::Planned | Modality::Hypothetical => said::around(source, Side::After),
+        _ if mention.earlier => said::around(source, Side::Before),
+        _ => None,
+    };
+    stated.or_else(loose).unwrap_or_else(|| said::assumed(source))
 }

@@ -94,15 +94,38 @@ fn loose(source: &Source, timex: &Timex) -> Option<ItemTime> {
     if timex.interval.is_none() && timex.value != "PAST_REF" {
         return None;
     }
-    let published = source.prepared.document.published.date;
-    let before = |day: chrono::NaiveDate| {
-        TimeInterval::days(day.checked_sub_days(chrono::Days::new(LOOSE_DAYS)).unwrap_or(day), day)
-    };
+    let days = around(source, Side::Before);
     Some(ItemTime {
-        interval: Some(timex.interval.or(published.map(before))?),
+        interval: Some(timex.interval.or(days.as_ref().and_then(|time| time.interval))?),
         grain: timex.grain.or(Some(Grain::Month)),
         basis: Basis::Vague,
         timex: Some(timex.span),
+        derivation: Derivation::Vague,
+    })
+}
+
+/// On which side of the publication day something is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Up to it.
+    Before,
+    /// From it on.
+    After,
+}
+
+/// Some days before or after publication, where nothing bounds the time better.
+pub(super) fn around(source: &Source, side: Side) -> Option<ItemTime> {
+    let day = source.prepared.document.published.date?;
+    let days = chrono::Days::new(LOOSE_DAYS);
+    let other = match side {
+        Side::Before => day.checked_sub_days(days),
+        Side::After => day.checked_add_days(days),
+    };
+    Some(ItemTime {
+        interval: Some(TimeInterval::days(day, other.unwrap_or(day))),
+        grain: Some(Grain::Month),
+        basis: Basis::Vague,
+        timex: None,
         derivation: Derivation::Vague,
     })
 }

@@ -93,6 +93,9 @@ fn about(source: &Source, quotation: &Quotation) -> Option<TimeInterval> {
 fn add_named(source: &Source, quotation: &Quotation, speaker: Option<&LocalActor>, item: &mut Item) {
     add_country(&mut item.countries, speaker.and_then(|actor| actor.country));
     for &span in quotation.content.iter().chain(&quotation.addressee) {
+        for named in source.countries_in(span) {
+            add_country(&mut item.countries, Some(named.country));
+        }
         for idx in source.mentions_in(span) {
             let mention = &source.found.mentions[idx];
             add_country(&mut item.countries, mention.country);
