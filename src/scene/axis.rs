@@ -82,12 +82,12 @@ pub fn draw_axis(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prepa
         drawing.text(pos(label.x, LOWER), Align::Left, style, &*label.text);
     }
     let upper = upper_labels(frame, input.wording);
-    let bold = TextStyle::new(Face::UiSemiBold, 13.0, Role::Ink);
+    let bold = upper_style();
     for label in &upper {
         drawing.text(pos(label.x, UPPER), Align::Left, bold, &*label.text);
     }
     draw_announced(drawing, frame, input.wording, &upper, bold);
-    draw_published(drawing, input, frame, prepared, &lower);
+    draw_published(drawing, input, frame, prepared, Rows { upper: &upper, lower: &lower });
     draw_selected(drawing, input, frame);
     drawing.clip(frame.all);
     drawing.line(pos(0.0, frame.axis.bottom), pos(right, frame.axis.bottom), Stroke::solid(1.0, Role::Line));
@@ -103,6 +103,16 @@ fn draw_ticks(drawing: &mut Drawing, frame: &Frame) {
             drawing.line(pos(x, top), pos(x, bottom), Stroke::solid(1.0, Role::Line2));
         }
     }
+}
+
+/// The names that found room.
+struct Rows<'a> {
+    upper: &'a [AxisLabel],
+    lower: &'a [AxisLabel],
+}
+
+fn upper_style() -> TextStyle {
+    TextStyle::new(Face::UiSemiBold, 13.0, Role::Ink)
 }
 
 /// Wide units are named at text size, narrow ones small.
@@ -157,7 +167,7 @@ fn is_round(unit: Unit, time: i64, step: usize) -> bool {
 
 /// The names in the upper row: as many as fit, the first one kept at the left edge.
 pub fn upper_labels(frame: &Frame, wording: &Wording) -> Vec<AxisLabel> {
-    let style = TextStyle::new(Face::UiSemiBold, 13.0, Role::Ink);
+    let style = upper_style();
     let unit = frame.ladder.context;
     let window = frame.scale.window.interval();
     let mut labels: Vec<AxisLabel> = Vec::new();
@@ -232,24 +242,23 @@ fn draw_announced(
 }
 
 /// Publication days: a pill beside the day's name where it fits, else a small triangle.
-fn draw_published(
-    drawing: &mut Drawing,
-    input: &SceneInput,
-    frame: &Frame,
-    prepared: &Prepared,
-    lower: &[AxisLabel],
-) {
+fn draw_published(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prepared: &Prepared, rows: Rows) {
     let style = TextStyle::new(Face::UiMedium, 11.0, Role::Canvas);
     let text = input.wording.text("timeline.published");
-    let lower_style = lower_style(frame);
+    // The row that names days.
+    let (labels, row_style, baseline) = match frame.ladder.label {
+        Unit::Day => (rows.lower, lower_style(frame), LOWER),
+        finer if finer < Unit::Day => (rows.upper, upper_style(), UPPER),
+        _ => (&[][..], upper_style(), UPPER),
+    };
     for day in days_in(&prepared.published, frame) {
         let (x0, x1) = (frame.scale.x_from_time(day.start as f64), frame.scale.x_from_time(day.end as f64));
-        let label = lower.iter().find(|label| x0 <= label.x && label.x < x1);
-        let left = label.map_or(x0, |label| label.x + lower_style.width(&label.text)) + 8.0;
-        let pill = Rect::new(left, LOWER - 13.0, style.width(text) + 14.0, 17.0);
-        if frame.ladder.label == Unit::Day && label.is_some() && pill.right + 4.0 <= x1 {
+        let label = labels.iter().find(|label| x0 <= label.x && label.x < x1);
+        let left = label.map_or(x0, |label| label.x + row_style.width(&label.text)) + 8.0;
+        let pill = Rect::new(left, baseline - 13.0, style.width(text) + 14.0, 17.0);
+        if label.is_some() && pill.right + 4.0 <= x1.min(frame.plot.right) {
             drawing.fill(pill, 8.5, Role::Ink);
-            drawing.text(pos(left + 7.0, LOWER - 0.5), Align::Left, style, text);
+            drawing.text(pos(left + 7.0, baseline - 0.5), Align::Left, style, text);
         } else if frame.ladder.label <= Unit::Month {
             triangle(drawing, (x0 + x1) / 2.0, frame.axis.bottom - 5.0);
         }

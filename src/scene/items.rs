@@ -9,6 +9,7 @@ use super::hit::{Hit, Node, Target};
 use super::lanes::{LaneView, SLOT, padding};
 use super::pack::{self, Block, Class, GAP, MAX_SPAN, Packed, Place};
 use super::shape::TextStyle;
+use super::ticks::{Unit, smallest_unit};
 use super::{Canvas, SceneInput, excerpt};
 use crate::font::{Face, fit};
 use crate::store::{ItemIdx, ItemRef};
@@ -42,6 +43,21 @@ const CONTEXT_MEDIANS: f64 = 30.0;
 const MIN_SLOTS_FOR_CONTEXT: usize = 4;
 /// Height of that band.
 const BAND: f32 = 4.0;
+
+/// Bins of pills are at least this wide.
+const MIN_PILL_BIN: f32 = 96.0;
+const PILL_UNITS: [Unit; 10] = [
+    Unit::Hour,
+    Unit::SixHours,
+    Unit::Day,
+    Unit::Week,
+    Unit::Month,
+    Unit::Quarter,
+    Unit::Year,
+    Unit::FiveYears,
+    Unit::Decade,
+    Unit::Century,
+];
 
 /// Where the label of a bar stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +167,7 @@ fn entry<'a>(item: ItemRef<'a>, interval: TimeInterval, class: Class, frame: &Fr
         ends: span,
         reach: span,
         side: Side::None,
-        bin: frame.ladder.label.floor(seen_from),
+        bin: pill_unit(frame).floor(seen_from),
         text: excerpt(item),
         wanted: 1,
     };
@@ -174,8 +190,15 @@ fn sticky_left(span: (f32, f32), frame: &Frame) -> f32 {
     if span.1 - span.0 >= COLUMN { left.min(span.1 - GAP - COLUMN) } else { span.0 + 2.0 }
 }
 
+/// The width that a statement may fill: a unit of the axis' lower row, but always a day, because
+/// that is how well most times are known.
+fn column_width(frame: &Frame) -> f32 {
+    let day = frame.scale.width_of(Unit::Day.seconds() as f64);
+    frame.ladder.label_width(&frame.scale).max(day)
+}
+
 fn place_statement(entry: &mut Entry, frame: &Frame) {
-    let bin = frame.ladder.label_width(&frame.scale);
+    let bin = column_width(frame);
     let x0 = sticky_left(entry.span, frame);
     let ext = entry.span.1 - x0 - GAP;
     let name = TextStyle::new(Face::UiSemiBold, 12.0, Role::Ink).width(card::name_of(entry.item));
@@ -209,7 +232,7 @@ fn wanted_slots(natural: f32, text: f32, width: f32) -> usize {
 }
 
 fn place_instant(entry: &mut Entry, frame: &Frame) {
-    let bin = frame.ladder.label_width(&frame.scale);
+    let bin = column_width(frame);
     let label = card::event_style().width(fit::head(&entry.text));
     let x0 =
         if entry.span.1 - entry.span.0 >= COLUMN { sticky_left(entry.span, frame) } else { entry.span.0 };
@@ -283,9 +306,14 @@ pub fn packed<'a>(
     PackedLane { entries, band, packed }
 }
 
+/// The unit of the bins in which what found no room is counted: wide enough for a pill with a name.
+fn pill_unit(frame: &Frame) -> Unit {
+    smallest_unit(&PILL_UNITS, &frame.scale, MIN_PILL_BIN)
+}
+
 /// Left and right end of a bin, as far as it is in view.
 fn bin_edges(bin: i64, frame: &Frame) -> (f32, f32) {
-    let end = frame.ladder.label.next(bin);
+    let end = pill_unit(frame).next(bin);
     let (x0, x1) = (frame.scale.x_from_time(bin as f64), frame.scale.x_from_time(end as f64));
     let left = x0.max(frame.plot.left);
     (left + 2.0, x1.max(left + 60.0))
@@ -340,7 +368,7 @@ fn draw_pills(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lan
     for (bin, members) in &packed.packed.overflow {
         let (left, right) = bin_edges(*bin, frame);
         let items: Vec<ItemRef> = members.iter().map(|member| packed.entries[*member].item).collect();
-        let key = BinKey { lane: lane.lane.key.clone(), start: *bin, end: frame.ladder.label.next(*bin) };
+        let key = BinKey { lane: lane.lane.key.clone(), start: *bin, end: pill_unit(frame).next(*bin) };
         let target = Target::Pill(key);
         let hovered = input.touch.hover.as_ref() == Some(&target);
         let names = names_by_count(input, &items);

@@ -18,6 +18,8 @@ use crate::wording::Wording;
 
 /// A stretch without a start that is longer than this share of the whole is folded.
 const FOLD_SHARE: f64 = 0.2;
+/// Nothing shorter is folded: days without news are news.
+const MIN_FOLD: f64 = 30.0 * 86_400.0;
 /// Width of a fold.
 const FOLD: f32 = 26.0;
 /// A piece between folds is at least this wide.
@@ -214,7 +216,7 @@ fn spans(index: &SeriesIndex, published: Option<TimeInterval>) -> Vec<(f64, f64)
     let mut spans: Vec<(f64, f64)> = Vec::new();
     for (start, end) in buckets.into_iter().flatten() {
         match spans.last_mut() {
-            Some(span) if (start as f64 - span.1) <= FOLD_SHARE * whole as f64 => {
+            Some(span) if (start as f64 - span.1) <= (FOLD_SHARE * whole as f64).max(MIN_FOLD) => {
                 span.1 = span.1.max(end as f64)
             }
             _ => spans.push((start as f64, end as f64)),
