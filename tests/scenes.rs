@@ -1,12 +1,17 @@
 //! Scenes of generated articles, without a window: what must hold at every size and zoom.
 
-#[path = "support/generated.rs"]
-mod generated;
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+#[allow(dead_code, reason = "shared with other tests, which use more of it")]
+#[path = "common/generate.rs"]
+mod generate;
+#[path = "common/weeks.rs"]
+mod weeks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use generated::{Shape as Made, extractions};
 use proptest::prelude::*;
+use weeks::{Shape as Made, extractions};
 use zeitstrahl::export::{FigureOptions, picture};
 use zeitstrahl::scene::geometry::{Rect, Size, pos};
 use zeitstrahl::scene::hit::Target;

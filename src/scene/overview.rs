@@ -29,10 +29,10 @@ const PIECE_MARGIN: f64 = 0.04;
 /// Starts are looked up in this many buckets to find what is empty.
 const N_BUCKETS: usize = 2_048;
 /// The bars' baseline, and their height at the largest bin.
-const BASELINE: f32 = 47.0;
-const BARS: f32 = 27.0;
+const BASELINE: f32 = 45.0;
+const BARS: f32 = 26.0;
 /// The labels' baseline.
-const LABELS: f32 = 60.0;
+const LABELS: f32 = 57.5;
 /// A bar is at least this wide; wider where there are few items.
 const MIN_BAR: f32 = 3.0;
 const MIN_BAR_FEW: f32 = 8.0;

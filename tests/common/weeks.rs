@@ -1,4 +1,5 @@
-//! Articles with items made up from a seed: the same for every run and machine.
+//! Articles of a few crowded weeks, made up from a seed: as many days, countries and items as a
+//! picture needs.
 
 use std::sync::Arc;
 
@@ -10,32 +11,9 @@ use zeitstrahl::language::Country;
 use zeitstrahl::text::Span;
 use zeitstrahl::time::{Grain, TimeInterval};
 
+use super::generate::Dice;
+
 const DAY: i64 = 86_400;
-
-/// Numbers that look random (SplitMix64, Steele et al. 2014).
-pub struct Seed(pub u64);
-
-impl Seed {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    pub fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-
-    pub fn share(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    fn one_of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len())]
-    }
-}
 
 const COUNTRIES: [&str; 14] =
     ["RU", "UA", "FR", "US", "DE", "EU", "PL", "GB", "IT", "CN", "TR", "IN", "BR", "JP"];
@@ -105,24 +83,33 @@ pub struct Shape {
     pub seed: u64,
 }
 
+/// From 0 to below 1.
+fn share(dice: &mut Dice) -> f64 {
+    dice.below(1 << 30) as f64 / f64::from(1 << 30)
+}
+
+fn one_of<'a, T>(dice: &mut Dice, all: &'a [T]) -> &'a T {
+    &all[dice.below(all.len())]
+}
+
 /// Extractions with `shape.n_items` items, some twenty an article.
 pub fn extractions(shape: &Shape) -> Vec<Arc<Extraction>> {
-    let mut seed = Seed(shape.seed);
+    let mut dice = Dice::new(shape.seed);
     let n_documents = shape.n_items.div_ceil(20).max(1);
     // A few days draw most of the items, as news does.
-    let peaks: Vec<f64> = (0..6).map(|_| seed.share()).collect();
+    let peaks: Vec<f64> = (0..6).map(|_| share(&mut dice)).collect();
     (0..n_documents)
         .map(|number| {
             let n_items = shape.n_items / n_documents + usize::from(number < shape.n_items % n_documents);
-            Arc::new(extraction(shape, &mut seed, (number, n_items), &peaks))
+            Arc::new(extraction(shape, &mut dice, (number, n_items), &peaks))
         })
         .collect()
 }
 
-fn day_at(shape: &Shape, seed: &mut Seed, peaks: &[f64]) -> i64 {
-    let place = match seed.below(5) {
-        0 | 1 => (*seed.one_of(peaks) + (seed.share() - 0.5) * (seed.share() * 0.08)).clamp(0.0, 0.999),
-        _ => seed.share(),
+fn day_at(shape: &Shape, dice: &mut Dice, peaks: &[f64]) -> i64 {
+    let place = match dice.below(5) {
+        0 | 1 => (*one_of(dice, peaks) + (share(dice) - 0.5) * (share(dice) * 0.08)).clamp(0.0, 0.999),
+        _ => share(dice),
     };
     let first = TimeInterval::day(shape.first).start;
     first + (place * shape.n_days as f64) as i64 * DAY
@@ -130,16 +117,16 @@ fn day_at(shape: &Shape, seed: &mut Seed, peaks: &[f64]) -> i64 {
 
 fn extraction(
     shape: &Shape,
-    seed: &mut Seed,
+    dice: &mut Dice,
     (number, n_items): (usize, usize),
     peaks: &[f64],
 ) -> Extraction {
     let id = format!("{number:05}");
-    let published = zeitstrahl::time::date_of(day_at(shape, seed, peaks) + DAY);
+    let published = zeitstrahl::time::date_of(day_at(shape, dice, peaks) + DAY);
     let text = SAYINGS.join(". ");
     let actors: Vec<Actor> =
         NAMES.iter().enumerate().map(|(place, name)| actor(place, name, shape)).collect();
-    let items = (0..n_items).map(|item| made_item(shape, seed, (&id, item), peaks)).collect();
+    let items = (0..n_items).map(|item| made_item(shape, dice, (&id, item), peaks)).collect();
     let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
     let document = Document {
         id,
@@ -168,17 +155,17 @@ fn actor(place: usize, name: &str, shape: &Shape) -> Actor {
     }
 }
 
-fn made_item(shape: &Shape, seed: &mut Seed, (document, number): (&str, usize), peaks: &[f64]) -> Item {
+fn made_item(shape: &Shape, dice: &mut Dice, (document, number): (&str, usize), peaks: &[f64]) -> Item {
     // The first countries have most items.
-    let country = (seed.share().powi(2) * shape.n_countries as f64) as usize;
-    let kind = match seed.below(10) {
+    let country = (share(dice).powi(2) * shape.n_countries as f64) as usize;
+    let kind = match dice.below(10) {
         0..=2 => Kind::Event,
         3..=5 => Kind::Statement(Form::Direct),
         6..=8 => Kind::Statement(Form::Indirect),
         _ => Kind::Statement(Form::Reported),
     };
     let event = kind == Kind::Event;
-    let text = if event { *seed.one_of(&EVENTS) } else { *seed.one_of(&SAYINGS) };
+    let text = if event { *one_of(dice, &EVENTS) } else { *one_of(dice, &SAYINGS) };
     let speakers: Vec<&str> = NAMES
         .iter()
         .enumerate()
@@ -186,8 +173,8 @@ fn made_item(shape: &Shape, seed: &mut Seed, (document, number): (&str, usize), 
         .map(|(_, name)| *name)
         .collect();
     let speaker = (!event && !speakers.is_empty())
-        .then(|| ActorId(seed.one_of(&speakers).to_lowercase().replace(' ', "-").into()));
-    let planned = seed.below(20) == 0;
+        .then(|| ActorId(one_of(dice, &speakers).to_lowercase().replace(' ', "-").into()));
+    let planned = dice.below(20) == 0;
     Item {
         id: format!("{document}:{number}"),
         kind,
@@ -197,7 +184,7 @@ fn made_item(shape: &Shape, seed: &mut Seed, (document, number): (&str, usize), 
             document: document.to_owned(),
             spans: vec![Span::new(number, number + 1)],
         }],
-        time: item_time(shape, seed, event, peaks),
+        time: item_time(shape, dice, event, peaks),
         about: None,
         modality: if planned { Modality::Planned } else { Modality::Asserted },
         actors: speaker.iter().cloned().collect(),
@@ -213,9 +200,9 @@ fn made_item(shape: &Shape, seed: &mut Seed, (document, number): (&str, usize), 
 }
 
 /// Mostly days, stated or assumed; some hours, some vague, some of months, some without a date.
-fn item_time(shape: &Shape, seed: &mut Seed, event: bool, peaks: &[f64]) -> ItemTime {
-    let day = day_at(shape, seed, peaks);
-    let (start, seconds, grain, basis) = match seed.below(40) {
+fn item_time(shape: &Shape, dice: &mut Dice, event: bool, peaks: &[f64]) -> ItemTime {
+    let day = day_at(shape, dice, peaks);
+    let (start, seconds, grain, basis) = match dice.below(40) {
         0 => {
             return ItemTime {
                 interval: None,
@@ -229,7 +216,7 @@ fn item_time(shape: &Shape, seed: &mut Seed, event: bool, peaks: &[f64]) -> Item
         3 => (day - 900 * DAY, 900 * DAY + shape.n_days as i64 * DAY, Grain::Day, Basis::Vague),
         4 => (day, 30 * DAY, Grain::Month, Basis::Stated),
         5 | 6 => (day, 3 * DAY, Grain::Day, Basis::Vague),
-        7..=9 => (day + 3600 * seed.below(23) as i64, 3600, Grain::Hour, Basis::Stated),
+        7..=9 => (day + 3600 * dice.below(23) as i64, 3600, Grain::Hour, Basis::Stated),
         10..=24 => (day, DAY, Grain::Day, Basis::Assumed),
         _ => (day, DAY, Grain::Day, Basis::Stated),
     };
