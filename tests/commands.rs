@@ -1,0 +1,264 @@
+//! What each command does to a workspace, without a window.
+
+#[path = "common/mod.rs"]
+mod common;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use common::generate::generate;
+use zeitstrahl::document::{Block, BlockKind, Document, Published, PublishedEvidence};
+use zeitstrahl::item::{Extraction, extract};
+use zeitstrahl::language::pack_for;
+use zeitstrahl::store::*;
+use zeitstrahl::text::Span;
+use zeitstrahl::view::{LaneOrder, TimeWindow};
+use zeitstrahl::workspace::*;
+
+fn workspace() -> Workspace {
+    Workspace::new(generate(5, 350))
+}
+
+fn view(workspace: &mut Workspace, command: ViewCommand) {
+    workspace.apply(Command::View(command));
+}
+
+fn filter(workspace: &mut Workspace, command: FilterCommand) {
+    workspace.apply(Command::Filter(command));
+}
+
+fn select(workspace: &mut Workspace, command: SelectCommand) -> Option<ItemIdx> {
+    workspace.apply(Command::Select(command));
+    workspace.view().selection.primary()
+}
+
+/// An article without a date, extracted.
+fn undated_article() -> Arc<Extraction> {
+    let text = "Der Minister sagte am Mittwoch: „Wir werden das Abkommen nicht unterschreiben.“";
+    let document = Document {
+        id: "a.txt".to_owned(),
+        path: None,
+        title: None,
+        author: None,
+        outlet: None,
+        url: None,
+        language: "de".to_owned(),
+        published: Published { date: None, evidence: PublishedEvidence::None },
+        text: text.to_owned(),
+        blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
+        diagnostics: Vec::new(),
+    };
+    Arc::new(extract(Arc::new(document), pack_for("de").unwrap()))
+}
+
+#[test]
+fn the_first_documents_set_the_first_view() {
+    let workspace = workspace();
+    let window = workspace.view().window;
+    let dated: Vec<_> = workspace.store().items().filter_map(|item| item.interval()).collect();
+    let inside = dated.iter().filter(|time| window.contains(time.start as f64)).count();
+    assert!(inside * 10 >= dated.len() * 7, "{inside} of {} in the first view", dated.len());
+    assert!(!workspace.history().can_undo());
+}
+
+#[test]
+fn a_gesture_is_one_step() {
+    let mut workspace = workspace();
+    let before = workspace.view().window;
+    for _ in 0..5 {
+        view(&mut workspace, ViewCommand::ZoomAt { time: before.middle(), factor: 1.1 });
+    }
+    view(&mut workspace, ViewCommand::Pan(1_000.0));
+    workspace.apply(Command::EndGesture);
+    let between = workspace.view().window;
+    view(&mut workspace, ViewCommand::Pan(1_000.0));
+    assert_eq!(workspace.history().n_undo(), 2);
+    workspace.apply(Command::Undo);
+    assert_eq!(workspace.view().window, between);
+    workspace.apply(Command::Undo);
+    assert_eq!(workspace.view().window, before);
+}
+
+#[test]
+fn typing_is_one_step_and_filters_at_once() {
+    let mut workspace = workspace();
+    let word = workspace.store().item(ItemIdx(3)).text().split(' ').next().unwrap().to_owned();
+    for end in 1..=word.chars().count() {
+        let typed = word.chars().take(end).collect();
+        filter(&mut workspace, FilterCommand::SetText(typed));
+        assert!(workspace.result().passing.contains(ItemIdx(3)));
+    }
+    assert!(workspace.result().n_passing < workspace.store().len());
+    workspace.apply(Command::Undo);
+    assert_eq!(workspace.result().n_passing, workspace.store().len());
+}
+
+#[test]
+fn selecting_is_not_undone_alone() {
+    let mut workspace = workspace();
+    filter(&mut workspace, FilterCommand::SetMinConfidence(0.4));
+    let chosen = select(&mut workspace, SelectCommand::First);
+    workspace.apply(Command::Undo);
+    assert!(workspace.view().filter.is_empty());
+    assert_eq!(workspace.view().selection.primary(), chosen);
+    assert!(!workspace.history().can_undo());
+}
+
+#[test]
+fn a_change_that_changes_nothing_is_no_step() {
+    let mut workspace = workspace();
+    filter(&mut workspace, FilterCommand::ClearAll);
+    view(&mut workspace, ViewCommand::SetGrouping(Grouping::Country));
+    workspace.apply(Command::Data(DataCommand::Remove { document: "nowhere".to_owned() }));
+    assert!(!workspace.history().can_undo());
+}
+
+#[test]
+fn include_exclude_only_and_neutral() {
+    let mut workspace = workspace();
+    let kind = FacetValue::Kind;
+    let n_with = |workspace: &Workspace, kind: ItemKind| {
+        workspace.result().items().filter(|&idx| workspace.store().item(idx).kind() == kind).count()
+    };
+    filter(&mut workspace, FilterCommand::Include(kind(ItemKind::Direct)));
+    filter(&mut workspace, FilterCommand::Include(kind(ItemKind::Event)));
+    assert!(n_with(&workspace, ItemKind::Direct) > 0 && n_with(&workspace, ItemKind::Event) > 0);
+    assert_eq!(n_with(&workspace, ItemKind::Indirect), 0);
+    filter(&mut workspace, FilterCommand::Only(kind(ItemKind::Event)));
+    assert_eq!(n_with(&workspace, ItemKind::Direct), 0);
+    filter(&mut workspace, FilterCommand::Exclude(kind(ItemKind::Event)));
+    assert_eq!(n_with(&workspace, ItemKind::Event), 0);
+    filter(&mut workspace, FilterCommand::Neutral(kind(ItemKind::Event)));
+    assert_eq!(workspace.result().n_passing, workspace.store().len());
+}
+
+#[test]
+fn keys_walk_all_items_in_time_order() {
+    let mut workspace = workspace();
+    let mut walked = vec![select(&mut workspace, SelectCommand::First).unwrap()];
+    while walked.len() <= workspace.store().len() {
+        let next = select(&mut workspace, SelectCommand::Next).unwrap();
+        if walked.last() == Some(&next) {
+            break;
+        }
+        walked.push(next);
+    }
+    assert_eq!(walked, workspace.result().items().collect::<Vec<_>>());
+    assert_eq!(select(&mut workspace, SelectCommand::Last), walked.last().copied());
+    assert_eq!(select(&mut workspace, SelectCommand::Previous), walked.iter().rev().nth(1).copied());
+}
+
+#[test]
+fn up_and_down_change_the_lane_and_keep_the_time() {
+    let mut workspace = workspace();
+    let lane_of = |workspace: &Workspace, idx| {
+        workspace.result().lanes.iter().position(|lane| lane.items.contains(&idx)).unwrap()
+    };
+    let idx = workspace.result().lanes[1].items[4];
+    select(&mut workspace, SelectCommand::One(idx));
+    let below = select(&mut workspace, SelectCommand::Below).unwrap();
+    assert_eq!(lane_of(&workspace, below), 2);
+    select(&mut workspace, SelectCommand::One(idx));
+    let above = select(&mut workspace, SelectCommand::Above).unwrap();
+    assert_eq!(lane_of(&workspace, above), 0);
+    assert_eq!(select(&mut workspace, SelectCommand::Above), Some(above), "there is none above the first");
+}
+
+#[test]
+fn a_lane_keeps_its_color_when_documents_come_and_go() {
+    let all = generate(5, 350);
+    let mut workspace = Workspace::new(all[..3].to_vec());
+    let keys = workspace.store().lane_keys(Grouping::Country).to_vec();
+    let slots = |workspace: &Workspace| keys.iter().map(|key| workspace.palette().slot(key)).collect::<Vec<_>>();
+    let before = slots(&workspace);
+    assert_eq!(before[0], Some(0));
+    workspace.apply(Command::Data(DataCommand::AddExtractions(all[3..].to_vec())));
+    assert_eq!(slots(&workspace), before);
+    assert_eq!(workspace.palette().slot(&LaneKey::Country(None)), None);
+}
+
+#[test]
+fn a_date_set_by_hand_places_what_had_no_place_and_can_be_undone() {
+    let mut workspace = Workspace::new(vec![undated_article()]);
+    let undated = |workspace: &Workspace| workspace.result().n_undated;
+    let n_undated = undated(&workspace);
+    assert!(n_undated > 0, "nothing to place");
+    let date = NaiveDate::from_ymd_opt(2025, 9, 5);
+    let set = |date| Command::Data(DataCommand::SetPublished { document: "a.txt".to_owned(), date });
+    workspace.apply(set(date));
+    assert_eq!(undated(&workspace), 0);
+    let days: Vec<_> = workspace.store().items().map(|item| item.interval().unwrap().first_day()).collect();
+    assert!(days.contains(&NaiveDate::from_ymd_opt(2025, 9, 3).unwrap()), "{days:?}");
+    workspace.apply(set(None));
+    assert_eq!(undated(&workspace), n_undated);
+    workspace.apply(Command::Undo);
+    assert_eq!(undated(&workspace), 0);
+    workspace.apply(Command::Undo);
+    assert_eq!(undated(&workspace), n_undated);
+    assert_eq!(workspace.store().document(DocumentIdx(0)).published.evidence, PublishedEvidence::None);
+}
+
+#[test]
+fn selection_and_pins_follow_their_items_into_another_store() {
+    let all = generate(5, 350);
+    let mut workspace = Workspace::new(all[..5].to_vec());
+    let idx = workspace.result().items().nth(60).unwrap();
+    let id = workspace.store().item(idx).id().to_owned();
+    select(&mut workspace, SelectCommand::One(idx));
+    view(&mut workspace, ViewCommand::TogglePin(idx));
+    workspace.apply(Command::Data(DataCommand::AddExtractions(all[5..].to_vec())));
+    let chosen = workspace.view().selection.primary().unwrap();
+    assert_eq!(workspace.store().item(chosen).id(), id);
+    assert!(workspace.view().pinned.contains(&chosen));
+    let document = id.split(':').next().unwrap().to_owned();
+    workspace.apply(Command::Data(DataCommand::Remove { document }));
+    assert!(workspace.view().selection.is_empty());
+    workspace.apply(Command::Undo);
+    let back = workspace.store().find(&id).unwrap();
+    assert!(workspace.view().pinned.contains(&back));
+}
+
+#[test]
+fn commands_for_what_is_not_there_change_nothing() {
+    let mut workspace = Workspace::default();
+    let nowhere = ItemIdx(99);
+    for command in [
+        Command::View(ViewCommand::Fit),
+        Command::View(ViewCommand::ShowAll),
+        Command::View(ViewCommand::ZoomToItem(nowhere)),
+        Command::View(ViewCommand::TogglePin(nowhere)),
+        Command::View(ViewCommand::SetWindow(TimeWindow { start: f64::NAN, end: 0.0 })),
+        Command::View(ViewCommand::ZoomAt { time: f64::NAN, factor: 0.0 }),
+        Command::Select(SelectCommand::Many(vec![nowhere])),
+        Command::Select(SelectCommand::Toggle(nowhere)),
+        Command::Select(SelectCommand::Below),
+        Command::Select(SelectCommand::Next),
+        Command::Undo,
+        Command::Redo,
+    ] {
+        workspace.apply(command);
+    }
+    assert!(workspace.view().selection.is_empty());
+    assert!(workspace.view().window.seconds() > 0.0);
+}
+
+#[test]
+fn lanes_stand_as_asked() {
+    let mut workspace = workspace();
+    let shown = |workspace: &Workspace| {
+        let lanes = zeitstrahl::view::lanes_in_order(
+            workspace.store(),
+            workspace.result(),
+            &workspace.view().lanes,
+        );
+        lanes.into_iter().map(|lane| lane.key.clone()).collect::<Vec<_>>()
+    };
+    let by_count = shown(&workspace);
+    workspace.apply(Command::Lane(LaneCommand::ToggleHidden(by_count[0].clone())));
+    workspace.apply(Command::Lane(LaneCommand::TogglePinned(by_count[4].clone())));
+    assert_eq!(shown(&workspace)[..2], [by_count[4].clone(), by_count[1].clone()]);
+    workspace.apply(Command::Lane(LaneCommand::ShowHidden));
+    workspace.apply(Command::Lane(LaneCommand::SetOrder(LaneOrder::FirstAppearance)));
+    let first = workspace.store().item(ItemIdx(0)).country();
+    assert_eq!(shown(&workspace)[1], LaneKey::Country(first));
+}
