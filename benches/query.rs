@@ -93,7 +93,11 @@ fn changes(store: &Store) -> Vec<(&'static str, Filter)> {
     let with = |value: FacetValue, include: bool| {
         let mut filter = Filter::default();
         let facet = filter.facet_mut(value.facet());
-        if include { facet.include.insert(value) } else { facet.exclude.insert(value) };
+        if include {
+            facet.include.insert(value)
+        } else {
+            facet.exclude.insert(value)
+        };
         filter
     };
     let extent = store.extent(Clock::Happened).unwrap_or(TimeInterval { start: 0, end: 1 });

@@ -169,7 +169,8 @@ fn a_lane_keeps_its_color_when_documents_come_and_go() {
     let all = generate(5, 350);
     let mut workspace = Workspace::new(all[..3].to_vec());
     let keys = workspace.store().lane_keys(Grouping::Country).to_vec();
-    let slots = |workspace: &Workspace| keys.iter().map(|key| workspace.palette().slot(key)).collect::<Vec<_>>();
+    let slots =
+        |workspace: &Workspace| keys.iter().map(|key| workspace.palette().slot(key)).collect::<Vec<_>>();
     let before = slots(&workspace);
     assert_eq!(before[0], Some(0));
     workspace.apply(Command::Data(DataCommand::AddExtractions(all[3..].to_vec())));
@@ -246,11 +247,8 @@ fn commands_for_what_is_not_there_change_nothing() {
 fn lanes_stand_as_asked() {
     let mut workspace = workspace();
     let shown = |workspace: &Workspace| {
-        let lanes = zeitstrahl::view::lanes_in_order(
-            workspace.store(),
-            workspace.result(),
-            &workspace.view().lanes,
-        );
+        let lanes =
+            zeitstrahl::view::lanes_in_order(workspace.store(), workspace.result(), &workspace.view().lanes);
         lanes.into_iter().map(|lane| lane.key.clone()).collect::<Vec<_>>()
     };
     let by_count = shown(&workspace);

@@ -11,9 +11,10 @@ mod words;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Actor, ActorId, Basis, Extraction, Item, Kind};
+use super::{Actor, ActorId, Basis, Extraction, Form, Item, Kind};
+use crate::language::Country;
 use crate::time::TimeInterval;
-use words::{Words, overlap};
+use words::{Sketch, overlap};
 
 /// Where an item was extracted: document and position among its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +40,7 @@ pub struct Merged {
 
 impl Merged {
     /// Each item once, as the places that tell it, in the order of the documents.
-    pub fn items(&self) -> impl ExactSizeIterator<Item = &[Told]> {
+    pub fn items(&self) -> impl ExactSizeIterator<Item = &[Told]> + Clone {
         (0..self.ends.len()).map(|item| {
             let begin = if item == 0 { 0 } else { self.ends[item - 1] };
             &self.told[begin as usize..self.ends[item] as usize]
@@ -53,7 +54,9 @@ const DAY: i64 = 86_400;
 const ASSUMED_SLACK: i64 = 3 * DAY;
 /// With how many neighbors an item is compared at most; keeps merging linear when one actor speaks
 /// a thousand times a day.
-const MAX_NEIGHBORS: usize = 200;
+const MAX_NEIGHBORS: usize = 100;
+/// Below this share of words in common no two items are the same, whatever else agrees.
+const LEAST_SHARED: f64 = 0.25;
 
 /// The items and actors of all documents: an item told in several of them stands once, with all its
 /// evidence; an actor named in several stands once, with all its aliases.
@@ -85,9 +88,9 @@ pub fn merge(extractions: &[Arc<Extraction>]) -> Merged {
 struct Telling<'a> {
     told: Told,
     item: &'a Item,
-    /// Statements: who; events: where. Only those with the same are compared.
+    /// Only items of the same group are compared.
     group: Group,
-    time: Option<TimeInterval>,
+    sketch: Sketch,
 }
 
 /// What items must share to be compared at all.
@@ -96,61 +99,69 @@ enum Group {
     /// Nothing to go by: stands alone.
     Alone,
     /// Statements of an actor.
-    Speaker(usize),
+    Speaker(u32),
     /// Events of a country, "none" included.
-    Country(Option<crate::language::Country>),
+    Country(Option<Country>),
 }
 
 fn tellings<'a>(extractions: &'a [Arc<Extraction>], actor_idx: &HashMap<ActorId, usize>) -> Vec<Telling<'a>> {
     let group = |item: &Item| match (item.kind, &item.speaker) {
         (Kind::Event, _) => Group::Country(item.country),
-        (_, Some(speaker)) => actor_idx.get(speaker).map_or(Group::Alone, |&at| Group::Speaker(at)),
+        (_, Some(speaker)) => actor_idx.get(speaker).map_or(Group::Alone, |&at| Group::Speaker(at as u32)),
         (_, None) => Group::Alone,
     };
-    let tellings = extractions.iter().zip(0..).flat_map(|(one, document)| {
+    let telling =
+        |(told, item): (Told, &'a Item)| Telling { told, item, group: group(item), sketch: Sketch::of(item) };
+    let told = extractions.iter().zip(0..).flat_map(|(one, document)| {
         one.items.iter().zip(0..).map(move |(item, at)| (Told { document, item: at }, item))
     });
-    let telling =
-        |(told, item): (Told, &'a Item)| Telling { told, item, group: group(item), time: item.time.interval };
-    tellings.map(telling).collect()
+    told.map(telling).collect()
+}
+
+/// What can be told of a telling without looking at its item.
+#[derive(Clone, Copy)]
+struct Candidate {
+    group: Group,
+    start: i64,
+    /// Where its time ends, with the slack for an assumed one.
+    reach: i64,
+    slack: i64,
+    at: u32,
+    sketch: Sketch,
+}
+
+impl Candidate {
+    fn new(telling: &Telling, at: u32) -> Option<Self> {
+        let time = telling.item.time.interval.filter(|_| telling.group != Group::Alone)?;
+        let slack = if telling.item.time.basis == Basis::Assumed { ASSUMED_SLACK } else { 0 };
+        let (start, reach) = (time.start, time.end + slack);
+        Some(Self { group: telling.group, start, reach, slack, at, sketch: telling.sketch })
+    }
+
+    /// Whether `before`, which does not start later, may be the same.
+    fn may_be(&self, before: &Self) -> bool {
+        let share = if matches!(self.group, Group::Speaker(_)) { SAME_WORDS } else { LEAST_SHARED };
+        self.start - self.slack < before.reach && self.sketch.may_share(before.sketch, share)
+    }
 }
 
 /// Points tellings at earlier ones that tell the same.
 fn join_same(tellings: &[Telling], same_as: &mut [u32]) {
-    let comparable = |at: &u32| {
-        let telling = &tellings[*at as usize];
-        telling.group != Group::Alone && telling.time.is_some()
-    };
-    let mut order: Vec<u32> = (0..tellings.len() as u32).filter(comparable).collect();
-    let key = |at: &u32| {
-        let telling = &tellings[*at as usize];
-        (telling.group, telling.time.map_or(0, |time| time.start), *at)
-    };
-    order.sort_unstable_by_key(key);
-    let words: Vec<Words> = order.iter().map(|&at| Words::of(tellings[at as usize].item)).collect();
-    for (place, &at) in order.iter().enumerate() {
-        let telling = &tellings[at as usize];
-        let first = place.saturating_sub(MAX_NEIGHBORS);
-        for before in (first..place).rev() {
-            let other = &tellings[order[before] as usize];
-            if other.group != telling.group || is_too_early(other, telling) {
-                break;
-            }
-            let same = other.told.document != telling.told.document
-                && words[before].may_match(&words[place])
-                && is_same((other, &words[before]), (telling, &words[place]));
-            if same {
-                unite(same_as, order[before], at);
-                break;
-            }
+    let candidates = tellings.iter().zip(0..).filter_map(|(telling, at)| Candidate::new(telling, at));
+    let mut order: Vec<Candidate> = candidates.collect();
+    order.sort_unstable_by_key(|one| (one.group, one.start, one.at));
+    for (place, one) in order.iter().enumerate() {
+        let neighbors = order[place.saturating_sub(MAX_NEIGHBORS)..place].iter().rev();
+        // What starts more than a week earlier is not the same, however coarse its time.
+        let near =
+            neighbors.take_while(|other| other.group == one.group && other.start >= one.start - 7 * DAY);
+        let mut alike = near.filter(|other| one.may_be(other));
+        if let Some(same) =
+            alike.find(|other| is_same(&tellings[other.at as usize], &tellings[one.at as usize]))
+        {
+            unite(same_as, same.at, one.at);
         }
     }
-}
-
-/// Whether nothing that starts as early as `other` can be the same as `telling`.
-fn is_too_early(other: &Telling, telling: &Telling) -> bool {
-    let (Some(other), Some(time)) = (other.time, telling.time) else { return true };
-    other.start < time.start - 7 * DAY
 }
 
 /// Makes both lead to the same telling, the first of all that are the same.
@@ -168,17 +179,19 @@ fn first_of(same_as: &[u32], mut at: u32) -> u32 {
 }
 
 /// Whether two items of the same group are the same.
-fn is_same((a, a_words): (&Telling, &Words), (b, b_words): (&Telling, &Words)) -> bool {
-    let (Some(a_time), Some(b_time)) = (a.time, b.time) else { return false };
-    let assumed = a.item.time.basis == Basis::Assumed || b.item.time.basis == Basis::Assumed;
+fn is_same(a: &Telling, b: &Telling) -> bool {
+    let (a_item, b_item) = (a.item, b.item);
+    let (Some(a_time), Some(b_time)) = (a_item.time.interval, b_item.time.interval) else { return false };
+    let assumed = a_item.time.basis == Basis::Assumed || b_item.time.basis == Basis::Assumed;
     let slack = if assumed { ASSUMED_SLACK } else { 0 };
-    if !(a_time.start < b_time.end + slack && b_time.start < a_time.end + slack) {
+    let near = a_time.start < b_time.end + slack && b_time.start < a_time.end + slack;
+    if !near || a.told.document == b.told.document {
         return false;
     }
-    match a.item.kind {
-        Kind::Event => is_same_event((a.item, a_time, a_words), (b.item, b_time, b_words)),
+    match a_item.kind {
+        Kind::Event => is_same_event((a_item, a_time), (b_item, b_time)),
         Kind::Statement(_) => {
-            form_family(a.item) == form_family(b.item) && overlap(a_words, b_words) >= SAME_WORDS
+            form_family(a_item) == form_family(b_item) && overlap(a_item, b_item) >= SAME_WORDS
         }
     }
 }
@@ -189,7 +202,6 @@ const SAME_WORDS: f64 = 0.6;
 
 /// Direct, indirect and reported statements stay apart: the article's rendering is part of them.
 fn form_family(item: &Item) -> u8 {
-    use super::Form;
     match item.kind {
         Kind::Event => 0,
         Kind::Statement(Form::Direct | Form::Mixed) => 1,
@@ -199,10 +211,7 @@ fn form_family(item: &Item) -> u8 {
 }
 
 /// Events whose times agree: the same place and rule, or much the same title and people.
-fn is_same_event(
-    (a, a_time, a_words): (&Item, TimeInterval, &Words),
-    (b, b_time, b_words): (&Item, TimeInterval, &Words),
-) -> bool {
+fn is_same_event((a, a_time): (&Item, TimeInterval), (b, b_time): (&Item, TimeInterval)) -> bool {
     let (short, long) = (a_time.seconds().min(b_time.seconds()), a_time.seconds().max(b_time.seconds()));
     // A clock time lies within its day; but an event of one day is not that of the whole year.
     if long > 36 * 3_600 && long > 8 * short {
@@ -211,14 +220,13 @@ fn is_same_event(
     if a.place.is_some() && b.place.is_some() && a.place != b.place {
         return false;
     }
-    let title = overlap(a_words, b_words);
+    let title = overlap(a, b);
     let shared_actors = a.actors.iter().filter(|actor| b.actors.contains(actor)).count();
     let same_place = a.place.is_some() && a.place == b.place;
     let same_rule = a.rule == b.rule;
-    title >= 0.6
-        || (same_place && same_rule && title > 0.0)
-        || (same_place && shared_actors >= 1 && title > 0.0)
-        || (same_rule && shared_actors >= 2 && title >= 0.3)
+    title >= SAME_WORDS
+        || (same_place && (same_rule || shared_actors >= 1) && title >= LEAST_SHARED)
+        || (same_rule && shared_actors >= 2 && title >= LEAST_SHARED)
 }
 
 #[cfg(test)]

@@ -31,6 +31,19 @@ impl Bits {
         Self { words: (0..n_items).step_by(64).map(word).collect(), n_items }
     }
 
+    /// The items whose value in `column` is kept.
+    pub fn from_column<T>(column: &[T], keep: impl Fn(&T) -> bool) -> Self {
+        let word = |values: &[T]| {
+            values.iter().enumerate().fold(0, |word, (bit, value)| word | u64::from(keep(value)) << bit)
+        };
+        Self { words: column.chunks(64).map(word).collect(), n_items: column.len() }
+    }
+
+    /// The words of the set, 64 items each.
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
     /// How many items there are, in the set or not.
     pub fn n_items(&self) -> usize {
         self.n_items
@@ -70,6 +83,15 @@ impl Bits {
         }
         let middle: usize = self.words[from + 1..to].iter().map(|word| word.count_ones() as usize).sum();
         middle + ((self.words[from] & head).count_ones() + (self.words[to] & tail).count_ones()) as usize
+    }
+
+    /// Takes all items from position `first` on out of the set.
+    pub fn truncate(&mut self, first: usize) {
+        let kept = first / 64;
+        if let Some(word) = self.words.get_mut(kept) {
+            *word &= !(u64::MAX << (first % 64));
+            self.words[kept + 1..].fill(0);
+        }
     }
 
     /// Keeps only what is in `other` too.
@@ -150,6 +172,9 @@ mod tests {
                     let inside = expected.iter().filter(|&&idx| first <= idx && idx < last).count();
                     assert_eq!(thirds.count_range(first, last), inside, "{first}..{last} of {n_items}");
                 }
+                let mut begin = thirds.clone();
+                begin.truncate(first);
+                assert_eq!(begin.count(), thirds.count_range(0, first), "before {first} of {n_items}");
             }
         }
     }

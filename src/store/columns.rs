@@ -39,6 +39,8 @@ pub struct Columns {
     pub countries: Csr<u16>,
     /// Speaker, addressees, others; the speaker is one where `has_speaker` holds.
     pub actors: Csr<ActorIdx>,
+    /// For each of the `actors` behind each other the last six bits of its item's position.
+    pub actor_bits: Vec<u8>,
     pub has_speaker: Vec<bool>,
     /// Documents that tell it, earliest published first.
     pub documents: Csr<DocumentIdx>,
@@ -46,6 +48,8 @@ pub struct Columns {
     pub told: Csr<Told>,
     /// Index by the values of `country`; the first is "none", the others fall by count.
     pub country_values: Vec<Option<Country>>,
+    /// Where the items stand, in the order of the documents.
+    pub place: Vec<ItemIdx>,
     /// One set for each kind.
     pub items_of_kind: Vec<Bits>,
     /// Rows are actors.
@@ -57,24 +61,23 @@ pub struct Columns {
 impl Columns {
     /// Columns of all items of `merged`.
     pub fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
-        let item_at = |told: Told| &extractions[told.document as usize].items[told.item as usize];
         let published: Vec<i32> =
             extractions.iter().map(|one| published_day(one.document.published.date)).collect();
-        let mut rows: Vec<Row> = merged
-            .items()
-            .map(|told| Row::new(best_told(told, &published, &item_at), told, &item_at))
-            .collect();
-        rows.sort_unstable_by_key(|row| (row.start, row.end, row.best));
-        let mut columns = Self::with_capacity(rows.len());
-        let mut countries = CountryNumbers::new(rows.iter().map(|row| item_at(row.best)));
-        for row in &rows {
-            columns.push_told(row, &published);
-            columns.push_item(row, item_at(row.best));
-            columns.push_countries(item_at(row.best), &mut countries);
-            columns.push_actors(item_at(row.best), merged);
+        let mut columns = Self::with_capacity(merged.items().len());
+        let mut countries = CountryNumbers::default();
+        let mut actors = Vec::new();
+        // First in the order of the documents, because memory is quick to read in the order in which
+        // it was written; then every column is put into the order of time.
+        for told in merged.items() {
+            let best = best_told(extractions, told);
+            let item = item_at(extractions, best);
+            columns.push_told(told, best, &published);
+            columns.push_item(item);
+            columns.push_countries(item, &mut countries);
+            columns.push_actors(item, merged, &mut actors);
         }
-        columns.n_dated = columns.start.partition_point(|&start| start != NEVER);
-        columns.country_values = countries.values;
+        columns.number_countries(&countries);
+        columns.sort();
         columns.index(merged.actors.len(), extractions.len());
         columns
     }
@@ -100,24 +103,33 @@ impl Columns {
     }
 
     /// Adds who tells the item, and since when.
-    fn push_told(&mut self, row: &Row, published: &[i32]) {
-        let day = |told: &Told| published[told.document as usize];
-        let mut documents: Vec<_> =
-            row.told.iter().map(|told| (day(told), DocumentIdx(told.document))).collect();
+    fn push_told(&mut self, told: &[Told], best: Told, published: &[i32]) {
+        let published = |told: &Told| (published[told.document as usize], DocumentIdx(told.document));
+        if let [only] = told {
+            let (day, document) = published(only);
+            self.published.push(day);
+            self.documents.push([document]);
+            self.told.push([best]);
+            return;
+        }
+        let mut documents: Vec<_> = told.iter().map(published).collect();
         documents.sort_unstable();
         documents.dedup();
         self.published.push(documents[0].0);
         self.documents.push(documents.into_iter().map(|(_, document)| document));
-        let others = row.told.iter().filter(|&&told| told != row.best);
-        self.told.push(std::iter::once(row.best).chain(others.copied()));
+        let others = told.iter().copied().filter(|&told| told != best);
+        self.told.push(std::iter::once(best).chain(others));
     }
 
     /// Adds what is one value for each item.
-    fn push_item(&mut self, row: &Row, item: &Item) {
-        self.start.push(row.start);
-        self.end.push(row.end);
+    fn push_item(&mut self, item: &Item) {
+        let quality = Quality::of(item);
+        let dated = item.time.interval.filter(|_| quality != Quality::Undated);
+        let (start, end) = dated.map_or((NEVER, NEVER), |time| (time.start, time.end));
+        self.start.push(start);
+        self.end.push(end);
         self.kind.push(item.kind.into());
-        self.quality.push(Quality::of(item));
+        self.quality.push(quality);
         self.lasting.push(is_lasting(item));
         self.confidence.push(item.confidence);
     }
@@ -132,20 +144,59 @@ impl Columns {
     }
 
     /// Adds everyone in it once, the speaker first, and the priority, which asks who speaks.
-    fn push_actors(&mut self, item: &Item, merged: &Merged) {
+    /// `actors` is room for them, so that it need not be made for every item.
+    fn push_actors(&mut self, item: &Item, merged: &Merged, actors: &mut Vec<ActorIdx>) {
         let idx = |id: &ActorId| merged.actor_idx.get(id).map(|&at| ActorIdx(at as u32));
         let speaker = item.speaker.as_ref().and_then(idx);
-        let mut actors: Vec<ActorIdx> = speaker.into_iter().collect();
+        actors.clear();
+        actors.extend(speaker);
         for actor in item.addressees.iter().chain(&item.actors).filter_map(idx) {
             if !actors.contains(&actor) {
                 actors.push(actor);
             }
         }
-        self.actors.push(actors);
+        self.actors.push(actors.iter().copied());
         self.has_speaker.push(speaker.is_some());
         let person = speaker.is_some_and(|speaker| merged.actors[speaker.index()].kind == ActorKind::Person);
         let n_sources = self.documents.get(self.priority.len()).len();
         self.priority.push(priority(item, n_sources, person));
+    }
+
+    /// Numbers the countries anew: 0 is none, the others fall by the number of items that stand there.
+    fn number_countries(&mut self, countries: &CountryNumbers) {
+        let mut counts = vec![0u32; countries.values.len()];
+        self.country.iter().for_each(|&at| counts[at as usize] += 1);
+        let mut order: Vec<u16> = (0..countries.values.len() as u16).collect();
+        let value = |at: u16| countries.values[at as usize];
+        order.sort_by_key(|&at| (value(at).is_some(), std::cmp::Reverse(counts[at as usize]), value(at)));
+        let mut number = vec![0u16; order.len()];
+        order.iter().zip(0..).for_each(|(&at, new)| number[at as usize] = new);
+        self.country.iter_mut().for_each(|at| *at = number[*at as usize]);
+        self.countries.values_mut().iter_mut().for_each(|at| *at = number[*at as usize]);
+        self.country_values = order.into_iter().map(value).collect();
+    }
+
+    /// Puts every column into the order of time; ties stay in the order of the documents.
+    fn sort(&mut self) {
+        let mut order: Vec<u32> = (0..self.len() as u32).collect();
+        order.sort_unstable_by_key(|&at| (self.start[at as usize], self.end[at as usize], at));
+        reorder(&mut self.start, &order);
+        reorder(&mut self.end, &order);
+        reorder(&mut self.published, &order);
+        reorder(&mut self.kind, &order);
+        reorder(&mut self.quality, &order);
+        reorder(&mut self.lasting, &order);
+        reorder(&mut self.priority, &order);
+        reorder(&mut self.confidence, &order);
+        reorder(&mut self.country, &order);
+        reorder(&mut self.has_speaker, &order);
+        self.countries = self.countries.reordered(&order);
+        self.actors = self.actors.reordered(&order);
+        self.documents = self.documents.reordered(&order);
+        self.told = self.told.reordered(&order);
+        self.n_dated = self.start.partition_point(|&start| start != NEVER);
+        self.place = vec![ItemIdx(0); order.len()];
+        order.iter().enumerate().for_each(|(idx, &at)| self.place[at as usize] = ItemIdx::new(idx));
     }
 
     /// Fills the indices that lead from values to items.
@@ -156,19 +207,23 @@ impl Columns {
         let of_documents =
             |idx: ItemIdx| self.documents.get(idx.index()).iter().map(|document| document.index());
         let items_of_document = inverted(n_documents, all.map(|idx| (idx, of_documents(idx))));
+        let bits_of = |idx: usize| std::iter::repeat_n((idx % 64) as u8, self.actors.get(idx).len());
+        self.actor_bits = (0..self.len()).flat_map(bits_of).collect();
         self.items_of_actor = items_of_actor;
         self.items_of_document = items_of_document;
         self.items_of_kind =
             ItemKind::ALL.map(|kind| Bits::from_fn(self.len(), |idx| self.kind[idx] == kind)).to_vec();
-        self.countries.shrink();
-        self.actors.shrink();
-        self.documents.shrink();
-        self.told.shrink();
     }
 
     /// How many items there are.
     pub fn len(&self) -> usize {
         self.start.len()
+    }
+
+    /// The actors of a block of 64 items behind each other, with the bit of each one's item.
+    pub fn actors_of_block(&self, block: usize) -> (&[ActorIdx], &[u8]) {
+        let run = self.actors.run(block * 64, (block * 64 + 64).min(self.len()));
+        (&self.actors.values()[run.clone()], &self.actor_bits[run])
     }
 
     /// Who said it.
@@ -220,11 +275,16 @@ impl Columns {
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        // start, end, published, confidence, country, and five of one byte
-        let one_each = 8 + 8 + 4 + 4 + 2 + 5;
+        // start, end, published, confidence, place, country, and five of one byte
+        let one_each = 8 + 8 + 4 + 4 + 4 + 2 + 5;
         let lists = self.countries.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
         let sets: usize = self.items_of_kind.iter().map(Bits::bytes).sum();
-        self.len() * one_each + lists + sets + self.items_of_actor.bytes() + self.items_of_document.bytes()
+        self.len() * one_each
+            + self.actor_bits.len()
+            + lists
+            + sets
+            + self.items_of_actor.bytes()
+            + self.items_of_document.bytes()
     }
 }
 
@@ -239,48 +299,39 @@ fn published_day(date: Option<NaiveDate>) -> i32 {
     date.map_or(UNPUBLISHED, |date| (TimeInterval::day(date).start / DAY) as i32)
 }
 
+/// The item as one document tells it.
+pub fn item_at(extractions: &[Arc<Extraction>], told: Told) -> &Item {
+    &extractions[told.document as usize].items[told.item as usize]
+}
+
 /// The telling that knows the time best; of several, that of the earliest document.
-fn best_told<'a>(told: &[Told], published: &[i32], item_at: &impl Fn(Told) -> &'a Item) -> Told {
-    let rank = |&&told: &&Told| (Quality::of(item_at(told)), published[told.document as usize], told);
-    if told.len() == 1 { told[0] } else { told.iter().min_by_key(rank).copied().unwrap_or(told[0]) }
-}
-
-/// What is known of an item before it is put into columns.
-struct Row<'m> {
-    start: i64,
-    end: i64,
-    best: Told,
-    told: &'m [Told],
-}
-
-impl<'m> Row<'m> {
-    /// The item that all of `told` tell, with the time of `best`.
-    fn new<'a>(best: Told, told: &'m [Told], item_at: &impl Fn(Told) -> &'a Item) -> Self {
-        let item = item_at(best);
-        let dated = item.time.interval.filter(|_| Quality::of(item) != Quality::Undated);
-        let (start, end) = dated.map_or((NEVER, NEVER), |time| (time.start, time.end));
-        Self { start, end, best, told }
+pub fn best_told(extractions: &[Arc<Extraction>], told: &[Told]) -> Told {
+    if let [only] = told {
+        return *only;
     }
+    let published = |told: Told| published_day(extractions[told.document as usize].document.published.date);
+    let rank = |&&told: &&Told| (Quality::of(item_at(extractions, told)), published(told), told);
+    told.iter().min_by_key(rank).copied().unwrap_or(told[0])
 }
 
-/// Countries as small numbers.
+/// The values of a column in another order.
+fn reorder<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
+    *column = order.iter().map(|&at| column[at as usize]).collect();
+}
+
+/// Countries as small numbers, in the order in which they are met; 0 is none.
 struct CountryNumbers {
     values: Vec<Option<Country>>,
     numbers: HashMap<Option<Country>, u16>,
 }
 
-impl CountryNumbers {
-    /// Numbers the countries that `items` stand in, most items first; 0 is none.
-    fn new<'a>(items: impl Iterator<Item = &'a Item>) -> Self {
-        let mut counts: HashMap<Country, usize> = HashMap::new();
-        items.filter_map(|item| item.country).for_each(|country| *counts.entry(country).or_default() += 1);
-        let mut values: Vec<_> = counts.keys().copied().collect();
-        values.sort_by_key(|country| (std::cmp::Reverse(counts[country]), *country));
-        let values: Vec<_> = std::iter::once(None).chain(values.into_iter().map(Some)).collect();
-        let numbers = values.iter().copied().zip(0..).collect();
-        Self { values, numbers }
+impl Default for CountryNumbers {
+    fn default() -> Self {
+        Self { values: vec![None], numbers: HashMap::from([(None, 0)]) }
     }
+}
 
+impl CountryNumbers {
     /// The number of `country`, a new one if need be.
     fn number(&mut self, country: Option<Country>) -> u16 {
         *self.numbers.entry(country).or_insert_with(|| {

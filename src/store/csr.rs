@@ -3,38 +3,39 @@
 /// One list of `T` for each row.
 #[derive(Clone, Debug)]
 pub struct Csr<T> {
-    /// `ends[row]` is where row ends in `values`; it begins where the one before it ends.
-    ends: Vec<u32>,
+    /// Row `n` is `values[bounds[n]..bounds[n + 1]]`.
+    bounds: Vec<u32>,
     values: Vec<T>,
 }
 
 impl<T> Default for Csr<T> {
     fn default() -> Self {
-        Self { ends: Vec::new(), values: Vec::new() }
+        Self { bounds: vec![0], values: Vec::new() }
     }
 }
 
 impl<T: Copy> Csr<T> {
     /// No rows yet, with room for `n_rows`.
     pub fn with_capacity(n_rows: usize) -> Self {
-        Self { ends: Vec::with_capacity(n_rows), values: Vec::with_capacity(n_rows) }
+        let mut bounds = Vec::with_capacity(n_rows + 1);
+        bounds.push(0);
+        Self { bounds, values: Vec::with_capacity(n_rows) }
     }
 
     /// Adds a row.
     pub fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.values.extend(row);
-        self.ends.push(self.values.len() as u32);
-    }
-
-    /// Where the row stands in [`Self::values`].
-    pub fn range(&self, row: usize) -> std::ops::Range<usize> {
-        let begin = if row == 0 { 0 } else { self.ends[row - 1] };
-        begin as usize..self.ends[row] as usize
+        self.bounds.push(self.values.len() as u32);
     }
 
     /// The row.
     pub fn get(&self, row: usize) -> &[T] {
-        &self.values[self.range(row)]
+        &self.values[self.bounds[row] as usize..self.bounds[row + 1] as usize]
+    }
+
+    /// Where the rows from `first` to before `last` stand in [`Self::values`].
+    pub fn run(&self, first: usize, last: usize) -> std::ops::Range<usize> {
+        self.bounds[first] as usize..self.bounds[last] as usize
     }
 
     /// All rows behind each other.
@@ -42,15 +43,23 @@ impl<T: Copy> Csr<T> {
         &self.values
     }
 
-    /// Bytes held.
-    pub fn bytes(&self) -> usize {
-        self.ends.len() * 4 + size_of_val(self.values.as_slice())
+    /// All rows behind each other, to change them.
+    pub fn values_mut(&mut self) -> &mut [T] {
+        &mut self.values
     }
 
-    /// Gives back memory that is not needed any more.
-    pub fn shrink(&mut self) {
-        self.ends.shrink_to_fit();
-        self.values.shrink_to_fit();
+    /// The rows in another order.
+    pub fn reordered(&self, order: &[u32]) -> Self {
+        let mut rows = Self { bounds: Vec::with_capacity(order.len() + 1), values: Vec::new() };
+        rows.values.reserve_exact(self.values.len());
+        rows.bounds.push(0);
+        order.iter().for_each(|&at| rows.push(self.get(at as usize).iter().copied()));
+        rows
+    }
+
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.bounds.len() * 4 + size_of_val(self.values.as_slice())
     }
 }
 
@@ -60,19 +69,19 @@ pub fn inverted<V: Iterator<Item = usize>>(
     n_values: usize,
     rows: impl Iterator<Item = (super::ItemIdx, V)> + Clone,
 ) -> Csr<super::ItemIdx> {
-    let mut ends = vec![0u32; n_values + 1];
-    rows.clone().flat_map(|(_, values)| values).for_each(|value| ends[value + 1] += 1);
+    let mut bounds = vec![0u32; n_values + 2];
+    rows.clone().flat_map(|(_, values)| values).for_each(|value| bounds[value + 2] += 1);
     for value in 0..n_values {
-        ends[value + 1] += ends[value];
+        bounds[value + 2] += bounds[value + 1];
     }
-    let mut values = vec![super::ItemIdx(0); ends[n_values] as usize];
-    // `ends[value]` is where the next row of `value` goes; in the end, where the value's list ends.
+    let mut values = vec![super::ItemIdx(0); bounds[n_values + 1] as usize];
+    // `bounds[value + 1]` is where the next row of `value` goes; in the end, where its list ends.
     for (row, held) in rows {
         for value in held {
-            values[ends[value] as usize] = row;
-            ends[value] += 1;
+            values[bounds[value + 1] as usize] = row;
+            bounds[value + 1] += 1;
         }
     }
-    ends.pop();
-    Csr { ends, values }
+    bounds.pop();
+    Csr { bounds, values }
 }

@@ -28,7 +28,7 @@ use crate::language::Country;
 use crate::time::TimeInterval;
 
 pub use bits::Bits;
-use columns::Columns;
+use columns::{Columns, best_told, item_at};
 pub use facet::{FacetCounts, FacetRow, FacetState};
 pub use filter::{ActorMatch, CountryRelation, Facet, FacetFilter, FacetValue, Filter, ItemKind};
 pub use histogram::{HISTOGRAM_BINS, Histogram};
@@ -96,7 +96,7 @@ pub struct Store {
 impl Store {
     /// Merges what was extracted and puts it into columns.
     pub fn new(generation: u64, extractions: &[Arc<Extraction>]) -> Self {
-        let merged = merge(extractions);
+        let mut merged = merge(extractions);
         let document_idx = extractions.iter().zip(0..);
         let document_idx =
             document_idx.map(|(one, idx)| (one.document.id.clone(), DocumentIdx(idx))).collect();
@@ -107,7 +107,7 @@ impl Store {
             generation,
             extractions: extractions.to_vec(),
             document_idx,
-            actors: merged.actors,
+            actors: std::mem::take(&mut merged.actors),
             actor_idx,
             short_names,
             columns,
@@ -116,7 +116,8 @@ impl Store {
             totals: facet::Totals::default(),
             bins: histogram::Bins::default(),
         };
-        store.search = SearchIndex::new(&store);
+        let told = merged.items().map(|told| item_at(extractions, best_told(extractions, told)));
+        store.search = SearchIndex::new(&store, told);
         store
     }
 

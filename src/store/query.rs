@@ -135,8 +135,8 @@ impl Dimensions {
         };
         found.0[TIME] = filter.time.map(|time| Arc::new(in_time(store, time, query.clock)));
         found.0[CONFIDENCE] = (filter.min_confidence > 0.0).then(|| {
-            let confidence = &store.columns.confidence;
-            Arc::new(Bits::from_fn(store.len(), |idx| confidence[idx] >= filter.min_confidence))
+            let least = filter.min_confidence;
+            Arc::new(Bits::from_column(&store.columns.confidence, |&confidence| confidence >= least))
         });
         found
     }
@@ -161,10 +161,12 @@ impl Dimensions {
 fn in_time(store: &Store, time: TimeInterval, clock: Clock) -> Bits {
     let columns = &store.columns;
     match clock {
-        // Items without a date start behind every time.
+        // Items stand in the order of their start, those without a date behind every time.
         Clock::Happened => {
-            let (start, end) = (&columns.start, &columns.end);
-            Bits::from_fn(store.len(), |idx| start[idx] < time.end && time.start < end[idx])
+            let n_started = columns.start.partition_point(|&start| start < time.end);
+            let mut bits = Bits::from_column(&columns.end, |&end| time.start < end);
+            bits.truncate(n_started);
+            bits
         }
         Clock::Published => Bits::from_fn(store.len(), |idx| {
             columns.interval(idx, clock).is_some_and(|interval| interval.overlaps(&time))

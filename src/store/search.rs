@@ -5,7 +5,8 @@
 //! "München" and "muenchen" find the same), nor does ß differ from ss. The folded text of all items
 //! stands in one string, so that a search is one pass of a substring search.
 
-use super::{Bits, ItemIdx, Store};
+use super::{Bits, Store};
+use crate::item::{Actor, Item};
 use crate::text::Span;
 
 /// Folded texts behind each other, a line for each item, actor or document.
@@ -17,9 +18,9 @@ struct Lines {
 }
 
 impl Lines {
-    /// One line for each entry of `lines`, with all of its parts.
-    fn new<'a, P: IntoIterator<Item = &'a str>>(lines: impl Iterator<Item = P>) -> Self {
-        let mut index = Self::default();
+    /// One line for each entry of `lines`, with all of its parts; `n_bytes` is about their length.
+    fn new<'a, P: IntoIterator<Item = &'a str>>(n_bytes: usize, lines: impl Iterator<Item = P>) -> Self {
+        let mut index = Self { folded: String::with_capacity(n_bytes), ends: Vec::new() };
         for parts in lines {
             for part in parts {
                 fold_into(&mut index.folded, part);
@@ -63,21 +64,15 @@ pub(super) struct SearchIndex {
 }
 
 impl SearchIndex {
-    /// Folds what is searched of every item, actor and document.
-    pub fn new(store: &Store) -> Self {
+    /// Folds what is searched of every item (in the order of the documents), actor and document.
+    pub fn new<'a>(store: &'a Store, items: impl Iterator<Item = &'a Item> + Clone) -> Self {
+        let of_item = |item: &'a Item| [item.title.as_deref(), Some(&*item.text), item.place.as_deref()];
+        let of_actor = |actor: &'a Actor| std::iter::once(&actor.name).chain(&actor.aliases);
+        let n_bytes = items.clone().map(|item| item.text.len() + 24).sum();
         Self {
-            items: Lines::new(
-                store
-                    .items()
-                    .map(|item| [item.title(), Some(item.text()), item.place()].into_iter().flatten()),
-            ),
-            actors: Lines::new(
-                store
-                    .actors()
-                    .iter()
-                    .map(|actor| std::iter::once(&actor.name).chain(&actor.aliases).map(String::as_str)),
-            ),
-            titles: Lines::new(store.documents().map(|(_, document)| document.title.as_deref())),
+            items: Lines::new(n_bytes, items.map(|item| of_item(item).into_iter().flatten())),
+            actors: Lines::new(0, store.actors().iter().map(|actor| of_actor(actor).map(String::as_str))),
+            titles: Lines::new(0, store.documents().map(|(_, document)| document.title.as_deref())),
         }
     }
 
@@ -95,7 +90,7 @@ impl SearchIndex {
         let mut bits = Bits::none(store.len());
         let columns = &store.columns;
         for spelling in &needle.spellings {
-            self.items.find(spelling, |item| bits.insert(ItemIdx::new(item)));
+            self.items.find(spelling, |item| bits.insert(columns.place[item]));
             self.actors.find(spelling, |actor| {
                 columns.items_of_actor.get(actor).iter().for_each(|&idx| bits.insert(idx));
             });

@@ -204,8 +204,10 @@ fn time(dice: &mut Dice, published: NaiveDate) -> ItemTime {
 fn word(dice: &mut Dice) -> String {
     const STARTS: [&str; 16] =
         ["b", "br", "d", "f", "g", "gr", "h", "k", "l", "m", "n", "r", "s", "schr", "t", "w"];
-    const ENDS: [&str; 12] = ["a", "e", "i", "o", "u", "ü", "ä", "ö", "ei", "au", "er", "en"];
-    (0..1 + dice.below(4)).map(|_| [STARTS[dice.below(16)], ENDS[dice.below(12)]].concat()).collect()
+    const ENDS: [&str; 9] = ["a", "e", "i", "o", "u", "ei", "au", "er", "en"];
+    const UMLAUTS: [&str; 3] = ["ä", "ö", "ü"];
+    let end = |dice: &mut Dice| if dice.chance(5) { UMLAUTS[dice.below(3)] } else { ENDS[dice.below(9)] };
+    (0..1 + dice.below(4)).map(|_| [STARTS[dice.below(16)], end(dice)].concat()).collect()
 }
 
 fn capitalized(word: &str) -> String {
