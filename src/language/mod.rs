@@ -13,6 +13,7 @@ mod model;
 mod names;
 mod pack;
 pub mod pattern;
+mod reference;
 mod scene;
 mod speech;
 pub mod time;
@@ -30,5 +31,6 @@ pub use names::{
     OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
 };
 pub use pack::{Pack, PackError, Taggers, pack_for};
+pub use reference::{Pronoun, Reference};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};

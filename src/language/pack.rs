@@ -9,6 +9,7 @@ use super::events::Events;
 use super::grammar::{Grammar, GrammarFile};
 use super::model::Model;
 use super::names::Names;
+use super::reference::Reference;
 use super::scene::SceneRules;
 use super::speech::Speech;
 use super::time::TimeLanguage;
@@ -41,6 +42,8 @@ pub struct Pack {
     pub speech: Speech,
     /// Words that announce events.
     pub events: Events,
+    /// Words that point to somebody named elsewhere.
+    pub reference: Reference,
     /// Words that tell through which medium, where and when something was said.
     pub scenes: SceneRules,
     /// What it says about time.
@@ -68,13 +71,25 @@ impl Pack {
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
         let events = Events::read(read_toml(folder, "events.toml")?, &grammar.verb_rules)?;
+        let reference = read_toml(folder, "reference.toml")?;
         let scenes = read_toml(folder, "scenes.toml")?;
         let time = TimeLanguage::load(folder)?;
         let taggers = Taggers {
             pos: read_model(folder, "tagger/pos.bin")?,
             names: read_model(folder, "tagger/names.bin")?,
         };
-        Ok(Self { tag: tag.to_owned(), sentences, names, grammar, speech, events, scenes, time, taggers })
+        Ok(Self {
+            tag: tag.to_owned(),
+            sentences,
+            names,
+            grammar,
+            speech,
+            events,
+            reference,
+            scenes,
+            time,
+            taggers,
+        })
     }
 }
 
