@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::role::{Role, role_of};
 use crate::annotate::{ActorKind, LocalActor, Mention, Prepared};
-use crate::language::{Country, Entry, Gender, OfficeWord, Person};
+use crate::language::{Class, Country, Entry, Gender, OfficeWord, Person};
 use crate::text::Span;
 
 /// The actors found so far and what tells them apart.
@@ -121,6 +121,27 @@ impl<'a> Cast<'a> {
         actor
     }
 
+    /// Whether the one word at `at` is the family name of somebody named in full in this document, or of the one holder of
+    /// office whom it can mean.
+    pub fn is_family_name(&self, at: usize) -> bool {
+        let word = self.prepared.word(at);
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let stems = self.prepared.pack.names.inflection.genitive_stems(word);
+        if std::iter::once(word).chain(stems).any(|form| self.families.contains_key(form)) {
+            return true;
+        }
+        let info = self.prepared.info(at);
+        let before = at.checked_sub(1).map_or("", |before| self.prepared.word(before)).to_lowercase();
+        let article = self.prepared.pack.grammar.class(&before).any(Class::DETERMINER.with(Class::OBLIQUE));
+        info.family
+            && info.office.is_none()
+            && info.countries.is_empty()
+            && !article
+            && self.person_in_office(word, &Role::default()).is_some()
+    }
+
     /// The person of the tables whose name stands at `tokens`.
     fn table_person(&self, tokens: &Range<usize>) -> Option<&'a Person> {
         let names = &self.prepared.names;
@@ -163,7 +184,7 @@ impl<'a> Cast<'a> {
             name: name.to_owned(),
             kind: ActorKind::Person,
             role: term.and_then(|term| term.offices.first()).map(|office| (*office).to_owned()),
-            country: person.and_then(Person::country),
+            country: term.and_then(|term| term.country).or_else(|| person.and_then(Person::country)),
             aliases: Vec::new(),
         };
         let given =

@@ -9,6 +9,7 @@ mod role;
 mod source;
 
 use super::{LocalActor, Mention, MentionKind, Prepared, Quotation};
+use crate::text::Span;
 
 use cast::Cast;
 
@@ -30,6 +31,7 @@ pub(super) fn resolve(
 ) -> Resolved {
     let mut cast = Cast::new(prepared);
     name_people(&mut cast, &mut mentions);
+    name_families(&mut cast, &mut mentions);
     name_bodies(&mut cast, &mut mentions);
     cast.sort_occurrences();
     let sources = source::Sources::new(&mentions);
@@ -61,6 +63,23 @@ fn name_people(cast: &mut Cast, mentions: &mut [Mention]) {
             mention.actor = Some(cast.family_name(tokens));
         }
     }
+}
+
+/// Family names that no phase before has seen: those of people named in full, and those of holders of office.
+fn name_families(cast: &mut Cast, mentions: &mut Vec<Mention>) {
+    let taken: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
+    let mut taken = taken.iter().peekable();
+    for at in 0..cast.prepared.tokens.len() {
+        let span = cast.prepared.tokens[at].span;
+        while taken.next_if(|mention| mention.end <= span.begin).is_some() {}
+        if taken.peek().is_some_and(|mention| mention.overlaps(span)) || !cast.is_family_name(at) {
+            continue;
+        }
+        let actor = Some(cast.family_name(at..at + 1));
+        let rule = "family-name".to_owned();
+        mentions.push(Mention { span, kind: MentionKind::Per, actor, country: None, rule });
+    }
+    mentions.sort_by_key(|mention| mention.span);
 }
 
 /// Bodies become actors; places do not speak by being named.
