@@ -160,7 +160,8 @@ pub struct TitleWords {
     pub dative_plural_article: HashMap<String, String>,
     pub feminine: Vec<String>,
     pub by: String,
-    pub at: String,
+    pub places: Vec<String>,
+    pub with: String,
     pub between: String,
     pub and: String,
 }

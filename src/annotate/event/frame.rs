@@ -76,5 +76,17 @@ fn pieces(clauses: &Clauses, tokens: Tokens) -> Vec<Tokens> {
     }
     found.push(start..end.max(start));
     found.retain(|piece| !piece.is_empty());
+    found.drain(..dateline(clauses, &found));
     found
+}
+
+/// How many of the first pieces are a dateline: a place in capitals, up to a dash nearby.
+fn dateline(clauses: &Clauses, pieces: &[Tokens]) -> usize {
+    /// "WARSCHAU/KIEW, 4. September 2025": pieces of a dateline.
+    const MOST: usize = 3;
+    let capital = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-');
+    let Some(first) = pieces.first().filter(|first| capital(clauses.word(first.start))) else { return 0 };
+    let dash = |piece: &Tokens| matches!(clauses.word(piece.end), "–" | "—" | "-");
+    let last = pieces.iter().take(MOST).position(dash).filter(|&last| last + 1 < pieces.len());
+    last.map_or(0, |last| if pieces[last].end - first.start <= 10 { last + 1 } else { 0 })
 }

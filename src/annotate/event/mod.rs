@@ -12,7 +12,7 @@ mod title;
 mod trigger;
 
 use crate::document::BlockKind;
-use crate::language::VerbForm;
+use crate::language::{Class, VerbForm};
 use crate::text::Span;
 
 use super::clause::Clauses;
@@ -110,13 +110,31 @@ fn title_of(scene: &Scene, frame: &Frame, trigger: &Trigger, place: Option<usize
             title::from_verb(clauses, verb, theme.as_ref(), nominative)
         }
     };
-    let place = place.and_then(|idx| place_phrase(scene, frame, scene.found.mentions[idx].span));
-    if let Some((_, phrase)) = place.filter(|(name, _)| !title.contains(name))
-        && title.len() + phrase.len() < title::LONGEST
+    let fits = |title: &str, more: &str| title.len() + more.len() < title::LONGEST;
+    if let TriggerWord::Verb { verb, .. } = &trigger.word
+        && !clauses.prepared.pack.events.verbs[*verb].deed
+        && let Some(company) = title::company(clauses, frame.piece_of(trigger.at))
+        && fits(&title, company)
     {
+        title = format!("{title} {company}");
+    }
+    let place = place.filter(|_| may_name_place(clauses, trigger));
+    let place = place.and_then(|idx| place_phrase(scene, frame, scene.found.mentions[idx].span));
+    if let Some((_, phrase)) = place.filter(|(name, phrase)| !title.contains(name) && fits(&title, phrase)) {
         title = format!("{title} {phrase}");
     }
     title
+}
+
+/// Whether a place of the clause is the event's: not where the noun is the object of a preposition.
+fn may_name_place(clauses: &Clauses, trigger: &Trigger) -> bool {
+    match &trigger.word {
+        TriggerWord::Verb { .. } => true,
+        TriggerWord::Noun { core, .. } => {
+            setting::is_background(clauses, core)
+                || !core.start.checked_sub(1).is_some_and(|before| clauses.is(before, Class::PREPOSITION))
+        }
+    }
 }
 
 /// The place at `span` of the clause, by itself and with its preposition: "nach Bayern", "in der Türkei".
@@ -126,10 +144,10 @@ fn place_phrase<'a>(scene: &Scene<'a>, frame: &Frame, span: Span) -> Option<(&'a
     let clauses = scene.clauses;
     let tokens = clauses.tokens_of(span);
     let inside = frame.hull().contains(&tokens.start);
-    let places = &clauses.prepared.pack.scenes.places;
+    let places = &clauses.prepared.pack.events.title.places;
     let first = (tokens.start.saturating_sub(BEFORE)..tokens.start)
         .rev()
-        .find(|&idx| places.contains(clauses.word(idx)) && frame.hull().contains(&idx));
+        .find(|&idx| places.iter().any(|place| place == clauses.word(idx)) && frame.hull().contains(&idx));
     let text = clauses.prepared.text();
     let phrase = clauses.prepared.span(first?..tokens.end).of(text);
     inside.then_some((span.of(text), phrase))

@@ -6,13 +6,13 @@ use crate::annotate::{Annotations, EventMention, Modality, Prepared};
 use crate::text::Span;
 
 /// Events less sure than this are left out.
-const LEAST: f32 = 0.4;
+const LEAST: f32 = 0.58;
 
 /// A second event in the same clause is kept from here on.
-const LEAST_SECOND: f32 = 0.7;
+const LEAST_SECOND: f32 = 0.73;
 
 /// Of two tellings of one event the first stays, unless the second is surer by more than this.
-const FIRST: f32 = 0.2;
+const FIRST: f32 = 0.12;
 
 /// Keeps what is sure enough: of one clause the surest event, of several tellings of one event the first or surest.
 pub(super) fn settle(prepared: &Prepared, found: &Annotations, events: &mut Vec<EventMention>) {

@@ -1,7 +1,7 @@
 //! How surely an editor would put an event on a timeline.
 //!
 //! An additive model: what speaks for and against an event adds up to its log odds. The weights were fitted by
-//! logistic regression with a ridge penalty.
+//! logistic regression with a ridge penalty, and drawn together until the odds were true ones.
 
 use crate::annotate::clause::Clauses;
 use crate::annotate::{EventMention, Modality, QuotationKind};
@@ -73,38 +73,38 @@ impl Mark {
     /// What the mark adds to the log odds.
     fn weight(self) -> f32 {
         match self {
-            Self::Dated => 1.6,
-            Self::DatedNearby => 0.7,
-            Self::Placed => 0.5,
-            Self::Country => 0.6,
-            Self::Countries => 0.9,
-            Self::Participants => 0.3,
-            Self::Opening => 1.2,
-            Self::Early => 0.4,
-            Self::Finite => 0.4,
-            Self::Participle => 0.7,
-            Self::Infinitive => 0.3,
-            Self::Theme => 0.5,
-            Self::Attributed => 0.5,
-            Self::Bare => -0.5,
-            Self::Lone => -0.4,
+            Self::Dated => 0.9,
+            Self::DatedNearby => 0.4,
+            Self::Placed => 0.2,
+            Self::Country => 0.4,
+            Self::Countries => 0.4,
+            Self::Participants => 0.2,
+            Self::Opening => 0.8,
+            Self::Early => 0.1,
+            Self::Finite => 0.2,
+            Self::Participle => 0.4,
+            Self::Infinitive => 0.2,
+            Self::Theme => 0.4,
+            Self::Attributed => 0.2,
+            Self::Bare => -0.2,
+            Self::Lone => -0.2,
             Self::Background => 0.1,
             Self::Compound => 0.1,
-            Self::Plural => -0.7,
-            Self::Told => 0.4,
+            Self::Plural => -0.4,
+            Self::Told => 0.1,
             Self::Subordinate => -0.2,
-            Self::InDirect => -1.5,
-            Self::InIndirect => -0.5,
+            Self::InDirect => -0.9,
+            Self::InIndirect => -0.1,
             Self::Planned => 0.0,
-            Self::Hypothetical => -0.8,
-            Self::Denied => -1.2,
+            Self::Hypothetical => -0.4,
+            Self::Denied => -0.7,
             Self::Mostly => 0.2,
         }
     }
 }
 
 /// Log odds of an event without any mark.
-const BASE: f32 = -1.6;
+const BASE: f32 = -0.45;
 
 /// The probability that an editor would put the event on a timeline.
 pub(super) fn confidence(

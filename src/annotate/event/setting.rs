@@ -158,7 +158,16 @@ impl Scene<'_> {
                 words.contains(word) || idx == zone.start && words.contains(word.to_lowercase().as_str())
             })
         };
-        if holds(&mood.denied) {
+        // Behind the participle a negation belongs to something else: "so schwer angegriffen wie lange nicht".
+        let late = matches!(
+            trigger.word,
+            TriggerWord::Verb { form: VerbForm::Participle | VerbForm::Infinitive, .. }
+        );
+        let denied = clauses
+            .outer(zone.clone())
+            .filter(|&idx| !late || idx < trigger.at)
+            .any(|idx| mood.denied.contains(clauses.lower(idx).as_str()));
+        if denied {
             return Modality::Denied;
         }
         if holds(&mood.hypothetical) {

@@ -114,6 +114,14 @@ pub(super) fn by_whom(clauses: &Clauses, verb: &EventVerb, agent: &Tokens) -> St
     }
 }
 
+/// With whom: the first phrase of the clause behind the word for company, as it stands in the text.
+pub(super) fn company<'a>(clauses: &Clauses<'a>, piece: &Tokens) -> Option<&'a str> {
+    let with = &clauses.prepared.pack.events.title.with;
+    let at = clauses.outer(piece.clone()).find(|&idx| clauses.word(idx) == with)?;
+    let end = clauses.core(at + 1, piece.end)?;
+    (at + 1..end).any(|idx| clauses.is_named(idx)).then(|| text(clauses, at..end))
+}
+
 /// A phrase without its attributes.
 fn short_theme(clauses: &Clauses, theme: &Tokens) -> Option<Tokens> {
     Some(theme.start..clauses.core(theme.start, theme.end)?.min(theme.end))
@@ -235,16 +243,18 @@ fn genitive_noun(words: &TitleWords, noun: &str, article: &str, nominative: bool
             false => noun.to_owned(),
         };
     }
-    if ends(&words.weak_short_nouns) {
+    let lower = noun.to_lowercase();
+    let short = |noun: &str| words.weak_short_nouns.iter().any(|ending| noun.ends_with(ending.as_str()));
+    if short(&lower) {
         return format!("{noun}{}", words.weak_short_ending);
     }
     if weak(noun) {
         return format!("{noun}{}", words.weak_ending);
     }
     let weak_already = !nominative && noun.strip_suffix(words.weak_ending.as_str()).is_some_and(weak);
-    let short_already = noun
+    let short_already = lower
         .strip_suffix(words.weak_short_ending.as_str())
-        .is_some_and(|stem| words.weak_short_nouns.iter().any(|end| stem.ends_with(end.as_str())));
+        .is_some_and(|stem| short(stem) || stem.strip_suffix('e').is_some_and(short));
     if weak_already || short_already {
         return noun.to_owned();
     }

@@ -255,6 +255,10 @@ fn trigger_of(clauses: &Clauses, frame: &Frame, at: usize, found: &VerbUse) -> O
         form => form,
     };
     let passive = verb.deed && form == VerbForm::Participle && !auxiliary(Class::HAVE);
+    let dative = &clauses.prepared.pack.events.title.dative_prepositions;
+    if passive && verb.preposition.as_ref().is_some_and(|preposition| dative.contains(preposition)) {
+        return None;
+    }
     let reflexive = &clauses.prepared.pack.events.mood.reflexive;
     if verb.deed && verb.with.is_none() && frame.tokens(clauses).any(|idx| clauses.word(idx) == reflexive) {
         return None;
@@ -291,7 +295,7 @@ fn subject_and_object(
             && !clauses.is(phrase.start, Class::DETERMINER.with(Class::GENITIVE))
     };
     // A pronoun is the subject where there is one: then every phrase is an object.
-    let free = !has_pronoun_subject(clauses, frame, at);
+    let free = !has_pronoun_subject(clauses, frame, at) && !clauses.is_infinitive(frame.piece_of(at));
     let subject = phrases.iter().position(|phrase| free && !never(phrase)).map(|idx| phrases.remove(idx));
     (subject, phrases.into_iter().next())
 }
@@ -325,10 +329,12 @@ fn bare_phrases(clauses: &Clauses, frame: &Frame, at: usize, passive: bool) -> V
                 idx = clauses.after(idx);
                 continue;
             };
+            end = genitives_end(clauses, split_row(clauses, first, end), piece.end, passive);
             if !preposition {
-                end = genitives_end(clauses, split_row(clauses, first, end), piece.end, passive);
+                end = joined_end(clauses, end, piece.end);
                 let timed = (first..end).any(|idx| clauses.is_timed(idx));
-                if !timed && !pronoun(clauses, first, end) {
+                let source = clauses.prepared.pack.speech.particles.after.has(clauses.word(end));
+                if !timed && !source && !pronoun(clauses, first, end) {
                     found.push(first..end);
                 }
             }
@@ -336,6 +342,13 @@ fn bare_phrases(clauses: &Clauses, frame: &Frame, at: usize, passive: bool) -> V
         }
     }
     found
+}
+
+/// Takes in one more phrase that "und" joins.
+fn joined_end(clauses: &Clauses, from: usize, end: usize) -> usize {
+    let joins =
+        from + 1 < end && clauses.is(from, Class::COORDINATOR) && clauses.shape(from + 1) == Shape::Noun;
+    if joins { clauses.core(from + 1, end).unwrap_or(from) } else { from }
 }
 
 /// Whether the phrase is a pronoun that names nobody.
