@@ -3,9 +3,12 @@
 //!
 //! A new rule file gets a function that returns its cases and a line in `every_rule_file`.
 
+#[path = "common/article.rs"]
+mod article;
+
+use article::article;
 use chrono::NaiveDate;
 use zeitstrahl::annotate::{Annotations, annotate};
-use zeitstrahl::document::{Document, Published, PublishedEvidence};
 use zeitstrahl::language::time::RuleKind;
 use zeitstrahl::language::{Pack, pack_for};
 
@@ -31,30 +34,13 @@ fn every_rule_file() {
     for (file, cases) in [("timex.toml", time_cases(pack))] {
         assert!(!cases.is_empty(), "{file} has no cases");
         for case in cases {
-            let found = annotate(&document(case.text, case.published), pack);
+            let found = annotate(&article(case.text, case.published), pack);
             if let Some(problem) = (case.verdict)(&found) {
                 failures.push(format!("{file}: {}: {:?}: {problem}", case.rule, case.text));
             }
         }
     }
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
-}
-
-fn document(text: &str, published: Option<NaiveDate>) -> Document {
-    let evidence = published.map_or(PublishedEvidence::None, |_| PublishedEvidence::Given);
-    Document {
-        id: "rule".to_owned(),
-        path: None,
-        title: None,
-        author: None,
-        outlet: None,
-        url: None,
-        language: "de".to_owned(),
-        published: Published { date: published, evidence },
-        text: text.to_owned(),
-        blocks: Vec::new(),
-        diagnostics: Vec::new(),
-    }
 }
 
 /// The cases of timex.toml.

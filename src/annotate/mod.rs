@@ -23,6 +23,7 @@ use crate::time::{Grain, TimeInterval};
 use coreference::Resolved;
 pub use prepared::{Prepared, TableName};
 pub use tagger::Pos;
+pub use timex::{Proposal, ProposalReason, find as find_timexes, propose_published};
 
 /// Everything found in one document. Spans are bytes of its text; lists are in text order.
 #[derive(Clone, Debug, Default, PartialEq)]

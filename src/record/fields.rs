@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::annotate::Derivation;
+use crate::item::ItemTime;
 use crate::time::{Grain, TimeInterval, datetime_of, seconds_of};
 
 const DAY: i64 = 86_400;
@@ -56,16 +57,30 @@ fn parse_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(if negative { -year } else { year }, month.try_into().ok()?, day.try_into().ok()?)
 }
 
-/// How a time was derived, in a few English words; `text` is the document's.
-pub(super) fn derivation_text(derivation: &Derivation, text: &str) -> String {
+/// How `time` was derived, in a few English words; `text` is the document's.
+pub(super) fn derivation_text(time: &ItemTime, text: &str) -> String {
     let day = |date: &NaiveDate| date.format("%a %-d %b %Y").to_string();
-    match derivation {
+    match &time.derivation {
         Derivation::Literal => "as written".to_owned(),
-        Derivation::FromPublication(date) => format!("from publication on {}", day(date)),
+        Derivation::FromPublication(date) => {
+            let told = time.interval.filter(|_| time.grain <= Some(Grain::Day));
+            let what = told.map_or("from".to_owned(), |told| seen_from(told.first_day(), *date));
+            format!("{what} publication on {}", day(date))
+        }
         Derivation::FromTimex(span) => format!("from “{}”", span.of(text)),
         Derivation::AssumedPublication(date) => format!("nothing is said; publication on {}", day(date)),
         Derivation::Vague => "bounded loosely by its words".to_owned(),
         Derivation::Unresolved => "nothing to derive it from".to_owned(),
         Derivation::Told(words) => words.clone(),
+    }
+}
+
+/// A day as seen from the day of publication: "the Wednesday before"; by its weekday while that says it all.
+fn seen_from(day: NaiveDate, published: NaiveDate) -> String {
+    match (day - published).num_days() {
+        0 => "the day of".to_owned(),
+        -7..=-1 => day.format("the %A before").to_string(),
+        1..=7 => day.format("the %A after").to_string(),
+        _ => "from".to_owned(),
     }
 }

@@ -155,6 +155,6 @@ fn time_record(time: &ItemTime, text: &str) -> TimeRecord {
         grain: time.grain,
         basis: time.basis,
         timex: time.timex,
-        derivation: derivation_text(&time.derivation, text),
+        derivation: derivation_text(time, text),
     }
 }

@@ -13,34 +13,22 @@ use crate::time::{
     day_in_week,
 };
 
-/// How many words after an expression it may still anchor what is counted from it or lies on its day.
-const REACH: usize = 60;
-
-/// How many words after a dated day or month of another year a story goes on.
-const STORY_REACH: usize = 400;
-
-/// A day that far from publication belongs to a story of its own.
-const STORY_DAYS: i64 = 45;
-
-/// The tense of the clause is overruled where it points to a date farther off than this …
-const FAR_DAYS: i64 = 270;
-
-/// … while one on the other side is nearer than this.
-const NEAR_DAYS: i64 = 60;
-
 /// From this length on, in bytes, a text that never counts days from its publication is taken to be
 /// written for longer than a day.
 const MAGAZINE: usize = 1500;
+
+/// Seconds of a day.
+const DAY_SECONDS: i64 = 86_400;
 
 /// How many units "some" of them is at most.
 const SOME: u64 = 10;
 
 /// What is known while the expressions of a document are read in order.
 pub(super) struct Scene<'a> {
-    prepared: &'a Prepared<'a>,
-    text: &'a Readable<Value>,
-    published: Option<NaiveDate>,
-    previous: Option<Previous>,
+    pub(super) prepared: &'a Prepared<'a>,
+    pub(super) text: &'a Readable<Value>,
+    pub(super) published: Option<NaiveDate>,
+    pub(super) previous: Option<Previous>,
     /// The last expression that was not itself counted from another.
     base: Option<Previous>,
     /// Whether the text counts days from its publication, as a daily paper does.
@@ -49,11 +37,11 @@ pub(super) struct Scene<'a> {
 
 /// The last expression with a date.
 #[derive(Clone, Copy)]
-struct Previous {
-    date: PartialDate,
-    span: Span,
+pub(super) struct Previous {
+    pub date: PartialDate,
+    pub span: Span,
     /// The lexeme after it.
-    end: usize,
+    pub end: usize,
 }
 
 /// A value with how it was found.
@@ -147,6 +135,9 @@ impl<'a> Scene<'a> {
         {
             anchored.interval = day.pred_opt().and_then(|day| DayTime::Part(DayPart::Night).interval(day));
         }
+        if let (Some(stage), None) = (said.number(Field::Stage), time) {
+            anchored.interval = anchored.interval.map(|interval| third(interval, stage));
+        }
         anchored
     }
 
@@ -191,135 +182,10 @@ impl<'a> Scene<'a> {
         (date.resolve(day.unwrap_or(published), toward), Derivation::FromPublication(published))
     }
 
-    /// What names a date, with parts left out or not.
-    fn named(&self, said: &Said) -> (PartialDate, Derivation) {
-        let Some(date) = self.calendar_date(said) else { return self.day_of_scene(said) };
-        if date.interval().is_some() {
-            return (date, Derivation::Literal);
-        }
-        let toward = || tense::toward(self.prepared, self.text, said.found.lexemes.clone());
-        if let Some((date, span)) = self.in_story(date, said) {
-            return (date, Derivation::FromTimex(span));
-        }
-        let Some(published) = self.published else { return (date, Derivation::Unresolved) };
-        let derivation = Derivation::FromPublication(published);
-        match (date, said.weekday()) {
-            (PartialDate::Day(None, Some(_), Some(_)), Some(weekday)) => (
-                self.on_weekday(date, weekday, published)
-                    .unwrap_or_else(|| date.resolve(published, toward())),
-                derivation,
-            ),
-            _ => (self.resolved(date, said, published, toward()), derivation),
-        }
-    }
-
-    fn resolved(&self, date: PartialDate, said: &Said, published: NaiveDate, toward: Toward) -> PartialDate {
-        if let Some(Value::Holiday(number)) = said.value(Field::Holiday) {
-            return self.holiday(number, published, toward).unwrap_or(date);
-        }
-        let found = date.resolve(published, toward);
-        let nearest = date.resolve(published, Toward::Nearest);
-        let distance =
-            |date: PartialDate| date.first_day().map_or(0, |day| (day - published).num_days().abs());
-        // Tense is told by few words; a date close by is likelier than one far off in its direction.
-        if distance(found) > FAR_DAYS && distance(nearest) < NEAR_DAYS { nearest } else { found }
-    }
-
-    /// The calendar parts that are said, a feast with its year among them.
-    fn calendar_date(&self, said: &Said) -> Option<PartialDate> {
-        let Some(Value::Holiday(number)) = said.value(Field::Holiday) else { return said.date() };
-        let holiday = self.prepared.pack.time.holidays.get(usize::from(number))?;
-        match said.year() {
-            Some(year) => holiday.in_year(year).map(PartialDate::day),
-            None => match holiday {
-                crate::language::time::Holiday::Fixed(month, day) => {
-                    Some(PartialDate::Day(None, Some(*month), Some(*day)))
-                }
-                _ => Some(PartialDate::Day(None, None, None)),
-            },
-        }
-    }
-
-    fn holiday(&self, number: u16, published: NaiveDate, toward: Toward) -> Option<PartialDate> {
-        let holiday = self.prepared.pack.time.holidays.get(usize::from(number))?;
-        let years = (-1..=1).filter_map(|n| holiday.in_year(published.year() + n));
-        let fits = |day: &NaiveDate| match toward {
-            Toward::Past => *day <= published,
-            Toward::Future => *day >= published,
-            Toward::Nearest => true,
-        };
-        let nearest = years.filter(fits).min_by_key(|day| (*day - published).num_days().abs());
-        nearest.map(PartialDate::day)
-    }
-
-    /// A day with its weekday: the nearest year, or month, in which they agree.
-    fn on_weekday(&self, date: PartialDate, weekday: u8, published: NaiveDate) -> Option<PartialDate> {
-        let agrees = |date: &PartialDate| {
-            date.first_day().is_some_and(|day| day.weekday().number_from_monday() == u32::from(weekday))
-        };
-        let distance = |date: &PartialDate| date.first_day().map(|day| (day - published).num_days().abs());
-        let candidates = date.candidates(published).filter(agrees);
-        candidates.min_by_key(distance)
-    }
-
-    /// A date in a story that carries its own dates: the year, or the week, of the expression before.
-    fn in_story(&self, date: PartialDate, said: &Said) -> Option<(PartialDate, Span)> {
-        let previous = self.previous?;
-        let reach = if previous.date.grain() < Grain::Year { STORY_REACH } else { REACH };
-        if said.found.lexemes.start > previous.end + reach {
-            return None;
-        }
-        let published = self.published?;
-        let day = previous.date.first_day()?;
-        if (published - day).num_days().abs() <= STORY_DAYS || previous.date.grain() > Grain::Year {
-            return None;
-        }
-        let past = || tense::toward(self.prepared, self.text, said.found.lexemes.clone()) == Toward::Past;
-        match date {
-            PartialDate::Weekday(_) if previous.date.grain() == Grain::Day && past() => {
-                Some((date.resolve(day, Toward::Future), previous.span))
-            }
-            PartialDate::Day(None, Some(_), _)
-            | PartialDate::Month(None, _)
-            | PartialDate::Season(None, _)
-                if day.year() != published.year() && said.value(Field::Holiday).is_none() && past() =>
-            {
-                Some((date.with_year(Some(day.year())), previous.span))
-            }
-            _ => None,
-        }
-    }
-
-    /// A time of day alone: on the day that was spoken of last, else on the day of publication. A clock
-    /// time takes its day from its own sentence, since lists of times name each day once.
-    fn day_of_scene(&self, said: &Said) -> (PartialDate, Derivation) {
-        let at = said.found.lexemes.start;
-        let previous = match said.day_time() {
-            Some(DayTime::Clock(_)) => self.previous.filter(|previous| self.one_sentence(previous.end..at)),
-            _ => self.near(said),
-        };
-        let previous = previous.filter(|previous| previous.date.grain() == Grain::Day);
-        match (previous, self.published) {
-            (Some(previous), _) => (previous.date, Derivation::FromTimex(previous.span)),
-            (None, Some(published)) => (PartialDate::day(published), Derivation::FromPublication(published)),
-            (None, None) => (PartialDate::Day(None, None, None), Derivation::Unresolved),
-        }
-    }
-
-    /// Whether no sentence ends among `lexemes`, and they are few.
-    fn one_sentence(&self, lexemes: std::ops::Range<usize>) -> bool {
-        lexemes.len() < REACH
-            && !lexemes.into_iter().any(|at| tense::ends_sentence(self.prepared, self.text, at))
-    }
-
-    fn near(&self, said: &Said) -> Option<Previous> {
-        self.previous.filter(|previous| said.found.lexemes.start < previous.end + REACH)
-    }
-
     /// The day that something is counted from.
     fn origin(&self, origin: Origin) -> Option<(NaiveDate, Derivation)> {
         let previous = match origin {
-            Origin::Publication => None,
+            Origin::Publication | Origin::Next => None,
             Origin::Previous => self.previous,
             Origin::Base => self.base,
         };
@@ -331,25 +197,44 @@ impl<'a> Scene<'a> {
     }
 
     fn length(&self, said: &Said) -> Anchored {
-        let Some(length) = said.length() else {
-            return Anchored::new(Timex3::Reference(Reference::Present), Derivation::Unresolved);
-        };
+        let length = said.length().unwrap_or_else(|| Length::new(Amount::Some, Unit::Day));
         let unanchored = Anchored {
             value: Timex3::Length(length.clone()),
             interval: None,
             grain: None,
             derivation: Derivation::Literal,
         };
-        let (Some(sign), Some(published)) = (said.number(Field::Toward), self.published) else {
+        let (Some(sign), Some(published), Origin::Publication) =
+            (said.number(Field::Toward), self.published, said.origin())
+        else {
             return unanchored;
         };
-        let Some(far) = known(&length).shift(published, sign) else { return unanchored };
-        let interval = match said.value(Field::Distance) {
-            Some(_) => PartialDate::holding(far, length.unit()).interval(),
-            None => Some(TimeInterval::days(far, published)),
-        };
+        let interval = reached(&length, published, sign, said.value(Field::Distance).is_some());
         let grain = interval.map(|_| length.unit().grain().max(Grain::Day));
         Anchored { interval, grain, derivation: Derivation::FromPublication(published), ..unanchored }
+    }
+
+    /// Lays a length that is counted from the expression after it ("two weeks after the vote of
+    /// 3 May") on the calendar, once that expression is known and stands in the same sentence.
+    pub fn count_from_next(&self, said: &[Said], found: &mut [Timex]) {
+        for at in 1..found.len().min(said.len()) {
+            let (length, next) = (&said[at - 1], &said[at]);
+            if length.origin() != Origin::Next
+                || !self.one_sentence(length.found.lexemes.end..next.found.lexemes.start)
+            {
+                continue;
+            }
+            let from = found[at].interval.filter(|_| found[at].grain <= Some(Grain::Day));
+            let (Some(from), Some(sign), Some(counted)) =
+                (from, length.number(Field::Toward), length.length())
+            else {
+                continue;
+            };
+            let span = found[at].span;
+            found[at - 1].interval = reached(&counted, from.first_day(), sign, true);
+            found[at - 1].grain = Some(counted.unit().grain().max(Grain::Day));
+            found[at - 1].derivation = Derivation::FromTimex(span);
+        }
     }
 }
 
@@ -357,6 +242,23 @@ impl<'a> Scene<'a> {
 fn counts_days(said: &Said) -> bool {
     let counted = said.unit(Field::Unit) == Some(Unit::Day) && said.origin() == Origin::Publication;
     counted && (said.number(Field::By) != Some(0) || said.day_time().is_some())
+}
+
+/// Where a length leads from `from`: to a point, told to the length's unit, or over the whole stretch.
+fn reached(length: &Length, from: NaiveDate, sign: i64, to_point: bool) -> Option<TimeInterval> {
+    let far = known(length).shift(from, sign)?;
+    match to_point {
+        true => PartialDate::holding(far, length.unit()).interval(),
+        false => Some(TimeInterval::days(far, from)),
+    }
+}
+
+/// The first, middle or last third of a stretch, in whole days.
+fn third(interval: TimeInterval, stage: i64) -> TimeInterval {
+    let days = interval.seconds() / DAY_SECONDS;
+    let start = interval.start + (stage - 1) * days / 3 * DAY_SECONDS;
+    let end = interval.start + (stage * days + 2) / 3 * DAY_SECONDS;
+    TimeInterval::new(start, end.min(interval.end)).unwrap_or(interval)
 }
 
 /// A length of which it is not said how long it is, at its longest.

@@ -60,7 +60,8 @@ macro_rules! classes {
 classes! {
     month = "month", weekday = "weekday", weekday_part = "weekday-part", part = "part", season = "season",
     unit = "unit", unit_one = "unit-one", unit_many = "unit-many", weekly = "weekly", daily = "daily", day_habit = "day-habit", unit_adjective = "unit-adjective", lasting = "lasting", repeated = "repeated",
-    offset = "offset", direction = "direction", zone = "zone", clock_word = "clock-word", holiday = "holiday",
+    offset = "offset", direction = "direction",
+    stage = "stage", zone = "zone", clock_word = "clock-word", holiday = "holiday",
     int = "int", count = "count", year = "year", year2 = "year2", old_year = "old-year", day = "day", month_number = "month-number", month_ordinal = "month-ordinal",
     hour = "hour", minute = "minute", clock = "clock", dotted_clock = "dotted-clock", date = "date",
     ordinal = "ordinal", ordinal_word = "ordinal-word", decade = "decade", decade_word = "decade-word",
@@ -104,7 +105,7 @@ impl Lexicon {
         let part = |text: &str| part_of(text).map(Value::Part);
         let season = |text: &str| season_of(text).map(Value::Season);
         type Meaning<'m> = &'m dyn Fn(&str) -> Option<Value>;
-        let tables: [(&schema::Forms, ClassId, Meaning); 18] = [
+        let tables: [(&schema::Forms, ClassId, Meaning); 19] = [
             (&words.month, c.month, &number),
             (&words.weekday, c.weekday, &number),
             (&words.part, c.part, &part),
@@ -121,6 +122,7 @@ impl Lexicon {
             (&words.repeated, c.repeated, &one_of),
             (&words.offset, c.offset, &number),
             (&words.direction, c.direction, &number),
+            (&words.stage, c.stage, &number),
             (&words.zone, c.zone, &number),
             (&words.clock_word, c.clock_word, &clock_of),
         ];

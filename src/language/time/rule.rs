@@ -60,6 +60,8 @@ pub enum Origin {
     Previous,
     /// The last expression that was not itself counted from another.
     Base,
+    /// The expression that follows in the sentence.
+    Next,
 }
 
 /// Checks the rules and puts their patterns into one tree. The error names the rule.
@@ -120,6 +122,7 @@ fn operand(field: Field, value: &toml::Value, names: &Names) -> Result<Operand, 
     }
     let constant = match field {
         Field::Anchor if text == "previous" => Some(Value::Origin(Origin::Previous)),
+        Field::Anchor if text == "next" => Some(Value::Origin(Origin::Next)),
         Field::Anchor if text == "base" => Some(Value::Origin(Origin::Base)),
         Field::Unit | Field::Unit2 => unit_of(text).map(Value::Unit),
         Field::Part => part_of(text).map(Value::Part),

@@ -49,7 +49,9 @@ pub struct Lexicon {
     pub direction: Forms,
     /// Stretches of the number words ("mehrere", "einige"), no value.
     pub some: Vec<String>,
-    /// Numbers for clock times said in words ("acht") are number words; these are fixed ones.
+    /// Thirds of a stretch ("Anfang"), 1 to 3.
+    pub stage: Forms,
+    /// Words for a clock time, by the time.
     #[serde(rename = "clock-word")]
     pub clock_word: Forms,
     /// Time zones by minutes east of UTC.
@@ -195,6 +197,8 @@ pub enum Field {
     Year,
     /// The last two digits of a year.
     Year2,
+    /// Which third of the stretch is meant, 1 to 3.
+    Stage,
     /// Half of a year, 1 or 2.
     Half,
     /// Quarter, 1 to 4.
