@@ -1,6 +1,7 @@
 //! The clauses of a sentence, as far as events need them.
 
 use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::language::Class;
 use crate::text::Span;
 
 /// Sentences longer than this, in tokens, are read no further: nobody tells an event in them.
@@ -44,7 +45,9 @@ pub(super) fn frames(clauses: &Clauses, tokens: Tokens) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     let mut open: Option<usize> = None;
     for piece in pieces(clauses, tokens.start..tokens.end.min(tokens.start + LONGEST)) {
-        let subordinate = clauses.is_subordinate(&piece) || clauses.is_infinitive(&piece);
+        let subordinate = clauses.is_subordinate(&piece)
+            || clauses.is_infinitive(&piece)
+            || clauses.is(piece.start + 1, Class::THAT);
         let verb = if subordinate { clauses.last_word(&piece) } else { clauses.second_verb(&piece) };
         match open.map(|idx| &mut found[idx]) {
             Some(main) if !subordinate && (main.verb.is_none() || verb.is_none()) => {

@@ -37,17 +37,26 @@ impl Scene<'_> {
         zones.push(frame.piece_of(trigger.at).clone());
         zones.push(frame.hull());
         let at = prepared.tokens[trigger.at].span.begin;
-        let own = zones.into_iter().find_map(|zone| self.nearest(prepared.span(zone), at));
-        own.or_else(|| if frame.subordinate { None } else { self.nearest(self.sentence, at) })
+        let late =
+            !matches!(trigger.word, TriggerWord::Verb { form: VerbForm::Finite | VerbForm::Reported, .. });
+        let own = zones.into_iter().find_map(|zone| self.nearest(prepared.span(zone), at, late));
+        own.or_else(|| if frame.subordinate { None } else { self.nearest(self.sentence, at, late) })
     }
 
-    fn nearest(&self, zone: Span, at: u32) -> Option<usize> {
+    /// The expression nearest to the byte `at`. A day counts as nearer than a year; behind a verb at the end of its
+    /// clause (`late`) another clause may have begun.
+    fn nearest(&self, zone: Span, at: u32, late: bool) -> Option<usize> {
+        /// Bytes by which a coarse expression, or one behind a late verb, counts as further away.
+        const COARSE: u32 = 25;
+        const BEHIND: u32 = 60;
         let timexes = &self.found.timexes;
         let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
         let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < zone.end).count();
         (first..first + inside).filter(|&idx| dates(&timexes[idx])).min_by_key(|&idx| {
             let timex = &timexes[idx];
-            (timex.vague, timex.grain > Some(Grain::Day), timex.span.begin.abs_diff(at))
+            let coarse = if timex.grain > Some(Grain::Day) { COARSE } else { 0 };
+            let behind = if late && timex.span.begin > at { BEHIND } else { 0 };
+            (timex.vague, timex.span.begin.abs_diff(at) + coarse + behind)
         })
     }
 

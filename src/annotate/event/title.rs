@@ -204,10 +204,9 @@ fn article_of(
 /// An adjective that is capital only because it opens the sentence.
 fn is_initial_adjective(clauses: &Clauses, words: &TitleWords, idx: usize, core: usize) -> bool {
     let opens = idx == 0 || clauses.shape(idx - 1) == Shape::Stop || clauses.gap_has_line(idx);
-    opens
-        && idx + 1 < core
-        && clauses.shape(idx + 1) == Shape::Noun
-        && words.opening_adjectives.iter().any(|ending| clauses.word(idx).ends_with(ending.as_str()))
+    let next = clauses.shape(idx + 1);
+    let ends = || words.opening_adjectives.iter().any(|ending| clauses.word(idx).ends_with(ending.as_str()));
+    opens && idx + 1 < core && (next == Shape::Number || next == Shape::Noun && ends())
 }
 
 /// Whether article and noun look like a plural.

@@ -297,7 +297,8 @@ fn subject_and_object(
     // A pronoun is the subject where there is one: then every phrase is an object.
     let free = !has_pronoun_subject(clauses, frame, at) && !clauses.is_infinitive(frame.piece_of(at));
     let subject = phrases.iter().position(|phrase| free && !never(phrase)).map(|idx| phrases.remove(idx));
-    (subject, phrases.into_iter().next())
+    let behind = phrases.iter().position(|phrase| phrase.start > at).unwrap_or(0);
+    (subject, phrases.into_iter().nth(behind))
 }
 
 /// Whether a pronoun is the subject of the clause: "sie", "man", or the relative pronoun that opens it.
@@ -321,6 +322,7 @@ fn bare_phrases(clauses: &Clauses, frame: &Frame, at: usize, passive: bool) -> V
             let preposition = clauses.is(idx, Class::PREPOSITION) && clauses.shape(idx) == Shape::Small;
             let first = if preposition { idx + 1 } else { idx };
             let skipped = idx == piece.start
+                && !clauses.is_infinitive(piece)
                 && frame.subordinate
                 && !preposition
                 && clauses.is(idx, Class::RELATIVE.with(Class::SUBORDINATOR));
@@ -334,7 +336,9 @@ fn bare_phrases(clauses: &Clauses, frame: &Frame, at: usize, passive: bool) -> V
                 end = joined_end(clauses, end, piece.end);
                 let timed = (first..end).any(|idx| clauses.is_timed(idx));
                 let source = clauses.prepared.pack.speech.particles.after.has(clauses.word(end));
-                if !timed && !source && !pronoun(clauses, first, end) {
+                // A verb may look like an adjective.
+                let first = if (first..end).contains(&at) { at + 1 } else { first };
+                if first < end && !timed && !source && !pronoun(clauses, first, end) {
                     found.push(first..end);
                 }
             }
@@ -361,7 +365,9 @@ fn split_row(clauses: &Clauses, first: usize, end: usize) -> usize {
     let events = &clauses.prepared.pack.events;
     let noun = |idx: usize| clauses.shape(idx) == Shape::Noun;
     let splits = |idx: &usize| noun(*idx) && noun(*idx - 1) && events.noun_use(clauses.word(*idx)).is_some();
-    (first + 1..end).find(splits).unwrap_or(end)
+    // "des Dienstes 25 Menschen": a number begins another phrase.
+    let counts = |idx: &usize| clauses.shape(*idx) == Shape::Number && noun(*idx - 1) && noun(*idx + 1);
+    (first + 1..end).find(|idx| splits(idx) || counts(idx)).unwrap_or(end)
 }
 
 /// Takes in the genitives behind a noun, and what "von" joins to it; in the passive that may be who does it.
