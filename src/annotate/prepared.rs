@@ -41,6 +41,8 @@ pub struct Prepared<'a> {
     pub pos: Vec<Pos>,
     /// What the tables know of each distinct word.
     infos: Vec<WordInfo>,
+    /// Each distinct word with its index in `infos`.
+    words: HashMap<&'a str, u32>,
     /// For each token the index of its word in `infos`.
     types: Vec<u32>,
     /// For each token one more than the index of the name in `names` that it stands in, 0 for none.
@@ -58,7 +60,7 @@ impl<'a> Prepared<'a> {
         let quotes = pairs(&document.text, &tokens);
         let kinds = kinds_of(&sentences, document);
         let names = table_names(&document.text, &tokens, pack);
-        let (infos, types) = word_infos(&document.text, &tokens, pack);
+        let (infos, types, words) = word_infos(&document.text, &tokens, pack);
         let name_of = name_of(&names, tokens.len());
         let quoted = quoted(&quotes, &tokens);
         let (countries, pos) = (Vec::new(), Vec::new());
@@ -73,6 +75,7 @@ impl<'a> Prepared<'a> {
             countries,
             pos,
             infos,
+            words,
             types,
             name_of,
             quoted,
@@ -100,6 +103,11 @@ impl<'a> Prepared<'a> {
     /// The name of the tables that the token at `idx` stands in.
     pub fn table_name(&self, idx: usize) -> Option<&TableName> {
         self.names.get((self.name_of[idx] as usize).checked_sub(1)?)
+    }
+
+    /// Whether `word` stands in the text as a token.
+    pub fn knows_word(&self, word: &str) -> bool {
+        self.words.contains_key(word)
     }
 
     /// The number of tokens between the quotation marks around the token at `idx`, where they are so few
@@ -156,9 +164,13 @@ fn table_names(text: &str, tokens: &[Token], pack: &Pack) -> Vec<TableName> {
 }
 
 /// What the tables know of each distinct word, and for each token which word it is.
-fn word_infos(text: &str, tokens: &[Token], pack: &Pack) -> (Vec<WordInfo>, Vec<u32>) {
+fn word_infos<'t>(
+    text: &'t str,
+    tokens: &[Token],
+    pack: &Pack,
+) -> (Vec<WordInfo>, Vec<u32>, HashMap<&'t str, u32>) {
     let mut infos = Vec::new();
-    let mut known: HashMap<&str, u32> = HashMap::new();
+    let mut known: HashMap<&'t str, u32> = HashMap::new();
     let types = tokens.iter().map(|token| {
         *known.entry(token.of(text)).or_insert_with_key(|word| {
             infos.push(pack.names.word(word));
@@ -166,7 +178,7 @@ fn word_infos(text: &str, tokens: &[Token], pack: &Pack) -> (Vec<WordInfo>, Vec<
         })
     });
     let types = types.collect();
-    (infos, types)
+    (infos, types, known)
 }
 
 fn name_of(names: &[TableName], n_tokens: usize) -> Vec<u32> {

@@ -3,6 +3,7 @@
 //! Words, patterns and rules of a language are data; calendars, number grammar and search are code.
 
 mod boilerplate;
+mod actors;
 mod country;
 mod date;
 mod detect;
@@ -13,12 +14,12 @@ mod model;
 mod names;
 mod pack;
 pub mod pattern;
-mod reference;
 mod scene;
 mod speech;
 pub mod time;
 
 pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
+pub use actors::ActorWords;
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;
@@ -31,6 +32,5 @@ pub use names::{
     OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
 };
 pub use pack::{Pack, PackError, Taggers, pack_for};
-pub use reference::{Pronoun, Reference};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};

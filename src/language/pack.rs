@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
+use super::actors::ActorWords;
 use super::events::Events;
 use super::grammar::{Grammar, GrammarFile};
 use super::model::Model;
 use super::names::Names;
-use super::reference::Reference;
 use super::scene::SceneRules;
 use super::speech::Speech;
 use super::time::TimeLanguage;
@@ -42,12 +42,12 @@ pub struct Pack {
     pub speech: Speech,
     /// Words that announce events.
     pub events: Events,
-    /// Words that point to somebody named elsewhere.
-    pub reference: Reference,
     /// Words that tell through which medium, where and when something was said.
     pub scenes: SceneRules,
     /// What it says about time.
     pub time: TimeLanguage,
+    /// Words that tell who is meant where no name stands.
+    pub actors: ActorWords,
     /// Models that label tokens.
     pub taggers: Taggers,
 }
@@ -71,9 +71,9 @@ impl Pack {
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
         let events = Events::read(read_toml(folder, "events.toml")?, &grammar.verb_rules)?;
-        let reference = read_toml(folder, "reference.toml")?;
         let scenes = read_toml(folder, "scenes.toml")?;
         let time = TimeLanguage::load(folder)?;
+        let actors = read_toml(folder, "actors.toml")?;
         let taggers = Taggers {
             pos: read_model(folder, "tagger/pos.bin")?,
             names: read_model(folder, "tagger/names.bin")?,
@@ -85,9 +85,9 @@ impl Pack {
             grammar,
             speech,
             events,
-            reference,
             scenes,
             time,
+            actors,
             taggers,
         })
     }

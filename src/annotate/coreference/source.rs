@@ -1,253 +1,425 @@
-//! The words that name who said something → an actor.
+//! The words that name who said it → the actor.
 
 use std::ops::Range;
 
-use super::cast::Cast;
-use super::role::country_at;
-use crate::annotate::{ActorKind, Mention, MentionKind, Quotation};
-use crate::language::{Class, Country, OfficeWord};
+use super::phrase::{self, Phrase};
+use super::roster::Roster;
+use super::{body, pronoun};
+use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared, Quotation};
+use crate::language::{ActorWords, Country, Entry};
 use crate::text::{Span, TokenKind};
 
-/// Finds the actors behind sources and addressees.
-pub(super) struct Sources<'m> {
-    mentions: &'m [Mention],
+/// Who spoke where, in text order of the sources.
+#[derive(Default)]
+pub(super) struct Memory {
+    spoke: Vec<(Span, usize)>,
+    /// The speaker of the quotation before.
+    last: Option<usize>,
 }
 
-/// A name for a body or group takes at most this many words.
-const LONGEST_NAME: usize = 7;
-
-impl<'m> Sources<'m> {
-    pub fn new(mentions: &'m [Mention]) -> Self {
-        Self { mentions }
+impl Memory {
+    pub fn last(&self) -> Option<usize> {
+        self.last
     }
 
-    /// The actor that `spans` of a quotation name; `None` where there are none.
-    pub fn actor(&self, cast: &mut Cast, quotation: &Quotation, spans: &[Span]) -> Option<usize> {
-        let first = spans.first()?;
-        let at = quotation.content.first().map_or(first.begin, |content| content.begin.min(first.begin));
-        let tokens = cast.tokens_of(*first);
-        if tokens.is_empty() {
-            return None;
-        }
-        self.person_in(cast, *first, &tokens)
-            .or_else(|| self.pointed_to(cast, &tokens, at.max(first.begin)))
-            .or_else(|| self.phrase(cast, tokens, first.begin))
+    /// Who spoke between the bytes `begin` and `end`, in text order.
+    pub fn within(&self, begin: u32, end: u32) -> impl DoubleEndedIterator<Item = usize> {
+        let first = self.spoke.partition_point(|(span, _)| span.begin < begin);
+        let last = self.spoke.partition_point(|(span, _)| span.begin < end).max(first);
+        self.spoke[first..last].iter().map(|(_, idx)| *idx)
     }
 
-    /// The person whose name stands in the phrase, unless another speaks for him: "a spokesman of President X".
-    fn person_in(&self, cast: &Cast, span: Span, tokens: &Range<usize>) -> Option<usize> {
-        let begin = self.mentions.partition_point(|mention| mention.span.end <= span.begin);
-        let inside = self.mentions[begin..].iter().take_while(|mention| mention.span.begin < span.end);
-        let mut people = inside.filter(|mention| mention.kind == MentionKind::Per);
-        let person = people.next()?;
-        let name = cast.tokens_of(person.span).start;
-        let spoken_for = cast.prepared.word(name.saturating_sub(1)) != ","
-            && (tokens.start..name).any(|at| {
-                let office = cast.prepared.info(at).office.as_ref();
-                let links = cast.prepared.word(at + 1).to_lowercase();
-                let link = is_genitive(cast, at + 1) || cast.prepared.pack.reference.links.contains(&links);
-                office.is_some() && at + 1 < name && link
-            });
-        (!spoken_for).then_some(person.actor).flatten()
-    }
-
-    /// Whom a pronoun or possessive at the head of the phrase stands for.
-    fn pointed_to(&self, cast: &Cast, tokens: &Range<usize>, at: u32) -> Option<usize> {
-        let word = cast.prepared.word(tokens.start).to_lowercase();
-        let pronoun = cast.prepared.pack.reference.pronoun(&word)?;
-        let noun = (tokens.start + 1..tokens.end).find(|&at| is_noun(cast, at));
-        match noun {
-            None => cast.antecedent(pronoun.gender, at),
-            // "deren Angaben": the owner speaks.
-            Some(noun) if !is_article(cast, tokens.start) => {
-                let carried = cast.prepared.pack.reference.before_carrier(cast.prepared.word(noun));
-                carried.filter(|front| front.is_empty()).and_then(|_| cast.last_speaker())
-            }
-            Some(_) => None,
+    fn note(&mut self, span: Option<Span>, idx: usize) {
+        self.last = Some(idx);
+        if let Some(span) = span {
+            let at = self.spoke.partition_point(|(known, _)| known.begin < span.begin);
+            // Sources come nearly in order: only a nested quotation's stands before the last.
+            self.spoke.insert(at, (span, idx));
         }
     }
+}
 
-    /// The holder of an office, a body, a state or a group.
-    fn phrase(&self, cast: &mut Cast, tokens: Range<usize>, begin: u32) -> Option<usize> {
-        let head = (tokens.start..tokens.end).find(|&at| is_noun(cast, at))?;
-        let word = cast.prepared.word(head);
-        if let Some(front) = cast.prepared.pack.reference.before_carrier(word) {
-            return self.carried(cast, &tokens, head, front, begin);
+/// A quotation without a source may carry on the one before if it begins at most so many bytes behind it.
+const CARRIES_ON: u32 = 300;
+
+/// Points all quotations to their speakers and those addressed.
+pub(super) fn resolve_all(roster: &mut Roster, mentions: &[Mention], quotations: &mut [Quotation]) {
+    let mut memory = Memory::default();
+    let mut end_before: Option<u32> = None;
+    for quotation in quotations.iter_mut() {
+        let source = quotation.source.iter().copied().max_by_key(|span| span.len());
+        let begin = quotation.content.first().map_or(0, |span| span.begin);
+        quotation.speaker = match source {
+            Some(_) => sources(roster, &memory, mentions, quotation),
+            None => memory
+                .last()
+                .filter(|_| end_before.is_some_and(|end| begin < end + CARRIES_ON && carries_on(quotation))),
+        };
+        if let Some(idx) = quotation.speaker {
+            memory.note(source, idx);
         }
-        let country = (tokens.start..tokens.end).find_map(|at| country_at(cast.prepared, at));
-        if let Some(office) = cast.prepared.info(head).office.clone()
-            && office.kind != "title"
+        end_before = quotation.content.last().map(|span| span.end).max(end_before);
+        let addressees = quotation.addressee.clone();
+        quotation.addressees =
+            addressees.iter().filter_map(|span| addressed(roster, mentions, *span)).collect();
+    }
+}
+
+/// Whether a quotation without source may have the speaker of the one before: not if it has a cue of its own.
+fn carries_on(quotation: &Quotation) -> bool {
+    quotation.cue.is_empty()
+}
+
+/// The speaker that a quotation's sources name.
+fn sources(
+    roster: &mut Roster,
+    memory: &Memory,
+    mentions: &[Mention],
+    quotation: &Quotation,
+) -> Option<usize> {
+    let prepared = roster.prepared;
+    let plural = quotation.cue.first().is_some_and(|cue| cue.of(prepared.text()).ends_with('n'));
+    let named = quotation.source.iter().find_map(|span| person_in(roster, mentions, *span));
+    let longest = quotation.source.iter().copied().max_by_key(|span| span.len())?;
+    named.or_else(|| {
+        let tokens = phrase::tokens_in(prepared, longest);
+        Reader { memory, mentions, plural }.phrase(roster, tokens, 0)
+    })
+}
+
+/// The one addressed that `span` names, if it is a person, body or state.
+fn addressed(roster: &mut Roster, mentions: &[Mention], span: Span) -> Option<usize> {
+    let named = mentions_in(mentions, span).iter().find_map(|mention| mention.actor);
+    named.or_else(|| {
+        let tokens = phrase::tokens_in(roster.prepared, span);
+        tokens
+            .filter(|at| roster.prepared.table_name(*at).is_some_and(|name| name.tokens.start == *at))
+            .find_map(|at| body::by_table(roster, at))
+    })
+}
+
+fn mentions_in(mentions: &[Mention], span: Span) -> &[Mention] {
+    let first = mentions.partition_point(|mention| mention.span.begin < span.begin);
+    let end = mentions.partition_point(|mention| mention.span.begin < span.end);
+    &mentions[first..end.max(first)]
+}
+
+/// The person that `span` names, who is not merely the one whose spokesman speaks: "ein Sprecher Merkels".
+fn person_in(roster: &Roster, mentions: &[Mention], span: Span) -> Option<usize> {
+    let prepared = roster.prepared;
+    let words = &prepared.pack.actors;
+    let persons = mentions_in(mentions, span).iter().filter(|mention| mention.kind == MentionKind::Per);
+    let tokens = phrase::tokens_in(prepared, span);
+    let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
+    let mut persons = persons.filter(|mention| {
+        let at = phrase::tokens_in(prepared, mention.span);
+        let text = mention.span.of(prepared.text());
+        let name = mention.actor.map_or("", |idx| roster.member(idx).actor.name.as_str());
+        let genitive = !name.ends_with(text.rsplit(' ').next().unwrap_or(text)) && text.ends_with('s');
+        let before = at.start.checked_sub(1).filter(|before| tokens.contains(before));
+        let noun = before.is_some_and(|before| {
+            prepared.info(before).office.is_some() || prepared.pos[before] == Pos::Noun
+        });
+        let owned = before
+            .is_some_and(|before| matches!(prepared.pos[before], Pos::Adp) && at.start > tokens.start + 1);
+        let owner = at.end < tokens.end && genitive;
+        !(noun && (genitive || indefinite) || owned || owner)
+    });
+    persons.next().and_then(|mention| mention.actor)
+}
+
+/// Reads the phrase that names a source.
+struct Reader<'m> {
+    memory: &'m Memory,
+    mentions: &'m [Mention],
+    /// Whether the verb beside it is a plural.
+    plural: bool,
+}
+
+/// Accounts of accounts ("Angaben aus Berichten von …") are followed so many times.
+const DEEPEST: usize = 4;
+
+impl Reader<'_> {
+    /// The actor that the phrase of `tokens` names.
+    fn phrase(&self, roster: &mut Roster, tokens: Range<usize>, depth: usize) -> Option<usize> {
+        let prepared = roster.prepared;
+        let words = &prepared.pack.actors;
+        if tokens.is_empty() || depth > DEEPEST {
+            return self.memory.last();
+        }
+        let span = prepared.span(tokens.clone());
+        if tokens.len() == 1 && words.is_pronoun(prepared.word(tokens.start)) {
+            return pronoun::resolve(roster, self.memory, self.mentions, span, self.plural);
+        }
+        let first = tokens.clone().find(|at| !self.opens(prepared, *at))?;
+        let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
+        let tokens = first..tokens.end;
+        if let Some(at) = tokens.clone().find(|at| words.accounts.contains(prepared.word(*at))) {
+            return self.account(roster, tokens, at, depth);
+        }
+        let head = tokens.clone().find(|at| is_head(prepared, *at))?;
+        if let Some(idx) = self.compound_account(roster, head) {
+            return Some(idx);
+        }
+        if prepared.info(head).office.is_some() {
+            let phrase = Phrase::around(prepared, head, tokens.start, tokens.end);
+            return Some(self.office(roster, tokens, head, phrase, indefinite));
+        }
+        self.body(roster, tokens, head, indefinite)
+    }
+
+    /// Whether the token at `at` opens a phrase without being part of its name: articles, "laut", marks.
+    fn opens(&self, prepared: &Prepared, at: usize) -> bool {
+        let word = prepared.word(at);
+        prepared.tokens[at].kind == TokenKind::Mark || ActorWords::is(&prepared.pack.actors.determiners, word)
+    }
+
+    /// "Angaben der Polizei", "ukrainischen Angaben", "eigenen Angaben".
+    fn account(&self, roster: &mut Roster, tokens: Range<usize>, at: usize, depth: usize) -> Option<usize> {
+        let prepared = roster.prepared;
+        if at + 1 < tokens.end {
+            let behind = at + 1..tokens.end;
+            let span = prepared.span(behind.clone());
+            return person_in(roster, self.mentions, span).or_else(|| self.phrase(roster, behind, depth + 1));
+        }
+        let front = tokens.start..at;
+        if front.is_empty()
+            || front.clone().any(|at| ActorWords::is(&prepared.pack.actors.own, prepared.word(at)))
         {
-            return Some(self.office(cast, head..tokens.end, &office, country, begin));
+            return self.memory.last();
         }
-        self.body_in(cast, &tokens).or_else(|| self.unnamed(cast, &tokens, head, country))
+        if let Some(country) = phrase::country_in(prepared, front.clone()) {
+            return Some(state(roster, country));
+        }
+        if let Some(owner) =
+            mentions_in(self.mentions, prepared.span(front.clone())).iter().find_map(|mention| mention.actor)
+        {
+            return Some(owner);
+        }
+        let name = prepared.span(tokens).of(prepared.text()).to_owned();
+        Some(roster.add(&name, ActorKind::Anonymous, None))
     }
 
-    /// "Angaben der Polizei", "Polizeiangaben", "ukrainische Angaben": who stands behind the word.
-    fn carried(
-        &self,
-        cast: &mut Cast,
-        tokens: &Range<usize>,
-        carrier: usize,
-        front: &str,
-        begin: u32,
-    ) -> Option<usize> {
-        let of = (tokens.start..carrier).find_map(|at| country_at(cast.prepared, at));
-        if front.is_empty() {
-            let links = &cast.prepared.pack.reference.links;
-            let after = (carrier + 1..tokens.end)
-                .find(|&at| !links.iter().any(|link| link == cast.prepared.word(at)))
-                .unwrap_or(tokens.end);
-            if after < tokens.end {
-                return self.phrase(cast, after..tokens.end, begin);
-            }
-            let written = cast.prepared.span(tokens.clone()).of(cast.prepared.text());
-            return of.and_then(|country| cast.state(country, written));
+    /// "Polizeiangaben", "EU-Angaben", "Medienberichten".
+    fn compound_account(&self, roster: &mut Roster, head: usize) -> Option<usize> {
+        let prepared = roster.prepared;
+        let word = prepared.word(head);
+        let lower = word.to_lowercase();
+        let ending =
+            prepared.pack.actors.account_endings.iter().find(|ending| lower.ends_with(ending.as_str()))?;
+        let front = word.get(..word.len().checked_sub(ending.len())?)?.trim_end_matches('-');
+        let names = &prepared.pack.names;
+        if let Some((country, _)) = names.countries.named(front) {
+            return Some(state(roster, country));
         }
-        let country = of.or_else(|| country_at(cast.prepared, carrier));
-        let names = &cast.prepared.pack.names;
-        if let Some((named, _)) = names.countries.named(front) {
-            return cast.state(named, front);
+        if let Some(idx) = names.organisation(front) {
+            let organisation = &names.organisations[idx];
+            return Some(roster.add(organisation.name, ActorKind::Organisation, organisation.country));
         }
-        Some(cast.named(front, ActorKind::Organisation, country))
+        let front = if front.ends_with("ngs") || front.ends_with("fts") {
+            front.trim_end_matches('s')
+        } else {
+            front
+        };
+        (!front.is_empty()).then(|| roster.add(front, ActorKind::Collective, None))
     }
 
-    /// The holder of the office whose phrase begins at `tokens`, or the office itself as an actor.
+    /// The holder of the office at `head`: named in the document, known to the tables, or unnamed.
     fn office(
         &self,
-        cast: &mut Cast,
+        roster: &mut Roster,
         tokens: Range<usize>,
-        office: &OfficeWord,
-        country: Option<Country>,
-        begin: u32,
-    ) -> usize {
-        if let Some(holder) = cast.holder(office, country, begin) {
-            return holder;
-        }
-        let head = cast.prepared.word(tokens.start);
-        let prefix = head.get(..office.begin).unwrap_or("");
-        let rest = self.attributes(cast, tokens.start + 1..tokens.end);
-        let name = format!("{prefix}{}{rest}", office.base);
-        let kind = if office.plural { ActorKind::Collective } else { ActorKind::Office };
-        let shown = if office.plural { format!("{head}{rest}") } else { name };
-        cast.named(&shown, kind, country)
-    }
-
-    /// The body or state whose name stands in the phrase.
-    fn body_in(&self, cast: &mut Cast, tokens: &Range<usize>) -> Option<usize> {
-        let span = cast.prepared.span(tokens.clone());
-        let begin = self.mentions.partition_point(|mention| mention.span.end <= span.begin);
-        let mut inside = self.mentions[begin..].iter().take_while(|mention| mention.span.begin < span.end);
-        let mention = inside.next()?;
-        let before = cast.tokens_of(mention.span).start;
-        // The name must be the head itself, not an attribute of another noun.
-        if (tokens.start..before).any(|at| is_noun(cast, at) && !is_apposed(cast, at)) {
-            return None;
-        }
-        match (mention.kind, mention.country) {
-            (MentionKind::Org, _) => mention.actor,
-            (MentionKind::Loc, Some(country)) => cast.state(country, mention.span.of(cast.prepared.text())),
-            _ => None,
-        }
-    }
-
-    /// A body or group without a name of the tables, called as the text calls it.
-    fn unnamed(
-        &self,
-        cast: &mut Cast,
-        tokens: &Range<usize>,
         head: usize,
-        country: Option<Country>,
-    ) -> Option<usize> {
-        let word = cast.prepared.word(head);
-        let pack = cast.prepared.pack;
-        if pack.reference.is_anonymous(word) {
-            return Some(cast.named(word.trim_end_matches('n'), ActorKind::Anonymous, country));
+        phrase: Phrase,
+        indefinite: bool,
+    ) -> usize {
+        let prepared = roster.prepared;
+        if !indefinite && !self.plural {
+            let known = self.holder_in_text(roster, &phrase, tokens.start);
+            if let Some(idx) = known.or_else(|| holder_in_tables(roster, head, &phrase)) {
+                roster.alias(prepared.span(tokens.clone()).of(prepared.text()), idx);
+                return idx;
+            }
         }
-        let body = pack
-            .names
-            .inflection
-            .organisation_endings
-            .iter()
-            .any(|ending| word.to_lowercase().ends_with(ending.as_str()));
-        let kind = if body { ActorKind::Organisation } else { ActorKind::Collective };
-        let adjective = self.country_adjective(cast, tokens.start..head, head);
-        let noun = self.nominative(cast, tokens.start, head);
-        let rest = self.attributes(cast, head + 1..tokens.end);
-        Some(cast.named(&format!("{adjective}{noun}{rest}"), kind, country))
-    }
-
-    /// The country's adjective before the head, as it stands without the article, with a blank.
-    fn country_adjective(&self, cast: &Cast, before: Range<usize>, head: usize) -> String {
-        let article = cast.prepared.word(before.start).to_lowercase();
-        let found = before.rev().find(|&at| !cast.prepared.info(at).countries.is_empty());
-        let Some(at) = found else { return String::new() };
-        let word = cast.prepared.word(at);
-        let stem = cast.prepared.pack.names.inflection.adjective_stem(word);
-        if stem.len() == word.len() || word.starts_with(char::is_uppercase) {
-            return format!("{word} ");
-        }
-        let plural = article == "die" && word.len() - stem.len() == 2;
-        let ending = if plural {
-            "e"
-        } else {
-            cast.prepared.pack.reference.adjective_ending(&article, cast.prepared.word(head))
+        let kind = if self.plural { ActorKind::Collective } else { ActorKind::Office };
+        let behind = unnamed_behind(prepared, head + 1..tokens.end);
+        let office = if self.plural { prepared.word(head) } else { phrase.office.as_str() };
+        let name = match behind.is_empty() {
+            true => office.to_owned(),
+            false => format!("{office} {}", prepared.span(behind).of(prepared.text())),
         };
-        let mut letters = stem.chars();
-        let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        format!("{first}{}{ending} ", letters.as_str())
+        let idx = roster.add(&name, kind, phrase.country);
+        let member = roster.member_mut(idx);
+        member.gender = phrase.gender;
+        member.local = !self.plural;
+        idx
     }
 
-    /// The head without its genitive ending, where the article is a genitive's.
-    fn nominative(&self, cast: &Cast, article: usize, head: usize) -> String {
-        let word = cast.prepared.word(head);
-        let genitive = article < head
-            && cast.prepared.word(article).to_lowercase() == cast.prepared.pack.reference.genitive_article;
-        let stem = cast.prepared.pack.names.inflection.genitive_stems(word).min_by_key(|stem| stem.len());
-        stem.filter(|_| genitive).unwrap_or(word).to_owned()
+    /// The person of the document who holds the office: the one named last before it, else any.
+    fn holder_in_text(&self, roster: &Roster, phrase: &Phrase, at: usize) -> Option<usize> {
+        let prepared = roster.prepared;
+        let fits = |idx: usize| {
+            let member = roster.member(idx);
+            let country = phrase.country.is_none()
+                || member.actor.country.is_none()
+                || member.actor.country == phrase.country;
+            let gender = phrase.gender.is_none() || member.gender.is_none() || member.gender == phrase.gender;
+            country
+                && gender
+                && member.offices.iter().any(|office| phrase::same_office(office, &phrase.office))
+        };
+        let begin = prepared.tokens[at].span.begin;
+        let before = self.mentions.partition_point(|mention| mention.span.begin < begin);
+        let named =
+            self.mentions[..before].iter().rev().filter_map(|mention| mention.actor).find(|idx| fits(*idx));
+        named.or_else(|| roster.persons().map(|(idx, _)| idx).find(|idx| fits(*idx)))
     }
 
-    /// What follows the head and belongs to its name, with a blank in front: " der Fraktion".
-    fn attributes(&self, cast: &Cast, tokens: Range<usize>) -> String {
-        let end = tokens
-            .clone()
-            .take(LONGEST_NAME)
-            .find(|&at| cast.prepared.tokens[at].kind == TokenKind::Mark)
-            .unwrap_or(tokens.end.min(tokens.start + LONGEST_NAME));
-        if end <= tokens.start {
-            return String::new();
+    /// A body, a state, a group or somebody unnamed.
+    fn body(
+        &self,
+        roster: &mut Roster,
+        tokens: Range<usize>,
+        head: usize,
+        indefinite: bool,
+    ) -> Option<usize> {
+        let prepared = roster.prepared;
+        let span = prepared.span(tokens.clone());
+        let organisation =
+            mentions_in(self.mentions, span).iter().find(|mention| mention.kind == MentionKind::Org);
+        if let Some(actor) = organisation.and_then(|mention| mention.actor) {
+            return Some(actor);
         }
-        format!(" {}", cast.prepared.span(tokens.start..end).of(cast.prepared.text()))
+        if let Some(idx) = table_body(roster, head) {
+            return Some(idx);
+        }
+        let words = &prepared.pack.actors;
+        let lower = prepared.word(head).to_lowercase();
+        let anonymous = words.anonymous_endings.iter().any(|ending| lower.ends_with(ending.as_str()));
+        let is_body = prepared.pack.actors.strong_ending(prepared.word(head)).is_some();
+        let country = phrase::country_in(prepared, tokens.start..head + 1)
+            .or_else(|| phrase::body_country(prepared, head + 1..tokens.end).filter(|_| is_body));
+        let front = adjectives(prepared, tokens.start, head);
+        let kind = match () {
+            () if anonymous => ActorKind::Anonymous,
+            () if self.plural => ActorKind::Collective,
+            () if is_body => ActorKind::Organisation,
+            () if indefinite => ActorKind::Anonymous,
+            () if head == tokens.start
+                && !prepared.word(head).starts_with(char::is_lowercase)
+                && tokens.len() == 1
+                && prepared.pos[head] == Pos::Propn =>
+            {
+                ActorKind::Organisation
+            }
+            () => ActorKind::Anonymous,
+        };
+        let name = match kind {
+            ActorKind::Organisation => {
+                let end = with_place(prepared, head + 1, tokens.end);
+                let place = if end > head + 1 {
+                    format!(" {}", prepared.span(head + 1..end).of(prepared.text()))
+                } else {
+                    String::new()
+                };
+                body::nominative(prepared, front..head + 1) + &place
+            }
+            _ => prepared.span(front..head + 1).of(prepared.text()).to_owned(),
+        };
+        let idx = roster.add(&name, kind, country);
+        let member = roster.member_mut(idx);
+        member.plural |= self.plural;
+        member.local = !self.plural && !anonymous;
+        Some(idx)
     }
 }
 
-/// A word with a capital that is no article at the beginning of the sentence.
-fn is_noun(cast: &Cast, at: usize) -> bool {
-    let word = cast.prepared.word(at);
-    let small = cast.prepared.pack.grammar.class(&word.to_lowercase());
-    let adjective = cast
-        .prepared
-        .info(at)
-        .countries
-        .iter()
-        .any(|part| part.form == crate::language::CountryForm::Adjective);
-    word.starts_with(char::is_uppercase) && small.is_empty() && !adjective
+/// The body or state that the tables know at `head`.
+fn table_body(roster: &mut Roster, head: usize) -> Option<usize> {
+    let begins = roster.prepared.table_name(head).is_some_and(|name| name.tokens.start <= head);
+    begins.then(|| body::by_table(roster, head)).flatten()
 }
 
-/// Whether the noun at `at` is one that a name follows in apposition: "die Nachrichtenagentur X".
-fn is_apposed(cast: &Cast, at: usize) -> bool {
-    let next = at + 1;
-    next < cast.prepared.tokens.len()
-        && !is_genitive(cast, next)
-        && cast.prepared.tokens[at].kind == TokenKind::Word
-        && !cast.prepared.pack.reference.links.iter().any(|link| link == cast.prepared.word(next))
+/// The state as an actor.
+fn state(roster: &mut Roster, country: Country) -> usize {
+    let row = roster.prepared.pack.names.countries.row(country);
+    roster.add(row.map_or(country.code(), |row| row.name), ActorKind::Country, Some(country))
 }
 
-fn is_article(cast: &Cast, at: usize) -> bool {
-    let class = cast.prepared.pack.grammar.class(&cast.prepared.word(at).to_lowercase());
-    class.any(Class::DETERMINER.with(Class::OBLIQUE).with(Class::GENITIVE))
+/// The person who held the office on the day of publication, after the tables.
+fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option<usize> {
+    let prepared = roster.prepared;
+    let names = &prepared.pack.names;
+    let day = roster.day()?;
+    let set_phrase = prepared.table_name(head).and_then(|name| {
+        name.entries.iter().find_map(|entry| match entry {
+            Entry::Holder(idx) if names.holders[*idx].person && names.holders[*idx].kind != "former" => {
+                Some(&names.holders[*idx])
+            }
+            _ => None,
+        })
+    });
+    let office =
+        set_phrase.map(|holder| holder.office).filter(|office| !office.is_empty()).unwrap_or(&phrase.office);
+    let country = phrase.country.or_else(|| set_phrase.and_then(|holder| holder.countries.first().copied()));
+    let mut found = names.people.iter().filter(|person| {
+        person.terms.iter().any(|term| {
+            let same = |of: &&str| phrase::same_office(of, office) || phrase::same_office(of, &phrase.office);
+            term.holds_on(day)
+                && term.country == country
+                && country.is_some()
+                && term.offices.iter().any(|of| same(&of))
+        })
+    });
+    let person = found.next()?;
+    // Two who fit are as good as none.
+    if found.any(|other| other.name != person.name) {
+        return None;
+    }
+    let idx = roster.add(person.name, ActorKind::Person, None);
+    roster.learn(person, idx);
+    Some(idx)
 }
 
-fn is_genitive(cast: &Cast, at: usize) -> bool {
-    cast.prepared.pack.grammar.class(&cast.prepared.word(at).to_lowercase()).any(Class::GENITIVE)
+/// Whether the token at `at` can be the head of a phrase: a noun or name, not an adjective of a country.
+fn is_head(prepared: &Prepared, at: usize) -> bool {
+    let word = prepared.word(at);
+    let capital = word.starts_with(char::is_uppercase);
+    let noun = matches!(prepared.pos[at], Pos::Noun | Pos::Propn)
+        || prepared.table_name(at).is_some_and(|name| name.tokens.start == at);
+    let adjective = prepared.pos[at] == Pos::Adj
+        || prepared.info(at).town.is_some_and(|_| prepared.pos.get(at + 1) == Some(&Pos::Noun));
+    (capital || word.contains(char::is_uppercase))
+        && (noun || prepared.info(at).office.is_some() || !adjective)
+}
+
+/// Where the adjectives in front of `head` begin.
+fn adjectives(prepared: &Prepared, first: usize, head: usize) -> usize {
+    let mut at = head;
+    while at > first
+        && (prepared.pos[at - 1] == Pos::Adj
+            || !prepared.info(at - 1).countries.is_empty()
+            || prepared.info(at - 1).town.is_some())
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// Where the name of a place behind a body's noun ends: "Staatsanwaltschaft Schwerin", "Polizei in Hannover".
+fn with_place(prepared: &Prepared, first: usize, end: usize) -> usize {
+    let name = |at: usize| at < end && prepared.pos[at] == Pos::Propn;
+    let begin =
+        if first + 1 < end && prepared.pos[first] == Pos::Adp && name(first + 1) { first + 1 } else { first };
+    let mut at = begin;
+    while name(at) {
+        at += 1;
+    }
+    if at > begin { at } else { first }
+}
+
+/// What belongs to an unnamed holder's office: up to the next comma.
+fn unnamed_behind(prepared: &Prepared, tokens: Range<usize>) -> Range<usize> {
+    let end = tokens.clone().find(|at| matches!(prepared.word(*at), "," | "–" | "(" | "„" | "\""));
+    tokens.start..end.unwrap_or(tokens.end)
 }

@@ -97,6 +97,7 @@ pub struct Names {
     /// Family names with the people who bear them.
     families: HashMap<&'static str, Vec<usize>>,
     given: HashMap<&'static str, GivenName>,
+    organisation_names: HashMap<&'static str, usize>,
     surnames: HashSet<&'static str>,
     towns: Towns,
 }
@@ -110,8 +111,10 @@ impl Names {
             CountryWords::read(read_text(folder, "tables/countries.tsv")?, |name, country, form| {
                 phrases.add(&inflection, name, Entry::Country(country, form));
             })?;
+        let mut organisation_names = HashMap::new();
         let organisations =
             organisation::read(read_text(folder, "tables/organisations.tsv")?, |name, idx| {
+                organisation_names.entry(name).or_insert(idx);
                 phrases.add(&inflection, name, Entry::Organisation(idx));
             })?;
         let (mut places, towns) =
@@ -148,9 +151,15 @@ impl Names {
             phrases,
             families,
             given,
+            organisation_names,
             surnames,
             towns,
         })
+    }
+
+    /// The organisation with this name or alias, as an index.
+    pub fn organisation(&self, name: &str) -> Option<usize> {
+        self.organisation_names.get(name).copied()
     }
 
     /// What the tables know of `word`.

@@ -1,0 +1,243 @@
+//! Mentions of persons → one entry for each person, with what stands beside the name.
+
+use std::ops::Range;
+
+use super::phrase::{self, Phrase};
+use super::roster::Roster;
+use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
+use crate::language::{Country, Entry, Gender};
+use crate::text::TokenKind;
+
+/// Enters all persons that `mentions` name and points the mentions to them. Full names come first, so
+/// that a headline's "Peskow" finds the person who is named in full below.
+pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
+    let prepared = roster.prepared;
+    for full in [true, false] {
+        for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Per) {
+            let tokens = phrase::tokens_in(prepared, mention.span);
+            if tokens.is_empty() || mention.actor.is_some() || (tokens.len() > 1) != full {
+                continue;
+            }
+            let beside = Beside::of(prepared, &tokens);
+            let idx = if full { by_full_name(roster, &tokens) } else { by_part(roster, &tokens, &beside) };
+            if let Some(idx) = idx {
+                describe(roster, idx, &tokens, beside);
+                mention.actor = Some(idx);
+            }
+        }
+    }
+}
+
+/// The person named in full, entered where it is new.
+fn by_full_name(roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
+    let prepared = roster.prepared;
+    let names = &prepared.pack.names;
+    let text = prepared.span(tokens.clone()).of(prepared.text());
+    let table = prepared.table_name(tokens.start).filter(|name| name.tokens.end >= tokens.end);
+    let person = table.and_then(|name| {
+        name.entries.iter().find_map(|entry| match entry {
+            Entry::Person(idx) => Some(&names.people[*idx]),
+            _ => None,
+        })
+    });
+    if let Some(person) = person {
+        let bare = nominative(roster, text);
+        let idx = roster.named(person.name).unwrap_or_else(|| {
+            let idx = roster.add(person.name, ActorKind::Person, None);
+            roster.learn(person, idx);
+            idx
+        });
+        roster.learn_family(&bare, idx);
+        roster.also_named(&bare, idx);
+        return Some(idx);
+    }
+    let name = nominative(roster, text);
+    if let Some(idx) = roster.named(&name) {
+        return Some(idx);
+    }
+    if let Some(idx) = same_person(roster, &name) {
+        roster.also_named(&name, idx);
+        return Some(idx);
+    }
+    let idx = roster.add(&name, ActorKind::Person, None);
+    roster.member_mut(idx).gender = names.word(name.split(' ').next()?).given.and_then(|given| given.gender);
+    Some(idx)
+}
+
+/// A person known under the same family name, of whose given names one is the other's beginning:
+/// "Franz Josef Jung" and "Franz Jung", "G. W. Bush" and "George W. Bush".
+fn same_person(roster: &Roster, name: &str) -> Option<usize> {
+    let (given, family) = name.rsplit_once(' ')?;
+    let first = given.split([' ', '.']).next()?;
+    let same = |idx: &&usize| {
+        let known = roster.member(**idx).actor.name.as_str();
+        let other = known.split([' ', '.']).next().unwrap_or("");
+        known.contains(' ') && (other == first || (first.chars().count() == 1 && other.starts_with(first)))
+    };
+    roster.family(family).iter().find(same).copied()
+}
+
+/// The person named by one word: the one named in full elsewhere, else one of the tables, else a new one.
+fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Option<usize> {
+    let prepared = roster.prepared;
+    let word = prepared.word(tokens.start);
+    let known = roster.family(word).to_vec();
+    match known.as_slice() {
+        [] => {}
+        [idx] => return Some(*idx),
+        several => {
+            let fits = |idx: &&usize| {
+                let gender = roster.member(**idx).gender;
+                beside.gender.is_none() || gender.is_none() || gender == beside.gender
+            };
+            return several.iter().rev().find(fits).or(several.last()).copied();
+        }
+    }
+    let names = &prepared.pack.names;
+    let day = roster.day();
+    let bearers = names.bearers(word).iter().map(|idx| &names.people[*idx]);
+    let mut fitting: Vec<_> = bearers
+        .filter(|person| beside.gender.is_none_or(|gender| gender == person.gender))
+        .filter(|person| day.is_none_or(|day| person.term_on(day).is_some()))
+        .filter(|person| {
+            beside.country.is_none() || person.country().is_none() || person.country() == beside.country
+        })
+        .collect();
+    if let Some(office) = &beside.office
+        && fitting.len() > 1
+    {
+        fitting.retain(|person| {
+            person.terms.iter().flat_map(|term| &term.offices).any(|of| phrase::same_office(of, office))
+        });
+    }
+    if let [person] = fitting.as_slice() {
+        let idx =
+            roster.named(person.name).unwrap_or_else(|| roster.add(person.name, ActorKind::Person, None));
+        roster.learn(person, idx);
+        return Some(idx);
+    }
+    let name = nominative(roster, word);
+    let idx = roster.add(&name, ActorKind::Person, None);
+    let given = names.word(&name).given.and_then(|given| given.gender);
+    let member = roster.member_mut(idx);
+    member.gender = member.gender.or(given);
+    Some(idx)
+}
+
+/// A name without the ending of the genitive, where the rest is known as a name: "Putins" → "Putin".
+fn nominative(roster: &Roster, name: &str) -> String {
+    let names = &roster.prepared.pack.names;
+    let (front, last) = name.rsplit_once(' ').map_or(("", name), |(front, last)| (front, last));
+    let mut bare = names.inflection.genitive_stems(last);
+    let known = bare.find(|stem| {
+        let whole = if front.is_empty() { (*stem).to_owned() } else { format!("{front} {stem}") };
+        let listed = names.word(stem);
+        let word = names.word(last);
+        let plain = (word.surname || word.family) && !listed.surname && !listed.family;
+        roster.named(&whole).is_some()
+            || (!plain && (listed.surname || listed.family))
+            || elsewhere(roster.prepared, stem)
+    });
+    let apostrophe = last.trim_end_matches(['\'', '’']);
+    match known {
+        Some(stem) if !names.word(last).surname => format!("{front} {stem}").trim().to_owned(),
+        _ => format!("{front} {apostrophe}").trim().to_owned(),
+    }
+}
+
+/// Whether `word` stands in the text by itself.
+fn elsewhere(prepared: &Prepared, word: &str) -> bool {
+    prepared.knows_word(word)
+}
+
+/// What stands beside a name and tells of the person.
+#[derive(Default)]
+pub(super) struct Beside {
+    pub office: Option<String>,
+    pub gender: Option<Gender>,
+    pub country: Option<Country>,
+}
+
+/// How far an office may stand before a name: "Präsident der Europäischen Kommission, José Barroso".
+const FARTHEST: usize = 9;
+
+impl Beside {
+    fn of(prepared: &Prepared, tokens: &Range<usize>) -> Self {
+        let before = Self::before(prepared, tokens.start);
+        if before.office.is_some() {
+            return before;
+        }
+        let after = Self::after(prepared, tokens.end);
+        let gender = before.gender.or(after.gender);
+        Self { gender, country: before.country.or(after.country), office: after.office }
+    }
+
+    /// "der russische Präsident [Wladimir Putin]", "Frau [Merkel]", "der Sprecher der Polizei, [Jo Tal]".
+    fn before(prepared: &Prepared, begin: usize) -> Self {
+        let mut found = Self::default();
+        let Some(last) = begin.checked_sub(1) else { return found };
+        let comma = prepared.word(last) == ",";
+        let first = begin.saturating_sub(FARTHEST);
+        let stop =
+            (first..last).rev().find(|at| phrase::ends_phrase(prepared, *at)).map_or(first, |at| at + 1);
+        let offices = (stop..begin).rev().filter(|at| prepared.info(*at).office.is_some());
+        // Without a comma the office stands straight before the name.
+        let office = offices.filter(|at| if comma { *at < last } else { *at + 1 == begin }).last();
+        if let Some(at) = office {
+            found.take(&Phrase::around(prepared, at, stop, begin));
+            return found;
+        }
+        found.gender = prepared.pack.actors.address(prepared.word(last));
+        let person = prepared.info(last).countries.first().filter(|_| !comma);
+        found.country = person.map(|part| part.country);
+        found
+    }
+
+    /// "[Jo Tal], Sprecher der Polizei", "[Jo Tal] (CDU)", "[Jo Tal] vom Robert-Koch-Institut".
+    fn after(prepared: &Prepared, end: usize) -> Self {
+        let mut found = Self::default();
+        let stop = (end + 1..prepared.tokens.len().min(end + 1 + FARTHEST))
+            .find(|at| phrase::ends_phrase(prepared, *at))
+            .unwrap_or(prepared.tokens.len().min(end + 1 + FARTHEST));
+        match prepared.word(end) {
+            "," | "(" | "–" => {
+                let office = (end + 1..stop).find(|at| prepared.info(*at).office.is_some());
+                match office.filter(|at| *at <= end + 4) {
+                    Some(at) => found.take(&Phrase::around(prepared, at, end + 1, stop)),
+                    None if prepared.word(end) == "(" => {
+                        found.country = phrase::country_in(prepared, end + 1..stop)
+                    }
+                    None => {}
+                }
+            }
+            word if prepared.pack.actors.links.contains(word) => {
+                found.country = phrase::body_country(prepared, end + 1..stop);
+            }
+            _ => {}
+        }
+        found
+    }
+
+    fn take(&mut self, phrase: &Phrase) {
+        self.office = Some(phrase.office.clone());
+        self.gender = phrase.gender;
+        self.country = phrase.country;
+    }
+}
+
+fn describe(roster: &mut Roster, idx: usize, tokens: &Range<usize>, beside: Beside) {
+    let prepared = roster.prepared;
+    let text = prepared.span(tokens.clone()).of(prepared.text());
+    if prepared.tokens[tokens.start].kind == TokenKind::Word {
+        roster.alias(text, idx);
+    }
+    let member = roster.member_mut(idx);
+    member.gender = member.gender.or(beside.gender);
+    member.actor.country = member.actor.country.or(beside.country);
+    if let Some(office) = beside.office {
+        if !member.offices.contains(&office) {
+            member.offices.push(office.clone());
+        }
+        member.actor.role.get_or_insert(office);
+    }
+}

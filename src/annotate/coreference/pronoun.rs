@@ -1,0 +1,73 @@
+//! Pronouns → the actor spoken of last that fits.
+
+use super::phrase;
+use super::roster::Roster;
+use super::source::Memory;
+use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
+use crate::language::{ActorWords, Gender};
+use crate::text::Span;
+
+/// A pronoun looks back so many sentences.
+const FARTHEST: usize = 8;
+
+/// The actor that the pronoun at `span` stands for. `plural` tells whether the verb beside it does.
+pub(super) fn resolve(
+    roster: &Roster,
+    memory: &Memory,
+    mentions: &[Mention],
+    span: Span,
+    plural: bool,
+) -> Option<usize> {
+    let words = &roster.prepared.pack.actors;
+    let word = span.of(roster.prepared.text());
+    if ActorWords::is(&words.speakers_own, word) || ActorWords::is(&words.said_before, word) {
+        return memory.last();
+    }
+    let several = plural && ActorWords::is(&words.plural, word);
+    let fits = |idx: usize| {
+        let member = roster.member(idx);
+        let body = matches!(member.actor.kind, ActorKind::Organisation | ActorKind::Country);
+        if several {
+            return member.plural || body;
+        }
+        let gender =
+            if ActorWords::is(&words.masculine, word) { Gender::Masculine } else { Gender::Feminine };
+        !member.plural && !body && member.gender.is_none_or(|known| known == gender)
+    };
+    let sure = |idx: usize| fits(idx) && (several || roster.member(idx).gender.is_some());
+    nearest(roster.prepared, memory, mentions, span, sure)
+        .or_else(|| nearest(roster.prepared, memory, mentions, span, fits))
+        .or_else(|| memory.last())
+}
+
+/// The actor nearest before `span` that `fits`: sentence by sentence, in each who spoke there, then who
+/// is named first, which most often is the subject.
+fn nearest(
+    prepared: &Prepared,
+    memory: &Memory,
+    mentions: &[Mention],
+    span: Span,
+    fits: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let own = prepared.sentences.partition_point(|sentence| sentence.span.end <= span.begin);
+    let first = own.saturating_sub(FARTHEST);
+    let sentences = prepared.sentences.get(first..=own.min(prepared.sentences.len().checked_sub(1)?))?;
+    sentences.iter().rev().find_map(|sentence| {
+        let end = sentence.span.end.min(span.begin);
+        let spoke = memory.within(sentence.span.begin, end).rev().find(|idx| fits(*idx));
+        spoke.or_else(|| {
+            let from = mentions.partition_point(|mention| mention.span.begin < sentence.span.begin);
+            let named = mentions[from..].iter().take_while(|mention| mention.span.end <= end);
+            let persons =
+                named.filter(|mention| mention.kind == MentionKind::Per && !quoted(prepared, mention.span));
+            persons.filter_map(|mention| mention.actor).find(|idx| fits(*idx))
+        })
+    })
+}
+
+/// Whether `span` stands inside quotation marks with more than a name between them.
+fn quoted(prepared: &Prepared, span: Span) -> bool {
+    let at = prepared.quotes.partition_point(|pair| pair.outer.begin < span.begin);
+    let pair = prepared.quotes[..at].last();
+    pair.is_some_and(|pair| pair.inner.contains(span) && phrase::tokens_in(prepared, pair.inner).len() > 4)
+}

@@ -1,0 +1,144 @@
+//! The actors found so far, and who is called by a word.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::annotate::{ActorKind, LocalActor, Prepared};
+use crate::language::{Country, Gender, Person};
+
+/// The actors of a document in the making.
+pub(super) struct Roster<'a> {
+    pub prepared: &'a Prepared<'a>,
+    members: Vec<Member>,
+    /// Full names, and names of bodies, with their members.
+    by_name: HashMap<String, usize>,
+    /// Last words of persons' names with the members that bear them.
+    by_family: HashMap<String, Vec<usize>>,
+}
+
+/// An actor in the making.
+pub(super) struct Member {
+    pub actor: LocalActor,
+    pub gender: Option<Gender>,
+    /// Whether several are meant: "Beobachter".
+    pub plural: bool,
+    /// Whether the country of the article's scene may stand for its own, which is not known.
+    pub local: bool,
+    /// Office as a word for matching: "Präsident", in the holder's gender.
+    pub offices: Vec<String>,
+}
+
+impl<'a> Roster<'a> {
+    pub fn new(prepared: &'a Prepared<'a>) -> Self {
+        Self { prepared, members: Vec::new(), by_name: HashMap::new(), by_family: HashMap::new() }
+    }
+
+    pub fn member(&self, idx: usize) -> &Member {
+        &self.members[idx]
+    }
+
+    pub fn member_mut(&mut self, idx: usize) -> &mut Member {
+        &mut self.members[idx]
+    }
+
+    /// The member with exactly this name.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The members whose name ends in `word` or what it is without the ending of the genitive.
+    pub fn family(&self, word: &str) -> &[usize] {
+        let inflection = &self.prepared.pack.names.inflection;
+        let mut forms = std::iter::once(word).chain(inflection.genitive_stems(word));
+        forms.find_map(|form| self.by_family.get(form)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds an actor, or finds the one of the same name.
+    pub fn add(&mut self, name: &str, kind: ActorKind, country: Option<Country>) -> usize {
+        if let Some(idx) = self.named(name) {
+            let known = &mut self.members[idx].actor.country;
+            *known = known.or(country);
+            return idx;
+        }
+        let idx = self.members.len();
+        self.members.push(Member {
+            actor: LocalActor { name: name.to_owned(), kind, role: None, country, aliases: Vec::new() },
+            gender: None,
+            plural: matches!(kind, ActorKind::Collective),
+            local: matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::Office),
+            offices: Vec::new(),
+        });
+        self.by_name.insert(name.to_owned(), idx);
+        if kind == ActorKind::Person {
+            self.learn_family(name, idx);
+        }
+        idx
+    }
+
+    /// Notes that `name` is another full name of the member at `idx`.
+    pub fn also_named(&mut self, name: &str, idx: usize) {
+        self.by_name.entry(name.to_owned()).or_insert(idx);
+        self.alias(name, idx);
+    }
+
+    /// Notes under which family name the person `name` is called.
+    pub fn learn_family(&mut self, name: &str, idx: usize) {
+        let inflection = &self.prepared.pack.names.inflection;
+        let country = self.members[idx].actor.country;
+        let family = inflection.family_name(name, country);
+        for word in
+            [family, family.and_then(|family| family.split(' ').next_back()), name.split(' ').next_back()]
+        {
+            let bearers = word.map(|word| self.by_family.entry(word.to_owned()).or_default());
+            if let Some(bearers) = bearers.filter(|bearers| !bearers.contains(&idx)) {
+                bearers.push(idx);
+            }
+        }
+    }
+
+    /// Notes another word for the member at `idx`.
+    pub fn alias(&mut self, alias: &str, idx: usize) {
+        let actor = &mut self.members[idx].actor;
+        if alias != actor.name && !actor.aliases.iter().any(|known| known == alias) {
+            actor.aliases.push(alias.to_owned());
+        }
+    }
+
+    /// The day on which offices are looked up: the publication day.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.prepared.document.published.date
+    }
+
+    /// Enters what the tables know of `person`.
+    pub fn learn(&mut self, person: &Person, idx: usize) {
+        let term = self.day().and_then(|day| person.term_on(day));
+        let member = &mut self.members[idx];
+        member.gender = Some(person.gender);
+        let country = term.and_then(|term| term.country).or(person.country());
+        member.actor.country = member.actor.country.or(country);
+        member.local = country.is_none() && person.terms.is_empty();
+        if let Some(office) = term.and_then(|term| term.offices.first()) {
+            member.actor.role.get_or_insert_with(|| (*office).to_owned());
+        }
+        let offices = term.into_iter().flat_map(|term| &term.offices).map(|office| (*office).to_owned());
+        member.offices.extend(offices);
+    }
+
+    /// The persons, in the order in which they were entered.
+    pub fn persons(&self) -> impl Iterator<Item = (usize, &Member)> {
+        self.members.iter().enumerate().filter(|(_, member)| member.actor.kind == ActorKind::Person)
+    }
+
+    /// The finished actors; those whose country is not known get that of the scene, `home`.
+    pub fn into_actors(self, home: Option<Country>) -> Vec<LocalActor> {
+        let finish = |member: Member| {
+            let mut actor = member.actor;
+            if member.local {
+                actor.country = actor.country.or(home);
+            }
+            actor
+        };
+        self.members.into_iter().map(finish).collect()
+    }
+}

@@ -1,0 +1,83 @@
+//! Words that tell who is meant where no name stands: pronouns, nouns for accounts, genders of nouns.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+use super::Gender;
+
+/// The words of `actors.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActorWords {
+    /// Pronouns for a man, and for things with a masculine noun.
+    pub masculine: HashSet<String>,
+    /// Pronouns for a woman, and for things with a feminine noun.
+    pub feminine: HashSet<String>,
+    /// Pronouns for several.
+    pub plural: HashSet<String>,
+    /// Pronouns for things with a neuter noun.
+    pub neuter: HashSet<String>,
+    /// Inside a quotation, the one who speaks it.
+    pub speakers_own: HashSet<String>,
+    /// They refer to what was said last.
+    pub said_before: HashSet<String>,
+    /// Nouns for what somebody said.
+    pub accounts: HashSet<String>,
+    /// The same as the last part of a compound.
+    pub account_endings: Vec<String>,
+    /// Adjectives that send back to the one who spoke last.
+    pub own: HashSet<String>,
+    /// Between an account and the one who gave it.
+    pub links: HashSet<String>,
+    /// Articles and the like, in front of a noun.
+    pub determiners: HashSet<String>,
+    /// Indefinite articles.
+    pub indefinite: HashSet<String>,
+    /// Forms of address with the gender of whom they name.
+    address: Vec<(String, String)>,
+    /// Endings of nouns for bodies with their genders.
+    noun_genders: Vec<(String, String)>,
+    /// Ending of an adjective without an article: masculine, feminine, neuter, plural.
+    strong_endings: [String; 4],
+    /// Endings of nouns for sources that want no name.
+    pub anonymous_endings: Vec<String>,
+}
+
+impl ActorWords {
+    /// Whether `word`, with a small first letter or a capital, is one of `words`.
+    pub fn is(words: &HashSet<String>, word: &str) -> bool {
+        words.contains(word) || words.contains(&word.to_lowercase())
+    }
+
+    /// Whether `word` is a pronoun, or sends back to what was said last.
+    pub fn is_pronoun(&self, word: &str) -> bool {
+        let lists = [
+            &self.masculine,
+            &self.feminine,
+            &self.plural,
+            &self.neuter,
+            &self.speakers_own,
+            &self.said_before,
+        ];
+        lists.iter().any(|words| Self::is(words, word))
+    }
+
+    /// The gender of whom the form of address `word` names.
+    pub fn address(&self, word: &str) -> Option<Gender> {
+        let (_, gender) = self.address.iter().find(|(address, _)| address == word)?;
+        Some(if gender == "f" { Gender::Feminine } else { Gender::Masculine })
+    }
+
+    /// The ending of an adjective in front of `noun` without an article; `None` for unknown nouns.
+    pub fn strong_ending(&self, noun: &str) -> Option<&str> {
+        let lower = noun.to_lowercase();
+        let (_, gender) = self.noun_genders.iter().find(|(ending, _)| lower.ends_with(ending.as_str()))?;
+        let idx = match gender.as_str() {
+            "m" => 0,
+            "f" => 1,
+            _ => 2,
+        };
+        Some(&self.strong_endings[idx])
+    }
+}
