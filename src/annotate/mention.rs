@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::tagger::{Pos, proper_names};
 use super::{Mention, MentionKind, Prepared, TableName, Timex};
-use crate::language::{Country, CountryForm, Entry};
+use crate::language::{ActorWords, Country, CountryForm, Entry};
 use crate::text::{Span, TokenKind};
 
 /// A name before it becomes a mention.
@@ -23,9 +23,9 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
         prepared.names.iter().filter_map(|name| by_table(prepared, name)).collect();
     candidates.extend(by_model(prepared));
     candidates.extend(by_office(prepared));
-    let mut candidates = without_overlaps(candidates, prepared.tokens.len());
-    candidates.extend(repeated(prepared, &candidates));
     let candidates = without_overlaps(candidates, prepared.tokens.len());
+    let repeated = repeated(prepared, &candidates).into_iter();
+    let candidates = with_longer(candidates, repeated.collect(), prepared.tokens.len());
     let mut times = timexes.iter().peekable();
     let mentions = candidates.into_iter().map(|candidate| Mention {
         span: prepared.span(candidate.tokens),
@@ -54,6 +54,23 @@ fn without_overlaps(candidates: Vec<Candidate>, n_tokens: usize) -> Vec<Candidat
     }
     kept.sort_by_key(|candidate| candidate.tokens.start);
     kept
+}
+
+/// `candidates` with those of `others` that overlap none of them or reach beyond the one they overlap.
+fn with_longer(candidates: Vec<Candidate>, others: Vec<Candidate>, n_tokens: usize) -> Vec<Candidate> {
+    let (longer, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|other| other.tokens.len() > 1);
+    without_overlaps(
+        longer
+            .into_iter()
+            .filter(|longer| {
+                let at = candidates.partition_point(|candidate| candidate.tokens.end <= longer.tokens.start);
+                candidates.get(at).is_none_or(|known| known.tokens.start >= longer.tokens.start)
+            })
+            .chain(candidates.clone())
+            .chain(others)
+            .collect(),
+        n_tokens,
+    )
 }
 
 /// The name that an entry of the tables makes by itself: one that is no common word.
@@ -113,6 +130,8 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
     let Some(model) = &prepared.pack.taggers.names else { return Vec::new() };
     let found = proper_names(prepared, model).into_iter();
     found
+        .map(|(tokens, kind)| (trimmed(prepared, tokens, kind), kind))
+        .filter(|(tokens, kind)| !tokens.is_empty() && !is_noun(prepared, tokens, *kind))
         .map(|(tokens, kind)| {
             let name = prepared.table_name(tokens.start).filter(|name| name.tokens == tokens);
             let span = prepared.span(tokens.clone());
@@ -123,6 +142,36 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
             Candidate { tokens, kind, country, rule: "model" }
         })
         .collect()
+}
+
+/// A person's name without the words before it that are none of it: "Laut Macron", "Kremlsprecher Peskow".
+fn trimmed(prepared: &Prepared, mut tokens: Range<usize>, kind: MentionKind) -> Range<usize> {
+    let outside = |at: usize| {
+        let info = prepared.info(at);
+        let office = info.office.as_ref().is_some_and(|office| !office.ambiguous) && info.given.is_none();
+        let particle = prepared.pack.names.inflection.particles.contains(&prepared.word(at).to_lowercase());
+        office
+            || (!particle && matches!(prepared.pos[at], Pos::Adp | Pos::Det | Pos::Sconj | Pos::Adv))
+            || ActorWords::is(&prepared.pack.actors.determiners, prepared.word(at)) && !particle
+    };
+    while kind == MentionKind::Per && tokens.len() > 1 && outside(tokens.start) {
+        tokens.start += 1;
+    }
+    tokens
+}
+
+/// Whether a lone word that the model takes for a person is a common noun: no list of names has it, and an
+/// article or adjective stands in front of it.
+fn is_noun(prepared: &Prepared, tokens: &Range<usize>, kind: MentionKind) -> bool {
+    let info = prepared.info(tokens.start);
+    let listed = info.given.is_some() || info.surname || info.family;
+    let before = tokens.start.checked_sub(1).map_or(Pos::Other, |at| prepared.pos[at]);
+    let noun = prepared.pos[tokens.start] == Pos::Noun || info.office.is_some();
+    kind == MentionKind::Per
+        && tokens.len() == 1
+        && !listed
+        && noun
+        && matches!(before, Pos::Det | Pos::Adj | Pos::Num | Pos::Adp)
 }
 
 /// Persons behind an office: "Außenminister Hakan Fidan", "Kremlsprecher Peskow".
@@ -188,7 +237,22 @@ fn repeated(prepared: &Prepared, found: &[Candidate]) -> Vec<Candidate> {
     alone
         .filter_map(|idx| {
             let country = known(prepared.word(idx))?;
-            Some(Candidate { tokens: idx..idx + 1, kind: MentionKind::Per, country, rule: "named before" })
+            let begin = family_begin(prepared, idx);
+            Some(Candidate { tokens: begin..idx + 1, kind: MentionKind::Per, country, rule: "named before" })
         })
         .collect()
+}
+
+/// Where the family name that ends with the token at `idx` begins: "[von der] Leyen".
+fn family_begin(prepared: &Prepared, idx: usize) -> usize {
+    let particles = &prepared.pack.names.inflection.family_particles;
+    let longest = idx.saturating_sub(2);
+    let mut begin = idx;
+    while begin > longest && particles.contains(prepared.word(begin - 1)) {
+        begin -= 1;
+    }
+    // Articles are no particles: "der Peskow" has none, "von der Leyen" begins with one that is no article.
+    let article = ActorWords::is(&prepared.pack.actors.determiners, prepared.word(begin));
+    let preposition = begin + 1 < idx && prepared.pos[idx] == Pos::Propn;
+    if article && !preposition { idx } else { begin }
 }

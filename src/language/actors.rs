@@ -40,6 +40,8 @@ pub struct ActorWords {
     noun_genders: Vec<(String, String)>,
     /// Ending of an adjective without an article: masculine, feminine, neuter, plural.
     strong_endings: [String; 4],
+    /// Endings of the dative plural of words for groups, with those of the nominative.
+    dative_plurals: Vec<(String, String)>,
     /// Endings of nouns for sources that want no name.
     pub anonymous_endings: Vec<String>,
 }
@@ -67,6 +69,21 @@ impl ActorWords {
     pub fn address(&self, word: &str) -> Option<Gender> {
         let (_, gender) = self.address.iter().find(|(address, _)| address == word)?;
         Some(if gender == "f" { Gender::Feminine } else { Gender::Masculine })
+    }
+
+    /// A word for a group in the nominative: "Militärkreisen" → "Militärkreise".
+    pub fn nominative_plural(&self, word: &str) -> String {
+        let found = self.dative_plurals.iter().find_map(|(dative, nominative)| {
+            let begin = word.len().checked_sub(dative.len()).filter(|at| word.is_char_boundary(*at))?;
+            (word[begin..].to_lowercase() == *dative).then(|| (begin, nominative))
+        });
+        found.map_or(word.to_owned(), |(begin, nominative)| {
+            let capital = begin == 0;
+            let mut chars = nominative.chars();
+            let first =
+                chars.next().map(|c| if capital { c.to_uppercase().to_string() } else { c.to_string() });
+            format!("{}{}{}", &word[..begin], first.unwrap_or_default(), chars.as_str())
+        })
     }
 
     /// The ending of an adjective in front of `noun` without an article; `None` for unknown nouns.

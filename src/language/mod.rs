@@ -2,8 +2,8 @@
 //!
 //! Words, patterns and rules of a language are data; calendars, number grammar and search are code.
 
-mod boilerplate;
 mod actors;
+mod boilerplate;
 mod country;
 mod date;
 mod detect;
@@ -18,8 +18,8 @@ mod scene;
 mod speech;
 pub mod time;
 
-pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
 pub use actors::ActorWords;
+pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;

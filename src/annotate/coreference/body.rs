@@ -31,7 +31,10 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
     name.entries.iter().find_map(|entry| match entry {
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[*idx];
-            let member = roster.add(organisation.name, ActorKind::Organisation, organisation.country);
+            // "die russische Armee" stands in the table as the text has it.
+            let inflected = organisation.name.starts_with(char::is_lowercase);
+            let known = if inflected { text.as_str() } else { organisation.name };
+            let member = roster.add(known, ActorKind::Organisation, organisation.country);
             roster.member_mut(member).local = false;
             roster.alias(&text, member);
             Some(member)
@@ -40,7 +43,11 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
             let short = names.countries.row(*country).map_or(text.as_str(), |row| row.name);
             Some(roster.add(short, ActorKind::Country, Some(*country)))
         }
-        Entry::Country(country, _) => Some(roster.add(&text, ActorKind::Country, Some(*country))),
+        Entry::Country(country, _) => {
+            let capital = names.countries.row(*country).is_some_and(|row| row.capital == text);
+            let kind = if capital { ActorKind::Country } else { ActorKind::Organisation };
+            Some(roster.add(&text, kind, Some(*country)))
+        }
         Entry::Holder(idx) if !names.holders[*idx].person => {
             let holder = &names.holders[*idx];
             let member =

@@ -324,7 +324,10 @@ impl Reader<'_> {
                 };
                 body::nominative(prepared, front..head + 1) + &place
             }
-            _ => prepared.span(front..head + 1).of(prepared.text()).to_owned(),
+            ActorKind::Anonymous if indefinite => {
+                prepared.span(front..head + 1).of(prepared.text()).to_owned()
+            }
+            _ => words.nominative_plural(prepared.span(front..head + 1).of(prepared.text())),
         };
         let idx = roster.add(&name, kind, country);
         let member = roster.member_mut(idx);
