@@ -21,8 +21,8 @@ struct Candidate {
 pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
     let mut candidates: Vec<Candidate> =
         prepared.names.iter().filter_map(|name| by_table(prepared, name)).collect();
-    candidates.extend(by_model(prepared));
     candidates.extend(by_office(prepared));
+    candidates.extend(by_model(prepared));
     let candidates = without_overlaps(candidates, prepared.tokens.len());
     let repeated = repeated(prepared, &candidates).into_iter();
     let candidates = with_longer(candidates, repeated.collect(), prepared.tokens.len());
@@ -160,36 +160,53 @@ fn trimmed(prepared: &Prepared, mut tokens: Range<usize>, kind: MentionKind) -> 
     tokens
 }
 
-/// Whether a lone word that the model takes for a person is a common noun: no list of names has it, and an
-/// article or adjective stands in front of it.
+/// Whether a lone word that the model takes for a person or body is a common noun: no list of names has
+/// it, and an article or adjective stands in front of it, or nothing.
 fn is_noun(prepared: &Prepared, tokens: &Range<usize>, kind: MentionKind) -> bool {
     let info = prepared.info(tokens.start);
-    let listed = info.given.is_some() || info.surname || info.family;
-    let before = tokens.start.checked_sub(1).map_or(Pos::Other, |at| prepared.pos[at]);
+    let listed =
+        info.given.is_some() || info.surname || info.family || prepared.table_name(tokens.start).is_some();
+    let before = tokens.start.checked_sub(1);
+    let first = before.is_none_or(|at| prepared.tokens[at].kind == TokenKind::Mark);
+    let before = before.map_or(Pos::Other, |at| prepared.pos[at]);
     let noun = prepared.pos[tokens.start] == Pos::Noun || info.office.is_some();
-    kind == MentionKind::Per
+    let small = prepared.word(tokens.start).chars().skip(1).all(|c| c.is_lowercase());
+    let in_phrase = first || matches!(before, Pos::Det | Pos::Adj | Pos::Num | Pos::Adp);
+    matches!(kind, MentionKind::Per | MentionKind::Org)
         && tokens.len() == 1
         && !listed
         && noun
-        && matches!(before, Pos::Det | Pos::Adj | Pos::Num | Pos::Adp)
+        && small
+        && in_phrase
 }
 
-/// Persons behind an office: "Außenminister Hakan Fidan", "Kremlsprecher Peskow".
+/// Persons behind an office: "Außenminister Hakan Fidan", "Kremlsprecher Peskow", "der Sprecher der Polizei,
+/// Lars Beringer".
 fn by_office(prepared: &Prepared) -> Vec<Candidate> {
-    let person = |idx: &usize| {
-        let office = prepared.info(*idx).office.as_ref().is_some_and(|office| !office.ambiguous);
-        let begin = idx + 1;
-        let end = name_end(prepared, begin);
-        let named = office && end > begin && prepared.pos[begin] != Pos::Verb;
-        named.then(|| Candidate {
-            tokens: begin..end,
-            kind: MentionKind::Per,
-            country: None,
-            rule: "behind an office",
-        })
-    };
-    (0..prepared.tokens.len()).filter_map(|idx| person(&idx)).collect()
+    let mut found = Vec::new();
+    for idx in 0..prepared.tokens.len() {
+        if prepared.info(idx).office.as_ref().is_none_or(|office| office.ambiguous) {
+            continue;
+        }
+        let person = |begin: usize, least: usize| {
+            let end = name_end(prepared, begin);
+            let named = end >= begin + least && prepared.pos[begin] != Pos::Verb;
+            named.then(|| Candidate {
+                tokens: begin..end,
+                kind: MentionKind::Per,
+                country: None,
+                rule: "beside an office",
+            })
+        };
+        let comma =
+            (idx + 1..prepared.tokens.len().min(idx + LONGEST_OFFICE)).find(|at| prepared.word(*at) == ",");
+        found.extend(person(idx + 1, 1).or_else(|| person(comma? + 1, 2)));
+    }
+    found
 }
+
+/// An office and what belongs to it have at most so many tokens.
+const LONGEST_OFFICE: usize = 8;
 
 /// A person's name has at most so many words.
 const LONGEST_NAME: usize = 5;

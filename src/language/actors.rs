@@ -71,6 +71,12 @@ impl ActorWords {
         Some(if gender == "f" { Gender::Feminine } else { Gender::Masculine })
     }
 
+    /// The ending that an adjective behind the indefinite `article` has in the nominative; `None` for other words.
+    pub fn strong_article_ending(&self, article: &str) -> Option<&str> {
+        let feminine = article.ends_with('e') || article.ends_with("er");
+        self.indefinite.contains(article).then(|| self.strong_endings[usize::from(feminine)].as_str())
+    }
+
     /// A word for a group in the nominative: "Militärkreisen" → "Militärkreise".
     pub fn nominative_plural(&self, word: &str) -> String {
         let found = self.dative_plurals.iter().find_map(|(dative, nominative)| {

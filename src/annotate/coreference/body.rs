@@ -14,12 +14,27 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
         }
         let idx = by_table(roster, tokens.start).unwrap_or_else(|| {
             let name = nominative(roster.prepared, tokens.clone());
-            let country = mention.country.or_else(|| phrase::country_in(roster.prepared, tokens.clone()));
-            roster.add(&name, ActorKind::Organisation, country)
+            let known = mention.country.or_else(|| phrase::country_in(roster.prepared, tokens.clone()));
+            // "Regierung Bush"
+            let country = known.or_else(|| {
+                let persons =
+                    tokens.clone().flat_map(|at| roster.family(roster.prepared.word(at)).first().copied());
+                persons.filter_map(|idx| roster.member(idx).actor.country).next()
+            });
+            let idx = roster.add(&name, ActorKind::Organisation, country);
+            roster.member_mut(idx).local = !part_of_international(roster.prepared, &name);
+            idx
         });
         roster.alias(mention.span.of(roster.prepared.text()), idx);
         mention.actor = Some(idx);
     }
+}
+
+/// "UN-Komitee", "NATO-Rat": a part of a body that belongs to no one country.
+fn part_of_international(prepared: &Prepared, name: &str) -> bool {
+    let names = &prepared.pack.names;
+    let front = name.split_once('-').and_then(|(front, _)| names.organisation(front));
+    front.is_some_and(|idx| names.organisations[idx].country.is_none())
 }
 
 /// The body or state that the name of the tables at token `at` stands for, as an actor.
@@ -36,7 +51,7 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
             let known = if inflected { text.as_str() } else { organisation.name };
             let member = roster.add(known, ActorKind::Organisation, organisation.country);
             roster.member_mut(member).local = false;
-            roster.alias(&text, member);
+            roster.prefer_longer(&text, member);
             Some(member)
         }
         Entry::Country(country, CountryForm::Name) => {

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
 use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
-use crate::language::{Country, Entry, Gender};
+use crate::language::{Country, Entry, Gender, Names, Person};
 use crate::text::TokenKind;
 
 /// Enters all persons that `mentions` name and points the mentions to them. Full names come first, so
@@ -110,6 +112,14 @@ fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Optio
             person.terms.iter().flat_map(|term| &term.offices).any(|of| phrase::same_office(of, office))
         });
     }
+    if fitting.len() > 1 {
+        // "Bush" alone is the one who heads a state or government.
+        let heads = fitting.iter().copied().filter(|person| day.is_some_and(|day| heads(names, person, day)));
+        let heads: Vec<_> = heads.collect();
+        if heads.len() == 1 {
+            fitting = heads;
+        }
+    }
     if let [person] = fitting.as_slice() {
         let idx =
             roster.named(person.name).unwrap_or_else(|| roster.add(person.name, ActorKind::Person, None));
@@ -122,6 +132,13 @@ fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Optio
     let member = roster.member_mut(idx);
     member.gender = member.gender.or(given);
     Some(idx)
+}
+
+/// Whether `person` headed a state or government on `day`.
+fn heads(names: &Names, person: &Person, day: NaiveDate) -> bool {
+    let offices = person.term_on(day).into_iter().flat_map(|term| &term.offices);
+    let kinds = offices.filter_map(|office| names.word(office).office);
+    kinds.into_iter().any(|office| office.kind.starts_with("head-of"))
 }
 
 /// A name without the ending of the genitive, where the rest is known as a name: "Putins" → "Putin".

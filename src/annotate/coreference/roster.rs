@@ -105,6 +105,28 @@ impl<'a> Roster<'a> {
         }
     }
 
+    /// Notes another name of a body; the article's own counts where it says more.
+    pub fn prefer_longer(&mut self, name: &str, idx: usize) {
+        let actor = &mut self.members[idx].actor;
+        if name.len() > actor.name.len() {
+            let shorter = std::mem::replace(&mut actor.name, name.to_owned());
+            actor.aliases.retain(|alias| alias != name);
+            self.alias(&shorter, idx);
+            self.by_name.entry(name.to_owned()).or_insert(idx);
+        } else {
+            self.alias(name, idx);
+        }
+    }
+
+    /// The bodies, the one entered last first.
+    pub fn bodies(&self) -> impl Iterator<Item = (usize, &Member)> {
+        self.members
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, member)| member.actor.kind == ActorKind::Organisation)
+    }
+
     /// The day on which offices are looked up: the publication day.
     pub fn day(&self) -> Option<NaiveDate> {
         self.prepared.document.published.date

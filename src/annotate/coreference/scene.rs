@@ -15,10 +15,17 @@ pub(super) fn home(prepared: &Prepared, mentions: &[Mention]) -> Option<Country>
     let named = |mention: &&Mention| {
         let begin = prepared.countries.partition_point(|found| found.span.end <= mention.span.begin);
         let counted = prepared.countries.get(begin).is_some_and(|found| found.span.overlaps(mention.span));
-        mention.kind != MentionKind::Oth && !counted
+        mention.kind == MentionKind::Loc && !counted
     };
     let places = mentions.iter().filter(named).filter_map(|mention| mention.country);
-    for country in refs.chain(places).filter(|country| *country != Country::EU) {
+    let bodies = mentions
+        .iter()
+        .filter(|mention| mention.kind == MentionKind::Org)
+        .filter_map(|mention| mention.country);
+    let places: Vec<Country> = refs.chain(places).collect();
+    // Bodies tell where they come from, not where the article plays: only where nothing else tells.
+    let bodies = bodies.filter(|_| places.is_empty());
+    for country in places.iter().copied().chain(bodies).filter(|country| *country != Country::EU) {
         *counts.entry(country).or_default() += 1;
     }
     let all: usize = counts.values().sum();

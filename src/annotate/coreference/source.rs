@@ -151,6 +151,7 @@ impl Reader<'_> {
         if tokens.len() == 1 && words.is_pronoun(prepared.word(tokens.start)) {
             return pronoun::resolve(roster, self.memory, self.mentions, span, self.plural);
         }
+        let whole = tokens.clone();
         let first = tokens.clone().find(|at| !self.opens(prepared, *at))?;
         let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
         let tokens = first..tokens.end;
@@ -161,9 +162,14 @@ impl Reader<'_> {
         if let Some(idx) = self.compound_account(roster, head) {
             return Some(idx);
         }
-        if prepared.info(head).office.is_some() {
+        if let Some(name) = quoted_name(prepared, head) {
+            return Some(quoted_body(roster, name, tokens.start..head + 1));
+        }
+        if let Some(office) = &prepared.info(head).office {
             let phrase = Phrase::around(prepared, head, tokens.start, tokens.end);
-            return Some(self.office(roster, tokens, head, phrase, indefinite));
+            let bare = first == whole.start;
+            let reader = Reader { plural: self.plural || (bare && office.plural), ..*self };
+            return Some(reader.office(roster, tokens, head, phrase, indefinite));
         }
         self.body(roster, tokens, head, indefinite)
     }
@@ -295,6 +301,13 @@ impl Reader<'_> {
         }
         let words = &prepared.pack.actors;
         let lower = prepared.word(head).to_lowercase();
+        if !indefinite
+            && !self.plural
+            && head == tokens.start
+            && let Some(idx) = shortened(roster, &lower)
+        {
+            return Some(idx);
+        }
         let anonymous = words.anonymous_endings.iter().any(|ending| lower.ends_with(ending.as_str()));
         let is_body = prepared.pack.actors.strong_ending(prepared.word(head)).is_some();
         let country = phrase::country_in(prepared, tokens.start..head + 1)
@@ -324,9 +337,7 @@ impl Reader<'_> {
                 };
                 body::nominative(prepared, front..head + 1) + &place
             }
-            ActorKind::Anonymous if indefinite => {
-                prepared.span(front..head + 1).of(prepared.text()).to_owned()
-            }
+            ActorKind::Anonymous if indefinite => somebody(prepared, front, head),
             _ => words.nominative_plural(prepared.span(front..head + 1).of(prepared.text())),
         };
         let idx = roster.add(&name, kind, country);
@@ -337,8 +348,48 @@ impl Reader<'_> {
     }
 }
 
+/// The body spoken of before whose name ends like `noun`: "das Ministerium" after "das Fischereiministerium".
+fn shortened(roster: &Roster, noun: &str) -> Option<usize> {
+    const SHORTEST: usize = 5;
+    let ends = |name: &str| {
+        let lower = name.to_lowercase();
+        lower.split(' ').any(|word| word != noun && word.ends_with(noun))
+    };
+    let found =
+        (noun.len() >= SHORTEST).then(|| roster.bodies().find(|(_, member)| ends(&member.actor.name)));
+    found.flatten().map(|(idx, _)| idx)
+}
+
+/// The name in quotation marks straight behind the noun at `head`: "die Zeitung „Wedomosti“".
+fn quoted_name(prepared: &Prepared, head: usize) -> Option<Range<usize>> {
+    let inside = head + 2;
+    let n = (inside < prepared.tokens.len()).then(|| prepared.short_quote(inside)).flatten()?;
+    let opens = prepared.tokens[head + 1].kind == TokenKind::Mark && prepared.short_quote(head + 1).is_none();
+    opens.then(|| inside..inside + n)
+}
+
+/// The body with the name of the tokens `name`, which the noun phrase `noun` introduces.
+fn quoted_body(roster: &mut Roster, name: Range<usize>, noun: Range<usize>) -> usize {
+    let prepared = roster.prepared;
+    let known = body::by_table(roster, name.start)
+        .filter(|_| prepared.table_name(name.start).is_some_and(|found| found.tokens.end == name.end));
+    known.unwrap_or_else(|| {
+        let country = phrase::country_in(prepared, noun);
+        roster.add(prepared.span(name).of(prepared.text()), ActorKind::Organisation, country)
+    })
+}
+
 /// The body or state that the tables know at `head`.
 fn table_body(roster: &mut Roster, head: usize) -> Option<usize> {
+    let prepared = roster.prepared;
+    let names = &prepared.pack.names;
+    // "die Presse", "die Union": words that are bodies only where the model sees a name.
+    let common = names
+        .organisation(prepared.word(head))
+        .is_some_and(|idx| names.organisations[idx].ambiguous.contains(&prepared.word(head)));
+    if common {
+        return None;
+    }
     let begins = roster.prepared.table_name(head).is_some_and(|name| name.tokens.start <= head);
     begins.then(|| body::by_table(roster, head)).flatten()
 }
@@ -425,4 +476,17 @@ fn with_place(prepared: &Prepared, first: usize, end: usize) -> usize {
 fn unnamed_behind(prepared: &Prepared, tokens: Range<usize>) -> Range<usize> {
     let end = tokens.clone().find(|at| matches!(prepared.word(*at), "," | "–" | "(" | "„" | "\""));
     tokens.start..end.unwrap_or(tokens.end)
+}
+
+/// Somebody unnamed in the nominative: "einem ehemaligen Minister" → "ehemaliger Minister".
+fn somebody(prepared: &Prepared, front: usize, head: usize) -> String {
+    let inflection = &prepared.pack.names.inflection;
+    let words = &prepared.pack.actors;
+    let article = front.checked_sub(1).map_or("", |at| prepared.word(at)).to_lowercase();
+    let ending = words.strong_article_ending(&article);
+    let adjectives = (front..head).map(|at| match ending {
+        Some(ending) => format!("{}{ending} ", inflection.adjective_stem(prepared.word(at))),
+        None => format!("{} ", prepared.word(at)),
+    });
+    adjectives.chain([prepared.word(head).to_owned()]).collect()
 }
