@@ -1,6 +1,8 @@
 //! The key sheet, made from the one list of actions.
 
-use egui::{Align2, Id, Modal, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Align2, Id, Key, KeyboardShortcut, Modal, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::action::{Action, ENTRIES, Section, key_words};
 use super::icon;
@@ -9,7 +11,7 @@ use super::typeface;
 use super::widget::{icon_button, label, label_at};
 use crate::theme::Role;
 
-const ROW: f32 = 26.0;
+const ROW: f32 = 25.0;
 const COLUMN: f32 = 340.0;
 const MOUSE: [(&str, &str); 5] = [
     ("keys.mouse-wheel", "keys.mouse-wheel-does"),
@@ -35,47 +37,51 @@ pub fn help_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
                 }
             });
         });
-        ui.add_space(4.0);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 32.0;
-            let (left, right) = Section::ALL.split_at(2);
-            ui.vertical(|ui| {
-                ui.set_width(COLUMN);
-                left.iter().for_each(|section| section_ui(ui, pass, *section));
-            });
-            ui.vertical(|ui| {
-                ui.set_width(COLUMN);
-                right.iter().for_each(|section| section_ui(ui, pass, *section));
-            });
-        });
-        mouse_ui(ui, pass);
+        columns_ui(ui, pass);
     });
     if shown.should_close() {
         pass.send(Action::ToggleHelp);
     }
 }
 
+/// Two columns of sections; the mouse stands at the foot of the first.
+fn columns_ui(ui: &mut Ui, pass: &Pass<'_>) {
+    let (left, right) = Section::ALL.split_at(2);
+    let top = ui.cursor().min;
+    let mut bottom = top.y;
+    for (place, sections) in [left, right].into_iter().enumerate() {
+        let corner = top + vec2(place as f32 * (COLUMN + 32.0), 0.0);
+        let room = Rect::from_min_size(corner, vec2(COLUMN, 1_000.0));
+        let mut column = ui.new_child(UiBuilder::new().max_rect(room));
+        sections.iter().for_each(|section| section_ui(&mut column, pass, *section));
+        if place == 0 {
+            mouse_ui(&mut column, pass);
+        }
+        bottom = bottom.max(column.min_rect().bottom());
+    }
+    ui.allocate_exact_size(vec2(2.0 * COLUMN + 32.0, bottom - top.y), Sense::hover());
+}
+
 fn section_ui(ui: &mut Ui, pass: &Pass<'_>, section: Section) {
     heading(ui, pass, section.key());
     for entry in ENTRIES.iter().filter(|entry| entry.section == section) {
-        let keys: Vec<String> = entry.keys.iter().map(|keys| key_words(keys, pass.words)).collect();
-        let shown =
-            if keys.len() > 1 && keys[1] == keys[0] { &keys[..1] } else { &keys[..keys.len().min(2)] };
-        row_ui(ui, pass, pass.say(entry.name), shown);
+        let shown = entry.keys.iter().filter(|key| !is_same_key(key));
+        let keys: Vec<String> = shown.map(|key| key_words(key, pass.words)).collect();
+        row_ui(ui, pass, pass.say(entry.name), &keys);
     }
+}
+
+/// Whether a shortcut is only how another keyboard sends the one before it.
+fn is_same_key(shortcut: &KeyboardShortcut) -> bool {
+    let shifted = shortcut.logical_key == Key::Questionmark && shortcut.modifiers.shift;
+    shifted || shortcut.logical_key == Key::Equals
 }
 
 fn mouse_ui(ui: &mut Ui, pass: &Pass<'_>) {
     heading(ui, pass, "keys.mouse");
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 32.0;
-        for (keys, does) in MOUSE {
-            ui.scope(|ui| {
-                ui.set_width(COLUMN);
-                row_ui(ui, pass, pass.say(does), &[pass.say(keys).to_owned()]);
-            });
-        }
-    });
+    for (keys, does) in MOUSE {
+        row_ui(ui, pass, pass.say(does), &[pass.say(keys).to_owned()]);
+    }
 }
 
 fn heading(ui: &mut Ui, pass: &Pass<'_>, key: &'static str) {

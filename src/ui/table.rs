@@ -29,7 +29,7 @@ impl Columns {
     fn of(width: f32) -> Self {
         let sources = width - 20.0;
         let country = sources - 60.0 - 130.0;
-        Self { kind: 20.0, when: 42.0, who: 210.0, what: 350.0_f32.min(country - 60.0), country, sources }
+        Self { kind: 20.0, when: 42.0, who: 236.0, what: 366.0_f32.min(country - 60.0), country, sources }
     }
 }
 

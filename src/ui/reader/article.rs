@@ -5,7 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{CursorIcon, FontId, Galley, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
+use egui::{
+    Color32, CursorIcon, FontId, Galley, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+};
 
 use super::marks::{Mark, MarkKind, Stretch, item_at, stretches};
 use crate::document::{Block, BlockKind, Document};
@@ -91,9 +93,10 @@ pub fn article_ui(
     let mut touched = Touched::default();
     for idx in heights.in_view(viewport.y_range().min..viewport.y_range().max) {
         let block = &article.document.blocks[idx];
-        let galley = layout(ui, look, article, block, width);
+        let (galley, washes) = layout(ui, look, article, block, width);
         let top = origin.y + heights.top_of(idx) + space_above(block.kind);
         let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, galley.size().y));
+        paint_washes(ui, rect.min, &galley, &washes);
         let seen = block_ui(ui, look, article, block, rect, galley);
         touched.hovered = touched.hovered.or(seen.hovered);
         touched.clicked = touched.clicked.or(seen.clicked);
@@ -110,7 +113,7 @@ pub fn offset_of(ui: &Ui, look: &Look, article: &Article<'_>, heights: &mut Heig
     heights.prepare(article.document, width);
     let blocks = &article.document.blocks;
     let Some(idx) = blocks.iter().position(|block| block.span.overlaps(span)) else { return 0.0 };
-    let galley = layout(ui, look, article, &blocks[idx], width);
+    let (galley, _) = layout(ui, look, article, &blocks[idx], width);
     let chars = chars_before(article.document, &blocks[idx], span.begin);
     let row = galley.pos_from_cursor(egui::text::CCursor::new(chars)).top();
     heights.top_of(idx) + space_above(blocks[idx].kind) + row
@@ -155,35 +158,69 @@ fn chars_before(document: &Document, block: &Block, byte: u32) -> usize {
     text.char_indices().take_while(|(at, _)| *at < inside).count()
 }
 
-fn layout(ui: &Ui, look: &Look, article: &Article<'_>, block: &Block, width: f32) -> Arc<Galley> {
+/// A stretch's wash: how many characters it has, and its color.
+type Wash = (usize, Option<Color32>);
+
+/// The lines of a block, and the wash of each of its stretches.
+fn layout(
+    ui: &Ui,
+    look: &Look,
+    article: &Article<'_>,
+    block: &Block,
+    width: f32,
+) -> (Arc<Galley>, Vec<Wash>) {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let (font, line_height, ink) = face_of(block.kind);
+    let mut washes = Vec::new();
     for stretch in stretches(block.span, article.marks) {
         let mut format = TextFormat::simple(font.clone(), look.color(ink));
         format.line_height = Some(line_height);
-        mark_format(&mut format, look, article, &stretch);
-        job.append(stretch.span.of(&article.document.text), 0.0, format);
+        if let Some(role) = stretch.underline.and_then(MarkKind::underline) {
+            format.underline = Stroke::new(1.5, look.color(role));
+        }
+        let text = stretch.span.of(&article.document.text);
+        job.append(text, 0.0, format);
+        washes.push((text.chars().count(), wash(look, article, &stretch)));
     }
-    ui.painter().layout_job(job)
+    (ui.painter().layout_job(job), washes)
 }
 
-fn mark_format(format: &mut TextFormat, look: &Look, article: &Article<'_>, stretch: &Stretch) {
-    if let Some(mark) = stretch.wash {
-        let current = mark.item.is_some() && mark.item == article.current;
-        let hovered = mark.item.is_some() && mark.item == article.hovered;
-        let calm = mark.kind.wash(false).map(|role| look.color(role));
-        let strong = mark.kind.wash(true).map(|role| look.color(role));
-        if let (Some(calm), Some(strong)) = (calm, strong) {
-            format.background = match (current, hovered) {
-                (true, _) => look.mix(look.color(Role::TimeLine), strong, 0.25 * article.glow),
-                (false, true) => look.mix(strong, calm, 0.5),
-                (false, false) => calm,
-            };
+fn wash(look: &Look, article: &Article<'_>, stretch: &Stretch) -> Option<Color32> {
+    let mark = stretch.wash?;
+    let calm = look.color(mark.kind.wash(false)?);
+    let strong = look.color(mark.kind.wash(true)?);
+    let is = |item: Option<ItemIdx>| mark.item.is_some() && mark.item == item;
+    Some(match (is(article.current), is(article.hovered)) {
+        (true, _) => look.mix(look.color(Role::TimeLine), strong, 0.25 * article.glow),
+        (false, true) => look.mix(strong, calm, 0.5),
+        (false, false) => calm,
+    })
+}
+
+/// Paints the washes behind the lines. egui's own backgrounds are as high as a line, so that those of
+/// the next line would lie over this line's underlines.
+fn paint_washes(ui: &Ui, origin: Pos2, galley: &Galley, washes: &[Wash]) {
+    let mut washes = washes.iter().copied();
+    let (mut left_over, mut color) = washes.next().unwrap_or_default();
+    for row in &galley.rows {
+        let lines = row.rect().translate(origin.to_vec2()).y_range();
+        let lines = (lines.min + 1.5)..=(lines.max - 1.5);
+        let x = |glyph: &egui::epaint::text::Glyph| origin.x + row.pos.x + glyph.pos.x;
+        let mut glyphs = row.glyphs.as_slice();
+        while !glyphs.is_empty() {
+            let (run, rest) = glyphs.split_at(left_over.min(glyphs.len()));
+            if let (Some(color), Some(first), Some(last)) = (color, run.first(), run.last()) {
+                let right = x(last) + last.advance_width + 1.0;
+                let rect = Rect::from_x_y_ranges((x(first) - 1.0)..=right, lines.clone());
+                ui.painter().rect_filled(rect, 0.0, color);
+            }
+            (glyphs, left_over) = (rest, left_over - run.len());
+            if left_over == 0 {
+                let Some(next) = washes.next() else { break };
+                (left_over, color) = next;
+            }
         }
-    }
-    if let Some(role) = stretch.underline.and_then(MarkKind::underline) {
-        format.underline = Stroke::new(1.5, look.color(role));
     }
 }
 

@@ -38,10 +38,19 @@ pub struct Reader {
     shown: Option<DocumentIdx>,
     /// The item whose place was last scrolled to, with the generation of its store.
     seen: Option<(ItemIdx, u64)>,
-    /// Where the article is scrolling from and to, and since when.
-    scroll: Option<(f32, f32, f64)>,
+    /// The way to the chosen item's words.
+    scroll: Option<Scroll>,
     offset: f32,
     marks: Marks,
+}
+
+/// The page on its way to a span.
+struct Scroll {
+    from: f32,
+    to: f32,
+    since: f64,
+    /// Whether it is there: from then on the user scrolls, and only the wash still calms down.
+    arrived: bool,
 }
 
 /// The marks of one document of one store, kept while it is shown.
@@ -101,24 +110,26 @@ impl Reader {
 
     /// Where the page is on its way to a span.
     fn scrolled(&mut self, now: f64, at_once: bool) -> Option<f32> {
-        let (from, to, since) = self.scroll?;
-        let share = if at_once { 1.0 } else { ((now - since) / SCROLL_SECONDS).clamp(0.0, 1.0) as f32 };
-        if now - since > SCROLL_SECONDS + GLOW_SECONDS {
-            self.scroll = None;
+        let scroll = self.scroll.as_mut()?;
+        if scroll.arrived {
+            if now - scroll.since > SCROLL_SECONDS + GLOW_SECONDS {
+                self.scroll = None;
+            }
             return None;
         }
-        (share < 1.0 || at_once || now - since < SCROLL_SECONDS + 0.05).then(|| {
-            let eased = 1.0 - (1.0 - share).powi(3);
-            from + (to - from) * eased
-        })
+        let share =
+            if at_once { 1.0 } else { ((now - scroll.since) / SCROLL_SECONDS).clamp(0.0, 1.0) as f32 };
+        scroll.arrived = share >= 1.0;
+        let eased = 1.0 - (1.0 - share).powi(3);
+        Some(scroll.from + (scroll.to - scroll.from) * eased)
     }
 
     /// How much stronger the current wash still is.
     fn glow(&self, ui: &Ui) -> f32 {
-        let Some((_, _, since)) = self.scroll else { return 0.0 };
+        let Some(scroll) = &self.scroll else { return 0.0 };
         let now = ui.input(|input| input.time);
         ui.ctx().request_repaint();
-        (1.0 - (now - since - SCROLL_SECONDS) / GLOW_SECONDS).clamp(0.0, 1.0) as f32
+        (1.0 - (now - scroll.since - SCROLL_SECONDS) / GLOW_SECONDS).clamp(0.0, 1.0) as f32
     }
 
     fn document_ui(
@@ -188,7 +199,8 @@ impl Reader {
         // The card stays in view where the words are near enough below it.
         let room = ui.clip_rect().height();
         let goal = if at < room * 0.8 { 0.0 } else { (at - room * 0.62).min(top - 8.0).max(at - room * 0.8) };
-        self.scroll = Some((self.offset, goal.max(0.0), ui.input(|input| input.time)));
+        let since = ui.input(|input| input.time);
+        self.scroll = Some(Scroll { from: self.offset, to: goal.max(0.0), since, arrived: false });
         ui.ctx().request_repaint();
     }
 
