@@ -69,7 +69,7 @@ pub fn figure(input: &SceneInput, options: &FigureOptions, layout: Option<&Layou
 /// The timeline without overview, nothing pointed at and nothing chosen.
 fn timeline(input: &SceneInput, area: Rect, layout: Option<&Layout>) -> Scene {
     let size = Size { width: area.width(), height: area.height() };
-    let options = SceneOptions { overview: false, ..input.options };
+    let options = SceneOptions { overview: false, whole_lanes: layout.is_none(), ..input.options };
     let touch = scene::Touch::default();
     scene::build(&SceneInput { size, options, touch: &touch, ..*input }, layout)
 }
@@ -101,8 +101,9 @@ fn draw_head(drawing: &mut Drawing, input: &SceneInput, options: &FigureOptions,
 fn counted(input: &SceneInput, options: &FigureOptions, scene: &Scene) -> String {
     let wording = input.wording;
     let articles = wording.count("timeline.articles", input.store.n_documents());
-    let (shown, all) = (wording.number(scene.n_visible), wording.number(input.store.len()));
-    let key = if scene.n_visible == input.store.len() { "figure.everything" } else { "figure.counted" };
+    let n_shown = scene.n_visible - scene.n_hidden;
+    let (shown, all) = (wording.number(n_shown), wording.number(input.store.len()));
+    let key = if n_shown == input.store.len() { "figure.everything" } else { "figure.counted" };
     let mut sentences = vec![wording.fill(key, &[("shown", &shown), ("all", &all), ("articles", &articles)])];
     let filters = wording.filter(input.store, &input.result.query.filter);
     if options.filters && !filters.is_empty() {

@@ -27,6 +27,8 @@ const MIN_NAME_CHIP: f32 = 56.0;
 const MIN_GLYPH_CHIP: f32 = 28.0;
 /// An excerpt shorter than this is left out, so that the name stays whole.
 const MIN_EXCERPT: f32 = 24.0;
+/// A name in a pill is not cut to less than this.
+const MIN_PILL_NAME: f32 = 48.0;
 /// Stripes of vague time: thickness and distance.
 const STRIPES: (f32, f32) = (2.0, 6.0);
 /// Dashes of planned time.
@@ -471,7 +473,12 @@ pub fn pill(
     let mut text = String::new();
     for name in names {
         let longer = if text.is_empty() { name.clone() } else { format!("{text}, {name}") };
-        if text_left + NAME_GAP + plain.width(&longer) + 11.0 > room.width() {
+        let text_room = room.width() - text_left - NAME_GAP - 11.0;
+        if plain.width(&longer) > text_room {
+            // A first name that is too long is cut; further ones are left out.
+            if text.is_empty() && text_room > MIN_PILL_NAME {
+                text = fit::fit(plain.face, plain.size, name, text_room).into_owned();
+            }
             break;
         }
         text = longer;

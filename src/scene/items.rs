@@ -45,7 +45,7 @@ const MIN_SLOTS_FOR_CONTEXT: usize = 4;
 const BAND: f32 = 4.0;
 
 /// Bins of pills are at least this wide.
-const MIN_PILL_BIN: f32 = 96.0;
+const MIN_PILL_BIN: f32 = 140.0;
 const PILL_UNITS: [Unit; 10] = [
     Unit::Hour,
     Unit::SixHours,
@@ -217,16 +217,18 @@ fn place_statement(entry: &mut Entry, frame: &Frame) {
     if entry.reach.1 - entry.ends.1 < 12.0 {
         entry.reach.1 = entry.ends.1;
     }
-    entry.wanted = wanted_slots(natural, text, width);
+    entry.wanted = wanted_slots(natural, text, width, name == 0.0);
 }
 
-/// Slots with which a text is whole, at most three.
-fn wanted_slots(natural: f32, text: f32, width: f32) -> usize {
-    let line = width - CARD_PADDING.0 - CARD_PADDING.1;
+/// Slots with which a text is whole, at most three. A card without a name has a line more.
+fn wanted_slots(natural: f32, text: f32, width: f32, nameless: bool) -> usize {
+    let left = if nameless { CHIP_FURNITURE } else { CARD_PADDING.0 + CARD_PADDING.1 };
+    // Wrapping loses about a word a line.
+    let lines = if nameless { 1.9 } else { 1.0 };
     // Card text is half a point larger than chip text.
     match text * 12.5 / 12.0 {
         _ if natural <= width => 1,
-        text if text <= line => 2,
+        text if text <= (width - left) * lines => 2,
         _ => MAX_SPAN,
     }
 }
@@ -380,8 +382,11 @@ fn draw_pills(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lan
     canvas.n_single += packed.packed.places.iter().flatten().count() + packed.band.len();
 }
 
-/// Who is in a pill: short names by count, events as such.
+/// Who is in a pill: short names by count, events as such. A pill of events alone names them.
 fn names_by_count(input: &SceneInput, items: &[ItemRef]) -> Vec<String> {
+    if items.iter().all(|item| item.is_event()) {
+        return items.iter().map(|item| item.label().to_owned()).collect();
+    }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for item in items {
         let name = if item.is_event() { input.wording.text("timeline.events") } else { card::name_of(*item) };

@@ -17,7 +17,9 @@ use crate::workspace::LanePalette;
 /// A slot: a chip and the gap under it.
 pub const SLOT: f32 = 24.0;
 /// A lane without anything in view: its label and count.
-const EMPTY_LANE: f32 = 44.0;
+const EMPTY_LANE: f32 = 38.0;
+/// A lane with one slot.
+const ONE_SLOT_LANE: f32 = 40.0;
 /// A collapsed lane: its label.
 const COLLAPSED_LANE: f32 = 28.0;
 /// The least height of a lane of marks: the label row and three rows of marks.
@@ -97,6 +99,19 @@ pub fn gutter_width(lanes: &[LaneView]) -> f32 {
     (28.0 + widest + 8.0).clamp(least, most)
 }
 
+/// How many lanes from the top fit the area when each has its least height.
+pub fn n_fitting(lanes: &[LaneView], level: Level, area: f32) -> usize {
+    let least = |lane: &LaneView| match level {
+        Level::Items if lane.n_visible > 0 => ONE_SLOT_LANE,
+        _ => least_height(lane, level, area),
+    };
+    let bottoms = lanes.iter().scan(0.0, |bottom, lane| {
+        *bottom += least(lane);
+        Some(*bottom)
+    });
+    bottoms.take_while(|bottom| *bottom <= area).count()
+}
+
 /// Gives every lane its height, from the top of the plot, moved up by `scroll`. Returns how far
 /// lanes can be scrolled.
 pub fn place(lanes: &mut [LaneView], frame: &Frame, level: Level, scroll: f32) -> f32 {
@@ -135,7 +150,7 @@ fn least_height(lane: &LaneView, level: Level, area: f32) -> f32 {
     match level {
         _ if lane.collapsed => COLLAPSED_LANE,
         Level::Items if lane.n_slots == 0 => EMPTY_LANE,
-        Level::Items => above + SLOT * lane.n_slots as f32 + below,
+        Level::Items => (above + SLOT * lane.n_slots as f32 + below).max(ONE_SLOT_LANE),
         Level::Marks if lane.n_visible == 0 => EMPTY_LANE,
         Level::Marks => MIN_MARKS_LANE,
         Level::Density => MIN_DENSITY_LANE,
@@ -189,7 +204,8 @@ fn draw_label(
     let opacity = if input.is_lane_dimmed(&lane.lane.key) { super::DIMMED } else { 1.0 };
     // The label stays in sight while its lane is scrolled past the top.
     let top = lane.rect.top.max(frame.plot.top).min((lane.rect.bottom - EMPTY_LANE).max(lane.rect.top));
-    let baseline = top + if lane.rect.height() < 40.0 { 18.0 } else { 22.0 };
+    let is_low = lane.rect.height() < 48.0;
+    let baseline = top + if is_low { 17.0 } else { 22.0 };
     swatch(drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), lane.color, opacity);
     let style = name_style().faded(opacity);
     let name = fit::fit(style.face, style.size, &lane.name, frame.gutter.right - 28.0 - 4.0);
@@ -199,7 +215,7 @@ fn draw_label(
     }
     let meta = TextStyle::new(Face::Ui, 12.0, Role::Ink3).faded(opacity);
     let count = input.wording.number(lane.lane.items.len());
-    let under = baseline + if lane.rect.height() < 40.0 { 14.0 } else { 17.0 };
+    let under = baseline + if is_low { 15.0 } else { 17.0 };
     drawing.text(pos(28.0, under), Align::Left, meta, &*count);
     let left = 28.0 + meta.width(&count) + 8.0;
     draw_outside(

@@ -103,11 +103,13 @@ pub struct SceneOptions {
     pub scroll: f32,
     /// Whether a zoom is under way: slots are kept and only x and the cuts of texts change.
     pub gesture: bool,
+    /// Whether lanes that do not fit whole are left out, because nobody can scroll a picture.
+    pub whole_lanes: bool,
 }
 
 impl Default for SceneOptions {
     fn default() -> Self {
-        Self { overview: true, scroll: 0.0, gesture: false }
+        Self { overview: true, scroll: 0.0, gesture: false, whole_lanes: false }
     }
 }
 
@@ -247,6 +249,9 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     let mut lanes = lanes::ordered(input, &prepared.index);
     let n_visible = lanes.iter().filter(|lane| !lane.collapsed).map(|lane| lane.n_visible).sum();
     let (level, frame) = level_and_frame(input, &prepared, &lanes, n_visible, previous);
+    if input.options.whole_lanes {
+        lanes.truncate(lanes::n_fitting(&lanes, level, frame.plot.height()));
+    }
     let mut layout = Layout::new(input, &prepared, level, &frame);
     let mut canvas = Canvas::default();
     canvas.drawing.fill(frame.all, 0.0, Role::Canvas);
@@ -269,6 +274,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     draw_tray(&mut canvas, input, &frame);
     draw_nothing(&mut canvas, input, &frame, n_visible);
     overview::draw(&mut canvas, input, &frame, &prepared.overview, &prepared.published);
+    let shown = |lane: &&LaneView| !lane.collapsed && lane.rect.overlaps(&frame.plot);
     Scene {
         size: input.size,
         scale: frame.scale,

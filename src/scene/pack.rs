@@ -12,14 +12,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Nothing stands nearer to its neighbor in a slot than this.
 pub const GAP: f32 = 4.0;
-/// Every lane with something to show gets at least this many slots.
+/// Every lane with something to show gets this many slots, where there are enough for all lanes.
 pub const MIN_SLOTS: usize = 2;
 /// A card is at most this many slots high.
 pub const MAX_SPAN: usize = 3;
 /// In lanes with overflow, cards are allowed only from this many slots on.
 const MIN_SLOTS_FOR_CARDS: usize = 6;
 /// A block that stands in for its pill is not cut to less than this: a name still fits.
-const MIN_CUT: f32 = 84.0;
+const MIN_CUT: f32 = 110.0;
 /// Attempts to turn chips into cards in one group of chips that stand on each other.
 const MAX_PROMOTIONS: usize = 60;
 
@@ -119,14 +119,17 @@ pub fn need(blocks: &[Block]) -> usize {
             slots.taken.push(vec![(block.x0, block.x1)]);
         }
     }
-    slots.taken.len().max(MIN_SLOTS)
+    slots.taken.len()
 }
 
-/// Shares `total` slots out: each lane gets two, then slots go one at a time to the lane with need
-/// left whose share is smallest against the square root of its need. What is left over goes round
-/// the lanes from most items to fewest. Lanes without items (need 0) get none.
+/// Shares `total` slots out: each lane gets two, or one where two are too many for all lanes; then
+/// slots go one at a time to the lane with need left whose share is smallest against the square
+/// root of its need. What is left over goes round the lanes from most items to fewest. Lanes
+/// without items (need 0) get none.
 pub fn budgets(needs: &[usize], n_items: &[usize], total: usize) -> Vec<usize> {
-    let mut budgets: Vec<usize> = needs.iter().map(|need| if *need == 0 { 0 } else { MIN_SLOTS }).collect();
+    let n_showing = needs.iter().filter(|need| **need > 0).count();
+    let least = if n_showing * MIN_SLOTS <= total { MIN_SLOTS } else { 1 };
+    let mut budgets: Vec<usize> = needs.iter().map(|need| if *need == 0 { 0 } else { least }).collect();
     let mut left = total.saturating_sub(budgets.iter().sum());
     let share = |budget: usize, need: usize| budget as f32 / (need as f32).sqrt();
     while left > 0 {
@@ -371,8 +374,8 @@ mod tests {
 
     #[test]
     fn need_counts_what_stands_over_each_other() {
-        assert_eq!(need(&[]), 2);
-        assert_eq!(need(&[block(0.0, 96.0), block(100.0, 196.0)]), 2);
+        assert_eq!(need(&[]), 0);
+        assert_eq!(need(&[block(0.0, 96.0), block(100.0, 196.0)]), 1);
         assert_eq!(need(&[block(0.0, 96.0); 5]), 5);
     }
 
@@ -384,8 +387,9 @@ mod tests {
         // What is left goes to the lane with most items first.
         assert_eq!(budgets(&[2, 3], &[5, 9], 6), [2, 4]);
         assert_eq!(budgets(&[2, 0], &[5, 0], 6), [6, 0]);
-        // A small lane area never takes a lane below two slots.
-        assert_eq!(budgets(&[9, 9], &[1, 1], 1), [2, 2]);
+        // Where not all lanes can have two slots, each has one, and what is left goes by need.
+        assert_eq!(budgets(&[9, 1, 1], &[9, 1, 1], 5), [3, 1, 1]);
+        assert_eq!(budgets(&[9, 9], &[1, 1], 1), [1, 1]);
     }
 
     #[test]
@@ -478,9 +482,8 @@ mod tests {
 
         #[test]
         fn prop_budgets_use_all_slots_there_are(needs in prop::collection::vec(1..30usize, 1..12), total in 0..60usize) {
-            let needs: Vec<usize> = needs.iter().map(|need| need.max(&2)).copied().collect();
             let budgets = budgets(&needs, &needs, total);
-            prop_assert_eq!(budgets.iter().sum::<usize>(), total.max(2 * needs.len()));
+            prop_assert_eq!(budgets.iter().sum::<usize>(), total.max(needs.len()));
         }
     }
 }
