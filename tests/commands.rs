@@ -1,5 +1,7 @@
 //! What each command does to a workspace, without a window.
 
+#![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
+
 #[path = "common/mod.rs"]
 mod common;
 

@@ -1,5 +1,7 @@
 //! Laws that hold for every store, filter and sequence of commands.
 
+#![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
+
 #[path = "common/mod.rs"]
 mod common;
 

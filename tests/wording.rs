@@ -1,5 +1,7 @@
 //! Every key that the source asks the wording for is there.
 
+#![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

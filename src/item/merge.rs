@@ -213,8 +213,9 @@ fn form_family(item: &Item) -> u8 {
 /// Events whose times agree: the same place and rule, or much the same title and people.
 fn is_same_event((a, a_time): (&Item, TimeInterval), (b, b_time): (&Item, TimeInterval)) -> bool {
     let (short, long) = (a_time.seconds().min(b_time.seconds()), a_time.seconds().max(b_time.seconds()));
-    // A clock time lies within its day; but an event of one day is not that of the whole year.
-    if long > 36 * 3_600 && long > 8 * short {
+    // A clock time lies within its day, a day within its month; but an event of one day is not that
+    // of the whole year.
+    if long > 36 * 3_600 && long > 31 * short {
         return false;
     }
     if a.place.is_some() && b.place.is_some() && a.place != b.place {

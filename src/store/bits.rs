@@ -150,7 +150,7 @@ impl Bits {
 
     /// Clears what the last word holds beyond the last item.
     fn trim(&mut self) {
-        if let Some(last) = self.words.last_mut().filter(|_| self.n_items % 64 != 0) {
+        if let Some(last) = self.words.last_mut().filter(|_| !self.n_items.is_multiple_of(64)) {
             *last &= u64::MAX >> (64 - self.n_items % 64);
         }
     }

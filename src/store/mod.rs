@@ -193,6 +193,11 @@ impl Store {
         self.document_idx.get(document_id).copied()
     }
 
+    /// All that was extracted from a document, as corrected.
+    pub fn extraction(&self, idx: DocumentIdx) -> &Arc<Extraction> {
+        &self.extractions[idx.index()]
+    }
+
     /// What was found in a document, for the reader: time expressions, names, quotations, events.
     pub fn annotations(&self, idx: DocumentIdx) -> &Annotations {
         &self.extractions[idx.index()].annotations

@@ -92,12 +92,26 @@ impl Workspace {
 
     /// Makes a new store of what is open, and follows the chosen items into it.
     fn rebuild(&mut self) {
-        let corrected: Vec<_> = self.extractions.iter().map(|one| self.corrections.apply(one)).collect();
+        let corrected: Vec<_> = self.extractions.iter().map(|one| self.corrected(one)).collect();
         let old = Arc::clone(&self.store);
         self.store = Arc::new(Store::new(old.generation() + 1, &corrected));
         self.palette.assign(&self.store);
         self.follow(&old);
         self.requery();
+    }
+
+    /// The extraction with what a person decided about its document; the one in the present store,
+    /// where it is still right, because extracting takes time.
+    fn corrected(&self, extraction: &Arc<Extraction>) -> Arc<Extraction> {
+        let document = &extraction.document;
+        let published = self.corrections.published(document);
+        let known = self.store.document_idx(&document.id).map(|idx| self.store.extraction(idx));
+        let is_right = |known: &&Arc<Extraction>| {
+            published != document.published
+                && known.document.published == published
+                && known.document.text == document.text
+        };
+        known.filter(is_right).map_or_else(|| self.corrections.apply(extraction), Arc::clone)
     }
 
     /// Finds the items that were chosen in `old`, and those that are pinned, in the present store.

@@ -1,5 +1,7 @@
 //! Documents with items from a seed: the same on every machine, for tests and benches.
 
+#![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
+
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
