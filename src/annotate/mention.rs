@@ -23,6 +23,7 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
         prepared.names.iter().filter_map(|name| by_table(prepared, name)).collect();
     candidates.extend(by_office(prepared));
     candidates.extend(by_model(prepared));
+    candidates.extend(in_office(prepared));
     let candidates = without_overlaps(candidates, prepared.tokens.len());
     let repeated = repeated(prepared, &candidates).into_iter();
     let candidates = with_longer(candidates, repeated.collect(), prepared.tokens.len());
@@ -114,7 +115,7 @@ fn of_entry(
         }
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[idx];
-            let plain = !organisation.ambiguous.contains(&words);
+            let plain = !organisation.is_ambiguous(&names.inflection, words);
             plain.then_some((MentionKind::Org, organisation.country, "table/organisation"))
         }
         Entry::Holder(idx) => {
@@ -148,11 +149,15 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
 fn trimmed(prepared: &Prepared, mut tokens: Range<usize>, kind: MentionKind) -> Range<usize> {
     let outside = |at: usize| {
         let info = prepared.info(at);
+        let word = prepared.word(at);
         let office = info.office.as_ref().is_some_and(|office| !office.ambiguous) && info.given.is_none();
-        let particle = prepared.pack.names.inflection.particles.contains(&prepared.word(at).to_lowercase());
-        office
-            || (!particle && matches!(prepared.pos[at], Pos::Adp | Pos::Det | Pos::Sconj | Pos::Adv))
-            || ActorWords::is(&prepared.pack.actors.determiners, prepared.word(at)) && !particle
+        // "von der Leyen" begins with a particle, "von Putin" with a preposition.
+        let particles = &prepared.pack.names.inflection.particles;
+        let particle = particles.contains(&word.to_lowercase())
+            && (particles.contains(prepared.word(at + 1))
+                || !ActorWords::is(&prepared.pack.actors.determiners, word));
+        let small_word = matches!(prepared.pos[at], Pos::Adp | Pos::Det | Pos::Sconj | Pos::Adv);
+        office || !particle && (small_word || ActorWords::is(&prepared.pack.actors.determiners, word))
     };
     while kind == MentionKind::Per && tokens.len() > 1 && outside(tokens.start) {
         tokens.start += 1;
@@ -164,20 +169,20 @@ fn trimmed(prepared: &Prepared, mut tokens: Range<usize>, kind: MentionKind) -> 
 /// it, and an article or adjective stands in front of it, or nothing.
 fn is_noun(prepared: &Prepared, tokens: &Range<usize>, kind: MentionKind) -> bool {
     let info = prepared.info(tokens.start);
-    let listed =
-        info.given.is_some() || info.surname || info.family || prepared.table_name(tokens.start).is_some();
+    let table = prepared.table_name(tokens.start).is_some_and(|name| by_table(prepared, name).is_some());
+    let listed = info.given.is_some() || info.family || table;
     let before = tokens.start.checked_sub(1);
     let first = before.is_none_or(|at| prepared.tokens[at].kind == TokenKind::Mark);
     let before = before.map_or(Pos::Other, |at| prepared.pos[at]);
     let noun = prepared.pos[tokens.start] == Pos::Noun || info.office.is_some();
     let small = prepared.word(tokens.start).chars().skip(1).all(|c| c.is_lowercase());
-    let in_phrase = first || matches!(before, Pos::Det | Pos::Adj | Pos::Num | Pos::Adp);
-    matches!(kind, MentionKind::Per | MentionKind::Org)
-        && tokens.len() == 1
-        && !listed
-        && noun
-        && small
-        && in_phrase
+    let attribute = matches!(before, Pos::Det | Pos::Adj | Pos::Num);
+    let in_phrase = match kind {
+        // Persons seldom have an article or adjective.
+        MentionKind::Per => attribute || noun && !info.surname,
+        _ => noun && !info.surname && (first || attribute || before == Pos::Adp),
+    };
+    matches!(kind, MentionKind::Per | MentionKind::Org) && tokens.len() == 1 && !listed && small && in_phrase
 }
 
 /// Persons behind an office: "Außenminister Hakan Fidan", "Kremlsprecher Peskow", "der Sprecher der Polizei,
@@ -190,7 +195,9 @@ fn by_office(prepared: &Prepared) -> Vec<Candidate> {
         }
         let person = |begin: usize, least: usize| {
             let end = name_end(prepared, begin);
-            let named = end >= begin + least && prepared.pos[begin] != Pos::Verb;
+            let capital = prepared.word(begin).starts_with(char::is_uppercase);
+            let particle = prepared.pack.names.inflection.particles.contains(prepared.word(begin + 1));
+            let named = end >= begin + least && (capital || particle) && prepared.pos[begin] != Pos::Verb;
             named.then(|| Candidate {
                 tokens: begin..end,
                 kind: MentionKind::Per,
@@ -207,6 +214,29 @@ fn by_office(prepared: &Prepared) -> Vec<Candidate> {
 
 /// An office and what belongs to it have at most so many tokens.
 const LONGEST_OFFICE: usize = 8;
+
+/// Family names alone of people who hold an office on the day of publication.
+fn in_office(prepared: &Prepared) -> Vec<Candidate> {
+    let names = &prepared.pack.names;
+    let day = prepared.document.published.date;
+    let holds = |at: &usize| {
+        let bearers = names.bearers(prepared.word(*at)).iter().map(|idx| &names.people[*idx]);
+        let in_office =
+            bearers.into_iter().any(|person| day.is_some_and(|day| person.term_on(day).is_some()));
+        let lone = prepared.table_name(*at).is_none_or(|name| by_table(prepared, name).is_none());
+        in_office && lone && prepared.pos[*at] == Pos::Propn
+    };
+    let family = |at: &usize| prepared.info(*at).family && prepared.word(*at).starts_with(char::is_uppercase);
+    let found = (0..prepared.tokens.len()).filter(|at| family(at) && holds(at));
+    found
+        .map(|at| Candidate {
+            tokens: at..at + 1,
+            kind: MentionKind::Per,
+            country: None,
+            rule: "holds an office",
+        })
+        .collect()
+}
 
 /// A person's name has at most so many words.
 const LONGEST_NAME: usize = 5;

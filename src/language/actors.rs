@@ -32,6 +32,8 @@ pub struct ActorWords {
     pub links: HashSet<String>,
     /// Articles and the like, in front of a noun.
     pub determiners: HashSet<String>,
+    /// Articles in front of one person, where the noun looks like a plural: "dem Präsidenten".
+    pub singular_articles: HashSet<String>,
     /// Indefinite articles.
     pub indefinite: HashSet<String>,
     /// Forms of address with the gender of whom they name.

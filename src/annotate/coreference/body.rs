@@ -31,7 +31,7 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
 }
 
 /// "UN-Komitee", "NATO-Rat": a part of a body that belongs to no one country.
-fn part_of_international(prepared: &Prepared, name: &str) -> bool {
+pub(super) fn part_of_international(prepared: &Prepared, name: &str) -> bool {
     let names = &prepared.pack.names;
     let front = name.split_once('-').and_then(|(front, _)| names.organisation(front));
     front.is_some_and(|idx| names.organisations[idx].country.is_none())

@@ -134,6 +134,12 @@ fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Optio
     Some(idx)
 }
 
+/// The person called by the family name at token `at`, where the document or the tables know one.
+pub(super) fn by_family_name(roster: &mut Roster, at: usize) -> Option<usize> {
+    let known = !roster.family(roster.prepared.word(at)).is_empty() || roster.prepared.info(at).family;
+    known.then(|| by_part(roster, &(at..at + 1), &Beside::default())).flatten()
+}
+
 /// Whether `person` headed a state or government on `day`.
 fn heads(names: &Names, person: &Person, day: NaiveDate) -> bool {
     let offices = person.term_on(day).into_iter().flat_map(|term| &term.offices);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
-use super::{body, pronoun};
+use super::{body, person, pronoun};
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared, Quotation};
 use crate::language::{ActorWords, Country, Entry};
 use crate::text::{Span, TokenKind};
@@ -151,7 +151,6 @@ impl Reader<'_> {
         if tokens.len() == 1 && words.is_pronoun(prepared.word(tokens.start)) {
             return pronoun::resolve(roster, self.memory, self.mentions, span, self.plural);
         }
-        let whole = tokens.clone();
         let first = tokens.clone().find(|at| !self.opens(prepared, *at))?;
         let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
         let tokens = first..tokens.end;
@@ -167,8 +166,10 @@ impl Reader<'_> {
         }
         if let Some(office) = &prepared.info(head).office {
             let phrase = Phrase::around(prepared, head, tokens.start, tokens.end);
-            let bare = first == whole.start;
-            let reader = Reader { plural: self.plural || (bare && office.plural), ..*self };
+            // "von Experten", "der Experten", but "dem Präsidenten".
+            let article = tokens.start.checked_sub(1).map_or("", |at| prepared.word(at)).to_lowercase();
+            let singular = words.singular_articles.contains(&article);
+            let reader = Reader { plural: self.plural || (office.plural && !singular), ..*self };
             return Some(reader.office(roster, tokens, head, phrase, indefinite));
         }
         self.body(roster, tokens, head, indefinite)
@@ -299,6 +300,11 @@ impl Reader<'_> {
         if let Some(idx) = table_body(roster, head) {
             return Some(idx);
         }
+        if tokens.len() == 1
+            && let Some(idx) = person::by_family_name(roster, head)
+        {
+            return Some(idx);
+        }
         let words = &prepared.pack.actors;
         let lower = prepared.word(head).to_lowercase();
         if !indefinite
@@ -343,7 +349,7 @@ impl Reader<'_> {
         let idx = roster.add(&name, kind, country);
         let member = roster.member_mut(idx);
         member.plural |= self.plural;
-        member.local = !self.plural && !anonymous;
+        member.local = !self.plural && !anonymous && !body::part_of_international(prepared, &name);
         Some(idx)
     }
 }

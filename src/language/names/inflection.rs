@@ -71,6 +71,12 @@ impl Inflection {
         self.town_endings.iter().filter_map(move |ending| word.strip_suffix(ending.as_str()))
     }
 
+    /// Whether `word` is written like the undeclined adjective of a town: "Schweriner".
+    pub fn is_undeclined(&self, word: &str) -> bool {
+        let ending = self.town_endings.first().is_some_and(|ending| word.ends_with(ending.as_str()));
+        ending && word.starts_with(char::is_uppercase)
+    }
+
     /// Whether `found` is a form of `name`: the last word of a name takes the genitive, words before
     /// it may be adjectives.
     pub fn same(&self, name: &str, found: &str, last: bool) -> bool {

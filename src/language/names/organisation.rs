@@ -1,5 +1,6 @@
 //! Bodies, companies, parties and media.
 
+use super::Inflection;
 use super::table::Table;
 use crate::language::{Country, PackError};
 
@@ -14,6 +15,13 @@ pub struct Organisation {
     pub kind: &'static str,
     /// Those of its names that are common words or family names too.
     pub ambiguous: Vec<&'static str>,
+}
+
+impl Organisation {
+    /// Whether `name`, or what it is a genitive of, is a common word or a family name too.
+    pub fn is_ambiguous(&self, inflection: &Inflection, name: &str) -> bool {
+        self.ambiguous.iter().any(|word| inflection.same(word, name, true))
+    }
 }
 
 const COLUMNS: [&str; 5] = ["name", "aliases", "country", "kind", "ambiguous"];
