@@ -57,12 +57,7 @@ const FLAGS: [Flag; 17] = [
         of: &[InExtract],
         help: "one JSON object for each article (the default), or one CSV line for each item",
     },
-    Flag {
-        name: "--out",
-        value: Some("FILE"),
-        of: &[InRender],
-        help: "the picture to write: .png, .svg or .pdf",
-    },
+    Flag { name: "--out", value: Some("FILE"), of: &[InRender], help: "the picture to write, a .png" },
     Flag {
         name: "--size",
         value: Some("WxH"),
