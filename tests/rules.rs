@@ -8,9 +8,10 @@ mod article;
 
 use article::article;
 use chrono::NaiveDate;
-use zeitstrahl::annotate::{Annotations, annotate};
+use zeitstrahl::annotate::{Annotations, Quotation, annotate};
 use zeitstrahl::language::time::RuleKind;
 use zeitstrahl::language::{Pack, pack_for};
+use zeitstrahl::text::Span;
 
 /// One example or reject of one rule.
 struct Case<'a> {
@@ -31,7 +32,7 @@ type Verdict<'a> = Box<dyn Fn(&Annotations) -> Option<String> + 'a>;
 fn every_rule_file() {
     let pack = pack_for("de").expect("the German pack loads");
     let mut failures = Vec::new();
-    for (file, cases) in [("timex.toml", time_cases(pack))] {
+    for (file, cases) in [("timex.toml", time_cases(pack)), ("quotes.toml", quotation_cases(pack))] {
         assert!(!cases.is_empty(), "{file} has no cases");
         for case in cases {
             let found = annotate(&article(case.text, case.published), pack);
@@ -82,6 +83,49 @@ fn time_cases(pack: &Pack) -> Vec<Case<'_>> {
         }
     }
     cases
+}
+
+/// The cases of quotes.toml: an example names what was said and by whom.
+fn quotation_cases(pack: &Pack) -> Vec<Case<'_>> {
+    let mut cases = Vec::new();
+    for rule in pack.quotations.all() {
+        for example in &rule.examples {
+            let verdict = move |found: &Annotations| {
+                let words = |spans: &[Span]| {
+                    spans.iter().map(|span| span.of(&example.text)).collect::<Vec<_>>().join(" ")
+                };
+                let fits = |quotation: &&Quotation| {
+                    quotation.rule == rule.name
+                        && words(&quotation.content) == example.content
+                        && words(&quotation.source) == example.source
+                };
+                let missing = found.quotations.iter().find(fits).is_none();
+                missing.then(|| format!("found {}", quoted(found, &example.text)))
+            };
+            cases.push(Case {
+                rule: &rule.name,
+                text: &example.text,
+                published: None,
+                verdict: Box::new(verdict),
+            });
+        }
+        for text in &rule.rejects {
+            let verdict = move |found: &Annotations| {
+                let hit = found.quotations.iter().any(|quotation| quotation.rule == rule.name);
+                hit.then(|| format!("should not be found, but {}", quoted(found, text)))
+            };
+            cases.push(Case { rule: &rule.name, text, published: None, verdict: Box::new(verdict) });
+        }
+    }
+    cases
+}
+
+fn quoted(found: &Annotations, text: &str) -> String {
+    let words = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" | ");
+    let one = |quotation: &Quotation| {
+        format!("{:?} of {:?} by {}", words(&quotation.content), words(&quotation.source), quotation.rule)
+    };
+    found.quotations.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn listed(found: &Annotations, text: &str) -> String {

@@ -14,6 +14,7 @@ mod model;
 mod names;
 mod pack;
 pub mod pattern;
+mod quotes;
 mod scene;
 mod speech;
 pub mod time;
@@ -32,5 +33,6 @@ pub use names::{
     OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
 };
 pub use pack::{Pack, PackError, Taggers, pack_for};
+pub use quotes::{QuotationExample, QuotationRule, QuotationRules};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};

@@ -10,6 +10,7 @@ use super::events::Events;
 use super::grammar::{Grammar, GrammarFile};
 use super::model::Model;
 use super::names::Names;
+use super::quotes::{QuotationRules, QuotesFile};
 use super::scene::SceneRules;
 use super::speech::Speech;
 use super::time::TimeLanguage;
@@ -40,6 +41,8 @@ pub struct Pack {
     pub grammar: Grammar,
     /// Words of saying.
     pub speech: Speech,
+    /// Rules for quotations.
+    pub quotations: QuotationRules,
     /// Words that announce events.
     pub events: Events,
     /// Words that tell through which medium, where and when something was said.
@@ -69,6 +72,7 @@ impl Pack {
         let sentences = read_toml(folder, "abbreviations.toml")?;
         let names = Names::load(folder)?;
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
+        let quotations = QuotationRules::try_from(read_toml::<QuotesFile>(folder, "quotes.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
         let events = Events::read(read_toml(folder, "events.toml")?, &grammar.verb_rules)?;
         let scenes = read_toml(folder, "scenes.toml")?;
@@ -84,6 +88,7 @@ impl Pack {
             names,
             grammar,
             speech,
+            quotations,
             events,
             scenes,
             time,

@@ -8,7 +8,7 @@ use crate::language::{Class, Construction};
 
 use super::sourced::body_start;
 use super::unit::Unit;
-use super::{Draft, joined, marks, medium};
+use super::{Draft, joined, marks, medium, one};
 
 /// Where the clause of a cue lies and who its subject is.
 #[derive(Clone, Debug)]
@@ -239,11 +239,18 @@ fn pointing_back(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit
     vec![found]
 }
 
+/// "so groß, wie er sagt": a comparison, not a source.
+fn compares(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
+    let so = &clauses.prepared.pack.speech.particles.so;
+    let before = at.checked_sub(1).map(|before| unit.pieces[before].clone());
+    before.is_some_and(|piece| piece.clone().any(|idx| idx > piece.start && so.has(clauses.word(idx))))
+}
+
 /// "Wie X berichtet, ist …" and "…, wie X berichtet". The clause fills `pieces`, its verb stands in the last.
 fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<Draft> {
     let takes = hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Speech);
     let piece = unit.pieces[pieces.start].start..unit.pieces[pieces.end].end;
-    if !takes || hit.verb == piece.start + 1 {
+    if !takes || hit.verb == piece.start + 1 || compares(clauses, unit, pieces.start) {
         return Vec::new();
     }
     let subject = match hit.passive {
@@ -253,7 +260,7 @@ fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<D
     };
     let (frame, content) = if pieces.start == 0 {
         let next = (piece.end + 1).min(unit.body_end);
-        (piece.start..next, vec![next..unit.body_end])
+        (piece.start..next, one(next..unit.body_end))
     } else {
         let before = unit.break_before(pieces.start);
         let after = if piece.end < unit.body_end { piece.end + 1 } else { unit.body_end };
@@ -286,7 +293,6 @@ fn draft(hit: &Hit, content: Vec<Tokens>, frame: Tokens, clause: &Frame) -> Draf
         frame: vec![frame],
         medium: medium(&hit.cue.medium).or(Some(Medium::SW)),
         rule: "clause/following",
-        confidence: 0.85,
     }
 }
 
@@ -382,10 +388,10 @@ fn resume(clauses: &Clauses, unit: &Unit, frame_end: usize, found: &mut Draft) {
     let next = frame_end + 1;
     if found.kind == QuotationKind::Direct && clauses.shape(next) == Shape::Quote {
         found.content.push(next..clauses.after(next));
-        found.frame = vec![found.frame[0].start..next];
+        found.frame = one(found.frame[0].start..next);
     } else if found.kind == QuotationKind::Indirect {
         found.content.push(next..unit.body_end);
-        found.frame = vec![found.frame[0].start..next];
+        found.frame = one(found.frame[0].start..next);
     }
 }
 

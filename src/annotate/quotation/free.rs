@@ -9,7 +9,7 @@ use crate::language::{Class, Construction};
 use super::clausal::frame_of;
 use super::sourced::body_start;
 use super::unit::Unit;
-use super::{Draft, medium};
+use super::{Draft, medium, one};
 
 /// Who spoke last.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +45,9 @@ impl Carried {
             self.source = last.source.clone();
             self.medium = last.medium;
             self.age = 0;
-        } else if let Some(speaker) = speaker_of(clauses, unit, hits, self.age > STALE) {
+        } else if let Some(speaker) =
+            speaker_of(clauses, unit, hits, self.age > STALE || self.source.is_empty())
+        {
             self.source = vec![speaker];
             self.age = 0;
         }
@@ -77,22 +79,24 @@ pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Op
     let strong = clauses.is_reported(verb) || (carried.fresh && later_reported(clauses, unit));
     let weak = clauses.is(verb, Class::REPORTED_WEAK) && carried.fresh;
     let hearsay = clauses.is(verb, Class::HEARSAY) && (has_perfect(clauses, &body) || carried.fresh);
-    let (kind, rule, confidence) = match (strong, weak, hearsay) {
-        (true, ..) => (QuotationKind::IndirectFreeIndirect, "free/reported", 0.85),
-        (_, true, _) => (QuotationKind::IndirectFreeIndirect, "free/weak", 0.6),
-        (.., true) => (QuotationKind::FreeIndirect, "free/hearsay", 0.6),
+    let (kind, rule) = match (strong, weak, hearsay) {
+        (true, ..) => (QuotationKind::IndirectFreeIndirect, "free/reported"),
+        (_, true, _) => (QuotationKind::IndirectFreeIndirect, "free/weak"),
+        (.., true) => (QuotationKind::FreeIndirect, "free/hearsay"),
         _ => return None,
     };
+    if carried.source.is_empty() {
+        return None;
+    }
     Some(Draft {
         kind,
-        content: vec![start..unit.tokens.end],
+        content: one(start..unit.tokens.end),
         source: carried.source.clone(),
         cue: Vec::new(),
         addressee: Vec::new(),
         frame: Vec::new(),
         medium: carried.medium.or(Some(Medium::Speech)),
         rule,
-        confidence,
     })
 }
 
@@ -152,7 +156,7 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     }
     let start = body_start(clauses, unit);
     let piece = unit.pieces[unit.piece_of(hit.last())].clone();
-    if clauses.outer(piece).any(|idx| clauses.is(idx, Class::NEGATION)) && stance {
+    if clauses.outer(piece).any(|idx| clauses.is(idx, Class::NEGATION)) {
         return None;
     }
     let subject = frame_of(clauses, unit, hit).subject?;
@@ -161,14 +165,13 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     }
     Some(Draft {
         kind: QuotationKind::Reported,
-        content: vec![start..unit.tokens.end],
+        content: one(start..unit.tokens.end),
         source: vec![subject],
         cue: Vec::new(),
         addressee: Vec::new(),
         frame: Vec::new(),
         medium: medium(&hit.cue.medium),
         rule: if stance { "report/stance" } else { "report/verb" },
-        confidence: if stance { 0.45 } else { 0.6 },
     })
 }
 

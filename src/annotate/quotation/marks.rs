@@ -9,7 +9,7 @@ use crate::language::{Class, Construction};
 use super::clausal::frame_of;
 use super::sourced::body_start;
 use super::unit::Unit;
-use super::{Draft, free, joined, medium};
+use super::{Draft, free, joined, medium, one};
 
 /// Words in marks that are many enough to be speech without any cue.
 const SURELY_SPEECH: usize = 7;
@@ -20,7 +20,7 @@ pub(super) fn widened(clauses: &Clauses, unit: &Unit, first: Tokens) -> Vec<Toke
     while last < unit.tokens.end && clauses.shape(last) == Shape::Quote {
         last = clauses.after(last);
     }
-    vec![first.start..last]
+    one(first.start..last)
 }
 
 /// Adds the quotations in marks of a unit that no draft holds as its own yet.
@@ -88,14 +88,16 @@ fn is_name(clauses: &Clauses, unit: &Unit, open: usize) -> bool {
     let behind_noun = clauses.shape(before) == Shape::Noun;
     let introduced = behind_noun || clauses.is(before, small) || clauses.is_adjective(before, true);
     let bracket = clauses.word(before) == "(";
-    bracket || behind_noun && clauses.shape(first) == Shape::Noun || introduced && title
+    let phrase =
+        capital && !inner.clone().any(|idx| clauses.is(idx, Class::FINITE) && !clauses.is_attributive(idx));
+    bracket || behind_noun && phrase || introduced && title
 }
 
 /// A quotation that is a sentence of its own.
 fn alone(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
     let start = body_start(clauses, unit);
     let whole = quote.start == start && quote.end >= unit.body_end;
-    (whole && words_in(clauses, quote) >= 3).then(|| bare(quote.clone(), "direct/alone", 0.7))
+    (whole && words_in(clauses, quote) >= 3).then(|| bare(quote.clone(), "direct/alone"))
 }
 
 /// "Name: „…“", "Name wörtlich: „…“".
@@ -106,8 +108,8 @@ fn after_name(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
         return None;
     }
     let name = attribution::front_subject(clauses, start..colon)?;
-    let draft = bare(quote.clone(), "direct/name", 0.8);
-    Some(Draft { source: vec![name], frame: vec![start..quote.start], ..draft })
+    let draft = bare(quote.clone(), "direct/name");
+    Some(Draft { source: vec![name], frame: one(start..quote.start), ..draft })
 }
 
 /// A long quotation without a cue.
@@ -116,7 +118,7 @@ fn long(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Option<
     if !speech {
         return None;
     }
-    let mut draft = bare(quote.clone(), "direct/long", 0.6);
+    let mut draft = bare(quote.clone(), "direct/long");
     draft.source = free::speaker_of(clauses, unit, hits, true).into_iter().collect();
     Some(draft)
 }
@@ -145,11 +147,11 @@ fn with_cue(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Opt
         cue: joined(&hit.words),
         frame: vec![frame_range],
         medium: medium(&hit.cue.medium),
-        ..bare(quote.clone(), "direct/words", 0.7)
+        ..bare(quote.clone(), "direct/words")
     })
 }
 
-fn bare(quote: Tokens, rule: &'static str, confidence: f32) -> Draft {
+fn bare(quote: Tokens, rule: &'static str) -> Draft {
     Draft {
         kind: QuotationKind::Direct,
         content: vec![quote],
@@ -159,6 +161,5 @@ fn bare(quote: Tokens, rule: &'static str, confidence: f32) -> Draft {
         frame: Vec::new(),
         medium: None,
         rule,
-        confidence,
     }
 }

@@ -30,7 +30,6 @@ struct Draft {
     frame: Vec<Tokens>,
     medium: Option<Medium>,
     rule: &'static str,
-    confidence: f32,
 }
 
 impl Draft {
@@ -126,8 +125,19 @@ fn finished(prepared: &Prepared, draft: &Draft) -> Quotation {
         speaker: None,
         addressees: Vec::new(),
         rule: draft.rule.to_owned(),
-        confidence: draft.confidence,
+        confidence: confidence(prepared, draft),
     }
+}
+
+/// How far the rule is to be believed; without a source no more than half of that.
+fn confidence(prepared: &Prepared, draft: &Draft) -> f32 {
+    let rule = prepared.pack.quotations.get(draft.rule).map_or(0.5, |rule| rule.confidence);
+    if draft.source.is_empty() { rule / 2.0 } else { rule }
+}
+
+/// One range as a list.
+fn one(range: Tokens) -> Vec<Tokens> {
+    vec![range]
 }
 
 /// Single tokens as ranges, neighbours joined.

@@ -7,7 +7,7 @@ use crate::language::Class;
 
 use super::clausal::is_infinitive_from;
 use super::unit::Unit;
-use super::{Draft, sourced};
+use super::{Draft, one, sourced};
 
 /// The quotations of a unit whose content depends on a noun.
 pub(super) fn with_noun(clauses: &Clauses, unit: &Unit) -> Vec<Draft> {
@@ -27,7 +27,7 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
         let phrase = phrase_to(clauses, before, before.end)?;
         let draft = draft(clauses, unit, at, piece.start..piece.start + 1, Some(phrase), piece.start + 1);
         return Some(Draft {
-            frame: vec![sourced::body_start(clauses, unit)..piece.start + 1],
+            frame: one(sourced::body_start(clauses, unit)..piece.start + 1),
             rule: "noun/relative",
             ..draft
         });
@@ -102,14 +102,13 @@ fn draft(
     let end = end_of(clauses, unit, at);
     Draft {
         kind: QuotationKind::Indirect,
-        content: vec![first..end],
+        content: one(first..end),
         source: source.into_iter().collect(),
         cue: vec![cue],
         addressee: Vec::new(),
-        frame: vec![sourced::body_start(clauses, unit)..unit.pieces[at].start],
+        frame: one(sourced::body_start(clauses, unit)..unit.pieces[at].start),
         medium: Some(crate::annotate::Medium::SW),
         rule: "noun/clause",
-        confidence: 0.6,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::annotate::{Medium, QuotationKind};
 use crate::language::Class;
 
 use super::unit::Unit;
-use super::{Draft, marks};
+use super::{Draft, marks, one};
 
 /// The rule of a source that stands in a relative clause and covers that alone.
 pub(super) const ASIDE: &str = "source/aside";
@@ -205,12 +205,11 @@ fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
         kind,
         content: if marked { marks::widened(clauses, unit, first) } else { content },
         source: phrase.source.iter().cloned().collect(),
-        cue: vec![phrase.cue..phrase.cue + 1],
+        cue: one(phrase.cue..phrase.cue + 1),
         addressee: Vec::new(),
         frame: vec![phrase.frame.clone()],
         medium: Some(phrase.medium),
         rule,
-        confidence: 0.85,
     })
 }
 
@@ -241,14 +240,14 @@ fn content(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Vec<Tokens> {
             frame.end = aside.end;
         }
         let skip = usize::from(clauses.shape(frame.end) == Shape::Break);
-        return vec![frame.end + skip..unit.body_end];
+        return one(frame.end + skip..unit.body_end);
     }
     let before = start..frame.start;
     let lone = before
         .clone()
         .all(|at| clauses.is(at, Class::FOCUS.with(Class::CLAUSE_COORDINATOR).with(Class::ADVERB)));
     if lone {
-        return vec![frame.end..unit.body_end];
+        return one(frame.end..unit.body_end);
     }
     vec![before, frame.end..unit.body_end]
 }

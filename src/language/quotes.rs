@@ -1,0 +1,86 @@
+//! The rules for quotations, from `quotes.toml`: their reasons, how far they are to be believed, and their
+//! examples. How a construction is read is code.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::PackError;
+
+/// A rule that finds quotations.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuotationRule {
+    /// Its name, as quotations carry it.
+    pub name: String,
+    /// Why it holds.
+    pub reason: String,
+    /// Probability that content and source are right.
+    pub confidence: f32,
+    /// What it finds.
+    pub examples: Vec<QuotationExample>,
+    /// Texts in which it finds nothing.
+    pub rejects: Vec<String>,
+}
+
+/// A text in which a rule finds a quotation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuotationExample {
+    /// The text.
+    pub text: String,
+    /// What was said; parts joined by a blank.
+    pub content: String,
+    /// Who said it.
+    pub source: String,
+}
+
+/// All rules of a language.
+#[derive(Debug, Default)]
+pub struct QuotationRules {
+    rules: Vec<QuotationRule>,
+    by_name: HashMap<String, usize>,
+}
+
+impl QuotationRules {
+    /// All rules, in the order of the file.
+    pub fn all(&self) -> &[QuotationRule] {
+        &self.rules
+    }
+
+    /// The rule called `name`.
+    pub fn get(&self, name: &str) -> Option<&QuotationRule> {
+        self.by_name.get(name).and_then(|&idx| self.rules.get(idx))
+    }
+}
+
+/// The file, as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuotesFile {
+    rule: Vec<QuotationRule>,
+}
+
+impl TryFrom<QuotesFile> for QuotationRules {
+    type Error = PackError;
+
+    fn try_from(file: QuotesFile) -> Result<Self, PackError> {
+        let mut by_name = HashMap::new();
+        for (idx, rule) in file.rule.iter().enumerate() {
+            let fault = |what: &str| PackError {
+                file: "quotes.toml".to_owned(),
+                reason: format!("{} {what}", rule.name),
+            };
+            if by_name.insert(rule.name.clone(), idx).is_some() {
+                return Err(fault("stands twice"));
+            }
+            if rule.examples.is_empty() || rule.rejects.is_empty() || rule.reason.is_empty() {
+                return Err(fault("lacks a reason, an example or a reject"));
+            }
+            if !(0.0..=1.0).contains(&rule.confidence) {
+                return Err(fault("has a confidence that is no probability"));
+            }
+        }
+        Ok(Self { rules: file.rule, by_name })
+    }
+}
