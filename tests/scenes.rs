@@ -21,7 +21,7 @@ use zeitstrahl::store::ItemIdx;
 use zeitstrahl::theme::Shade;
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
-use zeitstrahl::workspace::{Command, SelectCommand, ViewCommand, Workspace};
+use zeitstrahl::workspace::{Command, FilterCommand, SelectCommand, ViewCommand, Workspace};
 
 const DAY: f64 = 86_400.0;
 const SIZE: Size = Size { width: 832.0, height: 740.0 };
@@ -199,6 +199,101 @@ fn the_same_picture_comes_out_byte_for_byte() {
 fn overlapping(rects: &[Rect]) -> Option<(Rect, Rect)> {
     let pairs = rects.iter().enumerate().flat_map(|(at, a)| rects[at + 1..].iter().map(move |b| (*a, *b)));
     pairs.into_iter().find(|(a, b)| a.grown(-0.6).overlaps(&b.grown(-0.6)))
+}
+
+/// x of the ends of an item's interval.
+fn span(workspace: &Workspace, scene: &Scene, idx: ItemIdx) -> (f32, f32) {
+    let interval = workspace.store().interval(idx, workspace.view().clock).unwrap();
+    (scene.scale.x_from_time(interval.start as f64), scene.scale.x_from_time(interval.end as f64))
+}
+
+#[test]
+fn statements_stay_inside_a_wide_interval_and_fill_their_day() {
+    let mut workspace = workspace(60, 4);
+    let first = zeitstrahl::time::TimeInterval::day("2025-08-25".parse().unwrap()).start as f64;
+    show(&mut workspace, first - DAY, first + 3.0 * DAY);
+    let scene = scene(&workspace, None);
+    let mut n_days = 0;
+    for node in &scene.nodes {
+        let item = workspace.store().item(node.item);
+        let (x0, x1) = span(&workspace, &scene, node.item);
+        if item.is_event() || x1 - x0 < 140.0 {
+            continue;
+        }
+        assert!(node.rect.right <= x1 + 0.1, "{:?} reaches past {x1}", node.rect);
+        assert!(node.rect.left >= x0.min(scene.plot.left) - 0.1);
+        let day = scene.scale.width_of(DAY);
+        if (x1 - x0 - day).abs() < 1.0 && x0 > scene.plot.left && x1 < scene.plot.right {
+            assert!((node.rect.width() - (day - 6.0)).abs() < 0.5, "{:?} does not fill its day", node.rect);
+            n_days += 1;
+        }
+    }
+    assert!(n_days >= 5, "{n_days} statements of a day");
+}
+
+#[test]
+fn pills_say_how_many_are_inside_and_open_in_place() {
+    let mut workspace = workspace(120, 3);
+    let before = scene(&workspace, None);
+    let pill = before.hits.iter().find_map(|hit| match &hit.target {
+        Target::Pill(key) => Some(key.clone()),
+        _ => None,
+    });
+    workspace.apply(Command::View(ViewCommand::ToggleBin(pill.clone().unwrap())));
+    let after = scene(&workspace, Some(&before.layout));
+    assert!(after.n_drawn.0 > before.n_drawn.0 && after.n_drawn.1 < before.n_drawn.1);
+    assert!(after.hits.iter().all(|hit| hit.target != Target::Pill(pill.clone().unwrap())));
+}
+
+#[test]
+fn marks_stand_in_their_bin_and_labels_are_few() {
+    let workspace = workspace(400, 28);
+    let scene = scene(&workspace, None);
+    assert_eq!(scene.level, Level::Marks);
+    for node in &scene.nodes {
+        let (x0, _) = span(&workspace, &scene, node.item);
+        let center = node.rect.center().x;
+        // The bins of four weeks are days.
+        let day = scene.scale.width_of(DAY) + 1.0;
+        assert!(x0 < scene.plot.left || (center - x0).abs() <= day, "{:?} is not at {x0}", node.rect);
+    }
+    let names = texts(&scene).filter(|run| run.face == zeitstrahl::font::Face::UiMedium && run.size == 12.0);
+    assert!(names.count() <= 6 * 4);
+}
+
+#[test]
+fn bars_of_density_hold_all_items_and_touch_the_floor() {
+    let workspace = workspace(20_000, 2_000);
+    let scene = scene(&workspace, None);
+    assert_eq!(scene.n_drawn, (0, scene.n_visible));
+    assert!(scene.note.is_some());
+    let bins = scene.hits.iter().filter(|hit| matches!(hit.target, Target::Bin(_))).count();
+    assert!(bins > 500, "{bins} bars");
+}
+
+#[test]
+fn searched_words_are_washed_where_they_are_found() {
+    let mut workspace = workspace(60, 4);
+    let washes = |scene: &Scene| {
+        let wash = zeitstrahl::theme::Paint::from(zeitstrahl::theme::Role::StatementCurrent);
+        scene
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Rect { fill: Some(fill), .. } if *fill == wash))
+            .count()
+    };
+    assert_eq!(washes(&scene(&workspace, None)), 0);
+    workspace.apply(Command::Filter(FilterCommand::SetText("Lage".to_owned())));
+    assert!(washes(&scene(&workspace, None)) > 0);
+}
+
+#[test]
+fn a_picture_has_no_lane_cut_in_half() {
+    let workspace = workspace(60, 4);
+    let options = SceneOptions { whole_lanes: true, overview: false, ..SceneOptions::default() };
+    let low = scene_with(&workspace, Size { width: 800.0, height: 230.0 }, options, None);
+    assert_eq!(low.scrollable, 0.0);
+    assert!(low.n_hidden > 0 && low.n_hidden < low.n_visible);
 }
 
 proptest! {

@@ -27,6 +27,8 @@ const MAX_LABEL: f32 = 190.0;
 const MAX_SIDE_LABEL: f32 = 170.0;
 /// From the left end of an instant event to its label.
 pub const DOT: f32 = 20.0;
+/// The label of an instant event is not cut to less than this while its place is kept.
+const MIN_INSTANT_LABEL: f32 = 24.0;
 /// Padding of a label inside a bar.
 pub const BAR_PADDING: f32 = 9.0;
 /// Room in a chip that is not text: time edge, glyph and right padding.
@@ -95,6 +97,14 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// Right end of what must be seen of it.
+    fn least(&self) -> f32 {
+        match self.class {
+            Class::Instant => self.reach.1.min(self.ends.0 + DOT + MIN_INSTANT_LABEL),
+            Class::Context | Class::Duration | Class::Statement => self.reach.1.min(self.ends.1),
+        }
+    }
+
     /// Whether a hatched tail runs from the chip to the end of the interval.
     pub fn has_tail(&self) -> bool {
         self.class == Class::Statement && self.reach.1 > self.ends.1 + 1.0
@@ -273,6 +283,7 @@ fn blocks(entries: &[Entry], kept: &impl Fn(ItemIdx) -> Option<Place>) -> Vec<Bl
     let block = |entry: &Entry| Block {
         x0: entry.reach.0,
         x1: entry.reach.1,
+        least: entry.least(),
         class: entry.class,
         bin: entry.bin,
         wanted: entry.wanted,

@@ -227,53 +227,90 @@ fn draw_label(
     );
 }
 
-/// "‹ 1 earlier", "2 later ›": what the lane holds beyond the view. Where both do not fit beside
-/// the count, the lower goes to its own line, and where there is none, numbers alone are shown.
-fn draw_outside(drawing: &mut Drawing, hits: &mut Vec<Hit>, input: &SceneInput, lane: &LaneView, room: Rect) {
+/// What a lane holds on one side of the view.
+struct Outside {
+    number: String,
+    words: String,
+    /// The nearest item there.
+    time: i64,
+    /// Whether it is on the left.
+    earlier: bool,
+}
+
+/// Distance of the lines in a label.
+const LABEL_LINE: f32 = 15.0;
+/// Width of a caret with its margin.
+const CARET: f32 = 12.0;
+
+fn outside(input: &SceneInput, lane: &LaneView) -> Vec<Outside> {
     let window = input.view.window;
-    let (before, after) = (lane.series.n_before(window.start), lane.series.n_after(window.end));
     let (last_before, first_after) = lane.series.nearest(window.start, window.end);
-    let sides = [
-        (before, "timeline.earlier", icon::CARET_LEFT, last_before, true),
-        (after, "timeline.later", icon::CARET_RIGHT, first_after, false),
-    ];
-    let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
-    let caret = TextStyle::new(Face::Icon, 10.0, Role::Ink3);
-    let both = before > 0 && after > 0;
-    let mut row = room;
-    for (n, key, glyph, time, leads) in sides.into_iter().filter(|side| side.0 > 0) {
+    let before = ("timeline.earlier", lane.series.n_before(window.start), last_before, true);
+    let after = ("timeline.later", lane.series.n_after(window.end), first_after, false);
+    let side = |(key, n, time, earlier): (&str, usize, Option<i64>, bool)| {
         let number = input.wording.number(n);
         let words = input.wording.fill(key, &[("n", &number)]);
-        let fits = |text: &str, row: &Rect| style.width(text) + 12.0 <= row.width();
-        if (both || !fits(&words, &row))
-            && row.left > 28.0
-            && lane.rect.height() > 62.0
-            && !fits(&words, &row)
-        {
-            row = Rect { left: 28.0, ..row.moved(0.0, 15.0) };
-        }
-        let text = if fits(&words, &row) && !(both && lane.rect.height() <= 62.0) { words } else { number };
-        if !fits(&text, &row) || row.bottom > lane.rect.bottom {
-            continue;
-        }
-        let (width, baseline) = (style.width(&text), row.bottom - 4.0);
-        let (text_x, caret_x) =
-            if leads { (row.left + 11.0, row.left + 4.0) } else { (row.left, row.left + width + 6.0) };
-        drawing.text(pos(text_x, baseline), Align::Left, style, text);
-        drawing.icon(pos(caret_x, baseline - 4.0), caret, glyph);
-        if let Some(time) = time {
-            let rect = Rect { right: row.left + width + 12.0, ..row };
-            hits.push(Hit::new(
-                rect.at_least_high(20.0),
-                Target::Outside { lane: lane.lane.key.clone(), time },
-            ));
-        }
-        row = if lane.rect.height() > 78.0 {
-            Rect { left: 28.0, ..row.moved(0.0, 15.0) }
-        } else {
-            Rect { left: row.left + width + 18.0, ..row }
-        };
+        Some(Outside { number, words, time: time.filter(|_| n > 0)?, earlier })
+    };
+    [before, after].into_iter().filter_map(side).collect()
+}
+
+/// "‹ 1 earlier", "2 later ›": beside the count if there is one that fits, else on lines of their
+/// own, else as numbers beside the count. `room` is the room beside the count.
+fn draw_outside(
+    drawing: &mut Drawing,
+    hits: &mut Vec<Hit>,
+    input: &SceneInput,
+    lane: &LaneView,
+    mut room: Rect,
+) {
+    let sides = outside(input, lane);
+    let below = Rect { left: 28.0, ..room }.moved(0.0, LABEL_LINE);
+    let fits = |text: &str, room: Rect| outside_style().width(text) + CARET <= room.width();
+    if let [side] = &sides[..]
+        && fits(&side.words, room)
+    {
+        return draw_side(drawing, hits, lane, (side, &side.words), room);
     }
+    let has_lines = below.bottom + LABEL_LINE * (sides.len() as f32 - 1.0) <= lane.rect.bottom;
+    if has_lines && sides.iter().all(|side| fits(&side.words, below)) {
+        for (row, side) in sides.iter().enumerate() {
+            let line = below.moved(0.0, LABEL_LINE * row as f32);
+            draw_side(drawing, hits, lane, (side, &side.words), line);
+        }
+        return;
+    }
+    for side in sides.iter().filter(|_| room.bottom <= lane.rect.bottom + 2.0) {
+        if fits(&side.number, room) {
+            draw_side(drawing, hits, lane, (side, &side.number), room);
+            room.left += outside_style().width(&side.number) + CARET + 8.0;
+        }
+    }
+}
+
+fn outside_style() -> TextStyle {
+    TextStyle::new(Face::Ui, 11.0, Role::Ink3)
+}
+
+fn draw_side(
+    drawing: &mut Drawing,
+    hits: &mut Vec<Hit>,
+    lane: &LaneView,
+    (side, text): (&Outside, &str),
+    room: Rect,
+) {
+    let style = outside_style();
+    let (width, baseline) = (style.width(text), room.bottom - 4.0);
+    let (text_x, caret_x, glyph) = if side.earlier {
+        (room.left + 11.0, room.left + 4.0, icon::CARET_LEFT)
+    } else {
+        (room.left, room.left + width + 6.0, icon::CARET_RIGHT)
+    };
+    drawing.text(pos(text_x, baseline), Align::Left, style, text);
+    drawing.icon(pos(caret_x, baseline - 4.0), TextStyle::new(Face::Icon, 10.0, Role::Ink3), glyph);
+    let rect = Rect { right: room.left + width + CARET, ..room };
+    let target = Target::Outside { lane: lane.lane.key.clone(), time: side.time };
+    hits.push(Hit::new(rect.at_least_high(20.0), target));
 }
 
 /// A square in a lane's color; a color used a second time carries a ring.

@@ -286,11 +286,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         note: (level == Level::Density).then(|| density::scale_note(input, &frame)),
         n_visible,
         n_drawn: (canvas.n_single, canvas.n_in_pills),
-        n_hidden: lanes
-            .iter()
-            .filter(|lane| !lane.rect.overlaps(&frame.plot))
-            .map(|lane| lane.n_visible)
-            .sum(),
+        n_hidden: n_visible - lanes.iter().filter(shown).map(|lane| lane.n_visible).sum::<usize>(),
         scrollable,
         layout,
         shapes: canvas.drawing.shapes,

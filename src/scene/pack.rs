@@ -43,6 +43,8 @@ pub struct Block {
     pub x0: f32,
     /// Right end with tail and label, without the gap.
     pub x1: f32,
+    /// The right end below which it cannot be cut: its box without tail or label.
+    pub least: f32,
     /// What it is.
     pub class: Class,
     /// The bin in which it is counted when it finds no room.
@@ -100,6 +102,12 @@ impl Slots {
         for slot in self.taken.iter_mut().skip(place.slot).take(place.span) {
             slot.push((x0, x1));
         }
+    }
+
+    /// How far right of `x` the place is free.
+    fn free_until(&self, place: Place, x: f32) -> f32 {
+        let slots = self.taken.iter().skip(place.slot).take(place.span).flatten();
+        slots.map(|(a, _)| *a).filter(|a| *a >= x).fold(f32::INFINITY, f32::min) - GAP
     }
 
     /// The lowest-numbered place that is free, which is taken then.
@@ -202,19 +210,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     fn first_fit(&self, spans: &[usize], reserved: &BTreeSet<i64>) -> Packed {
         let mut slots = self.with_reserved(reserved);
         let mut packed = Packed { places: vec![None; self.blocks.len()], ..Packed::default() };
-        for (idx, block) in self.blocks.iter().enumerate() {
-            let Some(kept) = block.kept else { continue };
-            // One that was cut off at its bin's end is cut off there again.
-            let end = (self.bin_edges)(block.bin).1 - GAP;
-            let Some(x1) = [block.x1, end].into_iter().find(|x1| slots.is_free(kept, block.x0, *x1)) else {
-                continue;
-            };
-            slots.take(kept, block.x0, x1);
-            packed.places[idx] = Some(kept);
-            if x1 < block.x1 {
-                packed.cut.insert(idx, x1);
-            }
-        }
+        self.keep_places(&mut slots, &mut packed);
         for (idx, block) in self.blocks.iter().enumerate() {
             if packed.places[idx].is_some() {
                 continue;
@@ -225,6 +221,25 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
             }
         }
         packed
+    }
+
+    /// Puts the blocks that had a place before into it, as long as their boxes fit; then each takes
+    /// as much of its tail or label as fits too.
+    fn keep_places(&self, slots: &mut Slots, packed: &mut Packed) {
+        for (idx, block) in self.blocks.iter().enumerate() {
+            if let Some(kept) = block.kept.filter(|kept| slots.is_free(*kept, block.x0, block.least)) {
+                slots.take(kept, block.x0, block.least);
+                packed.places[idx] = Some(kept);
+            }
+        }
+        for (idx, block) in self.blocks.iter().enumerate() {
+            let Some(kept) = packed.places[idx] else { continue };
+            let x1 = slots.free_until(kept, block.least).min(block.x1);
+            slots.take(kept, block.least, x1);
+            if x1 < block.x1 {
+                packed.cut.insert(idx, x1);
+            }
+        }
     }
 
     fn with_reserved(&self, reserved: &BTreeSet<i64>) -> Slots {
@@ -361,7 +376,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn block(x0: f32, x1: f32) -> Block {
-        Block { x0, x1, class: Class::Statement, bin: (x0 / 100.0) as i64, wanted: 1, kept: None }
+        Block { x0, x1, least: x1, class: Class::Statement, bin: (x0 / 100.0) as i64, wanted: 1, kept: None }
     }
 
     fn edges(bin: i64) -> (f32, f32) {
@@ -449,6 +464,15 @@ mod tests {
         let kept = Block { kept: place(1, 1), ..block(0.0, 96.0) };
         let packed = pack(&[block(0.0, 96.0), kept], 2, &edges);
         assert_eq!(packed.places, [place(0, 1), place(1, 1)]);
+    }
+
+    #[test]
+    fn kept_boxes_stay_though_the_label_of_one_grows() {
+        let grown = Block { least: 50.0, kept: place(0, 1), ..block(0.0, 180.0) };
+        let other = Block { kept: place(0, 1), ..block(100.0, 196.0) };
+        let packed = pack(&[grown, other], 3, &edges);
+        assert_eq!(packed.places, [place(0, 1), place(0, 1)]);
+        assert_eq!(packed.cut.get(&0), Some(&96.0));
     }
 
     proptest! {
