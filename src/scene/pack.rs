@@ -19,7 +19,7 @@ pub const MAX_SPAN: usize = 3;
 /// In lanes with overflow, cards are allowed only from this many slots on.
 const MIN_SLOTS_FOR_CARDS: usize = 6;
 /// A block that stands in for its pill is not cut to less than this: a name still fits.
-const MIN_CUT: f32 = 110.0;
+const MIN_CUT: f32 = 90.0;
 /// Attempts to turn chips into cards in one group of chips that stand on each other.
 const MAX_PROMOTIONS: usize = 60;
 
