@@ -4,7 +4,7 @@ use super::super::Item;
 
 /// As many words as are compared: the beginning tells statements apart, and a sketch of 64 bits
 /// fills up with more.
-const MAX_WORDS: usize = 32;
+const MAX_WORDS: usize = 16;
 
 /// The words of an event's title, or of what was said.
 fn words(item: &Item) -> &str {
