@@ -28,7 +28,7 @@ use zeitstrahl::language::{Pack, pack_for};
 type Lines = fn(&Document, &Pack) -> Vec<String>;
 
 /// Beginnings of file names with what is printed for them.
-const KINDS: [(&str, Lines); 1] = [("timex", timex_lines)];
+const KINDS: [(&str, Lines); 2] = [("timex", timex_lines), ("actors", actor_lines)];
 
 #[test]
 fn everything_found_as_before() {
@@ -117,4 +117,27 @@ fn timex_lines(document: &Document, pack: &Pack) -> Vec<String> {
         format!("timex  {range:?}  {words:?}  {}  {}  {stretch}{vague}", timex.value, timex.rule)
     };
     found.iter().map(line).collect()
+}
+
+/// "name  Per  0..6  "Jo Tal"  -", "actor  Jo Tal  Person  DE  Minister", "said  "es regne"  Jo Tal".
+fn actor_lines(document: &Document, pack: &Pack) -> Vec<String> {
+    let found = annotate(document, pack);
+    let code = |country: Option<zeitstrahl::language::Country>| {
+        country.map_or("-".to_owned(), |country| country.code().to_owned())
+    };
+    let names = found.mentions.iter().map(|mention| {
+        let range = mention.span.range();
+        let words = mention.span.of(&document.text);
+        format!("name  {:?}  {range:?}  {words:?}  {}", mention.kind, code(mention.country))
+    });
+    let actors = found.actors.iter().map(|actor| {
+        let role = actor.role.as_deref().unwrap_or("-");
+        format!("actor  {}  {:?}  {}  {role}", actor.name, actor.kind, code(actor.country))
+    });
+    let said = found.quotations.iter().map(|quotation| {
+        let words: Vec<&str> = quotation.content.iter().map(|span| span.of(&document.text)).collect();
+        let speaker = quotation.speaker.map_or("-", |idx| found.actors[idx].name.as_str());
+        format!("said  {:?}  {speaker}", words.join(" … "))
+    });
+    names.chain(actors).chain(said).collect()
 }

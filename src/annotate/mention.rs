@@ -300,6 +300,6 @@ fn family_begin(prepared: &Prepared, idx: usize) -> usize {
     }
     // Articles are no particles: "der Peskow" has none, "von der Leyen" begins with one that is no article.
     let article = ActorWords::is(&prepared.pack.actors.determiners, prepared.word(begin));
-    let preposition = begin + 1 < idx && prepared.pos[idx] == Pos::Propn;
+    let preposition = begin + 1 < idx;
     if article && !preposition { idx } else { begin }
 }

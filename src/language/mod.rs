@@ -30,7 +30,7 @@ pub use inflect::VerbForm;
 pub use model::{BadModel, Model, best_path, bucket, forbid_broken_names};
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
-    OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo,
+    OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
 };
 pub use pack::{Pack, PackError, Taggers, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules};

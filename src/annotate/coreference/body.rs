@@ -2,7 +2,7 @@
 
 use super::phrase;
 use super::roster::Roster;
-use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
+use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
 use crate::language::{CountryForm, Entry};
 
 /// Enters all bodies that `mentions` name and points the mentions to them.
@@ -106,10 +106,13 @@ pub(super) fn nominative(prepared: &Prepared, tokens: std::ops::Range<usize>) ->
 }
 
 fn is_adjective(prepared: &Prepared, at: usize) -> bool {
-    let small = prepared.word(at).starts_with(char::is_lowercase);
-    small
-        || prepared.pos[at] == crate::annotate::Pos::Adj
-        || prepared.table_name(at).is_some_and(|name| name.tokens.len() > 1)
+    let word = prepared.word(at);
+    // "Schweriner" has no endings.
+    let town = prepared.info(at).town.is_some() || prepared.pack.names.inflection.is_undeclined(word);
+    let declined = word.starts_with(char::is_lowercase)
+        || prepared.pos[at] == Pos::Adj
+        || prepared.table_name(at).is_some_and(|name| name.tokens.len() > 1);
+    declined && !town
 }
 
 /// Whether what begins at token `at` stands in the genitive or dative: behind "des", "dem".

@@ -38,9 +38,10 @@ pub(super) fn resolve(
     let actors = roster.into_actors(home);
     for mention in &mut mentions {
         let known = mention.actor.and_then(|idx| actors[idx].country);
-        if mention.kind != MentionKind::Loc {
-            mention.country = mention.country.or(known);
-        }
+        mention.country = match mention.kind {
+            MentionKind::Loc => mention.country,
+            _ => known.or(mention.country),
+        };
     }
     Resolved { mentions, quotations, actors }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::{Pos, Prepared};
-use crate::language::{Country, Entry, Gender};
+use crate::language::{Country, Entry, Gender, bare_office};
 use crate::text::{Span, TokenKind};
 
 /// A phrase around an office: "der stellvertretende russische Außenminister".
@@ -123,9 +123,7 @@ pub(super) fn ends_phrase(prepared: &Prepared, at: usize) -> bool {
     mark || pos.is_finite() || matches!(pos, Pos::Pron | Pos::Sconj | Pos::Infinitive)
 }
 
-/// Whether two words name the same office: "Präsident" and "Staatspräsident" do not, "Premier" and
-/// "Premierminister" do not; case and hyphens do not count.
+/// Whether two words name the same office; see [`bare_office`].
 pub(super) fn same_office(one: &str, other: &str) -> bool {
-    let bare = |office: &str| office.rsplit('-').next().unwrap_or(office).to_lowercase();
-    one == other || bare(one) == bare(other)
+    one == other || bare_office(one) == bare_office(other)
 }

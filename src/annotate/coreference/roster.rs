@@ -7,6 +7,9 @@ use chrono::NaiveDate;
 use crate::annotate::{ActorKind, LocalActor, Prepared};
 use crate::language::{Country, Gender, Person};
 
+/// More other words for one actor are not kept.
+const MOST_ALIASES: usize = 40;
+
 /// The actors of a document in the making.
 pub(super) struct Roster<'a> {
     pub prepared: &'a Prepared<'a>,
@@ -100,7 +103,10 @@ impl<'a> Roster<'a> {
     /// Notes another word for the member at `idx`.
     pub fn alias(&mut self, alias: &str, idx: usize) {
         let actor = &mut self.members[idx].actor;
-        if alias != actor.name && !actor.aliases.iter().any(|known| known == alias) {
+        if actor.aliases.len() < MOST_ALIASES
+            && alias != actor.name
+            && !actor.aliases.iter().any(|known| known == alias)
+        {
             actor.aliases.push(alias.to_owned());
         }
     }

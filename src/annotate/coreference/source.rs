@@ -136,6 +136,9 @@ struct Reader<'m> {
     plural: bool,
 }
 
+/// An office looks back over so many names, a short word for a body over so many bodies.
+const FARTHEST: usize = 200;
+
 /// Accounts of accounts ("Angaben aus Berichten von …") are followed so many times.
 const DEEPEST: usize = 4;
 
@@ -277,9 +280,9 @@ impl Reader<'_> {
         };
         let begin = prepared.tokens[at].span.begin;
         let before = self.mentions.partition_point(|mention| mention.span.begin < begin);
-        let named =
-            self.mentions[..before].iter().rev().filter_map(|mention| mention.actor).find(|idx| fits(*idx));
-        named.or_else(|| roster.persons().map(|(idx, _)| idx).find(|idx| fits(*idx)))
+        let near = self.mentions[..before].iter().rev().take(FARTHEST);
+        let named = near.filter_map(|mention| mention.actor).find(|idx| fits(*idx));
+        named.or_else(|| roster.persons().take(FARTHEST).map(|(idx, _)| idx).find(|idx| fits(*idx)))
     }
 
     /// A body, a state, a group or somebody unnamed.
@@ -361,8 +364,8 @@ fn shortened(roster: &Roster, noun: &str) -> Option<usize> {
         let lower = name.to_lowercase();
         lower.split(' ').any(|word| word != noun && word.ends_with(noun))
     };
-    let found =
-        (noun.len() >= SHORTEST).then(|| roster.bodies().find(|(_, member)| ends(&member.actor.name)));
+    let found = (noun.len() >= SHORTEST)
+        .then(|| roster.bodies().take(FARTHEST).find(|(_, member)| ends(&member.actor.name)));
     found.flatten().map(|(idx, _)| idx)
 }
 
@@ -419,21 +422,19 @@ fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option
             _ => None,
         })
     });
-    let office =
-        set_phrase.map(|holder| holder.office).filter(|office| !office.is_empty()).unwrap_or(&phrase.office);
-    let country = phrase.country.or_else(|| set_phrase.and_then(|holder| holder.countries.first().copied()));
-    let mut found = names.people.iter().filter(|person| {
-        person.terms.iter().any(|term| {
-            let same = |of: &&str| phrase::same_office(of, office) || phrase::same_office(of, &phrase.office);
-            term.holds_on(day)
-                && term.country == country
-                && country.is_some()
-                && term.offices.iter().any(|of| same(&of))
-        })
+    let office = set_phrase.map(|holder| holder.office).filter(|office| !office.is_empty());
+    let country =
+        phrase.country.or_else(|| set_phrase.and_then(|holder| holder.countries.first().copied()))?;
+    let offices = office.into_iter().chain([phrase.office.as_str()]);
+    let held =
+        offices.flat_map(|office| names.holders_of(office, country).iter().map(move |idx| (office, *idx)));
+    let mut found = held.map(|(office, idx)| (office, &names.people[idx])).filter(|(office, person)| {
+        let mut terms = person.terms.iter().filter(|term| term.holds_on(day));
+        terms.any(|term| term.offices.iter().any(|of| phrase::same_office(of, office)))
     });
-    let person = found.next()?;
+    let (_, person) = found.next()?;
     // Two who fit are as good as none.
-    if found.any(|other| other.name != person.name) {
+    if found.any(|(_, other)| other.name != person.name) {
         return None;
     }
     let idx = roster.add(person.name, ActorKind::Person, None);

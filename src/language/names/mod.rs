@@ -98,6 +98,8 @@ pub struct Names {
     families: HashMap<&'static str, Vec<usize>>,
     given: HashMap<&'static str, GivenName>,
     organisation_names: HashMap<&'static str, usize>,
+    /// People by country and bare office.
+    offices_held: HashMap<(Country, String), Vec<usize>>,
     surnames: HashSet<&'static str>,
     towns: Towns,
 }
@@ -137,6 +139,7 @@ impl Names {
             }
         }
         phrases.finish();
+        let offices_held = offices_held(&people);
         let given = person::read_given(read_text(folder, "tables/given_names.tsv")?)?;
         let surnames = person::read_surnames(read_text(folder, "tables/family_names.tsv")?)?;
         let offices = Offices::read(read_text(folder, "tables/offices.tsv")?)?;
@@ -152,9 +155,15 @@ impl Names {
             families,
             given,
             organisation_names,
+            offices_held,
             surnames,
             towns,
         })
+    }
+
+    /// The people who at some time held `office` in `country`, as indices; see [`bare_office`].
+    pub fn holders_of(&self, office: &str, country: Country) -> &[usize] {
+        self.offices_held.get(&(country, bare_office(office))).map_or(&[], Vec::as_slice)
     }
 
     /// The organisation with this name or alias, as an index.
@@ -206,6 +215,28 @@ impl Names {
     fn forms<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
         std::iter::once(word).chain(self.inflection.genitive_stems(word))
     }
+}
+
+/// An office for comparison: without the country or body in front of a hyphen, in small letters.
+/// "US-Präsident" and "Präsident" are the same then, "Staatspräsident" is another.
+pub fn bare_office(office: &str) -> String {
+    office.rsplit('-').next().unwrap_or(office).to_lowercase()
+}
+
+fn offices_held(people: &[Person]) -> HashMap<(Country, String), Vec<usize>> {
+    let mut held: HashMap<(Country, String), Vec<usize>> = HashMap::new();
+    for (idx, person) in people.iter().enumerate() {
+        for term in &person.terms {
+            let Some(country) = term.country else { continue };
+            for office in &term.offices {
+                let holders = held.entry((country, bare_office(office))).or_default();
+                if holders.last() != Some(&idx) {
+                    holders.push(idx);
+                }
+            }
+        }
+    }
+    held
 }
 
 impl Inflection {
