@@ -83,7 +83,7 @@ impl<'a> Scene<'a> {
             && date.interval().is_some()
         {
             self.previous = Some(Previous { date: *date, span, end: lexemes.end });
-            if said.origin() == Origin::Publication {
+            if matches!(said.origin(), Origin::Publication | Origin::Story) {
                 self.base = self.previous;
             }
         }
@@ -130,9 +130,7 @@ impl<'a> Scene<'a> {
             _ => self.named(said),
         };
         let mut anchored = Anchored::new(Timex3::Date(date, time), derivation);
-        if said.value(Field::NightBefore).is_some()
-            && let Some(day) = date.first_day()
-        {
+        if let Some(day) = date.first_day().filter(|day| self.is_night_before(said, time, *day)) {
             anchored.interval = day.pred_opt().and_then(|day| DayTime::Part(DayPart::Night).interval(day));
         }
         if let (Some(stage), None) = (said.number(Field::Stage), time) {
@@ -141,9 +139,20 @@ impl<'a> Scene<'a> {
         anchored
     }
 
+    /// Whether a night is the one that ends on `day`: because the words say so, or because the night
+    /// after the day of publication has not been when it is told as past.
+    fn is_night_before(&self, said: &Said, time: Option<DayTime>, day: NaiveDate) -> bool {
+        if said.value(Field::NightBefore).is_some() {
+            return true;
+        }
+        time == Some(DayTime::Part(DayPart::Night))
+            && self.published == Some(day)
+            && tense::toward(self.prepared, self.text, said.found.lexemes.clone()) == Toward::Past
+    }
+
     /// "next week", "in May of last year", "yesterday", "the day after".
     fn counted(&self, said: &Said, unit: Unit, steps: i64) -> (PartialDate, Derivation) {
-        let Some((from, derivation)) = self.origin(said.origin()) else {
+        let Some((from, derivation)) = self.origin(said) else {
             return (open(unit), Derivation::Unresolved);
         };
         let from = match said.value(Field::Turn) {
@@ -183,9 +192,13 @@ impl<'a> Scene<'a> {
     }
 
     /// The day that something is counted from.
-    fn origin(&self, origin: Origin) -> Option<(NaiveDate, Derivation)> {
-        let previous = match origin {
+    fn origin(&self, said: &Said) -> Option<(NaiveDate, Derivation)> {
+        let past = || tense::toward(self.prepared, self.text, said.found.lexemes.clone()) == Toward::Past;
+        let previous = match said.origin() {
             Origin::Publication | Origin::Next => None,
+            Origin::Story => {
+                self.near(said).filter(|previous| previous.date.grain() <= Grain::Year && past())
+            }
             Origin::Previous => self.previous,
             Origin::Base => self.base,
         };

@@ -19,6 +19,9 @@ const STORY_REACH: usize = 400;
 /// A day that far from publication belongs to a story of its own.
 const STORY_DAYS: i64 = 45;
 
+/// A weekday that only agrees with a date farther off than this is taken for a slip of the pen.
+const AGREEING_DAYS: i64 = 500;
+
 /// The tense of the clause is overruled where it points to a date farther off than this …
 const FAR_DAYS: i64 = 270;
 
@@ -133,7 +136,7 @@ impl Scene<'_> {
             && !lexemes.into_iter().any(|at| tense::ends_sentence(self.prepared, self.text, at))
     }
 
-    fn near(&self, said: &Said) -> Option<Previous> {
+    pub(super) fn near(&self, said: &Said) -> Option<Previous> {
         self.previous.filter(|previous| said.found.lexemes.start < previous.end + REACH)
     }
 }
@@ -144,5 +147,6 @@ fn on_weekday(date: PartialDate, weekday: u8, published: NaiveDate) -> Option<Pa
         date.first_day().is_some_and(|day| day.weekday().number_from_monday() == u32::from(weekday))
     };
     let distance = |date: &PartialDate| date.first_day().map(|day| (day - published).num_days().abs());
-    date.candidates(published).filter(agrees).min_by_key(distance)
+    let near = |date: &PartialDate| distance(date) < Some(AGREEING_DAYS);
+    date.candidates(published).filter(agrees).filter(near).min_by_key(distance)
 }

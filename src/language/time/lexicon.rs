@@ -62,7 +62,8 @@ classes! {
     unit = "unit", unit_one = "unit-one", unit_many = "unit-many", weekly = "weekly", daily = "daily", day_habit = "day-habit", unit_adjective = "unit-adjective", lasting = "lasting", repeated = "repeated",
     offset = "offset", direction = "direction",
     stage = "stage", zone = "zone", clock_word = "clock-word", holiday = "holiday",
-    int = "int", count = "count", year = "year", year2 = "year2", old_year = "old-year", day = "day", month_number = "month-number", month_ordinal = "month-ordinal",
+    int = "int", count = "count",
+    half = "half", year = "year", year2 = "year2", old_year = "old-year", day = "day", month_number = "month-number", month_ordinal = "month-ordinal",
     hour = "hour", minute = "minute", clock = "clock", dotted_clock = "dotted-clock", date = "date",
     ordinal = "ordinal", ordinal_word = "ordinal-word", decade = "decade", decade_word = "decade-word",
     span = "span", year_span = "year-span", year_adjective = "year-adjective",
@@ -264,6 +265,9 @@ impl Lexicon {
         let mut push = |class, value| all.push(Reading { class, len: 1, value });
         if let Some(amount) = self.numbers.amount(word).filter(|_| fits) {
             push(c.count, Value::Amount(amount));
+            if amount == Amount::Tenths(5) {
+                push(c.half, Value::Amount(amount));
+            }
             return;
         }
         if let Some(number) = self.numbers.ordinal(word) {

@@ -62,6 +62,8 @@ pub enum Origin {
     Base,
     /// The expression that follows in the sentence.
     Next,
+    /// The expression before where it dates a story of the past, else the publication date.
+    Story,
 }
 
 /// Checks the rules and puts their patterns into one tree. The error names the rule.
@@ -122,6 +124,7 @@ fn operand(field: Field, value: &toml::Value, names: &Names) -> Result<Operand, 
     }
     let constant = match field {
         Field::Anchor if text == "previous" => Some(Value::Origin(Origin::Previous)),
+        Field::Anchor if text == "story" => Some(Value::Origin(Origin::Story)),
         Field::Anchor if text == "next" => Some(Value::Origin(Origin::Next)),
         Field::Anchor if text == "base" => Some(Value::Origin(Origin::Base)),
         Field::Unit | Field::Unit2 => unit_of(text).map(Value::Unit),
