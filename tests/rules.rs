@@ -8,7 +8,7 @@ mod article;
 
 use article::article;
 use chrono::NaiveDate;
-use zeitstrahl::annotate::{Annotations, Quotation, annotate};
+use zeitstrahl::annotate::{Annotations, EventMention, Quotation, annotate};
 use zeitstrahl::language::time::RuleKind;
 use zeitstrahl::language::{Pack, pack_for};
 use zeitstrahl::text::Span;
@@ -32,7 +32,12 @@ type Verdict<'a> = Box<dyn Fn(&Annotations) -> Option<String> + 'a>;
 fn every_rule_file() {
     let pack = pack_for("de").expect("the German pack loads");
     let mut failures = Vec::new();
-    for (file, cases) in [("timex.toml", time_cases(pack)), ("quotes.toml", quotation_cases(pack))] {
+    let files = [
+        ("timex.toml", time_cases(pack)),
+        ("quotes.toml", quotation_cases(pack)),
+        ("events.toml", event_cases(pack)),
+    ];
+    for (file, cases) in files {
         assert!(!cases.is_empty(), "{file} has no cases");
         for case in cases {
             let found = annotate(&article(case.text, case.published), pack);
@@ -115,6 +120,35 @@ fn quotation_cases(pack: &Pack) -> Vec<Case<'_>> {
                 hit.then(|| format!("should not be found, but {}", quoted(found, text)))
             };
             cases.push(Case { rule: &rule.name, text, published: None, verdict: Box::new(verdict) });
+
+/// The cases of events.toml. An example holds its trigger in brackets.
+fn event_cases(pack: &Pack) -> Vec<Case<'_>> {
+    let mut cases = Vec::new();
+    for rule in &pack.events.rules {
+        for (marked, text) in rule.examples.iter().zip(&rule.plain_examples) {
+            let trigger = marked.split(['[', ']']).nth(1).unwrap_or("");
+            cases.push(Case {
+                rule: &rule.name,
+                text,
+                published: "2025-09-05".parse().ok(),
+                verdict: Box::new(move |found| {
+                    let fits =
+                        |event: &&EventMention| event.class == rule.name && event.trigger.of(text) == trigger;
+                    let missed = !found.events.iter().any(|event| fits(&event));
+                    missed.then(|| format!("no event at {trigger:?}, but {}", events_listed(found, text)))
+                }),
+            });
+        }
+        for text in &rule.rejects {
+            cases.push(Case {
+                rule: &rule.name,
+                text,
+                published: "2025-09-05".parse().ok(),
+                verdict: Box::new(move |found| {
+                    let hit = found.events.iter().any(|event| event.class == rule.name);
+                    hit.then(|| format!("should not be found, but {}", events_listed(found, text)))
+                }),
+            });
         }
     }
     cases
@@ -126,6 +160,11 @@ fn quoted(found: &Annotations, text: &str) -> String {
         format!("{:?} of {:?} by {}", words(&quotation.content), words(&quotation.source), quotation.rule)
     };
     found.quotations.iter().map(one).collect::<Vec<_>>().join("; ")
+
+fn events_listed(found: &Annotations, text: &str) -> String {
+    let one =
+        |event: &EventMention| format!("{} {:?} at {:?}", event.class, event.title, event.trigger.of(text));
+    found.events.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn listed(found: &Annotations, text: &str) -> String {

@@ -49,6 +49,9 @@ pub struct EventRule {
     n: String,
     /// Sentences with the trigger in brackets.
     pub examples: Vec<String>,
+    /// The same without brackets.
+    #[serde(skip)]
+    pub plain_examples: Vec<String>,
     /// Sentences without an event of the class.
     pub rejects: Vec<String>,
 }
@@ -124,6 +127,10 @@ pub struct Mood {
     pub background: HashSet<String>,
     /// Prepositions before what was over when the story began.
     pub followed: HashSet<String>,
+    /// Words that say that the event of their clause takes place.
+    pub happens: HashSet<String>,
+    /// Nouns that as the object of a verb take its meaning.
+    pub hollow: HashSet<String>,
     /// Fixed phrases in which a noun is no event.
     pub idioms: HashSet<String>,
     /// A word in place of the object of a verb that then means something else.
@@ -186,6 +193,8 @@ struct MoodFile {
     occurrence: String,
     background: String,
     followed: String,
+    happens: String,
+    hollow: String,
     idioms: HashSet<String>,
     reflexive: String,
     earlier: String,
@@ -213,6 +222,10 @@ impl Events {
             }
         }
         events.rules = file.rules;
+        for rule in &mut events.rules {
+            rule.plain_examples =
+                rule.examples.iter().map(|example| example.replace(['[', ']'], "")).collect();
+        }
         Ok(events)
     }
 
@@ -300,6 +313,8 @@ impl From<MoodFile> for Mood {
             occurrence: word_set(&file.occurrence),
             background: word_set(&file.background),
             followed: word_set(&file.followed),
+            happens: word_set(&file.happens),
+            hollow: word_set(&file.hollow),
             idioms: file.idioms,
             reflexive: file.reflexive,
             earlier: word_set(&file.earlier),

@@ -39,6 +39,8 @@ enum Mark {
     Infinitive,
     /// It is said to whom or what it happens.
     Theme,
+    /// It is not.
+    Nobody,
     /// Noun with attributes behind it.
     Attributed,
     /// Noun without article or adjective.
@@ -53,6 +55,8 @@ enum Mark {
     Plural,
     /// Noun beside a verb that says that it happens.
     Told,
+    /// Noun in a clause that says that it takes place.
+    Happens,
     /// In a clause that depends on another.
     Subordinate,
     /// Somebody's own words.
@@ -85,6 +89,7 @@ impl Mark {
             Self::Participle => 0.4,
             Self::Infinitive => 0.2,
             Self::Theme => 0.4,
+            Self::Nobody => -0.4,
             Self::Attributed => 0.2,
             Self::Bare => -0.2,
             Self::Lone => -0.2,
@@ -92,6 +97,7 @@ impl Mark {
             Self::Compound => 0.1,
             Self::Plural => -0.4,
             Self::Told => 0.1,
+            Self::Happens => 0.5,
             Self::Subordinate => -0.2,
             Self::InDirect => -0.9,
             Self::InIndirect => -0.1,
@@ -162,12 +168,13 @@ fn mark_word(clauses: &Clauses, frame: &Frame, trigger: &Trigger, marks: &mut Ve
                 VerbForm::Participle => Mark::Participle,
                 VerbForm::Infinitive => Mark::Infinitive,
             });
-            marks.extend(theme.as_ref().map(|_| Mark::Theme));
+            marks.push(if theme.is_some() { Mark::Theme } else { Mark::Nobody });
         }
         TriggerWord::Noun { noun, core, end } => {
             let attributed = *end > core.end;
-            let occurrence = &clauses.prepared.pack.events.mood.occurrence;
-            let told = frame.tokens(clauses).any(|idx| occurrence.contains(clauses.word(idx)));
+            let mood = &clauses.prepared.pack.events.mood;
+            let told = frame.tokens(clauses).any(|idx| mood.occurrence.contains(clauses.word(idx)));
+            let happens = frame.tokens(clauses).any(|idx| mood.happens.contains(clauses.word(idx)));
             let found = [
                 (attributed, Mark::Attributed),
                 (core.len() == 1, Mark::Bare),
@@ -176,6 +183,7 @@ fn mark_word(clauses: &Clauses, frame: &Frame, trigger: &Trigger, marks: &mut Ve
                 (noun.cut > 0, Mark::Compound),
                 (noun.plural, Mark::Plural),
                 (told, Mark::Told),
+                (happens, Mark::Happens),
             ];
             marks.extend(found.iter().filter(|(holds, _)| *holds).map(|(_, mark)| *mark));
         }

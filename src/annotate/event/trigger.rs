@@ -259,12 +259,18 @@ fn trigger_of(clauses: &Clauses, frame: &Frame, at: usize, found: &VerbUse) -> O
     if passive && verb.preposition.as_ref().is_some_and(|preposition| dative.contains(preposition)) {
         return None;
     }
-    let reflexive = &clauses.prepared.pack.events.mood.reflexive;
+    let mood = &clauses.prepared.pack.events.mood;
+    let reflexive = &mood.reflexive;
     if verb.deed && verb.with.is_none() && frame.tokens(clauses).any(|idx| clauses.word(idx) == reflexive) {
         return None;
     }
     let (subject, object) = subject_and_object(clauses, frame, at, passive);
     let (theme, agent) = if verb.deed && !passive { (object, subject) } else { (subject, None) };
+    let hollow = |theme: &Tokens| theme.clone().any(|idx| mood.hollow.contains(clauses.word(idx)));
+    let told_by_noun = |agent: &Tokens| agent.clone().any(|idx| is_event_noun(clauses, idx));
+    if theme.as_ref().is_some_and(hollow) || verb.deed && agent.as_ref().is_some_and(told_by_noun) {
+        return None;
+    }
     if verb.deed && theme.is_none() && !is_sure(verb) {
         return None;
     }
@@ -273,6 +279,14 @@ fn trigger_of(clauses: &Clauses, frame: &Frame, at: usize, found: &VerbUse) -> O
         rule: verb.rule,
         word: TriggerWord::Verb { verb: found.verb, form, passive, theme, agent },
     })
+}
+
+/// Whether the token is a noun that announces an event.
+fn is_event_noun(clauses: &Clauses, idx: usize) -> bool {
+    let events = &clauses.prepared.pack.events;
+    clauses.shape(idx) == Shape::Noun
+        && !clauses.is_named(idx)
+        && events.noun_use(clauses.word(idx)).is_some()
 }
 
 /// Whether the verb tells an event without an object too.
