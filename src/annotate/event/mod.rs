@@ -53,8 +53,17 @@ fn in_frame(scene: &Scene, sentence: usize, frame: &Frame, events: &mut Vec<Even
         inside.then(|| clauses.tokens_of(mention.span))
     };
     for trigger in triggers(clauses, frame, name_at) {
-        events.push(event(scene, sentence, frame, &trigger));
+        let event = event(scene, sentence, frame, &trigger);
+        if !is_empty(&trigger, &event) {
+            events.push(event);
+        }
     }
+}
+
+/// Whether a verb tells neither to whom, nor when, nor where: nothing for a timeline.
+fn is_empty(trigger: &Trigger, event: &EventMention) -> bool {
+    let nobody = matches!(trigger.word, TriggerWord::Verb { theme: None, agent: None, .. });
+    nobody && event.timex.is_none() && event.place.is_none()
 }
 
 fn event(scene: &Scene, sentence: usize, frame: &Frame, trigger: &Trigger) -> EventMention {

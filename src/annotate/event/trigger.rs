@@ -265,10 +265,13 @@ fn trigger_of(clauses: &Clauses, frame: &Frame, at: usize, found: &VerbUse) -> O
         return None;
     }
     let (subject, object) = subject_and_object(clauses, frame, at, passive);
-    let (theme, agent) = if verb.deed && !passive { (object, subject) } else { (subject, None) };
     let hollow = |theme: &Tokens| theme.clone().any(|idx| mood.hollow.contains(clauses.word(idx)));
+    if object.as_ref().is_some_and(hollow) || passive && subject.as_ref().is_some_and(hollow) {
+        return None;
+    }
+    let (theme, agent) = if verb.deed && !passive { (object, subject) } else { (subject, None) };
     let told_by_noun = |agent: &Tokens| agent.clone().any(|idx| is_event_noun(clauses, idx));
-    if theme.as_ref().is_some_and(hollow) || verb.deed && agent.as_ref().is_some_and(told_by_noun) {
+    if verb.deed && agent.as_ref().is_some_and(told_by_noun) {
         return None;
     }
     if verb.deed && theme.is_none() && !is_sure(verb) {
