@@ -120,6 +120,10 @@ fn quotation_cases(pack: &Pack) -> Vec<Case<'_>> {
                 hit.then(|| format!("should not be found, but {}", quoted(found, text)))
             };
             cases.push(Case { rule: &rule.name, text, published: None, verdict: Box::new(verdict) });
+        }
+    }
+    cases
+}
 
 /// The cases of events.toml. An example holds its trigger in brackets.
 fn event_cases(pack: &Pack) -> Vec<Case<'_>> {
@@ -160,6 +164,7 @@ fn quoted(found: &Annotations, text: &str) -> String {
         format!("{:?} of {:?} by {}", words(&quotation.content), words(&quotation.source), quotation.rule)
     };
     found.quotations.iter().map(one).collect::<Vec<_>>().join("; ")
+}
 
 fn events_listed(found: &Annotations, text: &str) -> String {
     let one =
