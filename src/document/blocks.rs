@@ -51,10 +51,11 @@ pub fn blocks_of(text: &str, title: Option<&str>, language: &str) -> Vec<Block> 
 fn of_blocks(text: &str, blocks: Vec<Block>, language: &str) -> Layout {
     let rules = boilerplate_for(language);
     let mut layout = Layout { blocks, ..Layout::default() };
-    let mut rest = false;
-    for block in &mut layout.blocks {
+    let (mut rest, middle) = (false, layout.blocks.len() / 2);
+    for (idx, block) in layout.blocks.iter_mut().enumerate() {
         let found = rules.and_then(|rules| boilerplate(rules, block.span.of(text)));
-        rest |= found.is_some_and(|found| found.reach == Reach::Rest);
+        // Above the middle a disclaimer is a note on the article, not its end.
+        rest |= idx >= middle && found.is_some_and(|found| found.reach == Reach::Rest);
         if rest || found.is_some() {
             block.kind = BlockKind::Boilerplate;
         }

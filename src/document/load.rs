@@ -48,6 +48,9 @@ const SIGNS: [(&[u8], &str); 8] = [
     (b"\x1f\x8b", "GZIP"),
 ];
 
+/// Bad lines of one file that are told; a file of another kind would name every line.
+const MOST_PROBLEMS: usize = 20;
+
 /// Whether the ending of `path` is one that is read.
 pub fn is_readable(path: &str) -> bool {
     format_of_ending(path).is_some()
@@ -134,7 +137,10 @@ fn load_lines(path: &str, text: &str, given: &Given) -> (Vec<Loaded>, Vec<Diagno
                 let id = Some(draft.id.unwrap_or_else(|| numbered(path, nth)));
                 found.push(Loaded::Article(Draft { id, is_one_of_many: true, ..draft }.finish(path, given)));
             }
-            Err(reason) => problems.push(Diagnostic::new(Cause::BadLine(number, reason), path)),
+            Err(reason) if problems.len() < MOST_PROBLEMS => {
+                problems.push(Diagnostic::new(Cause::BadLine(number, reason), path));
+            }
+            Err(_) => {}
         }
     }
     (found, problems)

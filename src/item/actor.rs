@@ -12,7 +12,7 @@ pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<ActorId>) {
     let mut ids = Vec::with_capacity(locals.len());
     let mut known = std::collections::HashMap::new();
     for local in locals {
-        let id = ActorId(Arc::from(slug(&local.name)));
+        let id = ActorId::of_name(&local.name);
         let at = *known.entry(id.clone()).or_insert(actors.len());
         match actors.get_mut(at) {
             Some(actor) => add_to(actor, local),
@@ -21,6 +21,13 @@ pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<ActorId>) {
         ids.push(id);
     }
     (actors, ids)
+}
+
+impl ActorId {
+    /// The identifier of whoever has this full name.
+    pub fn of_name(name: &str) -> Self {
+        Self(Arc::from(slug(name)))
+    }
 }
 
 fn actor_of(local: &LocalActor, id: ActorId) -> Actor {

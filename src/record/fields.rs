@@ -1,9 +1,12 @@
 //! The fields that need more than serde: civil times and derivations.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::annotate::Derivation;
 use crate::item::ItemTime;
+use crate::text::Span;
 use crate::time::{Grain, TimeInterval, datetime_of, seconds_of};
 
 const DAY: i64 = 86_400;
@@ -67,7 +70,7 @@ pub(super) fn derivation_text(time: &ItemTime, text: &str) -> String {
             let what = told.map_or("from".to_owned(), |told| seen_from(told.first_day(), *date));
             format!("{what} publication on {}", day(date))
         }
-        Derivation::FromTimex(span) => format!("from “{}”", span.of(text)),
+        Derivation::FromTimex(span) => format!("{}{}{}", FROM_WORDS.0, span.of(text), FROM_WORDS.1),
         Derivation::AssumedPublication(date) => format!("nothing is said; publication on {}", day(date)),
         Derivation::Vague => "bounded loosely by its words".to_owned(),
         Derivation::Unresolved => "nothing to derive it from".to_owned(),
@@ -83,4 +86,28 @@ fn seen_from(day: NaiveDate, published: NaiveDate) -> String {
         1..=7 => day.format("the %A after").to_string(),
         _ => "from".to_owned(),
     }
+}
+
+/// What stands around the words of an earlier time expression.
+const FROM_WORDS: (&str, &str) = ("from “", "”");
+
+/// What a line's words about a time can point to in its document.
+pub(super) struct Around<'a> {
+    pub text: &'a str,
+    pub published: Option<NaiveDate>,
+    /// Time expressions by their words.
+    pub timexes: HashMap<&'a str, Span>,
+}
+
+/// `time` with the derivation that the line words as it does; as told where it is none of these.
+pub(super) fn with_derivation(time: ItemTime, words: String, around: &Around) -> ItemTime {
+    let plain = [Derivation::Literal, Derivation::Vague, Derivation::Unresolved];
+    let dated = |date| [Derivation::FromPublication(date), Derivation::AssumedPublication(date)];
+    let candidates = plain.into_iter().chain(around.published.map(dated).into_iter().flatten());
+    let from_words = words.strip_prefix(FROM_WORDS.0).and_then(|rest| rest.strip_suffix(FROM_WORDS.1));
+    let from_timex = from_words.and_then(|words| around.timexes.get(words));
+    let candidates = candidates.chain(from_timex.map(|span| Derivation::FromTimex(*span)));
+    let mut times = candidates.map(|derivation| ItemTime { derivation, ..time.clone() });
+    let known = times.find(|candidate| derivation_text(candidate, around.text) == words);
+    known.unwrap_or(ItemTime { derivation: Derivation::Told(words), ..time })
 }

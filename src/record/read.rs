@@ -7,8 +7,9 @@ use crate::annotate::{Annotations, Derivation, LocalActor, Mention, Quotation, T
 use crate::document::{Document, Published, blocks_of};
 use crate::item::{Actor, ActorId, Evidence, Extraction, Form, Item, ItemTime, Kind};
 use crate::text::Span;
+use crate::time::Timex3;
 
-use super::fields::interval;
+use super::fields::{Around, interval, with_derivation};
 use super::{ActorRecord, ItemRecord, KindRecord, QuotationRecord, Record, TimeRecord, TimexRecord};
 
 /// Why a line is no record.
@@ -37,7 +38,12 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
         quotations: record.quotations.into_iter().map(quotation).collect(),
         events: Vec::new(),
     };
-    let items = record.items.into_iter().map(|item| read_item(item, &record.id)).collect();
+    let around = Around {
+        text: &record.text,
+        published: record.published.date,
+        timexes: annotations.timexes.iter().map(|timex| (timex.span.of(&record.text), timex.span)).collect(),
+    };
+    let items = record.items.into_iter().map(|item| read_item(item, &record.id, &around)).collect();
     let document = Document {
         blocks: blocks_of(&record.text, record.title.as_deref(), record.language.as_deref().unwrap_or("und")),
         id: record.id,
@@ -96,12 +102,14 @@ fn local_actor(actor: &Actor) -> LocalActor {
 }
 
 fn timex(record: TimexRecord) -> Timex {
+    // Lengths and references have no stretch of the calendar, so their value is all there is.
+    let value: Option<Timex3> = record.value.parse().ok();
     Timex {
         span: Span { begin: record.begin, end: record.end },
         kind: record.kind,
+        interval: value.as_ref().and_then(Timex3::interval),
+        grain: value.as_ref().and_then(Timex3::grain),
         value: record.value,
-        interval: None,
-        grain: None,
         vague: false,
         rule: record.rule,
         derivation: Derivation::Told(String::new()),
@@ -137,7 +145,7 @@ fn quotation(record: QuotationRecord) -> Quotation {
     }
 }
 
-fn read_item(record: ItemRecord, document: &str) -> Item {
+fn read_item(record: ItemRecord, document: &str, around: &Around) -> Item {
     let ids = |ids: Vec<String>| ids.into_iter().map(|id| ActorId(id.into())).collect();
     Item {
         id: record.id,
@@ -148,7 +156,7 @@ fn read_item(record: ItemRecord, document: &str) -> Item {
         title: record.title,
         text: record.text,
         evidence: vec![Evidence { document: document.to_owned(), spans: record.spans }],
-        time: time(record.time),
+        time: time(record.time, around),
         about: interval(record.about.from.as_deref(), record.about.to.as_deref()),
         modality: record.modality,
         speaker: record.speaker.map(|id| ActorId(id.into())),
@@ -163,12 +171,13 @@ fn read_item(record: ItemRecord, document: &str) -> Item {
     }
 }
 
-fn time(record: TimeRecord) -> ItemTime {
-    ItemTime {
+fn time(record: TimeRecord, around: &Around) -> ItemTime {
+    let time = ItemTime {
         interval: interval(record.from.as_deref(), record.to.as_deref()),
         grain: record.grain,
         basis: record.basis,
         timex: record.timex,
-        derivation: Derivation::Told(record.derivation),
-    }
+        derivation: Derivation::Unresolved,
+    };
+    with_derivation(time, record.derivation, around)
 }

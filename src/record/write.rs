@@ -1,5 +1,7 @@
 //! An extraction → a line.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::annotate::{Annotations, LocalActor};
 use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind};
 use crate::text::Span;
@@ -50,8 +52,14 @@ fn timexes(annotations: &Annotations) -> Vec<TimexRecord> {
 }
 
 fn mentions(annotations: &Annotations, actors: &[Actor]) -> Vec<MentionRecord> {
+    let named: HashMap<&str, &ActorId> =
+        actors.iter().map(|actor| (actor.name.as_str(), &actor.id)).collect();
+    let known: HashSet<&ActorId> = actors.iter().map(|actor| &actor.id).collect();
     let id_of = |local: &LocalActor| {
-        actors.iter().find(|actor| actor.name == local.name).map(|actor| actor.id.0.to_string())
+        // Two local actors may share an identifier, of which only the first keeps its name.
+        let slug = ActorId::of_name(&local.name);
+        let id = named.get(local.name.as_str()).copied().or_else(|| known.get(&slug).copied())?;
+        Some(id.0.to_string())
     };
     let ids: Vec<_> = annotations.actors.iter().map(id_of).collect();
     let record = |mention: &crate::annotate::Mention| MentionRecord {

@@ -37,10 +37,14 @@ pub(super) fn of(page: &Document, title: Option<&str>, language: &str) -> Body {
     let mut body = Body::default();
     let found = without_boilerplate(extracted(page), language, &mut body);
     let dense = without_boilerplate(densest(lines_of(page)), language, &mut body);
-    let lines = if size(&found) * TOO_LITTLE < size(&dense) { dense } else { found };
+    let is_poor = size(&found) < POOR && size(&found) * TOO_LITTLE < size(&dense);
+    let lines = if is_poor { dense } else { found };
     write(prose(lines, title), &mut body);
     body
 }
+
+/// Bytes below which an extraction is suspected to have missed the article.
+const POOR: usize = 1500;
 
 /// How many times the densest stretch of a page must exceed what was extracted to be taken instead.
 const TOO_LITTLE: usize = 3;
@@ -263,15 +267,16 @@ impl Line {
 /// Leaves out lines of boilerplate and takes author and date from them.
 fn without_boilerplate(lines: Vec<Line>, language: &str, body: &mut Body) -> Vec<Line> {
     let Some(rules) = boilerplate_for(language) else { return lines };
-    let mut kept = Vec::with_capacity(lines.len());
-    for line in lines {
+    let (mut kept, middle) = (Vec::with_capacity(lines.len()), lines.len() / 2);
+    for (idx, line) in lines.into_iter().enumerate() {
         let Some((_, found)) = rules.find(&line.words) else {
             kept.push(line);
             continue;
         };
         body.author = body.author.take().or(found.author.map(str::to_owned));
         body.stamp = body.stamp.take().or(found.date.map(str::to_owned));
-        if found.reach == Reach::Rest {
+        // Above the middle it is a note on the article, not its end.
+        if found.reach == Reach::Rest && idx >= middle {
             break;
         }
     }

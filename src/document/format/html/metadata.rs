@@ -69,11 +69,13 @@ pub(super) fn of(page: &Document) -> Metadata {
         published: DATES.iter().find_map(|name| tags.get(*name).and_then(|text| plausible(day_of(text)?))),
     };
     let visible = Metadata { title: headline(page), author: byline(page), ..Metadata::default() };
-    let told = Metadata { published: told.published.and_then(plausible), ..told };
+    // Some sites give their own name as that of every author.
+    let author = told.author.clone().filter(|author| Some(author) != outlet.as_ref());
+    let known = Metadata { published: told.published.and_then(plausible), author, ..told.clone() };
     let title = title(&told, &from_tags, &visible, page);
     Metadata {
         title: title.map(|title| without_site(&title, outlet.as_deref())),
-        ..told.or(from_tags).or(visible)
+        ..known.or(from_tags).or(visible).or(told)
     }
 }
 
@@ -112,16 +114,28 @@ fn headline(page: &Document) -> Option<String> {
     found.find(|title| title.split(' ').count() > 2)
 }
 
+/// Where pages show their authors, the surest first.
+const BYLINES: [&str; 6] = [
+    "[itemprop='author'] [itemprop='name']",
+    "a[rel='author'], [rel='author']",
+    "[itemprop='author']",
+    ".author-name, .author__name, .byline__name, .byline-name, .author_name",
+    ".author a, .byline a, .autor a",
+    ".author, .byline, .autor",
+];
+
 /// Authors as the page shows them.
 fn byline(page: &Document) -> Option<String> {
-    let marked = page.select("[itemprop='author'] [itemprop='name'], a[rel='author'], [itemprop='author']");
-    let found = marked.iter().filter_map(|name| tidy(&name.text())).find(|name| is_name(name));
-    found
+    let shown = |selector: &&str| {
+        let found = page.select(selector);
+        found.iter().filter_map(|name| tidy(&name.text())).find(|name| is_name(name))
+    };
+    BYLINES.iter().find_map(shown)
 }
 
 /// Whether a byline is short enough for names, and no address.
 fn is_name(text: &str) -> bool {
-    text.split(' ').count() <= 12 && !text.starts_with("http") && text.chars().any(char::is_alphabetic)
+    text.split(' ').count() <= 8 && !text.starts_with("http") && text.chars().any(char::is_alphabetic)
 }
 
 /// A title without the name of the site after its last separator.

@@ -12,23 +12,26 @@ use dom_query::Document;
 use crate::document::PublishedEvidence;
 use crate::document::draft::Draft;
 use crate::document::metadata::day_of;
-use crate::language::detect_language;
+use crate::language::{boilerplate_for, detect_language};
 
 /// Reads the one article of a page.
 pub(in crate::document) fn read(html: &str) -> Draft {
     let html = depth::cap(html);
     let page = Document::from(html.as_ref());
+    // Style sheets inside a headline would be part of its text.
+    page.select("style").remove();
     let about = metadata::of(&page);
     let marked = about.published.or_else(|| published::marked(&page, about.url.as_deref()));
     let visible = if marked.is_none() { published::visible(&page) } else { None };
-    prune::prune(&page);
+    let page = if prune::prune(&page) { page } else { Document::from(html.as_ref()) };
     let language = language(about.language, &page.select("p").text());
-    let body = body::of(&page, about.title.as_deref(), language.as_deref().unwrap_or("und"));
+    let tag = language.clone().unwrap_or_else(|| "und".to_owned());
+    let body = body::of(&page, about.title.as_deref(), &tag);
     let stamp = || day_of(body.stamp.as_deref()?).map(|date| (date, PublishedEvidence::Dateline));
     let published = marked.map(|date| (date, PublishedEvidence::Metadata)).or_else(stamp);
     Draft {
         title: about.title,
-        author: about.author.or(body.author),
+        author: about.author.map(|author| without_by(author, &tag)).or(body.author),
         outlet: about.outlet,
         url: about.url,
         language,
@@ -37,6 +40,12 @@ pub(in crate::document) fn read(html: &str) -> Draft {
         blocks: Some(body.blocks),
         ..Draft::default()
     }
+}
+
+/// The names alone of a byline that begins as bylines do in `language`.
+fn without_by(author: String, language: &str) -> String {
+    let found = boilerplate_for(language).and_then(|rules| rules.find(&author));
+    found.and_then(|(_, found)| found.author).map(str::to_owned).unwrap_or(author)
 }
 
 /// The language of a page: the one that its text is in, where that is plain, since many templates

@@ -1,0 +1,270 @@
+//! What files become when they are read: a golden file for each format, encodings, and hostile input.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test reading` writes what is read today beside each input.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use zeitstrahl::diagnostic::Cause;
+use zeitstrahl::document::{Document, Given, Loaded, PublishedEvidence, load};
+use zeitstrahl::pipeline::{Outcome, Progress, Source, run};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/formats")
+}
+
+/// What was read, in lines that a diff shows well.
+fn told(name: &str, bytes: &[u8]) -> String {
+    let (loaded, problems) = load(name, bytes, &Given::default());
+    let mut text = String::new();
+    for article in &loaded {
+        match article {
+            Loaded::Article(document) => tell(document, &mut text),
+            Loaded::Extracted(number, _) => writeln!(text, "line {number} of extract").unwrap(),
+        }
+    }
+    for problem in &problems {
+        writeln!(text, "problem {:?}", problem.cause).unwrap();
+    }
+    text
+}
+
+fn tell(document: &Document, text: &mut String) {
+    let known = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
+    writeln!(text, "=== {}", document.id).unwrap();
+    writeln!(text, "title     {}", known(&document.title)).unwrap();
+    writeln!(text, "author    {}", known(&document.author)).unwrap();
+    writeln!(text, "outlet    {}", known(&document.outlet)).unwrap();
+    writeln!(text, "url       {}", known(&document.url)).unwrap();
+    writeln!(text, "language  {}", document.language).unwrap();
+    let date = document.published.date.map_or("-".to_owned(), |date| date.to_string());
+    writeln!(text, "published {date} {:?}", document.published.evidence).unwrap();
+    for block in &document.blocks {
+        writeln!(text, "{:<12}{}", format!("{:?}", block.kind), block.span.of(&document.text)).unwrap();
+    }
+    for problem in &document.diagnostics {
+        writeln!(text, "problem {:?}", problem.cause).unwrap();
+    }
+}
+
+#[test]
+fn golden_formats() {
+    let mut failures = Vec::new();
+    let mut inputs: Vec<_> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    inputs.retain(|path| path.extension().is_some_and(|ending| ending != "golden"));
+    inputs.sort();
+    assert!(inputs.len() >= 8, "the inputs are there");
+    for input in inputs {
+        let name = input.file_name().unwrap().to_string_lossy().into_owned();
+        let found = told(&name, &fs::read(&input).unwrap());
+        let golden = input.with_file_name(format!("{name}.golden"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&golden, &found).unwrap();
+        } else if fs::read_to_string(&golden).unwrap_or_default() != found {
+            failures.push(format!("{name} is read as\n{found}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The one article of a file.
+fn article(name: &str, bytes: &[u8]) -> Document {
+    let (loaded, problems) = load(name, bytes, &Given::default());
+    match loaded.as_slice() {
+        [Loaded::Article(document)] => document.clone(),
+        _ => panic!("{name}: {} articles, {problems:?}", loaded.len()),
+    }
+}
+
+const WORDS: &str =
+    "Die Ministerin erklärte: „Größe allein genügt nicht.“\nSie kündigte für März Änderungen an.\n";
+
+#[test]
+fn every_encoding_reads_the_same() {
+    let utf_16 = |bytes: fn(u16) -> [u8; 2], mark: bool| {
+        let units = mark.then_some(0xFEFF).into_iter().chain(WORDS.encode_utf16());
+        units.flat_map(bytes).collect::<Vec<u8>>()
+    };
+    let windows = encoding_rs::WINDOWS_1252.encode(WORDS).0.into_owned();
+    for (name, bytes) in [
+        ("UTF-8", WORDS.as_bytes().to_vec()),
+        ("UTF-8 with mark", [b"\xef\xbb\xbf", WORDS.as_bytes()].concat()),
+        ("UTF-16 LE", utf_16(u16::to_le_bytes, true)),
+        ("UTF-16 BE", utf_16(u16::to_be_bytes, true)),
+        ("UTF-16 LE without mark", utf_16(u16::to_le_bytes, false)),
+        ("UTF-16 BE without mark", utf_16(u16::to_be_bytes, false)),
+        ("Windows-1252", windows),
+        ("CRLF", WORDS.replace('\n', "\r\n").into_bytes()),
+    ] {
+        let document = article("a.txt", &bytes);
+        assert_eq!(document.text, WORDS, "{name}");
+        assert!(!document.diagnostics.iter().any(|d| matches!(d.cause, Cause::Replaced(_))), "{name}");
+    }
+}
+
+#[test]
+fn a_page_is_decoded_as_it_declares_unless_it_is_utf_8() {
+    let page = |charset: &str| {
+        let body =
+            "<p>Die Größe genügt nicht, erklärte die Ministerin am Abend in der Hauptstadt.</p>".repeat(5);
+        format!(
+            "<html><head><meta charset=\"{charset}\"></head><body><article>{body}</article></body></html>"
+        )
+    };
+    let declared = encoding_rs::ISO_8859_2.encode(&page("iso-8859-2")).0.into_owned();
+    assert!(article("a.html", &declared).text.contains("Größe genügt"));
+    assert!(article("a.html", page("iso-8859-1").as_bytes()).text.contains("Größe genügt"));
+}
+
+#[test]
+fn text_and_lines_come_back_byte_for_byte() {
+    let odd = "  Zwei Blanks voran.\n\n\n\u{a0}Und\tTabs \n ohne Ende";
+    assert_eq!(article("a.txt", odd.as_bytes()).text, odd);
+    let line = serde_json::json!({ "text": "Mit\r\nCR und \u{feff}Marke\n" }).to_string();
+    assert_eq!(article("a.jsonl", line.as_bytes()).text, "Mit\r\nCR und \u{feff}Marke\n");
+}
+
+#[test]
+fn what_is_given_holds_where_the_file_says_nothing() {
+    let given = Given { published: "2001-02-03".parse().ok(), language: Some("de-AT".to_owned()) };
+    let read = |name: &str, text: &str| match load(name, text.as_bytes(), &given).0.pop() {
+        Some(Loaded::Article(document)) => (document.published, document.language),
+        other => panic!("{other:?}"),
+    };
+    let (published, language) = read("a.txt", "Er kommt morgen.");
+    assert_eq!((published.evidence, language.as_str()), (PublishedEvidence::Given, "de-AT"));
+    let (published, _) = read("2025-09-05.txt", "Er kommt morgen.");
+    assert_eq!(published.evidence, PublishedEvidence::FileName);
+    let (published, language) =
+        read("a.jsonl", r#"{"text": "He comes.", "published": "2025-09-05", "language": "en"}"#);
+    assert_eq!((published.date, language.as_str()), ("2025-09-05".parse().ok(), "en"));
+}
+
+fn memory(name: &str, bytes: impl Into<Vec<u8>>) -> Source {
+    Source::Memory { name: name.to_owned(), bytes: Cow::Owned(bytes.into()) }
+}
+
+fn run_all(sources: &[Source]) -> Outcome {
+    run(sources, &Given::default(), &|_| {}, &AtomicBool::new(false))
+}
+
+#[test]
+fn every_failure_is_one_problem_and_the_rest_loads() {
+    let truncated = "{\"text\": \"Eins.\"}\n{\"text\": \"Zw\n{\"text\": \"Drei.\"}\n";
+    let sources = [
+        memory("empty.txt", ""),
+        memory("blank.md", " \n\n"),
+        memory("page.html", "<html><body><script>var x;</script></body></html>"),
+        memory("binary.txt", (0..=255).cycle().take(5000).collect::<Vec<u8>>()),
+        memory("paper.pdf", "%PDF-1.7 ..."),
+        memory("broken.jsonl", truncated),
+        Source::Path(PathBuf::from("/nowhere/at/all.txt")),
+        memory("good.txt", "Der Minister sagte am Montag, er trete zurück."),
+    ];
+    let outcome = run_all(&sources);
+    let problems = |at: usize| outcome.files[at].problems.iter().map(|d| d.cause.key()).collect::<Vec<_>>();
+    assert_eq!(problems(0), ["empty"]);
+    assert_eq!(problems(1), ["empty"]);
+    assert_eq!(problems(2), ["empty"]);
+    assert_eq!(problems(3), ["unknown-type"]);
+    assert_eq!(problems(4), ["unknown-type"]);
+    assert_eq!(problems(5), ["bad-line"]);
+    assert_eq!(problems(6), ["unreadable"]);
+    assert!(problems(7).is_empty());
+    let texts: Vec<_> = outcome.extractions.iter().map(|one| one.document.text.as_str()).collect();
+    assert_eq!(texts, ["Eins.", "Drei.", "Der Minister sagte am Montag, er trete zurück."]);
+    assert!(!outcome.is_complete());
+}
+
+#[test]
+fn hostile_pages_end_in_time() {
+    let bomb = "<div>".repeat(200_000);
+    let mixed = "<b><i><a href=x><span><table><tr><td>".repeat(20_000);
+    let unclosed = "<".repeat(1_000_000);
+    let attribute = format!("<div class=\"{}\">Text</div>", "a ".repeat(400_000));
+    let comment = format!("<!--{}", "<p>".repeat(300_000));
+    for (name, page) in [
+        ("bomb", bomb),
+        ("mixed", mixed),
+        ("unclosed", unclosed),
+        ("attribute", attribute),
+        ("comment", comment),
+    ] {
+        let outcome = run_all(&[memory("a.html", format!("<html><body>{page}"))]);
+        let slow = outcome.problems().any(|problem| matches!(problem.cause, Cause::TooSlow(_)));
+        assert!(!slow, "{name} used up the time of a file");
+    }
+}
+
+#[test]
+fn a_huge_line_is_one_article() {
+    let text = "Wort ".repeat(500_000);
+    let line = serde_json::json!({ "text": text, "language": "en" }).to_string();
+    assert_eq!(article("a.jsonl", line.as_bytes()).text, text);
+    assert_eq!(article("a.txt", text.as_bytes()).blocks.len(), 1);
+}
+
+#[test]
+fn identifiers_are_unique_and_equal_texts_noted() {
+    let line = |text: &str| serde_json::json!({ "id": "17", "text": text, "language": "de" }).to_string();
+    let text = "Der Minister sagte am Montag, er trete zurück.";
+    let outcome = run_all(&[
+        memory("a.jsonl", line(text)),
+        memory("b.jsonl", line("Etwas anderes.")),
+        memory("c.txt", text),
+    ]);
+    let ids: Vec<_> = outcome.extractions.iter().map(|one| one.document.id.as_str()).collect();
+    assert_eq!(ids, ["17", "17#2", "c.txt"]);
+    let third = &outcome.extractions[2].document.diagnostics;
+    assert!(third.iter().any(|d| d.cause == Cause::Duplicate("17".to_owned())), "{third:?}");
+    for one in &outcome.extractions {
+        assert!(one.items.iter().all(|item| item.evidence[0].document == one.document.id));
+    }
+}
+
+#[test]
+fn other_languages_load_without_items() {
+    let outcome = run_all(&[memory("a.txt", "The minister said on Monday that he would resign.".repeat(10))]);
+    let document = &outcome.extractions[0].document;
+    assert_eq!(document.language, "en");
+    assert!(document.diagnostics.iter().any(|d| d.cause == Cause::UnknownLanguage("en".to_owned())));
+    assert!(outcome.extractions[0].items.is_empty());
+}
+
+#[test]
+fn folders_are_read_in_order_and_progress_is_told() {
+    let told = Mutex::new(Vec::new());
+    let watch = |progress: Progress| {
+        if let Progress::Finished { file, done, total } = progress {
+            told.lock().unwrap().push((file.name.clone(), done, total));
+        }
+    };
+    let folder = Source::Path(folder());
+    let outcome = run(std::slice::from_ref(&folder), &Given::default(), &watch, &AtomicBool::new(false));
+    let names: Vec<_> = outcome.files.iter().map(|file| file.name.clone()).collect();
+    assert!(names.is_sorted() && names.len() >= 8, "{names:?}");
+    assert!(names.iter().all(|name| !name.ends_with(".golden")), "{names:?}");
+    let told = told.into_inner().unwrap();
+    let mut counts: Vec<_> = told.iter().map(|(_, done, _)| *done).collect();
+    counts.sort_unstable();
+    assert_eq!(counts, (1..=names.len()).collect::<Vec<_>>());
+    assert!(told.iter().all(|(_, _, total)| *total == names.len()));
+}
+
+#[test]
+fn reading_stops_when_it_is_told_to() {
+    let sources: Vec<_> = (0..200).map(|n| memory(&format!("{n}.txt"), format!("Satz {n}."))).collect();
+    let cancel = AtomicBool::new(false);
+    let watch = |progress: Progress| {
+        if let Progress::Finished { done: 5.., .. } = progress {
+            cancel.store(true, Ordering::Relaxed);
+        }
+    };
+    let outcome = run(&sources, &Given::default(), &watch, &cancel);
+    assert!(outcome.cancelled && outcome.files.len() < 200, "{}", outcome.files.len());
+    assert!(!outcome.is_complete());
+}

@@ -1,0 +1,76 @@
+//! Lines of `extract` opened again.
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+use zeitstrahl::annotate::Derivation;
+use zeitstrahl::document::Given;
+use zeitstrahl::item::{Basis, Form, Kind};
+use zeitstrahl::pipeline::{Source, run};
+use zeitstrahl::record::{read_line, write_line};
+use zeitstrahl::time::{Grain, TimeInterval};
+
+/// A line with everything the format knows.
+const LINE: &str = concat!(
+    r#"{"id":"17","path":"a.txt","title":"Er kommt","author":null,"outlet":"Bote","url":null,"language":"de","#,
+    r#""published":{"date":"2025-09-05","evidence":"given"},"text":"Am Mittwoch sagte Muster: „Ich komme.“","#,
+    r#""timexes":[{"begin":0,"end":11,"type":"DATE","value":"2025-09-03","rule":"date/weekday"}],"#,
+    r#""mentions":[{"begin":18,"end":24,"kind":"PER","actor":"mia-muster","country":"DE"}],"#,
+    r#""quotations":[{"type":"Direct","content":[[26,42]],"source":[[18,24]],"cue":[[12,17]],"addressee":[],"#,
+    r#""frame":[[0,24]],"medium":"Speech","rule":"direct/colon"}],"#,
+    r#""items":[{"id":"17:1","kind":"statement","form":"direct","title":null,"text":"„Ich komme.“","spans":[[26,42]],"#,
+    r#""time":{"from":"2025-09-03T14:30","to":"2025-09-03T14:59","grain":"minute","basis":"stated","timex":[0,11],"#,
+    r#""derivation":"from publication on Fri 5 Sep 2025"},"about":{"from":"-0043-03-15","to":"-0043-03-15"},"#,
+    r#""modality":"asserted","speaker":"mia-muster","addressees":[],"actors":[],"country":"DE","countries":["DE"],"#,
+    r#""place":null,"medium":"press conference","rule":"direct/colon","confidence":0.86}],"#,
+    r#""actors":[{"id":"mia-muster","name":"Mia Muster","kind":"person","role":"Ministerin","country":"DE","#,
+    r#""aliases":["Muster"]}],"problems":[{"cause":"duplicate","detail":"16","origin":"17"}]}"#
+);
+
+#[test]
+fn a_line_read_and_written_is_the_same_line() {
+    assert_eq!(write_line(&read_line(LINE).unwrap()), LINE);
+}
+
+#[test]
+fn fields_mean_what_they_say() {
+    let read = read_line(LINE).unwrap();
+    let item = &read.items[0];
+    assert_eq!(item.kind, Kind::Statement(Form::Direct));
+    assert_eq!((item.time.basis, item.time.grain), (Basis::Stated, Some(Grain::Minute)));
+    // Both bounds are inclusive on the line; the end is exclusive inside.
+    assert_eq!(item.time.interval.unwrap().seconds(), 30 * 60);
+    assert_eq!(item.time.derivation, Derivation::FromPublication("2025-09-05".parse().unwrap()));
+    let ides = chrono::NaiveDate::from_ymd_opt(-43, 3, 15).unwrap();
+    assert_eq!(item.about, Some(TimeInterval::day(ides)));
+    assert_eq!(item.evidence[0].document, "17");
+    let wednesday = chrono::NaiveDate::from_ymd_opt(2025, 9, 3).unwrap();
+    assert_eq!(read.annotations.timexes[0].interval, Some(TimeInterval::day(wednesday)));
+    assert_eq!(read.annotations.mentions[0].actor, Some(0));
+    assert_eq!(read.document.blocks.len(), 1);
+}
+
+#[test]
+fn what_extract_prints_opens_as_it_was() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let outcome = run(&[Source::Path(sample)], &Given::default(), &|_| {}, &AtomicBool::new(false));
+    assert!(outcome.extractions.len() >= 8);
+    for extraction in &outcome.extractions {
+        let line = write_line(extraction);
+        let again = read_line(&line).unwrap();
+        assert_eq!(write_line(&again), line, "{}", extraction.document.id);
+        let times = |items: &[zeitstrahl::item::Item]| {
+            items.iter().map(|item| item.time.interval).collect::<Vec<_>>()
+        };
+        assert_eq!(times(&again.items), times(&extraction.items), "{}", extraction.document.id);
+    }
+}
+
+#[test]
+fn spans_that_do_not_fit_are_refused() {
+    for bad in [LINE.replace("[[26,42]]", "[[26,4200]]"), LINE.replace("\"begin\":0", "\"begin\":27")] {
+        let error = read_line(&bad).unwrap_err().to_string();
+        assert!(error.contains("does not fit"), "{error}");
+    }
+    assert!(read_line("{\"id\":\"17\"}").is_err());
+}
