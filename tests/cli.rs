@@ -29,7 +29,7 @@ fn err(output: &Output) -> String {
 }
 
 const ARTICLES: &str = concat!(
-    r#"{"id":"a","text":"Ministerin Mia Muster sagte am Montag, sie komme.","published":"2025-09-05"}"#,
+    r#"{"id":"a","text":"Die Ministerin Mia Muster sagte am Montag in Berlin, sie komme.","published":"2025-09-05"}"#,
     "\n",
     r#"{"id":"b","text":"Der Präsident reiste am Dienstag ab.","published":"2025-09-05","language":"de"}"#,
     "\n"
@@ -43,7 +43,7 @@ fn extract_prints_one_line_for_each_article_and_nothing_else() {
         out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let ids: Vec<_> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["a", "b"]);
-    assert_eq!(lines[0]["text"], "Ministerin Mia Muster sagte am Montag, sie komme.");
+    assert_eq!(lines[0]["text"], "Die Ministerin Mia Muster sagte am Montag in Berlin, sie komme.");
     assert_eq!(lines[0]["published"]["date"], "2025-09-05");
 }
 

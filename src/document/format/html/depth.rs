@@ -30,6 +30,7 @@ pub(super) fn cap(html: &str) -> Cow<'_, str> {
         let keep = match tag.kind {
             TagKind::Start(name) => open.start(name),
             TagKind::End(name) => open.end(name),
+            TagKind::Stray => false,
             TagKind::Other => true,
         };
         if !keep {
@@ -90,6 +91,9 @@ struct Tag<'h> {
 enum TagKind<'h> {
     Start(&'h str),
     End(&'h str),
+    /// A bracket with another one right behind it. Parsers take each alone, in time quadratic in
+    /// their number.
+    Stray,
     /// One that does not count for the depth.
     Other,
 }
@@ -106,7 +110,8 @@ fn next_tag(html: &str, at: usize) -> Option<Tag<'_>> {
     let name = &rest[1 + usize::from(closing)..];
     let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return Some(Tag { begin, end: begin + 1, kind: TagKind::Other });
+        let kind = if rest[1..].starts_with('<') { TagKind::Stray } else { TagKind::Other };
+        return Some(Tag { begin, end: begin + 1, kind });
     }
     let end = begin + end_of_tag(rest);
     let is = |other: &&str| other.eq_ignore_ascii_case(name);
