@@ -20,7 +20,7 @@ use super::reader::Reader;
 use super::reading::Reading;
 use super::set_date::{self, SetDate};
 use super::status_bar::status_bar_ui;
-use super::table::table_ui;
+use super::table::Table;
 use super::timeline::Timeline;
 use super::toast::{Toast, Toasts};
 use super::top_bar::{TopBar, search_id, top_bar_ui};
@@ -58,9 +58,12 @@ pub struct App {
     search: String,
     problems: Vec<Diagnostic>,
     reading: Option<Reading>,
+    /// To be read after that.
+    waiting: Vec<Source>,
     filters: FilterPanel,
     reader: Reader,
     timeline: Timeline,
+    table: Table,
     motion: Motion,
     toasts: Toasts,
     dialog: Option<Dialog>,
@@ -83,9 +86,11 @@ impl App {
             search: String::new(),
             problems: Vec::new(),
             reading: None,
+            waiting: Vec::new(),
             filters: FilterPanel::default(),
             reader: Reader::default(),
             timeline: Timeline::default(),
+            table: Table::default(),
             motion: Motion::default(),
             toasts: Toasts::default(),
             dialog: None,
@@ -184,6 +189,10 @@ impl App {
         if let Some(outcome) = self.reading.as_mut().and_then(Reading::poll) {
             self.reading = None;
             self.take_outcome(outcome, now);
+            if !self.waiting.is_empty() {
+                let waiting = std::mem::take(&mut self.waiting);
+                self.read(ctx, waiting);
+            }
         }
         match self.files.poll() {
             Some(Chosen::Open(paths)) => self.open(ctx, paths),
@@ -235,7 +244,6 @@ impl App {
         };
         top_bar_ui(ui, &mut pass, parts.top, bar);
         if is_open {
-            let emphasis = self.emphasis.take();
             match self.preferences.panels.filters && window.width() >= 1200.0 {
                 true => self.filters.ui(ui, &mut pass, parts.filters),
                 false => self.filters.rail_ui(ui, &mut pass, parts.filters, window.width() >= 1200.0),
@@ -243,9 +251,9 @@ impl App {
             chip_row_ui(ui, &mut pass, parts.chips);
             match self.workspace.view().mode {
                 Mode::Timeline => {
-                    self.timeline.ui(ui, &mut pass, parts.center, shown, emphasis);
+                    self.timeline.ui(ui, &mut pass, parts.center, shown, self.emphasis.as_ref());
                 }
-                Mode::Table => table_ui(ui, &mut pass, parts.center),
+                Mode::Table => self.table.ui(ui, &mut pass, parts.center),
             }
             reader_ui(&mut self.reader, ui, &mut pass, &parts);
         } else {
@@ -261,16 +269,14 @@ impl App {
         pass.actions.extend(toasts);
         let closed = dialog_ui(&mut self.dialog, ui, &mut pass, &self.timeline);
         drop_zone::drop_zone_ui(ui, &pass, window);
-        (self.hovered, self.emphasis) = (pass.hovering, pass.emphasis.take());
-        let actions = pass.actions;
+        let Pass { hovering, emphasis, actions, .. } = pass;
+        // What is under the pointer here is shown elsewhere in the next pass.
+        if (self.hovered, &self.emphasis) != (hovering, &emphasis) {
+            (self.hovered, self.emphasis) = (hovering, emphasis);
+            ui.ctx().request_repaint();
+        }
         if closed {
             self.dialog = None;
-        }
-        if self.hovered.is_some() || self.emphasis.is_some() {
-            // What is under the pointer is shown one pass later elsewhere.
-            if pass.hovered != self.hovered {
-                ui.ctx().request_repaint();
-            }
         }
         actions
     }
@@ -311,7 +317,7 @@ impl App {
                     _ => Some(Dialog::Help),
                 };
             }
-            Action::Escape => self.escape(now),
+            Action::Escape => self.escape(ctx, now),
             Action::AskDate(document) => self.ask_date(document),
             Action::Prefer(preference) => self.prefer(preference),
             other => self.navigate(other, now),
@@ -329,6 +335,12 @@ impl App {
             .filter(|time| view.window.contains(*time))
             .unwrap_or(view.window.middle());
         let fifth = view.window.seconds() / 5.0;
+        // In the table, up and down are earlier and later.
+        let action = match (view.mode, action) {
+            (Mode::Table, Action::ItemAbove) => Action::PreviousItem,
+            (Mode::Table, Action::ItemBelow) => Action::NextItem,
+            (_, action) => action,
+        };
         let zoom = |factor| ViewCommand::JumpTo(view.window.zoom_at(middle, factor));
         let command = match action {
             Action::Undo => Command::Undo,
@@ -410,12 +422,13 @@ impl App {
         self.preferences.set(preference);
     }
 
-    /// Closes the selection, then the search.
-    fn escape(&mut self, now: f64) {
-        if self.dialog.take().is_some() {
+    /// In the search field clears it, then leaves it; elsewhere clears the selection, then the search.
+    fn escape(&mut self, ctx: &Context, now: f64) {
+        if ctx.text_edit_focused() && self.search.is_empty() {
+            ctx.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
             return;
         }
-        if !self.workspace.view().selection.is_empty() {
+        if !ctx.text_edit_focused() && !self.workspace.view().selection.is_empty() {
             self.change(Command::Select(SelectCommand::Clear), now);
         } else if !self.search.is_empty() {
             self.change(Command::Filter(FilterCommand::SetText(String::new())), now);
@@ -451,6 +464,7 @@ impl App {
 
     fn read(&mut self, ctx: &Context, sources: Vec<Source>) {
         if self.reading.is_some() {
+            self.waiting.extend(sources);
             return;
         }
         if self.title.is_none() {
@@ -480,6 +494,13 @@ impl App {
         }
         if !outcome.extractions.is_empty() {
             self.change(Command::Data(DataCommand::AddExtractions(outcome.extractions)), now);
+        }
+        if let [file] = outcome.files.as_slice()
+            && file.articles == 1
+            && self.workspace.store().n_documents() == 1
+        {
+            // A single article is called by its headline.
+            self.title = self.workspace.store().documents().next().map(|(_, one)| phrase::document_name(one));
         }
     }
 
@@ -520,7 +541,10 @@ impl App {
             Err(reason) => {
                 let path = outcome.path.display().to_string();
                 let text = words.fill("export.failed-text", &[("path", &path), ("reason", &reason)]);
-                self.tell(true, "export.failed", text, now);
+                let title = words.text("export.failed").to_owned();
+                let offer = words.text("export.choose-another").to_owned();
+                let offer = Some((offer, Action::AskSavePlace(outcome.path)));
+                self.toasts.push(Toast { failed: true, title, text, offer }, now);
             }
         }
     }

@@ -33,8 +33,23 @@ impl Columns {
     }
 }
 
-/// Shows the table in `rect`.
-pub fn table_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+/// What the table keeps between passes.
+#[derive(Default)]
+pub struct Table {
+    /// The chosen item that was last scrolled to.
+    seen: Option<ItemIdx>,
+}
+
+impl Table {
+    /// Shows the table in `rect`, with the chosen item in view.
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+        let chosen = pass.workspace.view().selection.primary();
+        table_ui(ui, pass, rect, chosen.filter(|_| chosen != self.seen));
+        self.seen = chosen;
+    }
+}
+
+fn table_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, to_show: Option<ItemIdx>) {
     let look = pass.look;
     ui.painter().rect_filled(rect, 0.0, look.color(Role::Canvas));
     let columns = Columns::of(rect.width());
@@ -51,6 +66,11 @@ pub fn table_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
     let area = ScrollArea::vertical().id_salt("table").auto_shrink(false);
     area.show_rows(&mut content, ROW, n_items, |ui, rows| {
         let result = pass.workspace.result().clone();
+        if let Some(idx) = to_show.filter(|idx| result.passing.contains(*idx)) {
+            let place = result.passing.count_range(0, idx.index()) as f32 - rows.start as f32;
+            let top = ui.cursor().min + vec2(0.0, place * ROW);
+            ui.scroll_to_rect(Rect::from_min_size(top, vec2(1.0, ROW)), None);
+        }
         for idx in result.items().skip(rows.start).take(rows.len()) {
             row_ui(ui, pass, idx, &columns);
         }

@@ -27,7 +27,9 @@ pub fn open(window: Window) -> i32 {
         Ok(Err(error)) => error.to_string(),
         Err(panic) => panic_words(&*panic),
     };
-    let reason = reason.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
+    // The last part is the cause; before it stand the places in the code it came through.
+    let reason = reason.lines().next().unwrap_or_default().trim_end_matches('.');
+    let reason = reason.rsplit(": ").next().unwrap_or(reason);
     eprintln!(
         "zeitstrahl: no window could be opened ({reason}). \
          `zeitstrahl extract` and `zeitstrahl render` work without a display."

@@ -222,9 +222,14 @@ impl Workspace {
     /// Changes a document as a step of its own.
     fn edit(&mut self, edit: Edit) {
         let view = self.view.clone();
+        let nothing_dated = self.store.n_dated() == 0;
         if let Some(back) = self.carry_out(edit) {
             self.history.record(Step { view, edit: Some(back) }, Gesture::Single);
             self.rebuild();
+            // The first items that have a place at all: go where they are.
+            if nothing_dated {
+                self.fit();
+            }
         }
     }
 

@@ -152,6 +152,10 @@ impl Reader {
             self.seen = None;
             pass.change(Command::Select(SelectCommand::Clear));
         }
+        if pass.store().items_of(idx).is_empty() {
+            let ink = pass.look.color(Role::Ink3);
+            paragraph(ui, pass.say("reader.nothing-found"), typeface::regular(12.5), 18.0, ink);
+        }
         self.legend_ui(ui, pass);
         self.prepare_marks(pass, idx);
         let marks: Vec<Mark> =

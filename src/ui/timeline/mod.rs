@@ -63,7 +63,7 @@ impl Timeline {
         pass: &mut Pass<'_>,
         rect: Rect,
         window: TimeWindow,
-        emphasis: Option<FacetValue>,
+        emphasis: Option<&FacetValue>,
     ) {
         let response = ui.interact(rect, timeline_id(), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(accesskit::Role::List, true, pass.say("top.timeline")));
@@ -95,10 +95,10 @@ impl Timeline {
         pass: &mut Pass<'_>,
         (rect, window): (Rect, TimeWindow),
         response: &Response,
-        (target, emphasis): (Option<Target>, Option<FacetValue>),
+        (target, emphasis): (Option<Target>, Option<&FacetValue>),
     ) -> Scene {
         let store = pass.store();
-        let bits = emphasis.map(|value| having(store, &value));
+        let bits = emphasis.map(|value| having(store, value));
         let chosen = pass.workspace.view().selection.primary();
         let touch = Touch {
             hover: target.or(pass.hovered.map(Target::Item)),
@@ -164,10 +164,14 @@ impl Timeline {
         if pass.store().is_empty() {
             return;
         }
-        let nothing_matches = pass.workspace.result().n_passing == 0;
-        let (words, action) = match nothing_matches {
-            true => ("facet.clear-all", Action::Change(Command::Filter(FilterCommand::ClearAll))),
-            false => ("empty.fit", Action::Fit),
+        let result = pass.workspace.result();
+        let undated = result.items().next().map(|idx| pass.store().item(idx).documents()[0]);
+        let (words, action) = match undated {
+            None => ("facet.clear-all", Action::Change(Command::Filter(FilterCommand::ClearAll))),
+            Some(document) if result.n_undated == result.n_passing => {
+                ("reader.set-date", Action::AskDate(document))
+            }
+            Some(_) => ("empty.fit", Action::Fit),
         };
         let center = on_screen(scene.plot, rect).center() + vec2(0.0, 28.0);
         let button = Button::new(pass.say(words)).height(28.0);
