@@ -158,25 +158,26 @@ fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock
 /// The lanes with what passes of them.
 pub(super) fn lanes(store: &Store, grouped: &Grouped, passing: &Bits, clock: Clock) -> Vec<Lane> {
     let is_dated = |idx: &ItemIdx| store.columns.is_dated(idx.index(), clock);
-    let lane = |(key, row): (&LaneKey, usize)| {
-        let all = grouped.items.get(row);
-        let mut items = kept(all, passing);
-        let undated = items.split_off(items.partition_point(is_dated));
+    let rows = || (0..grouped.keys.len()).map(|row| grouped.items.get(row));
+    // One room for all lanes: fresh memory for each costs more than copying what is kept.
+    let mut room = vec![ItemIdx(0); rows().map(<[ItemIdx]>::len).max().unwrap_or(0)];
+    let lane = |(key, all): (&LaneKey, &[ItemIdx])| {
+        let n_kept = keep(all, passing, &mut room);
+        let (items, undated) = room[..n_kept].split_at(room[..n_kept].partition_point(is_dated));
         Lane { key: key.clone(), n_all: all.len(), items: items.into(), undated: undated.into() }
     };
-    grouped.keys.iter().zip(0..).map(lane).collect()
+    grouped.keys.iter().zip(rows()).map(lane).collect()
 }
 
-/// Those of `all` that pass. Written without a branch, because what passes is seldom predictable.
-fn kept(all: &[ItemIdx], passing: &Bits) -> Vec<ItemIdx> {
-    let mut kept = vec![ItemIdx(0); all.len()];
+/// Puts those of `all` that pass at the beginning of `room` and tells how many they are. Written
+/// without a branch, because what passes is seldom predictable.
+fn keep(all: &[ItemIdx], passing: &Bits, room: &mut [ItemIdx]) -> usize {
     let mut n_kept = 0;
     for &idx in all {
-        kept[n_kept] = idx;
+        room[n_kept] = idx;
         n_kept += usize::from(passing.contains(idx));
     }
-    kept.truncate(n_kept);
-    kept
+    n_kept
 }
 
 impl Store {
