@@ -20,7 +20,7 @@ const LINE: &str = concat!(
     r#""frame":[[0,24]],"medium":"Speech","rule":"direct/colon"}],"#,
     r#""items":[{"id":"17:1","kind":"statement","form":"direct","title":null,"text":"„Ich komme.“","spans":[[26,42]],"#,
     r#""time":{"from":"2025-09-03T14:30","to":"2025-09-03T14:59","grain":"minute","basis":"stated","timex":[0,11],"#,
-    r#""derivation":"from publication on Fri 5 Sep 2025"},"about":{"from":"-0043-03-15","to":"-0043-03-15"},"#,
+    r#""derivation":"the Wednesday before publication on Fri 5 Sep 2025"},"about":{"from":"-0043-03-15","to":"-0043-03-15"},"#,
     r#""modality":"asserted","speaker":"mia-muster","addressees":[],"actors":[],"country":"DE","countries":["DE"],"#,
     r#""place":null,"medium":"press conference","rule":"direct/colon","confidence":0.86}],"#,
     r#""actors":[{"id":"mia-muster","name":"Mia Muster","kind":"person","role":"Ministerin","country":"DE","#,
