@@ -28,7 +28,7 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> Decoded {
     let declared = if html { declared(&bytes[..bytes.len().min(HEAD)]) } else { None };
     match declared.filter(|&encoding| encoding != UTF_8) {
         Some(encoding) => decode_as(encoding, bytes),
-        None => decode_as(mostly_utf_8(bytes).then_some(UTF_8).unwrap_or_else(|| guess(bytes)), bytes),
+        None => decode_as(if mostly_utf_8(bytes) { UTF_8 } else { guess(bytes) }, bytes),
     }
 }
 
@@ -60,7 +60,7 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
     let after = head.find("charset=").map(|at| &head[at + "charset=".len()..])?;
     let label = after.trim_start_matches(['"', '\'', ' ']);
     let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(label.len());
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 /// Whether the bytes are UTF-8 but for a few: a damaged file, not another encoding.

@@ -8,6 +8,7 @@ use crate::diagnostic::{Cause, Diagnostic};
 
 /// One article of a file.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "nearly all are articles; a box would help none of them")]
 pub enum Loaded {
     /// An article to extract from.
     Article(Document),
@@ -54,11 +55,6 @@ const MOST_PROBLEMS: usize = 20;
 /// Whether the ending of `path` is one that is read.
 pub fn is_readable(path: &str) -> bool {
     format_of_ending(path).is_some()
-}
-
-/// The endings that are read, for dialogs that choose files.
-pub fn readable_endings() -> impl Iterator<Item = &'static str> {
-    ENDINGS.iter().map(|(ending, _)| *ending)
 }
 
 fn format_of_ending(path: &str) -> Option<Format> {

@@ -16,7 +16,7 @@ use crate::text::Span;
 
 pub use blocks::blocks_of;
 pub use draft::Given;
-pub use load::{Loaded, is_readable, load, readable_endings};
+pub use load::{Loaded, is_readable, load};
 
 /// One article, ready for annotation.
 #[derive(Clone, Debug, PartialEq)]

@@ -115,11 +115,11 @@ fn next_tag(html: &str, at: usize) -> Option<Tag<'_>> {
     }
     let end = begin + end_of_tag(rest);
     let is = |other: &&str| other.eq_ignore_ascii_case(name);
-    let kind = if NOT_COUNTED.iter().any(|other| is(&other)) || html[begin..end].ends_with("/>") {
+    let kind = if NOT_COUNTED.iter().any(is) || html[begin..end].ends_with("/>") {
         TagKind::Other
     } else if closing {
         TagKind::End(name)
-    } else if RAW.iter().any(|other| is(&other)) {
+    } else if RAW.iter().any(is) {
         return Some(Tag { begin, end: end_of_raw(html, end, name), kind: TagKind::Other });
     } else {
         TagKind::Start(name)
