@@ -19,10 +19,12 @@ struct Candidate {
 
 /// The names in the document, in text order, none overlapping another; none inside a time expression.
 pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
-    let mut candidates: Vec<Candidate> =
-        prepared.names.iter().filter_map(|name| by_table(prepared, name)).collect();
-    candidates.extend(by_office(prepared));
-    candidates.extend(by_model(prepared));
+    let mut candidates: Vec<Candidate> = by_office(prepared);
+    let model = by_model(prepared);
+    let table = prepared.names.iter().filter_map(|name| by_table(prepared, name));
+    // "Leipzig" in "Universität Leipzig" is part of a longer name.
+    candidates.extend(table.filter(|name| !is_part(&name.tokens, &model)));
+    candidates.extend(model);
     candidates.extend(in_office(prepared));
     let candidates = without_overlaps(candidates, prepared.tokens.len());
     let repeated = repeated(prepared, &candidates).into_iter();
@@ -41,6 +43,14 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
             times.peek().is_none_or(|timex| !timex.span.overlaps(mention.span))
         })
         .collect()
+}
+
+/// Whether `tokens` are part of a longer one of `names`, which stand in text order.
+fn is_part(tokens: &Range<usize>, names: &[Candidate]) -> bool {
+    let at = names.partition_point(|name| name.tokens.end <= tokens.start);
+    names.get(at).is_some_and(|name| {
+        name.tokens.start <= tokens.start && tokens.end <= name.tokens.end && name.tokens.len() > tokens.len()
+    })
 }
 
 /// Of overlapping candidates the one that stands first in the list, in text order.
@@ -198,7 +208,7 @@ fn by_office(prepared: &Prepared) -> Vec<Candidate> {
             let capital = prepared.word(begin).starts_with(char::is_uppercase);
             let particle = prepared.pack.names.inflection.particles.contains(prepared.word(begin + 1));
             let named = end >= begin + least && (capital || particle) && prepared.pos[begin] != Pos::Verb;
-            named.then(|| Candidate {
+            named.then_some(Candidate {
                 tokens: begin..end,
                 kind: MentionKind::Per,
                 country: None,

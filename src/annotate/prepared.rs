@@ -41,6 +41,8 @@ pub struct Prepared<'a> {
     pub pos: Vec<Pos>,
     /// What the tables know of each distinct word.
     infos: Vec<WordInfo>,
+    /// The shape of each distinct word.
+    shapes: Vec<String>,
     /// Each distinct word with its index in `infos`.
     words: HashMap<&'a str, u32>,
     /// For each token the index of its word in `infos`.
@@ -61,6 +63,8 @@ impl<'a> Prepared<'a> {
         let kinds = kinds_of(&sentences, document);
         let names = table_names(&document.text, &tokens, pack);
         let (infos, types, words) = word_infos(&document.text, &tokens, pack);
+        let mut shapes = vec![String::new(); infos.len()];
+        words.iter().for_each(|(word, idx)| shapes[*idx as usize] = shape(word));
         let name_of = name_of(&names, tokens.len());
         let quoted = quoted(&quotes, &tokens);
         let (countries, pos) = (Vec::new(), Vec::new());
@@ -75,6 +79,7 @@ impl<'a> Prepared<'a> {
             countries,
             pos,
             infos,
+            shapes,
             words,
             types,
             name_of,
@@ -88,6 +93,11 @@ impl<'a> Prepared<'a> {
     /// What the tables know of the token at `idx` by itself.
     pub fn info(&self, idx: usize) -> &WordInfo {
         &self.infos[self.types[idx] as usize]
+    }
+
+    /// The letters of the token at `idx` by kind, runs shortened: "Xx", "X-Xx", "d".
+    pub fn shape(&self, idx: usize) -> &str {
+        &self.shapes[self.types[idx] as usize]
     }
 
     /// Number of distinct words.
@@ -235,4 +245,23 @@ fn country_refs(prepared: &Prepared) -> Vec<CountryRef> {
         at += 1;
     }
     found
+}
+
+/// The letters of a word by kind, runs shortened: "Xx", "X-Xx", "d".
+fn shape(word: &str) -> String {
+    let mut shape = String::new();
+    let mut previous = ' ';
+    for c in word.chars().take(24) {
+        let kind = match c {
+            c if c.is_uppercase() => 'X',
+            c if c.is_alphabetic() => 'x',
+            c if c.is_numeric() => 'd',
+            c => c,
+        };
+        if kind != previous || kind == 'X' && shape.len() < 2 {
+            shape.push(kind);
+        }
+        previous = kind;
+    }
+    shape
 }

@@ -205,7 +205,8 @@ impl Beside {
             (first..last).rev().find(|at| phrase::ends_phrase(prepared, *at)).map_or(first, |at| at + 1);
         let offices = (stop..begin).rev().filter(|at| prepared.info(*at).office.is_some());
         // Without a comma the office stands straight before the name.
-        let office = offices.filter(|at| if comma { *at < last } else { *at + 1 == begin }).last();
+        // The leftmost: "der Sprecher des Präsidenten, Jo Tal".
+        let office = offices.filter(|at| if comma { *at < last } else { *at + 1 == begin }).next_back();
         if let Some(at) = office {
             found.take(&Phrase::around(prepared, at, stop, begin));
             return found;

@@ -54,7 +54,7 @@ pub fn word_features(
     if offset.abs() == 2 {
         return;
     }
-    emit(Feature::new("shape", offset).with(&shape(word)));
+    emit(Feature::new("shape", offset).with(prepared.shape(at)));
     for (n, ending) in endings(&lower) {
         if offset == 0 || n == 3 {
             emit(Feature::new("ending", offset).with(ending));
@@ -96,16 +96,13 @@ pub fn context_features(
     emit(Feature::new("pair", -1).with(before).with("|").with(here));
     emit(Feature::new("pair", 1).with(here).with("|").with(after));
     emit(Feature::new("around", 0).with(before).with("|").with(after));
-    emit(
-        Feature::new("shapes", 0)
-            .with(&shape(before))
-            .with("|")
-            .with(&shape(here))
-            .with("|")
-            .with(&shape(after)),
-    );
+    let shape = |offset: isize| {
+        let at = idx.checked_add_signed(offset).filter(|at| sentence.contains(at));
+        at.map_or("", |at| prepared.shape(at))
+    };
+    emit(Feature::new("shapes", 0).with(shape(-1)).with("|").with(shape(0)).with("|").with(shape(1)));
     if first {
-        emit(Feature::new("first", 0).with(&shape(here)));
+        emit(Feature::new("first", 0).with(shape(0)));
         emit(Feature::new("first word", 0).with(here));
     }
     match task {
@@ -182,25 +179,6 @@ fn name_context(
         emit(Feature::new("quoted", 0).with_number(n as u64));
         emit(Feature::new("quoted pos", 0).with_number(here));
     }
-}
-
-/// The letters of a word by kind, runs shortened: "Xx", "X-Xx", "d".
-fn shape(word: &str) -> String {
-    let mut shape = String::new();
-    let mut previous = ' ';
-    for c in word.chars().take(24) {
-        let kind = match c {
-            c if c.is_uppercase() => 'X',
-            c if c.is_alphabetic() => 'x',
-            c if c.is_numeric() => 'd',
-            c => c,
-        };
-        if kind != previous || kind == 'X' && shape.len() < 2 {
-            shape.push(kind);
-        }
-        previous = kind;
-    }
-    shape
 }
 
 /// The last 1 to 5 letters, with their number.

@@ -1,6 +1,6 @@
 //! Words for offices and roles, and the phrases that name the holder of one particular office.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::table::Table;
 use super::{Gender, Inflection};
@@ -13,6 +13,8 @@ pub struct Offices {
     forms: HashMap<String, Form>,
     /// Last parts of compounds: "minister", "chefin".
     tails: HashMap<String, Form>,
+    /// The first bytes of all tails: most places in a word are ruled out by them.
+    tail_beginnings: HashSet<[u8; SHORTEST_TAIL]>,
 }
 
 /// An office or role.
@@ -88,6 +90,8 @@ impl Offices {
                 }
             }
         }
+        let beginnings = offices.tails.keys().filter_map(|tail| tail.as_bytes().first_chunk().copied());
+        offices.tail_beginnings = beginnings.collect();
         Ok(offices)
     }
 
@@ -111,6 +115,9 @@ impl Offices {
         let fronts = fronts.filter(|at| *at == begin && begin > 0 || *at >= begin + SHORTEST_FRONT);
         fronts
             .take_while(|at| word.len() - at >= SHORTEST_TAIL)
+            .filter(|at| {
+                word.as_bytes()[*at..].first_chunk().is_some_and(|first| self.tail_beginnings.contains(first))
+            })
             .filter_map(|at| Some((at, self.look_up(&self.tails, inflection, &word[at..])?)))
             .find(|(_, form)| !self.rows[form.office].ambiguous)
             .map(|(at, form)| self.word(form, word, begin, at))
