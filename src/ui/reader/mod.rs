@@ -24,6 +24,10 @@ pub use card::kind_icon;
 use marks::{Mark, MarkKind};
 
 const PADDING: f32 = 20.0;
+/// The card takes at most this share of the height; a longer one scrolls by itself.
+const CARD_SHARE: f32 = 0.6;
+/// How far below the top of the article the chosen words come to stand.
+const WORDS_TOP: f32 = 48.0;
 /// How long the way to a span takes, and how long its wash then takes to calm down.
 const SCROLL_SECONDS: f64 = 0.2;
 const GLOW_SECONDS: f64 = 0.5;
@@ -67,28 +71,26 @@ impl Reader {
         ui.painter().rect_filled(rect, 0.0, surface);
         let item = pass.chosen();
         let document = self.document(pass, item);
-        let inner = Rect::from_min_max(rect.min + vec2(PADDING, 8.0), rect.max - vec2(0.0, 0.0));
-        let mut content = ui.new_child(egui::UiBuilder::new().max_rect(inner));
-        content.set_clip_rect(rect.intersect(ui.clip_rect()));
-        self.follow_selection(pass, item);
-        let mut area = ScrollArea::vertical().id_salt("reader").auto_shrink(false);
-        let now = ui.input(|input| input.time);
-        if let Some(offset) = self.scrolled(now, pass.reduce_motion) {
-            area = area.vertical_scroll_offset(offset);
-            ui.ctx().request_repaint();
+        if item.is_none() {
+            self.seen = None;
         }
-        let shown = area.show_viewport(&mut content, |ui, viewport| {
+        let inner = Rect::from_min_max(rect.min + vec2(PADDING, 8.0), rect.max);
+        let card_room = Rect::from_min_size(inner.min, vec2(inner.width(), inner.height() * CARD_SHARE));
+        let mut card = child(ui, card_room);
+        let area = ScrollArea::vertical().id_salt("card").auto_shrink([false, true]);
+        let shown = area.show(&mut card, |ui| {
             ui.set_width(inner.width() - PADDING);
             match item {
                 Some(item) => card::card_ui(ui, pass, item),
                 None => nothing_chosen_ui(ui, pass),
             }
-            if let Some(document) = document {
-                ui.add_space(12.0);
-                self.document_ui(ui, pass, document, viewport, item);
-            }
         });
-        self.offset = shown.state.clamped_offset().y;
+        if let Some(document) = document {
+            let top = shown.inner_rect.bottom() + 10.0;
+            hline(ui, &pass.look, rect, top);
+            let below = Rect::from_min_max(pos2(inner.left(), top + 8.0), inner.max);
+            self.document_ui(ui, pass, document, below, item);
+        }
     }
 
     fn document(&mut self, pass: &Pass<'_>, item: Option<ItemRef<'_>>) -> Option<DocumentIdx> {
@@ -98,14 +100,6 @@ impl Reader {
         self.shown =
             of_item.or(self.shown.filter(known)).or_else(|| store.documents().next().map(|(idx, _)| idx));
         self.shown
-    }
-
-    /// Another item was chosen: forget where the page was.
-    fn follow_selection(&mut self, pass: &Pass<'_>, item: Option<ItemRef<'_>>) {
-        let chosen = item.map(|item| (item.idx, pass.store().generation()));
-        if chosen != self.seen && chosen.is_none() {
-            self.seen = None;
-        }
     }
 
     /// Where the page is on its way to a span.
@@ -132,7 +126,42 @@ impl Reader {
         (1.0 - (now - scroll.since - SCROLL_SECONDS) / GLOW_SECONDS).clamp(0.0, 1.0) as f32
     }
 
+    /// The article in `rect`: what it is and the legend stand still, its text scrolls below them.
     fn document_ui(
+        &mut self,
+        ui: &mut Ui,
+        pass: &mut Pass<'_>,
+        idx: DocumentIdx,
+        rect: Rect,
+        item: Option<ItemRef<'_>>,
+    ) {
+        let head = Rect::from_min_max(rect.min, rect.max - vec2(PADDING, 0.0));
+        let mut head = child(ui, head);
+        if let Some(other) = source_ui(&mut head, pass, idx) {
+            self.shown = Some(other);
+            pass.change(Command::Select(SelectCommand::Clear));
+        }
+        if pass.store().items_of(idx).is_empty() {
+            let ink = pass.look.color(Role::Ink3);
+            paragraph(&mut head, pass.say("reader.nothing-found"), typeface::regular(12.5), 18.0, ink);
+        }
+        self.legend_ui(&mut head, pass);
+        let room = Rect::from_min_max(pos2(rect.left(), head.min_rect().bottom()), rect.max);
+        let mut body = child(ui, room);
+        let mut area = ScrollArea::vertical().id_salt(("article", idx)).auto_shrink(false);
+        let now = ui.input(|input| input.time);
+        if let Some(offset) = self.scrolled(now, pass.reduce_motion) {
+            area = area.vertical_scroll_offset(offset);
+            ui.ctx().request_repaint();
+        }
+        let shown = area.show_viewport(&mut body, |ui, viewport| {
+            ui.set_width(room.width() - PADDING);
+            self.text_ui(ui, pass, idx, viewport, item);
+        });
+        self.offset = shown.state.clamped_offset().y;
+    }
+
+    fn text_ui(
         &mut self,
         ui: &mut Ui,
         pass: &mut Pass<'_>,
@@ -140,37 +169,18 @@ impl Reader {
         viewport: Rect,
         item: Option<ItemRef<'_>>,
     ) {
-        let document = pass.store().document(idx);
-        let line = Rect::from_min_size(
-            ui.cursor().min - vec2(PADDING, 0.0),
-            vec2(ui.available_width() + 2.0 * PADDING, 1.0),
-        );
-        hline(ui, &pass.look, line, line.top());
-        ui.add_space(8.0);
-        if let Some(other) = source_ui(ui, pass, idx) {
-            self.shown = Some(other);
-            self.seen = None;
-            pass.change(Command::Select(SelectCommand::Clear));
-        }
-        if pass.store().items_of(idx).is_empty() {
-            let ink = pass.look.color(Role::Ink3);
-            paragraph(ui, pass.say("reader.nothing-found"), typeface::regular(12.5), 18.0, ink);
-        }
-        self.legend_ui(ui, pass);
         self.prepare_marks(pass, idx);
         let marks: Vec<Mark> =
             self.marks.all.iter().filter(|mark| !self.off.contains(&mark.kind)).copied().collect();
         let article = Article {
-            document,
+            document: pass.store().document(idx),
             marks: &marks,
             current: item.map(|item| item.idx),
             hovered: pass.hovered,
             glow: self.glow(ui),
         };
-        let top = ui.cursor().min.y - ui.min_rect().top();
-        self.scroll_to(ui, pass, &article, top, item);
-        let below = viewport.translate(vec2(0.0, -top));
-        let touched = article_ui(ui, &pass.look, &article, &mut self.heights, below);
+        self.scroll_to(ui, pass, &article, viewport.height(), item);
+        let touched = article_ui(ui, &pass.look, &article, &mut self.heights, viewport);
         if let Some(hovered) = touched.hovered {
             pass.hovering = Some(hovered);
         }
@@ -181,13 +191,13 @@ impl Reader {
         }
     }
 
-    /// Starts the way to the chosen item's words, once for each choice.
+    /// Starts the way to the chosen item's words, once for each choice, unless they are in view.
     fn scroll_to(
         &mut self,
         ui: &Ui,
         pass: &Pass<'_>,
         article: &Article<'_>,
-        top: f32,
+        height: f32,
         item: Option<ItemRef<'_>>,
     ) {
         let Some(item) = item else { return };
@@ -199,12 +209,11 @@ impl Reader {
         let Some(span) = item.evidence().next().and_then(|evidence| evidence.spans.first().copied()) else {
             return;
         };
-        let at = top + offset_of(ui, &pass.look, article, &mut self.heights, span);
-        // The card stays in view where the words are near enough below it.
-        let room = ui.clip_rect().height();
-        let goal = if at < room * 0.8 { 0.0 } else { (at - room * 0.62).min(top - 8.0).max(at - room * 0.8) };
+        let at = offset_of(ui, &pass.look, article, &mut self.heights, span);
+        let in_view = (self.offset..=self.offset + height * 0.7).contains(&at);
+        let goal = if in_view { self.offset } else { (at - WORDS_TOP).max(0.0) };
         let since = ui.input(|input| input.time);
-        self.scroll = Some(Scroll { from: self.offset, to: goal.max(0.0), since, arrived: false });
+        self.scroll = Some(Scroll { from: self.offset, to: goal, since, arrived: false });
         ui.ctx().request_repaint();
     }
 
@@ -232,6 +241,13 @@ impl Reader {
             self.marks = Marks { of: key, all: marks_of(pass, idx) };
         }
     }
+}
+
+/// A part of the panel with its own layout.
+fn child(ui: &mut Ui, rect: Rect) -> Ui {
+    let mut part = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    part.set_clip_rect(rect.intersect(ui.clip_rect()));
+    part
 }
 
 /// Everything that is marked in a document.
