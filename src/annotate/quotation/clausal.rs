@@ -6,9 +6,11 @@ use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, Construction};
 
+use super::following::following;
+use super::preceding::{has_main_clause, preceding};
 use super::sourced::body_start;
 use super::unit::Unit;
-use super::{Draft, joined, marks, medium, one};
+use super::{Draft, joined, medium, one};
 
 /// Where the clause of a cue lies and who its subject is.
 #[derive(Clone, Debug)]
@@ -101,7 +103,12 @@ fn impersonal(hit: &Hit) -> bool {
 }
 
 /// The subject, but for an impersonal cue the place of the words, and for a passive its agent.
-fn own_subject(clauses: &Clauses, unit: &Unit, hit: &Hit, subject: Option<Tokens>) -> Option<Tokens> {
+pub(super) fn own_subject(
+    clauses: &Clauses,
+    unit: &Unit,
+    hit: &Hit,
+    subject: Option<Tokens>,
+) -> Option<Tokens> {
     let piece = unit.pieces[unit.piece_of(hit.verb)].clone();
     if impersonal(hit) {
         let front = body_start(clauses, unit)..piece.end;
@@ -279,11 +286,11 @@ fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<D
 }
 
 /// Whether one quotation in marks fills `range`.
-fn is_quote(clauses: &Clauses, range: &Tokens) -> bool {
+pub(super) fn is_quote(clauses: &Clauses, range: &Tokens) -> bool {
     clauses.shape(range.start) == Shape::Quote && clauses.after(range.start) == range.end
 }
 
-fn draft(hit: &Hit, content: Vec<Tokens>, frame: Tokens, clause: &Frame) -> Draft {
+pub(super) fn draft(hit: &Hit, content: Vec<Tokens>, frame: Tokens, clause: &Frame) -> Draft {
     Draft {
         kind: QuotationKind::Indirect,
         content,
@@ -294,285 +301,4 @@ fn draft(hit: &Hit, content: Vec<Tokens>, frame: Tokens, clause: &Frame) -> Draf
         medium: medium(&hit.cue.medium).or(Some(Medium::SW)),
         rule: "clause/following",
     }
-}
-
-/// What was said stands before its cue: "…, sagte X".
-fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Draft> {
-    let takes = hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Speech);
-    if !takes || hit.passive && hit.cue.passive {
-        return Vec::new();
-    }
-    let at = unit.piece_of(hit.verb);
-    let start = body_start(clauses, unit);
-    let last =
-        unit.pieces.get(at.wrapping_sub(1)).filter(|piece| piece.end == before && is_quote(clauses, piece));
-    let start = last.map_or(start, |quote| quote.start);
-    let content = start..before;
-    if clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR) {
-        return Vec::new();
-    }
-    let whole = is_quote(clauses, &content) || clauses.is(start, Class::THAT) || clauses.word(before) != ",";
-    if content.is_empty() || !whole && !has_main_clause(clauses, unit, at) {
-        return Vec::new();
-    }
-    let frame_end = frame_end(clauses, unit, hit, at);
-    let subject = attribution::subject_behind(clauses, hit.verb + 1..frame_end);
-    let subject = own_subject(clauses, unit, hit, subject);
-    let clause = Frame { clause: hit.verb..frame_end, subject };
-    let quoted = is_quote(clauses, &content);
-    let mut found = draft(hit, vec![content.clone()], before..frame_end, &clause);
-    found.addressee =
-        attribution::addressee(clauses, &(hit.verb..frame_end), hit.verb, clause.subject.as_ref())
-            .into_iter()
-            .collect();
-    found.rule = if quoted { "direct/preceding" } else { "clause/preceding" };
-    if quoted {
-        found.kind = QuotationKind::Direct;
-        found.content = marks::widened(clauses, unit, content);
-    } else if !hit.cue.takes(Construction::Clause)
-        || clauses.second_verb(&found.content[0]).is_none() && !has_unknown_verb(clauses, &found.content[0])
-    {
-        return Vec::new();
-    }
-    resume(clauses, unit, frame_end, &mut found);
-    vec![found]
-}
-
-/// Whether a main clause stands before piece `at`.
-fn has_main_clause(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
-    let mut open = false;
-    unit.pieces[..at].iter().any(|piece| {
-        let subordinate = clauses.is_subordinate(piece);
-        let relative = clauses.is_relative(piece);
-        // A subordinate clause that a relative clause interrupts ends with the piece behind it.
-        let rest = open && !relative;
-        open = (subordinate || open) && (relative || !clauses.is_verb_final(piece));
-        let verb = || clauses.second_verb(piece).is_some() || has_unknown_verb(clauses, piece);
-        !subordinate && !rest && verb() || clauses.is_infinitive(piece)
-    })
-}
-
-/// Whether a small word in `range` may be a verb that no table names.
-fn has_unknown_verb(clauses: &Clauses, range: &Tokens) -> bool {
-    clauses.outer(range.clone()).any(|idx| clauses.looks_finite(idx))
-}
-
-/// Where the announcing clause ends behind what was said: at a break behind which what was said goes on,
-/// else with the sentence.
-fn frame_end(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> usize {
-    for piece in &unit.pieces[at..] {
-        let end = piece.end;
-        if end <= hit.last() || end >= unit.body_end {
-            continue;
-        }
-        let next = end + 1;
-        let resumes = clauses.shape(next) == Shape::Quote
-            || clauses.is(next, Class::THAT)
-            || clauses.word(end) == ":"
-            || unit
-                .pieces
-                .get(unit.piece_of(next))
-                .is_some_and(|piece| clauses.reported(piece.clone()).is_some());
-        if resumes {
-            return end;
-        }
-    }
-    unit.body_end
-}
-
-/// What was said goes on behind its announcing clause.
-fn resume(clauses: &Clauses, unit: &Unit, frame_end: usize, found: &mut Draft) {
-    if frame_end >= unit.body_end {
-        return;
-    }
-    let next = frame_end + 1;
-    if found.kind == QuotationKind::Direct && clauses.shape(next) == Shape::Quote {
-        found.content.push(next..clauses.after(next));
-        found.frame = one(found.frame[0].start..next);
-    } else if found.kind == QuotationKind::Indirect {
-        found.content.push(next..unit.body_end);
-        found.frame = one(found.frame[0].start..next);
-    }
-}
-
-/// What was said stands behind its cue: ", dass …", ": „…“", ", er habe …", ", … zu tun".
-pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame) -> Vec<Draft> {
-    let first = unit.piece_of(hit.verb.max(hit.last()));
-    let subject_behind = frame.subject.as_ref().is_some_and(|subject| subject.start > hit.verb);
-    let mut behind = subject_behind;
-    for at in first + 1..unit.pieces.len().min(first + 8) {
-        let before = unit.break_before(at);
-        if before < hit.verb || before < frame.subject.as_ref().map_or(0, |subject| subject.end) {
-            continue;
-        }
-        let piece = &unit.pieces[at];
-        if hit.verb_final && clauses.is(piece.start, Class::FINITE) && !clauses.is_reported(piece.start) {
-            break;
-        }
-        let Some(kind) = opens_content(clauses, unit, hit, at, behind) else {
-            if clauses.is(piece.start, Class::CLAUSE_COORDINATOR) {
-                break;
-            }
-            behind = true;
-            continue;
-        };
-        let content = piece.start..content_end(clauses, unit, hit, at);
-        let mut found = draft(hit, vec![content.clone()], frame.clause.start..before + 1, frame);
-        found.addressee =
-            attribution::addressee(clauses, &(frame.clause.start..before), hit.verb, frame.subject.as_ref())
-                .into_iter()
-                .collect();
-        if hit.passive && hit.cue.passive {
-            let whole = frame.clause.start..before;
-            found.addressee = attribution::subject(clauses, &whole, hit.verb).into_iter().collect();
-        }
-        found.rule = kind;
-        if clauses.shape(content.start) == Shape::Quote && clauses.after(content.start) + 1 >= content.end {
-            found.kind = QuotationKind::Direct;
-            found.rule = "direct/following";
-            found.content = marks::widened(clauses, unit, content.start..clauses.after(content.start));
-        }
-        return vec![found];
-    }
-    Vec::new()
-}
-
-/// The rule by which piece `at` begins what was said, if it does. `behind` says that a piece with no claim to
-/// be content may be an apposition.
-fn opens_content(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize, behind: bool) -> Option<&'static str> {
-    let piece = &unit.pieces[at];
-    if piece.is_empty() {
-        return None;
-    }
-    let cue = hit.cue;
-    let colon = clauses.word(unit.break_before(at)) == ":";
-    let clause = cue.takes(Construction::Clause);
-    if clauses.shape(piece.start) == Shape::Quote && (colon || clause) && cue.takes(Construction::Speech) {
-        return Some("clause/following");
-    }
-    if clauses.is(piece.start, Class::THAT) {
-        return (clause || cue.takes(Construction::Infinitive)).then_some("clause/that");
-    }
-    if clauses.is(piece.start, Class::INTERROGATIVE) && !clauses.is_relative(piece) {
-        return (cue.takes(Construction::Wh) || clause && clauses.reported(piece.clone()).is_some())
-            .then_some("clause/question");
-    }
-    if is_infinitive_from(clauses, unit, at) {
-        return (clause || cue.takes(Construction::Infinitive)).then_some("clause/infinitive");
-    }
-    if !clause
-        || clauses.is(piece.start, Class::CLAUSE_COORDINATOR.with(Class::PURPOSE))
-        || clauses.is_relative(piece)
-    {
-        return None;
-    }
-    if clauses.is_subordinate(piece) {
-        let next = unit.pieces.get(at + 1)?;
-        let main = clauses.is(next.start, Class::FINITE);
-        return (main && clauses.reported(next.clone()).is_some()).then_some("clause/reported");
-    }
-    if clauses.reported(piece.clone()).is_some() {
-        return Some("clause/reported");
-    }
-    let verb = clauses.second_verb(piece);
-    let weak = verb.is_some_and(|verb| clauses.is(verb, Class::REPORTED_WEAK));
-    let later = unit.pieces[at + 1..].iter().take(3).any(|next| clauses.is_reported(next.start));
-    if weak || (later && !behind) {
-        return Some("clause/reported");
-    }
-    let strong = cue.takes(Construction::Speech) && matches!(cue.class.as_str(), "say" | "think" | "write");
-    let bare = !behind
-        && !clauses
-            .outer(hit.verb + 1..unit.break_before(at))
-            .any(|idx| clauses.shape(idx) == Shape::Noun && !clauses.is_timed(idx));
-    (verb.is_some() && strong && bare && !hit.passive && !hit.verb_final).then_some("clause/second")
-}
-
-/// Whether an infinitive with "zu" begins with piece `at`; clauses may stand inside it.
-pub(super) fn is_infinitive_from(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
-    const FARTHEST: usize = 5;
-    if clauses
-        .is(unit.pieces[at].start, Class::CLAUSE_COORDINATOR.with(Class::PURPOSE).with(Class::SUBORDINATOR))
-    {
-        return false;
-    }
-    for piece in unit.pieces.iter().skip(at).take(FARTHEST) {
-        if clauses.is_infinitive(piece) {
-            return true;
-        }
-        let aside = piece.start > unit.pieces[at].start && clauses.is_subordinate(piece);
-        if !aside && clauses.second_verb(piece).is_some() {
-            return false;
-        }
-    }
-    false
-}
-
-/// Where what was said ends: before another verb of saying that goes on with the announcing clause, behind a
-/// subordinate clause of saying where the main clause goes on, else with the sentence.
-fn content_end(clauses: &Clauses, unit: &Unit, hit: &Hit, from: usize) -> usize {
-    for at in from..unit.pieces.len() {
-        let piece = &unit.pieces[at];
-        if at > from
-            && hit.verb_final
-            && (clauses.is(piece.start, Class::FINITE) || clauses.looks_finite(piece.start))
-            && !clauses.is_reported(piece.start)
-        {
-            return unit.break_before(at);
-        }
-        let added = at > from
-            && clauses.is(piece.start, Class::CONTINUING)
-            && clauses.is_infinitive(&unit.pieces[from]);
-        if added {
-            return unit.break_before(at);
-        }
-        let strong_break = at > from
-            && (clauses.word(unit.break_before(at)) == ";" && clauses.reported(piece.clone()).is_none()
-                || clauses.word(unit.break_before(at)) == ":" && clauses.shape(piece.start) == Shape::Quote
-                || opposes(clauses, piece));
-        if strong_break {
-            return unit.break_before(at);
-        }
-        let follows_main = at > from && !clauses.is_subordinate(&unit.pieces[at - 1]);
-        if follows_main && goes_back(clauses, piece, unit.pieces[from].start) {
-            return unit.break_before(at);
-        }
-        if let Some(joint) = second_cue(clauses, piece, unit.pieces[from].start) {
-            return if clauses.shape(joint - 1) == Shape::Break { joint - 1 } else { joint };
-        }
-    }
-    unit.body_end
-}
-
-/// ", doch Y sagte": another speaker's clause.
-fn opposes(clauses: &Clauses, piece: &Tokens) -> bool {
-    let speech = &clauses.prepared.pack.speech;
-    let verb =
-        clauses.is(piece.start, Class::CLAUSE_COORDINATOR).then(|| clauses.second_verb(piece)).flatten();
-    verb.is_some_and(|verb| {
-        !clauses.is_reported(verb)
-            && !speech.forms(&clauses.lower(verb)).is_empty()
-            && !clauses.is(verb, Class::INFINITIVE)
-    })
-}
-
-/// Whether a piece that opens with its verb in the indicative takes up the announcing clause again, behind
-/// content in Konjunktiv.
-fn goes_back(clauses: &Clauses, piece: &Tokens, content: usize) -> bool {
-    let indicative = clauses.is(piece.start, Class::FINITE)
-        && !clauses.is(piece.start, Class::REPORTED.with(Class::REPORTED_WEAK));
-    indicative && !clauses.is(content, Class::THAT) && clauses.reported(content..piece.start).is_some()
-}
-
-/// The "und" before another verb of saying in `piece`, behind which something is said too.
-fn second_cue(clauses: &Clauses, piece: &Tokens, first: usize) -> Option<usize> {
-    let speech = &clauses.prepared.pack.speech;
-    let goes_on = matches!(clauses.word(piece.end), ":" | ",");
-    clauses.outer(piece.clone()).filter(|&idx| goes_on && idx > first).find(|&idx| {
-        clauses.is(idx, Class::COORDINATOR)
-            && !speech.forms(&clauses.lower(idx + 1)).is_empty()
-            && clauses.is(idx + 1, Class::FINITE)
-            && !clauses.is_reported(idx + 1)
-            && !clauses.is(idx + 1, Class::INFINITIVE)
-    })
 }

@@ -4,9 +4,11 @@
 //! and then what goes on from the statement before without any cue.
 
 mod clausal;
+mod following;
 mod free;
 mod marks;
 mod nominal;
+mod preceding;
 mod sourced;
 mod unit;
 

@@ -5,7 +5,7 @@ use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
 use crate::language::Class;
 
-use super::clausal::is_infinitive_from;
+use super::following::is_infinitive_from;
 use super::unit::Unit;
 use super::{Draft, one, sourced};
 

@@ -1,0 +1,197 @@
+//! Noun phrases: article, adjectives, nouns and names, and the attributes behind them.
+
+use crate::language::Class;
+
+use super::{Clauses, Reach, Shape};
+
+/// Phrases longer than this are not followed further; keeps hostile text linear.
+pub(super) const LONGEST_PHRASE: usize = 60;
+
+impl Clauses<'_> {
+    /// Whether the word is an adjective by its ending; behind an article verbs may look like one too.
+    pub fn is_adjective(&self, idx: usize, determined: bool) -> bool {
+        let class = self.class(idx);
+        let closed = Class::PREPOSITION
+            .with(Class::COORDINATOR)
+            .with(Class::SUBORDINATOR)
+            .with(Class::ADVERB)
+            .with(Class::OBJECT)
+            .with(Class::HAVE)
+            .with(Class::BE)
+            .with(Class::BECOME)
+            .with(Class::MODAL)
+            .with(Class::CLAUSE_COORDINATOR);
+        if self.shape(idx) != Shape::Small || class.any(closed) {
+            return false;
+        }
+        let verb = Class::FINITE.with(Class::INFINITIVE).with(Class::SUBJECT);
+        (determined || !class.any(verb)) && self.is_inflected(idx)
+    }
+
+    /// Whether the word has an ending that adjectives take.
+    pub fn is_inflected(&self, idx: usize) -> bool {
+        let word = self.word(idx);
+        word.len() > 3 && ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// The end of the noun phrase that begins at `at`, if one does.
+    pub fn noun_phrase(&self, at: usize, end: usize, reach: Reach) -> Option<usize> {
+        let end = end.min(at + LONGEST_PHRASE);
+        let core = self.core(at, end)?;
+        Some(self.attributes(core, end, reach))
+    }
+
+    /// The end of article, adjectives and nouns.
+    pub fn core(&self, at: usize, end: usize) -> Option<usize> {
+        let class = self.class(at);
+        if self.shape(at) == Shape::Noun || (self.shape(at) == Shape::Quote && self.is_name_quote(at)) {
+            return Some(self.nouns(at, end));
+        }
+        let article = class.any(Class::DETERMINER.with(Class::OBLIQUE).with(Class::GENITIVE));
+        let first = if article { at + 1 } else { at };
+        if let Some(nouns) = self.prenominal(first, end, article) {
+            return Some(self.nouns(nouns, end));
+        }
+        let pronoun = class.any(Class::SUBJECT.with(Class::OBJECT).with(Class::DEMONSTRATIVE));
+        (pronoun && at < end).then_some(at + 1)
+    }
+
+    /// Passes over what may stand between an article and its noun; gives the noun's index.
+    fn prenominal(&self, first: usize, end: usize, article: bool) -> Option<usize> {
+        let mut at = first;
+        let mut adjective = article || self.shape(at) == Shape::Number || self.is_adjective(at, false);
+        if !adjective {
+            return None;
+        }
+        while at < end {
+            let determined = article || at > first;
+            match self.shape(at) {
+                Shape::Noun if adjective => return Some(at),
+                Shape::Quote if adjective && self.is_name_quote(at) => return Some(at),
+                Shape::Number => adjective = true,
+                Shape::Bracket => {}
+                Shape::Mark if self.word(at) == "%" => {}
+                Shape::Small if self.is_adjective(at, determined) => adjective = true,
+                Shape::Small
+                    if determined && self.is(at, Class::DETERMINER.with(Class::OBLIQUE)) && at == first => {}
+                Shape::Small if determined && self.is(at, Class::PREPOSITION) => {
+                    at = self.core(at + 1, end)?;
+                    adjective = false;
+                    continue;
+                }
+                Shape::Small if determined && self.is(at, Class::COORDINATOR) => adjective = false,
+                Shape::Small if determined && self.is_modifier(at) => adjective = article,
+                Shape::Break if self.word(at) == "," && at > first && self.is_adjective(at + 1, true) => {}
+                _ => return None,
+            }
+            at = self.after(at);
+        }
+        None
+    }
+
+    /// An adverb or participle before an adjective: "weltweit größte".
+    fn is_modifier(&self, idx: usize) -> bool {
+        self.shape(idx) == Shape::Small
+            && !self.is(idx, Class::FINITE.with(Class::SUBORDINATOR).with(Class::RELATIVE))
+    }
+
+    /// The end of a row of nouns and names: "Ursula von der Leyen", "Papst Pius XII.", "Haus (CDU)".
+    fn nouns(&self, at: usize, end: usize) -> usize {
+        let mut last = self.after(at).min(end.max(at + 1));
+        while last < end {
+            let next = match self.shape(last) {
+                Shape::Quote if !self.is_name_quote(last) => break,
+                Shape::Noun | Shape::Quote | Shape::Bracket => self.after(last),
+                Shape::Number if self.shape(last - 1) == Shape::Noun => last + 1,
+                Shape::Stop if self.is_initial(last) => last + 1,
+                Shape::Mark if matches!(self.word(last), "/" | "&" | "+" | "*") => last + 1,
+                Shape::Mark if self.is_cut_compound(last) => last + 3,
+                Shape::Small if self.is_particle(last, end) => last + 1,
+                _ => break,
+            };
+            last = next.min(end);
+        }
+        last
+    }
+
+    /// Whether the marks that open at `idx` hold a name: few words, the first with a capital.
+    pub fn is_name_quote(&self, idx: usize) -> bool {
+        const LONGEST_NAME: usize = 8;
+        self.shape(idx + 1) == Shape::Noun && self.after(idx) - idx <= LONGEST_NAME
+            || self.is(idx + 1, Class::DETERMINER)
+                && self.shape(idx + 2) == Shape::Noun
+                && self.after(idx) - idx <= 4
+    }
+
+    /// A full stop inside a name: "George W. Bush", "Dr. Müller".
+    fn is_initial(&self, idx: usize) -> bool {
+        idx > 0
+            && self.shape(idx - 1) == Shape::Noun
+            && self.word(idx - 1).chars().count() <= 4
+            && self.shape(idx + 1) == Shape::Noun
+    }
+
+    /// The hyphen in "Such- und Rettungsdienst".
+    fn is_cut_compound(&self, idx: usize) -> bool {
+        matches!(self.word(idx), "-" | "‑")
+            && self.is(idx + 1, Class::COORDINATOR)
+            && self.shape(idx + 2) == Shape::Noun
+    }
+
+    /// "von", "der" and the like between two parts of a name; up to two in a row.
+    fn is_particle(&self, idx: usize, end: usize) -> bool {
+        let particle = |at: usize| self.is(at, Class::NAME_PARTICLE);
+        let name = |at: usize| at < end && self.shape(at) == Shape::Noun;
+        particle(idx)
+            && !self.is(idx, Class::DETERMINER)
+            && (name(idx + 1) || (particle(idx + 1) && name(idx + 2)))
+            || (particle(idx) && particle(idx - 1) && name(idx + 1) && idx > 0)
+    }
+
+    /// Takes in the attributes behind a noun.
+    fn attributes(&self, core: usize, end: usize, reach: Reach) -> usize {
+        let mut at = core;
+        while at < end {
+            let Some(next) = self.attribute(at, end, reach) else { break };
+            at = next;
+        }
+        at
+    }
+
+    /// The end of one attribute at `at`: genitive, preposition, bracket, "und" with another noun.
+    fn attribute(&self, at: usize, end: usize, reach: Reach) -> Option<usize> {
+        let class = self.class(at);
+        if self.shape(at) == Shape::Bracket {
+            return Some(self.after(at));
+        }
+        if class.any(Class::GENITIVE) {
+            // Behind a full name "der" opens a dative: "sagte Anna Berg der Zeitung".
+            let full_name =
+                reach == Reach::Close && at > 1 && class.any(Class::DETERMINER) && self.is_full_name(at);
+            return if full_name { None } else { self.core(at, end) };
+        }
+        if class.any(Class::PREPOSITION) {
+            let attributive = class.any(Class::ATTRIBUTIVE) || reach == Reach::Whole;
+            let timed = self.is_timed(at + 1) || self.is_timed(at);
+            return if attributive && (!timed || reach == Reach::Whole) {
+                self.core(at + 1, end)
+            } else {
+                None
+            };
+        }
+        if class.any(Class::COORDINATOR) && (reach == Reach::Whole || self.shape(at + 1) == Shape::Noun) {
+            return self
+                .core(at + 1, end)
+                .filter(|_| !self.is(at + 1, Class::SUBJECT) || self.is(at + 1, Class::DETERMINER));
+        }
+        let genitive = self.word(at).ends_with("er") && self.is_adjective(at, false);
+        if genitive { self.core(at, end) } else { None }
+    }
+
+    /// Whether the two words before `at` are the name of a person or body.
+    fn is_full_name(&self, at: usize) -> bool {
+        self.shape(at - 1) == Shape::Noun
+            && self.shape(at - 2) == Shape::Noun
+            && (self.is_named(at - 1) || at < 3 || !self.is(at - 3, Class::DETERMINER))
+    }
+}

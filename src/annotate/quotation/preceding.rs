@@ -1,0 +1,112 @@
+//! What was said stands before its cue: "…, sagte X".
+
+use crate::annotate::QuotationKind;
+use crate::annotate::attribution;
+use crate::annotate::clause::Tokens;
+use crate::annotate::clause::{Clauses, Shape};
+use crate::annotate::cue::Hit;
+use crate::language::{Class, Construction};
+
+use super::clausal::{Frame, draft, is_quote, own_subject};
+use super::sourced::body_start;
+use super::unit::Unit;
+use super::{Draft, marks, one};
+
+/// What was said stands before its cue: "…, sagte X".
+pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Draft> {
+    let takes = hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Speech);
+    if !takes || hit.passive && hit.cue.passive {
+        return Vec::new();
+    }
+    let at = unit.piece_of(hit.verb);
+    let start = body_start(clauses, unit);
+    let last =
+        unit.pieces.get(at.wrapping_sub(1)).filter(|piece| piece.end == before && is_quote(clauses, piece));
+    let start = last.map_or(start, |quote| quote.start);
+    let content = start..before;
+    if clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR) {
+        return Vec::new();
+    }
+    let whole = is_quote(clauses, &content) || clauses.is(start, Class::THAT) || clauses.word(before) != ",";
+    if content.is_empty() || !whole && !has_main_clause(clauses, unit, at) {
+        return Vec::new();
+    }
+    let frame_end = frame_end(clauses, unit, hit, at);
+    let subject = attribution::subject_behind(clauses, hit.verb + 1..frame_end);
+    let subject = own_subject(clauses, unit, hit, subject);
+    let clause = Frame { clause: hit.verb..frame_end, subject };
+    let quoted = is_quote(clauses, &content);
+    let mut found = draft(hit, vec![content.clone()], before..frame_end, &clause);
+    found.addressee =
+        attribution::addressee(clauses, &(hit.verb..frame_end), hit.verb, clause.subject.as_ref())
+            .into_iter()
+            .collect();
+    found.rule = if quoted { "direct/preceding" } else { "clause/preceding" };
+    if quoted {
+        found.kind = QuotationKind::Direct;
+        found.content = marks::widened(clauses, unit, content);
+    } else if !hit.cue.takes(Construction::Clause)
+        || clauses.second_verb(&found.content[0]).is_none() && !has_unknown_verb(clauses, &found.content[0])
+    {
+        return Vec::new();
+    }
+    resume(clauses, unit, frame_end, &mut found);
+    vec![found]
+}
+
+/// Whether a main clause stands before piece `at`.
+pub(super) fn has_main_clause(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
+    let mut open = false;
+    unit.pieces[..at].iter().any(|piece| {
+        let subordinate = clauses.is_subordinate(piece);
+        let relative = clauses.is_relative(piece);
+        // A subordinate clause that a relative clause interrupts ends with the piece behind it.
+        let rest = open && !relative;
+        open = (subordinate || open) && (relative || !clauses.is_verb_final(piece));
+        let verb = || clauses.second_verb(piece).is_some() || has_unknown_verb(clauses, piece);
+        !subordinate && !rest && verb() || clauses.is_infinitive(piece)
+    })
+}
+
+/// Whether a small word in `range` may be a verb that no table names.
+fn has_unknown_verb(clauses: &Clauses, range: &Tokens) -> bool {
+    clauses.outer(range.clone()).any(|idx| clauses.looks_finite(idx))
+}
+
+/// Where the announcing clause ends behind what was said: at a break behind which what was said goes on,
+/// else with the sentence.
+fn frame_end(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> usize {
+    for piece in &unit.pieces[at..] {
+        let end = piece.end;
+        if end <= hit.last() || end >= unit.body_end {
+            continue;
+        }
+        let next = end + 1;
+        let resumes = clauses.shape(next) == Shape::Quote
+            || clauses.is(next, Class::THAT)
+            || clauses.word(end) == ":"
+            || unit
+                .pieces
+                .get(unit.piece_of(next))
+                .is_some_and(|piece| clauses.reported(piece.clone()).is_some());
+        if resumes {
+            return end;
+        }
+    }
+    unit.body_end
+}
+
+/// What was said goes on behind its announcing clause.
+fn resume(clauses: &Clauses, unit: &Unit, frame_end: usize, found: &mut Draft) {
+    if frame_end >= unit.body_end {
+        return;
+    }
+    let next = frame_end + 1;
+    if found.kind == QuotationKind::Direct && clauses.shape(next) == Shape::Quote {
+        found.content.push(next..clauses.after(next));
+        found.frame = one(found.frame[0].start..next);
+    } else if found.kind == QuotationKind::Indirect {
+        found.content.push(next..unit.body_end);
+        found.frame = one(found.frame[0].start..next);
+    }
+}
