@@ -139,7 +139,7 @@ fn a_zoom_under_way_keeps_slots() {
 
 #[test]
 fn the_chosen_item_always_has_a_place_of_its_own() {
-    let mut workspace = workspace(120, 3);
+    let mut workspace = workspace(90, 3);
     let before = scene(&workspace, None);
     let single: BTreeSet<ItemIdx> = before.nodes.iter().map(|node| node.item).collect();
     let window = workspace.view().window;
@@ -233,7 +233,7 @@ fn statements_stay_inside_a_wide_interval_and_fill_their_day() {
 
 #[test]
 fn pills_say_how_many_are_inside_and_open_in_place() {
-    let mut workspace = workspace(120, 3);
+    let mut workspace = workspace(90, 3);
     let before = scene(&workspace, None);
     let pill = before.hits.iter().find_map(|hit| match &hit.target {
         Target::Pill(key) => Some(key.clone()),

@@ -34,6 +34,8 @@ const SOURCE_LINE: f32 = 17.0;
 const SOURCE_HEAD: f32 = 34.0;
 /// The list takes at most this share of the figure.
 const MAX_SOURCES: f32 = 0.4;
+/// Figures narrower than this explain the kinds by their shapes alone.
+const MIN_KINDS_WIDTH: f32 = 1_080.0;
 /// A column of the list.
 const SOURCE_COLUMN: f32 = 420.0;
 
@@ -144,10 +146,18 @@ fn draw_legend(drawing: &mut Drawing, wording: &Wording, foot: Rect, level: Leve
         legend_line(drawing, Rect::edges(right - 24.0, y - 2.0, right, y + 2.0), quality);
         right -= 24.0 + 14.0;
     }
-    if foot.width() < 1000.0 {
+    if foot.width() < MIN_KINDS_WIDTH {
         return right;
     }
     right -= 10.0;
+    if level == Level::Marks {
+        for (key, kind) in [("mark.statement", ItemKind::Direct), ("mark.event", ItemKind::Event)] {
+            right = legend_text(drawing, right, y, wording.text(key)) - 13.0;
+            legend_kind(drawing, kind, level, pos(right, y));
+            right -= 9.0 + 12.0;
+        }
+        return right;
+    }
     for kind in ItemKind::ALL.into_iter().rev() {
         right = legend_text(drawing, right, y, wording.kind(kind)) - 13.0;
         legend_kind(drawing, kind, level, pos(right, y));

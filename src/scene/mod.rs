@@ -313,7 +313,10 @@ fn level_and_frame(
     };
     let frame = Frame::new(options, input.view.window, last_published);
     let size = Size { width: frame.plot.width(), height: frame.plot.height() };
-    let n_slots = lanes::total_slots(lanes, size.height);
+    // A lane whose items do not all fit gives a slot to its pills: with many lanes that is most of
+    // what there is, and marks say more.
+    let n_showing = lanes.iter().filter(|lane| !lane.collapsed && lane.n_visible > 0).count();
+    let n_slots = lanes::total_slots(lanes, size.height).saturating_sub(n_showing);
     let level = Level::of(n_visible, n_slots, size, previous.map(|layout| layout.level));
     if level == Level::Items {
         return (level, frame);
