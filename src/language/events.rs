@@ -37,6 +37,9 @@ pub struct EventRule {
     pub reason: String,
     /// How surely an editor puts such an event on a timeline: 0 seldom, 1 often, 2 mostly.
     pub weight: u8,
+    /// Whether those named beside it do it together.
+    #[serde(default)]
+    pub joint: bool,
     #[serde(default)]
     deeds: String,
     #[serde(default)]

@@ -5,6 +5,7 @@
 
 mod carry;
 mod frame;
+mod phrase;
 mod repeat;
 mod salience;
 mod setting;
@@ -132,7 +133,25 @@ fn title_of(scene: &Scene, frame: &Frame, trigger: &Trigger, place: Option<usize
     if let Some((_, phrase)) = place.filter(|(name, phrase)| !title.contains(name) && fits(&title, phrase)) {
         title = format!("{title} {phrase}");
     }
+    let alone = !title.contains(' ');
+    if let Some(meeting) = title::between(clauses, &title, &names_of(scene, frame))
+        .filter(|_| alone && is_meeting(clauses, trigger))
+    {
+        title = meeting;
+    }
     title
+}
+
+/// Whether those named in the clause are those who meet.
+fn is_meeting(clauses: &Clauses, trigger: &Trigger) -> bool {
+    clauses.prepared.pack.events.rules[trigger.rule].joint
+}
+
+/// The names of those who take part, in text order.
+fn names_of<'a>(scene: &Scene<'a>, frame: &Frame) -> Vec<&'a str> {
+    let actors = &scene.found.actors;
+    let participants = scene.participants(frame.span(scene.clauses));
+    participants.iter().filter_map(|&idx| actors.get(idx)).map(|actor| actor.name.as_str()).collect()
 }
 
 /// Whether a place of the clause is the event's: not where the noun is the object of a preposition.

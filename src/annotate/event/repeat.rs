@@ -8,6 +8,9 @@ use crate::text::Span;
 /// Events less sure than this are left out.
 const LEAST: f32 = 0.58;
 
+/// Less sure ones than this are not even taken for the first telling of a surer one.
+const LEAST_TOLD_TWICE: f32 = 0.45;
+
 /// A second event in the same clause is kept from here on.
 const LEAST_SECOND: f32 = 0.73;
 
@@ -16,34 +19,37 @@ const FIRST: f32 = 0.12;
 
 /// Keeps what is sure enough: of one clause the surest event, of several tellings of one event the first or surest.
 pub(super) fn settle(prepared: &Prepared, found: &Annotations, events: &mut Vec<EventMention>) {
-    events.retain(|event| event.confidence >= LEAST);
+    events.retain(|event| event.confidence >= LEAST_TOLD_TWICE);
     keep_surest_of_clause(events);
     let mut told: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    let mut kept: Vec<Option<usize>> = Vec::with_capacity(events.len());
+    let mut kept: Vec<Kept> = Vec::with_capacity(events.len());
     for (idx, event) in events.iter().enumerate() {
         let word = event.trigger.of(prepared.text()).to_lowercase();
         let same = told.entry((event.class.clone(), key_of(&word))).or_default();
-        match same
-            .iter()
-            .position(|&slot| kept[slot].is_some_and(|other| is_same(found, event, &events[other])))
-        {
-            Some(at) => {
-                let slot = same[at];
-                let surer =
-                    kept[slot].is_some_and(|other| event.confidence > events[other].confidence + FIRST);
-                if surer {
-                    kept[slot] = Some(idx);
+        match same.iter().find(|&&slot| is_same(found, event, &events[kept[slot].idx])) {
+            Some(&slot) => {
+                if event.confidence > kept[slot].surest + FIRST {
+                    kept[slot].idx = idx;
                 }
+                kept[slot].surest = kept[slot].surest.max(event.confidence);
             }
             None => {
                 same.push(kept.len());
-                kept.push(Some(idx));
+                kept.push(Kept { idx, surest: event.confidence });
             }
         }
     }
-    let mut order: Vec<usize> = kept.into_iter().flatten().collect();
-    order.sort_unstable();
-    *events = order.into_iter().map(|idx| events[idx].clone()).collect();
+    let mut order: Vec<(usize, f32)> = kept.into_iter().map(|slot| (slot.idx, slot.surest)).collect();
+    order.retain(|(_, surest)| *surest >= LEAST);
+    order.sort_unstable_by_key(|(idx, _)| *idx);
+    let settled = |(idx, surest): (usize, f32)| EventMention { confidence: surest, ..events[idx].clone() };
+    *events = order.into_iter().map(settled).collect();
+}
+
+/// An event that is kept: where it is told best, and how sure its surest telling is.
+struct Kept {
+    idx: usize,
+    surest: f32,
 }
 
 /// Leaves out what stands in the clause of a surer event without a class and a time of its own.

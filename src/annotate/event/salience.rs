@@ -92,7 +92,7 @@ impl Mark {
             Self::Nobody => -0.4,
             Self::Attributed => 0.2,
             Self::Bare => -0.2,
-            Self::Lone => -0.2,
+            Self::Lone => -0.3,
             Self::Background => 0.1,
             Self::Compound => 0.1,
             Self::Plural => -0.4,

@@ -122,6 +122,15 @@ pub(super) fn company<'a>(clauses: &Clauses<'a>, piece: &Tokens) -> Option<&'a s
     (at + 1..end).any(|idx| clauses.is_named(idx)).then(|| text(clauses, at..end))
 }
 
+/// A title with the two who meet; `None` where more or fewer are named.
+pub(super) fn between(clauses: &Clauses, title: &str, names: &[&str]) -> Option<String> {
+    let words = &clauses.prepared.pack.events.title;
+    match names {
+        [one, other] => Some(format!("{title} {} {one} {} {other}", words.between, words.and)),
+        _ => None,
+    }
+}
+
 /// A phrase without its attributes.
 fn short_theme(clauses: &Clauses, theme: &Tokens) -> Option<Tokens> {
     Some(theme.start..clauses.core(theme.start, theme.end)?.min(theme.end))

@@ -2,7 +2,7 @@
 
 use super::super::{Form, Item, Kind};
 use super::{Source, add_actor, add_country, said, scene};
-use crate::annotate::{LocalActor, Modality, Quotation, QuotationKind, TimexKind};
+use crate::annotate::{ActorKind, LocalActor, Modality, Quotation, QuotationKind, TimexKind};
 use crate::text::Span;
 use crate::time::TimeInterval;
 
@@ -34,13 +34,29 @@ fn statement(source: &Source, quotation: &Quotation, time: super::super::ItemTim
         place,
         medium: scene::medium(source, quotation),
         rule: quotation.rule.clone(),
-        confidence: quotation.confidence,
+        confidence: confidence(source, quotation, speaker),
     };
     for &idx in &quotation.addressees {
         add_actor(&mut item.addressees, source.id(idx));
     }
     add_named(source, quotation, speaker, &mut item);
     Some(item)
+}
+
+/// How sure content, speaker and time are together. A named person is found most surely, who is not named least; of
+/// a few words in quotation marks it is often open whether they are anybody's.
+fn confidence(source: &Source, quotation: &Quotation, speaker: Option<&LocalActor>) -> f32 {
+    /// Words in quotation marks up to which a quotation counts as short.
+    const SHORT: usize = 4;
+    let who = match speaker.map(|actor| actor.kind) {
+        Some(ActorKind::Person | ActorKind::Office) => 1.0,
+        Some(ActorKind::Organisation | ActorKind::Country) => 0.85,
+        Some(ActorKind::Collective | ActorKind::Anonymous) | None => 0.6,
+    };
+    let words = quotation.content.iter().map(|&span| source.tokens_in(span).len()).sum::<usize>();
+    // Two tokens are the quotation marks.
+    let short = quotation.kind == QuotationKind::Direct && words <= SHORT + 2;
+    quotation.confidence * who * if short { 0.75 } else { 1.0 }
 }
 
 /// The words of the article, the parts of an interrupted statement joined by dots.
