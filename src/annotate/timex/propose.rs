@@ -90,3 +90,42 @@ fn since(said: &Said, timex: &Timex, prepared: &Prepared, timexes: &[Timex]) -> 
     let reason = ProposalReason::LengthSinceDate { length: timex.span, beginning: beginning.span };
     Some(Proposal { interval: TimeInterval::days(first, last), reason })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::pack_for;
+
+    fn proposed(text: &str) -> Vec<(String, String)> {
+        let document = Document {
+            id: String::new(),
+            path: None,
+            title: None,
+            author: None,
+            outlet: None,
+            url: None,
+            language: "de".to_owned(),
+            published: NO_DATE,
+            text: text.to_owned(),
+            blocks: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        let days =
+            |interval: TimeInterval| (interval.first_day().to_string(), interval.last_day().to_string());
+        propose_published(&document, pack_for("de").unwrap()).iter().map(|p| days(p.interval)).collect()
+    }
+
+    #[test]
+    fn a_weekday_beside_a_date_tells_the_year() {
+        let day = || "2025-09-03".to_owned();
+        let text = "Seit dem Jahr 2022 wird gestritten. Am Mittwoch, 3. September, war es so weit.";
+        assert_eq!(proposed(text), [(day(), day())]);
+        assert_eq!(proposed("Am Mittwoch, 3. September, war es so weit."), []);
+    }
+
+    #[test]
+    fn a_length_after_a_dated_beginning_tells_the_time() {
+        let text = "Der Krieg begann am 24. Februar 2022 und dauert seit drei Jahren an.";
+        assert_eq!(proposed(text), [("2025-02-24".to_owned(), "2025-02-24".to_owned())]);
+    }
+}

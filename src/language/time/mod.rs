@@ -1,5 +1,6 @@
 //! The time pack of a language: its words of time, feasts, rules and tenses, checked and compiled.
 
+mod digits;
 mod holiday;
 mod lexicon;
 mod number;
@@ -20,7 +21,7 @@ pub use schema::{Example, Field, RuleKind};
 pub use tense::TenseWords;
 pub use value::Value;
 
-pub use lexicon::whole_year;
+pub use digits::whole_year;
 
 use lexicon::Lexicon;
 
@@ -56,6 +57,11 @@ impl TimeLanguage {
         let (rules, patterns) = rule::compile(entries, &mut names).map_err(at("timex.toml"))?;
         lexicon.close(names);
         Ok(Self { lexicon, holidays, rules, patterns, tense: TenseWords::new(tense) })
+    }
+
+    #[cfg(test)]
+    pub(crate) fn numbers(&self) -> &number::NumberGrammar {
+        self.lexicon.numbers()
     }
 
     /// The lexemes of a text with all that they may mean.

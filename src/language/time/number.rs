@@ -152,3 +152,55 @@ fn by_form(table: &HashMap<String, Vec<String>>) -> Result<HashMap<String, u64>,
     }
     Ok(numbers)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::language::pack_for;
+    use crate::language::time::TimeLanguage;
+    use crate::time::Amount;
+    use proptest::prelude::*;
+
+    fn language() -> &'static TimeLanguage {
+        &pack_for("de").unwrap().time
+    }
+
+    const ONES: [&str; 10] = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
+    const TENS: [&str; 10] =
+        ["", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
+
+    /// The German word for a number of two digits from twenty on, with hundreds before it.
+    fn word(number: u64) -> String {
+        let (hundreds, tens, ones) = (number / 100, number / 10 % 10, number % 10);
+        let hundreds =
+            if hundreds > 0 { format!("{}hundert", ONES[hundreds as usize]) } else { String::new() };
+        let ones = if ones > 0 { format!("{}und", ONES[ones as usize]) } else { String::new() };
+        format!("{hundreds}{ones}{}", TENS[tens as usize])
+    }
+
+    #[test]
+    fn halves_and_ordinals_are_read() {
+        let numbers = language().numbers();
+        assert_eq!(numbers.amount("dreieinhalb"), Some(Amount::Tenths(35)));
+        assert_eq!(numbers.amount("anderthalb"), Some(Amount::Tenths(15)));
+        assert_eq!(numbers.ordinal("dritten"), Some(3));
+        assert_eq!(numbers.ordinal("zwanzigste"), Some(20));
+        assert_eq!(numbers.ordinal("letzten"), None);
+        assert_eq!(numbers.decade("achtziger"), Some(80));
+        assert_eq!(numbers.cardinal("tausend"), Some(1000));
+        assert_eq!(numbers.cardinal("einunddrei"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn prop_written_numbers_are_read(number in 20..1000u64) {
+            prop_assume!(number % 100 >= 20);
+            prop_assert_eq!(language().numbers().cardinal(&word(number)), Some(number));
+        }
+
+        #[test]
+        fn prop_any_word_is_read(word in "[a-zäöüß]{0,70}") {
+            let numbers = language().numbers();
+            let _ = (numbers.amount(&word), numbers.ordinal(&word), numbers.decade(&word));
+        }
+    }
+}
