@@ -33,6 +33,7 @@ Xvfb -displayfd "$display" -screen 0 1600x1000x24 +extension GLX +extension RAND
 started+=($!)
 for _ in $(seq 100); do [ -s "$folder/display" ] && break; sleep 0.1; done
 export DISPLAY=:$(tr -d '\n' <"$folder/display")
+for _ in $(seq 50); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.2; done
 openbox 2>/dev/null &
 started+=($!)
 
@@ -41,7 +42,17 @@ export LIBGL_ALWAYS_SOFTWARE=1 HOME=$folder XDG_DATA_HOME=$folder LANG=en_US.UTF
 running=$!
 started+=("$running")
 
-window=$(timeout 60 xdotool search --sync --onlyvisible --name '^Zeitstrahl$' | head -1) || fail "no window came up"
+# The window with this name, once there is one. (xdotool's own waiting ends with an X error when a
+# window goes away while it looks.)
+window_named() {
+  for _ in $(seq 300); do
+    found=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -1) || true
+    if [ -n "$found" ]; then echo "$found"; return; fi
+    sleep 0.3
+  done
+  return 1
+}
+window=$(window_named '^Zeitstrahl$') || fail "no window came up"
 xdotool windowactivate --sync "$window" windowmove "$window" 60 40 windowsize --sync "$window" 1440 900
 sleep 2
 
@@ -54,7 +65,7 @@ wait_for() {
 
 echo "-- opens the sample"
 click 841 535
-timeout 120 xdotool search --sync --onlyvisible --name '^Sample' >/dev/null || fail "the sample did not open"
+window_named '^Sample' >/dev/null || fail "the sample did not open"
 sleep 1
 
 echo "-- clicks a country"

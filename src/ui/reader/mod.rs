@@ -84,9 +84,10 @@ impl Reader {
                 Some(item) => card::card_ui(ui, pass, item),
                 None => nothing_chosen_ui(ui, pass),
             }
+            ui.min_rect().height()
         });
         if let Some(document) = document {
-            let top = shown.inner_rect.bottom() + 10.0;
+            let top = card_room.top() + shown.inner.min(card_room.height()) + 10.0;
             hline(ui, &pass.look, rect, top);
             let below = Rect::from_min_max(pos2(inner.left(), top + 8.0), inner.max);
             self.document_ui(ui, pass, document, below, item);
