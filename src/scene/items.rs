@@ -90,6 +90,8 @@ pub struct Entry<'a> {
     pub side: Side,
     /// The beginning of its bin.
     bin: i64,
+    /// Whether it is the chosen item, which is never hidden in a band.
+    chosen: bool,
     /// What it says, in one line.
     pub text: String,
     /// Slots with which its text would be whole.
@@ -132,7 +134,9 @@ pub fn entries<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView<'a>
         .filter_map(|idx| {
             let interval = input.store.interval(idx, clock)?;
             let item = input.store.item(idx);
-            Some(entry(item, interval, class_of(item, interval, frame, median), frame))
+            let chosen = input.view.selection.primary() == Some(idx);
+            let class = class_of(item, interval, frame, median);
+            Some(Entry { chosen, ..entry(item, interval, class, frame) })
         })
         .collect();
     entries.sort_by_cached_key(|entry| {
@@ -178,6 +182,7 @@ fn entry<'a>(item: ItemRef<'a>, interval: TimeInterval, class: Class, frame: &Fr
         reach: span,
         side: Side::None,
         bin: pill_unit(frame).floor(seen_from),
+        chosen: false,
         text: excerpt(item),
         wanted: 1,
     };
@@ -305,8 +310,9 @@ pub fn packed<'a>(
     kept: impl Fn(ItemIdx) -> Option<Place>,
 ) -> PackedLane<'a> {
     let crowded = n_slots < MIN_SLOTS_FOR_CONTEXT && need(&entries) > n_slots;
-    let goes_to_band =
-        |entry: &Entry| crowded && entry.class == Class::Context && kept(entry.item.idx).is_none();
+    let goes_to_band = |entry: &Entry| {
+        crowded && entry.class == Class::Context && !entry.chosen && kept(entry.item.idx).is_none()
+    };
     let (band, mut entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(goes_to_band);
     let blocks = blocks(&entries, &kept);
     let edges = |bin: i64| bin_edges(bin, frame);
