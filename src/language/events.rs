@@ -161,6 +161,7 @@ pub struct TitleWords {
     pub adjective_endings: Vec<String>,
     pub oblique_adjective: String,
     pub dative_plural: String,
+    pub dative_plural_nouns: Vec<String>,
     pub pointing: Vec<String>,
     pub keeps: Vec<String>,
     pub opening_adjectives: Vec<String>,

@@ -232,12 +232,7 @@ fn is_feminine(words: &TitleWords, noun: &str) -> bool {
 
 /// An adjective with the ending of the oblique cases.
 fn oblique(words: &TitleWords, word: &str) -> String {
-    match word.ends_with('e') {
-        true => format!("{}{}", word.trim_end_matches('e'), words.oblique_adjective),
-        false => {
-            stem(words, word).map_or(word.to_owned(), |stem| format!("{stem}{}", words.oblique_adjective))
-        }
-    }
+    stem(words, word).map_or(word.to_owned(), |stem| format!("{stem}{}", words.oblique_adjective))
 }
 
 /// A noun in the genitive singular.
@@ -272,7 +267,7 @@ fn genitive_noun(words: &TitleWords, noun: &str, article: &str, nominative: bool
 
 /// A plural noun in the dative.
 fn plural_dative(words: &TitleWords, noun: &str) -> String {
-    let takes = ["e", "er", "el"].iter().any(|ending| noun.ends_with(ending));
+    let takes = words.dative_plural_nouns.iter().any(|ending| noun.ends_with(ending.as_str()));
     if takes { format!("{noun}{}", words.dative_plural) } else { noun.to_owned() }
 }
 
