@@ -83,7 +83,7 @@ impl ActorWords {
     pub fn nominative_plural(&self, word: &str) -> String {
         let found = self.dative_plurals.iter().find_map(|(dative, nominative)| {
             let begin = word.len().checked_sub(dative.len()).filter(|at| word.is_char_boundary(*at))?;
-            (word[begin..].to_lowercase() == *dative).then(|| (begin, nominative))
+            (word[begin..].to_lowercase() == *dative).then_some((begin, nominative))
         });
         found.map_or(word.to_owned(), |(begin, nominative)| {
             let capital = begin == 0;

@@ -7,6 +7,7 @@ mod body;
 mod person;
 mod phrase;
 mod pronoun;
+mod reader;
 mod roster;
 mod scene;
 mod source;

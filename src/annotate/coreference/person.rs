@@ -203,10 +203,10 @@ impl Beside {
         let first = begin.saturating_sub(FARTHEST);
         let stop =
             (first..last).rev().find(|at| phrase::ends_phrase(prepared, *at)).map_or(first, |at| at + 1);
-        let offices = (stop..begin).rev().filter(|at| prepared.info(*at).office.is_some());
+        let mut offices = (stop..begin).rev().filter(|at| prepared.info(*at).office.is_some());
         // Without a comma the office stands straight before the name.
         // The leftmost: "der Sprecher des Präsidenten, Jo Tal".
-        let office = offices.filter(|at| if comma { *at < last } else { *at + 1 == begin }).next_back();
+        let office = offices.rfind(|at| if comma { *at < last } else { *at + 1 == begin });
         if let Some(at) = office {
             found.take(&Phrase::around(prepared, at, stop, begin));
             return found;
