@@ -2,7 +2,7 @@
 //!
 //! A sequence model with hashed features and first-order transitions, decoded by Viterbi's algorithm
 //! and trained as an averaged structured perceptron (Collins 2002) with a margin for each wrong label.
-//! The training program is `src/bin/train_tagger.rs`; weights and their sources are in the language's
+//! The training program is `examples/train_tagger.rs`; weights and their sources are in the language's
 //! folder `tagger`.
 
 mod decode;
