@@ -19,7 +19,13 @@ struct Candidate {
 
 /// The names in the document, in text order, none overlapping another; none inside a time expression.
 pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
-    let mut candidates: Vec<Candidate> = by_office(prepared);
+    let full = prepared
+        .names
+        .iter()
+        .filter(|name| name.tokens.len() > 1)
+        .filter_map(|name| by_table(prepared, name));
+    let mut candidates: Vec<Candidate> = full.filter(|name| name.kind == MentionKind::Per).collect();
+    candidates.extend(by_office(prepared));
     let model = by_model(prepared);
     let table = prepared.names.iter().filter_map(|name| by_table(prepared, name));
     // "Leipzig" in "Universität Leipzig" is part of a longer name.

@@ -136,6 +136,9 @@ impl Names {
             }
             if let Some(family) = inflection.family_name(person.name, person.country()) {
                 families.entry(family).or_default().push(idx);
+                if let Some((_, last)) = family.rsplit_once(' ') {
+                    families.entry(last).or_default().push(idx);
+                }
             }
         }
         phrases.finish();
