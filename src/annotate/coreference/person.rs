@@ -17,7 +17,7 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
     for full in [true, false] {
         for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Per) {
             let tokens = phrase::tokens_in(prepared, mention.span);
-            if tokens.is_empty() || mention.actor.is_some() || (tokens.len() > 1) != full {
+            if tokens.is_empty() || mention.actor.is_some() || is_full(prepared, &tokens) != full {
                 continue;
             }
             let beside = Beside::of(prepared, &tokens);
@@ -28,6 +28,13 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
             }
         }
     }
+}
+
+/// Whether the name has a given name: "Von der Leyen" has none.
+fn is_full(prepared: &Prepared, tokens: &Range<usize>) -> bool {
+    let particle =
+        prepared.pack.names.inflection.family_particles.contains(&prepared.word(tokens.start).to_lowercase());
+    tokens.len() > 1 && !particle
 }
 
 /// The person named in full, entered where it is new.
@@ -82,7 +89,7 @@ fn same_person(roster: &Roster, name: &str) -> Option<usize> {
 /// The person named by one word: the one named in full elsewhere, else one of the tables, else a new one.
 fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Option<usize> {
     let prepared = roster.prepared;
-    let word = prepared.word(tokens.start);
+    let word = prepared.word(tokens.end - 1);
     let known = roster.family(word).to_vec();
     match known.as_slice() {
         [] => {}
