@@ -1,6 +1,13 @@
 //! The order of the modules, as the table in ARCHITECTURE.md gives it: `crate::…` paths in `src/`
 //! run upward only, every module stands in the table, and only `src/ui` knows the window's crates.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in tests and benches it is the assertion"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

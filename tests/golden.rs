@@ -13,6 +13,13 @@
 //! found wrongly stays as it is, with a line `# FIXME why` above the text. The beginning of a file's
 //! name says which lines it holds; a new kind gets a line in `KINDS`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in tests and benches it is the assertion"
+)]
+
 #[path = "common/article.rs"]
 mod article;
 

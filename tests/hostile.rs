@@ -1,5 +1,12 @@
 //! Texts that nobody wrote to be read: the annotator of time keeps its head and its pace.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in tests and benches it is the assertion"
+)]
+
 #[path = "common/article.rs"]
 mod article;
 

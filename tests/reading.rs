@@ -2,6 +2,13 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test reading` writes what is read today beside each input.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in tests and benches it is the assertion"
+)]
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs;

@@ -1,5 +1,12 @@
 //! Lines of `extract` opened again.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in tests and benches it is the assertion"
+)]
+
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 

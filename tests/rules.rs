@@ -3,6 +3,13 @@
 //!
 //! A new rule file gets a function that returns its cases and a line in `every_rule_file`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in tests and benches it is the assertion"
+)]
+
 #[path = "common/article.rs"]
 mod article;
 
