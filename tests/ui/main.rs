@@ -1,5 +1,7 @@
 //! The window without a display: driven by the names of its controls, drawn by a software rasteriser.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "in tests it is the assertion")]
+
 mod flows;
 mod harness;
 mod look;
