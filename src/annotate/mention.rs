@@ -178,7 +178,24 @@ fn trimmed(prepared: &Prepared, mut tokens: Range<usize>, kind: MentionKind) -> 
     while kind == MentionKind::Per && tokens.len() > 1 && outside(tokens.start) {
         tokens.start += 1;
     }
+    if kind == MentionKind::Per && tokens.len() == 2 && prepared.info(tokens.start).given.is_none() {
+        let (first, second) = (tokens.start, tokens.start + 1);
+        // "auf Wunsch Putins", "will Putin Frieden": one of the two is no part of the name.
+        if prepared.pos[first] == Pos::Noun && is_in_office(prepared, second) {
+            tokens.start = second;
+        } else if prepared.pos[second] == Pos::Noun && is_in_office(prepared, first) {
+            tokens.end = second;
+        }
+    }
     tokens
+}
+
+/// Whether the word at `at` is the family name of somebody who holds an office on the day of publication.
+fn is_in_office(prepared: &Prepared, at: usize) -> bool {
+    let names = &prepared.pack.names;
+    let day = prepared.document.published.date;
+    let mut bearers = names.bearers(prepared.word(at)).iter().map(|idx| &names.people[*idx]);
+    bearers.any(|person| day.is_some_and(|day| person.term_on(day).is_some()))
 }
 
 /// Whether a lone word that the model takes for a person or body is a common noun: no list of names has
@@ -233,14 +250,9 @@ const LONGEST_OFFICE: usize = 8;
 
 /// Family names alone of people who hold an office on the day of publication.
 fn in_office(prepared: &Prepared) -> Vec<Candidate> {
-    let names = &prepared.pack.names;
-    let day = prepared.document.published.date;
     let holds = |at: &usize| {
-        let bearers = names.bearers(prepared.word(*at)).iter().map(|idx| &names.people[*idx]);
-        let in_office =
-            bearers.into_iter().any(|person| day.is_some_and(|day| person.term_on(day).is_some()));
         let lone = prepared.table_name(*at).is_none_or(|name| by_table(prepared, name).is_none());
-        in_office && lone && prepared.pos[*at] == Pos::Propn
+        is_in_office(prepared, *at) && lone && prepared.pos[*at] == Pos::Propn
     };
     let family = |at: &usize| prepared.info(*at).family && prepared.word(*at).starts_with(char::is_uppercase);
     let found = (0..prepared.tokens.len()).filter(|at| family(at) && holds(at));

@@ -87,7 +87,7 @@ mod tests {
         assert_eq!(motion.shown(goal, 1.0), from);
         let half = motion.shown(goal, 1.0 + ZOOM_SECONDS / 2.0);
         assert!(half.seconds() < from.seconds() && half.seconds() > goal.seconds());
-        assert_eq!(motion.shown(goal, 1.0 + ZOOM_SECONDS), goal);
+        assert_eq!(motion.shown(goal, 1.0 + 2.0 * ZOOM_SECONDS), goal);
         assert!(!motion.is_running());
     }
 

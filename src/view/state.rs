@@ -111,9 +111,20 @@ pub fn fit(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
         intervals.windows(needed.max(1)).min_by_key(|run| run[run.len() - 1].start - run[0].start)?;
     let last = shortest[shortest.len() - 1];
     let end = last.end.min(last.start + longest_step(last.start - shortest[0].start));
-    let window = widened(TimeInterval { start: shortest[0].start, end });
+    let window = with_days_before(widened(TimeInterval { start: shortest[0].start, end }), shortest);
     Some(with_room_after(window, store.last_published()))
 }
+
+/// Items known to the day are looked at among the days before them, not hour by hour.
+fn with_days_before(window: TimeInterval, items: &[TimeInterval]) -> TimeInterval {
+    let n_days = items.iter().filter(|item| item.seconds() >= DAY).count();
+    let start =
+        if 2 * n_days > items.len() { window.start.min(window.end - LEAST_DAYS * DAY) } else { window.start };
+    TimeInterval { start, ..window }
+}
+
+/// The first view of items known to the day shows at least so many days.
+const LEAST_DAYS: i64 = 3;
 
 /// How far the last item may reach beyond its start: a coarse one must not double the view.
 fn longest_step(seconds: i64) -> i64 {
