@@ -79,8 +79,10 @@ fn is_name(clauses: &Clauses, unit: &Unit, open: usize) -> bool {
         .with(Class::COORDINATOR)
         .with(Class::NAME_PARTICLE);
     let first = inner.start;
-    let capital = clauses.shape(first) != Shape::Small
-        || (clauses.is(first, Class::DETERMINER) && clauses.shape(first + 1) == Shape::Noun);
+    // "Die neue Bühne": an article with a capital opens a title that ends in its noun.
+    let opened = clauses.is(first, Class::DETERMINER) && clauses.word(first).starts_with(char::is_uppercase);
+    let capital =
+        clauses.shape(first) != Shape::Small || opened && clauses.shape(inner.end - 1) == Shape::Noun;
     let title = capital
         && inner.len() > 1
         && inner.len() < LONGEST_NAME
