@@ -37,7 +37,12 @@ use zeitstrahl::language::{Pack, pack_for};
 type Lines = fn(&Document, &Pack) -> Vec<String>;
 
 /// Beginnings of file names with what is printed for them.
-const KINDS: [(&str, Lines); 3] = [("timex", timex_lines), ("actors", actor_lines), ("events", event_lines)];
+const KINDS: [(&str, Lines); 4] = [
+    ("timex", timex_lines),
+    ("actors", actor_lines),
+    ("events", event_lines),
+    ("statements", quotation_lines),
+];
 
 #[test]
 fn everything_found_as_before() {
@@ -153,6 +158,25 @@ fn actor_lines(document: &Document, pack: &Pack) -> Vec<String> {
         format!("said  {:?}  {speaker}", words.join(" … "))
     });
     names.chain(actors).chain(said).collect()
+}
+
+/// "Indirect  "es regne"  source="Jo Tal"  cue="sagte"  Speech  indirect/verb-second".
+fn quotation_lines(document: &Document, pack: &Pack) -> Vec<String> {
+    let words = |spans: &[zeitstrahl::text::Span]| {
+        spans.iter().map(|span| span.of(&document.text)).collect::<Vec<_>>().join(" … ")
+    };
+    let line = |quotation: &zeitstrahl::annotate::Quotation| {
+        let medium = quotation.medium.map_or("-".to_owned(), |medium| format!("{medium:?}"));
+        format!(
+            "{:?}  {:?}  source={:?}  cue={:?}  {medium}  {}",
+            quotation.kind,
+            words(&quotation.content),
+            words(&quotation.source),
+            words(&quotation.cue),
+            quotation.rule
+        )
+    };
+    annotate(document, pack).quotations.iter().map(line).collect()
 }
 
 /// Events and, for statements, when they were said: kind, title or words, days, basis, mood, countries.
