@@ -180,11 +180,11 @@ fn trimmed(prepared: &Prepared, mut tokens: Range<usize>, kind: MentionKind) -> 
     }
     if kind == MentionKind::Per && tokens.len() == 2 && prepared.info(tokens.start).given.is_none() {
         let (first, second) = (tokens.start, tokens.start + 1);
-        // "auf Wunsch Putins", "will Putin Frieden": one of the two is no part of the name.
-        if prepared.pos[first] == Pos::Noun && is_in_office(prepared, second) {
-            tokens.start = second;
-        } else if prepared.pos[second] == Pos::Noun && is_in_office(prepared, first) {
+        // "will Putin Frieden", "auf Wunsch Putins": the one who holds an office is the name.
+        if is_in_office(prepared, first) {
             tokens.end = second;
+        } else if is_in_office(prepared, second) {
+            tokens.start = second;
         }
     }
     tokens
