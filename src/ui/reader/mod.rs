@@ -220,8 +220,10 @@ impl Reader {
 
     fn legend_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
         let look = pass.look;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+        // In the narrow panel the five stand closer, so that they keep one line in both languages.
+        let gap = if ui.available_width() < 300.0 { 1.0 } else { 4.0 };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(gap, 0.0);
             for kind in MarkKind::ALL {
                 let on = !self.off.contains(&kind);
                 if legend_entry(ui, &look, kind, pass.say(mark_key(kind)), on) {
