@@ -87,8 +87,6 @@ pub struct Speech {
     written: HashSet<String>,
     /// Prepositions and particles of sources.
     pub particles: SourceParticles,
-    /// Words that tell the medium of what is said near them.
-    pub mediums: HashMap<String, HashSet<String>>,
 }
 
 /// Words that introduce a source without a verb.
@@ -161,7 +159,6 @@ pub(super) struct SpeechFile {
     verbs: Vec<VerbGroup>,
     nouns: Nouns,
     prepositions: SourceParticles,
-    mediums: HashMap<String, Words>,
 }
 
 #[derive(Deserialize)]
@@ -201,7 +198,6 @@ impl Speech {
             source_nouns: file.nouns.source.0,
             written: file.nouns.written.0,
             particles: file.prepositions,
-            mediums: file.mediums.into_iter().map(|(name, words)| (name, words.0)).collect(),
             ..Self::default()
         };
         for group in file.verbs {

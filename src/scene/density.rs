@@ -8,24 +8,12 @@ use super::hit::{Hit, Target};
 use super::lanes::LaneView;
 use super::series::Masses;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
-use super::ticks::{Unit, smallest_unit};
+use super::ticks::{BAR_UNITS, Unit, smallest_unit};
 use super::{Canvas, SceneInput};
 use crate::font::{Face, fit};
 use crate::theme::{LaneColor, Paint, Role, Tint};
 use crate::view::BinKey;
 
-/// Bins of bars.
-const BINS: [Unit; 9] = [
-    Unit::Hour,
-    Unit::SixHours,
-    Unit::Day,
-    Unit::Week,
-    Unit::Month,
-    Unit::Quarter,
-    Unit::Year,
-    Unit::Decade,
-    Unit::Century,
-];
 /// A bin is at least this wide.
 const MIN_BIN: f32 = 2.5;
 /// Room above the bars for the labels of peaks; less in low lanes.
@@ -53,7 +41,7 @@ const MAX_TITLE: f32 = 120.0;
 
 /// The unit of the bins at a zoom.
 pub fn bin_unit(frame: &Frame) -> Unit {
-    smallest_unit(&BINS, &frame.scale, MIN_BIN)
+    smallest_unit(&BAR_UNITS, &frame.scale, MIN_BIN)
 }
 
 /// The words for the status bar: what a bar's height means.

@@ -7,7 +7,7 @@ use super::geometry::{Rect, pos};
 use super::hit::{Hit, Target};
 use super::series::{Masses, SeriesIndex};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
-use super::ticks::{Unit, smallest_unit};
+use super::ticks::{BAR_UNITS, Unit, smallest_unit};
 use super::time_scale::TimeScale;
 use super::{Canvas, SceneInput};
 use crate::font::{Face, fit};
@@ -45,18 +45,6 @@ const TRIANGLE_DISTANCE: f32 = 9.0;
 /// A handle of the brush: drawn and touched.
 const HANDLE: (f32, f32) = (7.0, 20.0);
 const HANDLE_HIT: f32 = 20.0;
-
-const UNITS: [Unit; 9] = [
-    Unit::Hour,
-    Unit::SixHours,
-    Unit::Day,
-    Unit::Week,
-    Unit::Month,
-    Unit::Quarter,
-    Unit::Year,
-    Unit::Decade,
-    Unit::Century,
-];
 
 /// A stretch of time with its place on the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -149,7 +137,7 @@ impl Overview {
         let scale = FoldedScale::new(&spans, left + 8.0, right - 8.0);
         let n_items: usize = index.lanes.iter().map(|lane| lane.n_after(f64::NEG_INFINITY)).sum();
         let min_bar = if n_items < FEW { MIN_BAR_FEW } else { MIN_BAR };
-        let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&UNITS, &scale, min_bar));
+        let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&BAR_UNITS, &scale, min_bar));
         // Most items are known to the day: finer bars would all stand at midnight.
         let short = spans.iter().all(|span| span.1 - span.0 < 2.5 * 86_400.0);
         let unit = if short { unit } else { unit.max(Unit::Day) };
@@ -168,7 +156,7 @@ impl Overview {
     fn add_bars(&mut self, index: &SeriesIndex, piece: &Piece) {
         let scale = piece_scale(piece);
         // A narrow piece may need a coarser unit than the widest one.
-        let own = smallest_unit(&UNITS, &scale, MIN_BAR).max(self.unit);
+        let own = smallest_unit(&BAR_UNITS, &scale, MIN_BAR).max(self.unit);
         let edges = own.boundaries(piece.time.0.ceil() as i64, piece.time.1.floor() as i64);
         let mut masses = Masses::new(edges.len());
         // Starts: what lasts for years is no peak anywhere, but it begins somewhere.

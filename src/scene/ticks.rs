@@ -5,6 +5,19 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use super::time_scale::TimeScale;
 use crate::time::{date_of, seconds_of};
 
+/// What a bar of the density or of the overview may stand for.
+pub(super) const BAR_UNITS: [Unit; 9] = [
+    Unit::Hour,
+    Unit::SixHours,
+    Unit::Day,
+    Unit::Week,
+    Unit::Month,
+    Unit::Quarter,
+    Unit::Year,
+    Unit::Decade,
+    Unit::Century,
+];
+
 /// A calendar unit, finest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
