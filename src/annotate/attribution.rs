@@ -6,18 +6,41 @@ use super::clause::{Clauses, Reach, Shape, Tokens};
 
 /// The subject of the finite verb at `verb`, in the clause `clause` (from its first token to its end).
 pub(super) fn subject(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option<Tokens> {
-    let next = verb + 1;
-    let pronoun =
-        next < clause.end && clauses.is(next, Class::SUBJECT) && clauses.shape(next) == Shape::Small;
-    if pronoun && !clauses.is(next, Class::OBJECT.with(Class::DETERMINER)) {
-        return Some(next..next + 1);
+    if let Some(pronoun) = pronoun_behind(clauses, verb, clause.end) {
+        return Some(pronoun);
     }
+    let behind = || subject_behind(clauses, verb + 1..clause.end);
     if clause.start < verb
         && let Some(front) = front_subject(clauses, clause.start..verb)
     {
-        return Some(front);
+        let speaker = may_be_object(clauses, &front)
+            .then(behind)
+            .flatten()
+            .filter(|behind| is_nominative(clauses, behind) && clauses.may_speak(behind));
+        return speaker.or(Some(front));
     }
-    subject_behind(clauses, verb + 1..clause.end).or_else(|| unknown_front(clauses, clause.start..verb))
+    behind().or_else(|| unknown_front(clauses, clause.start..verb))
+}
+
+/// A personal pronoun straight behind the verb, which is its subject.
+pub(super) fn pronoun_behind(clauses: &Clauses, verb: usize, end: usize) -> Option<Tokens> {
+    let next = verb + 1;
+    let pronoun = next < end && clauses.is(next, Class::SUBJECT) && clauses.shape(next) == Shape::Small;
+    (pronoun && !clauses.is(next, Class::OBJECT.with(Class::DETERMINER))).then_some(next..next + 1)
+}
+
+/// Whether what stands before the verb may be its object: no word shows the nominative, and it names nobody
+/// who could speak.
+fn may_be_object(clauses: &Clauses, front: &Tokens) -> bool {
+    !clauses.is(front.start, Class::GENITIVE)
+        && !clauses.is(front.start, Class::SUBJECT.with(Class::DEMONSTRATIVE))
+        && !clauses.may_speak(front)
+}
+
+/// Whether the first word of a phrase shows the nominative: "der", or a name.
+fn is_nominative(clauses: &Clauses, phrase: &Tokens) -> bool {
+    let der = clauses.is(phrase.start, Class::GENITIVE) && clauses.is(phrase.start, Class::DETERMINER);
+    der || clauses.is_named(phrase.start)
 }
 
 /// What stands before the verb where nothing else can be its subject: names the reader does not see through.
@@ -28,7 +51,8 @@ fn unknown_front(clauses: &Clauses, front: Tokens) -> Option<Tokens> {
         .with(Class::SUBORDINATOR)
         .with(Class::OBLIQUE)
         .with(Class::DEMONSTRATIVE);
-    let fits = !front.is_empty() && front.len() <= LONGEST && !clauses.is(front.start, other);
+    let small = clauses.shape(front.start) == Shape::Small && clauses.class(front.start).is_empty();
+    let fits = !front.is_empty() && front.len() <= LONGEST && !clauses.is(front.start, other) && !small;
     fits.then_some(front)
 }
 
@@ -46,6 +70,10 @@ pub(super) fn front_subject(clauses: &Clauses, front: Tokens) -> Option<Tokens> 
         return None;
     }
     let phrase = clauses.noun_phrase(start, front.end, Reach::Whole)?;
+    let core = clauses.core(start, front.end).unwrap_or(phrase);
+    if clauses.is_timed(start) && clauses.is_timed(core - 1) {
+        return None;
+    }
     let end = with_appositions(clauses, phrase, front.end);
     Some(trim(clauses, start..end))
 }
@@ -99,6 +127,12 @@ pub(super) fn subject_of_final(clauses: &Clauses, clause: &Tokens, verb: usize) 
     }
     let first = clause.start + 1;
     let relative = clauses.is_relative(clause) && !clauses.is(clause.start, Class::PREPOSITION);
+    // "der" is hardly ever a dative.
+    let masculine = clauses.is(clause.start, Class::GENITIVE) && !clauses.is(clause.start, Class::OBLIQUE);
+    let other = clauses.is(first, Class::SUBJECT) && !clauses.is(first, Class::DETERMINER);
+    if relative && masculine && !other {
+        return Some(clause.start..first);
+    }
     if relative && !(first < verb && may_be_subject(clauses, first) && !clauses.is(first, Class::OBLIQUE)) {
         return Some(clause.start..first);
     }
@@ -230,11 +264,12 @@ pub(super) fn subject_chain(clauses: &Clauses, start: usize, verb: usize) -> Opt
         let close = clauses.outer(at + 1..verb).find(|&idx| clauses.shape(idx) == Shape::Break)?;
         let piece = at + 1..close;
         if !clauses.is_relative(&piece) && !clauses.is_subordinate(&piece) {
-            let reached = clauses.noun_phrase(piece.start, close, Reach::Whole)?;
-            if reached + 2 < close {
-                return None;
+            match clauses.noun_phrase(piece.start, close, Reach::Whole) {
+                Some(reached) if reached + 2 >= close => last = reached,
+                // "zuständig für den Verkauf": an attribute without a verb.
+                _ if clauses.second_verb(&piece).is_none() => {}
+                _ => return None,
             }
-            last = reached;
         }
         at = close;
     }

@@ -33,6 +33,6 @@ pub use names::{
     OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
 };
 pub use pack::{Pack, PackError, Taggers, pack_for};
-pub use quotes::{QuotationExample, QuotationRule, QuotationRules};
+pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};

@@ -7,6 +7,19 @@ use serde::Deserialize;
 
 use super::PackError;
 
+/// How what a rule finds becomes an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// As an item of its own.
+    #[default]
+    Own,
+    /// Straight behind a statement of the same speaker as a part of it.
+    GoesOn,
+    /// Within another statement not at all: that holds it.
+    Within,
+}
+
 /// A rule that finds quotations.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,6 +30,9 @@ pub struct QuotationRule {
     pub reason: String,
     /// Probability that content and source are right.
     pub confidence: f32,
+    /// How what it finds becomes an item.
+    #[serde(default)]
+    pub standing: Standing,
     /// What it finds.
     pub examples: Vec<QuotationExample>,
     /// Texts in which it finds nothing.

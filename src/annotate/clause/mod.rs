@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::language::Class;
 use crate::text::TokenKind;
 
-use super::{Mention, MentionKind, Prepared, Timex};
+use super::{Mention, MentionKind, Pos, Prepared, Timex};
 
 /// Tokens of one stretch of text: indices into the document's tokens, end exclusive.
 pub(super) type Tokens = Range<usize>;
@@ -111,7 +111,7 @@ impl<'a> Clauses<'a> {
             }
             let word = prepared.word(idx);
             let (class, shape) = match token.kind {
-                TokenKind::Word => self.word_class(word, initial),
+                TokenKind::Word => self.word_class(idx, word, initial),
                 TokenKind::Number => (Class::default(), Shape::Number),
                 TokenKind::Mark => (Class::default(), self.mark_shape(idx, word)),
             };
@@ -123,17 +123,23 @@ impl<'a> Clauses<'a> {
         }
     }
 
-    fn word_class(&self, word: &str, initial: bool) -> (Class, Shape) {
+    fn word_class(&self, idx: usize, word: &str, initial: bool) -> (Class, Shape) {
         let grammar = &self.prepared.pack.grammar;
+        let tagged = self.prepared.pos[idx];
         if !word.starts_with(char::is_uppercase) {
             // "eBay" is a name.
             let shape = if word.contains(char::is_uppercase) { Shape::Noun } else { Shape::Small };
-            return (grammar.class(word), shape);
+            let class = grammar.class(word);
+            return (if class.is_empty() { class_of(tagged) } else { class }, shape);
         }
         let lower = word.to_lowercase();
         let mut class = grammar.class(&lower);
         if initial && class.is_empty() && grammar.is_adverb_by_ending(&lower) {
             class = Class::ADVERB;
+        }
+        let quoted = idx > 0 && self.prepared.tokens[idx - 1].kind == TokenKind::Mark;
+        if initial && !quoted && class.is_empty() && matches!(tagged, Pos::Adv | Pos::Adj | Pos::Participle) {
+            return (class_of(tagged), Shape::Small);
         }
         let polite = class.any(Class::SUBJECT) && !class.any(Class::DETERMINER) && word.len() == 3;
         if (initial && !class.is_empty() && !self.only_infinitive(class)) || polite {
@@ -239,6 +245,45 @@ impl<'a> Clauses<'a> {
         self.named.get(idx).copied().unwrap_or(false)
     }
 
+    /// Whether a phrase names by its nouns, attributes apart, somebody who can speak: a person, an office, a body, a
+    /// state; or is a personal pronoun.
+    pub fn may_speak(&self, phrase: &Tokens) -> bool {
+        let core = self.core(phrase.start, phrase.end).unwrap_or(phrase.end);
+        self.is_personal(phrase)
+            || (phrase.start..core).any(|idx| self.is_named(idx) || self.names_speaker(idx))
+    }
+
+    /// Whether a phrase holds a name or is a personal pronoun.
+    pub fn names_somebody(&self, phrase: &Tokens) -> bool {
+        self.is_personal(phrase) || phrase.clone().any(|idx| self.is_named(idx) || self.names_country(idx))
+    }
+
+    /// Whether a phrase is a pronoun for a person.
+    fn is_personal(&self, phrase: &Tokens) -> bool {
+        phrase.len() == 1 && self.is(phrase.start, Class::SUBJECT) && !self.is(phrase.start, Class::OBJECT)
+    }
+
+    /// Whether a noun stands for a country, its capital or its people.
+    fn names_country(&self, idx: usize) -> bool {
+        let parts = &self.prepared.info(idx).countries;
+        self.shape(idx) == Shape::Noun && parts.iter().any(|part| part.range.end == self.word(idx).len())
+    }
+
+    /// Whether a noun stands for an office, a body or the people of a country.
+    fn names_speaker(&self, idx: usize) -> bool {
+        let word = self.word(idx);
+        let info = self.prepared.info(idx);
+        let inflection = &self.prepared.pack.names.inflection;
+        self.shape(idx) == Shape::Noun
+            && (info.office.is_some()
+                || inflection.organisation_heads.contains(word)
+                || self.names_country(idx)
+                || inflection
+                    .organisation_endings
+                    .iter()
+                    .any(|ending| word.to_lowercase().ends_with(ending.as_str())))
+    }
+
     /// The tokens of `range` outside quotations and brackets.
     pub fn outer(&self, range: Tokens) -> impl Iterator<Item = usize> + '_ {
         let mut at = range.start;
@@ -247,5 +292,17 @@ impl<'a> Clauses<'a> {
             at = self.after(at);
             (idx < range.end).then_some(idx)
         })
+    }
+}
+
+/// The class of a word that no list names, by its part of speech.
+fn class_of(pos: Pos) -> Class {
+    match pos {
+        Pos::Verb => Class::FINITE,
+        Pos::VerbSubjunctive => Class::FINITE.with(Class::REPORTED),
+        Pos::Infinitive => Class::INFINITIVE,
+        Pos::Participle => Class::PARTICIPLE,
+        Pos::Adv => Class::ADVERB,
+        _ => Class::default(),
     }
 }

@@ -92,7 +92,8 @@ impl Clauses<'_> {
     /// An adverb or participle before an adjective: "weltweit größte".
     fn is_modifier(&self, idx: usize) -> bool {
         self.shape(idx) == Shape::Small
-            && !self.is(idx, Class::FINITE.with(Class::SUBORDINATOR).with(Class::RELATIVE))
+            && !self
+                .is(idx, Class::FINITE.with(Class::SUBORDINATOR).with(Class::RELATIVE).with(Class::OBJECT))
     }
 
     /// The end of a row of nouns and names: "Ursula von der Leyen", "Papst Pius XII.", "Haus (CDU)".

@@ -67,9 +67,7 @@ pub(super) fn frame_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Frame {
     if hit.verb > piece.start || at == 0 {
         return main_frame(clauses, unit, hit, at);
     }
-    let chain =
-        chain_start(clauses, unit, at).and_then(|start| attribution::subject_chain(clauses, start, hit.verb));
-    if let Some(subject) = chain {
+    if let Some(subject) = chain_before(clauses, unit, at, hit.verb) {
         return Frame { clause: subject.start..unit.body_end, subject: Some(subject) };
     }
     let clause = body_start(clauses, unit)..unit.body_end;
@@ -124,19 +122,23 @@ pub(super) fn own_subject(
     subject
 }
 
-/// Where a subject could begin whose verb opens piece `at`: behind the last strong break.
-fn chain_start(clauses: &Clauses, unit: &Unit, at: usize) -> Option<usize> {
+/// The subject with its appositions and relative clauses whose verb opens piece `at`: it begins behind the last
+/// strong break, or where another main clause ends before it and no other subject stands behind the verb.
+fn chain_before(clauses: &Clauses, unit: &Unit, at: usize, verb: usize) -> Option<Tokens> {
     const FARTHEST: usize = 6;
-    let mut start = at;
-    while start > 0 && at - start < FARTHEST {
-        start -= 1;
-        if start > 0 && clauses.word(unit.break_before(start)) != "," {
-            break;
-        }
-    }
-    let piece = &unit.pieces[start];
-    let skip = clauses.is(piece.start, Class::CLAUSE_COORDINATOR);
-    Some(piece.start + usize::from(skip))
+    let weak = |start: &usize| clauses.word(unit.break_before(*start)) == ",";
+    let first = (at.saturating_sub(FARTHEST)..at).rev().find(|&start| start == 0 || !weak(&start));
+    let first = first.unwrap_or(at.saturating_sub(FARTHEST));
+    let chain = |start: usize| {
+        let piece = &unit.pieces[start];
+        let skip = clauses.is(piece.start, Class::CLAUSE_COORDINATOR);
+        attribution::subject_chain(clauses, piece.start + usize::from(skip), verb)
+    };
+    chain(first).or_else(|| {
+        let alone = attribution::subject_behind(clauses, verb + 1..unit.pieces[at].end).is_none();
+        let mut later = (first + 1..at).filter(|_| alone);
+        later.find_map(|start| chain(start).filter(|subject| clauses.may_speak(subject)))
+    })
 }
 
 /// The clause of a cue that stands inside its piece, and its subject.
@@ -164,6 +166,9 @@ fn main_frame(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> Frame {
 
 /// The subject of a verb in second place; a second verb behind "und" shares that of the first.
 fn subject_of(clauses: &Clauses, start: usize, verb: usize, end: usize) -> Option<Tokens> {
+    if let Some(pronoun) = attribution::pronoun_behind(clauses, verb, end) {
+        return Some(pronoun);
+    }
     let front = start..verb;
     let other = clauses.second_verb(&front);
     match other {
@@ -172,15 +177,17 @@ fn subject_of(clauses: &Clauses, start: usize, verb: usize, end: usize) -> Optio
     }
 }
 
-/// The subject of the nearest main clause before `end`, which the verb behind it shares.
+/// The subject of the nearest main clause before `end`, which the verb behind it shares. What is told in
+/// Konjunktiv belongs to what was said.
 fn earlier_subject(clauses: &Clauses, unit: &Unit, end: usize) -> Option<Tokens> {
     let start = body_start(clauses, unit);
+    let indicative = |verb: &usize| !clauses.is_reported(*verb);
     for piece in unit.pieces.iter().rev().filter(|piece| piece.start < end) {
         let piece = piece.start.max(start)..piece.end.min(end);
         if piece.is_empty() || clauses.is_subordinate(&piece) {
             continue;
         }
-        if let Some(verb) = clauses.second_verb(&piece) {
+        if let Some(verb) = clauses.second_verb(&piece).filter(indicative) {
             let chain = attribution::subject_chain(clauses, start, verb).filter(|_| verb == piece.start);
             return chain.or_else(|| attribution::subject(clauses, &piece, verb));
         }

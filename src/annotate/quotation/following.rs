@@ -174,9 +174,12 @@ fn opposes(clauses: &Clauses, piece: &Tokens) -> bool {
 /// Whether a piece that opens with its verb in the indicative takes up the announcing clause again, behind
 /// content in Konjunktiv.
 fn goes_back(clauses: &Clauses, piece: &Tokens, content: usize) -> bool {
-    let indicative = clauses.is(piece.start, Class::FINITE)
-        && !clauses.is(piece.start, Class::REPORTED.with(Class::REPORTED_WEAK));
-    indicative && !clauses.is(content, Class::THAT) && clauses.reported(content..piece.start).is_some()
+    let mood = Class::REPORTED.with(Class::REPORTED_WEAK);
+    let verb = piece.start + usize::from(clauses.is(piece.start, Class::CLAUSE_COORDINATOR));
+    let indicative = clauses.is(verb, Class::FINITE) && !clauses.is(verb, mood);
+    let told = clauses.reported(content..piece.start).is_some()
+        || clauses.second_verb(&(content..piece.start)).is_some_and(|verb| clauses.is(verb, mood));
+    indicative && !clauses.is(content, Class::THAT) && told
 }
 
 /// The "und" before another verb of saying in `piece`, behind which something is said too.

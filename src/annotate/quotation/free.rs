@@ -7,7 +7,7 @@ use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, Construction};
 
 use super::clausal::frame_of;
-use super::sourced::body_start;
+use super::sourced::{ASIDE, body_start};
 use super::unit::Unit;
 use super::{Draft, medium, one};
 
@@ -41,12 +41,13 @@ impl Carried {
         if free {
             return;
         }
-        if let Some(last) = found.iter().rev().find(|draft| !draft.source.is_empty()) {
+        let lasting = |draft: &&Draft| !draft.source.is_empty() && draft.rule != ASIDE;
+        if let Some(last) = found.iter().rev().find(lasting) {
             self.source = last.source.clone();
             self.medium = last.medium;
             self.age = 0;
-        } else if let Some(speaker) =
-            speaker_of(clauses, unit, hits, self.age > STALE || self.source.is_empty())
+        } else if let Some(speaker) = speaker_of(clauses, unit, hits, self.source.is_empty())
+            && (self.age > STALE || self.source.is_empty() || !is_pronoun(clauses, &speaker))
         {
             self.source = vec![speaker];
             self.age = 0;
@@ -58,9 +59,16 @@ impl Carried {
 /// written in it, who is named as its subject; any subject where nobody spoke for long.
 pub(super) fn speaker_of(clauses: &Clauses, unit: &Unit, hits: &[Hit], long_ago: bool) -> Option<Tokens> {
     let body = body_start(clauses, unit)..unit.body_end;
-    let said = hits.iter().find_map(|hit| frame_of(clauses, unit, hit).subject);
-    said.or_else(|| attribution::written_source(clauses, &body))
-        .or_else(|| subject_of(clauses, unit).filter(|subject| long_ago || is_somebody(clauses, subject)))
+    let said = hits.iter().filter(|hit| !hit.verb_final).find_map(|hit| frame_of(clauses, unit, hit).subject);
+    let subject = subject_of(clauses, unit);
+    said.or_else(|| subject.clone().filter(|subject| clauses.may_speak(subject)))
+        .or_else(|| attribution::written_source(clauses, &body))
+        .or(subject.filter(|_| long_ago))
+}
+
+/// Whether a phrase is a lone pronoun: it sends back to who is carried on already.
+fn is_pronoun(clauses: &Clauses, phrase: &Tokens) -> bool {
+    phrase.len() == 1 && clauses.is(phrase.start, Class::SUBJECT)
 }
 
 /// The subject of a sentence without a statement: it may be who speaks in the next.
@@ -78,14 +86,15 @@ pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Op
     let verb = main_verb(clauses, unit, &body)?;
     let strong = clauses.is_reported(verb) || (carried.fresh && later_reported(clauses, unit));
     let weak = clauses.is(verb, Class::REPORTED_WEAK) && carried.fresh;
-    let hearsay = clauses.is(verb, Class::HEARSAY) && (has_perfect(clauses, &body) || carried.fresh);
+    let surely = clauses.is(verb, Class::HEARSAY) && has_perfect(clauses, &body);
+    let hearsay = surely || clauses.is(verb, Class::HEARSAY) && carried.fresh;
     let (kind, rule) = match (strong, weak, hearsay) {
         (true, ..) => (QuotationKind::IndirectFreeIndirect, "free/reported"),
         (_, true, _) => (QuotationKind::IndirectFreeIndirect, "free/weak"),
         (.., true) => (QuotationKind::FreeIndirect, "free/hearsay"),
         _ => return None,
     };
-    if carried.source.is_empty() {
+    if carried.source.is_empty() && !surely {
         return None;
     }
     Some(Draft {
@@ -150,8 +159,8 @@ pub(super) fn reported(clauses: &Clauses, unit: &Unit, hits: &[Hit]) -> Option<D
 
 fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     let stance = hit.cue.takes(Construction::Stance);
-    let main = !hit.passive && !hit.verb_final && !clauses.is_reported(hit.verb);
-    if !main || !stance && !hit.cue.takes(Construction::Report) {
+    let main = !hit.verb_final && !clauses.is_reported(hit.verb);
+    if !main || stance && hit.passive || !stance && !hit.cue.takes(Construction::Report) {
         return None;
     }
     let start = body_start(clauses, unit);
@@ -160,7 +169,7 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
         return None;
     }
     let subject = frame_of(clauses, unit, hit).subject?;
-    if stance && !is_somebody(clauses, &subject) {
+    if stance && !clauses.names_somebody(&subject) || hit.passive && !clauses.may_speak(&subject) {
         return None;
     }
     Some(Draft {
@@ -173,12 +182,4 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
         medium: medium(&hit.cue.medium),
         rule: if stance { "report/stance" } else { "report/verb" },
     })
-}
-
-/// Whether a phrase names a person or body, or is a personal pronoun.
-fn is_somebody(clauses: &Clauses, phrase: &Tokens) -> bool {
-    let pronoun = phrase.len() == 1
-        && clauses.is(phrase.start, Class::SUBJECT)
-        && !clauses.is(phrase.start, Class::OBJECT);
-    pronoun || phrase.clone().any(|idx| clauses.is_named(idx))
 }

@@ -34,7 +34,8 @@ pub(super) fn in_marks(clauses: &Clauses, unit: &Unit, hits: &[Hit], found: &mut
         if taken || open < inside || quote.end > unit.tokens.end {
             continue;
         }
-        if let Some(around) = found.iter().find(|draft| draft.holds(open)) {
+        let around = found.iter().filter(|draft| draft.holds(open)).min_by_key(|draft| draft.len());
+        if let Some(around) = around {
             if words_in(clauses, &quote) >= 2 && !is_name(clauses, unit, open) {
                 added.push(Draft {
                     kind: QuotationKind::Direct,

@@ -39,6 +39,11 @@ impl Draft {
     fn holds(&self, idx: usize) -> bool {
         self.content.iter().any(|range| range.contains(&idx))
     }
+
+    /// How many tokens its content has.
+    fn len(&self) -> usize {
+        self.content.iter().map(ExactSizeIterator::len).sum()
+    }
 }
 
 /// The quotations of the document, in text order, with spans but without resolved speakers.
@@ -91,9 +96,11 @@ fn in_unit(
 }
 
 /// Leaves out what is announced inside the content of another; of two that hold each other's cue the one
-/// with a verb stays.
+/// with a verb stays. Words in marks keep the one who spoke them: „…“, sagte X laut Y.
 fn drop_nested(found: &mut Vec<Draft>) {
-    let inside = |inner: &Draft, outer: &Draft| inner.cue.first().is_some_and(|cue| outer.holds(cue.start));
+    let inside = |inner: &Draft, outer: &Draft| {
+        inner.kind != QuotationKind::Direct && inner.cue.first().is_some_and(|cue| outer.holds(cue.start))
+    };
     let keep: Vec<bool> = (0..found.len())
         .map(|at| {
             !(0..found.len()).any(|other| {

@@ -22,6 +22,9 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
     if clauses.word(before.end) != "," || piece.is_empty() {
         return None;
     }
+    if let Some(draft) = told_relative(clauses, unit, at) {
+        return Some(draft);
+    }
     let relative = speech.particles.relative.has(&clauses.lower(piece.start));
     if relative {
         let phrase = phrase_to(clauses, before, before.end)?;
@@ -44,6 +47,29 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
         .or_else(|| subject_beside(clauses, unit, before, noun))
         .or(Some(start..noun + 1));
     Some(draft(clauses, unit, at, start..noun + 1, source, piece.start))
+}
+
+/// "Gerüchte, nach denen …": the relative clause has what the noun before it tells.
+fn told_relative(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
+    let speech = &clauses.prepared.pack.speech;
+    let (piece, before) = (&unit.pieces[at], &unit.pieces[at - 1]);
+    let word = clauses.lower(piece.start);
+    let pronoun = piece.start + 1;
+    let opens = (speech.particles.nach.has(&word) || speech.particles.before.has(&word))
+        && clauses.is(pronoun, Class::RELATIVE)
+        && clauses.is_relative(piece);
+    let told = |idx: usize| {
+        let noun = clauses.word(idx);
+        clauses.shape(idx) == Shape::Noun
+            && (speech.is_source_noun(noun) || speech.is_written(noun) || speech.clause_nouns.contains(noun))
+    };
+    const FARTHEST: usize = 8;
+    let near = before.start.max(before.end.saturating_sub(FARTHEST))..before.end;
+    if !opens || !near.clone().any(told) {
+        return None;
+    }
+    let draft = draft(clauses, unit, at, piece.start..pronoun, Some(pronoun..pronoun + 1), pronoun + 1);
+    Some(Draft { frame: one(piece.start..pronoun + 1), rule: "noun/relative", ..draft })
 }
 
 /// The noun of saying that ends `piece`, or whose attributes do.

@@ -119,7 +119,9 @@ fn after_noun(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
 fn after(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let piece = unit.pieces[unit.piece_of(idx)].clone();
     let start = (piece.start.max(idx.saturating_sub(20))..idx).find(|&at| {
-        clauses.noun_phrase(at, idx, Reach::Whole) == Some(idx) && !clauses.is(at, Class::ADVERB)
+        let relative =
+            clauses.is(at, Class::RELATIVE) && clauses.is(at + 1, Class::OBLIQUE.with(Class::OBJECT));
+        clauses.noun_phrase(at, idx, Reach::Whole) == Some(idx) && !clauses.is(at, Class::ADVERB) && !relative
     })?;
     let source = start..idx;
     let medium = medium_of(clauses, &source);
@@ -129,7 +131,10 @@ fn after(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
 /// ", so X" and ", so X,".
 fn so(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let piece = unit.piece_of(idx);
-    if piece == 0 || unit.pieces[piece].start != idx {
+    let behind_quote = (unit.pieces[piece].start..idx)
+        .any(|at| clauses.shape(at) == Shape::Quote && clauses.after(at) == idx);
+    let opens = piece > 0 && unit.pieces[piece].start == idx;
+    if !opens && !behind_quote {
         return None;
     }
     let phrase = clauses.noun_phrase(idx + 1, unit.body_end, Reach::Whole)?;
@@ -137,14 +142,14 @@ fn so(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let closes = phrase >= unit.body_end || matches!(clauses.shape(phrase), Shape::Break);
     let spoken =
         !clauses.is(idx + 1, Class::ADVERB.with(Class::OBLIQUE).with(Class::PREPOSITION).with(Class::OBJECT));
-    let verb = clauses
-        .outer(idx + 1..phrase)
-        .any(|at| clauses.is(at, Class::FINITE) && clauses.shape(at) == Shape::Small);
+    let verb = clauses.outer(idx + 1..phrase).any(|at| {
+        clauses.is(at, Class::FINITE) && clauses.shape(at) == Shape::Small && !clauses.is_attributive(at)
+    });
     if !(closes || tail_is_phrase(clauses, phrase..unit.pieces[piece].end)) || !spoken || verb {
         return None;
     }
     let frame_end = unit.pieces[unit.piece_of(end.saturating_sub(1))].end.max(end);
-    let frame = unit.break_before(piece)..frame_end;
+    let frame = if opens { unit.break_before(piece) } else { idx }..frame_end;
     let source = idx + 1..end;
     Some(Phrase { frame, cue: idx, source: Some(source), medium: Medium::Speech, rule: "source/so" })
 }
@@ -213,17 +218,22 @@ fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
     })
 }
 
-/// The relative clause in which the phrase stands, behind a main clause.
+/// The subordinate clause in which the phrase stands, behind a main clause.
 fn aside(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Tokens> {
     let at = unit.piece_of(phrase.frame.start);
     let piece = unit.pieces[at].clone();
     let inside = at > 0 && piece.start < phrase.frame.start && phrase.frame.end < piece.end;
-    (inside && clauses.is_relative(&piece)).then_some(piece)
+    (inside && clauses.is_subordinate(&piece)).then_some(piece)
 }
 
-/// What is said: everything else of the clause. A phrase at its head leaves the verb and what follows.
+/// What is said: everything else of the clause, at most from one semicolon to the next. A phrase at its head
+/// leaves the verb and what follows.
 fn content(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Vec<Tokens> {
-    let start = body_start(clauses, unit);
+    let strong = |at: &usize| clauses.word(*at) == ";";
+    let breaks = || unit.pieces.iter().skip(1).map(|piece| piece.start - 1).filter(strong);
+    let start = breaks().filter(|&at| at < phrase.frame.start).last();
+    let start = start.map_or_else(|| body_start(clauses, unit), |at| at + 1);
+    let body_end = breaks().find(|&at| at >= phrase.frame.end).unwrap_or(unit.body_end);
     let mut frame = phrase.frame.clone();
     if clauses.shape(frame.end) == Shape::Break
         && clauses.word(frame.end) == ","
@@ -240,16 +250,16 @@ fn content(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Vec<Tokens> {
             frame.end = aside.end;
         }
         let skip = usize::from(clauses.shape(frame.end) == Shape::Break);
-        return one(frame.end + skip..unit.body_end);
+        return one(frame.end + skip..body_end);
     }
     let before = start..frame.start;
     let lone = before
         .clone()
         .all(|at| clauses.is(at, Class::FOCUS.with(Class::CLAUSE_COORDINATOR).with(Class::ADVERB)));
     if lone {
-        return one(frame.end..unit.body_end);
+        return one(frame.end..body_end);
     }
-    vec![before, frame.end..unit.body_end]
+    vec![before, frame.end..body_end]
 }
 
 /// Where the words of a unit begin, past bullets and stray marks.

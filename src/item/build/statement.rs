@@ -1,19 +1,45 @@
 //! Quotations → statements.
 
-use super::super::{Form, Item, Kind};
+use super::super::{Form, Item, ItemTime, Kind};
 use super::{Source, add_actor, add_country, said, scene};
 use crate::annotate::{ActorKind, LocalActor, Modality, Quotation, QuotationKind, TimexKind};
+use crate::language::Standing;
 use crate::text::Span;
 use crate::time::TimeInterval;
 
-/// A statement for every quotation, nested ones included; in the order of the quotations.
+/// A statement for every quotation, nested ones included, in the order of the quotations; one that merely goes on
+/// is a part of the statement before it.
 pub(super) fn statements(source: &Source) -> Vec<Item> {
     let times = said::times(source);
-    let quotations = &source.found.quotations;
-    quotations.iter().zip(times).filter_map(|(quotation, time)| statement(source, quotation, time)).collect()
+    let mut whole: Vec<(Quotation, ItemTime)> = Vec::new();
+    for (quotation, time) in source.found.quotations.iter().zip(times) {
+        let standing = source.prepared.pack.quotations.get(&quotation.rule).map(|rule| rule.standing);
+        match (standing.unwrap_or_default(), whole.last_mut()) {
+            (Standing::GoesOn, Some((before, _))) if goes_on(source, before, quotation) => {
+                before.content.extend_from_slice(&quotation.content);
+            }
+            (Standing::Within, Some((before, _))) if holds(before, quotation) => {}
+            _ => whole.push((quotation.clone(), time)),
+        }
+    }
+    whole.into_iter().filter_map(|(quotation, time)| statement(source, &quotation, time)).collect()
 }
 
-fn statement(source: &Source, quotation: &Quotation, time: super::super::ItemTime) -> Option<Item> {
+/// Whether `next` begins in the sentence behind `before` and has the same speaker.
+fn goes_on(source: &Source, before: &Quotation, next: &Quotation) -> bool {
+    let (Some(last), Some(first)) = (before.content.last(), next.content.first()) else { return false };
+    let sentences = (source.sentence_at(last.end.saturating_sub(1)), source.sentence_at(first.begin));
+    let neighbors = matches!(sentences, (Some(one), Some(other)) if one + 1 == other);
+    next.speaker.is_some() && next.speaker == before.speaker && neighbors
+}
+
+/// Whether `outer` begins and ends around `inner`.
+fn holds(outer: &Quotation, inner: &Quotation) -> bool {
+    let hull = |quotation: &Quotation| Some(quotation.content.first()?.hull(*quotation.content.last()?));
+    hull(outer).zip(hull(inner)).is_some_and(|(outer, inner)| outer.contains(inner))
+}
+
+fn statement(source: &Source, quotation: &Quotation, time: ItemTime) -> Option<Item> {
     let text = words(source, &quotation.content)?;
     let speaker = quotation.speaker.and_then(|idx| source.found.actors.get(idx));
     let place = scene::place(source, quotation);
@@ -61,8 +87,18 @@ fn confidence(source: &Source, quotation: &Quotation, speaker: Option<&LocalActo
 
 /// The words of the article, the parts of an interrupted statement joined by dots.
 fn words(source: &Source, content: &[Span]) -> Option<String> {
-    let parts: Vec<&str> = content.iter().map(|span| span.of(source.text()).trim()).collect();
-    let text = parts.join(" … ");
+    let mut text = String::new();
+    let mut end = None;
+    for span in content {
+        let gap = end.map(|end: u32| source.text()[end as usize..span.begin as usize].trim());
+        text.push_str(match gap {
+            None => "",
+            Some("") => " ",
+            Some(_) => " … ",
+        });
+        text.push_str(span.of(source.text()).trim());
+        end = Some(span.end);
+    }
     text.contains(char::is_alphanumeric).then_some(text)
 }
 
