@@ -4,6 +4,9 @@ mod common;
 #[allow(dead_code, reason = "shared with tests, which use more of it")]
 #[path = "../tests/common/generate.rs"]
 mod generate;
+#[allow(dead_code, reason = "shared with the other benches")]
+#[path = "common/memory.rs"]
+mod memory;
 
 use std::sync::Arc;
 
@@ -90,6 +93,8 @@ fn frames(workspace: &mut Workspace, name: &str, days: f64, report: &mut Report)
     let pan = cpu_ms(15, || (), |()| scene(workspace, panned, Some(&layout)));
     let work = format!("{name}, {:?}, {n_visible} in view: pan", warm.level);
     report.add(&work, pan, Some(FRAME), "ms");
+    let taken = memory::allocated(|| scene(workspace, panned, Some(&layout)));
+    report.add(&format!("{name}: allocated in a frame"), taken as f64 / 1024.0, None, "KB");
     let closer = window.zoom_at(middle, 1.05);
     let zoom = cpu_ms(15, || (), |()| scene(workspace, closer, Some(&layout)));
     let work = format!("{name}, {:?}, {n_visible} in view: zoom", warm.level);

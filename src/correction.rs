@@ -45,6 +45,10 @@ fn published_on(extraction: &Extraction, date: NaiveDate) -> Extraction {
     let document = Arc::new(extraction.document.published_on(date));
     match pack_for(&document.language) {
         Some(pack) => extract(document, pack),
-        None => Extraction { document, ..extraction.clone() },
+        None => {
+            let mut extraction = extraction.clone();
+            extraction.document = document;
+            extraction
+        }
     }
 }

@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::annotate::Annotations;
 use crate::diagnostic::{Cause, Diagnostic, Severity};
-use crate::document::{Document, Given, Loaded};
-use crate::item::{Extraction, Kind, extract};
+use crate::document::{Document, Given, Lines, Loaded};
+use crate::item::{Actor, Extraction, Kind, extract};
 use crate::language::pack_for;
 use crate::record::read_line;
 
@@ -42,6 +42,13 @@ pub enum Progress<'a> {
     Started {
         /// The file as the user named it.
         name: &'a str,
+    },
+    /// Part of a large file is done.
+    Advanced {
+        /// The file as the user named it.
+        name: &'a str,
+        /// The share of it, 0 to 1.
+        share: f32,
     },
     /// A file is done.
     Finished {
@@ -105,7 +112,7 @@ pub fn run(
     let done = AtomicUsize::new(0);
     let results = parallel(&files, cancel, |file| {
         watch(Progress::Started { name: file.name() });
-        let (extractions, outcome) = read(file, given, cancel);
+        let (extractions, outcome) = read(file, given, watch, cancel);
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         watch(Progress::Finished { file: &outcome, done, total: files.len() });
         (extractions, outcome)
@@ -118,27 +125,68 @@ pub fn run(
     }
     keep_apart(&mut extractions);
     note_duplicates(&mut extractions);
+    share_actors(&mut extractions);
     outcome.extractions = extractions.into_iter().map(Arc::new).collect();
     outcome
 }
 
 /// The articles of one file.
-fn read(file: &files::File, given: &Given, cancel: &AtomicBool) -> (Vec<Extraction>, FileOutcome) {
-    let (loaded, problems) = file.load(given);
-    let mut outcome = FileOutcome { name: file.name().to_owned(), problems, ..FileOutcome::default() };
+fn read(
+    file: &files::File,
+    given: &Given,
+    watch: &(dyn Fn(Progress) + Sync),
+    cancel: &AtomicBool,
+) -> (Vec<Extraction>, FileOutcome) {
+    let mut outcome = FileOutcome { name: file.name().to_owned(), ..FileOutcome::default() };
     let mut extractions = Vec::new();
-    for result in parallel(&loaded, cancel, |article| open(article, file.name())) {
-        match result {
-            Ok(extraction) => extractions.push(extraction),
-            Err(problem) => outcome.problems.push(problem),
+    let Some(pieces) = file.pieces() else {
+        let loaded = file.load(given);
+        outcome.take(loaded, &mut extractions, cancel);
+        return (extractions, outcome);
+    };
+    let mut lines = Lines::default();
+    for piece in pieces.take_while(|_| !cancel.load(Ordering::Relaxed)) {
+        match piece {
+            Ok(piece) => {
+                let loaded = lines.read_bytes(file.name(), &piece.bytes, given);
+                outcome.take(loaded, &mut extractions, cancel);
+                watch(Progress::Advanced { name: file.name(), share: piece.share });
+            }
+            Err(cause) => outcome.problems.push(Diagnostic::new(cause, file.name())),
         }
     }
-    let items = || extractions.iter().flat_map(|extraction| &extraction.items);
-    outcome.articles = extractions.len();
-    outcome.events = items().filter(|item| item.kind == Kind::Event).count();
-    outcome.statements = items().count() - outcome.events;
     (extractions, outcome)
 }
+
+impl FileOutcome {
+    /// Extracts from what was loaded and counts what came of it.
+    fn take(
+        &mut self,
+        (loaded, problems): (Vec<Loaded>, Vec<Diagnostic>),
+        extractions: &mut Vec<Extraction>,
+        cancel: &AtomicBool,
+    ) {
+        self.problems.extend(problems);
+        for result in parallel(&loaded, cancel, |article| open(article, &self.name)) {
+            match result {
+                Ok(extraction) => {
+                    let kinds = (0..extraction.n_items()).map(|at| extraction.fields(at).kind);
+                    let n_events = kinds.filter(|kind| *kind == Kind::Event).count();
+                    self.articles += 1;
+                    self.events += n_events;
+                    self.statements += extraction.n_items() - n_events;
+                    extractions.push(extraction);
+                }
+                // A file of another kind would name every line.
+                Err(problem) if self.problems.len() < MOST_PROBLEMS => self.problems.push(problem),
+                Err(_) => {}
+            }
+        }
+    }
+}
+
+/// Bad lines of one file that are told.
+const MOST_PROBLEMS: usize = 20;
 
 fn open(loaded: &Loaded, file: &str) -> Result<Extraction, Diagnostic> {
     match loaded {
@@ -156,14 +204,14 @@ fn extract_from(document: Document) -> Extraction {
     let kept = Arc::clone(&document);
     let found = catch_unwind(AssertUnwindSafe(|| extract(document, pack)));
     let mut extraction = found.unwrap_or_else(|_| without_items(kept));
-    if extraction.items.is_empty() {
+    if extraction.n_items() == 0 {
         note(&mut extraction, Cause::NothingFound);
     }
     extraction
 }
 
 fn without_items(document: Arc<Document>) -> Extraction {
-    Extraction { document, annotations: Annotations::default(), items: Vec::new(), actors: Vec::new() }
+    Extraction::new(document, Annotations::default(), Vec::new(), &[])
 }
 
 fn note(extraction: &mut Extraction, cause: Cause) {
@@ -182,22 +230,10 @@ fn keep_apart(extractions: &mut [Extraction]) {
             .find(|id| !taken.contains(id));
         let Some(free) = free else { continue };
         if free != *id {
-            rename(extraction, &free);
+            // The identifiers of its items and their evidence follow.
+            Arc::make_mut(&mut extraction.document).id.clone_from(&free);
         }
         taken.insert(free);
-    }
-}
-
-/// Gives a document another identifier; its items and their evidence carry it too.
-fn rename(extraction: &mut Extraction, id: &str) {
-    let before = std::mem::replace(&mut Arc::make_mut(&mut extraction.document).id, id.to_owned());
-    for item in &mut extraction.items {
-        if let Some(number) = item.id.strip_prefix(&before) {
-            item.id = format!("{id}{number}");
-        }
-        for evidence in item.evidence.iter_mut().filter(|evidence| evidence.document == before) {
-            evidence.document = id.to_owned();
-        }
     }
 }
 
@@ -214,5 +250,16 @@ fn note_duplicates(extractions: &mut [Extraction]) {
     }
     for (idx, id) in found {
         note(&mut extractions[idx], Cause::Duplicate(id));
+    }
+}
+
+/// Lets documents that know the same of an actor share it, so that it stands in memory once.
+fn share_actors(extractions: &mut [Extraction]) {
+    let mut known: HashSet<Arc<Actor>> = HashSet::new();
+    for actor in extractions.iter_mut().flat_map(|extraction| &mut extraction.actors) {
+        match known.get(&**actor) {
+            Some(shared) => *actor = Arc::clone(shared),
+            None => drop(known.insert(Arc::clone(actor))),
+        }
     }
 }

@@ -8,7 +8,11 @@ mod fields;
 mod read;
 mod write;
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::annotate::{ActorKind, Medium, MentionKind, Modality, QuotationKind, TimexKind};
 use crate::diagnostic::Diagnostic;
@@ -21,33 +25,83 @@ use crate::time::Grain;
 pub use read::{BadRecord, read_line};
 pub use write::{ItemFields, item_fields, write_line};
 
+/// Words of a line, taken from it as they stand where no sign in them is escaped.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(transparent)]
+struct Words<'a>(Cow<'a, str>);
+
+impl Words<'_> {
+    fn into_string(self) -> String {
+        self.0.into_owned()
+    }
+}
+
+impl<'a> From<&'a str> for Words<'a> {
+    fn from(words: &'a str) -> Self {
+        Self(Cow::Borrowed(words))
+    }
+}
+
+impl From<String> for Words<'_> {
+    fn from(words: String) -> Self {
+        Self(Cow::Owned(words))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WordsVisitor;
+
+        impl<'de> Visitor<'de> for WordsVisitor {
+            type Value = Words<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E>(self, words: &'de str) -> Result<Self::Value, E> {
+                Ok(words.into())
+            }
+
+            fn visit_str<E>(self, words: &str) -> Result<Self::Value, E> {
+                Ok(words.to_owned().into())
+            }
+        }
+
+        deserializer.deserialize_str(WordsVisitor)
+    }
+}
+
 /// One line.
 #[derive(Serialize, Deserialize)]
-struct Record {
-    id: String,
-    #[serde(default)]
-    path: Option<String>,
-    #[serde(default)]
-    title: Option<String>,
-    #[serde(default)]
-    author: Option<String>,
-    #[serde(default)]
-    outlet: Option<String>,
-    #[serde(default)]
-    url: Option<String>,
-    #[serde(default)]
-    language: Option<String>,
+struct Record<'a> {
+    #[serde(borrow)]
+    id: Words<'a>,
+    #[serde(borrow, default)]
+    path: Option<Words<'a>>,
+    #[serde(borrow, default)]
+    title: Option<Words<'a>>,
+    #[serde(borrow, default)]
+    author: Option<Words<'a>>,
+    #[serde(borrow, default)]
+    outlet: Option<Words<'a>>,
+    #[serde(borrow, default)]
+    url: Option<Words<'a>>,
+    #[serde(borrow, default)]
+    language: Option<Words<'a>>,
     published: PublishedRecord,
-    text: String,
-    #[serde(default)]
-    timexes: Vec<TimexRecord>,
-    #[serde(default)]
-    mentions: Vec<MentionRecord>,
-    #[serde(default)]
-    quotations: Vec<QuotationRecord>,
-    items: Vec<ItemRecord>,
-    #[serde(default)]
-    actors: Vec<ActorRecord>,
+    #[serde(borrow)]
+    text: Words<'a>,
+    #[serde(borrow, default)]
+    timexes: Vec<TimexRecord<'a>>,
+    #[serde(borrow, default)]
+    mentions: Vec<MentionRecord<'a>>,
+    #[serde(borrow, default)]
+    quotations: Vec<QuotationRecord<'a>>,
+    #[serde(borrow)]
+    items: Vec<ItemRecord<'a>>,
+    #[serde(borrow, default)]
+    actors: Vec<ActorRecord<'a>>,
     #[serde(default)]
     problems: Vec<Diagnostic>,
 }
@@ -59,26 +113,29 @@ struct PublishedRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-struct TimexRecord {
+struct TimexRecord<'a> {
     begin: u32,
     end: u32,
     #[serde(rename = "type")]
     kind: TimexKind,
-    value: String,
-    rule: String,
+    #[serde(borrow)]
+    value: Words<'a>,
+    #[serde(borrow)]
+    rule: Words<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct MentionRecord {
+struct MentionRecord<'a> {
     begin: u32,
     end: u32,
     kind: MentionKind,
-    actor: Option<String>,
+    #[serde(borrow)]
+    actor: Option<Words<'a>>,
     country: Option<Country>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct QuotationRecord {
+struct QuotationRecord<'a> {
     #[serde(rename = "type")]
     kind: QuotationKind,
     content: Vec<Span>,
@@ -92,40 +149,43 @@ struct QuotationRecord {
     frame: Vec<Span>,
     #[serde(default)]
     medium: Option<Medium>,
-    #[serde(default)]
-    rule: String,
+    #[serde(borrow, default)]
+    rule: Words<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct ItemRecord {
-    id: String,
+struct ItemRecord<'a> {
+    #[serde(borrow)]
+    id: Words<'a>,
     kind: KindRecord,
     #[serde(default)]
     form: Option<Form>,
-    #[serde(default)]
-    title: Option<String>,
-    text: String,
+    #[serde(borrow, default)]
+    title: Option<Words<'a>>,
+    #[serde(borrow)]
+    text: Words<'a>,
     spans: Vec<Span>,
-    time: TimeRecord,
-    #[serde(default)]
-    about: AboutRecord,
+    #[serde(borrow)]
+    time: TimeRecord<'a>,
+    #[serde(borrow, default)]
+    about: AboutRecord<'a>,
     modality: Modality,
-    #[serde(default)]
-    speaker: Option<String>,
-    #[serde(default)]
-    addressees: Vec<String>,
-    #[serde(default)]
-    actors: Vec<String>,
+    #[serde(borrow, default)]
+    speaker: Option<Words<'a>>,
+    #[serde(borrow, default)]
+    addressees: Vec<Words<'a>>,
+    #[serde(borrow, default)]
+    actors: Vec<Words<'a>>,
     #[serde(default)]
     country: Option<Country>,
     #[serde(default)]
     countries: Vec<Country>,
-    #[serde(default)]
-    place: Option<String>,
-    #[serde(default)]
-    medium: Option<String>,
-    #[serde(default)]
-    rule: String,
+    #[serde(borrow, default)]
+    place: Option<Words<'a>>,
+    #[serde(borrow, default)]
+    medium: Option<Words<'a>>,
+    #[serde(borrow, default)]
+    rule: Words<'a>,
     #[serde(default)]
     confidence: f32,
 }
@@ -138,45 +198,61 @@ enum KindRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-struct TimeRecord {
-    from: Option<String>,
-    to: Option<String>,
+struct TimeRecord<'a> {
+    #[serde(borrow)]
+    from: Option<Words<'a>>,
+    #[serde(borrow)]
+    to: Option<Words<'a>>,
     grain: Option<Grain>,
     basis: Basis,
     #[serde(default)]
     timex: Option<Span>,
-    #[serde(default)]
-    derivation: String,
+    #[serde(borrow, default)]
+    derivation: Words<'a>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
-struct AboutRecord {
-    from: Option<String>,
-    to: Option<String>,
+struct AboutRecord<'a> {
+    #[serde(borrow)]
+    from: Option<Words<'a>>,
+    #[serde(borrow)]
+    to: Option<Words<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct ActorRecord {
-    id: String,
-    name: String,
+struct ActorRecord<'a> {
+    #[serde(borrow)]
+    id: Words<'a>,
+    #[serde(borrow)]
+    name: Words<'a>,
     kind: ActorKind,
-    #[serde(default)]
-    role: Option<String>,
+    #[serde(borrow, default)]
+    role: Option<Words<'a>>,
     #[serde(default)]
     country: Option<Country>,
-    #[serde(default)]
-    aliases: Vec<String>,
+    #[serde(borrow, default)]
+    aliases: Vec<Words<'a>>,
 }
 
-impl From<&Actor> for ActorRecord {
-    fn from(actor: &Actor) -> Self {
+/// Strings as words of a line.
+fn all_words<'a>(words: impl IntoIterator<Item = &'a String>) -> Vec<Words<'a>> {
+    words.into_iter().map(|words| words.as_str().into()).collect()
+}
+
+/// Words of a line as strings.
+fn strings(words: Vec<Words>) -> Vec<String> {
+    words.into_iter().map(Words::into_string).collect()
+}
+
+impl<'a> From<&'a Actor> for ActorRecord<'a> {
+    fn from(actor: &'a Actor) -> Self {
         Self {
-            id: actor.id.0.to_string(),
-            name: actor.name.clone(),
+            id: (*actor.id.0).into(),
+            name: actor.name.as_str().into(),
             kind: actor.kind,
-            role: actor.role.clone(),
+            role: actor.role.as_deref().map(Words::from),
             country: actor.country,
-            aliases: actor.aliases.clone(),
+            aliases: all_words(&actor.aliases),
         }
     }
 }

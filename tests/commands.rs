@@ -206,7 +206,7 @@ fn selection_and_pins_follow_their_items_into_another_store() {
     let all = generate(5, 350);
     let mut workspace = Workspace::new(all[..5].to_vec());
     let idx = workspace.result().items().nth(60).unwrap();
-    let id = workspace.store().item(idx).id().to_owned();
+    let id = workspace.store().item(idx).id();
     select(&mut workspace, SelectCommand::One(idx));
     view(&mut workspace, ViewCommand::TogglePin(idx));
     workspace.apply(Command::Data(DataCommand::AddExtractions(all[5..].to_vec())));

@@ -181,7 +181,7 @@ fn quotation_lines(document: &Document, pack: &Pack) -> Vec<String> {
 
 /// Events and, for statements, when they were said: kind, title or words, days, basis, mood, countries.
 fn event_lines(document: &Document, pack: &Pack) -> Vec<String> {
-    extract(Arc::new(document.clone()), pack).items.iter().map(item_line).collect()
+    extract(Arc::new(document.clone()), pack).items().map(|item| item_line(&item)).collect()
 }
 
 fn item_line(item: &Item) -> String {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use common::generate::{Dice, generate};
 use proptest::prelude::*;
+use zeitstrahl::item::Fields;
 use zeitstrahl::language::Country;
 use zeitstrahl::store::*;
 use zeitstrahl::time::TimeInterval;
@@ -120,9 +121,8 @@ fn has_words(item: ItemRef, text: &str, store: &Store) -> bool {
             found(&actor.name) || actor.aliases.iter().any(|alias| found(alias))
         };
         let titled = |document: &DocumentIdx| store.document(*document).title.as_deref().is_some_and(found);
-        found(item.text())
-            || item.title().is_some_and(found)
-            || item.place().is_some_and(found)
+        let tells = |told: Fields| [Some(told.text), told.title, told.place].into_iter().flatten().any(found);
+        item.tellings().any(|(_, told)| tells(told))
             || item.actors().iter().any(named)
             || item.documents().iter().any(titled)
     })
@@ -320,7 +320,7 @@ impl Seen {
         let store = workspace.store();
         Self {
             view: ViewState { selection: Default::default(), ..workspace.view().clone() },
-            items: store.items().map(|item| item.id().to_owned()).collect(),
+            items: store.items().map(|item| item.id()).collect(),
             passing: workspace.result().items().collect(),
             published: store.documents().map(|(_, document)| document.published.date).collect(),
         }

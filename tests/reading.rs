@@ -229,7 +229,7 @@ fn identifiers_are_unique_and_equal_texts_noted() {
     let third = &outcome.extractions[2].document.diagnostics;
     assert!(third.iter().any(|d| d.cause == Cause::Duplicate("17".to_owned())), "{third:?}");
     for one in &outcome.extractions {
-        assert!(one.items.iter().all(|item| item.evidence[0].document == one.document.id));
+        assert!(one.items().all(|item| item.evidence[0].document == one.document.id));
     }
 }
 
@@ -239,7 +239,7 @@ fn other_languages_load_without_items() {
     let document = &outcome.extractions[0].document;
     assert_eq!(document.language, "en");
     assert!(document.diagnostics.iter().any(|d| d.cause == Cause::UnknownLanguage("en".to_owned())));
-    assert!(outcome.extractions[0].items.is_empty());
+    assert_eq!(outcome.extractions[0].n_items(), 0);
 }
 
 #[test]

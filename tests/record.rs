@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 
 use zeitstrahl::annotate::Derivation;
 use zeitstrahl::document::Given;
-use zeitstrahl::item::{Basis, Form, Kind};
+use zeitstrahl::item::{Basis, Extraction, Form, Kind};
 use zeitstrahl::pipeline::{Source, run};
 use zeitstrahl::record::{read_line, write_line};
 use zeitstrahl::time::{Grain, TimeInterval};
@@ -42,7 +42,7 @@ fn a_line_read_and_written_is_the_same_line() {
 #[test]
 fn fields_mean_what_they_say() {
     let read = read_line(LINE).unwrap();
-    let item = &read.items[0];
+    let item = read.items().next().unwrap();
     assert_eq!(item.kind, Kind::Statement(Form::Direct));
     assert_eq!((item.time.basis, item.time.grain), (Basis::Stated, Some(Grain::Minute)));
     // Both bounds are inclusive on the line; the end is exclusive inside.
@@ -66,10 +66,8 @@ fn what_extract_prints_opens_as_it_was() {
         let line = write_line(extraction);
         let again = read_line(&line).unwrap();
         assert_eq!(write_line(&again), line, "{}", extraction.document.id);
-        let times = |items: &[zeitstrahl::item::Item]| {
-            items.iter().map(|item| item.time.interval).collect::<Vec<_>>()
-        };
-        assert_eq!(times(&again.items), times(&extraction.items), "{}", extraction.document.id);
+        let times = |one: &Extraction| one.items().map(|item| item.time.interval).collect::<Vec<_>>();
+        assert_eq!(times(&again), times(extraction), "{}", extraction.document.id);
     }
 }
 

@@ -40,8 +40,8 @@ pub(super) fn write_csv(outcome: &Outcome, out: impl Write) -> io::Result<()> {
     let mut writer = Writer::from_writer(out);
     writer.write_record(COLUMNS)?;
     for extraction in &outcome.extractions {
-        for item in &extraction.items {
-            writer.write_record(row(extraction, item))?;
+        for item in extraction.items() {
+            writer.write_record(row(extraction, &item))?;
         }
     }
     writer.flush()

@@ -1,6 +1,6 @@
 //! `extract`: prints what was found.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::atomic::AtomicBool;
 
 use super::csv::write_csv;
@@ -64,8 +64,13 @@ impl Extract {
 
 /// Reads all sources and tells on standard error what went wrong.
 pub(super) fn read(sources: &[Source], given: &Given) -> Outcome {
-    let watch = |progress: Progress| {
-        if let Progress::Finished { file, done, total } = progress {
+    let at_terminal = io::stderr().is_terminal();
+    let watch = |progress: Progress| match progress {
+        Progress::Started { .. } => {}
+        // A line that writes over itself, for whoever waits for a large file.
+        Progress::Advanced { name, share } if at_terminal => eprint!("\r{name}: {:.0} % ", share * 100.0),
+        Progress::Advanced { name, share } => log::info!("{name}: {:.0} % read", share * 100.0),
+        Progress::Finished { file, done, total } => {
             let (name, articles) = (&file.name, file.articles);
             log::info!(
                 "{done} of {total}: {name}: {articles} articles, {} items",

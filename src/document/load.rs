@@ -57,6 +57,11 @@ pub fn is_readable(path: &str) -> bool {
     format_of_ending(path).is_some()
 }
 
+/// Whether the ending of `path` is that of files with an article a line, which can be read in pieces.
+pub fn is_lines(path: &str) -> bool {
+    format_of_ending(path) == Some(Format::Lines)
+}
+
 fn format_of_ending(path: &str) -> Option<Format> {
     let (_, ending) = path.rsplit_once('.')?;
     ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, format)| *format)
@@ -78,7 +83,7 @@ pub fn load(path: &str, bytes: &[u8], given: &Given) -> (Vec<Loaded>, Vec<Diagno
         return failed(Cause::Empty);
     }
     let draft = match known.unwrap_or_else(|| format_of_text(&text)) {
-        Format::Lines => return load_lines(path, &text, given),
+        Format::Lines => return Lines::default().read(path, &text, given),
         Format::Text => text::read(text),
         Format::Markdown => markdown::read(&text),
         Format::Html => html::read(&text),
@@ -120,26 +125,53 @@ fn is_binary(text: &str) -> bool {
     controls > 8
 }
 
-fn load_lines(path: &str, text: &str, given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {
-    let (mut found, mut problems) = (Vec::new(), Vec::new());
-    for (line, number) in text.split('\n').zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
-        if extract_lines::is_one(line) {
-            found.push(Loaded::Extracted(number, line.to_owned()));
-            continue;
-        }
-        match article_lines::read(line) {
-            Ok(draft) => {
-                let nth = found.len() + 1;
-                let id = Some(draft.id.unwrap_or_else(|| numbered(path, nth)));
-                found.push(Loaded::Article(Draft { id, is_one_of_many: true, ..draft }.finish(path, given)));
-            }
-            Err(reason) if problems.len() < MOST_PROBLEMS => {
-                problems.push(Diagnostic::new(Cause::BadLine(number, reason), path));
-            }
-            Err(_) => {}
-        }
+/// Reads the lines of a file, whole or piece by piece.
+#[derive(Debug, Default)]
+pub struct Lines {
+    n_lines: u64,
+    n_articles: usize,
+    n_problems: usize,
+}
+
+impl Lines {
+    /// The articles of the next piece of the file, which holds whole lines.
+    pub fn read_bytes(&mut self, path: &str, bytes: &[u8], given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {
+        let Decoded { text, replaced } = decode(bytes, false);
+        let (found, mut problems) = self.read(path, &text, given);
+        problems.extend(replaced.map(|encoding| Diagnostic::new(Cause::Replaced(encoding.to_owned()), path)));
+        (found, problems)
     }
-    (found, problems)
+
+    fn read(&mut self, path: &str, text: &str, given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {
+        let (mut found, mut problems) = (Vec::new(), Vec::new());
+        for line in text.strip_suffix('\n').unwrap_or(text).split('\n') {
+            self.n_lines += 1;
+            if line.trim().is_empty() {
+                continue;
+            }
+            match self.read_line(path, line, given) {
+                Ok(loaded) => found.push(loaded),
+                Err(reason) if self.n_problems < MOST_PROBLEMS => {
+                    self.n_problems += 1;
+                    problems.push(Diagnostic::new(Cause::BadLine(self.n_lines, reason), path));
+                }
+                Err(_) => {}
+            }
+        }
+        (found, problems)
+    }
+
+    fn read_line(&mut self, path: &str, line: &str, given: &Given) -> Result<Loaded, String> {
+        let loaded = if extract_lines::is_one(line) {
+            Loaded::Extracted(self.n_lines, line.to_owned())
+        } else {
+            let draft = article_lines::read(line)?;
+            let id = Some(draft.id.unwrap_or_else(|| numbered(path, self.n_articles + 1)));
+            Loaded::Article(Draft { id, is_one_of_many: true, ..draft }.finish(path, given))
+        };
+        self.n_articles += 1;
+        Ok(loaded)
+    }
 }
 
 /// The identifier of the `nth` article of a file that gives it none: the path, then "#2", "#3" ….

@@ -16,7 +16,7 @@ use crate::text::Span;
 
 pub use blocks::blocks_of;
 pub use draft::Given;
-pub use load::{Loaded, is_readable, load};
+pub use load::{Lines, Loaded, is_lines, is_readable, load};
 
 /// One article, ready for annotation.
 #[derive(Clone, Debug, PartialEq)]

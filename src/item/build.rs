@@ -25,7 +25,8 @@ pub fn extract(document: Arc<Document>, pack: &Pack) -> Extraction {
     for (number, item) in items.iter_mut().enumerate() {
         item.id = format!("{}:{}", document.id, number + 1);
     }
-    Extraction { annotations, items, actors, document }
+    let actors = actors.into_iter().map(Arc::new).collect();
+    Extraction::new(Arc::clone(&document), annotations, actors, &items)
 }
 
 /// What items are built from.

@@ -3,6 +3,7 @@
 mod actor;
 mod build;
 mod merge;
+mod packed;
 
 use std::sync::Arc;
 
@@ -15,7 +16,9 @@ use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
 pub use build::extract;
-pub use merge::{Merged, Told, merge};
+pub use merge::{Merged, Sketch, Told, merge};
+use packed::Packed;
+pub use packed::{ActorRef, Fields};
 
 /// One document with all that was found in it: what a line of `extract` holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,10 +27,38 @@ pub struct Extraction {
     pub document: Arc<Document>,
     /// Its annotations.
     pub annotations: Annotations,
+    /// The actors its items name; documents that know the same of an actor may share it.
+    pub actors: Vec<Arc<Actor>>,
     /// Its items; each rests on this document alone.
-    pub items: Vec<Item>,
-    /// The actors its items name.
-    pub actors: Vec<Actor>,
+    items: Packed,
+}
+
+impl Extraction {
+    /// A document with what was found in it.
+    pub fn new(
+        document: Arc<Document>,
+        annotations: Annotations,
+        actors: Vec<Arc<Actor>>,
+        items: &[Item],
+    ) -> Self {
+        let items = Packed::new(items, &document, &actors);
+        Self { document, annotations, actors, items }
+    }
+
+    /// How many items it has.
+    pub fn n_items(&self) -> usize {
+        self.items.len()
+    }
+
+    /// An item where it is kept.
+    pub fn fields(&self, at: usize) -> Fields<'_> {
+        self.items.get(at, &self.document)
+    }
+
+    /// A copy of each item.
+    pub fn items(&self) -> impl ExactSizeIterator<Item = Item> {
+        (0..self.n_items()).map(|at| self.fields(at).to_item(&self.actors))
+    }
 }
 
 /// Identifies an actor across documents: a slug of the name, such as "wladimir-putin".
@@ -35,8 +66,14 @@ pub struct Extraction {
 #[serde(transparent)]
 pub struct ActorId(pub Arc<str>);
 
+impl std::borrow::Borrow<str> for ActorId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A person or body.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Actor {
     /// Identifier.
     pub id: ActorId,

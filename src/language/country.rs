@@ -1,10 +1,10 @@
 //! Country codes.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A country by its ISO 3166-1 alpha-2 code, or `EU` for the European Union.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
 impl Country {
@@ -19,6 +19,32 @@ impl Country {
         }
     }
 
+    /// From two capital letters; `None` for other bytes.
+    pub fn of_letters(letters: [u8; 2]) -> Option<Self> {
+        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+    }
+
+    /// The two letters as bytes.
+    pub fn letters(self) -> [u8; 2] {
+        self.0
+    }
+
+    /// Its place among all codes there can be, below [`Country::N_NUMBERS`].
+    pub fn number(self) -> usize {
+        let [first, second] = self.0.map(|letter| usize::from(letter - b'A'));
+        26 * first + second
+    }
+
+    /// The country with this number.
+    pub fn of_number(number: usize) -> Option<Self> {
+        let letter = |place: usize| u8::try_from(place).ok().map(|place| b'A' + place);
+        let letters = [letter(number / 26)?, letter(number % 26)?];
+        (number < Self::N_NUMBERS).then_some(Self(letters))
+    }
+
+    /// How many codes of two capital letters there are.
+    pub const N_NUMBERS: usize = 26 * 26;
+
     /// The two letters.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("ZZ")
@@ -31,11 +57,29 @@ impl std::fmt::Debug for Country {
     }
 }
 
-impl TryFrom<String> for Country {
-    type Error = String;
+impl Serialize for Country {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
 
-    fn try_from(code: String) -> Result<Self, String> {
-        Self::new(&code).ok_or(format!("{code:?} is no country code"))
+impl<'de> Deserialize<'de> for Country {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CodeVisitor;
+
+        impl Visitor<'_> for CodeVisitor {
+            type Value = Country;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("two capital letters")
+            }
+
+            fn visit_str<E: Error>(self, code: &str) -> Result<Country, E> {
+                Country::new(code).ok_or_else(|| E::custom(format!("{code:?} is no country code")))
+            }
+        }
+
+        deserializer.deserialize_str(CodeVisitor)
     }
 }
 

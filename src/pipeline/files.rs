@@ -9,10 +9,13 @@ use std::time::Duration;
 
 use super::Source;
 use crate::diagnostic::{Cause, Diagnostic};
-use crate::document::{Given, Loaded, is_readable, load};
+use crate::document::{Given, Loaded, is_lines, is_readable, load};
 
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 256 << 20;
+
+/// Bytes of a file of lines that are read at once: a larger one never stands in memory whole.
+const PIECE: u64 = 8 << 20;
 
 /// Longest time that reading one file may take. Only a page built to be slow comes near it.
 const BUDGET: Duration = Duration::from_secs(20);
@@ -118,6 +121,17 @@ impl File {
         }
     }
 
+    /// A large file of lines in pieces; `None` for all others.
+    pub(super) fn pieces(&self) -> Option<Pieces<fs::File>> {
+        let Content::Path(path) = &self.content else { return None };
+        let n_bytes = path.metadata().ok()?.len();
+        if !is_lines(&self.name) || n_bytes <= PIECE {
+            return None;
+        }
+        let file = fs::File::open(path).ok()?;
+        Some(Pieces { source: Some(file), size: PIECE, rest: Vec::new(), n_read: 0, n_bytes })
+    }
+
     fn bytes(&self) -> Result<Cow<'static, [u8]>, Cause> {
         let unreadable = |error: io::Error| Cause::Unreadable(error.to_string());
         let read = |reader: &mut dyn Read| {
@@ -131,6 +145,73 @@ impl File {
             Content::Stdin => read(&mut io::stdin().lock()),
             Content::Memory(bytes) => Ok(bytes.clone()),
             Content::Nothing(cause) => Err(cause.clone()),
+        }
+    }
+}
+
+/// A file of lines, read piece by piece.
+pub(super) struct Pieces<R> {
+    /// `None` once it is at its end or cannot be read further.
+    source: Option<R>,
+    /// Bytes read at once.
+    size: u64,
+    /// The begin of the line that the last piece broke off in.
+    rest: Vec<u8>,
+    n_read: u64,
+    n_bytes: u64,
+}
+
+/// Whole lines of a file.
+pub(super) struct Piece {
+    pub bytes: Vec<u8>,
+    /// The share of the file that is read with it, 0 to 1.
+    pub share: f32,
+}
+
+impl<R: Read> Iterator for Pieces<R> {
+    type Item = Result<Piece, Cause>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut bytes = std::mem::take(&mut self.rest);
+        while let Some(source) = &mut self.source {
+            match source.take(self.size).read_to_end(&mut bytes) {
+                Err(error) => {
+                    self.source = None;
+                    return Some(Err(Cause::Unreadable(error.to_string())));
+                }
+                Ok(0) => self.source = None,
+                Ok(n_bytes) => self.n_read += n_bytes as u64,
+            }
+            if let Some(end) = memchr::memrchr(b'\n', &bytes) {
+                self.rest = bytes.split_off(end + 1);
+                break;
+            }
+            if bytes.len() as u64 > LARGEST {
+                self.source = None;
+                return Some(Err(Cause::TooLarge(LARGEST)));
+            }
+        }
+        let share = (self.n_read as f64 / self.n_bytes.max(1) as f64).min(1.0) as f32;
+        (!bytes.is_empty()).then_some(Ok(Piece { bytes, share }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_whole_lines_and_together_the_file() {
+        let text = "eins\nzwei\n\nein langes drei\nvier";
+        for size in 1..text.len() as u64 + 2 {
+            let n_bytes = text.len() as u64;
+            let pieces = Pieces { source: Some(text.as_bytes()), size, rest: Vec::new(), n_read: 0, n_bytes };
+            let pieces: Vec<Piece> = pieces.map(Result::unwrap).collect();
+            let together: Vec<u8> = pieces.iter().flat_map(|piece| piece.bytes.clone()).collect();
+            assert_eq!(together, text.as_bytes(), "{size}");
+            let (last, others) = pieces.split_last().unwrap();
+            assert!(others.iter().all(|piece| piece.bytes.ends_with(b"\n")), "{size}");
+            assert_eq!(last.share, 1.0);
         }
     }
 }

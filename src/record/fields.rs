@@ -62,52 +62,76 @@ fn parse_date(text: &str) -> Option<NaiveDate> {
 
 /// How `time` was derived, in a few English words; `text` is the document's.
 pub(super) fn derivation_text(time: &ItemTime, text: &str) -> String {
-    let day = |date: &NaiveDate| date.format("%a %-d %b %Y").to_string();
     match &time.derivation {
-        Derivation::Literal => "as written".to_owned(),
-        Derivation::FromPublication(date) => {
-            let told = time.interval.filter(|_| time.grain <= Some(Grain::Day));
-            let what = told.map_or("from".to_owned(), |told| seen_from(told.first_day(), *date));
-            format!("{what} publication on {}", day(date))
-        }
+        Derivation::FromPublication(date) => format!("{}{}", seen_from(time, *date), on_publication(*date)),
         Derivation::FromTimex(span) => format!("{}{}{}", FROM_WORDS.0, span.of(text), FROM_WORDS.1),
-        Derivation::AssumedPublication(date) => format!("nothing is said; publication on {}", day(date)),
-        Derivation::Vague => "bounded loosely by its words".to_owned(),
-        Derivation::Unresolved => "nothing to derive it from".to_owned(),
+        Derivation::AssumedPublication(date) => format!("{ASSUMED}{}", on_publication(*date)),
         Derivation::Told(words) => words.clone(),
+        Derivation::Literal => LITERAL.to_owned(),
+        Derivation::Vague => VAGUE.to_owned(),
+        Derivation::Unresolved => UNRESOLVED.to_owned(),
     }
 }
 
-/// A day as seen from the day of publication: "the Wednesday before"; by its weekday while that says it all.
-fn seen_from(day: NaiveDate, published: NaiveDate) -> String {
-    match (day - published).num_days() {
-        0 => "the day of".to_owned(),
-        -7..=-1 => day.format("the %A before").to_string(),
-        1..=7 => day.format("the %A after").to_string(),
+const LITERAL: &str = "as written";
+const VAGUE: &str = "bounded loosely by its words";
+const UNRESOLVED: &str = "nothing to derive it from";
+const ASSUMED: &str = "nothing is said;";
+/// What stands around the words of an earlier time expression.
+const FROM_WORDS: (&str, &str) = ("from “", "”");
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// " publication on Fri 5 Sep 2025".
+fn on_publication(date: NaiveDate) -> String {
+    date.format(" publication on %a %-d %b %Y").to_string()
+}
+
+/// A day as seen from the day of publication: "the Wednesday before"; by its weekday while that says
+/// it all; "from" for what is no day.
+fn seen_from(time: &ItemTime, published: NaiveDate) -> String {
+    let told = time.interval.filter(|_| time.grain <= Some(Grain::Day)).map(|told| told.first_day());
+    let weekday = |day: NaiveDate| WEEKDAYS[day.weekday().num_days_from_monday() as usize];
+    match told.map(|day| (day, (day - published).num_days())) {
+        Some((_, 0)) => "the day of".to_owned(),
+        Some((day, -7..=-1)) => format!("the {} before", weekday(day)),
+        Some((day, 1..=7)) => format!("the {} after", weekday(day)),
         _ => "from".to_owned(),
     }
 }
 
-/// What stands around the words of an earlier time expression.
-const FROM_WORDS: (&str, &str) = ("from “", "”");
-
 /// What a line's words about a time can point to in its document.
 pub(super) struct Around<'a> {
-    pub text: &'a str,
-    pub published: Option<NaiveDate>,
+    publication: Option<(NaiveDate, String)>,
     /// Time expressions by their words.
-    pub timexes: HashMap<&'a str, Span>,
+    timexes: HashMap<&'a str, Span>,
 }
 
-/// `time` with the derivation that the line words as it does; as told where it is none of these.
-pub(super) fn with_derivation(time: ItemTime, words: String, around: &Around) -> ItemTime {
-    let plain = [Derivation::Literal, Derivation::Vague, Derivation::Unresolved];
-    let dated = |date| [Derivation::FromPublication(date), Derivation::AssumedPublication(date)];
-    let candidates = plain.into_iter().chain(around.published.map(dated).into_iter().flatten());
-    let from_words = words.strip_prefix(FROM_WORDS.0).and_then(|rest| rest.strip_suffix(FROM_WORDS.1));
-    let from_timex = from_words.and_then(|words| around.timexes.get(words));
-    let candidates = candidates.chain(from_timex.map(|span| Derivation::FromTimex(*span)));
-    let mut times = candidates.map(|derivation| ItemTime { derivation, ..time.clone() });
-    let known = times.find(|candidate| derivation_text(candidate, around.text) == words);
-    known.unwrap_or(ItemTime { derivation: Derivation::Told(words), ..time })
+impl<'a> Around<'a> {
+    /// Of a document with this text, published on a day, in which `timexes` stand.
+    pub fn new(text: &'a str, published: Option<NaiveDate>, timexes: impl Iterator<Item = Span>) -> Self {
+        Self {
+            publication: published.map(|date| (date, on_publication(date))),
+            timexes: timexes.map(|span| (span.of(text), span)).collect(),
+        }
+    }
+
+    /// The derivation that a line words as `words`; as told where it is none of those there are.
+    pub fn derivation(&self, time: &ItemTime, words: &str) -> Derivation {
+        match words {
+            LITERAL => return Derivation::Literal,
+            VAGUE => return Derivation::Vague,
+            UNRESOLVED => return Derivation::Unresolved,
+            _ => {}
+        }
+        let from_words = words.strip_prefix(FROM_WORDS.0).and_then(|rest| rest.strip_suffix(FROM_WORDS.1));
+        if let Some(span) = from_words.and_then(|words| self.timexes.get(words)) {
+            return Derivation::FromTimex(*span);
+        }
+        let seen = self.publication.as_ref().and_then(|(date, on)| Some((*date, words.strip_suffix(&**on)?)));
+        match seen {
+            Some((date, ASSUMED)) => Derivation::AssumedPublication(date),
+            Some((date, seen)) if seen == seen_from(time, date) => Derivation::FromPublication(date),
+            _ => Derivation::Told(words.to_owned()),
+        }
+    }
 }

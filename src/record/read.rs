@@ -7,10 +7,12 @@ use crate::annotate::{Annotations, Derivation, LocalActor, Mention, Quotation, T
 use crate::document::{Document, Published, blocks_of};
 use crate::item::{Actor, ActorId, Evidence, Extraction, Form, Item, ItemTime, Kind};
 use crate::text::Span;
-use crate::time::Timex3;
+use crate::time::{TimeInterval, Timex3};
 
-use super::fields::{Around, interval, with_derivation};
-use super::{ActorRecord, ItemRecord, KindRecord, QuotationRecord, Record, TimeRecord, TimexRecord};
+use super::fields::{Around, interval};
+use super::{
+    ActorRecord, ItemRecord, KindRecord, QuotationRecord, Record, TimeRecord, TimexRecord, Words, strings,
+};
 
 /// Why a line is no record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,26 +40,28 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
         quotations: record.quotations.into_iter().map(quotation).collect(),
         events: Vec::new(),
     };
-    let around = Around {
-        text: &record.text,
-        published: record.published.date,
-        timexes: annotations.timexes.iter().map(|timex| (timex.span.of(&record.text), timex.span)).collect(),
-    };
-    let items = record.items.into_iter().map(|item| read_item(item, &record.id, &around)).collect();
+    let spans = annotations.timexes.iter().map(|timex| timex.span);
+    let around = Around::new(&record.text.0, record.published.date, spans);
+    let items: Vec<Item> =
+        record.items.into_iter().map(|item| read_item(item, &record.id.0, &around)).collect();
+    let language = record.language.map_or_else(|| "und".to_owned(), Words::into_string);
+    let title = record.title.map(Words::into_string);
+    let text = record.text.into_string();
     let document = Document {
-        blocks: blocks_of(&record.text, record.title.as_deref(), record.language.as_deref().unwrap_or("und")),
-        id: record.id,
-        path: record.path,
-        title: record.title,
-        author: record.author,
-        outlet: record.outlet,
-        url: record.url,
-        language: record.language.unwrap_or_else(|| "und".to_owned()),
+        blocks: blocks_of(&text, title.as_deref(), &language),
+        id: record.id.into_string(),
+        path: record.path.map(Words::into_string),
+        title,
+        author: record.author.map(Words::into_string),
+        outlet: record.outlet.map(Words::into_string),
+        url: record.url.map(Words::into_string),
+        language,
         published: Published { date: record.published.date, evidence: record.published.evidence },
-        text: record.text,
+        text,
         diagnostics: record.problems,
     };
-    Ok(Extraction { document: Arc::new(document), annotations, items, actors })
+    let actors = actors.into_iter().map(Arc::new).collect();
+    Ok(Extraction::new(Arc::new(document), annotations, actors, &items))
 }
 
 fn check_spans(record: &Record) -> Result<(), BadRecord> {
@@ -73,7 +77,7 @@ fn check_spans(record: &Record) -> Result<(), BadRecord> {
         .items
         .iter()
         .flat_map(|item| item.spans.iter().chain(&item.time.timex).map(|span| (span.begin, span.end)));
-    let fits = |&(begin, end): &(u32, u32)| record.text.get(begin as usize..end as usize).is_some();
+    let fits = |&(begin, end): &(u32, u32)| record.text.0.get(begin as usize..end as usize).is_some();
     match timexes.chain(mentions).chain(quotations).chain(items).find(|span| !fits(span)) {
         Some((begin, end)) => Err(BadRecord(format!("span {begin}..{end} does not fit the text"))),
         None => Ok(()),
@@ -82,12 +86,12 @@ fn check_spans(record: &Record) -> Result<(), BadRecord> {
 
 fn actor(record: ActorRecord) -> Actor {
     Actor {
-        id: ActorId(record.id.into()),
-        name: record.name,
+        id: actor_id(&record.id),
+        name: record.name.into_string(),
         kind: record.kind,
-        role: record.role,
+        role: record.role.map(Words::into_string),
         country: record.country,
-        aliases: record.aliases,
+        aliases: strings(record.aliases),
     }
 }
 
@@ -103,15 +107,15 @@ fn local_actor(actor: &Actor) -> LocalActor {
 
 fn timex(record: TimexRecord) -> Timex {
     // Lengths and references have no stretch of the calendar, so their value is all there is.
-    let value: Option<Timex3> = record.value.parse().ok();
+    let value: Option<Timex3> = record.value.0.parse().ok();
     Timex {
         span: Span { begin: record.begin, end: record.end },
         kind: record.kind,
         interval: value.as_ref().and_then(Timex3::interval),
         grain: value.as_ref().and_then(Timex3::grain),
-        value: record.value,
+        value: record.value.into_string(),
         vague: false,
-        rule: record.rule,
+        rule: record.rule.into_string(),
         derivation: Derivation::Told(String::new()),
     }
 }
@@ -122,7 +126,7 @@ fn mentions(records: Vec<super::MentionRecord>, actors: &[Actor]) -> Vec<Mention
     let mention = |record: super::MentionRecord| Mention {
         span: Span { begin: record.begin, end: record.end },
         kind: record.kind,
-        actor: record.actor.and_then(|id| index.get(id.as_str()).copied()),
+        actor: record.actor.and_then(|id| index.get(&*id.0).copied()),
         country: record.country,
         rule: String::new(),
     };
@@ -140,44 +144,53 @@ fn quotation(record: QuotationRecord) -> Quotation {
         medium: record.medium,
         speaker: None,
         addressees: Vec::new(),
-        rule: record.rule,
+        rule: record.rule.into_string(),
         confidence: 1.0,
     }
 }
 
 fn read_item(record: ItemRecord, document: &str, around: &Around) -> Item {
-    let ids = |ids: Vec<String>| ids.into_iter().map(|id| ActorId(id.into())).collect();
+    let ids = |ids: Vec<Words>| ids.iter().map(actor_id).collect();
     Item {
-        id: record.id,
+        id: record.id.into_string(),
         kind: match record.kind {
             KindRecord::Statement => Kind::Statement(record.form.unwrap_or(Form::Reported)),
             KindRecord::Event => Kind::Event,
         },
-        title: record.title,
-        text: record.text,
+        title: record.title.map(Words::into_string),
+        text: record.text.into_string(),
         evidence: vec![Evidence { document: document.to_owned(), spans: record.spans }],
-        time: time(record.time, around),
-        about: interval(record.about.from.as_deref(), record.about.to.as_deref()),
+        time: time(&record.time, around),
+        about: stretch(&record.about.from, &record.about.to),
         modality: record.modality,
-        speaker: record.speaker.map(|id| ActorId(id.into())),
+        speaker: record.speaker.as_ref().map(actor_id),
         addressees: ids(record.addressees),
         actors: ids(record.actors),
         country: record.country,
         countries: record.countries,
-        place: record.place,
-        medium: record.medium,
-        rule: record.rule,
+        place: record.place.map(Words::into_string),
+        medium: record.medium.map(Words::into_string),
+        rule: record.rule.into_string(),
         confidence: record.confidence,
     }
 }
 
-fn time(record: TimeRecord, around: &Around) -> ItemTime {
+fn actor_id(id: &Words) -> ActorId {
+    ActorId(Arc::from(&*id.0))
+}
+
+fn stretch(from: &Option<Words>, to: &Option<Words>) -> Option<TimeInterval> {
+    interval(from.as_ref().map(|from| &*from.0), to.as_ref().map(|to| &*to.0))
+}
+
+fn time(record: &TimeRecord, around: &Around) -> ItemTime {
     let time = ItemTime {
-        interval: interval(record.from.as_deref(), record.to.as_deref()),
+        interval: stretch(&record.from, &record.to),
         grain: record.grain,
         basis: record.basis,
         timex: record.timex,
         derivation: Derivation::Unresolved,
     };
-    with_derivation(time, record.derivation, around)
+    let derivation = around.derivation(&time, &record.derivation.0);
+    ItemTime { derivation, ..time }
 }

@@ -1,79 +1,91 @@
 //! An extraction → a line.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use crate::annotate::{Annotations, LocalActor};
+use crate::annotate::{Annotations, LocalActor, Mention, Quotation, Timex};
 use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind};
 use crate::text::Span;
 
 use super::fields::{bounds, derivation_text};
 use super::{
     AboutRecord, ActorRecord, ItemRecord, KindRecord, MentionRecord, PublishedRecord, QuotationRecord,
-    Record, TimeRecord, TimexRecord,
+    Record, TimeRecord, TimexRecord, Words,
 };
 
 /// The line of JSON for one document, without a line break.
 pub fn write_line(extraction: &Extraction) -> String {
+    let items: Vec<Item> = extraction.items().collect();
     // Strings, numbers and lists only: nothing in a record can fail to be written.
-    serde_json::to_string(&record(extraction)).unwrap_or_default()
+    serde_json::to_string(&record(extraction, &items)).unwrap_or_default()
 }
 
-fn record(extraction: &Extraction) -> Record {
+fn record<'a>(extraction: &'a Extraction, items: &'a [Item]) -> Record<'a> {
     let document = &extraction.document;
-    let items = extraction.items.iter().map(|item| item_record(item, &document.text)).collect();
     Record {
-        id: document.id.clone(),
-        path: document.path.clone(),
-        title: document.title.clone(),
-        author: document.author.clone(),
-        outlet: document.outlet.clone(),
-        url: document.url.clone(),
-        language: Some(document.language.clone()),
+        id: document.id.as_str().into(),
+        path: some(&document.path),
+        title: some(&document.title),
+        author: some(&document.author),
+        outlet: some(&document.outlet),
+        url: some(&document.url),
+        language: Some(document.language.as_str().into()),
         published: PublishedRecord { date: document.published.date, evidence: document.published.evidence },
-        text: document.text.clone(),
+        text: document.text.as_str().into(),
         timexes: timexes(&extraction.annotations),
         mentions: mentions(&extraction.annotations, &extraction.actors),
         quotations: quotations(&extraction.annotations),
-        items,
-        actors: extraction.actors.iter().map(ActorRecord::from).collect(),
+        items: items.iter().map(|item| item_record(item, &document.text)).collect(),
+        actors: extraction.actors.iter().map(|actor| ActorRecord::from(&**actor)).collect(),
         problems: document.diagnostics.clone(),
     }
 }
 
-fn timexes(annotations: &Annotations) -> Vec<TimexRecord> {
-    let record = |timex: &crate::annotate::Timex| TimexRecord {
+/// Words where there are any.
+fn some(words: &Option<String>) -> Option<Words<'_>> {
+    words.as_deref().map(Words::from)
+}
+
+fn timexes(annotations: &Annotations) -> Vec<TimexRecord<'_>> {
+    annotations.timexes.iter().map(timex).collect()
+}
+
+fn timex(timex: &Timex) -> TimexRecord<'_> {
+    TimexRecord {
         begin: timex.span.begin,
         end: timex.span.end,
         kind: timex.kind,
-        value: timex.value.clone(),
-        rule: timex.rule.clone(),
-    };
-    annotations.timexes.iter().map(record).collect()
+        value: timex.value.as_str().into(),
+        rule: timex.rule.as_str().into(),
+    }
 }
 
-fn mentions(annotations: &Annotations, actors: &[Actor]) -> Vec<MentionRecord> {
-    let named: HashMap<&str, &ActorId> =
+fn mentions<'a>(annotations: &Annotations, actors: &'a [Arc<Actor>]) -> Vec<MentionRecord<'a>> {
+    let named: HashMap<&str, &'a ActorId> =
         actors.iter().map(|actor| (actor.name.as_str(), &actor.id)).collect();
-    let known: HashSet<&ActorId> = actors.iter().map(|actor| &actor.id).collect();
+    let known: HashSet<&'a ActorId> = actors.iter().map(|actor| &actor.id).collect();
     let id_of = |local: &LocalActor| {
         // Two local actors may share an identifier, of which only the first keeps its name.
         let slug = ActorId::of_name(&local.name);
-        let id = named.get(local.name.as_str()).copied().or_else(|| known.get(&slug).copied())?;
-        Some(id.0.to_string())
+        named.get(local.name.as_str()).copied().or_else(|| known.get(&slug).copied())
     };
-    let ids: Vec<_> = annotations.actors.iter().map(id_of).collect();
-    let record = |mention: &crate::annotate::Mention| MentionRecord {
+    let ids: Vec<Option<&'a ActorId>> = annotations.actors.iter().map(id_of).collect();
+    let record = |mention: &Mention| MentionRecord {
         begin: mention.span.begin,
         end: mention.span.end,
         kind: mention.kind,
-        actor: mention.actor.and_then(|idx| ids.get(idx).cloned().flatten()),
+        actor: mention.actor.and_then(|idx| Some((*ids.get(idx)?.as_ref()?.0).into())),
         country: mention.country,
     };
     annotations.mentions.iter().map(record).collect()
 }
 
-fn quotations(annotations: &Annotations) -> Vec<QuotationRecord> {
-    let record = |quotation: &crate::annotate::Quotation| QuotationRecord {
+fn quotations(annotations: &Annotations) -> Vec<QuotationRecord<'_>> {
+    annotations.quotations.iter().map(quotation).collect()
+}
+
+fn quotation(quotation: &Quotation) -> QuotationRecord<'_> {
+    QuotationRecord {
         kind: quotation.kind,
         content: quotation.content.clone(),
         source: quotation.source.clone(),
@@ -81,9 +93,8 @@ fn quotations(annotations: &Annotations) -> Vec<QuotationRecord> {
         addressee: quotation.addressee.clone(),
         frame: quotation.frame.clone(),
         medium: quotation.medium,
-        rule: quotation.rule.clone(),
-    };
-    annotations.quotations.iter().map(record).collect()
+        rule: quotation.rule.as_str().into(),
+    }
 }
 
 /// The fields of an item that are words of the format, for tables.
@@ -110,8 +121,8 @@ pub fn item_fields(item: &Item) -> ItemFields {
     ItemFields {
         kind: word(&record.kind),
         form: word(&record.form),
-        from: record.time.from.unwrap_or_default(),
-        to: record.time.to.unwrap_or_default(),
+        from: record.time.from.map(Words::into_string).unwrap_or_default(),
+        to: record.time.to.map(Words::into_string).unwrap_or_default(),
         grain: word(&record.time.grain),
         basis: word(&record.time.basis),
         modality: word(&record.modality),
@@ -126,43 +137,43 @@ fn word(value: &impl serde::Serialize) -> String {
     }
 }
 
-fn item_record(item: &Item, text: &str) -> ItemRecord {
+fn item_record<'a>(item: &'a Item, text: &str) -> ItemRecord<'a> {
     let (kind, form) = match item.kind {
         Kind::Statement(form) => (KindRecord::Statement, Some(form)),
         Kind::Event => (KindRecord::Event, None),
     };
-    let ids = |actors: &[ActorId]| actors.iter().map(|id| id.0.to_string()).collect::<Vec<_>>();
+    let ids = |actors: &'a [ActorId]| actors.iter().map(|id| (*id.0).into()).collect();
     let about = item.about.map(|interval| bounds(interval, None)).unzip();
     ItemRecord {
-        id: item.id.clone(),
+        id: item.id.as_str().into(),
         kind,
         form,
-        title: item.title.clone(),
-        text: item.text.clone(),
+        title: some(&item.title),
+        text: item.text.as_str().into(),
         spans: item.evidence.first().map_or(Vec::<Span>::new(), |evidence| evidence.spans.clone()),
         time: time_record(&item.time, text),
-        about: AboutRecord { from: about.0, to: about.1 },
+        about: AboutRecord { from: about.0.map(Words::from), to: about.1.map(Words::from) },
         modality: item.modality,
-        speaker: item.speaker.as_ref().map(|id| id.0.to_string()),
+        speaker: item.speaker.as_ref().map(|id| (*id.0).into()),
         addressees: ids(&item.addressees),
         actors: ids(&item.actors),
         country: item.country,
         countries: item.countries.clone(),
-        place: item.place.clone(),
-        medium: item.medium.clone(),
-        rule: item.rule.clone(),
+        place: some(&item.place),
+        medium: some(&item.medium),
+        rule: item.rule.as_str().into(),
         confidence: item.confidence,
     }
 }
 
-fn time_record(time: &ItemTime, text: &str) -> TimeRecord {
+fn time_record(time: &ItemTime, text: &str) -> TimeRecord<'static> {
     let (from, to) = time.interval.map(|interval| bounds(interval, time.grain)).unzip();
     TimeRecord {
-        from,
-        to,
+        from: from.map(Words::from),
+        to: to.map(Words::from),
         grain: time.grain,
         basis: time.basis,
         timex: time.timex,
-        derivation: derivation_text(time, text),
+        derivation: derivation_text(time, text).into(),
     }
 }

@@ -1,14 +1,13 @@
 //! What filtering, counting and drawing read of every item, one array for each property.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::csr::{Csr, inverted};
+use super::csr::{Csr, Few, inverted};
 use super::{ActorIdx, Bits, Clock, DocumentIdx, ItemIdx, ItemKind, Quality};
 use crate::annotate::ActorKind;
-use crate::item::{ActorId, Extraction, Item, Kind, Merged, Told};
+use crate::item::{Extraction, Fields, Kind, Merged, Told};
 use crate::language::Country;
 use crate::time::{Grain, TimeInterval};
 
@@ -43,13 +42,11 @@ pub struct Columns {
     pub actor_bits: Vec<u8>,
     pub has_speaker: Vec<bool>,
     /// Documents that tell it, earliest published first.
-    pub documents: Csr<DocumentIdx>,
+    pub documents: Few<DocumentIdx>,
     /// The items it was merged from, the one that knows the time best first.
-    pub told: Csr<Told>,
+    pub told: Few<Told>,
     /// Index by the values of `country`; the first is "none", the others fall by count.
     pub country_values: Vec<Option<Country>>,
-    /// Where the items stand, in the order of the documents.
-    pub place: Vec<ItemIdx>,
     /// One set for each kind.
     pub items_of_kind: Vec<Bits>,
     /// Rows are actors.
@@ -61,28 +58,26 @@ pub struct Columns {
 impl Columns {
     /// Columns of all items of `merged`.
     pub fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
-        let published: Vec<i32> =
-            extractions.iter().map(|one| published_day(one.document.published.date)).collect();
-        let mut columns = Self::with_capacity(merged.items().len());
-        let mut countries = CountryNumbers::default();
-        let mut actors = Vec::new();
-        // First in the order of the documents, because memory is quick to read in the order in which
-        // it was written; then every column is put into the order of time.
-        for told in merged.items() {
-            let best = best_told(extractions, told);
-            let item = item_at(extractions, best);
-            columns.push_told(told, best, &published);
-            columns.push_item(item);
-            columns.push_countries(item, &mut countries);
-            columns.push_actors(item, merged, &mut actors);
+        let gathered = Gathered::new(extractions, merged);
+        let order = gathered.order();
+        let numbers = CountryNumbers::new(&gathered);
+        let mut columns = Self::with_capacity(&gathered);
+        let mut room = Vec::new();
+        for &at in &order {
+            let row = &gathered.rows[at as usize];
+            columns.push_row(row, &numbers);
+            columns.push_lists(row, gathered.lists_of(at as usize), &numbers);
+            columns.push_told(row, &gathered.published, merged.item(at as usize), &mut room);
         }
-        columns.number_countries(&countries);
-        columns.sort();
+        columns.country_values = numbers.values;
+        columns.n_dated = columns.start.partition_point(|&start| start != NEVER);
         columns.index(merged.actors.len(), extractions.len());
         columns
     }
 
-    fn with_capacity(n_items: usize) -> Self {
+    fn with_capacity(gathered: &Gathered) -> Self {
+        let n_items = gathered.rows.len();
+        let n_actors = gathered.lists.len() - gathered.n_further;
         Self {
             start: Vec::with_capacity(n_items),
             end: Vec::with_capacity(n_items),
@@ -93,110 +88,52 @@ impl Columns {
             priority: Vec::with_capacity(n_items),
             confidence: Vec::with_capacity(n_items),
             country: Vec::with_capacity(n_items),
-            countries: Csr::with_capacity(n_items),
-            actors: Csr::with_capacity(n_items),
+            countries: Csr::with_capacity(n_items, n_items + gathered.n_further),
+            actors: Csr::with_capacity(n_items, n_actors),
+            actor_bits: Vec::with_capacity(n_actors),
             has_speaker: Vec::with_capacity(n_items),
-            documents: Csr::with_capacity(n_items),
-            told: Csr::with_capacity(n_items),
+            documents: Few::with_capacity(n_items),
+            told: Few::with_capacity(n_items),
             ..Self::default()
         }
     }
 
-    /// Adds who tells the item, and since when.
-    fn push_told(&mut self, told: &[Told], best: Told, published: &[i32]) {
-        let published = |told: &Told| (published[told.document as usize], DocumentIdx(told.document));
-        if let [only] = told {
-            let (day, document) = published(only);
-            self.published.push(day);
-            self.documents.push([document]);
-            self.told.push([best]);
-            return;
-        }
-        let mut documents: Vec<_> = told.iter().map(published).collect();
-        documents.sort_unstable();
-        documents.dedup();
-        self.published.push(documents[0].0);
-        self.documents.push(documents.into_iter().map(|(_, document)| document));
-        let others = told.iter().copied().filter(|&told| told != best);
-        self.told.push(std::iter::once(best).chain(others));
-    }
-
     /// Adds what is one value for each item.
-    fn push_item(&mut self, item: &Item) {
-        let quality = Quality::of(item);
-        let dated = item.time.interval.filter(|_| quality != Quality::Undated);
-        let (start, end) = dated.map_or((NEVER, NEVER), |time| (time.start, time.end));
-        self.start.push(start);
-        self.end.push(end);
-        self.kind.push(item.kind.into());
-        self.quality.push(quality);
-        self.lasting.push(is_lasting(item));
-        self.confidence.push(item.confidence);
+    fn push_row(&mut self, row: &Row, numbers: &CountryNumbers) {
+        self.start.push(row.start);
+        self.end.push(row.end);
+        self.published.push(row.published);
+        self.kind.push(row.kind);
+        self.quality.push(row.quality);
+        self.lasting.push(row.lasting);
+        self.priority.push(row.priority);
+        self.confidence.push(row.confidence);
+        self.country.push(numbers.of[row.country as usize]);
+        self.has_speaker.push(row.has_speaker);
     }
 
-    /// Adds the country it stands in and the others it speaks of.
-    fn push_countries(&mut self, item: &Item, countries: &mut CountryNumbers) {
-        let stands = countries.number(item.country);
-        let others = item.countries.iter().filter(|&&other| Some(other) != item.country);
-        self.countries
-            .push(std::iter::once(stands).chain(others.map(|&other| countries.number(Some(other)))));
-        self.country.push(stands);
+    /// Adds the countries, then everyone in the item.
+    fn push_lists(&mut self, row: &Row, (countries, actors): (&[u32], &[u32]), numbers: &CountryNumbers) {
+        let stands = std::iter::once(numbers.of[row.country as usize]);
+        let bit = (self.actors.len() % 64) as u8;
+        self.countries.push(stands.chain(countries.iter().map(|&at| numbers.of[at as usize])));
+        self.actors.push(actors.iter().map(|&at| ActorIdx(at)));
+        self.actor_bits.extend(std::iter::repeat_n(bit, actors.len()));
     }
 
-    /// Adds everyone in it once, the speaker first, and the priority, which asks who speaks.
-    /// `actors` is room for them, so that it need not be made for every item.
-    fn push_actors(&mut self, item: &Item, merged: &Merged, actors: &mut Vec<ActorIdx>) {
-        let idx = |id: &ActorId| merged.actor_idx.get(id).map(|&at| ActorIdx(at as u32));
-        let speaker = item.speaker.as_ref().and_then(idx);
-        actors.clear();
-        actors.extend(speaker);
-        for actor in item.addressees.iter().chain(&item.actors).filter_map(idx) {
-            if !actors.contains(&actor) {
-                actors.push(actor);
-            }
+    /// Adds who tells the item. `room` is for the documents, so that it need not be made each time.
+    fn push_told(&mut self, row: &Row, published: &[i32], told: &[Told], room: &mut Vec<DocumentIdx>) {
+        if told.len() == 1 {
+            self.documents.push_one(DocumentIdx(row.best.document));
+            return self.told.push_one(row.best);
         }
-        self.actors.push(actors.iter().copied());
-        self.has_speaker.push(speaker.is_some());
-        let person = speaker.is_some_and(|speaker| merged.actors[speaker.index()].kind == ActorKind::Person);
-        let n_sources = self.documents.get(self.priority.len()).len();
-        self.priority.push(priority(item, n_sources, person));
-    }
-
-    /// Numbers the countries anew: 0 is none, the others fall by the number of items that stand there.
-    fn number_countries(&mut self, countries: &CountryNumbers) {
-        let mut counts = vec![0u32; countries.values.len()];
-        self.country.iter().for_each(|&at| counts[at as usize] += 1);
-        let mut order: Vec<u16> = (0..countries.values.len() as u16).collect();
-        let value = |at: u16| countries.values[at as usize];
-        order.sort_by_key(|&at| (value(at).is_some(), std::cmp::Reverse(counts[at as usize]), value(at)));
-        let mut number = vec![0u16; order.len()];
-        order.iter().zip(0..).for_each(|(&at, new)| number[at as usize] = new);
-        self.country.iter_mut().for_each(|at| *at = number[*at as usize]);
-        self.countries.values_mut().iter_mut().for_each(|at| *at = number[*at as usize]);
-        self.country_values = order.into_iter().map(value).collect();
-    }
-
-    /// Puts every column into the order of time; ties stay in the order of the documents.
-    fn sort(&mut self) {
-        let mut order: Vec<u32> = (0..self.len() as u32).collect();
-        order.sort_unstable_by_key(|&at| (self.start[at as usize], self.end[at as usize], at));
-        reorder(&mut self.start, &order);
-        reorder(&mut self.end, &order);
-        reorder(&mut self.published, &order);
-        reorder(&mut self.kind, &order);
-        reorder(&mut self.quality, &order);
-        reorder(&mut self.lasting, &order);
-        reorder(&mut self.priority, &order);
-        reorder(&mut self.confidence, &order);
-        reorder(&mut self.country, &order);
-        reorder(&mut self.has_speaker, &order);
-        self.countries = self.countries.reordered(&order);
-        self.actors = self.actors.reordered(&order);
-        self.documents = self.documents.reordered(&order);
-        self.told = self.told.reordered(&order);
-        self.n_dated = self.start.partition_point(|&start| start != NEVER);
-        self.place = vec![ItemIdx(0); order.len()];
-        order.iter().enumerate().for_each(|(idx, &at)| self.place[at as usize] = ItemIdx::new(idx));
+        room.clear();
+        room.extend(told.iter().map(|told| DocumentIdx(told.document)));
+        room.sort_unstable_by_key(|document| (published[document.index()], *document));
+        room.dedup();
+        self.documents.push(room);
+        let others = told.iter().copied().filter(|&told| told != row.best);
+        self.told.push(&std::iter::once(row.best).chain(others).collect::<Vec<_>>());
     }
 
     /// Fills the indices that lead from values to items.
@@ -207,8 +144,6 @@ impl Columns {
         let of_documents =
             |idx: ItemIdx| self.documents.get(idx.index()).iter().map(|document| document.index());
         let items_of_document = inverted(n_documents, all.map(|idx| (idx, of_documents(idx))));
-        let bits_of = |idx: usize| std::iter::repeat_n((idx % 64) as u8, self.actors.get(idx).len());
-        self.actor_bits = (0..self.len()).flat_map(bits_of).collect();
         self.items_of_actor = items_of_actor;
         self.items_of_document = items_of_document;
         self.items_of_kind =
@@ -275,8 +210,8 @@ impl Columns {
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        // start, end, published, confidence, place, country, and five of one byte
-        let one_each = 8 + 8 + 4 + 4 + 4 + 2 + 5;
+        // start, end, published, confidence, country, and five of one byte
+        let one_each = 8 + 8 + 4 + 4 + 2 + 5;
         let lists = self.countries.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
         let sets: usize = self.items_of_kind.iter().map(Bits::bytes).sum();
         self.len() * one_each
@@ -299,64 +234,192 @@ fn published_day(date: Option<NaiveDate>) -> i32 {
     date.map_or(UNPUBLISHED, |date| (TimeInterval::day(date).start / DAY) as i32)
 }
 
-/// The item as one document tells it.
-pub fn item_at(extractions: &[Arc<Extraction>], told: Told) -> &Item {
-    &extractions[told.document as usize].items[told.item as usize]
+/// What the columns hold of an item, side by side until the order of the items is known: one place
+/// in memory to look at instead of one for each column.
+struct Row {
+    start: i64,
+    end: i64,
+    /// The telling that knows the time best.
+    best: Told,
+    published: i32,
+    confidence: f32,
+    /// Where its countries begin in the lists, and its actors behind them.
+    countries: u32,
+    actors: u32,
+    /// As [`raw_number`].
+    country: u16,
+    kind: ItemKind,
+    quality: Quality,
+    lasting: bool,
+    priority: u8,
+    has_speaker: bool,
 }
 
-/// The telling that knows the time best; of several, that of the earliest document.
-pub fn best_told(extractions: &[Arc<Extraction>], told: &[Told]) -> Told {
-    if let [only] = told {
-        return *only;
+/// All items in the order of the documents, because memory is quick to read in the order in which it
+/// was written.
+struct Gathered {
+    rows: Vec<Row>,
+    /// The countries of each item besides the one it stands in, as [`raw_number`], then its actors.
+    lists: Vec<u32>,
+    /// How many of the lists' values are countries.
+    n_further: usize,
+    /// When each document was published.
+    published: Vec<i32>,
+}
+
+impl Gathered {
+    fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
+        let published = extractions.iter().map(|one| published_day(one.document.published.date)).collect();
+        let n_items = merged.items().len();
+        let mut gathered = Self {
+            rows: Vec::with_capacity(n_items),
+            lists: Vec::with_capacity(4 * n_items),
+            n_further: 0,
+            published,
+        };
+        for told in merged.items() {
+            gathered.add(extractions, merged, told);
+        }
+        gathered
     }
-    let published = |told: Told| published_day(extractions[told.document as usize].document.published.date);
-    let rank = |&&told: &&Told| (Quality::of(item_at(extractions, told)), published(told), told);
-    told.iter().min_by_key(rank).copied().unwrap_or(told[0])
+
+    fn add(&mut self, extractions: &[Arc<Extraction>], merged: &Merged, told: &[Told]) {
+        let best = self.best(extractions, told);
+        let item = extractions[best.document as usize].fields(best.item as usize);
+        let countries = self.lists.len();
+        self.add_countries(&item);
+        let actors = self.lists.len();
+        self.n_further += actors - countries;
+        let speaker = item.speaker.and_then(|speaker| merged.actor(best.document, speaker));
+        self.add_actors(&item, speaker, best.document, merged);
+        let quality = Quality::of(&item);
+        let dated = item.interval.filter(|_| quality != Quality::Undated);
+        let (start, end) = dated.map_or((NEVER, NEVER), |time| (time.start, time.end));
+        let published = told.iter().map(|told| self.published[told.document as usize]).min();
+        let person = speaker.is_some_and(|speaker| merged.actors[speaker].kind == ActorKind::Person);
+        self.rows.push(Row {
+            start,
+            end,
+            best,
+            published: published.unwrap_or(UNPUBLISHED),
+            confidence: item.confidence,
+            countries: countries as u32,
+            actors: actors as u32,
+            country: raw_number(item.country),
+            kind: item.kind.into(),
+            quality,
+            lasting: is_lasting(&item),
+            priority: priority(item.kind.into(), quality, n_documents(told), person),
+            has_speaker: speaker.is_some(),
+        });
+    }
+
+    /// The telling that knows the time best; of several, that of the earliest document.
+    fn best(&self, extractions: &[Arc<Extraction>], told: &[Told]) -> Told {
+        if let [only] = told {
+            return *only;
+        }
+        let rank = |&&told: &&Told| {
+            let quality = Quality::of(&extractions[told.document as usize].fields(told.item as usize));
+            (quality, self.published[told.document as usize], told)
+        };
+        told.iter().min_by_key(rank).copied().unwrap_or(told[0])
+    }
+
+    /// Adds the countries it speaks of besides the one it stands in.
+    fn add_countries(&mut self, item: &Fields) {
+        let others = item.countries().filter(|&other| Some(other) != item.country);
+        self.lists.extend(others.map(|other| u32::from(raw_number(Some(other)))));
+    }
+
+    /// Adds everyone in it once, the speaker first.
+    fn add_actors(&mut self, item: &Fields, speaker: Option<usize>, document: u32, merged: &Merged) {
+        let begin = self.lists.len();
+        self.lists.extend(speaker.map(|speaker| speaker as u32));
+        for actor in item.addressees().chain(item.actors()) {
+            let Some(actor) = merged.actor(document, actor).map(|actor| actor as u32) else { continue };
+            if !self.lists[begin..].contains(&actor) {
+                self.lists.push(actor);
+            }
+        }
+    }
+
+    /// The further countries of an item and its actors.
+    fn lists_of(&self, at: usize) -> (&[u32], &[u32]) {
+        let row = &self.rows[at];
+        let end = self.rows.get(at + 1).map_or(self.lists.len(), |next| next.countries as usize);
+        self.lists[row.countries as usize..end].split_at((row.actors - row.countries) as usize)
+    }
+
+    /// The items in the order of time: by start, then end (those of more than a lifetime alike), then
+    /// their place in the documents.
+    fn order(&self) -> Vec<u32> {
+        let key = |(row, at): (&Row, u32)| {
+            // As numbers without a sign, times keep their order once the sign is turned round.
+            let start = row.start as u64 ^ 1 << 63;
+            let seconds = u32::try_from(row.end.saturating_sub(row.start)).unwrap_or(u32::MAX);
+            u128::from(start) << 64 | u128::from(seconds) << 32 | u128::from(at)
+        };
+        let mut keys: Vec<u128> = self.rows.iter().zip(0..).map(key).collect();
+        keys.sort_unstable();
+        keys.into_iter().map(|key| key as u32).collect()
+    }
 }
 
-/// The values of a column in another order.
-fn reorder<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
-    *column = order.iter().map(|&at| column[at as usize]).collect();
+/// In how many documents an item is told; tellings of one document stand side by side.
+fn n_documents(told: &[Told]) -> usize {
+    1 + told.windows(2).filter(|pair| pair[0].document != pair[1].document).count()
 }
 
-/// Countries as small numbers, in the order in which they are met; 0 is none.
+/// A country as a number that needs no table: 0 is none.
+fn raw_number(country: Option<Country>) -> u16 {
+    country.map_or(0, |country| country.number() as u16 + 1)
+}
+
+/// The numbers that countries have in the columns: 0 is none, the others fall by how many items stand there.
 struct CountryNumbers {
+    /// Index is [`raw_number`].
+    of: Vec<u16>,
     values: Vec<Option<Country>>,
-    numbers: HashMap<Option<Country>, u16>,
-}
-
-impl Default for CountryNumbers {
-    fn default() -> Self {
-        Self { values: vec![None], numbers: HashMap::from([(None, 0)]) }
-    }
 }
 
 impl CountryNumbers {
-    /// The number of `country`, a new one if need be.
-    fn number(&mut self, country: Option<Country>) -> u16 {
-        *self.numbers.entry(country).or_insert_with(|| {
-            self.values.push(country);
-            (self.values.len() - 1) as u16
-        })
+    fn new(gathered: &Gathered) -> Self {
+        let mut n_standing = vec![None; Country::N_NUMBERS + 1];
+        n_standing[0] = Some(0);
+        gathered.rows.iter().for_each(|row| *n_standing[row.country as usize].get_or_insert(0u32) += 1);
+        for at in 0..gathered.rows.len() {
+            for &country in gathered.lists_of(at).0 {
+                n_standing[country as usize].get_or_insert(0);
+            }
+        }
+        let mut met: Vec<(u16, u32)> =
+            n_standing.into_iter().zip(0..).filter_map(|(count, raw)| Some((raw, count?))).collect();
+        // Countries rise with their numbers.
+        met.sort_by_key(|&(raw, count)| (raw != 0, std::cmp::Reverse(count), raw));
+        let mut numbers = Self { of: vec![0; Country::N_NUMBERS + 1], values: Vec::new() };
+        for ((raw, _), number) in met.into_iter().zip(0..) {
+            numbers.of[raw as usize] = number;
+            numbers.values.push((raw as usize).checked_sub(1).and_then(Country::of_number));
+        }
+        numbers
     }
 }
 
 /// The priority of an item told in `n_sources` documents: what was reported most and is known best
 /// comes first. Pinning is added where it is known, in the view.
-fn priority(item: &Item, n_sources: usize, person_speaks: bool) -> u8 {
-    let kind = ItemKind::from(item.kind);
-    let known = matches!(Quality::of(item), Quality::Exact | Quality::Stated);
-    let event = kind == ItemKind::Event;
+fn priority(kind: ItemKind, quality: Quality, n_sources: usize, person_speaks: bool) -> u8 {
+    let known = matches!(quality, Quality::Exact | Quality::Stated);
     3 * n_sources.min(5) as u8
         + 4 * u8::from(kind == ItemKind::Direct)
         + 3 * u8::from(known)
         + 2 * u8::from(person_speaks)
-        + 2 * u8::from(event)
+        + 2 * u8::from(kind == ItemKind::Event)
 }
 
 /// Whether an event really lasted: its interval is longer than one unit of its grain.
-fn is_lasting(item: &Item) -> bool {
-    let (Some(interval), Some(grain), Kind::Event) = (item.time.interval, item.time.grain, item.kind) else {
+fn is_lasting(item: &Fields) -> bool {
+    let (Some(interval), Some(grain), Kind::Event) = (item.interval, item.grain, item.kind) else {
         return false;
     };
     interval.seconds() > longest_unit(grain)

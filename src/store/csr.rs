@@ -1,4 +1,8 @@
-//! Lists of unequal length in two arrays (compressed sparse rows).
+//! Lists of unequal length in two arrays (compressed sparse rows), and lists that seldom hold more
+//! than one value.
+
+use super::Bits;
+use super::ItemIdx;
 
 /// One list of `T` for each row.
 #[derive(Clone, Debug)]
@@ -15,11 +19,11 @@ impl<T> Default for Csr<T> {
 }
 
 impl<T: Copy> Csr<T> {
-    /// No rows yet, with room for `n_rows`.
-    pub fn with_capacity(n_rows: usize) -> Self {
+    /// No rows yet, with room for `n_rows` and the values of all.
+    pub fn with_capacity(n_rows: usize, n_values: usize) -> Self {
         let mut bounds = Vec::with_capacity(n_rows + 1);
         bounds.push(0);
-        Self { bounds, values: Vec::with_capacity(n_rows) }
+        Self { bounds, values: Vec::with_capacity(n_values) }
     }
 
     /// Adds a row.
@@ -43,23 +47,14 @@ impl<T: Copy> Csr<T> {
         &self.values
     }
 
-    /// All rows behind each other, to change them.
-    pub fn values_mut(&mut self) -> &mut [T] {
-        &mut self.values
-    }
-
-    /// The rows in another order.
-    pub fn reordered(&self, order: &[u32]) -> Self {
-        let mut rows = Self { bounds: Vec::with_capacity(order.len() + 1), values: Vec::new() };
-        rows.values.reserve_exact(self.values.len());
-        rows.bounds.push(0);
-        order.iter().for_each(|&at| rows.push(self.get(at as usize).iter().copied()));
-        rows
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.bounds.len() - 1
     }
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.bounds.len() * 4 + size_of_val(self.values.as_slice())
+        self.bounds.capacity() * 4 + self.values.capacity() * size_of::<T>()
     }
 }
 
@@ -67,21 +62,97 @@ impl<T: Copy> Csr<T> {
 /// which yields each row with its values.
 pub fn inverted<V: Iterator<Item = usize>>(
     n_values: usize,
-    rows: impl Iterator<Item = (super::ItemIdx, V)> + Clone,
-) -> Csr<super::ItemIdx> {
+    rows: impl Iterator<Item = (ItemIdx, V)> + Clone,
+) -> Csr<ItemIdx> {
     let mut bounds = vec![0u32; n_values + 2];
-    rows.clone().flat_map(|(_, values)| values).for_each(|value| bounds[value + 2] += 1);
+    rows.clone().for_each(|(_, held)| held.for_each(|value| bounds[value + 2] += 1));
     for value in 0..n_values {
         bounds[value + 2] += bounds[value + 1];
     }
-    let mut values = vec![super::ItemIdx(0); bounds[n_values + 1] as usize];
+    let mut values = vec![ItemIdx(0); bounds[n_values + 1] as usize];
     // `bounds[value + 1]` is where the next row of `value` goes; in the end, where its list ends.
-    for (row, held) in rows {
-        for value in held {
+    rows.for_each(|(row, held)| {
+        held.for_each(|value| {
             values[bounds[value + 1] as usize] = row;
             bounds[value + 1] += 1;
-        }
-    }
+        });
+    });
     bounds.pop();
     Csr { bounds, values }
+}
+
+/// Lists that seldom hold more than one value, and never none.
+#[derive(Debug)]
+pub struct Few<T> {
+    /// The first value of each row.
+    first: Vec<T>,
+    /// The rows with more than one value.
+    with_more: Bits,
+    /// Their positions, rising, and all of their values.
+    rows: Vec<u32>,
+    all: Csr<T>,
+}
+
+impl<T> Default for Few<T> {
+    fn default() -> Self {
+        Self::with_capacity(0)
+    }
+}
+
+impl<T> Few<T> {
+    /// No rows yet, with room for `n_rows`, which must be the number of them in the end.
+    pub fn with_capacity(n_rows: usize) -> Self {
+        Self {
+            first: Vec::with_capacity(n_rows),
+            with_more: Bits::none(n_rows),
+            rows: Vec::new(),
+            all: Csr::default(),
+        }
+    }
+}
+
+impl<T: Copy> Few<T> {
+    /// Adds a row of one value.
+    pub fn push_one(&mut self, value: T) {
+        self.first.push(value);
+    }
+
+    /// Adds a row of `values`; the first stands for it in [`Self::first`].
+    pub fn push(&mut self, values: &[T]) {
+        let row = self.first.len();
+        self.first.extend(values.first());
+        if values.len() > 1 {
+            self.with_more.insert(ItemIdx::new(row));
+            self.rows.push(row as u32);
+            self.all.push(values.iter().copied());
+        }
+    }
+
+    /// The row.
+    pub fn get(&self, row: usize) -> &[T] {
+        if !self.with_more.contains(ItemIdx::new(row)) {
+            return std::slice::from_ref(&self.first[row]);
+        }
+        self.rows.binary_search(&(row as u32)).map_or(&[], |at| self.all.get(at))
+    }
+
+    /// The first value of the row.
+    pub fn first(&self, row: usize) -> T {
+        self.first[row]
+    }
+
+    /// Gives every value but the first of each of `items` to `each`.
+    pub fn for_each_more(&self, items: &Bits, mut each: impl FnMut(T)) {
+        for (at, _) in self.rows.iter().enumerate().filter(|(_, row)| items.contains(ItemIdx(**row))) {
+            self.all.get(at)[1..].iter().for_each(|&value| each(value));
+        }
+    }
+
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.first.capacity() * size_of::<T>()
+            + self.with_more.bytes()
+            + self.rows.capacity() * 4
+            + self.all.bytes()
+    }
 }

@@ -140,9 +140,10 @@ fn tally(store: &Store, facet: Facet, relation: CountryRelation, items: &Bits) -
             let of_kind = columns.items_of_kind.iter().map(|kind| kind.count_shared(items) as u32);
             counts = of_kind.collect();
         }
-        Facet::Source => items.for_each(|idx| {
-            columns.documents.get(idx).iter().for_each(|at| counts[at.index()] += 1);
-        }),
+        Facet::Source => {
+            items.for_each(|idx| counts[columns.documents.first(idx).index()] += 1);
+            columns.documents.for_each_more(items, |at| counts[at.index()] += 1);
+        }
     }
     counts
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActorIdx, Clock, DocumentIdx, ItemIdx, ItemKind, Store};
 use crate::annotate::{Derivation, Modality};
-use crate::item::{Basis, Item, ItemTime};
+use crate::item::{ActorRef, Basis, Fields};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
@@ -33,13 +33,13 @@ impl Quality {
     pub const DRAWN: [Self; 5] = [Self::Exact, Self::Stated, Self::Assumed, Self::Vague, Self::Planned];
 
     /// How well the time of `item` is known.
-    pub fn of(item: &Item) -> Self {
+    pub fn of(item: &Fields) -> Self {
         let planned = matches!(item.modality, Modality::Planned | Modality::Hypothetical);
-        match item.time.basis {
-            _ if item.time.interval.is_none() => Self::Undated,
+        match item.basis {
+            _ if item.interval.is_none() => Self::Undated,
             Basis::None => Self::Undated,
             _ if planned => Self::Planned,
-            Basis::Stated if item.time.grain.is_some_and(|grain| grain <= Grain::Hour) => Self::Exact,
+            Basis::Stated if item.grain.is_some_and(|grain| grain <= Grain::Hour) => Self::Exact,
             Basis::Stated => Self::Stated,
             Basis::Assumed => Self::Assumed,
             Basis::Vague => Self::Vague,
@@ -56,40 +56,41 @@ pub struct ItemRef<'a> {
 }
 
 /// A place that an item rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceRef<'a> {
     /// The document.
     pub document: DocumentIdx,
     /// Where in its text, in text order.
-    pub spans: &'a [Span],
+    pub spans: Vec<Span>,
     /// What that document says, which may differ in wording.
     pub text: &'a str,
 }
 
 impl<'a> ItemRef<'a> {
     /// The item as it was extracted, from the document that knows its time best.
-    fn told(&self) -> &'a Item {
-        let at = self.store.columns.told.get(self.idx.index())[0];
-        &self.store.extractions[at.document as usize].items[at.item as usize]
+    fn told(&self) -> Fields<'a> {
+        let at = self.store.columns.told.first(self.idx.index());
+        self.store.extractions[at.document as usize].fields(at.item as usize)
     }
 
-    /// The item as each document tells it.
-    fn all_told(&self) -> impl Iterator<Item = (DocumentIdx, &'a Item)> + use<'a> {
+    /// The item as each document tells it, the one that knows its time best first.
+    pub fn tellings(&self) -> impl Iterator<Item = (DocumentIdx, Fields<'a>)> + use<'a> {
         let store = self.store;
         let told = store.columns.told.get(self.idx.index());
         told.iter().map(|at| {
-            (DocumentIdx(at.document), &store.extractions[at.document as usize].items[at.item as usize])
+            let item = store.extractions[at.document as usize].fields(at.item as usize);
+            (DocumentIdx(at.document), item)
         })
     }
 
     /// Its identifier.
-    pub fn id(&self) -> &'a str {
-        &self.told().id
+    pub fn id(&self) -> String {
+        self.told().id()
     }
 
     /// The identifiers under which the documents tell it, its own first.
-    pub fn ids(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.all_told().map(|(_, item)| item.id.as_str())
+    pub fn ids(&self) -> impl Iterator<Item = String> + use<'a> {
+        self.tellings().map(|(_, item)| item.id())
     }
 
     /// Its kind, as the filter panel tells kinds apart.
@@ -109,17 +110,18 @@ impl<'a> ItemRef<'a> {
 
     /// The noun phrase of an event; `None` for statements.
     pub fn title(&self) -> Option<&'a str> {
-        self.told().title.as_deref()
+        self.told().title
     }
 
     /// What was said or happened, in the words of the article.
     pub fn text(&self) -> &'a str {
-        &self.told().text
+        self.told().text
     }
 
     /// What stands on the timeline: the title, else the text.
     pub fn label(&self) -> &'a str {
-        self.title().unwrap_or(self.text())
+        let item = self.told();
+        item.title.unwrap_or(item.text)
     }
 
     /// When it was said or happened.
@@ -127,25 +129,20 @@ impl<'a> ItemRef<'a> {
         self.store.interval(self.idx, Clock::Happened)
     }
 
-    /// When it was said or happened, with grain, basis and derivation.
-    pub fn time(&self) -> &'a ItemTime {
-        &self.told().time
-    }
-
     /// How its time was derived.
-    pub fn derivation(&self) -> &'a Derivation {
-        &self.told().time.derivation
+    pub fn derivation(&self) -> Derivation {
+        self.told().derivation()
     }
 
     /// The words its time is from: document and span.
     pub fn timex(&self) -> Option<(DocumentIdx, Span)> {
-        let (document, item) = self.all_told().next()?;
-        item.time.timex.map(|span| (document, span))
+        let (document, item) = self.tellings().next()?;
+        item.timex.map(|span| (document, span))
     }
 
     /// Precision of its time.
     pub fn grain(&self) -> Option<Grain> {
-        self.told().time.grain
+        self.told().grain
     }
 
     /// How well its time is known.
@@ -181,7 +178,11 @@ impl<'a> ItemRef<'a> {
     /// To whom.
     pub fn addressees(&self) -> impl Iterator<Item = ActorIdx> + use<'a> {
         let store = self.store;
-        self.told().addressees.iter().filter_map(|id| store.actor_idx(id))
+        let document = store.columns.told.first(self.idx.index()).document;
+        self.told().addressees().filter_map(move |actor| match actor {
+            ActorRef::Known(at) => store.actor_idx(&store.extractions[document as usize].actors.get(at)?.id),
+            ActorRef::Unknown(id) => store.actor_idx.get(id).copied(),
+        })
     }
 
     /// Everyone in it, once each: speaker first, then those addressed, then all others.
@@ -202,23 +203,20 @@ impl<'a> ItemRef<'a> {
 
     /// Where it was said or happened.
     pub fn place(&self) -> Option<&'a str> {
-        self.told().place.as_deref()
+        self.told().place
     }
 
     /// Through which medium it was said.
     pub fn medium(&self) -> Option<&'a str> {
-        self.told().medium.as_deref()
+        self.told().medium
     }
 
     /// What it rests on, in all documents; the one that knows its time best comes first.
     pub fn evidence(&self) -> impl Iterator<Item = EvidenceRef<'a>> + use<'a> {
-        let store = self.store;
-        self.all_told().flat_map(move |(document, item)| {
-            item.evidence.iter().map(move |evidence| EvidenceRef {
-                document: store.document_idx(&evidence.document).unwrap_or(document),
-                spans: &evidence.spans,
-                text: &item.text,
-            })
+        self.tellings().map(|(document, item)| EvidenceRef {
+            document,
+            spans: item.spans().collect(),
+            text: item.text,
         })
     }
 
@@ -244,23 +242,19 @@ impl<'a> ItemRef<'a> {
 
     /// Rises with the rank of an item: priority, then the earlier place in the earlier article.
     pub fn rank(&self) -> (u32, std::cmp::Reverse<(DocumentIdx, u32, ItemIdx)>) {
-        let (document, item) =
-            self.all_told().next().map_or((DocumentIdx(0), 0), |(document, item)| (document, begin_of(item)));
+        let at = self.store.columns.told.first(self.idx.index());
+        let document = DocumentIdx(at.document);
+        let item = self.told().spans().next().map_or(0, |span| span.begin);
         (self.priority(), std::cmp::Reverse((document, item, self.idx)))
     }
 
     /// Rule that made it.
     pub fn rule(&self) -> &'a str {
-        &self.told().rule
+        self.told().rule
     }
 
     /// Probability that it is right.
     pub fn confidence(&self) -> f32 {
         self.store.columns.confidence[self.idx.index()]
     }
-}
-
-/// Where the item begins in its document's text.
-fn begin_of(item: &Item) -> u32 {
-    item.evidence.first().and_then(|evidence| evidence.spans.first()).map_or(0, |span| span.begin)
 }

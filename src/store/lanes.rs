@@ -111,7 +111,7 @@ fn group(store: &Store, grouping: Grouping, relation: CountryRelation, clock: Cl
         ),
         Grouping::Source => (
             store.documents().map(|(_, document)| LaneKey::Source(document.id.as_str().into())).collect(),
-            rows(store, |idx| columns.documents.get(idx).first().map(|document| document.0)),
+            rows(store, |idx| Some(columns.documents.first(idx).0)),
         ),
         Grouping::Kind => {
             (ItemKind::ALL.map(LaneKey::Kind).to_vec(), rows(store, |idx| Some(columns.kind[idx] as u32)))
@@ -123,7 +123,7 @@ fn group(store: &Store, grouping: Grouping, relation: CountryRelation, clock: Cl
 
 /// The lanes of each item.
 fn rows<R: IntoIterator<Item = u32>>(store: &Store, lanes_of: impl Fn(usize) -> R) -> Csr<u32> {
-    let mut rows = Csr::with_capacity(store.len());
+    let mut rows = Csr::with_capacity(store.len(), store.len());
     (0..store.len()).for_each(|idx| rows.push(lanes_of(idx)));
     rows
 }

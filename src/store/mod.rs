@@ -19,7 +19,7 @@ mod search;
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::annotate::{ActorKind, Annotations};
 use crate::document::Document;
@@ -28,7 +28,7 @@ use crate::language::Country;
 use crate::time::TimeInterval;
 
 pub use bits::Bits;
-use columns::{Columns, best_told, item_at};
+use columns::Columns;
 pub use facet::{FacetCounts, FacetRow, FacetState};
 pub use filter::{ActorMatch, CountryRelation, Facet, FacetFilter, FacetValue, Filter, ItemKind};
 pub use histogram::{HISTOGRAM_BINS, Histogram};
@@ -87,7 +87,7 @@ pub struct Store {
     actor_idx: HashMap<ActorId, ActorIdx>,
     short_names: Vec<String>,
     columns: Columns,
-    search: SearchIndex,
+    search: OnceLock<SearchIndex>,
     lanes: LaneIndex,
     totals: facet::Totals,
     bins: histogram::Bins,
@@ -103,7 +103,7 @@ impl Store {
         let actor_idx = merged.actor_idx.iter().map(|(id, &at)| (id.clone(), ActorIdx(at as u32))).collect();
         let short_names = short_names(&merged.actors);
         let columns = Columns::new(extractions, &merged);
-        let mut store = Self {
+        Self {
             generation,
             extractions: extractions.to_vec(),
             document_idx,
@@ -111,14 +111,22 @@ impl Store {
             actor_idx,
             short_names,
             columns,
-            search: SearchIndex::default(),
+            search: OnceLock::new(),
             lanes: LaneIndex::default(),
             totals: facet::Totals::default(),
             bins: histogram::Bins::default(),
-        };
-        let told = merged.items().map(|told| item_at(extractions, best_told(extractions, told)));
-        store.search = SearchIndex::new(&store, told);
-        store
+        }
+    }
+
+    /// What searching reads, made when it is first needed.
+    fn search(&self) -> &SearchIndex {
+        self.search.get_or_init(|| SearchIndex::new(self))
+    }
+
+    /// Makes ready for searching, which takes a moment: off the window's thread. A search before this
+    /// is done waits for it.
+    pub fn prepare_search(&self) {
+        self.search();
     }
 
     /// Tells this store from the others of its workspace.
@@ -153,7 +161,12 @@ impl Store {
 
     /// The item with this identifier, among all or, for a merged one, among those it was made of.
     pub fn find(&self, item_id: &str) -> Option<ItemIdx> {
-        self.items().find(|item| item.ids().any(|id| id == item_id)).map(|item| item.idx)
+        let has_id = |&idx: &ItemIdx| self.item(idx).ids().any(|id| id == item_id);
+        match item_id.rsplit_once(':').and_then(|(document, _)| self.document_idx(document)) {
+            Some(document) => self.items_of(document).iter().copied().find(has_id),
+            // An identifier that does not say its document.
+            None => (0..self.len()).map(ItemIdx::new).find(has_id),
+        }
     }
 
     /// The items that start in `[start, end)`, as a range of [`ItemIdx`].
@@ -241,7 +254,7 @@ impl Store {
     /// Bytes held beside the extractions: columns, indices and the folded text for searching.
     pub fn bytes(&self) -> StoreBytes {
         let columns = self.columns.bytes() + self.lanes.bytes() + self.bins.bytes();
-        StoreBytes { columns, search: self.search.bytes() }
+        StoreBytes { columns, search: self.search.get().map_or(0, SearchIndex::bytes) }
     }
 }
 

@@ -131,7 +131,8 @@ impl Dimensions {
         }
         found.0[TEXT] = match previous.filter(|old| old.query.filter.text == filter.text) {
             Some(old) => old.dimensions.0[TEXT].clone(),
-            None => store.search.find(store, &filter.text).map(Arc::new),
+            None if filter.text.trim().is_empty() => None,
+            None => store.search().find(store, &filter.text).map(Arc::new),
         };
         found.0[TIME] = filter.time.map(|time| Arc::new(in_time(store, time, query.clock)));
         found.0[CONFIDENCE] = (filter.min_confidence > 0.0).then(|| {

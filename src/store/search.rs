@@ -5,8 +5,8 @@
 //! "München" and "muenchen" find the same), nor does ß differ from ss. The folded text of all items
 //! stands in one string, so that a search is one pass of a substring search.
 
-use super::{Bits, Store};
-use crate::item::{Actor, Item};
+use super::{Bits, DocumentIdx, Store};
+use crate::item::Actor;
 use crate::text::Span;
 
 /// Folded texts behind each other, a line for each item, actor or document.
@@ -55,7 +55,8 @@ impl Lines {
 /// Stands between the parts of a line.
 const BETWEEN: char = '\u{1f}';
 
-/// Everything that is searched, folded.
+/// Everything that is searched, folded. Lines of items stand document by document as in
+/// `Columns::items_of_document`, so that what each document tells of a merged item is found.
 #[derive(Debug, Default)]
 pub(super) struct SearchIndex {
     items: Lines,
@@ -64,14 +65,19 @@ pub(super) struct SearchIndex {
 }
 
 impl SearchIndex {
-    /// Folds what is searched of every item (in the order of the documents), actor and document.
-    pub fn new<'a>(store: &'a Store, items: impl Iterator<Item = &'a Item> + Clone) -> Self {
-        let of_item = |item: &'a Item| [item.title.as_deref(), Some(&*item.text), item.place.as_deref()];
-        let of_actor = |actor: &'a Actor| std::iter::once(&actor.name).chain(&actor.aliases);
-        let n_bytes = items.clone().map(|item| item.text.len() + 24).sum();
+    /// Folds what is searched of every item, actor and document.
+    pub fn new(store: &Store) -> Self {
+        let n_bytes = store.extractions.iter().map(|one| one.document.text.len() + 24 * one.n_items()).sum();
+        let items = (0..store.n_documents()).flat_map(|document| {
+            let document = DocumentIdx(document as u32);
+            store.items_of(document).iter().map(move |&idx| {
+                let told = store.item(idx).tellings().filter(move |(by, _)| *by == document);
+                told.flat_map(|(_, item)| [item.title, Some(item.text), item.place].into_iter().flatten())
+            })
+        });
         Self {
-            items: Lines::new(n_bytes, items.map(|item| of_item(item).into_iter().flatten())),
-            actors: Lines::new(0, store.actors().iter().map(|actor| of_actor(actor).map(String::as_str))),
+            items: Lines::new(n_bytes, items),
+            actors: Lines::new(0, store.actors().iter().map(names)),
             titles: Lines::new(0, store.documents().map(|(_, document)| document.title.as_deref())),
         }
     }
@@ -90,7 +96,7 @@ impl SearchIndex {
         let mut bits = Bits::none(store.len());
         let columns = &store.columns;
         for spelling in &needle.spellings {
-            self.items.find(spelling, |item| bits.insert(columns.place[item]));
+            self.items.find(spelling, |line| bits.insert(columns.items_of_document.values()[line]));
             self.actors.find(spelling, |actor| {
                 columns.items_of_actor.get(actor).iter().for_each(|&idx| bits.insert(idx));
             });
@@ -105,6 +111,11 @@ impl SearchIndex {
     pub fn bytes(&self) -> usize {
         self.items.bytes() + self.actors.bytes() + self.titles.bytes()
     }
+}
+
+/// Everything that an actor is called.
+fn names(actor: &Actor) -> impl Iterator<Item = &str> {
+    std::iter::once(&actor.name).chain(&actor.aliases).map(String::as_str)
 }
 
 /// A word or phrase that is looked for, in every spelling that means the same.

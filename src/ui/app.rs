@@ -33,7 +33,9 @@ use crate::store::ItemIdx;
 use crate::theme::Shade;
 use crate::view::{Mode, TimeWindow};
 use crate::wording::Wording;
-use crate::workspace::{Command, DataCommand, FilterCommand, SelectCommand, ViewCommand, Workspace};
+use crate::workspace::{
+    Command, DataCommand, FilterCommand, Prepared, SelectCommand, ViewCommand, Workspace,
+};
 
 /// Puts the bundled faces into `ctx`; needed before the first pass.
 pub fn prepare(ctx: &Context) {
@@ -186,9 +188,9 @@ impl App {
 
     /// What has happened outside: files read, dialogs closed, files dropped.
     fn take_in(&mut self, ctx: &Context, now: f64) {
-        if let Some(outcome) = self.reading.as_mut().and_then(Reading::poll) {
+        if let Some((outcome, prepared)) = self.reading.as_mut().and_then(Reading::poll) {
             self.reading = None;
-            self.take_outcome(outcome, now);
+            self.take_outcome(outcome, prepared, now);
             if !self.waiting.is_empty() {
                 let waiting = std::mem::take(&mut self.waiting);
                 self.read(ctx, waiting);
@@ -470,14 +472,15 @@ impl App {
         if self.title.is_none() {
             self.title = title_of(&sources);
         }
-        self.reading = Some(Reading::start(sources, self.given.clone(), ctx));
+        self.reading = Some(Reading::start(sources, self.given.clone(), self.workspace.preparation(), ctx));
     }
 
     /// Takes in what was read: documents onto the timeline, problems into their list.
-    pub fn take_outcome(&mut self, outcome: Outcome, now: f64) {
+    fn take_outcome(&mut self, outcome: Outcome, prepared: Box<Prepared>, now: f64) {
         let words = self.words();
         let known = self.problems.len();
-        for problem in outcome.problems() {
+        let of_documents = prepared.added().iter().flat_map(|one| &one.document.diagnostics);
+        for problem in outcome.problems().chain(of_documents) {
             if !self.problems.contains(problem) {
                 self.problems.push(problem.clone());
             }
@@ -489,11 +492,11 @@ impl App {
             self.toasts.push(Toast { failed: true, title, text, offer: None }, now);
         }
         if outcome.cancelled {
-            let text = words.count("loading.stopped-text", outcome.extractions.len());
+            let text = words.count("loading.stopped-text", prepared.n_added());
             self.tell(false, "loading.stopped", text, now);
         }
-        if !outcome.extractions.is_empty() {
-            self.change(Command::Data(DataCommand::AddExtractions(outcome.extractions)), now);
+        if prepared.n_added() > 0 {
+            self.change(Command::Data(DataCommand::AddPrepared(prepared)), now);
         }
         if let [file] = outcome.files.as_slice()
             && file.articles == 1

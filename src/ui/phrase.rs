@@ -58,7 +58,7 @@ pub fn when(words: &Wording, item: ItemRef<'_>) -> String {
 /// How the time of an item was derived.
 pub fn derivation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
     let text = item.evidence().next().map_or("", |evidence| &store.document(evidence.document).text);
-    words.derivation(item.derivation(), item.interval().zip(item.grain()), text)
+    words.derivation(&item.derivation(), item.interval().zip(item.grain()), text)
 }
 
 /// What a publication date rests on.

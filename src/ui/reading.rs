@@ -9,12 +9,14 @@ use egui::Context;
 
 use crate::document::Given;
 use crate::pipeline::{FileOutcome, Outcome, Progress, Source, run};
+use crate::workspace::{Preparation, Prepared};
 
 /// What the reading thread tells.
 enum News {
     Started(String),
+    Advanced(String, f32),
     Finished { file: FileOutcome, done: usize, total: usize },
-    Done(Outcome),
+    Done(Outcome, Box<Prepared>),
 }
 
 /// How far a file is.
@@ -33,6 +35,8 @@ pub struct FileProgress {
     pub name: String,
     /// How far it is.
     pub state: FileState,
+    /// The share of it that is read, 0 to 1; told of large files.
+    pub share: f32,
 }
 
 /// Files that are being read.
@@ -50,26 +54,36 @@ pub struct Reading {
 
 impl Reading {
     /// Starts to read `sources`; the window is woken at each step.
-    pub fn start(sources: Vec<Source>, given: Given, ctx: &Context) -> Self {
+    pub fn start(sources: Vec<Source>, given: Given, open: Preparation, ctx: &Context) -> Self {
         let (sender, news) = channel();
         let cancel = Arc::new(AtomicBool::new(false));
         let total = sources.len();
         let (stop, ctx) = (Arc::clone(&cancel), ctx.clone());
         std::thread::spawn(move || {
             let watch = |progress: Progress<'_>| tell(&sender, &ctx, news_of(progress));
-            let outcome = run(&sources, &given, &watch, &stop);
-            tell(&sender, &ctx, News::Done(outcome));
+            let mut outcome = run(&sources, &given, &watch, &stop);
+            let prepared = open.add(std::mem::take(&mut outcome.extractions));
+            let store = Arc::clone(prepared.store());
+            tell(&sender, &ctx, News::Done(outcome, Box::new(prepared)));
+            // The picture comes first; who searches at once waits for this.
+            store.prepare_search();
         });
         Self { news, cancel, since: Instant::now(), files: Vec::new(), done: 0, total }
     }
 
-    /// Takes in what was told since; the outcome once all is done.
-    pub fn poll(&mut self) -> Option<Outcome> {
+    /// Takes in what was told since; once all is done the outcome, with its documents made ready.
+    pub fn poll(&mut self) -> Option<(Outcome, Box<Prepared>)> {
         while let Ok(news) = self.news.try_recv() {
             match news {
-                News::Started(name) => self.files.push(FileProgress { name, state: FileState::Reading }),
+                News::Started(name) => {
+                    self.files.push(FileProgress { name, state: FileState::Reading, share: 0.0 });
+                }
+                News::Advanced(name, share) => {
+                    let known = self.files.iter_mut().rev().find(|file| file.name == name);
+                    known.into_iter().for_each(|file| file.share = share);
+                }
                 News::Finished { file, done, total } => self.finish(file, done, total),
-                News::Done(outcome) => return Some(outcome),
+                News::Done(outcome, prepared) => return Some((outcome, prepared)),
             }
         }
         None
@@ -91,7 +105,9 @@ impl Reading {
 
     /// The share that is done, 0 to 1.
     pub fn share(&self) -> f32 {
-        self.done as f32 / self.total.max(1) as f32
+        let under_way = self.files.iter().filter(|file| file.state == FileState::Reading);
+        let parts: f32 = under_way.map(|file| file.share).sum();
+        (self.done as f32 + parts) / self.total.max(1) as f32
     }
 
     /// How many of those done could not be read.
@@ -104,8 +120,8 @@ impl Reading {
     /// About how many seconds are left; `None` while there is too little to go by.
     pub fn seconds_left(&self) -> Option<usize> {
         let spent = self.since.elapsed().as_secs_f64();
-        let left = self.total.saturating_sub(self.done);
-        (self.done > 0 && spent > 1.0).then(|| (spent / self.done as f64 * left as f64).ceil() as usize)
+        let share = f64::from(self.share());
+        (share > 0.0 && spent > 1.0).then(|| (spent / share * (1.0 - share)).ceil() as usize)
     }
 }
 
@@ -118,6 +134,7 @@ impl Drop for Reading {
 fn news_of(progress: Progress<'_>) -> News {
     match progress {
         Progress::Started { name } => News::Started(name.to_owned()),
+        Progress::Advanced { name, share } => News::Advanced(name.to_owned(), share),
         Progress::Finished { file, done, total } => News::Finished { file: file.clone(), done, total },
     }
 }

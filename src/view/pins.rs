@@ -28,8 +28,8 @@ impl Pins {
     /// Pins the item, or no longer.
     pub fn toggle(&mut self, store: &Store, idx: ItemIdx) {
         let id = store.item(idx).id();
-        if self.0.remove(id).is_none() {
-            self.0.insert(id.to_owned(), Some(idx));
+        if self.0.remove(&id).is_none() {
+            self.0.insert(id, Some(idx));
         }
     }
 

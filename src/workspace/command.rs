@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::history::{Edit, Gesture, Step};
+use super::preparation::{Prepared, add_to};
 use super::{Workspace, select};
 use crate::item::Extraction;
 use crate::store::{ActorMatch, Clock, CountryRelation, Facet, FacetValue, Grouping, ItemIdx, LaneKey};
@@ -40,6 +41,8 @@ pub enum DataCommand {
     /// Adds documents that were read. One whose identifier is open already takes the other's place.
     /// The first ones set the first view. Not undone: use `Remove`.
     AddExtractions(Vec<Arc<Extraction>>),
+    /// The same, made ready on another thread; quick, unless other documents were opened since.
+    AddPrepared(Box<Prepared>),
     /// Takes one document away.
     Remove {
         /// Identifier of the document.
@@ -194,23 +197,32 @@ impl Workspace {
 
     fn apply_data(&mut self, command: DataCommand) {
         match command {
-            DataCommand::AddExtractions(added) => self.add(added),
+            DataCommand::AddExtractions(added) => self.add(|workspace| {
+                add_to(&mut workspace.extractions, &added);
+                workspace.rebuild();
+            }),
+            DataCommand::AddPrepared(prepared) => self.add(|workspace| workspace.take(*prepared)),
             DataCommand::Remove { document } => self.edit(Edit::Removed { document }),
             DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),
         }
     }
 
-    fn add(&mut self, added: Vec<Arc<Extraction>>) {
+    fn add(&mut self, add: impl FnOnce(&mut Self)) {
         let first = self.store.is_empty();
-        for extraction in added {
-            match self.position(&extraction.document.id) {
-                Some(at) => self.extractions[at] = extraction,
-                None => self.extractions.push(extraction),
-            }
-        }
-        self.rebuild();
+        add(self);
         if first {
             self.fit();
+        }
+    }
+
+    fn take(&mut self, prepared: Prepared) {
+        // A date that was set meanwhile makes a new store too.
+        if prepared.generation == self.store.generation() {
+            self.extractions = prepared.extractions;
+            self.put(prepared.store);
+        } else {
+            add_to(&mut self.extractions, &prepared.added);
+            self.rebuild();
         }
     }
 

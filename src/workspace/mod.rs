@@ -3,6 +3,7 @@
 mod command;
 mod history;
 mod palette;
+mod preparation;
 mod select;
 
 use std::collections::HashMap;
@@ -16,6 +17,8 @@ use crate::view::{ViewState, fit};
 pub use command::{Command, DataCommand, FilterCommand, LaneCommand, SelectCommand, ViewCommand};
 pub use history::History;
 pub use palette::LanePalette;
+use preparation::store_of;
+pub use preparation::{Preparation, Prepared};
 
 /// Everything that is open. Read it freely; change it with [`Workspace::apply`].
 #[derive(Debug)]
@@ -90,41 +93,35 @@ impl Workspace {
         &self.history
     }
 
-    /// Makes a new store of what is open, and follows the chosen items into it.
+    /// What is open, to make ready what will be on another thread; see [`DataCommand::AddPrepared`].
+    pub fn preparation(&self) -> Preparation {
+        Preparation::of(self)
+    }
+
+    /// Makes a new store of what is open.
     fn rebuild(&mut self) {
-        let corrected: Vec<_> = self.extractions.iter().map(|one| self.corrected(one)).collect();
-        let old = Arc::clone(&self.store);
-        self.store = Arc::new(Store::new(old.generation() + 1, &corrected));
+        let store = store_of(&self.extractions, &self.corrections, &self.store);
+        self.put(Arc::new(store));
+    }
+
+    /// Puts `store` in place of the present one, and follows the chosen items into it.
+    fn put(&mut self, store: Arc<Store>) {
+        let old = std::mem::replace(&mut self.store, store);
         self.palette.assign(&self.store);
         self.follow(&old);
         self.requery();
-    }
-
-    /// The extraction with what a person decided about its document; the one in the present store,
-    /// where it is still right, because extracting takes time.
-    fn corrected(&self, extraction: &Arc<Extraction>) -> Arc<Extraction> {
-        let document = &extraction.document;
-        let published = self.corrections.published(document);
-        let known = self.store.document_idx(&document.id).map(|idx| self.store.extraction(idx));
-        let is_right = |known: &&Arc<Extraction>| {
-            published != document.published
-                && known.document.published == published
-                && known.document.text == document.text
-        };
-        known.filter(is_right).map_or_else(|| self.corrections.apply(extraction), Arc::clone)
     }
 
     /// Finds the items that were chosen in `old`, and those that are pinned, in the present store.
     fn follow(&mut self, old: &Store) {
         let views = || self.history.views().chain([&self.view]);
         let chosen = views().flat_map(|view| view.selection.iter()).map(|idx| old.item(idx).id());
-        let pinned = views().flat_map(|view| view.pinned.ids());
-        let mut found: HashMap<String, Option<ItemIdx>> =
-            chosen.chain(pinned).map(|id| (id.to_owned(), None)).collect();
+        let pinned = views().flat_map(|view| view.pinned.ids()).map(str::to_owned);
+        let mut found: HashMap<String, Option<ItemIdx>> = chosen.chain(pinned).map(|id| (id, None)).collect();
         if !found.is_empty() {
             for item in self.store.items() {
                 for id in item.ids() {
-                    if let Some(place) = found.get_mut(id) {
+                    if let Some(place) = found.get_mut(&id) {
                         *place = Some(item.idx);
                     }
                 }
@@ -132,7 +129,7 @@ impl Workspace {
         }
         let find = |id: &str| found.get(id).copied().flatten();
         for view in self.history.views_mut().chain([&mut self.view]) {
-            view.selection = view.selection.map(|idx| find(old.item(idx).id()));
+            view.selection = view.selection.map(|idx| find(&old.item(idx).id()));
             view.pinned.follow(find);
         }
     }

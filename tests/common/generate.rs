@@ -49,6 +49,9 @@ impl Dice {
     }
 }
 
+/// People and bodies that one document names; articles have about half as many as items.
+const CAST: usize = 14;
+
 /// About `n_items` items in documents of 35, all in German, published over three years.
 pub fn generate(seed: u64, n_items: usize) -> Vec<Arc<Extraction>> {
     let world = World::new(n_items);
@@ -63,7 +66,7 @@ pub fn generate(seed: u64, n_items: usize) -> Vec<Arc<Extraction>> {
 
 /// The people, countries and words that documents draw from.
 struct World {
-    actors: Vec<Actor>,
+    actors: Vec<Arc<Actor>>,
     countries: Vec<Country>,
     words: Vec<String>,
 }
@@ -76,7 +79,7 @@ impl World {
         let code = |n: usize| String::from_utf8(vec![letters[n % 26], letters[n / 26 + 1]]).unwrap();
         let countries: Vec<_> = (0..60).map(|n| Country::new(&code(n)).unwrap()).collect();
         let n_actors = (n_items / 100).clamp(8, 20_000);
-        let actors = (0..n_actors).map(|n| actor(&mut dice, n, &countries)).collect();
+        let actors = (0..n_actors).map(|n| Arc::new(actor(&mut dice, n, &countries))).collect();
         Self { actors, countries, words }
     }
 
@@ -85,15 +88,12 @@ impl World {
         let published = first + Days::new(dice.below(1_000) as u64);
         let id = format!("d{number}");
         let mut text = String::new();
-        let mut items = Vec::new();
-        let mut actors: Vec<ActorId> = Vec::new();
-        for n in 0..n_items {
-            let item = self.item(dice, (&id, n), published, &mut text);
-            actors.extend(item.speaker.iter().chain(&item.actors).cloned());
-            items.push(item);
-        }
-        actors.sort();
-        actors.dedup();
+        let mut cast: Vec<usize> = (0..CAST).map(|_| dice.mostly_small(self.actors.len())).collect();
+        cast.sort_unstable();
+        cast.dedup();
+        let cast: Vec<Arc<Actor>> = cast.into_iter().map(|at| Arc::clone(&self.actors[at])).collect();
+        let items: Vec<Item> =
+            (0..n_items).map(|n| self.item(dice, (&id, n), (published, &cast), &mut text)).collect();
         let undated = dice.chance(3);
         let date = (!undated).then_some(published);
         let evidence = if undated { PublishedEvidence::None } else { PublishedEvidence::Metadata };
@@ -110,16 +110,17 @@ impl World {
             text,
             id,
         };
-        let known = |id: &ActorId| self.actors[id.0[1..].parse::<usize>().unwrap()].clone();
-        Extraction {
-            document: Arc::new(document),
-            annotations: Annotations::default(),
-            items,
-            actors: actors.iter().map(known).collect(),
-        }
+        Extraction::new(Arc::new(document), Annotations::default(), cast, &items)
     }
 
-    fn item(&self, dice: &mut Dice, at: (&str, usize), published: NaiveDate, text: &mut String) -> Item {
+    fn item(
+        &self,
+        dice: &mut Dice,
+        at: (&str, usize),
+        (published, cast): (NaiveDate, &[Arc<Actor>]),
+        text: &mut String,
+    ) -> Item {
+        let named = |dice: &mut Dice| &cast[dice.mostly_small(cast.len())];
         let is_event = dice.chance(20);
         let begin = text.len();
         let n_words = 8 + dice.below(20);
@@ -127,8 +128,8 @@ impl World {
         let span = Span::new(begin, text.len());
         text.push('\n');
         let forms = [Form::Direct, Form::Mixed, Form::Indirect, Form::Free, Form::Reported];
-        let speaker = (!is_event && dice.chance(95)).then(|| self.actor(dice));
-        let actors = (0..dice.below(4)).map(|_| self.actor(dice).id.clone()).collect();
+        let speaker = (!is_event && dice.chance(95)).then(|| named(dice));
+        let actors = (0..dice.below(4)).map(|_| named(dice).id.clone()).collect();
         let own = self.countries[dice.mostly_small(self.countries.len())];
         let country = speaker.map_or(dice.chance(90).then_some(own), |speaker| speaker.country);
         let mut countries: Vec<Country> = country.into_iter().collect();
@@ -157,10 +158,6 @@ impl World {
             rule: "generated".to_owned(),
             confidence: 0.3 + dice.below(70) as f32 / 100.0,
         }
-    }
-
-    fn actor(&self, dice: &mut Dice) -> &Actor {
-        &self.actors[dice.mostly_small(self.actors.len())]
     }
 
     fn phrase(&self, dice: &mut Dice, n_words: usize) -> String {

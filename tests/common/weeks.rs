@@ -124,9 +124,8 @@ fn extraction(
     let id = format!("{number:05}");
     let published = zeitstrahl::time::date_of(day_at(shape, dice, peaks) + DAY);
     let text = SAYINGS.join(". ");
-    let actors: Vec<Actor> =
-        NAMES.iter().enumerate().map(|(place, name)| actor(place, name, shape)).collect();
-    let items = (0..n_items).map(|item| made_item(shape, dice, (&id, item), peaks)).collect();
+    let actors = NAMES.iter().enumerate().map(|(place, name)| Arc::new(actor(place, name, shape))).collect();
+    let items: Vec<Item> = (0..n_items).map(|item| made_item(shape, dice, (&id, item), peaks)).collect();
     let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
     let document = Document {
         id,
@@ -141,7 +140,7 @@ fn extraction(
         blocks: vec![block],
         diagnostics: Vec::new(),
     };
-    Extraction { document: Arc::new(document), annotations: Annotations::default(), items, actors }
+    Extraction::new(Arc::new(document), Annotations::default(), actors, &items)
 }
 
 fn actor(place: usize, name: &str, shape: &Shape) -> Actor {

@@ -6,24 +6,49 @@ use std::sync::Arc;
 use super::super::{Actor, ActorId, Extraction};
 use crate::annotate::ActorKind;
 
-/// Each actor once, in the order in which they are first named, and where each identifier stands.
-pub fn merge_actors(extractions: &[Arc<Extraction>]) -> (Vec<Actor>, HashMap<ActorId, usize>) {
-    let mut actors: Vec<Actor> = Vec::new();
-    let mut known: HashMap<ActorId, usize> = HashMap::new();
-    for actor in extractions.iter().flat_map(|one| &one.actors) {
-        match known.get(&actor.id) {
-            Some(&at) => add_to(&mut actors[at], actor),
-            None => {
-                known.insert(actor.id.clone(), actors.len());
-                actors.push(actor.clone());
+/// The actors of all documents.
+pub struct Named {
+    /// Each once, in the order in which they are first named.
+    pub actors: Vec<Actor>,
+    /// Where each identifier stands.
+    pub idx: HashMap<ActorId, usize>,
+    /// Where the actors of each document stand, document by document.
+    pub places: Vec<u32>,
+    /// Where each document begins in `places`.
+    pub first_places: Vec<u32>,
+}
+
+/// Puts together what all documents know of the same actor.
+pub fn merge_actors(extractions: &[Arc<Extraction>]) -> Named {
+    let mut named = Named {
+        actors: Vec::new(),
+        idx: HashMap::new(),
+        places: Vec::new(),
+        first_places: Vec::with_capacity(extractions.len()),
+    };
+    // What documents share need not be added again.
+    let mut last: Vec<*const Actor> = Vec::new();
+    for one in extractions {
+        named.first_places.push(named.places.len() as u32);
+        for actor in &one.actors {
+            let at = match named.idx.get(&actor.id) {
+                Some(&at) => at,
+                None => named.add(actor),
+            };
+            if last.len() <= at {
+                last.push(Arc::as_ptr(actor));
+            } else if last[at] != Arc::as_ptr(actor) {
+                last[at] = Arc::as_ptr(actor);
+                add_to(&mut named.actors[at], actor);
             }
+            named.places.push(at as u32);
         }
     }
-    let full = full_names(&actors);
-    if full.iter().all(Option::is_none) {
-        return (actors, known);
+    let full = full_names(&named.actors);
+    if full.iter().any(Option::is_some) {
+        named.drop_short_forms(&full);
     }
-    drop_short_forms(actors, known, &full)
+    named
 }
 
 /// Adds what `other` knows of the same actor; what is known already stays.
@@ -60,25 +85,33 @@ fn full_names(actors: &[Actor]) -> Vec<Option<usize>> {
     actors.iter().map(full_name).collect()
 }
 
-/// The actors without those that are a `full` one's short form, which becomes an alias.
-fn drop_short_forms(
-    mut actors: Vec<Actor>,
-    known: HashMap<ActorId, usize>,
-    full: &[Option<usize>],
-) -> (Vec<Actor>, HashMap<ActorId, usize>) {
-    for (at, bearer) in full.iter().enumerate() {
-        if let Some(bearer) = *bearer {
-            let mut short = actors[at].clone();
-            short.aliases.insert(0, short.name.clone());
-            add_to(&mut actors[bearer], &short);
+impl Named {
+    /// Adds an actor that was not named before.
+    fn add(&mut self, actor: &Actor) -> usize {
+        let at = self.actors.len();
+        self.idx.insert(actor.id.clone(), at);
+        self.actors.push(actor.clone());
+        at
+    }
+
+    /// Leaves out the actors that are a `full` one's short form, which becomes an alias.
+    fn drop_short_forms(&mut self, full: &[Option<usize>]) {
+        for (at, bearer) in full.iter().enumerate() {
+            if let Some(bearer) = *bearer {
+                let mut short = self.actors[at].clone();
+                short.aliases.insert(0, short.name.clone());
+                add_to(&mut self.actors[bearer], &short);
+            }
         }
+        let mut place = Vec::with_capacity(full.len());
+        let mut kept = Vec::new();
+        for (actor, bearer) in std::mem::take(&mut self.actors).into_iter().zip(full) {
+            place.push(kept.len());
+            kept.extend(bearer.is_none().then_some(actor));
+        }
+        let moved = |at: usize| place[full[at].unwrap_or(at)];
+        self.actors = kept;
+        self.idx.values_mut().for_each(|at| *at = moved(*at));
+        self.places.iter_mut().for_each(|at| *at = moved(*at as usize) as u32);
     }
-    let mut place = Vec::with_capacity(full.len());
-    let mut kept = Vec::new();
-    for (actor, bearer) in actors.into_iter().zip(full) {
-        place.push(kept.len());
-        kept.extend(bearer.is_none().then_some(actor));
-    }
-    let known = known.into_iter().map(|(id, at)| (id, place[full[at].unwrap_or(at)])).collect();
-    (kept, known)
 }

@@ -1,3 +1,4 @@
+use super::super::Item;
 use super::*;
 use crate::annotate::{ActorKind, Annotations, Derivation, Modality};
 use crate::document::{Document, Published, PublishedEvidence};
@@ -75,7 +76,8 @@ fn telling(number: usize, items: Vec<Item>, actors: Vec<Actor>) -> Arc<Extractio
         blocks: Vec::new(),
         diagnostics: Vec::new(),
     };
-    Arc::new(Extraction { document: document.into(), annotations: Annotations::default(), items, actors })
+    let actors = actors.into_iter().map(Arc::new).collect();
+    Arc::new(Extraction::new(document.into(), Annotations::default(), actors, &items))
 }
 
 /// How many items two documents with one item each tell together.

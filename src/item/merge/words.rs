@@ -1,52 +1,102 @@
 //! The words of an item, for comparing.
 
-use super::super::Item;
+use super::super::Fields;
 
 /// As many words as are compared: the beginning tells statements apart, and a sketch of 64 bits
 /// fills up with more.
 const MAX_WORDS: usize = 16;
 
-/// The words of an event's title, or of what was said.
-fn words(item: &Item) -> &str {
-    item.title.as_deref().unwrap_or(&item.text)
-}
-
 /// The words of an item as one bit each, by which most pairs with little in common are told apart
-/// without looking at their words.
-#[derive(Clone, Copy)]
+/// without looking at their words. Made when an item is packed, because every new store needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sketch(u64);
 
 impl Sketch {
     /// The sketch of an item's words.
-    pub fn of(item: &Item) -> Self {
-        Self(hashes(words(item)).fold(0, |sketch, hash| sketch | 1 << (hash >> 26)))
+    pub fn of(words: &str) -> Self {
+        Self(hashes(words).fold(0, |sketch, hash| sketch | 1 << (hash >> 26)))
     }
 
-    /// Whether at least `share` of the words may be common to both. Bits that words of both happen to
-    /// share make it true too often; a third is allowed for the opposite.
-    pub fn may_share(self, other: Self, share: f64) -> bool {
-        let both = (self.0 & other.0).count_ones();
-        let either = (self.0 | other.0).count_ones();
-        both > 0 && f64::from(both) >= share * 0.67 * f64::from(either)
+    /// From its bytes.
+    pub fn from_le_bytes(bytes: [u8; 8]) -> Self {
+        Self(u64::from_le_bytes(bytes))
+    }
+
+    /// As bytes.
+    pub fn to_le_bytes(self) -> [u8; 8] {
+        self.0.to_le_bytes()
+    }
+}
+
+/// Sketches behind each other, compared many at once.
+pub struct Sketches {
+    bits: Vec<u64>,
+    /// How many bits each has.
+    n_bits: Vec<u16>,
+}
+
+impl Sketches {
+    /// Of these.
+    pub fn new(sketches: impl Iterator<Item = Sketch>) -> Self {
+        let bits: Vec<u64> = sketches.map(|sketch| sketch.0).collect();
+        let n_bits = bits.iter().map(|bits| bits.count_ones() as u16).collect();
+        Self { bits, n_bits }
+    }
+
+    /// Marks which of those in `range` may have at least `share` of their words in common with `one`.
+    /// Bits that words of both happen to share make it true too often; a third is allowed for the
+    /// opposite. Written without a branch and in small numbers, so that several are compared at once.
+    pub fn mark_alike(&self, range: std::ops::Range<usize>, one: Sketch, share: f32, alike: &mut [bool]) {
+        // both ≥ least · either, and either = n_bits of both − both; in parts of 256.
+        let least = (share * 0.67 * 256.0) as u16;
+        let n_bits = one.0.count_ones() as u16;
+        let others = self.bits[range.clone()].iter().zip(&self.n_bits[range]);
+        for (alike, (bits, n_other)) in alike.iter_mut().zip(others) {
+            let both = (bits & one.0).count_ones() as u16;
+            *alike = (both > 0) & (both * (256 + least) >= least * (n_bits + n_other));
+        }
     }
 }
 
 /// The share of their words that both items have (Jaccard), 0 to 1.
-pub fn overlap(a: &Item, b: &Item) -> f64 {
-    overlap_of(words(a), words(b))
+pub fn overlap(a: &Fields, b: &Fields) -> f32 {
+    let words = |item: &Fields| WordSet::of(item.title.unwrap_or(item.text));
+    words(a).overlap(&words(b))
 }
 
-fn overlap_of(a: &str, b: &str) -> f64 {
-    let set = |text: &str| {
-        let mut hashes: Vec<u32> = hashes(text).collect();
-        hashes.sort_unstable();
-        hashes.dedup();
-        hashes
-    };
-    let (a, b) = (set(a), set(b));
-    let shared = a.iter().filter(|hash| b.binary_search(hash).is_ok()).count();
-    let either = a.len() + b.len() - shared;
-    if either == 0 { 0.0 } else { shared as f64 / either as f64 }
+/// The hashes of words that are compared, each once, rising.
+struct WordSet {
+    hashes: [u32; MAX_WORDS],
+    n_words: usize,
+}
+
+impl WordSet {
+    fn of(text: &str) -> Self {
+        let (mut set, mut n_words) = ([0; MAX_WORDS], 0);
+        for hash in hashes(text) {
+            set[n_words] = hash;
+            n_words += 1;
+        }
+        set[..n_words].sort_unstable();
+        let mut kept = 0;
+        for at in 0..n_words {
+            if at == 0 || set[at] != set[at - 1] {
+                set[kept] = set[at];
+                kept += 1;
+            }
+        }
+        Self { hashes: set, n_words: kept }
+    }
+
+    fn words(&self) -> &[u32] {
+        &self.hashes[..self.n_words]
+    }
+
+    fn overlap(&self, other: &Self) -> f32 {
+        let shared = self.words().iter().filter(|hash| other.words().binary_search(hash).is_ok()).count();
+        let either = self.n_words + other.n_words - shared;
+        if either == 0 { 0.0 } else { shared as f32 / either as f32 }
+    }
 }
 
 /// The first words as hashes (FNV-1a), without regard to capitals and to inflection, of which the
@@ -79,6 +129,10 @@ fn hashes(text: &str) -> impl Iterator<Item = u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn overlap_of(a: &str, b: &str) -> f32 {
+        WordSet::of(a).overlap(&WordSet::of(b))
+    }
 
     #[test]
     fn inflection_capitals_and_small_words_do_not_matter() {

@@ -1,0 +1,21 @@
+//! What is allocated: how much is held, and how much a piece of work takes, freed or not.
+
+use std::alloc::System;
+
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// Bytes held by all that is alive.
+pub fn held() -> usize {
+    let stats = ALLOCATOR.stats();
+    stats.bytes_allocated - stats.bytes_deallocated
+}
+
+/// Bytes that `work` allocates, whether it frees them or not.
+pub fn allocated<T>(work: impl FnOnce() -> T) -> usize {
+    let region = Region::new(ALLOCATOR);
+    drop(std::hint::black_box(work()));
+    region.change().bytes_allocated
+}

@@ -1,0 +1,87 @@
+//! Opening what `extract` printed: a million items from a file of lines to the first answer.
+
+#[allow(dead_code, reason = "shared with the other benches")]
+mod common;
+#[allow(dead_code, reason = "shared with tests, which use more of it")]
+#[path = "../tests/common/generate.rs"]
+mod generate;
+#[allow(dead_code, reason = "shared with the other benches")]
+#[path = "common/memory.rs"]
+mod memory;
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use common::Report;
+use cpu_time::ProcessTime;
+use generate::generate;
+use zeitstrahl::document::Given;
+use zeitstrahl::pipeline::{Outcome, Progress, Source, run};
+use zeitstrahl::record::write_line;
+use zeitstrahl::workspace::Workspace;
+
+/// Number of items, with the budget for opening them in milliseconds of all cores together (ARCHITECTURE.md).
+const SIZES: [(usize, &str, Option<f64>); 2] = [(100_000, "100 k", None), (1_000_000, "1 M", Some(10_000.0))];
+
+fn main() -> std::io::Result<()> {
+    let mut report = Report::new("Opening");
+    for (n_items, name, budget) in SIZES {
+        let path = std::env::temp_dir().join(format!("zeitstrahl-bench-{n_items}.jsonl"));
+        let written = write(&path, n_items).map(|()| opening(&path, name, budget, &mut report));
+        std::fs::remove_file(&path)?;
+        written?;
+    }
+    report.write();
+    Ok(())
+}
+
+/// Writes items from a seed as `extract` prints them.
+fn write(path: &Path, n_items: usize) -> std::io::Result<()> {
+    let mut out = BufWriter::new(File::create(path)?);
+    for extraction in generate(1, n_items) {
+        writeln!(out, "{}", write_line(&extraction))?;
+    }
+    out.flush()
+}
+
+fn opening(path: &Path, name: &str, budget: Option<f64>, report: &mut Report) {
+    let megabytes = path.metadata().map_or(0.0, |file| file.len() as f64 / 1e6);
+    report.add(&format!("{name}: size of the file"), megabytes, None, "MB");
+    let before = memory::held();
+    let start = ProcessTime::now();
+    let (outcome, n_steps) = read(path, &AtomicBool::new(false));
+    let reading = ms(start.elapsed());
+    let workspace = Workspace::new(outcome.extractions);
+    let all = ms(start.elapsed());
+    report.add(&format!("{name}: reading"), reading, None, "ms");
+    report.add(&format!("{name}: opening, reading and first answer"), all, budget, "ms");
+    report.add(&format!("{name}: steps of progress told"), n_steps as f64, None, "");
+    let n_text: usize = workspace.extractions().iter().map(|one| one.document.text.len()).sum();
+    let each = (memory::held() - before - n_text) as f64 / workspace.store().len() as f64;
+    report.add(&format!("{name}: all memory beside the text"), each, Some(160.0), "B/item");
+    let start = ProcessTime::now();
+    let stopped = AtomicBool::new(true);
+    let (outcome, _) = read(path, &stopped);
+    report.add(&format!("{name}: stopped at once"), ms(start.elapsed()), None, "ms");
+    assert!(outcome.cancelled && stopped.load(Ordering::Relaxed));
+}
+
+fn read(path: &Path, cancel: &AtomicBool) -> (Outcome, usize) {
+    let n_steps = Mutex::new(0);
+    let watch = |progress: Progress| {
+        if let (Progress::Advanced { .. }, Ok(mut n_steps)) = (progress, n_steps.lock()) {
+            *n_steps += 1;
+        }
+    };
+    let outcome = run(&[Source::Path(PathBuf::from(path))], &Given::default(), &watch, cancel);
+    let n_steps = n_steps.lock().map_or(0, |n_steps| *n_steps);
+    (outcome, n_steps)
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}

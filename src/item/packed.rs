@@ -1,0 +1,454 @@
+//! The items of a document as they are kept: in some fifty bytes each beside the text, where an
+//! [`Item`] with its strings and lists takes twelve times as much.
+//!
+//! Fields stand behind each other as bytes. Words that stand in the document where the item does are
+//! kept as that place; other words stand once for the whole document, however many items have them.
+//! [`Fields`] looks at an item without copying any of it.
+
+mod bytes;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::merge::Sketch;
+use super::{Actor, ActorId, Basis, Evidence, Form, Item, ItemTime, Kind};
+use crate::annotate::{Derivation, Modality};
+use crate::document::Document;
+use crate::language::Country;
+use crate::text::Span;
+use crate::time::{Grain, TimeInterval};
+use bytes::{Reader, Writer};
+
+/// The items of one document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Packed {
+    bytes: Box<[u8]>,
+    /// Where each item ends in `bytes`.
+    ends: Box<[u32]>,
+    /// Words that do not stand in the text.
+    words: Box<str>,
+}
+
+/// An item where it is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields<'a> {
+    /// Statement or event.
+    pub kind: Kind,
+    /// Fact, plan, possibility or denied.
+    pub modality: Modality,
+    /// When it was said or happened.
+    pub interval: Option<TimeInterval>,
+    /// Precision of the interval.
+    pub grain: Option<Grain>,
+    /// What the interval rests on.
+    pub basis: Basis,
+    /// The time expression.
+    pub timex: Option<Span>,
+    /// The time a statement speaks about.
+    pub about: Option<TimeInterval>,
+    /// Where it stands.
+    pub country: Option<Country>,
+    /// A short noun phrase for an event.
+    pub title: Option<&'a str>,
+    /// What was said or happened.
+    pub text: &'a str,
+    /// Where it was said or happened.
+    pub place: Option<&'a str>,
+    /// Through which medium it was said.
+    pub medium: Option<&'a str>,
+    /// Rule that made it.
+    pub rule: &'a str,
+    /// Probability that it is right.
+    pub confidence: f32,
+    /// Its words, for telling apart from those of other items.
+    pub sketch: Sketch,
+    /// Who said it.
+    pub speaker: Option<ActorRef<'a>>,
+    words: &'a str,
+    derivation: (u8, Reader<'a>),
+    /// The running number and one, or zero and the whole identifier.
+    id: (u64, &'a str),
+    document: &'a str,
+    spans: Reader<'a>,
+    countries: Reader<'a>,
+    addressees: Reader<'a>,
+    actors: Reader<'a>,
+}
+
+/// Who is named in an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorRef<'a> {
+    /// An actor of the document, by its position there.
+    Known(usize),
+    /// An identifier that the document's actors do not have.
+    Unknown(&'a str),
+}
+
+const KINDS: [Kind; 6] = [
+    Kind::Event,
+    Kind::Statement(Form::Direct),
+    Kind::Statement(Form::Mixed),
+    Kind::Statement(Form::Indirect),
+    Kind::Statement(Form::Free),
+    Kind::Statement(Form::Reported),
+];
+const MODALITIES: [Modality; 4] =
+    [Modality::Asserted, Modality::Planned, Modality::Hypothetical, Modality::Denied];
+const BASES: [Basis; 4] = [Basis::Stated, Basis::Assumed, Basis::Vague, Basis::None];
+const GRAINS: [Option<Grain>; 10] = [
+    None,
+    Some(Grain::Minute),
+    Some(Grain::Hour),
+    Some(Grain::Day),
+    Some(Grain::Week),
+    Some(Grain::Month),
+    Some(Grain::Quarter),
+    Some(Grain::Year),
+    Some(Grain::Decade),
+    Some(Grain::Century),
+];
+
+/// The place of `value` in its table, in the bits from `shift` on.
+fn code<T: PartialEq>(table: &[T], value: &T, shift: u32) -> u16 {
+    (table.iter().position(|known| known == value).unwrap_or(0) as u16) << shift
+}
+
+/// The value whose place in `table` stands in `n_bits` from `shift` on.
+fn decoded<T: Copy>(table: &[T], codes: u16, shift: u32, n_bits: u32) -> T {
+    table[(codes >> shift & ((1 << n_bits) - 1)) as usize % table.len()]
+}
+
+impl Packed {
+    /// Packs the items of `document`, whose actors are `actors`.
+    pub fn new(items: &[Item], document: &Document, actors: &[Arc<Actor>]) -> Self {
+        // Of several with one identifier the first counts.
+        let actors = actors.iter().enumerate().rev().map(|(at, actor)| (&*actor.id.0, at as u64)).collect();
+        let mut packer = Packer { document, actors, words: Words::default(), out: Writer::default() };
+        let pack = |item| {
+            packer.item(item);
+            packer.out.len() as u32
+        };
+        let ends = items.iter().map(pack).collect();
+        Self { bytes: packer.out.into_bytes(), ends, words: packer.words.all.into() }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The item at a position.
+    pub fn get<'a>(&'a self, at: usize, document: &'a Document) -> Fields<'a> {
+        let begin = if at == 0 { 0 } else { self.ends[at - 1] };
+        let bytes = &self.bytes[begin as usize..self.ends[at] as usize];
+        Fields::read(Reader::new(bytes), &self.words, document)
+    }
+}
+
+/// Words behind each other, each once.
+#[derive(Default)]
+struct Words<'a> {
+    all: String,
+    known: HashMap<&'a str, u64>,
+}
+
+impl<'a> Words<'a> {
+    /// Where `words` stand.
+    fn place(&mut self, words: &'a str) -> u64 {
+        *self.known.entry(words).or_insert_with(|| {
+            self.all.push_str(words);
+            (self.all.len() - words.len()) as u64
+        })
+    }
+}
+
+/// Packs one item after the other.
+struct Packer<'a> {
+    document: &'a Document,
+    /// Positions of the document's actors by their identifiers.
+    actors: HashMap<&'a str, u64>,
+    words: Words<'a>,
+    out: Writer,
+}
+
+impl<'a> Packer<'a> {
+    /// In the order in which [`Fields::read`] reads.
+    fn item(&mut self, item: &'a Item) {
+        let spans = item.evidence.first().map_or(&[][..], |evidence| &evidence.spans);
+        let in_text = place_in(&item.text, spans, &self.document.text);
+        let (tag, derivation) = derivation_code(&item.time.derivation);
+        let codes = code(&KINDS, &item.kind, 0)
+            | code(&MODALITIES, &item.modality, 3)
+            | code(&BASES, &item.time.basis, 5)
+            | code(&GRAINS, &item.time.grain, 7)
+            | u16::from(tag) << 11
+            | u16::from(in_text.is_some()) << 15;
+        self.out.raw(&codes.to_le_bytes());
+        self.out.raw(&item.confidence.to_le_bytes());
+        self.out.raw(&Sketch::of(item.title.as_deref().unwrap_or(&item.text)).to_le_bytes());
+        self.out.raw(&item.country.map_or([0; 2], Country::letters));
+        self.interval(item.time.interval);
+        self.interval(item.about);
+        self.out.list(|list| spans.iter().for_each(|span| write_span(list, *span)));
+        self.out.list(|list| item.time.timex.iter().for_each(|span| write_span(list, *span)));
+        self.out.list(|list| item.countries.iter().for_each(|country| list.raw(&country.letters())));
+        match derivation {
+            Ok(numbers) => self.out.list(|list| numbers.into_iter().for_each(|number| list.signed(number))),
+            Err(told) => self.some_words(Some(told)),
+        }
+        let text = in_text.unwrap_or_else(|| self.words.place(&item.text));
+        write_place(&mut self.out, (text, item.text.len() as u64));
+        self.id(&item.id);
+        self.some_words(item.title.as_deref());
+        self.some_words(item.place.as_deref());
+        self.some_words(item.medium.as_deref());
+        self.some_words(Some(&item.rule));
+        self.names(item.speaker.as_slice());
+        self.names(&item.addressees);
+        self.names(&item.actors);
+    }
+
+    fn interval(&mut self, interval: Option<TimeInterval>) {
+        // No stretch is empty: a length of zero says that there is none.
+        let Some(TimeInterval { start, end }) = interval else { return self.out.unsigned(0) };
+        self.out.unsigned(end.wrapping_sub(start) as u64);
+        self.out.signed(start);
+    }
+
+    fn some_words(&mut self, words: Option<&'a str>) {
+        let place = words.map(|words| (self.words.place(words), words.len() as u64));
+        self.out.list(|list| place.iter().for_each(|place| write_place(list, *place)));
+    }
+
+    /// "17:4" is the fourth item of document 17, which need not be said again.
+    fn id(&mut self, id: &'a str) {
+        match number_of(id, &self.document.id) {
+            Some(number) => self.out.unsigned(number + 1),
+            None => {
+                self.out.unsigned(0);
+                self.some_words(Some(id));
+            }
+        }
+    }
+
+    fn names(&mut self, ids: &'a [ActorId]) {
+        let (actors, words) = (&self.actors, &mut self.words);
+        self.out.list(|list| {
+            for id in ids {
+                match actors.get(&*id.0) {
+                    Some(at) => list.unsigned(at + 1),
+                    None => {
+                        list.unsigned(0);
+                        write_place(list, (words.place(&id.0), id.0.len() as u64));
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// The number of an item whose identifier is that of its document with a number.
+fn number_of(id: &str, document: &str) -> Option<u64> {
+    let digits = id.strip_prefix(document)?.strip_prefix(':')?;
+    let number: u32 = digits.parse().ok()?;
+    // "017:+4" and "17:04" are other identifiers than "17:4".
+    let canonical =
+        digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+    canonical.then_some(u64::from(number))
+}
+
+/// Where the words of an item stand in the text among its spans, which may hold quotation marks too.
+fn place_in(words: &str, spans: &[Span], text: &str) -> Option<u64> {
+    let begin = spans.first()?.begin as usize;
+    let enclosed = text.get(begin..spans.last()?.end as usize)?;
+    let at = if enclosed.starts_with(words) {
+        Some(0)
+    } else {
+        memchr::memmem::find(enclosed.as_bytes(), words.as_bytes())
+    };
+    at.map(|at| (begin + at) as u64)
+}
+
+fn write_span(out: &mut Writer, span: Span) {
+    write_place(out, (span.begin.into(), span.end.wrapping_sub(span.begin).into()));
+}
+
+fn write_place(out: &mut Writer, (begin, length): (u64, u64)) {
+    out.unsigned(begin);
+    out.unsigned(length);
+}
+
+/// A derivation as its number among the variants with numbers, or with words.
+fn derivation_code(derivation: &Derivation) -> (u8, Result<Vec<i64>, &str>) {
+    let day = |date: &NaiveDate| Ok(vec![date.signed_duration_since(NaiveDate::default()).num_days()]);
+    match derivation {
+        Derivation::Literal => (0, Ok(Vec::new())),
+        Derivation::FromPublication(date) => (1, day(date)),
+        Derivation::FromTimex(span) => (2, Ok(vec![span.begin.into(), span.end.into()])),
+        Derivation::AssumedPublication(date) => (3, day(date)),
+        Derivation::Vague => (4, Ok(Vec::new())),
+        Derivation::Unresolved => (5, Ok(Vec::new())),
+        Derivation::Told(words) => (6, Err(words)),
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// In the order in which [`Packer::item`] writes.
+    fn read(mut bytes: Reader<'a>, words: &'a str, document: &'a Document) -> Self {
+        let codes = u16::from_le_bytes(bytes.raw());
+        let confidence = f32::from_le_bytes(bytes.raw());
+        let sketch = Sketch::from_le_bytes(bytes.raw());
+        let country = Country::of_letters(bytes.raw());
+        let (interval, about) = (read_interval(&mut bytes), read_interval(&mut bytes));
+        let (spans, timex, countries) = (bytes.list(), bytes.list(), bytes.list());
+        let derivation = ((codes >> 11 & 7) as u8, bytes.list());
+        let text = words_at(&mut bytes, if codes >> 15 == 1 { &document.text } else { words });
+        let number = bytes.unsigned();
+        let id = if number == 0 { some_words(bytes.list(), words) } else { None };
+        Self {
+            kind: decoded(&KINDS, codes, 0, 3),
+            modality: decoded(&MODALITIES, codes, 3, 2),
+            basis: decoded(&BASES, codes, 5, 2),
+            grain: decoded(&GRAINS, codes, 7, 4),
+            interval,
+            timex: timex.each(read_span).next(),
+            about,
+            country,
+            text,
+            title: some_words(bytes.list(), words),
+            place: some_words(bytes.list(), words),
+            medium: some_words(bytes.list(), words),
+            rule: some_words(bytes.list(), words).unwrap_or_default(),
+            confidence,
+            sketch,
+            speaker: bytes.list().each(|list| read_name(list, words)).next(),
+            addressees: bytes.list(),
+            actors: bytes.list(),
+            words,
+            derivation,
+            id: (number, id.unwrap_or_default()),
+            document: &document.id,
+            spans,
+            countries,
+        }
+    }
+
+    /// Its identifier.
+    pub fn id(&self) -> String {
+        match self.id {
+            (0, id) => id.to_owned(),
+            (number, _) => format!("{}:{}", self.document, number - 1),
+        }
+    }
+
+    /// How its time was derived.
+    pub fn derivation(&self) -> Derivation {
+        let (tag, mut numbers) = self.derivation;
+        let mut day = || {
+            let since = chrono::TimeDelta::try_days(numbers.signed()).unwrap_or_default();
+            NaiveDate::default().checked_add_signed(since).unwrap_or_default()
+        };
+        match tag {
+            0 => Derivation::Literal,
+            1 => Derivation::FromPublication(day()),
+            2 => Derivation::FromTimex(Span { begin: numbers.signed() as u32, end: numbers.signed() as u32 }),
+            3 => Derivation::AssumedPublication(day()),
+            4 => Derivation::Vague,
+            5 => Derivation::Unresolved,
+            _ => Derivation::Told(some_words(numbers, self.words).unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// Where it stands in the text, in text order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + use<'a> {
+        self.spans.each(read_span)
+    }
+
+    /// All countries it concerns.
+    pub fn countries(&self) -> impl Iterator<Item = Country> + use<'a> {
+        self.countries.each(|list| Country::of_letters(list.raw())).flatten()
+    }
+
+    /// To whom it was said.
+    pub fn addressees(&self) -> impl Iterator<Item = ActorRef<'a>> + use<'a> {
+        let words = self.words;
+        self.addressees.each(move |list| read_name(list, words))
+    }
+
+    /// Everyone named in it or taking part, speaker excluded.
+    pub fn actors(&self) -> impl Iterator<Item = ActorRef<'a>> + use<'a> {
+        let words = self.words;
+        self.actors.each(move |list| read_name(list, words))
+    }
+
+    /// The item with everything copied; `known` are the actors of its document.
+    pub(super) fn to_item(self, known: &[Arc<Actor>]) -> Item {
+        let id = |actor: ActorRef| match actor {
+            ActorRef::Known(at) => known.get(at).map_or_else(|| ActorId("".into()), |actor| actor.id.clone()),
+            ActorRef::Unknown(id) => ActorId(id.into()),
+        };
+        let owned = |words: Option<&str>| words.map(str::to_owned);
+        Item {
+            id: self.id(),
+            kind: self.kind,
+            title: owned(self.title),
+            text: self.text.to_owned(),
+            evidence: vec![Evidence { document: self.document.to_owned(), spans: self.spans().collect() }],
+            time: ItemTime {
+                interval: self.interval,
+                grain: self.grain,
+                basis: self.basis,
+                timex: self.timex,
+                derivation: self.derivation(),
+            },
+            about: self.about,
+            modality: self.modality,
+            speaker: self.speaker.map(id),
+            addressees: self.addressees().map(id).collect(),
+            actors: self.actors().map(id).collect(),
+            country: self.country,
+            countries: self.countries().collect(),
+            place: owned(self.place),
+            medium: owned(self.medium),
+            rule: self.rule.to_owned(),
+            confidence: self.confidence,
+        }
+    }
+}
+
+fn read_interval(bytes: &mut Reader) -> Option<TimeInterval> {
+    let length = bytes.unsigned();
+    if length == 0 {
+        return None;
+    }
+    let start = bytes.signed();
+    Some(TimeInterval { start, end: start.wrapping_add(length as i64) })
+}
+
+fn read_span(bytes: &mut Reader) -> Span {
+    let begin = bytes.unsigned() as u32;
+    Span { begin, end: begin.wrapping_add(bytes.unsigned() as u32) }
+}
+
+/// The words whose place a list holds; none for an empty list.
+fn some_words<'a>(list: Reader, words: &'a str) -> Option<&'a str> {
+    list.each(|list| words_at(list, words)).next()
+}
+
+fn words_at<'a>(bytes: &mut Reader, words: &'a str) -> &'a str {
+    let begin = bytes.unsigned() as usize;
+    let end = begin.wrapping_add(bytes.unsigned() as usize);
+    words.get(begin..end).unwrap_or_default()
+}
+
+fn read_name<'a>(bytes: &mut Reader, words: &'a str) -> ActorRef<'a> {
+    match bytes.unsigned() {
+        0 => ActorRef::Unknown(words_at(bytes, words)),
+        at => ActorRef::Known(at as usize - 1),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+use super::*;
+use crate::annotate::{ActorKind, Annotations};
+use crate::document::{Published, PublishedEvidence};
+use crate::item::Extraction;
+
+const TEXT: &str = "Die Ministerin sagte „Wir reisen ab“ und lächelte.";
+
+fn document() -> Arc<Document> {
+    Arc::new(Document {
+        id: "17".to_owned(),
+        path: None,
+        title: None,
+        author: None,
+        outlet: None,
+        url: None,
+        language: "de".to_owned(),
+        published: Published { date: None, evidence: PublishedEvidence::None },
+        text: TEXT.to_owned(),
+        blocks: Vec::new(),
+        diagnostics: Vec::new(),
+    })
+}
+
+fn actor(id: &str) -> Arc<Actor> {
+    Arc::new(Actor {
+        id: ActorId(id.into()),
+        name: id.to_owned(),
+        kind: ActorKind::Person,
+        role: None,
+        country: None,
+        aliases: Vec::new(),
+    })
+}
+
+fn span(words: &str) -> Span {
+    let begin = TEXT.find(words).unwrap();
+    Span::new(begin, begin + words.len())
+}
+
+/// An item with nothing in it that can be missing.
+fn least() -> Item {
+    Item {
+        id: "17:1".to_owned(),
+        kind: Kind::Statement(Form::Free),
+        title: None,
+        text: String::new(),
+        evidence: vec![Evidence { document: "17".to_owned(), spans: Vec::new() }],
+        time: ItemTime {
+            interval: None,
+            grain: None,
+            basis: Basis::None,
+            timex: None,
+            derivation: Derivation::Unresolved,
+        },
+        about: None,
+        modality: Modality::Denied,
+        speaker: None,
+        addressees: Vec::new(),
+        actors: Vec::new(),
+        country: None,
+        countries: Vec::new(),
+        place: None,
+        medium: None,
+        rule: String::new(),
+        confidence: 0.0,
+    }
+}
+
+/// An item with everything that can be there.
+fn most() -> Item {
+    let id = |id: &str| ActorId(id.into());
+    let evidence =
+        Evidence { document: "17".to_owned(), spans: vec![span("„Wir reisen ab“"), span("lächelte")] };
+    Item {
+        id: "17:0".to_owned(),
+        kind: Kind::Event,
+        title: Some("Abreise".to_owned()),
+        text: "Wir reisen ab".to_owned(),
+        evidence: vec![evidence],
+        time: ItemTime {
+            interval: TimeInterval::new(-80_000_000_000, 1_757_000_000),
+            grain: Some(Grain::Century),
+            basis: Basis::Vague,
+            timex: Some(span("sagte")),
+            derivation: Derivation::FromPublication(NaiveDate::from_ymd_opt(-43, 3, 15).unwrap()),
+        },
+        about: TimeInterval::new(0, 60),
+        modality: Modality::Planned,
+        speaker: Some(id("b")),
+        addressees: vec![id("nobody here"), id("a")],
+        actors: vec![id("a"), id("b"), id("elsewhere")],
+        country: Country::new("DE"),
+        countries: ["DE", "FR", "ZZ"].iter().filter_map(|code| Country::new(code)).collect(),
+        place: Some("Köln".to_owned()),
+        medium: Some("press conference".to_owned()),
+        rule: "event/leave".to_owned(),
+        confidence: 0.86,
+    }
+}
+
+#[test]
+fn items_come_back_as_they_were() {
+    let with = |derivation| Item { time: ItemTime { derivation, ..most().time }, ..most() };
+    let named = |id: &str| Item { id: id.to_owned(), ..most() };
+    let day = NaiveDate::from_ymd_opt(2025, 9, 5).unwrap();
+    let items = [
+        least(),
+        most(),
+        with(Derivation::Literal),
+        with(Derivation::Vague),
+        with(Derivation::FromTimex(span("sagte"))),
+        with(Derivation::AssumedPublication(day)),
+        with(Derivation::Told("as the record says".to_owned())),
+        with(Derivation::Told(String::new())),
+        Item { text: "other words than the document's".to_owned(), ..most() },
+        named("17:4294967295"),
+        named("17:04"),
+        named("17:+4"),
+        named("17"),
+        named("18:4"),
+        named(""),
+    ];
+    let actors = vec![actor("a"), actor("b"), actor("a")];
+    let extraction = Extraction::new(document(), Annotations::default(), actors, &items);
+    assert_eq!(extraction.n_items(), items.len());
+    assert_eq!(extraction.items().collect::<Vec<_>>(), items);
+}
+
+#[test]
+fn every_kind_mood_basis_and_grain_comes_back() {
+    let mut items = vec![least()];
+    items.extend(KINDS.map(|kind| Item { kind, ..least() }));
+    items.extend(MODALITIES.map(|modality| Item { modality, ..least() }));
+    items.extend(BASES.map(|basis| Item { time: ItemTime { basis, ..least().time }, ..least() }));
+    items.extend(GRAINS.map(|grain| Item { time: ItemTime { grain, ..least().time }, ..least() }));
+    let extraction = Extraction::new(document(), Annotations::default(), Vec::new(), &items);
+    assert_eq!(extraction.items().collect::<Vec<_>>(), items);
+}
+
+#[test]
+fn an_item_takes_little_room() {
+    let items = vec![Item { text: TEXT.to_owned(), ..most() }; 100];
+    let extraction =
+        Extraction::new(document(), Annotations::default(), vec![actor("a"), actor("b")], &items);
+    let n_bytes =
+        extraction.items.bytes.len() + extraction.items.ends.len() * 4 + extraction.items.words.len();
+    assert!(n_bytes < 100 * 110, "{n_bytes}");
+}

@@ -1,0 +1,104 @@
+//! Getting ready what will be open, off the window's thread: for many documents the store takes a moment.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Workspace;
+use crate::correction::Corrections;
+use crate::item::Extraction;
+use crate::store::{Query, Store, run};
+
+/// What is open, as a place to start from.
+#[derive(Clone, Debug)]
+pub struct Preparation {
+    extractions: Vec<Arc<Extraction>>,
+    corrections: Corrections,
+    store: Arc<Store>,
+    query: Query,
+}
+
+/// Documents that were read, with the store that holds them beside what was open.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The documents.
+    pub(super) added: Vec<Arc<Extraction>>,
+    /// Of the store that was open when it was begun.
+    pub(super) generation: u64,
+    /// All documents, before corrections.
+    pub(super) extractions: Vec<Arc<Extraction>>,
+    pub(super) store: Arc<Store>,
+}
+
+impl Preparation {
+    /// Of what is open in `workspace`.
+    pub(super) fn of(workspace: &Workspace) -> Self {
+        Self {
+            extractions: workspace.extractions.clone(),
+            corrections: workspace.corrections.clone(),
+            store: Arc::clone(&workspace.store),
+            query: workspace.view.query(),
+        }
+    }
+
+    /// Makes the store, and the indices that the present view will ask for.
+    pub fn add(self, added: Vec<Arc<Extraction>>) -> Prepared {
+        let mut extractions = self.extractions;
+        add_to(&mut extractions, &added);
+        let store = Arc::new(store_of(&extractions, &self.corrections, &self.store));
+        drop(run(&store, &self.query, None));
+        Prepared { added, generation: self.store.generation(), extractions, store }
+    }
+}
+
+impl Prepared {
+    /// The documents that were read.
+    pub fn added(&self) -> &[Arc<Extraction>] {
+        &self.added
+    }
+
+    /// How many they are.
+    pub fn n_added(&self) -> usize {
+        self.added.len()
+    }
+
+    /// The store that will be open.
+    pub fn store(&self) -> &Arc<Store> {
+        &self.store
+    }
+}
+
+/// Adds documents; one whose identifier is there already takes the other's place.
+pub(super) fn add_to(extractions: &mut Vec<Arc<Extraction>>, added: &[Arc<Extraction>]) {
+    let mut places: HashMap<String, usize> =
+        extractions.iter().enumerate().map(|(at, one)| (one.document.id.clone(), at)).collect();
+    for extraction in added {
+        match places.get(&extraction.document.id) {
+            Some(&at) => extractions[at] = Arc::clone(extraction),
+            None => {
+                places.insert(extraction.document.id.clone(), extractions.len());
+                extractions.push(Arc::clone(extraction));
+            }
+        }
+    }
+}
+
+/// The store of `extractions` as corrected, to follow `old`.
+pub(super) fn store_of(extractions: &[Arc<Extraction>], corrections: &Corrections, old: &Store) -> Store {
+    let corrected: Vec<_> = extractions.iter().map(|one| corrected(one, corrections, old)).collect();
+    Store::new(old.generation() + 1, &corrected)
+}
+
+/// The extraction with what a person decided about its document; the one in the present store,
+/// where it is still right, because extracting takes time.
+fn corrected(extraction: &Arc<Extraction>, corrections: &Corrections, old: &Store) -> Arc<Extraction> {
+    let document = &extraction.document;
+    let published = corrections.published(document);
+    if published == document.published {
+        return corrections.apply(extraction);
+    }
+    let known = old.document_idx(&document.id).map(|idx| old.extraction(idx));
+    let is_right = |known: &&Arc<Extraction>| {
+        known.document.published == published && known.document.text == document.text
+    };
+    known.filter(is_right).map_or_else(|| corrections.apply(extraction), Arc::clone)
+}
