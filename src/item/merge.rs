@@ -133,6 +133,7 @@ struct Candidate {
     slack: i64,
     at: u32,
     told: Told,
+    family: u8,
     sketch: Sketch,
 }
 
@@ -149,7 +150,8 @@ impl Candidate {
         };
         let slack = if item.basis == Basis::Assumed { ASSUMED_SLACK } else { 0 };
         let (start, reach) = (time.start, time.end.saturating_add(slack));
-        Some(Self { group: group as u32, start, reach, slack, at, told, sketch: item.sketch })
+        let family = form_family(item.kind);
+        Some(Self { group: group as u32, start, reach, slack, at, told, family, sketch: item.sketch })
     }
 
     /// By group, then start, then place; `number` tells it from the others.
@@ -159,9 +161,11 @@ impl Candidate {
         u128::from(self.group) << 96 | u128::from(start) << 32 | u128::from(number)
     }
 
-    /// Whether the time of `before`, which does not start later, and the documents allow that both are the same.
+    /// Whether time, documents and form allow that `before`, which does not start later, is the same.
     fn may_be(&self, before: &Self) -> bool {
-        self.start.saturating_sub(self.slack) < before.reach && self.told.document != before.told.document
+        self.start.saturating_sub(self.slack) < before.reach
+            && self.told.document != before.told.document
+            && self.family == before.family
     }
 }
 
@@ -237,7 +241,7 @@ fn first_of(same_as: &[u32], mut at: u32) -> u32 {
     at
 }
 
-/// Whether two tellings of the same group, of different documents, are the same item.
+/// Whether two tellings of the same group and form, of different documents, are the same item.
 fn is_same(extractions: &[Arc<Extraction>], merged: &Merged, a: Told, b: Told) -> bool {
     let (a_item, b_item) = (fields(extractions, a), fields(extractions, b));
     let (Some(a_time), Some(b_time)) = (a_item.interval, b_item.interval) else { return false };
@@ -258,9 +262,7 @@ fn is_same(extractions: &[Arc<Extraction>], merged: &Merged, a: Told, b: Told) -
             };
             is_same_event((&a_item, a_time), (&b_item, b_time), n_shared)
         }
-        Kind::Statement(_) => {
-            form_family(a_item.kind) == form_family(b_item.kind) && overlap(&a_item, &b_item) >= SAME_WORDS
-        }
+        Kind::Statement(_) => overlap(&a_item, &b_item) >= SAME_WORDS,
     }
 }
 

@@ -62,7 +62,7 @@ impl Reading {
         std::thread::spawn(move || {
             let watch = |progress: Progress<'_>| tell(&sender, &ctx, news_of(progress));
             let mut outcome = run(&sources, &given, &watch, &stop);
-            let prepared = open.add(std::mem::take(&mut outcome.extractions));
+            let prepared = open.with(std::mem::take(&mut outcome.extractions));
             let store = Arc::clone(prepared.store());
             tell(&sender, &ctx, News::Done(outcome, Box::new(prepared)));
             // The picture comes first; who searches at once waits for this.

@@ -41,7 +41,7 @@ impl Preparation {
     }
 
     /// Makes the store, and the indices that the present view will ask for.
-    pub fn add(self, added: Vec<Arc<Extraction>>) -> Prepared {
+    pub fn with(self, added: Vec<Arc<Extraction>>) -> Prepared {
         let mut extractions = self.extractions;
         add_to(&mut extractions, &added);
         let store = Arc::new(store_of(&extractions, &self.corrections, &self.store));

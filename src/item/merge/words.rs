@@ -44,11 +44,11 @@ impl Sketches {
     }
 
     /// Marks which of those in `range` may have at least `share` of their words in common with `one`.
-    /// Bits that words of both happen to share make it true too often; a third is allowed for the
+    /// Bits that words of both happen to share make it true too often; a seventh is allowed for the
     /// opposite. Written without a branch and in small numbers, so that several are compared at once.
     pub fn mark_alike(&self, range: std::ops::Range<usize>, one: Sketch, share: f32, alike: &mut [bool]) {
         // both ≥ least · either, and either = n_bits of both − both; in parts of 256.
-        let least = (share * 0.67 * 256.0) as u16;
+        let least = (share * 0.85 * 256.0) as u16;
         let n_bits = one.0.count_ones() as u16;
         let others = self.bits[range.clone()].iter().zip(&self.n_bits[range]);
         for (alike, (bits, n_other)) in alike.iter_mut().zip(others) {
