@@ -205,9 +205,9 @@ impl PatternTree {
         to
     }
 
-    /// The best match that begins at lexeme `at`.
-    pub fn match_at<V>(&self, text: &Readable<V>, at: usize) -> Option<PatternMatch> {
-        let mut walk = Walk { tree: self, text, at, bound: Vec::new(), best: None };
+    /// The best matches that begin at lexeme `at`: one for each lexeme at which annotated words begin.
+    pub fn matches_at<V>(&self, text: &Readable<V>, at: usize) -> Vec<PatternMatch> {
+        let mut walk = Walk { tree: self, text, at, bound: Vec::new(), best: Vec::new() };
         let lexeme = &text.lexemes[at];
         for capital in [false, true] {
             if lexeme.word != NO_WORD && lexeme.fits(capital) {
@@ -246,7 +246,7 @@ struct Walk<'a, V> {
     text: &'a Readable<V>,
     at: usize,
     bound: Vec<(SlotId, usize, usize)>,
-    best: Option<PatternMatch>,
+    best: Vec<PatternMatch>,
 }
 
 impl<V> Walk<'_, V> {
@@ -284,18 +284,24 @@ impl<V> Walk<'_, V> {
         }
     }
 
+    /// Keeps a match where it is the best with its beginning.
+    fn offer(&mut self, rule: u32, lexemes: std::ops::Range<usize>, extent: usize) {
+        let rank = (lexemes.len(), extent, std::cmp::Reverse(rule));
+        let before = self.best.iter().position(|best| best.lexemes.start == lexemes.start);
+        if before.is_some_and(|before| self.best[before].rank() >= rank) {
+            return;
+        }
+        let found = PatternMatch { rule, lexemes, extent, bound: self.bound.clone() };
+        match before {
+            Some(before) => self.best[before] = found,
+            None => self.best.push(found),
+        }
+    }
+
     fn visit(&mut self, node: usize, at: usize, marked: (usize, usize)) {
         let tree = self.tree;
         for &rule in &tree.nodes[node].rules {
-            let found = PatternMatch {
-                rule,
-                lexemes: marked.0..marked.1,
-                extent: at - self.at,
-                bound: self.bound.clone(),
-            };
-            if self.best.as_ref().is_none_or(|best| best.rank() < found.rank()) {
-                self.best = Some(found);
-            }
+            self.offer(rule, marked.0..marked.1, at - self.at);
         }
         let Some(lexeme) = self.text.lexemes.get(at).filter(|lexeme| !lexeme.starts_line) else { return };
         for (step, to) in &tree.nodes[node].steps {

@@ -1,7 +1,10 @@
 //! What is said → where it lies on the calendar.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::named::Weekdays;
 use super::said::Said;
 use super::tense;
 use crate::annotate::{Derivation, Prepared, Timex, TimexKind};
@@ -29,10 +32,14 @@ pub(super) struct Scene<'a> {
     pub(super) text: &'a Readable<Value>,
     pub(super) published: Option<NaiveDate>,
     pub(super) previous: Option<Previous>,
+    /// The last expression of a story that carries its own dates, far from publication.
+    pub(super) story: Option<Previous>,
+    /// The weekdays that were counted from publication.
+    pub(super) weekdays: Weekdays,
     /// The last expression that was not itself counted from another.
     base: Option<Previous>,
     /// Whether the text counts days from its publication, as a daily paper does.
-    counts_days: bool,
+    pub(super) counts_days: bool,
 }
 
 /// The last expression with a date.
@@ -43,6 +50,9 @@ pub(super) struct Previous {
     /// The lexeme after it.
     pub end: usize,
 }
+
+/// A day that far from publication belongs to a story of its own.
+const STORY_DAYS: i64 = 45;
 
 /// A value with how it was found.
 struct Anchored {
@@ -65,31 +75,34 @@ impl<'a> Scene<'a> {
     pub fn new(prepared: &'a Prepared<'a>, text: &'a Readable<Value>, all: &[Said]) -> Self {
         let counts_days = prepared.text().len() < MAGAZINE || all.iter().any(counts_days);
         let published = prepared.document.published.date;
-        Self { prepared, text, published, previous: None, base: None, counts_days }
+        let weekdays = Weekdays::default();
+        Self { prepared, text, published, previous: None, story: None, weekdays, base: None, counts_days }
     }
 
     /// The annotation of one expression; later ones may be counted from it.
     pub fn anchor(&mut self, said: &Said) -> Timex {
-        let lexemes = said.found.lexemes.clone();
-        let span = self.text.lexemes[lexemes.start].span.hull(self.text.lexemes[lexemes.end - 1].span);
-        let anchored = match (&said.rule.meaning, said.rule.kind) {
+        let span = self.span(said);
+        let habit = said.rule.habit && !self.is_of_told_day(said);
+        let kind = if habit { RuleKind::Set } else { said.rule.kind };
+        let anchored = match (&said.rule.meaning, kind) {
             (Meaning::Reference(reference), _) => self.reference(*reference),
             (Meaning::Date(_), RuleKind::Set) => self.repeated(said),
             (Meaning::Date(_), _) if self.means_nowadays(said) => self.reference(Reference::Present),
             (Meaning::Date(_), _) => self.date(said),
             (Meaning::Length(_) | Meaning::Nothing, _) => self.length(said),
         };
-        if let (Timex3::Date(date, _), RuleKind::Date | RuleKind::Time) = (&anchored.value, said.rule.kind)
+        if let (Timex3::Date(date, _), RuleKind::Date | RuleKind::Time) = (&anchored.value, kind)
             && date.interval().is_some()
         {
-            self.previous = Some(Previous { date: *date, span, end: lexemes.end });
-            if matches!(said.origin(), Origin::Publication | Origin::Story) {
-                self.base = self.previous;
-            }
+            self.remember(
+                said,
+                Previous { date: *date, span, end: said.found.lexemes.end },
+                &anchored.derivation,
+            );
         }
         Timex {
             span,
-            kind: kind_of(said.rule.kind),
+            kind: kind_of(kind),
             value: anchored.value.to_string(),
             interval: anchored.interval,
             grain: anchored.grain,
@@ -97,6 +110,41 @@ impl<'a> Scene<'a> {
             rule: said.rule.name.clone(),
             derivation: anchored.derivation,
         }
+    }
+
+    /// The words of an expression.
+    pub(super) fn span(&self, said: &Said) -> Span {
+        let Range { start, end } = said.found.lexemes;
+        self.text.lexemes[start].span.hull(self.text.lexemes[end - 1].span)
+    }
+
+    /// Where the clause round an expression lies.
+    pub(super) fn toward(&self, said: &Said) -> Toward {
+        tense::toward(self.prepared, self.span(said))
+    }
+
+    /// Later expressions may be counted from this one.
+    fn remember(&mut self, said: &Said, own: Previous, derivation: &Derivation) {
+        self.previous = Some(own);
+        if matches!(said.origin(), Origin::Publication | Origin::Story) {
+            self.base = self.previous;
+        }
+        let from_publication = matches!(derivation, Derivation::FromPublication(_));
+        if let (Some(weekday), true) = (said.weekday(), from_publication) {
+            self.weekdays.note(weekday, own.date);
+        }
+        let distance = |from: NaiveDate| own.date.first_day().map_or(0, |day| (from - day).num_days().abs());
+        if self.published.is_some_and(|published| distance(published) > STORY_DAYS) {
+            self.story = (own.date.grain() <= Grain::Year).then_some(own).or(self.story);
+        } else if own.date.grain() <= Grain::Month && !said.rule.nowadays {
+            self.story = None;
+        }
+    }
+
+    /// Whether a part of the day without its day belongs to a day of the past that was spoken of before.
+    fn is_of_told_day(&self, said: &Said) -> bool {
+        let day = self.near(said).filter(|previous| previous.date.grain() == Grain::Day);
+        day.is_some() && self.toward(said) == Toward::Past
     }
 
     fn reference(&self, reference: Reference) -> Anchored {
@@ -112,9 +160,7 @@ impl<'a> Scene<'a> {
     /// Whether "today" stands for the present time: in a text that nowhere else counts days from its
     /// publication, unless the clause tells what has happened.
     fn means_nowadays(&self, said: &Said) -> bool {
-        said.rule.nowadays
-            && !self.counts_days
-            && tense::toward(self.prepared, self.text, said.found.lexemes.clone()) != Toward::Past
+        said.rule.nowadays && !self.counts_days && self.toward(said) != Toward::Past
     }
 
     fn repeated(&self, said: &Said) -> Anchored {
@@ -147,7 +193,7 @@ impl<'a> Scene<'a> {
         }
         time == Some(DayTime::Part(DayPart::Night))
             && self.published == Some(day)
-            && tense::toward(self.prepared, self.text, said.found.lexemes.clone()) == Toward::Past
+            && self.toward(said) == Toward::Past
     }
 
     /// "next week", "in May of last year", "yesterday", "the day after".
@@ -178,7 +224,7 @@ impl<'a> Scene<'a> {
         let Some(date) = self.calendar_date(said) else { return self.named(said) };
         let Some(published) = self.published else { return (date, Derivation::Unresolved) };
         let toward = match by {
-            0 => tense::toward(self.prepared, self.text, said.found.lexemes.clone()),
+            0 => self.toward(said),
             by if by < 0 => Toward::Past,
             _ => Toward::Future,
         };
@@ -193,7 +239,7 @@ impl<'a> Scene<'a> {
 
     /// The day that something is counted from.
     fn origin(&self, said: &Said) -> Option<(NaiveDate, Derivation)> {
-        let past = || tense::toward(self.prepared, self.text, said.found.lexemes.clone()) == Toward::Past;
+        let past = || self.toward(said) == Toward::Past;
         let previous = match said.origin() {
             Origin::Publication | Origin::Next => None,
             Origin::Story => {
@@ -232,9 +278,7 @@ impl<'a> Scene<'a> {
     pub fn count_from_next(&self, said: &[Said], found: &mut [Timex]) {
         for at in 1..found.len().min(said.len()) {
             let (length, next) = (&said[at - 1], &said[at]);
-            if length.origin() != Origin::Next
-                || !self.one_sentence(length.found.lexemes.end..next.found.lexemes.start)
-            {
+            if length.origin() != Origin::Next || !self.one_sentence(self.span(length), self.span(next)) {
                 continue;
             }
             let from = found[at].interval.filter(|_| found[at].grain <= Some(Grain::Day));

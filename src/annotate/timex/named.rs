@@ -16,17 +16,34 @@ const REACH: usize = 60;
 /// How many words after a dated day or month of another year a story goes on.
 const STORY_REACH: usize = 400;
 
-/// A day that far from publication belongs to a story of its own.
-const STORY_DAYS: i64 = 45;
+/// In a text that counts days from its publication a date of the past is the nearest one where that lies
+/// no farther off than this.
+const NEWS_DAYS: i64 = 60;
 
 /// A weekday that only agrees with a date farther off than this is taken for a slip of the pen.
 const AGREEING_DAYS: i64 = 500;
 
 /// The tense of the clause is overruled where it points to a date farther off than this …
-const FAR_DAYS: i64 = 270;
+const FAR_DAYS: i64 = 200;
 
 /// … while one on the other side is nearer than this.
-const NEAR_DAYS: i64 = 60;
+const NEAR_DAYS: i64 = 80;
+
+/// The weekdays of a text that were counted from its publication.
+#[derive(Debug, Default)]
+pub(super) struct Weekdays(Vec<(u8, PartialDate)>);
+
+impl Weekdays {
+    pub fn note(&mut self, weekday: u8, date: PartialDate) {
+        if self.of(weekday).is_none() {
+            self.0.push((weekday, date));
+        }
+    }
+
+    fn of(&self, weekday: u8) -> Option<PartialDate> {
+        self.0.iter().find(|(own, _)| *own == weekday).map(|(_, date)| *date)
+    }
+}
 
 impl Scene<'_> {
     /// What names a date, with parts left out or not.
@@ -35,30 +52,39 @@ impl Scene<'_> {
         if date.interval().is_some() {
             return (date, Derivation::Literal);
         }
-        let toward = || tense::toward(self.prepared, self.text, said.found.lexemes.clone());
-        if let Some((date, span)) = self.in_story(date, said) {
+        if let Some((date, span)) = self.beside(date, said).or_else(|| self.in_story(date, said)) {
             return (date, Derivation::FromTimex(span));
         }
         let Some(published) = self.published else { return (date, Derivation::Unresolved) };
         let derivation = Derivation::FromPublication(published);
         let agreeing = match (date, said.weekday()) {
             (PartialDate::Day(None, _, Some(_)), Some(weekday)) => on_weekday(date, weekday, published),
+            (PartialDate::Weekday(weekday), _) => self.weekday_again(weekday, said),
             _ => None,
         };
-        let date = agreeing.unwrap_or_else(|| self.resolved(date, said, published, toward()));
+        let date = agreeing.unwrap_or_else(|| self.resolved(date, said, published, self.toward(said)));
         (date, derivation)
+    }
+
+    /// A weekday that stands beside its date: "am 24. März (Samstag)".
+    fn beside(&self, date: PartialDate, said: &Said) -> Option<(PartialDate, Span)> {
+        let PartialDate::Weekday(weekday) = date else { return None };
+        let previous = self.previous.filter(|previous| said.found.lexemes.start <= previous.end + 1)?;
+        let is_day = previous.date.grain() == Grain::Day && is_weekday(previous.date, weekday);
+        is_day.then_some((previous.date, previous.span))
+    }
+
+    /// A weekday that was named before, where the clause does not tell that another one is meant.
+    fn weekday_again(&self, weekday: u8, said: &Said) -> Option<PartialDate> {
+        let before = self.weekdays.of(weekday)?;
+        tense::told(self.prepared, self.span(said)).is_none().then_some(before)
     }
 
     fn resolved(&self, date: PartialDate, said: &Said, published: NaiveDate, toward: Toward) -> PartialDate {
         if let Some(Value::Holiday(number)) = said.value(Field::Holiday) {
             return self.holiday(number, published, toward).unwrap_or(date);
         }
-        let found = date.resolve(published, toward);
-        let nearest = date.resolve(published, Toward::Nearest);
-        let distance =
-            |date: PartialDate| date.first_day().map_or(0, |day| (day - published).num_days().abs());
-        // Tense is told by few words; a date close by is likelier than one far off in its direction.
-        if distance(found) > FAR_DAYS && distance(nearest) < NEAR_DAYS { nearest } else { found }
+        likelier(date.resolve(published, toward), date.resolve(published, Toward::Nearest), published)
     }
 
     /// The calendar parts that are said, a feast with its year among them.
@@ -76,52 +102,80 @@ impl Scene<'_> {
 
     fn holiday(&self, number: u16, published: NaiveDate, toward: Toward) -> Option<PartialDate> {
         let holiday = self.prepared.pack.time.holidays.get(usize::from(number))?;
-        let years = (-1..=1).filter_map(|n| holiday.in_year(published.year() + n));
-        let fits = |day: &NaiveDate| match toward {
-            Toward::Past => *day <= published,
-            Toward::Future => *day >= published,
-            Toward::Nearest => true,
+        let years: Vec<NaiveDate> = (-1..=1).filter_map(|n| holiday.in_year(published.year() + n)).collect();
+        let years = years.into_iter();
+        let nearest = |fits: &dyn Fn(&NaiveDate) -> bool| {
+            years.clone().filter(|day| fits(day)).min_by_key(|day| (*day - published).num_days().abs())
         };
-        let nearest = years.filter(fits).min_by_key(|day| (*day - published).num_days().abs());
-        nearest.map(PartialDate::day)
+        let told = match toward {
+            Toward::Past => nearest(&|day| *day <= published),
+            Toward::Future => nearest(&|day| *day >= published),
+            Toward::Nearest => None,
+        };
+        let nearest = PartialDate::day(nearest(&|_| true)?);
+        Some(told.map_or(nearest, |day| likelier(PartialDate::day(day), nearest, published)))
     }
 
-    /// A date in a story that carries its own dates: the year, or the week, of the expression before.
+    /// A date in a story that carries its own dates: the year, or the week, of an expression before.
     fn in_story(&self, date: PartialDate, said: &Said) -> Option<(PartialDate, Span)> {
-        let previous = self.previous?;
-        let reach = if previous.date.grain() < Grain::Year { STORY_REACH } else { REACH };
-        if said.found.lexemes.start > previous.end + reach {
+        let (story, published) = (self.story?, self.published?);
+        let reach = if story.date.grain() < Grain::Year { STORY_REACH } else { REACH };
+        if said.found.lexemes.start > story.end + reach || self.toward(said) != Toward::Past {
             return None;
         }
-        let published = self.published?;
-        let day = previous.date.first_day()?;
-        if (published - day).num_days().abs() <= STORY_DAYS || previous.date.grain() > Grain::Year {
-            return None;
-        }
-        let past = || tense::toward(self.prepared, self.text, said.found.lexemes.clone()) == Toward::Past;
-        match date {
-            PartialDate::Weekday(_) if previous.date.grain() == Grain::Day && past() => {
-                Some((date.resolve(day, Toward::Future), previous.span))
+        let day = story.date.first_day()?;
+        let found = match date {
+            PartialDate::Weekday(_)
+                if story.date.grain() == Grain::Day && self.weekdays_follow(story, said) =>
+            {
+                date.resolve(day, Toward::Future)
             }
             PartialDate::Day(None, Some(_), _)
             | PartialDate::Month(None, _)
             | PartialDate::Season(None, _)
-                if day.year() != published.year() && said.value(Field::Holiday).is_none() && past() =>
+                if day.year() != published.year() && said.value(Field::Holiday).is_none() =>
             {
-                Some((date.with_year(Some(day.year())), previous.span))
+                self.in_year_of_story(date, said, day.year(), published)?
             }
-            _ => None,
+            _ => return None,
+        };
+        (found.first_day()? <= published).then_some((found, story.span))
+    }
+
+    /// Whether weekdays are told of a story: in a text that does not count days from its publication, or
+    /// closely after a day of the story where no weekday was counted from publication before.
+    fn weekdays_follow(&self, story: Previous, said: &Said) -> bool {
+        let close = said.found.lexemes.start < story.end + REACH;
+        !self.counts_days || close && self.weekdays.0.is_empty()
+    }
+
+    /// A date with the year of the story, unless another year is likelier: one in which its weekday is
+    /// right, or in news the nearest.
+    fn in_year_of_story(
+        &self,
+        date: PartialDate,
+        said: &Said,
+        year: i32,
+        published: NaiveDate,
+    ) -> Option<PartialDate> {
+        let own = date.with_year(Some(year));
+        if let Some(weekday) = said.weekday().filter(|weekday| !is_weekday(own, *weekday)) {
+            return on_weekday(date, weekday, published).is_none().then_some(own);
         }
+        let last = date.resolve(published, Toward::Past);
+        let news = self.counts_days && distance(last, published) <= NEWS_DAYS;
+        (!news).then_some(own)
     }
 
     /// A time of day alone: on the day that was spoken of last, else on the day of publication. A clock
-    /// time takes its day from its own sentence, since lists of times name each day once.
+    /// time takes its day from its own sentence unless it is told in the past, since lists of times name
+    /// each day once.
     fn day_of_scene(&self, said: &Said) -> (PartialDate, Derivation) {
-        let at = said.found.lexemes.start;
-        let previous = match said.day_time() {
-            Some(DayTime::Clock(_)) => self.previous.filter(|previous| self.one_sentence(previous.end..at)),
-            _ => self.near(said),
-        };
+        let previous = self.near(said).filter(|previous| {
+            !matches!(said.day_time(), Some(DayTime::Clock(_)))
+                || self.one_sentence(previous.span, self.span(said))
+                || self.toward(said) == Toward::Past
+        });
         let previous = previous.filter(|previous| previous.date.grain() == Grain::Day);
         match (previous, self.published) {
             (Some(previous), _) => (previous.date, Derivation::FromTimex(previous.span)),
@@ -130,10 +184,11 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether no sentence ends among `lexemes`, and they are few.
-    pub(super) fn one_sentence(&self, lexemes: std::ops::Range<usize>) -> bool {
-        lexemes.len() < REACH
-            && !lexemes.into_iter().any(|at| tense::ends_sentence(self.prepared, self.text, at))
+    /// Whether two expressions stand in one sentence.
+    pub(super) fn one_sentence(&self, first: Span, second: Span) -> bool {
+        let sentences = &self.prepared.sentences;
+        let at = sentences.partition_point(|sentence| sentence.span.end <= first.begin);
+        sentences.get(at).is_some_and(|sentence| sentence.span.end >= second.end)
     }
 
     pub(super) fn near(&self, said: &Said) -> Option<Previous> {
@@ -143,10 +198,22 @@ impl Scene<'_> {
 
 /// A day with its weekday: the nearest year, or month, in which they agree.
 fn on_weekday(date: PartialDate, weekday: u8, published: NaiveDate) -> Option<PartialDate> {
-    let agrees = |date: &PartialDate| {
-        date.first_day().is_some_and(|day| day.weekday().number_from_monday() == u32::from(weekday))
-    };
-    let distance = |date: &PartialDate| date.first_day().map(|day| (day - published).num_days().abs());
-    let near = |date: &PartialDate| distance(date) < Some(AGREEING_DAYS);
-    date.candidates(published).filter(agrees).filter(near).min_by_key(distance)
+    let agrees =
+        |date: &PartialDate| is_weekday(*date, weekday) && distance(*date, published) < AGREEING_DAYS;
+    date.candidates(published).filter(agrees).min_by_key(|date| distance(*date, published))
+}
+
+fn is_weekday(date: PartialDate, weekday: u8) -> bool {
+    date.first_day().is_some_and(|day| day.weekday().number_from_monday() == u32::from(weekday))
+}
+
+/// Days between a whole date and `from`.
+fn distance(date: PartialDate, from: NaiveDate) -> i64 {
+    date.first_day().map_or(0, |day| (day - from).num_days().abs())
+}
+
+/// Tense is told by few words: a date close by is likelier than one far off in its direction.
+fn likelier(told: PartialDate, nearest: PartialDate, published: NaiveDate) -> PartialDate {
+    let far = distance(told, published) > FAR_DAYS && distance(nearest, published) < NEAR_DAYS;
+    if far { nearest } else { told }
 }

@@ -5,7 +5,6 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::said::Said;
-use super::search;
 use crate::annotate::{Prepared, Timex};
 use crate::document::Document;
 use crate::language::Pack;
@@ -49,7 +48,7 @@ pub fn propose_published(document: &Document, pack: &Pack) -> Vec<Proposal> {
     let prepared = Prepared::new(&undated, pack);
     let language = &pack.time;
     let text = language.read(prepared.text(), &prepared.tokens, &prepared.sentences);
-    let found = search::all(&language.patterns, &text, &language.rules);
+    let found = super::expressions(&prepared, &text);
     let said = found.iter().map(|found| Said::new(&language.rules[found.rule as usize], found, &text));
     let said: Vec<Said> = said.collect();
     let timexes = super::find(&prepared);

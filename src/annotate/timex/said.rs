@@ -89,8 +89,8 @@ impl<'a> Said<'a> {
             _ => None,
         };
         let (month, day) = (self.small(Field::Month), self.small(Field::Day));
-        Some(if let Some((month, day)) = date {
-            PartialDate::Day(year, Some(month), Some(day))
+        Some(if let Some((month, of_date)) = date {
+            PartialDate::Day(year, Some(month), Some(day.unwrap_or(of_date)))
         } else if let Some(century) = self.number(Field::Century) {
             return self.century(century);
         } else if let Some(decade) = self.number(Field::Decade) {

@@ -61,11 +61,11 @@ macro_rules! classes {
 classes! {
     month = "month", weekday = "weekday", weekday_part = "weekday-part", part = "part", season = "season",
     unit = "unit", unit_one = "unit-one", unit_many = "unit-many", weekly = "weekly", daily = "daily", day_habit = "day-habit", unit_adjective = "unit-adjective", lasting = "lasting", repeated = "repeated",
-    offset = "offset", direction = "direction",
+    offset = "offset", offset_adjective = "offset-adjective", clock_unit = "clock-unit", direction = "direction",
     stage = "stage", zone = "zone", clock_word = "clock-word", holiday = "holiday",
     int = "int", count = "count",
     half = "half", year = "year", year2 = "year2", old_year = "old-year", day = "day", month_number = "month-number", month_ordinal = "month-ordinal",
-    hour = "hour", minute = "minute", clock = "clock", dotted_clock = "dotted-clock", date = "date",
+    hour = "hour", minute = "minute", clock = "clock", dotted_clock = "dotted-clock", date = "date", short_date = "short-date",
     ordinal = "ordinal", ordinal_word = "ordinal-word", decade = "decade", decade_word = "decade-word",
     span = "span", year_span = "year-span", year_adjective = "year-adjective",
 }
@@ -107,7 +107,7 @@ impl Lexicon {
         let part = |text: &str| part_of(text).map(Value::Part);
         let season = |text: &str| season_of(text).map(Value::Season);
         type Meaning<'m> = &'m dyn Fn(&str) -> Option<Value>;
-        let tables: [(&schema::Forms, ClassId, Meaning); 19] = [
+        let tables: [(&schema::Forms, ClassId, Meaning); 20] = [
             (&words.month, c.month, &number),
             (&words.weekday, c.weekday, &number),
             (&words.part, c.part, &part),
@@ -123,6 +123,7 @@ impl Lexicon {
             (&words.lasting, c.lasting, &some_of),
             (&words.repeated, c.repeated, &one_of),
             (&words.offset, c.offset, &number),
+            (&words.offset_adjective, c.offset_adjective, &number),
             (&words.direction, c.direction, &number),
             (&words.stage, c.stage, &number),
             (&words.zone, c.zone, &number),
@@ -131,7 +132,12 @@ impl Lexicon {
         for (table, class, meaning) in tables {
             for (value, forms) in table {
                 let value = meaning(value).ok_or_else(|| format!("{value:?} has no meaning here"))?;
-                forms.iter().for_each(|form| self.add(form, class, value, names));
+                for form in forms {
+                    self.add(form, class, value, names);
+                    if matches!(value, Value::Unit(unit) if unit.is_clock()) {
+                        self.add(form, self.classes.clock_unit, value, names);
+                    }
+                }
             }
         }
         Ok(())
@@ -312,7 +318,8 @@ impl Lexicon {
                 push(class, 1, Value::Clock { hour, minute, second });
             }
             if let Some(date) = date_parts(word) {
-                push(c.date, 1, date);
+                let whole = matches!(date, Value::Date { year: Some(_), .. });
+                push(if whole { c.date } else { c.short_date }, 1, date);
             }
             if let Some(amount) = amount_of(word) {
                 push(c.count, 1, Value::Amount(amount));

@@ -23,6 +23,8 @@ pub struct Rule {
     pub vague: bool,
     /// Whether "today" may stand for the present time at large.
     pub nowadays: bool,
+    /// Whether the words tell what comes again every day, unless a day of the past was spoken of before.
+    pub habit: bool,
     /// What it finds in which texts.
     pub examples: Vec<Example>,
     /// Texts in which it finds nothing.
@@ -103,6 +105,7 @@ fn checked(entry: RuleEntry, names: &Names) -> Result<Rule, String> {
         meaning,
         vague: entry.vague,
         nowadays: entry.nowadays,
+        habit: entry.habit,
         examples: entry.examples,
         rejects: entry.rejects,
     })

@@ -45,6 +45,9 @@ pub struct Lexicon {
     pub repeated: Forms,
     /// Words for days counted from today, by number ("gestern").
     pub offset: Forms,
+    /// Adjectives of such words ("gestrig"), by number.
+    #[serde(rename = "offset-adjective")]
+    pub offset_adjective: Forms,
     /// Next, this and last by +1, 0, -1.
     pub direction: Forms,
     /// Stretches of the number words ("mehrere", "einige"), no value.
@@ -124,6 +127,9 @@ pub struct RuleEntry {
     /// Whether "today" may stand for the present time at large.
     #[serde(default)]
     pub nowadays: bool,
+    /// Whether the words tell what comes again every day, unless a day of the past was spoken of before.
+    #[serde(default)]
+    pub habit: bool,
     /// What it finds.
     pub examples: Vec<Example>,
     /// Texts in which it finds nothing.
@@ -255,6 +261,8 @@ pub struct Example {
 pub struct Tense {
     /// Finite verbs that by themselves put a clause in the past.
     pub past: Vec<String>,
+    /// What may stand before them in one word ("be", "statt").
+    pub verb_prefixes: Vec<String>,
     /// Endings of weak verbs in the past ("te", "ten").
     pub past_endings: Vec<String>,
     /// Words with such an ending that are no past.
@@ -273,4 +281,24 @@ pub struct Tense {
     pub before_adjective: Vec<String>,
     /// Conjunctions and marks that end a clause.
     pub boundaries: Vec<String>,
+    /// Conjunctions that join parts of a clause.
+    pub joints: Vec<String>,
+    /// Prepositions after which a time lies behind.
+    pub back: Vec<String>,
+    /// Prepositions after which a time lies ahead.
+    pub ahead: Vec<String>,
+    /// Words after a time that make it the beginning of a stretch.
+    pub goes_on: Vec<String>,
+    /// Infinitives that after a participle, and with a modal verb, say that something is over.
+    pub done: Vec<String>,
+    /// Participles that say so without it.
+    pub over: Vec<String>,
+    /// Modal verbs that report.
+    pub hearsay: Vec<String>,
+    /// Adjectives that say that something is planned.
+    pub scheduled: Vec<String>,
+    /// Endings of adjectives made of a participle of the past.
+    pub attribute_back: Vec<String>,
+    /// Endings of adjectives made of a participle of the present.
+    pub attribute_ahead: Vec<String>,
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::schema::Tense;
+use crate::time::Toward;
 
 /// The words and endings of the tenses.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub struct TenseWords {
     present: HashSet<String>,
     before_adjective: HashSet<String>,
     boundaries: HashSet<String>,
+    joints: HashSet<String>,
+    scheduled: HashSet<String>,
     endings: Tense,
 }
 
@@ -28,18 +31,66 @@ impl TenseWords {
             present: set(&tense.present),
             before_adjective: set(&tense.before_adjective),
             boundaries: set(&tense.boundaries),
+            joints: set(&tense.joints),
+            scheduled: set(&tense.scheduled),
             endings: tense,
         }
     }
 
-    /// Whether `word`, with `before` before it, by itself puts its clause in the past.
-    pub fn is_past(&self, before: &str, word: &str) -> bool {
-        self.past.contains(word)
-            || (word.len() > 4
-                && !self.before_adjective.contains(before)
-                && word.chars().next().is_some_and(char::is_lowercase)
-                && self.endings.past_endings.iter().any(|ending| word.ends_with(ending.as_str()))
-                && !self.not_past.contains(word))
+    /// Whether `word` by itself puts its clause in the past; a `verb` may have a prefix.
+    pub fn is_past(&self, word: &str, verb: bool) -> bool {
+        let prefixed =
+            |prefix: &String| word.strip_prefix(prefix.as_str()).is_some_and(|base| self.past.contains(base));
+        self.past.contains(word) || verb && self.endings.verb_prefixes.iter().any(prefixed)
+    }
+
+    /// Whether `word`, with `before` before it, ends as weak verbs of the past do and is no other word.
+    pub fn ends_as_past(&self, before: &str, word: &str) -> bool {
+        word.len() > 4
+            && !self.before_adjective.contains(before)
+            && word.chars().next().is_some_and(char::is_lowercase)
+            && self.endings.past_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+            && !self.not_past.contains(word)
+    }
+
+    /// Whether what stands after the preposition `word` lies behind, whatever is told.
+    pub fn looks_back(&self, word: &str) -> bool {
+        self.endings.back.iter().any(|own| own.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether what stands after the preposition `word` lies ahead, unless the past is told.
+    pub fn looks_ahead(&self, word: &str) -> bool {
+        self.endings.ahead.iter().any(|own| own.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether `word` after an expression makes it the beginning of a stretch.
+    pub fn goes_on(&self, word: &str) -> bool {
+        self.endings.goes_on.iter().any(|own| own == word)
+    }
+
+    /// What an adjective made of a verb tells about the time of what it belongs to: a participle of the past
+    /// lies behind, unless it says that something is planned; one of the present lies ahead.
+    pub fn attribute(&self, word: &str) -> Option<Toward> {
+        let ends = |endings: &[String]| endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        if self.scheduled.contains(word) || ends(&self.endings.attribute_ahead) {
+            return Some(Toward::Future);
+        }
+        (ends(&self.endings.attribute_back) && !self.not_past.contains(word)).then_some(Toward::Past)
+    }
+
+    /// Whether `word` after a participle says that something is over: "gekauft haben".
+    pub fn is_done(&self, word: &str) -> bool {
+        self.endings.done.iter().any(|own| own == word)
+    }
+
+    /// Whether the participle `word` after a modal verb says that something is over: "gestorben".
+    pub fn is_over(&self, word: &str) -> bool {
+        self.endings.over.iter().any(|own| own == word)
+    }
+
+    /// Whether `word` is a modal verb that reports: "soll gekauft haben".
+    pub fn is_hearsay(&self, word: &str) -> bool {
+        self.endings.hearsay.iter().any(|own| own == word)
     }
 
     /// Whether `word` with a participle makes a past.
@@ -65,6 +116,11 @@ impl TenseWords {
     /// Whether `word` is a finite verb of the present.
     pub fn is_present(&self, word: &str) -> bool {
         self.present.contains(word)
+    }
+
+    /// Whether `word` joins two parts of a clause, each with a verb of its own or not.
+    pub fn is_joint(&self, word: &str) -> bool {
+        self.joints.contains(word)
     }
 
     /// Whether a clause ends at `word`.
