@@ -53,7 +53,8 @@ pub struct BoilerplateRules {
     rules: Vec<BoilerplateRule>,
     /// All patterns at once, to find quickly that none matches.
     any: RegexSet,
-    patterns: Vec<Regex>,
+    /// Each pattern by itself, made when a line first fits it.
+    patterns: Vec<OnceLock<Option<Regex>>>,
 }
 
 #[derive(Deserialize)]
@@ -65,10 +66,9 @@ struct File {
 impl BoilerplateRules {
     fn new(rules: Vec<BoilerplateRule>) -> Result<Self, PackError> {
         let bad = |error: regex::Error| PackError { file: FILE.to_owned(), reason: error.to_string() };
-        let anchored: Vec<String> = rules.iter().map(|rule| format!("^(?:{})", rule.pattern)).collect();
-        let build = |pattern: &String| RegexBuilder::new(pattern).case_insensitive(true).build();
-        let patterns = anchored.iter().map(build).collect::<Result<_, _>>().map_err(bad)?;
+        let anchored: Vec<String> = rules.iter().map(anchored).collect();
         let any = RegexSetBuilder::new(&anchored).case_insensitive(true).build().map_err(bad)?;
+        let patterns = rules.iter().map(|_| OnceLock::new()).collect();
         Ok(Self { rules, any, patterns })
     }
 
@@ -81,12 +81,21 @@ impl BoilerplateRules {
     pub fn find<'t>(&self, line: &'t str) -> Option<(&BoilerplateRule, Boilerplate<'t>)> {
         // Boilerplate is told by how a line begins; a long one need not be read to its end.
         let head = &line[..line.floor_char_boundary(LONGEST)];
+        if !self.any.is_match(head) {
+            return None;
+        }
         let first = self.any.matches(head).iter().next()?;
         let rule = self.rules.get(first)?;
-        let captures = self.patterns.get(first)?.captures(head)?;
+        let build = || RegexBuilder::new(&anchored(rule)).case_insensitive(true).build().ok();
+        let captures = self.patterns.get(first)?.get_or_init(build).as_ref()?.captures(head)?;
         let named = |name| captures.name(name).map(|found| found.as_str());
         Some((rule, Boilerplate { reach: rule.reach, author: named("author"), date: named("date") }))
     }
+}
+
+/// The pattern of a rule, from the start of a line.
+fn anchored(rule: &BoilerplateRule) -> String {
+    format!("^(?:{})", rule.pattern)
 }
 
 const FILE: &str = "boilerplate.toml";

@@ -98,16 +98,15 @@ pub fn best_path(transitions: &[i32], scores: &mut [i32], path: &mut [u8]) {
     for (to, score) in scores.iter_mut().take(n).enumerate() {
         *score += transitions[n * n + to];
     }
+    let (mut best, mut links) = (vec![0i32; n], vec![0i32; n]);
     for at in 1..path.len() {
         let (before, row) = scores.split_at_mut(at * n);
-        let before = &before[(at - 1) * n..];
-        // Keeps sums small however long the sentence is.
-        let base = before.iter().copied().max().unwrap_or(0);
-        for to in 0..n {
-            let reached = |from: usize| before[from] - base + transitions[from * n + to];
-            let from = (1..n).fold(0, |best, from| if reached(from) > reached(best) { from } else { best });
-            row[to] = row[to].saturating_add(reached(from)).max(LOWEST);
-            back[at * n + to] = from as u8;
+        reach(transitions, &before[(at - 1) * n..], &mut best, &mut links);
+        for (score, reached) in row.iter_mut().zip(&best) {
+            *score = score.saturating_add(*reached).max(LOWEST);
+        }
+        for (back, link) in back[at * n..].iter_mut().zip(&links) {
+            *back = *link as u8;
         }
     }
     let row = &scores[last * n..];
@@ -115,6 +114,22 @@ pub fn best_path(transitions: &[i32], scores: &mut [i32], path: &mut [u8]) {
     for at in (0..=last).rev() {
         path[at] = label as u8;
         label = usize::from(back[at * n + label]);
+    }
+}
+
+/// For each label the best score with which the labels `before` lead to it, and from which it comes, the
+/// first of several; a plain loop over rows, so that the compiler makes vectors of it.
+fn reach(transitions: &[i32], before: &[i32], best: &mut [i32], links: &mut [i32]) {
+    // Keeps sums small however long the sentence is.
+    let base = before.iter().copied().max().unwrap_or(0);
+    for (from, (score, row)) in before.iter().zip(transitions.chunks_exact(best.len())).enumerate() {
+        let score = score - base;
+        for ((best, link), transition) in best.iter_mut().zip(links.iter_mut()).zip(row) {
+            let reached = score + transition;
+            let better = from == 0 || reached > *best;
+            *best = if better { reached } else { *best };
+            *link = if better { from as i32 } else { *link };
+        }
     }
 }
 

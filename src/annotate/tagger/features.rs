@@ -23,9 +23,15 @@ pub const NEIGHBORS: [isize; 5] = [-2, -1, 0, 1, 2];
 struct Feature(u64);
 
 impl Feature {
-    /// The template `name`, seen at distance `offset`.
-    fn new(name: &str, offset: isize) -> Self {
-        Self(0xcbf2_9ce4_8422_2325).with(name).with_number(offset as u64)
+    /// The template `name`, seen at distance `offset`; the compiler knows the hash of a literal name.
+    #[inline(always)]
+    fn new(name: &'static str, offset: isize) -> Self {
+        let (bytes, mut hash, mut at) = (name.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
+        while at < bytes.len() {
+            hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+            at += 1;
+        }
+        Self(hash).with_number(offset as u64)
     }
 
     fn with(self, text: &str) -> Self {
@@ -255,13 +261,19 @@ fn name_parts(prepared: &Prepared, word: &str, mut emit: impl FnMut(&str)) {
         emit("place head");
     }
     if word.starts_with(char::is_uppercase) {
-        if inflection.organisation_endings.iter().any(|ending| word.ends_with(ending.as_str())) {
+        if ends_with_any(word, &inflection.organisation_endings) {
             emit("organisation ending");
         }
-        if inflection.place_endings.iter().any(|ending| word.ends_with(ending.as_str())) {
+        if ends_with_any(word, &inflection.place_endings) {
             emit("place ending");
         }
     }
+}
+
+/// Whether `word` has one of the `endings`; the last byte rules most of them out.
+fn ends_with_any(word: &str, endings: &[String]) -> bool {
+    let last = word.as_bytes().last();
+    endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending.as_str()))
 }
 
 /// What a name of the tables stands for, and whether the tables call it ambiguous.
