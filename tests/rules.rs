@@ -110,6 +110,7 @@ fn quotation_cases(pack: &Pack) -> Vec<Case<'_>> {
                     quotation.rule == rule.name
                         && words(&quotation.content) == example.content
                         && words(&quotation.source) == example.source
+                        && example.addressee.as_ref().is_none_or(|whom| *whom == words(&quotation.addressee))
                 };
                 let missing = found.quotations.iter().find(fits).is_none();
                 missing.then(|| format!("found {}", quoted(found, &example.text)))

@@ -13,7 +13,9 @@ pub(super) fn subject(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option
     if clause.start < verb
         && let Some(front) = front_subject(clauses, clause.start..verb)
     {
-        let speaker = may_be_object(clauses, &front)
+        // A name alone is no subject of a plural.
+        let plural = clauses.word(verb).ends_with('n');
+        let speaker = (!plural && may_be_object(clauses, &front))
             .then(behind)
             .flatten()
             .filter(|behind| is_nominative(clauses, behind) && clauses.may_speak(behind));
@@ -32,9 +34,8 @@ pub(super) fn pronoun_behind(clauses: &Clauses, verb: usize, end: usize) -> Opti
 /// Whether what stands before the verb may be its object: no word shows the nominative, and it names nobody
 /// who could speak.
 fn may_be_object(clauses: &Clauses, front: &Tokens) -> bool {
-    !clauses.is(front.start, Class::GENITIVE)
-        && !clauses.is(front.start, Class::SUBJECT.with(Class::DEMONSTRATIVE))
-        && !clauses.may_speak(front)
+    let pronoun = front.len() == 1 && clauses.is(front.start, Class::SUBJECT.with(Class::DEMONSTRATIVE));
+    !pronoun && !clauses.is(front.start, Class::GENITIVE) && !clauses.may_speak(front)
 }
 
 /// Whether the first word of a phrase shows the nominative: "der", or a name.
@@ -54,6 +55,12 @@ fn unknown_front(clauses: &Clauses, front: Tokens) -> Option<Tokens> {
     let small = clauses.shape(front.start) == Shape::Small && clauses.class(front.start).is_empty();
     let fits = !front.is_empty() && front.len() <= LONGEST && !clauses.is(front.start, other) && !small;
     fits.then_some(front)
+}
+
+/// The noun phrase that fills the place before the verb, whatever its case.
+pub(super) fn fronted(clauses: &Clauses, front: Tokens) -> Option<Tokens> {
+    let end = clauses.noun_phrase(front.start, front.end, Reach::Whole)?;
+    (end == front.end).then_some(front)
 }
 
 /// The subject that fills the place before the verb, if it is one.
@@ -274,28 +281,4 @@ pub(super) fn subject_chain(clauses: &Clauses, start: usize, verb: usize) -> Opt
         at = close;
     }
     (at + 1 == verb).then(|| trim(clauses, first..last))
-}
-
-/// Whom the words are said to, in the clause of a cue: a phrase behind a preposition of address, or a dative
-/// straight behind the verb.
-pub(super) fn addressee(
-    clauses: &Clauses,
-    clause: &Tokens,
-    verb: usize,
-    subject: Option<&Tokens>,
-) -> Option<Tokens> {
-    let particles = &clauses.prepared.pack.speech.particles;
-    for idx in clauses.outer(clause.clone()) {
-        if particles.addressee.has(&clauses.lower(idx)) {
-            let end = clauses.noun_phrase(idx + 1, clause.end, Reach::Close)?;
-            return Some(idx + 1..end);
-        }
-    }
-    let behind = subject.filter(|subject| subject.start > verb).map_or(verb + 1, |subject| subject.end);
-    let dative = clauses.is(behind, Class::OBLIQUE.with(Class::GENITIVE));
-    if behind < clause.end && dative {
-        let end = clauses.noun_phrase(behind, clause.end, Reach::Close)?;
-        return (end > behind + 1).then_some(behind..end);
-    }
-    None
 }

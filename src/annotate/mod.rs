@@ -2,6 +2,7 @@
 //!
 //! A pure function of text, pack and publication date: no clock, no file, no other document.
 
+mod addressee;
 mod attribution;
 mod clause;
 mod coreference;

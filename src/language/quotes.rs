@@ -49,6 +49,8 @@ pub struct QuotationExample {
     pub content: String,
     /// Who said it.
     pub source: String,
+    /// Whom it was said to, where the example is about that.
+    pub addressee: Option<String>,
 }
 
 /// All rules of a language.

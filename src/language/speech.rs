@@ -85,6 +85,10 @@ pub struct Speech {
     source_nouns: HashSet<String>,
     source_endings: Vec<String>,
     written: HashSet<String>,
+    /// Nouns for exchanges of words that name the partner behind them ("Interview").
+    pub exchange: HashSet<String>,
+    /// Nouns for those who listen ("Presse").
+    pub audience: HashSet<String>,
     /// Prepositions and particles of sources.
     pub particles: SourceParticles,
 }
@@ -109,10 +113,12 @@ pub struct SourceParticles {
     pub anaphoric_inside: Words,
     /// "wonach".
     pub relative: Words,
-    /// "aus Sicht von X".
-    pub sight: Words,
     /// "gegenüber X".
     pub addressee: Words,
+    /// "zur Presse", "vor Journalisten".
+    pub audience: Words,
+    /// "Interview mit X", "Brief an X".
+    pub partner: Words,
     /// "von X" in a passive.
     pub agent: Words,
 }
@@ -185,6 +191,8 @@ struct Nouns {
     infinitive: Words,
     source: Words,
     written: Words,
+    exchange: Words,
+    audience: Words,
 }
 
 impl Speech {
@@ -197,6 +205,8 @@ impl Speech {
             source_endings: file.nouns.source.0.iter().map(endings).collect(),
             source_nouns: file.nouns.source.0,
             written: file.nouns.written.0,
+            exchange: file.nouns.exchange.0,
+            audience: file.nouns.audience.0,
             particles: file.prepositions,
             ..Self::default()
         };

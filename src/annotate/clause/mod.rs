@@ -6,6 +6,7 @@
 
 mod finite;
 mod phrase;
+mod speaker;
 
 use std::ops::Range;
 
@@ -243,45 +244,6 @@ impl<'a> Clauses<'a> {
     /// Whether the token at `idx` belongs to the name of a person or body.
     pub fn is_named(&self, idx: usize) -> bool {
         self.named.get(idx).copied().unwrap_or(false)
-    }
-
-    /// Whether a phrase names by its nouns, attributes apart, somebody who can speak: a person, an office, a body, a
-    /// state; or is a personal pronoun.
-    pub fn may_speak(&self, phrase: &Tokens) -> bool {
-        let core = self.core(phrase.start, phrase.end).unwrap_or(phrase.end);
-        self.is_personal(phrase)
-            || (phrase.start..core).any(|idx| self.is_named(idx) || self.names_speaker(idx))
-    }
-
-    /// Whether a phrase holds a name or is a personal pronoun.
-    pub fn names_somebody(&self, phrase: &Tokens) -> bool {
-        self.is_personal(phrase) || phrase.clone().any(|idx| self.is_named(idx) || self.names_country(idx))
-    }
-
-    /// Whether a phrase is a pronoun for a person.
-    fn is_personal(&self, phrase: &Tokens) -> bool {
-        phrase.len() == 1 && self.is(phrase.start, Class::SUBJECT) && !self.is(phrase.start, Class::OBJECT)
-    }
-
-    /// Whether a noun stands for a country, its capital or its people.
-    fn names_country(&self, idx: usize) -> bool {
-        let parts = &self.prepared.info(idx).countries;
-        self.shape(idx) == Shape::Noun && parts.iter().any(|part| part.range.end == self.word(idx).len())
-    }
-
-    /// Whether a noun stands for an office, a body or the people of a country.
-    fn names_speaker(&self, idx: usize) -> bool {
-        let word = self.word(idx);
-        let info = self.prepared.info(idx);
-        let inflection = &self.prepared.pack.names.inflection;
-        self.shape(idx) == Shape::Noun
-            && (info.office.is_some()
-                || inflection.organisation_heads.contains(word)
-                || self.names_country(idx)
-                || inflection
-                    .organisation_endings
-                    .iter()
-                    .any(|ending| word.to_lowercase().ends_with(ending.as_str())))
     }
 
     /// The tokens of `range` outside quotations and brackets.

@@ -1,5 +1,6 @@
 //! Verbs of saying with what depends on them: a clause, an infinitive, or direct speech, before or after.
 
+use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
@@ -156,7 +157,8 @@ fn main_frame(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> Frame {
         attribution::subject_of_final(clauses, &(start..piece.end), hit.verb)
     } else if hit.verb > start && clauses.is(hit.verb - 1, Class::CLAUSE_COORDINATOR) {
         earlier_subject(clauses, unit, hit.verb - 1)
-    } else if hit.verb == start && at > 0 {
+    } else if at > 0 && clauses.second_verb(&(start..hit.verb + 1)) == Some(start) {
+        // Its own verb or one that it goes on from opens the piece: both share their subject.
         earlier_subject(clauses, unit, start)
     } else {
         subject_of(clauses, start, hit.verb, piece.end)
@@ -249,6 +251,7 @@ fn pointing_back(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit
     let clause = Frame { clause: hit.verb..unit.body_end, subject };
     let content = vec![body_start(clauses, before)..before.tokens.end, pointer..hit.verb];
     let mut found = draft(hit, content, hit.verb..unit.body_end, &clause);
+    found.addressee = addressee(clauses, &clause.clause, hit, clause.subject.as_ref()).into_iter().collect();
     found.rule = "clause/pointing";
     vec![found]
 }
@@ -282,6 +285,7 @@ fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<D
     };
     let cue = std::iter::once(piece.start).chain(hit.words.iter().copied()).collect::<Vec<_>>();
     let mut draft = draft(hit, content, frame, &Frame { clause: piece, subject });
+    draft.addressee = addressee(clauses, &draft.frame[0], hit, draft.source.first()).into_iter().collect();
     draft.cue = joined(&cue);
     draft.rule = "clause/as";
     draft.content.retain(|range| !range.is_empty());

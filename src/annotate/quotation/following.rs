@@ -1,6 +1,7 @@
 //! What was said stands behind its cue: ", dass …", ": „…“", ", er habe …", ", … zu tun".
 
 use crate::annotate::QuotationKind;
+use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
@@ -33,13 +34,13 @@ pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame
         };
         let content = piece.start..content_end(clauses, unit, hit, at);
         let mut found = draft(hit, vec![content.clone()], frame.clause.start..before + 1, frame);
-        found.addressee =
-            attribution::addressee(clauses, &(frame.clause.start..before), hit.verb, frame.subject.as_ref())
-                .into_iter()
-                .collect();
+        found.addressee = addressee(clauses, &(frame.clause.start..before), hit, frame.subject.as_ref())
+            .into_iter()
+            .collect();
         if hit.passive && hit.cue.passive {
             let whole = frame.clause.start..before;
-            found.addressee = attribution::subject(clauses, &whole, hit.verb).into_iter().collect();
+            let front = attribution::fronted(clauses, frame.clause.start..hit.verb);
+            found.addressee = attribution::subject(clauses, &whole, hit.verb).or(front).into_iter().collect();
         }
         found.rule = kind;
         if clauses.shape(content.start) == Shape::Quote && clauses.after(content.start) + 1 >= content.end {

@@ -1,5 +1,6 @@
 //! What goes on from the statement before without a cue, and sentences that report a statement as such.
 
+use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Tokens};
 use crate::annotate::cue::Hit;
@@ -23,10 +24,12 @@ pub(super) struct Carried {
 }
 
 impl Carried {
-    /// Gives its source to quotations in marks that stand alone.
+    /// Gives its source to quotations in marks that have neither source nor cue.
     pub fn lend(&self, found: &mut [Draft]) {
-        for draft in found.iter_mut().filter(|draft| draft.rule == "direct/alone" && draft.source.is_empty())
-        {
+        let bare = |draft: &&mut Draft| {
+            draft.kind == QuotationKind::Direct && draft.source.is_empty() && draft.cue.is_empty()
+        };
+        for draft in found.iter_mut().filter(bare) {
             draft.source = self.source.clone();
             draft.medium = self.medium;
         }
@@ -165,10 +168,11 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     }
     let start = body_start(clauses, unit);
     let piece = unit.pieces[unit.piece_of(hit.last())].clone();
-    if clauses.outer(piece).any(|idx| clauses.is(idx, Class::NEGATION)) {
+    if clauses.outer(piece.clone()).any(|idx| clauses.is(idx, Class::NEGATION)) {
         return None;
     }
     let subject = frame_of(clauses, unit, hit).subject?;
+    let addressee = addressee(clauses, &piece, hit, Some(&subject));
     if stance && !clauses.names_somebody(&subject) || hit.passive && !clauses.may_speak(&subject) {
         return None;
     }
@@ -177,7 +181,7 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
         content: one(start..unit.tokens.end),
         source: vec![subject],
         cue: Vec::new(),
-        addressee: Vec::new(),
+        addressee: addressee.into_iter().collect(),
         frame: Vec::new(),
         medium: medium(&hit.cue.medium),
         rule: if stance { "report/stance" } else { "report/verb" },

@@ -1,6 +1,7 @@
 //! Quotation marks: direct speech of its own, and words within a statement.
 
 use crate::annotate::QuotationKind;
+use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
@@ -122,7 +123,7 @@ fn long(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Option<
         return None;
     }
     let mut draft = bare(quote.clone(), "direct/long");
-    draft.source = free::speaker_of(clauses, unit, hits, true).into_iter().collect();
+    draft.source = free::speaker_of(clauses, unit, hits, false).into_iter().collect();
     Some(draft)
 }
 
@@ -146,6 +147,7 @@ fn with_cue(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Opt
     let frame_range =
         if quote.start > hit.verb { frame.clause.start..quote.start } else { quote.end..unit.body_end };
     Some(Draft {
+        addressee: addressee(clauses, &frame_range, hit, frame.subject.as_ref()).into_iter().collect(),
         source: frame.subject.into_iter().collect(),
         cue: joined(&hit.words),
         frame: vec![frame_range],

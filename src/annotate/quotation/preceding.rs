@@ -1,6 +1,7 @@
 //! What was said stands before its cue: "…, sagte X".
 
 use crate::annotate::QuotationKind;
+use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::Tokens;
 use crate::annotate::clause::{Clauses, Shape};
@@ -38,9 +39,7 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     let quoted = is_quote(clauses, &content);
     let mut found = draft(hit, vec![content.clone()], before..frame_end, &clause);
     found.addressee =
-        attribution::addressee(clauses, &(hit.verb..frame_end), hit.verb, clause.subject.as_ref())
-            .into_iter()
-            .collect();
+        addressee(clauses, &(hit.verb..frame_end), hit, clause.subject.as_ref()).into_iter().collect();
     found.rule = if quoted { "direct/preceding" } else { "clause/preceding" };
     if quoted {
         found.kind = QuotationKind::Direct;

@@ -75,9 +75,11 @@ fn confidence(source: &Source, quotation: &Quotation, speaker: Option<&LocalActo
     /// Words in quotation marks up to which a quotation counts as short.
     const SHORT: usize = 4;
     let who = match speaker.map(|actor| actor.kind) {
-        Some(ActorKind::Person | ActorKind::Office) => 1.0,
+        // A quotation without a source is trusted half already.
+        Some(ActorKind::Person | ActorKind::Office) | None => 1.0,
         Some(ActorKind::Organisation | ActorKind::Country) => 0.85,
-        Some(ActorKind::Collective | ActorKind::Anonymous) | None => 0.6,
+        Some(ActorKind::Collective) => 0.65,
+        Some(ActorKind::Anonymous) => 0.4,
     };
     let words = quotation.content.iter().map(|&span| source.tokens_in(span).len()).sum::<usize>();
     // Two tokens are the quotation marks.

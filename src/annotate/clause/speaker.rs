@@ -1,0 +1,45 @@
+//! Phrases for somebody who can speak: persons, offices, bodies, states.
+
+use crate::language::Class;
+
+use super::{Clauses, Shape, Tokens};
+
+impl Clauses<'_> {
+    /// Whether a phrase names by its nouns, attributes apart, somebody who can speak: a person, an office, a body, a
+    /// state, something written; or is a personal pronoun.
+    pub fn may_speak(&self, phrase: &Tokens) -> bool {
+        let core = self.core(phrase.start, phrase.end).unwrap_or(phrase.end);
+        self.is_personal(phrase)
+            || (phrase.start..core).any(|idx| self.is_named(idx) || self.names_speaker(idx))
+    }
+
+    /// Whether a phrase holds a name or is a personal pronoun.
+    pub fn names_somebody(&self, phrase: &Tokens) -> bool {
+        self.is_personal(phrase) || phrase.clone().any(|idx| self.is_named(idx) || self.names_country(idx))
+    }
+
+    /// Whether a phrase is a pronoun for a person.
+    fn is_personal(&self, phrase: &Tokens) -> bool {
+        phrase.len() == 1 && self.is(phrase.start, Class::SUBJECT) && !self.is(phrase.start, Class::OBJECT)
+    }
+
+    /// Whether a noun stands for a country, its capital or its people.
+    fn names_country(&self, idx: usize) -> bool {
+        let parts = &self.prepared.info(idx).countries;
+        self.shape(idx) == Shape::Noun && parts.iter().any(|part| part.range.end == self.word(idx).len())
+    }
+
+    /// Whether a noun stands for an office, a body, the people of a country or something written.
+    fn names_speaker(&self, idx: usize) -> bool {
+        let inflection = &self.prepared.pack.names.inflection;
+        let body = |lower: &str| {
+            inflection.organisation_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
+        };
+        self.shape(idx) == Shape::Noun
+            && (self.prepared.info(idx).office.is_some()
+                || inflection.organisation_heads.contains(self.word(idx))
+                || self.names_country(idx)
+                || self.prepared.pack.speech.is_written(self.word(idx))
+                || body(&self.lower(idx)))
+    }
+}
