@@ -33,6 +33,8 @@ pub struct AxisLabel {
     pub x: f32,
     /// What it says.
     pub text: String,
+    /// The beginning of its unit.
+    pub start: i64,
 }
 
 /// Draws the grid lines and the ground of announced time: under everything else.
@@ -81,6 +83,7 @@ pub fn draw_axis(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prepa
     for label in &lower {
         drawing.text(pos(label.x, LOWER), Align::Left, style, &*label.text);
     }
+    draw_weeks(drawing, frame, input.wording, &lower);
     let upper = upper_labels(frame, input.wording);
     let bold = upper_style();
     for label in &upper {
@@ -139,12 +142,38 @@ pub fn lower_labels(frame: &Frame, wording: &Wording) -> Vec<AxisLabel> {
         let text = text_of(pair[0]);
         let end = frame.scale.x_from_time(pair[1] as f64).min(frame.plot.right);
         let x = frame.scale.x_from_time(pair[0] as f64).max(frame.plot.left) + inset;
-        // A unit that began before the view keeps its name at the edge while there is room.
         let room = if step == 1 { end - x } else { frame.plot.right - x };
         let begins = pair[0] as f64 >= frame.scale.window.start - 1.0;
-        (room >= style.width(&text) && (begins || step == 1)).then_some(AxisLabel { x, text })
+        let stays = step == 1 && names_all(unit);
+        (room >= style.width(&text) && (begins || stays)).then_some(AxisLabel { x, text, start: pair[0] })
     });
     labels.collect()
+}
+
+/// Whether the name of a unit is true of all of it, so that it may stay at the edge while the unit's
+/// beginning is out of view. A clock time or the first day of a week is not.
+fn names_all(unit: Unit) -> bool {
+    matches!(unit, Unit::Day | Unit::Month | Unit::Quarter | Unit::Year)
+}
+
+/// The number of each week beside its first day, where there is room.
+fn draw_weeks(drawing: &mut Drawing, frame: &Frame, wording: &Wording, lower: &[AxisLabel]) {
+    if frame.ladder.label != Unit::Week {
+        return;
+    }
+    let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
+    for label in lower {
+        let text = week_name(wording, &date_of(label.start).iso_week().week().to_string());
+        let x = label.x + lower_style(frame).width(&label.text) + CLEAR;
+        let end = frame.scale.x_from_time(Unit::Week.next(label.start) as f64).min(frame.plot.right);
+        if x + style.width(&text) + CLEAR <= end {
+            drawing.text(pos(x, LOWER), Align::Left, style, text);
+        }
+    }
+}
+
+fn week_name(wording: &Wording, weeks: &str) -> String {
+    wording.fill("date.week", &[("n", weeks)])
 }
 
 /// Whether a unit's number is a multiple of `step`.
@@ -186,7 +215,7 @@ pub fn upper_labels(frame: &Frame, wording: &Wording) -> Vec<AxisLabel> {
         }
         year = Some(date_of(pair[0]).year());
         end = x + width;
-        labels.push(AxisLabel { x, text });
+        labels.push(AxisLabel { x, text, start: pair[0] });
     }
     labels
 }
@@ -198,6 +227,8 @@ fn context_name(unit: Unit, time: i64, last_year: Option<i32>, wording: &Wording
         Unit::Day => wording.date("date.weekday-day-month-year", date),
         Unit::Month if last_year == Some(date.year()) => wording.date("date.month", date),
         Unit::Month => wording.date("date.month-year", date),
+        // Decades before Christ are not spoken of like that.
+        Unit::Decade if date.year() > 0 => wording.fill("date.decade", &[("n", &date.year().to_string())]),
         _ => wording.year(date.year()),
     }
 }
@@ -298,7 +329,7 @@ fn draw_gutter(drawing: &mut Drawing, wording: &Wording, frame: &Frame) {
     if frame.ladder.label <= Unit::Day {
         let (first, last) = (window.first_day().iso_week().week(), window.last_day().iso_week().week());
         let weeks = if first == last { first.to_string() } else { format!("{first}–{last}") };
-        drawing.text(pos(right, UPPER), Align::Right, style, wording.fill("date.week", &[("n", &weeks)]));
+        drawing.text(pos(right, UPPER), Align::Right, style, week_name(wording, &weeks));
     }
     if frame.strip.height() > 0.0 {
         let text = wording.text(per_key(strip_unit(frame)));

@@ -500,3 +500,17 @@ pub fn pill(
     drawing.text(pos(rect.left + text_left - 1.0 + NAME_GAP, baseline), Align::Left, plain, text);
     rect
 }
+
+/// The pill that closes an open bin, at the left top corner `at`; returns where it is.
+pub fn open_pill(drawing: &mut Drawing, at: Pos, text: &str) -> Rect {
+    let style = TextStyle::new(Face::UiSemiBold, 12.0, Role::Canvas);
+    let rect = Rect::new(at.x, at.y, 26.0 + style.width(text) + 11.0, PILL);
+    drawing.fill(rect, PILL / 2.0, Role::Ink);
+    drawing.icon(
+        pos(rect.left + 16.0, rect.top + PILL / 2.0),
+        TextStyle::new(Face::Icon, 12.0, Role::Canvas),
+        icon::CARET_UP,
+    );
+    drawing.text(pos(rect.left + 26.0, rect.top + 13.9), Align::Left, style, text);
+    rect
+}

@@ -220,7 +220,7 @@ impl Bars<'_> {
     fn title(&self, input: &SceneInput, bin: usize) -> String {
         let (start, end) = (self.edges[bin] as f64, self.edges[bin + 1] as f64);
         let items = self.lane.series.items_in(input.store, input.view.clock, start, end);
-        let events = items.into_iter().take(MAX_TITLE_SEARCH).map(|idx| input.store.item(idx));
+        let events = items.take(MAX_TITLE_SEARCH).map(|idx| input.store.item(idx));
         let inside = |interval: crate::time::TimeInterval| interval.start as f64 >= start;
         let best = events
             .filter(|item| {

@@ -17,8 +17,6 @@ pub enum Target {
     Lane(LaneKey),
     /// "‹ 1 earlier", "2 later ›": a click moves the view so that `time` is in it.
     Outside {
-        /// The lane.
-        lane: LaneKey,
         /// The nearest item beyond the view.
         time: i64,
     },

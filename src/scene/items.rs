@@ -1,6 +1,6 @@
 //! The level of single items: which box each gets, in which slot, and what goes into pills.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::card;
 use super::frame::Frame;
@@ -12,7 +12,7 @@ use super::shape::TextStyle;
 use super::ticks::{Unit, smallest_unit};
 use super::{Canvas, SceneInput, excerpt};
 use crate::font::{Face, fit};
-use crate::store::{ItemIdx, ItemRef};
+use crate::store::{ItemIdx, ItemRef, LaneKey};
 use crate::theme::Role;
 use crate::time::TimeInterval;
 use crate::view::BinKey;
@@ -90,6 +90,8 @@ pub struct Entry<'a> {
     pub side: Side,
     /// The beginning of its bin.
     bin: i64,
+    /// When it is its turn to be let in.
+    turn: usize,
     /// Whether it is the chosen item, which is never hidden in a band.
     chosen: bool,
     /// What it says, in one line.
@@ -127,7 +129,7 @@ pub struct PackedLane<'a> {
 pub fn entries<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView<'a>) -> Vec<Entry<'a>> {
     let window = frame.scale.window;
     let clock = input.view.clock;
-    let idxs = lane.series.items_in(input.store, clock, window.start, window.end);
+    let idxs: Vec<_> = lane.series.items_in(input.store, clock, window.start, window.end).collect();
     let median = median_seconds(input, &idxs);
     let mut entries: Vec<Entry> = idxs
         .into_iter()
@@ -147,7 +149,26 @@ pub fn entries<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView<'a>
         let start = input.store.interval(idx, clock).map(|interval| interval.start);
         (!first, entry.class, !pinned, std::cmp::Reverse(priority), start, std::cmp::Reverse(place))
     });
+    give_turns(input, &mut entries);
     entries
+}
+
+/// Who is let in before whom: the chosen item, pinned ones, what lasts; then, in each bin, the best
+/// event and the best statement, the next best of both, and so on. By class alone, as boxes stand,
+/// a lane with few slots would show events and hide all that was said.
+fn give_turns(input: &SceneInput, entries: &mut [Entry]) {
+    let mut ranks: HashMap<(i64, Class), usize> = HashMap::new();
+    let mut order: Vec<_> = Vec::with_capacity(entries.len());
+    for (at, entry) in entries.iter().enumerate() {
+        let rank = ranks.entry((entry.bin, entry.class)).or_default();
+        let pinned = input.view.pinned.contains(&entry.item.idx);
+        let lasts = entry.class < Class::Instant;
+        let priority = std::cmp::Reverse(entry.item.rank());
+        order.push((!entry.chosen, !pinned, !lasts, *rank, priority, at));
+        *rank += 1;
+    }
+    order.sort_unstable();
+    order.into_iter().enumerate().for_each(|(turn, key)| entries[key.5].turn = turn);
 }
 
 fn median_seconds(input: &SceneInput, idxs: &[ItemIdx]) -> f64 {
@@ -182,6 +203,7 @@ fn entry<'a>(item: ItemRef<'a>, interval: TimeInterval, class: Class, frame: &Fr
         reach: span,
         side: Side::None,
         bin: pill_unit(frame).floor(seen_from),
+        turn: 0,
         chosen: false,
         text: excerpt(item),
         wanted: 1,
@@ -290,6 +312,7 @@ fn blocks(entries: &[Entry], kept: &impl Fn(ItemIdx) -> Option<Place>) -> Vec<Bl
         x1: entry.reach.1,
         least: entry.least(),
         class: entry.class,
+        turn: entry.turn,
         bin: entry.bin,
         wanted: entry.wanted,
         kept: kept(entry.item.idx),
@@ -302,11 +325,25 @@ pub fn need(entries: &[Entry]) -> usize {
     if entries.is_empty() { 0 } else { pack::need(&blocks(entries, &|_| None)) }
 }
 
+/// Slots with which nothing of an open pill's bin is left over: those of all that reaches into it,
+/// and one for the pill that closes it.
+pub fn need_of_bin(entries: &[Entry], bin: &BinKey, frame: &Frame) -> usize {
+    let (x0, x1) = bin_span(bin, frame);
+    let inside = |block: &Block| block.x0 < x1 && x0 < block.x1;
+    let blocks: Vec<Block> = blocks(entries, &|_| None).into_iter().filter(inside).collect();
+    pack::need(&blocks) + 1
+}
+
+fn bin_span(bin: &BinKey, frame: &Frame) -> (f32, f32) {
+    (frame.scale.x_from_time(bin.start as f64), frame.scale.x_from_time(bin.end as f64))
+}
+
 /// Packs the entries of a lane into its slots.
 pub fn packed<'a>(
     entries: Vec<Entry<'a>>,
     n_slots: usize,
     frame: &Frame,
+    open: &[&BinKey],
     kept: impl Fn(ItemIdx) -> Option<Place>,
 ) -> PackedLane<'a> {
     let crowded = n_slots < MIN_SLOTS_FOR_CONTEXT && need(&entries) > n_slots;
@@ -316,7 +353,8 @@ pub fn packed<'a>(
     let (band, mut entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(goes_to_band);
     let blocks = blocks(&entries, &kept);
     let edges = |bin: i64| bin_edges(bin, frame);
-    let packed = pack::pack(&blocks, n_slots, &edges);
+    let open: Vec<_> = open.iter().map(|bin| bin_span(bin, frame)).collect();
+    let packed = pack::pack(&blocks, n_slots, &edges, &open);
     for (idx, right) in &packed.cut {
         let entry = &mut entries[*idx];
         entry.reach.1 = *right;
@@ -397,6 +435,28 @@ fn draw_pills(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lan
         canvas.n_in_pills += items.len();
     }
     canvas.n_single += packed.packed.places.iter().flatten().count() + packed.band.len();
+    draw_open_pills(canvas, input, frame, lane, top);
+}
+
+/// The pills that close open bins, in the lane's last slot.
+fn draw_open_pills(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &LaneView, top: f32) {
+    for bin in open_bins(input, &lane.lane.key, frame) {
+        let left = frame.scale.x_from_time(bin.start as f64).max(frame.plot.left) + 2.0;
+        let rect = card::open_pill(&mut canvas.drawing, pos(left, top), input.wording.text("timeline.less"));
+        let hit = rect.at_least_high(SLOT).intersection(&frame.plot);
+        canvas.hits.push(Hit::new(hit, Target::Pill(bin.clone())));
+    }
+}
+
+/// The open bins of a lane that are in view.
+pub fn open_bins<'a>(
+    input: &SceneInput<'a>,
+    key: &'a LaneKey,
+    frame: &Frame,
+) -> impl Iterator<Item = &'a BinKey> + use<'a> {
+    let window = frame.scale.window;
+    let in_view = move |bin: &&BinKey| (bin.start as f64) < window.end && bin.end as f64 > window.start;
+    input.view.expanded.iter().filter(move |bin| bin.lane == *key).filter(in_view)
 }
 
 /// Who is in a pill: short names by count, events as such. A pill of events alone names them.

@@ -22,8 +22,8 @@ const EMPTY_LANE: f32 = 38.0;
 const ONE_SLOT_LANE: f32 = 40.0;
 /// A collapsed lane: its label.
 const COLLAPSED_LANE: f32 = 28.0;
-/// The least height of a lane of marks: the label row and three rows of marks.
-const MIN_MARKS_LANE: f32 = 64.0;
+/// The least height of a lane of marks: the label row and two rows of marks.
+const MIN_MARKS_LANE: f32 = 56.0;
 /// The least height of a lane of bars.
 const MIN_DENSITY_LANE: f32 = 36.0;
 /// Lane areas lower than this have less padding.
@@ -54,6 +54,8 @@ pub struct LaneView<'a> {
     pub n_slots: usize,
     /// The height it had in a layout that is kept.
     pub kept_height: Option<f32>,
+    /// The height with which all it holds would be seen; 0 where any height will do.
+    pub wanted: f32,
     /// Its height.
     pub height: f32,
 }
@@ -85,6 +87,7 @@ pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<Lan
                 rect: Rect::default(),
                 n_slots: 0,
                 kept_height: None,
+                wanted: 0.0,
                 height: 0.0,
             })
         })
@@ -118,16 +121,12 @@ pub fn place(lanes: &mut [LaneView], frame: &Frame, level: Level, scroll: f32) -
     let area = frame.plot.height();
     let keeps = lanes.iter().all(|lane| lane.kept_height.is_some());
     for lane in lanes.iter_mut() {
-        lane.height = least_height(lane, level, area);
-        if let Some(kept) = lane.kept_height.filter(|_| keeps) {
-            lane.height = kept;
-        }
+        let least = least_height(lane, level, area);
+        // What was empty and shows something now needs its least height.
+        lane.height = lane.kept_height.filter(|_| keeps).map_or(least, |kept| kept.max(least));
     }
-    let spare = (area - lanes.iter().map(|lane| lane.height).sum::<f32>()).max(0.0);
-    // What is left over goes to the lanes that show something.
-    let n_sharing = lanes.iter().filter(|lane| shares(lane)).count();
-    if n_sharing > 0 && !keeps {
-        lanes.iter_mut().filter(|lane| shares(lane)).for_each(|lane| lane.height += spare / n_sharing as f32);
+    if !keeps {
+        share_out(lanes, area);
     }
     let scrollable = (lanes.iter().map(|lane| lane.height).sum::<f32>() - area).max(0.0);
     let mut top = frame.plot.top - scroll.clamp(0.0, scrollable);
@@ -139,6 +138,26 @@ pub fn place(lanes: &mut [LaneView], frame: &Frame, level: Level, scroll: f32) -
     }
     // Sums of heights are not exact.
     if scrollable < 0.5 { 0.0 } else { scrollable }
+}
+
+/// Gives what is left of the area to the lanes that show something: to those that want more as long
+/// as they are the lowest, then to all alike.
+fn share_out(lanes: &mut [LaneView], area: f32) {
+    let filled = |lane: &LaneView, level: f32| match shares(lane) {
+        true => level.clamp(lane.height, lane.wanted.max(lane.height)),
+        false => lane.height,
+    };
+    let sum = |level: f32| lanes.iter().map(|lane| filled(lane, level)).sum::<f32>();
+    let (mut low, mut high) = (0.0, area);
+    // Halving until it is exact to a fraction of a pixel.
+    for _ in 0..24 {
+        let middle = (low + high) / 2.0;
+        if sum(middle) <= area { low = middle } else { high = middle }
+    }
+    lanes.iter_mut().for_each(|lane| lane.height = filled(lane, low));
+    let spare = (area - lanes.iter().map(|lane| lane.height).sum::<f32>()).max(0.0);
+    let n_sharing = lanes.iter().filter(|lane| shares(lane)).count().max(1) as f32;
+    lanes.iter_mut().filter(|lane| shares(lane)).for_each(|lane| lane.height += spare / n_sharing);
 }
 
 fn shares(lane: &LaneView) -> bool {
@@ -157,17 +176,22 @@ fn least_height(lane: &LaneView, level: Level, area: f32) -> f32 {
     }
 }
 
-/// How many slots fit the lane area when every lane has its padding; lanes without items take
-/// their label's height.
-pub fn total_slots(lanes: &[LaneView], area: f32) -> usize {
+/// Slots for the lanes that show something and together need `need`. As many as fit beside the lanes
+/// that show nothing; if those take too much, as many as fit without them, and lanes are scrolled:
+/// what is there must not become a pill because of what is not.
+pub fn total_slots(lanes: &[LaneView], area: f32, need: usize) -> usize {
     let (above, below) = padding(area);
-    let fixed = |lane: &LaneView| match (lane.collapsed, lane.n_visible) {
-        (true, _) => COLLAPSED_LANE,
-        (false, 0) => EMPTY_LANE,
-        _ => above + below,
+    let height_of = |is_empty: bool| -> f32 {
+        let fixed = |lane: &LaneView| match (lane.collapsed, lane.n_visible) {
+            (true, _) => COLLAPSED_LANE,
+            (false, 0) => EMPTY_LANE,
+            _ => above + below,
+        };
+        lanes.iter().filter(|lane| shares(lane) != is_empty).map(fixed).sum()
     };
-    let left = area - lanes.iter().map(fixed).sum::<f32>();
-    (left / SLOT).max(0.0) as usize
+    let fitting = |height: f32| (height / SLOT).max(0.0) as usize;
+    let alone = area - height_of(false);
+    fitting(alone - height_of(true)).max(need.min(fitting(alone)))
 }
 
 fn name_style() -> TextStyle {
@@ -270,19 +294,19 @@ fn draw_outside(
     if let [side] = &sides[..]
         && fits(&side.words, room)
     {
-        return draw_side(drawing, hits, lane, (side, &side.words), room);
+        return draw_side(drawing, hits, (side, &side.words), room);
     }
     let has_lines = below.bottom + LABEL_LINE * (sides.len() as f32 - 1.0) <= lane.rect.bottom;
     if has_lines && sides.iter().all(|side| fits(&side.words, below)) {
         for (row, side) in sides.iter().enumerate() {
             let line = below.moved(0.0, LABEL_LINE * row as f32);
-            draw_side(drawing, hits, lane, (side, &side.words), line);
+            draw_side(drawing, hits, (side, &side.words), line);
         }
         return;
     }
     for side in sides.iter().filter(|_| room.bottom <= lane.rect.bottom + 2.0) {
         if fits(&side.number, room) {
-            draw_side(drawing, hits, lane, (side, &side.number), room);
+            draw_side(drawing, hits, (side, &side.number), room);
             room.left += outside_style().width(&side.number) + CARET + 8.0;
         }
     }
@@ -292,13 +316,7 @@ fn outside_style() -> TextStyle {
     TextStyle::new(Face::Ui, 11.0, Role::Ink3)
 }
 
-fn draw_side(
-    drawing: &mut Drawing,
-    hits: &mut Vec<Hit>,
-    lane: &LaneView,
-    (side, text): (&Outside, &str),
-    room: Rect,
-) {
+fn draw_side(drawing: &mut Drawing, hits: &mut Vec<Hit>, (side, text): (&Outside, &str), room: Rect) {
     let style = outside_style();
     let (width, baseline) = (style.width(text), room.bottom - 4.0);
     let (text_x, caret_x, glyph) = if side.earlier {
@@ -309,8 +327,7 @@ fn draw_side(
     drawing.text(pos(text_x, baseline), Align::Left, style, text);
     drawing.icon(pos(caret_x, baseline - 4.0), TextStyle::new(Face::Icon, 10.0, Role::Ink3), glyph);
     let rect = Rect { right: room.left + width + CARET, ..room };
-    let target = Target::Outside { lane: lane.lane.key.clone(), time: side.time };
-    hits.push(Hit::new(rect.at_least_high(20.0), target));
+    hits.push(Hit::new(rect.at_least_high(20.0), Target::Outside { time: side.time }));
 }
 
 /// A square in a lane's color; a color used a second time carries a ring.

@@ -87,21 +87,32 @@ impl Layout {
         self.generation == input.store.generation() && self.query == input.result.query
     }
 
-    /// Whether items keep the slots they have here.
-    fn keeps_slots(&self, input: &SceneInput, frame: &Frame) -> bool {
+    /// Whether lanes keep the heights, and items the slots, that they have here.
+    pub(super) fn holds_for(&self, input: &SceneInput, frame: &Frame, level: Level) -> bool {
         let window = frame.scale.window;
         let same_zoom = (self.packed.seconds() / window.seconds() - 1.0).abs() < 1e-9;
         // Once nothing is left of what was seen then, slots are given out for what is seen now.
         let in_sight = self.packed.start < window.end && window.start < self.packed.end;
         in_sight
-            && self.level == Level::Items
+            && self.level == level
             && self.is_of_result(input)
             && self.size == input.size
             && self.n_expanded == input.view.expanded.len()
             && (same_zoom || input.options.gesture)
     }
 
-    /// Gives every lane its slots and every item its place.
+    /// Gives every lane the height it had in `previous`, a layout that still holds.
+    pub(super) fn keep_heights(&mut self, lanes: &mut [LaneView], previous: Option<&Layout>) {
+        if let Some(layout) = previous {
+            self.packed = layout.packed;
+            lanes
+                .iter_mut()
+                .for_each(|lane| lane.kept_height = layout.heights.get(&lane.lane.key).copied());
+        }
+    }
+
+    /// Gives every lane its slots and every item its place; those of `previous`, a layout that still
+    /// holds, are kept.
     pub(super) fn pack_lanes<'a>(
         &mut self,
         input: &'a SceneInput<'a>,
@@ -109,17 +120,13 @@ impl Layout {
         lanes: &mut [LaneView<'a>],
         previous: Option<&Layout>,
     ) -> Vec<PackedLane<'a>> {
-        let previous = previous.filter(|layout| layout.keeps_slots(input, frame));
-        if let Some(layout) = previous {
-            self.packed = layout.packed;
-        }
         let entries: Vec<_> = lanes
             .iter()
             .map(|lane| if lane.collapsed { Vec::new() } else { items::entries(input, frame, lane) })
             .collect();
         let needs: Vec<usize> = entries.iter().map(|entries| items::need(entries)).collect();
         let n_items: Vec<usize> = lanes.iter().map(|lane| lane.n_visible).collect();
-        let total = lanes::total_slots(lanes, frame.plot.height());
+        let total = lanes::total_slots(lanes, frame.plot.height(), needs.iter().sum());
         let budgets = pack::budgets(&needs, &n_items, total);
         let mut packed = Vec::with_capacity(lanes.len());
         for (place, (lane, entries)) in lanes.iter_mut().zip(entries).enumerate() {
@@ -129,13 +136,14 @@ impl Layout {
             // A lane that was empty has room for one slot until slots are given out anew.
             let kept_slots = budget.map(|slots| if needs[place] > 0 { slots.max(1) } else { slots });
             lane.n_slots = kept_slots.unwrap_or(budgets[place]);
-            lane.kept_height = previous.and_then(|layout| layout.heights.get(key).copied());
-            if is_expanded(input, key, frame) && needs[place] > lane.n_slots {
-                lane.n_slots = needs[place];
+            let open: Vec<_> = items::open_bins(input, key, frame).collect();
+            let opened = open.iter().map(|bin| items::need_of_bin(&entries, bin, frame)).max().unwrap_or(0);
+            if opened > lane.n_slots {
+                lane.n_slots = opened;
                 lane.kept_height = None;
             }
             let place_of = |idx| kept.and_then(|layout| layout.places.get(&(key.clone(), idx)).copied());
-            packed.push(items::packed(entries, lane.n_slots, frame, place_of));
+            packed.push(items::packed(entries, lane.n_slots, frame, &open, place_of));
         }
         self.remember(lanes, &packed);
         packed
@@ -166,12 +174,4 @@ impl Layout {
     pub(super) fn remember_heights(&mut self, lanes: &[LaneView]) {
         self.heights = lanes.iter().map(|lane| (lane.lane.key.clone(), lane.height)).collect();
     }
-}
-
-/// Whether a pill of the lane is open in view.
-fn is_expanded(input: &SceneInput, key: &LaneKey, frame: &Frame) -> bool {
-    let window = frame.scale.window;
-    let in_view =
-        |bin: &crate::view::BinKey| (bin.start as f64) < window.end && bin.end as f64 > window.start;
-    input.view.expanded.iter().any(|bin| bin.lane == *key && in_view(bin))
 }

@@ -4,6 +4,7 @@ use super::frame::Frame;
 use super::geometry::{Pos, Rect, pos};
 use super::hit::{Hit, Node, Target};
 use super::lanes::LaneView;
+use super::series::Masses;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{Unit, smallest_unit};
 use super::{Canvas, SceneInput, card, excerpt};
@@ -74,7 +75,6 @@ pub fn piles<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView, heig
     let (window, clock) = (frame.scale.window, input.view.clock);
     let items = lane.series.items_in(input.store, clock, window.start, window.end);
     let mut keyed: Vec<_> = items
-        .into_iter()
         .filter_map(|idx| {
             let start = input.store.interval(idx, clock)?.start.max(window.start.floor() as i64);
             let item = input.store.item(idx);
@@ -105,6 +105,21 @@ pub fn piles<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView, heig
 fn fitting(n: usize, n_columns: usize, height: f32) -> usize {
     let rows = |height: f32| (height / GRID).max(1.0) as usize;
     if n <= n_columns * rows(height) { n } else { n_columns * rows(height - REST_ROW) }
+}
+
+/// The height of a lane in which every mark finds room.
+pub fn wanted_height(frame: &Frame, lane: &LaneView) -> f32 {
+    let unit = bin_unit(frame);
+    let window = frame.scale.window.interval();
+    let edges = unit.boundaries(window.start, window.end);
+    let mut starts = Masses::new(edges.len());
+    lane.series.add_starts(&edges, &mut starts);
+    let begun = lane.n_visible as f32 - (0..starts.len()).map(|bin| starts.total(bin)).sum::<f32>();
+    let n_columns = ((frame.scale.width_of(unit.seconds() as f64) - MARGIN) / GRID).floor().max(1.0);
+    // What began before the view stands in its first bin.
+    let in_bin = |bin: usize| starts.total(bin) + if bin == 0 { begun.max(0.0) } else { 0.0 };
+    let rows = (0..starts.len()).map(|bin| (in_bin(bin) / n_columns).ceil()).fold(0.0, f32::max);
+    LABEL_ROW + GRID * rows + FLOOR
 }
 
 /// Draws a lane's piles and its label row.

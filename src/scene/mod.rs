@@ -255,9 +255,13 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     let mut layout = Layout::new(input, &prepared, level, &frame);
     let mut canvas = Canvas::default();
     canvas.drawing.fill(frame.all, 0.0, Role::Canvas);
+    let kept = previous.filter(|layout| layout.holds_for(input, &frame, level));
+    layout.keep_heights(&mut lanes, kept);
     let mut packed = Vec::new();
-    if level == Level::Items {
-        packed = layout.pack_lanes(input, &frame, &mut lanes, previous);
+    match level {
+        Level::Items => packed = layout.pack_lanes(input, &frame, &mut lanes, kept),
+        Level::Marks => lanes.iter_mut().for_each(|lane| lane.wanted = marks::wanted_height(&frame, lane)),
+        Level::Density => {}
     }
     let scrollable = lanes::place(&mut lanes, &frame, level, input.options.scroll);
     layout.remember_heights(&lanes);
@@ -316,7 +320,7 @@ fn level_and_frame(
     // A lane whose items do not all fit gives a slot to its pills: with many lanes that is most of
     // what there is, and marks say more.
     let n_showing = lanes.iter().filter(|lane| !lane.collapsed && lane.n_visible > 0).count();
-    let n_slots = lanes::total_slots(lanes, size.height).saturating_sub(n_showing);
+    let n_slots = lanes::total_slots(lanes, size.height, usize::MAX).saturating_sub(n_showing);
     let level = Level::of(n_visible, n_slots, size, previous.map(|layout| layout.level));
     if level == Level::Items {
         return (level, frame);

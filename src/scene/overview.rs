@@ -1,6 +1,9 @@
 //! The overview: everything there is on one line, with empty stretches folded, and the view as a
 //! brush over it.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::axis::{stacked, triangle};
 use super::frame::Frame;
 use super::geometry::{Rect, pos};
@@ -10,14 +13,19 @@ use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{BAR_UNITS, Unit, smallest_unit};
 use super::time_scale::TimeScale;
 use super::{Canvas, SceneInput};
-use crate::font::{Face, fit};
+use crate::font::{Face, fit, icon};
 use crate::theme::Role;
 use crate::time::{TimeInterval, date_of};
 use crate::view::TimeWindow;
 use crate::wording::Wording;
 
-/// A stretch without a start that is longer than this share of the whole is folded.
+/// A stretch without a start that is longer than this share of all that is not folded yet is folded:
+/// the longest first, so that one item of a former century does not decide what else is empty.
 const FOLD_SHARE: f64 = 0.2;
+/// No more pieces than this; what lies beyond them is counted at the ends.
+const MAX_PIECES: usize = 5;
+/// Width of a count at an end.
+const BEYOND: f32 = 40.0;
 /// Nothing shorter is folded: days without news are news.
 const MIN_FOLD: f64 = 30.0 * 86_400.0;
 /// Width of a fold.
@@ -125,23 +133,34 @@ pub struct Overview {
     pub unit: Unit,
     /// Bars: x and heights of events and statements, as shares of the largest.
     bars: Vec<((f32, f32), [f32; 2])>,
+    /// What lies before the first piece and after the last.
+    beyond: [Beyond; 2],
+}
+
+/// Items beyond an end of the line.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Beyond {
+    n_items: usize,
+    /// The nearest of them.
+    time: i64,
 }
 
 impl Overview {
     /// The overview of all lanes between `left` and `right`.
     pub fn new(index: &SeriesIndex, published: Option<TimeInterval>, left: f32, right: f32) -> Self {
-        let spans = spans(index, published);
+        let (spans, beyond) = spans(index, published);
         if spans.is_empty() {
             return Self::default();
         }
-        let scale = FoldedScale::new(&spans, left + 8.0, right - 8.0);
+        let room = |beyond: &Beyond| if beyond.n_items > 0 { BEYOND } else { 8.0 };
+        let scale = FoldedScale::new(&spans, left + room(&beyond[0]), right - room(&beyond[1]));
         let n_items: usize = index.lanes.iter().map(|lane| lane.n_after(f64::NEG_INFINITY)).sum();
         let min_bar = if n_items < FEW { MIN_BAR_FEW } else { MIN_BAR };
         let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&BAR_UNITS, &scale, min_bar));
         // Most items are known to the day: finer bars would all stand at midnight.
         let short = spans.iter().all(|span| span.1 - span.0 < 2.5 * 86_400.0);
         let unit = if short { unit } else { unit.max(Unit::Day) };
-        let mut overview = Self { bars: Vec::new(), unit, scale };
+        let mut overview = Self { bars: Vec::new(), unit, scale, beyond };
         for piece in overview.scale.pieces.clone().iter().filter(|piece| !piece.folded) {
             overview.add_bars(index, piece);
         }
@@ -183,44 +202,96 @@ fn widest_scale(scale: &FoldedScale) -> Option<TimeScale> {
     pieces.max_by(|a, b| (a.x.1 - a.x.0).total_cmp(&(b.x.1 - b.x.0))).map(piece_scale)
 }
 
-/// The stretches in which items start, with a margin, in order; what lies between is folded.
-fn spans(index: &SeriesIndex, published: Option<TimeInterval>) -> Vec<(f64, f64)> {
+/// A run of starts: from the first to the last, and how many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Run {
+    start: f64,
+    end: f64,
+    n_starts: usize,
+}
+
+/// The stretches in which items start, with a margin, in order; what lies between is folded. Also
+/// what lies beyond them.
+fn spans(index: &SeriesIndex, published: Option<TimeInterval>) -> (Vec<(f64, f64)>, [Beyond; 2]) {
+    let mut runs = folded(runs(index, published));
+    let shown = shown(&runs);
+    let beyond = |runs: &[Run], time: f64| Beyond {
+        n_items: runs.iter().map(|run| run.n_starts).sum(),
+        time: time as i64,
+    };
+    let before = runs[..shown.start].last().map_or(0.0, |run| run.end);
+    let after = runs.get(shown.end).map_or(0.0, |run| run.start);
+    let beyond = [beyond(&runs[..shown.start], before), beyond(&runs[shown.end..], after)];
+    widen(&mut runs);
+    (runs[shown].iter().map(|run| (run.start, run.end)).collect(), beyond)
+}
+
+/// Starts, and the publication day, in runs by bucket.
+fn runs(index: &SeriesIndex, published: Option<TimeInterval>) -> Vec<Run> {
     let lists: Vec<&[i64]> =
         index.lanes.iter().flat_map(|lane| lane.starts()).filter(|list| !list.is_empty()).collect();
     let Some(first) = lists.iter().map(|list| list[0]).min() else { return Vec::new() };
     let last = lists.iter().map(|list| list[list.len() - 1]).max().unwrap_or(first);
-    let day = published.filter(|day| day.end > first).map(|day| (day.start, day.end));
-    let whole = (last.max(day.map_or(last, |day| day.1)) - first).max(1);
-    let mut buckets: Vec<Option<(i64, i64)>> = vec![None; N_BUCKETS];
-    let mut add = |start: i64, end: i64| {
+    let day = published.filter(|day| day.start >= first);
+    let whole = (last.max(day.map_or(last, |day| day.end)) - first).max(1);
+    let mut buckets: Vec<Option<Run>> = vec![None; N_BUCKETS];
+    let mut add = |start: i64, end: i64, n_starts: usize| {
         let at = (i128::from(start - first) * (N_BUCKETS as i128 - 1) / i128::from(whole)) as usize;
+        let new = Run { start: start as f64, end: end as f64, n_starts };
         let bucket = &mut buckets[at.min(N_BUCKETS - 1)];
-        *bucket = Some(bucket.map_or((start, end), |(a, b)| (a.min(start), b.max(end))));
+        *bucket = Some(bucket.map_or(new, |old| joined(old, new)));
     };
-    lists.iter().flat_map(|list| list.iter()).for_each(|start| add(*start, *start));
-    if let Some((start, end)) = day.filter(|day| day.0 >= first) {
-        add(start, end);
+    lists.iter().flat_map(|list| list.iter()).for_each(|start| add(*start, *start, 1));
+    if let Some(day) = day {
+        add(day.start, day.end, 0);
     }
-    let mut spans: Vec<(f64, f64)> = Vec::new();
-    for (start, end) in buckets.into_iter().flatten() {
-        match spans.last_mut() {
-            Some(span) if (start as f64 - span.1) <= (FOLD_SHARE * whole as f64).max(MIN_FOLD) => {
-                span.1 = span.1.max(end as f64)
-            }
-            _ => spans.push((start as f64, end as f64)),
-        }
-    }
-    widen(&mut spans, whole as f64);
-    spans
+    buckets.into_iter().flatten().collect()
 }
 
-/// Gives every span its margin; spans never meet, because folds are longer than two margins.
-fn widen(spans: &mut [(f64, f64)], whole: f64) {
-    let unfolded: f64 = spans.iter().map(|span| span.1 - span.0).sum();
-    let margin = (unfolded * PIECE_MARGIN).clamp(43_200.0, (whole * FOLD_SHARE / 3.0).max(43_200.0));
-    for span in spans {
-        span.0 -= margin;
-        span.1 += margin;
+fn joined(a: Run, b: Run) -> Run {
+    Run { start: a.start.min(b.start), end: a.end.max(b.end), n_starts: a.n_starts + b.n_starts }
+}
+
+/// Joins neighboring runs, but for those between which a fold is worth its width.
+fn folded(runs: Vec<Run>) -> Vec<Run> {
+    let gap = |at: usize| runs[at + 1].start - runs[at].end;
+    let mut gaps: Vec<usize> = (0..runs.len().saturating_sub(1)).collect();
+    gaps.sort_by(|a, b| gap(*b).total_cmp(&gap(*a)));
+    let mut left = runs.last().map_or(0.0, |last| last.end - runs[0].start);
+    let mut folds = BTreeSet::new();
+    for at in gaps {
+        if gap(at) <= (FOLD_SHARE * left).max(MIN_FOLD) {
+            break;
+        }
+        left -= gap(at);
+        folds.insert(at);
+    }
+    let mut joined_runs: Vec<Run> = Vec::new();
+    for (at, run) in runs.iter().enumerate() {
+        match joined_runs.last_mut() {
+            Some(last) if !folds.contains(&(at - 1)) => *last = joined(*last, *run),
+            _ => joined_runs.push(*run),
+        }
+    }
+    joined_runs
+}
+
+/// The neighboring runs that are shown: of all choices the one with most starts.
+fn shown(runs: &[Run]) -> Range<usize> {
+    let n_shown = runs.len().min(MAX_PIECES);
+    let n_starts = |first: &usize| runs[*first..first + n_shown].iter().map(|run| run.n_starts).sum::<usize>();
+    let first = (0..=runs.len() - n_shown).max_by_key(n_starts).unwrap_or(0);
+    first..first + n_shown
+}
+
+/// Gives every run its margin; runs never meet, because folds are longer than two margins.
+fn widen(runs: &mut [Run]) {
+    let unfolded: f64 = runs.iter().map(|run| run.end - run.start).sum();
+    let fold = runs.windows(2).map(|pair| pair[1].start - pair[0].end).fold(f64::INFINITY, f64::min);
+    let margin = (unfolded * PIECE_MARGIN).max(43_200.0).min(fold / 3.0);
+    for run in runs {
+        run.start -= margin;
+        run.end += margin;
     }
 }
 
@@ -254,6 +325,7 @@ pub fn draw(
         stacked(drawing, *x, base, shares.map(|share| share * BARS));
     }
     draw_published(drawing, overview, area, published);
+    draw_beyond(canvas, input.wording, overview, frame);
     draw_brush(canvas, brush);
 }
 
@@ -269,6 +341,25 @@ fn draw_published(drawing: &mut Drawing, overview: &Overview, area: Rect, publis
             triangle(drawing, x, area.top + 4.0);
             last = x;
         }
+    }
+}
+
+/// "‹ 12" at an end of the line: what lies beyond it; a click goes there.
+fn draw_beyond(canvas: &mut Canvas, wording: &Wording, overview: &Overview, frame: &Frame) {
+    let style = TextStyle::new(Face::UiMedium, 11.0, Role::Ink2);
+    let (left, right, y) = (frame.plot.left, frame.plot.right, frame.overview.top + BASELINE);
+    let sides = [(left + 4.0, icon::CARET_LEFT), (right - BEYOND + 4.0, icon::CARET_RIGHT)];
+    for ((x, glyph), beyond) in sides.into_iter().zip(overview.beyond).filter(|(_, beyond)| beyond.n_items > 0) {
+        let rect = Rect::new(x, y - 18.0, BEYOND - 8.0, 18.0);
+        let number = wording.number(beyond.n_items);
+        let number = fit::fit(style.face, style.size, &number, rect.width() - 12.0);
+        let (at, caret) = match glyph {
+            icon::CARET_LEFT => (rect.left + 11.0, rect.left + 5.0),
+            _ => (rect.left, rect.left + style.width(&number) + 6.0),
+        };
+        canvas.drawing.text(pos(at, y - 5.0), Align::Left, style, &*number);
+        canvas.drawing.icon(pos(caret, y - 9.0), TextStyle::new(Face::Icon, 10.0, Role::Ink2), glyph);
+        canvas.hits.push(Hit::new(rect.at_least_high(24.0), Target::Outside { time: beyond.time }));
     }
 }
 
@@ -431,6 +522,29 @@ mod tests {
         // The short piece has its least width.
         assert_eq!(scale.pieces[0].x.1, MIN_PIECE);
         assert!(scale.pieces[1].folded);
+    }
+
+    fn run(start: f64, end: f64, n_starts: usize) -> Run {
+        Run { start, end, n_starts }
+    }
+
+    #[test]
+    fn one_early_item_does_not_keep_later_gaps_open() {
+        let year = 365.0 * 86_400.0;
+        let runs = [0.0, 21.0, 29.0, 32.0].map(|at| run(at * year, at * year, 1));
+        let mut runs = runs.to_vec();
+        runs.push(run(32.4 * year, 32.5 * year, 90));
+        runs.push(run(32.55 * year, 32.6 * year, 90));
+        let folded = folded(runs);
+        assert_eq!(folded.iter().map(|run| run.n_starts).collect::<Vec<_>>(), [1, 1, 1, 1, 180]);
+    }
+
+    #[test]
+    fn the_pieces_with_most_starts_are_shown() {
+        let runs: Vec<Run> = [1, 1, 9, 1, 1, 1, 2].map(|n| run(f64::from(n), f64::from(n), n as usize)).to_vec();
+        assert_eq!(shown(&runs), 2..7);
+        assert_eq!(shown(&runs[..3]), 0..3);
+        assert_eq!(shown(&[]), 0..0);
     }
 
     proptest! {

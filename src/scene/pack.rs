@@ -12,8 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Nothing stands nearer to its neighbor in a slot than this.
 pub const GAP: f32 = 4.0;
-/// Every lane with something to show gets this many slots, where there are enough for all lanes.
-pub const MIN_SLOTS: usize = 2;
+/// Every lane with something to show gets this many slots if it needs them, where there are enough
+/// for all lanes.
+const MIN_SLOTS: usize = 2;
 /// A card is at most this many slots high.
 pub const MAX_SPAN: usize = 3;
 /// In lanes with overflow, cards are allowed only from this many slots on.
@@ -24,7 +25,7 @@ const MIN_CUT: f32 = 90.0;
 const MAX_PROMOTIONS: usize = 60;
 
 /// What an item is to packing, in the order in which items choose their slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// An event that goes on all through the view.
     Context,
@@ -36,7 +37,7 @@ pub enum Class {
     Statement,
 }
 
-/// An item to be packed. Blocks come in the order in which they choose: by class, then priority.
+/// An item to be packed. Blocks come in the order in which they stand: by class, then priority.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Block {
     /// Left end, in points.
@@ -47,6 +48,8 @@ pub struct Block {
     pub least: f32,
     /// What it is.
     pub class: Class,
+    /// When it is its turn to be let in, lowest first; who comes late may end up in a pill.
+    pub turn: usize,
     /// The bin in which it is counted when it finds no room.
     pub bin: i64,
     /// Slots with which its text would be whole, at most [`MAX_SPAN`]; 1 for all but statements.
@@ -130,14 +133,16 @@ pub fn need(blocks: &[Block]) -> usize {
     slots.taken.len()
 }
 
-/// Shares `total` slots out: each lane gets two, or one where two are too many for all lanes; then
-/// slots go one at a time to the lane with need left whose share is smallest against the square
-/// root of its need. What is left over goes round the lanes from most items to fewest. Lanes
-/// without items (need 0) get none.
+/// Shares `total` slots out: each lane gets two if it needs them, or one where two are too many for
+/// all lanes; then slots go one at a time to the lane with need left whose share is smallest against
+/// the square root of its need. What is left over goes round the lanes from most items to fewest.
+/// Lanes without items (need 0) get none.
 pub fn budgets(needs: &[usize], n_items: &[usize], total: usize) -> Vec<usize> {
-    let n_showing = needs.iter().filter(|need| **need > 0).count();
-    let least = if n_showing * MIN_SLOTS <= total { MIN_SLOTS } else { 1 };
-    let mut budgets: Vec<usize> = needs.iter().map(|need| if *need == 0 { 0 } else { least }).collect();
+    let least = |most: usize| needs.iter().map(|need| (*need).min(most)).collect::<Vec<_>>();
+    let mut budgets = least(MIN_SLOTS);
+    if budgets.iter().sum::<usize>() > total {
+        budgets = least(1);
+    }
     let mut left = total.saturating_sub(budgets.iter().sum());
     let share = |budget: usize, need: usize| budget as f32 / (need as f32).sqrt();
     while left > 0 {
@@ -156,9 +161,15 @@ pub fn budgets(needs: &[usize], n_items: &[usize], total: usize) -> Vec<usize> {
     budgets
 }
 
-/// Packs a lane into `n_slots`. `bin_edges` gives the left and right end of a bin.
-pub fn pack(blocks: &[Block], n_slots: usize, bin_edges: &impl Fn(i64) -> (f32, f32)) -> Packed {
-    let lane = Lane { blocks, n_slots, bin_edges };
+/// Packs a lane into `n_slots`. `bin_edges` gives the left and right end of a bin; `open` are the
+/// stretches of the last slot that belong to the pills of open bins.
+pub fn pack(
+    blocks: &[Block],
+    n_slots: usize,
+    bin_edges: &impl Fn(i64) -> (f32, f32),
+    open: &[(f32, f32)],
+) -> Packed {
+    let lane = Lane { blocks, n_slots, bin_edges, open };
     let (spans, reserved) = lane.reserve();
     let mut packed = lane.first_fit(&spans, &reserved);
     lane.promote(&mut packed, &reserved);
@@ -171,6 +182,7 @@ struct Lane<'a, F> {
     blocks: &'a [Block],
     n_slots: usize,
     bin_edges: &'a F,
+    open: &'a [(f32, f32)],
 }
 
 impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
@@ -196,8 +208,10 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     /// In each of `bins`, the statement that chooses first may be a card of two slots.
     fn lead_cards(&self, spans: &mut [usize], bins: &[i64]) {
         for bin in bins {
-            let leads = |block: &Block| block.bin == *bin && block.class == Class::Statement;
-            if let Some(lead) = self.blocks.iter().position(leads)
+            let leads =
+                |idx: &usize| self.blocks[*idx].bin == *bin && self.blocks[*idx].class == Class::Statement;
+            let lead = (0..self.blocks.len()).filter(leads).min_by_key(|idx| self.blocks[*idx].turn);
+            if let Some(lead) = lead
                 && self.blocks[lead].wanted > 1
                 && self.blocks[lead].kept.is_none()
             {
@@ -206,12 +220,30 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
         }
     }
 
-    /// Places kept from the last layout, then everything else first-fit.
+    /// Places kept from the last layout, then everything else first-fit: first by turn, to find who
+    /// is let in, then those again in the order in which they stand, so that events come first. If
+    /// one of them loses its room that way, all stay where the turns have put them.
     fn first_fit(&self, spans: &[usize], reserved: &BTreeSet<i64>) -> Packed {
+        let mut turns: Vec<usize> = (0..self.blocks.len()).collect();
+        turns.sort_by_key(|idx| self.blocks[*idx].turn);
+        let by_turn = self.placed(&turns, spans, reserved);
+        let let_in: Vec<usize> =
+            (0..self.blocks.len()).filter(|idx| by_turn.places[*idx].is_some()).collect();
+        let mut packed = self.placed(&let_in, spans, reserved);
+        if !packed.overflow.is_empty() {
+            return by_turn;
+        }
+        packed.overflow = by_turn.overflow;
+        packed
+    }
+
+    /// The blocks of `order` that have no kept place, each in the first place that is free.
+    fn placed(&self, order: &[usize], spans: &[usize], reserved: &BTreeSet<i64>) -> Packed {
         let mut slots = self.with_reserved(reserved);
         let mut packed = Packed { places: vec![None; self.blocks.len()], ..Packed::default() };
         self.keep_places(&mut slots, &mut packed);
-        for (idx, block) in self.blocks.iter().enumerate() {
+        for &idx in order {
+            let block = &self.blocks[idx];
             if packed.places[idx].is_some() {
                 continue;
             }
@@ -220,6 +252,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
                 packed.overflow.entry(block.bin).or_default().push(idx);
             }
         }
+        packed.overflow.values_mut().for_each(|members| members.sort_unstable());
         packed
     }
 
@@ -243,8 +276,15 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     }
 
     fn with_reserved(&self, reserved: &BTreeSet<i64>) -> Slots {
-        let mut slots = Slots::new(self.n_slots);
+        let mut slots = self.empty();
         reserved.iter().for_each(|bin| self.take_pill(&mut slots, *bin));
+        slots
+    }
+
+    /// No item yet, only the pills of open bins.
+    fn empty(&self) -> Slots {
+        let mut slots = Slots::new(self.n_slots);
+        self.open.iter().for_each(|(x0, x1)| slots.take(self.last_slot(), *x0, *x1));
         slots
     }
 
@@ -337,7 +377,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     /// A bin with exactly one left-over shows it in the place of its pill, cut off at the bin's end
     /// if need be; the pills of all other bins stay.
     fn admit_singles(&self, packed: &mut Packed) {
-        let mut slots = Slots::new(self.n_slots);
+        let mut slots = self.empty();
         for (idx, (block, place)) in self.blocks.iter().zip(&packed.places).enumerate() {
             if let Some(place) = place {
                 slots.take(*place, block.x0, packed.end(idx, block));
@@ -376,7 +416,12 @@ mod tests {
     use proptest::prelude::*;
 
     fn block(x0: f32, x1: f32) -> Block {
-        Block { x0, x1, least: x1, class: Class::Statement, bin: (x0 / 100.0) as i64, wanted: 1, kept: None }
+        Block { x0, x1, least: x1, class: Class::Statement, turn: 0, bin: (x0 / 100.0) as i64, wanted: 1, kept: None }
+    }
+
+    /// Packs with all bins closed.
+    fn pack(blocks: &[Block], n_slots: usize, edges: &impl Fn(i64) -> (f32, f32)) -> Packed {
+        super::pack(blocks, n_slots, edges, &[])
     }
 
     fn edges(bin: i64) -> (f32, f32) {
@@ -402,6 +447,8 @@ mod tests {
         // What is left goes to the lane with most items first.
         assert_eq!(budgets(&[2, 3], &[5, 9], 6), [2, 4]);
         assert_eq!(budgets(&[2, 0], &[5, 0], 6), [6, 0]);
+        // A lane that needs one slot does not take two from one that needs many.
+        assert_eq!(budgets(&[9, 1, 1], &[9, 1, 1], 6), [4, 1, 1]);
         // Where not all lanes can have two slots, each has one, and what is left goes by need.
         assert_eq!(budgets(&[9, 1, 1], &[9, 1, 1], 5), [3, 1, 1]);
         assert_eq!(budgets(&[9, 9], &[1, 1], 1), [1, 1]);
@@ -415,9 +462,26 @@ mod tests {
     }
 
     #[test]
+    fn who_comes_first_is_let_in_and_events_stand_first() {
+        let statement = Block { turn: 0, ..block(0.0, 96.0) };
+        let event = |turn: usize| Block { turn, class: Class::Instant, ..block(0.0, 96.0) };
+        let packed = pack(&[event(1), event(2), event(3), statement], 3, &edges);
+        assert_eq!(packed.places, [place(0, 1), None, None, place(1, 1)]);
+        assert_eq!(packed.overflow[&0], [1, 2]);
+    }
+
+    #[test]
     fn a_single_left_over_is_shown_itself() {
         let packed = pack(&[block(0.0, 96.0); 3], 3, &edges);
         assert!(packed.overflow.is_empty());
+        assert_eq!(packed.places, [place(0, 1), place(1, 1), place(2, 1)]);
+    }
+
+    #[test]
+    fn nothing_stands_on_the_pill_of_an_open_bin() {
+        let packed = super::pack(&[block(0.0, 96.0); 3], 3, &edges, &[(0.0, 96.0)]);
+        assert_eq!(packed.overflow[&0], [2]);
+        let packed = super::pack(&[block(0.0, 96.0); 3], 4, &edges, &[(0.0, 96.0)]);
         assert_eq!(packed.places, [place(0, 1), place(1, 1), place(2, 1)]);
     }
 

@@ -211,22 +211,25 @@ impl LaneSeries {
         }
     }
 
-    /// The items that touch the stretch of time. Costs as many look-ups as there are such items,
-    /// times a small constant.
-    pub fn items_in(&self, store: &Store, clock: Clock, start: f64, end: f64) -> Vec<ItemIdx> {
+    /// The items that touch the stretch of time, short ones first. Costs as many look-ups as there
+    /// are such items, times a small constant.
+    pub fn items_in(
+        &self,
+        store: &Store,
+        clock: Clock,
+        start: f64,
+        end: f64,
+    ) -> impl Iterator<Item = ItemIdx> {
         let begin_of =
-            |idx: &ItemIdx| store.interval(*idx, clock).map_or(i64::MAX, |interval| interval.start);
-        let mut items = Vec::new();
-        for (class, list) in self.by_length.iter().enumerate() {
+            move |idx: &ItemIdx| store.interval(*idx, clock).map_or(i64::MAX, |interval| interval.start);
+        self.by_length.iter().enumerate().flat_map(move |(class, list)| {
             let earliest = start - longest(class) as f64;
             let first = list.partition_point(|idx| (begin_of(idx) as f64) < earliest);
-            let rest = list[first..].iter().take_while(|idx| (begin_of(idx) as f64) < end);
-            let touches = |idx: &&ItemIdx| {
-                store.interval(**idx, clock).is_some_and(|interval| interval.end as f64 > start)
-            };
-            items.extend(rest.filter(touches));
-        }
-        items
+            let rest = list[first..].iter().copied().take_while(move |idx| (begin_of(idx) as f64) < end);
+            rest.filter(move |idx| {
+                store.interval(*idx, clock).is_some_and(|interval| interval.end as f64 > start)
+            })
+        })
     }
 
     /// Where the nearest item beyond the stretch is: the last end before it, the first start after.

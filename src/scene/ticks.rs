@@ -161,7 +161,7 @@ const LADDERS: [(f32, Ladder); 12] = [
     (60.0, Ladder { context: Unit::Month, label: Unit::Week, tick: Unit::Day }),
     (36.0, Ladder { context: Unit::Year, label: Unit::Month, tick: Unit::Week }),
     (28.0, Ladder { context: Unit::Year, label: Unit::Quarter, tick: Unit::Month }),
-    (28.0, Ladder { context: Unit::FiveYears, label: Unit::Year, tick: Unit::Quarter }),
+    (28.0, Ladder { context: Unit::Decade, label: Unit::Year, tick: Unit::Quarter }),
     (12.0, Ladder { context: Unit::Decade, label: Unit::Year, tick: Unit::Year }),
     (28.0, Ladder { context: Unit::Century, label: Unit::Decade, tick: Unit::Year }),
     (0.0, Ladder { context: Unit::Millennium, label: Unit::Century, tick: Unit::Decade }),
@@ -267,7 +267,7 @@ mod tests {
         };
         assert_eq!(ladder(3, 630.0), Ladder { context: Unit::Month, label: Unit::Day, tick: Unit::SixHours });
         assert_eq!(ladder(28, 700.0), Ladder { context: Unit::Month, label: Unit::Week, tick: Unit::Day });
-        assert_eq!(ladder(21 * 365, 700.0).context, Unit::FiveYears);
+        assert_eq!(ladder(21 * 365, 700.0).context, Unit::Decade);
         assert_eq!(ladder(365, 700.0).label, Unit::Month);
         assert_eq!(ladder(1, 700.0).label, Unit::Hour);
         assert_eq!(ladder(2000 * 365, 700.0).label, Unit::Century);
