@@ -83,7 +83,7 @@ fn filtering(store: &Store, budget: &Budget, report: &mut Report) {
         let everything = run(store, &Query { grouping, ..Query::default() }, None);
         let mut slowest = 0.0f64;
         for (name, filter) in &changes {
-            let query = Query { filter: filter.clone(), grouping, clock: Clock::Happened };
+            let query = Query { filter: filter.clone(), grouping, within: None, clock: Clock::Happened };
             let ms = cpu_ms(9, || (), |()| run(store, &query, Some(&everything)));
             slowest = slowest.max(ms);
             if grouping == Grouping::Country {

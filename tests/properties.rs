@@ -66,6 +66,7 @@ fn any_query(store: &Store, dice: &mut Dice) -> Query {
     Query {
         filter: any_filter(store, dice),
         grouping: Grouping::ALL[dice.below(Grouping::ALL.len())],
+        within: dice.chance(40).then(|| Grouping::ALL[dice.below(Grouping::ALL.len())]),
         clock: if dice.chance(70) { Clock::Happened } else { Clock::Published },
     }
 }

@@ -38,7 +38,7 @@ const SUBCOMMANDS: [(Subcommand, &str, &str, &str); 3] = [
 
 const ALL: &[Subcommand] = &[InWindow, InExtract, InRender];
 
-const FLAGS: [Flag; 17] = [
+const FLAGS: [Flag; 18] = [
     Flag {
         name: "--published",
         value: Some("DATE"),
@@ -76,6 +76,12 @@ const FLAGS: [Flag; 17] = [
         value: Some("country|actor|none"),
         of: &[InRender],
         help: "what makes the lanes; country unless told",
+    },
+    Flag {
+        name: "--within",
+        value: Some("country|actor|none"),
+        of: &[InRender],
+        help: "what divides each lane; none unless told",
     },
     Flag { name: "--from", value: Some("DATE"), of: &[InRender], help: "first day shown" },
     Flag { name: "--to", value: Some("DATE"), of: &[InRender], help: "last day shown" },

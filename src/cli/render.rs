@@ -38,6 +38,8 @@ pub struct Render {
     pub dark: bool,
     /// What makes the lanes.
     pub group: Group,
+    /// What divides each lane.
+    pub within: Group,
     /// First day shown.
     pub from: Option<NaiveDate>,
     /// Last day shown.
@@ -61,6 +63,16 @@ pub enum Group {
     None,
 }
 
+impl From<Group> for Grouping {
+    fn from(group: Group) -> Self {
+        match group {
+            Group::Country => Self::Country,
+            Group::Actor => Self::Actor,
+            Group::None => Self::None,
+        }
+    }
+}
+
 impl Render {
     /// Reads, draws and writes; returns the exit code.
     pub(super) fn run(&self) -> i32 {
@@ -80,12 +92,8 @@ impl Render {
     /// Everything that was read, filtered and framed as told.
     fn workspace(&self, extractions: Vec<Arc<Extraction>>) -> Workspace {
         let mut workspace = Workspace::new(extractions);
-        let grouping = match self.group {
-            Group::Country => Grouping::Country,
-            Group::Actor => Grouping::Actor,
-            Group::None => Grouping::None,
-        };
-        workspace.apply(Command::View(ViewCommand::SetGrouping(grouping)));
+        workspace.apply(Command::View(ViewCommand::SetGrouping(self.group.into())));
+        workspace.apply(Command::View(ViewCommand::SetWithin(Some(self.within.into()))));
         let countries = self.countries.iter().map(|country| FacetValue::Country(Some(*country)));
         let actors = self.actors.iter().map(|name| FacetValue::Actor(actor_id(&workspace, name)));
         for value in countries.chain(actors).collect::<Vec<_>>() {
@@ -143,6 +151,7 @@ impl Render {
             scale: arguments.read("--scale", scale)?.unwrap_or(1.0),
             dark: arguments.read("--theme", theme)?.unwrap_or(false),
             group: arguments.read("--group", group)?.unwrap_or(Group::Country),
+            within: arguments.read("--within", group)?.unwrap_or(Group::None),
             from: arguments.date("--from")?,
             to: arguments.date("--to")?,
             countries: match countries {

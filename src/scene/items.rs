@@ -1,6 +1,6 @@
 //! The level of single items: which box each gets, in which slot, and what goes into pills.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::card;
 use super::frame::Frame;
@@ -9,6 +9,7 @@ use super::hit::{Hit, Node, Target};
 use super::lanes::{LaneView, SLOT, padding};
 use super::pack::{self, Block, Class, GAP, MAX_SPAN, Packed, Place};
 use super::shape::TextStyle;
+use super::summary::{names_by_count, with_count};
 use super::ticks::{Unit, smallest_unit};
 use super::{Canvas, SceneInput, excerpt};
 use crate::font::{Face, fit};
@@ -310,6 +311,7 @@ fn blocks(entries: &[Entry], kept: &impl Fn(ItemIdx) -> Option<Place>) -> Vec<Bl
     let block = |entry: &Entry| Block {
         x0: entry.reach.0,
         x1: entry.reach.1,
+        body: entry.reach.1.min(entry.ends.1),
         least: entry.least(),
         class: entry.class,
         turn: entry.turn,
@@ -428,7 +430,7 @@ fn draw_pills(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lan
         let key = BinKey { lane: lane.lane.key.clone(), start: *bin, end: pill_unit(frame).next(*bin) };
         let target = Target::Pill(key);
         let hovered = input.touch.hover.as_ref() == Some(&target);
-        let names = names_by_count(input, &items);
+        let names = pill_names(input, &items);
         let room = Rect::edges(left, top, right - GAP, top + card::PILL);
         let rect = card::pill(&mut canvas.drawing, room, items.len(), &names, (lane.color, hovered));
         canvas.hits.push(Hit::new(rect.at_least_high(SLOT).intersection(&frame.plot), target));
@@ -460,19 +462,12 @@ pub fn open_bins<'a>(
 }
 
 /// Who is in a pill: short names by count, events as such. A pill of events alone names them.
-fn names_by_count(input: &SceneInput, items: &[ItemRef]) -> Vec<String> {
+fn pill_names(input: &SceneInput, items: &[ItemRef]) -> Vec<String> {
     if items.iter().all(|item| item.is_event()) {
         return items.iter().map(|item| item.label().to_owned()).collect();
     }
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for item in items {
-        let name = if item.is_event() { input.wording.text("timeline.events") } else { card::name_of(*item) };
-        *counts.entry(name).or_default() += 1;
-    }
-    let mut names: Vec<(&str, usize)> = counts.into_iter().filter(|(name, _)| !name.is_empty()).collect();
-    names.sort_by_key(|(name, n)| (std::cmp::Reverse(*n), *name));
-    let with_count = |(name, n): (&str, usize)| if n > 1 { format!("{name} {n}") } else { name.to_owned() };
-    names.into_iter().map(with_count).collect()
+    let (_, names) = names_by_count(input.wording, items.iter().copied());
+    names.into_iter().map(|(name, n)| with_count(name, n)).collect()
 }
 
 /// The center of the dot of an instant event in `rect`.

@@ -20,10 +20,15 @@ pub const SLOT: f32 = 24.0;
 const EMPTY_LANE: f32 = 38.0;
 /// A lane with one slot.
 const ONE_SLOT_LANE: f32 = 40.0;
+/// Slots of a lane, on the average, where lanes do not fit and are scrolled.
+const SCROLLED_SLOTS: usize = 2;
 /// A collapsed lane: its label.
 const COLLAPSED_LANE: f32 = 28.0;
-/// The least height of a lane of marks: the label row and two rows of marks.
-const MIN_MARKS_LANE: f32 = 56.0;
+/// The row with the name of a lane that is divided, above its parts.
+const HEAD: f32 = 26.0;
+/// A lane of marks is at least so high: the label row and a row of marks; if it wants more, a number
+/// and three rows.
+const MIN_MARKS_LANE: (f32, f32) = (46.0, 80.0);
 /// The least height of a lane of bars.
 const MIN_DENSITY_LANE: f32 = 36.0;
 /// Lane areas lower than this have less padding.
@@ -34,8 +39,24 @@ pub fn lane_color(palette: &LanePalette, key: &LaneKey) -> LaneColor {
     palette.slot(key).map_or(LaneColor::NEUTRAL, LaneColor::new)
 }
 
+/// The name of a lane that is divided, above its first part.
+pub struct Head<'a> {
+    /// The whole lane.
+    pub key: &'a LaneKey,
+    /// Its name.
+    pub name: String,
+    /// How many items its parts hold.
+    pub n_items: usize,
+    /// Whether its parts are not shown.
+    pub closed: bool,
+    /// Its row, over gutter and plot.
+    pub rect: Rect,
+}
+
 /// A lane in place.
 pub struct LaneView<'a> {
+    /// The name of the whole, before its first part.
+    pub head: Option<Head<'a>>,
     /// What it holds.
     pub lane: &'a Lane,
     /// Its items by time.
@@ -60,38 +81,81 @@ pub struct LaneView<'a> {
     pub height: f32,
 }
 
+impl LaneView<'_> {
+    /// Whether it stands only for the name of its whole, whose parts are not shown.
+    fn is_closed(&self) -> bool {
+        self.head.as_ref().is_some_and(|head| head.closed)
+    }
+}
+
 /// Padding above and below the slots of a lane.
 pub fn padding(area: f32) -> (f32, f32) {
     if area < COMPACT_BELOW { (5.0, 4.0) } else { (8.0, 8.0) }
 }
 
 /// The lanes to be shown, in order, without a place yet. Lanes of which nothing passes are left
-/// out, unless they are pinned.
+/// out, unless they are pinned; of the parts of a collapsed lane the first one stands for all.
 pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<LaneView<'a>> {
     let options = &input.view.lanes;
     let window = input.view.window;
     let series: HashMap<&LaneKey, &LaneSeries> =
         input.result.lanes.iter().map(|lane| &lane.key).zip(&index.lanes).collect();
     let lanes = lanes_in_order(input.store, input.result, options).into_iter();
-    let shown = lanes.filter(|lane| !lane.items.is_empty() || options.pinned.contains(&lane.key));
-    shown
-        .filter_map(|lane| {
-            let series = *series.get(&lane.key)?;
-            Some(LaneView {
-                lane,
-                series,
-                name: input.wording.lane(input.store, &lane.key),
-                color: lane_color(input.palette, &lane.key),
-                n_visible: series.n_in(window.start, window.end),
-                collapsed: options.collapsed.contains(&lane.key),
-                rect: Rect::default(),
-                n_slots: 0,
-                kept_height: None,
-                wanted: 0.0,
-                height: 0.0,
-            })
+    let is_pinned = |key: &LaneKey| options.pinned.contains(key.whole());
+    let shown = lanes.filter(|lane| !lane.items.is_empty() || is_pinned(&lane.key));
+    let views = shown.filter_map(|lane| {
+        let series = *series.get(&lane.key)?;
+        let whole = lane.key.whole();
+        Some(LaneView {
+            head: None,
+            lane,
+            series,
+            name: input.wording.lane(input.store, &lane.key),
+            color: lane_color(input.palette, &lane.key),
+            n_visible: series.n_in(window.start, window.end),
+            collapsed: options.collapsed.contains(&lane.key) || options.collapsed.contains(whole),
+            rect: Rect::default(),
+            n_slots: 0,
+            kept_height: None,
+            wanted: 0.0,
+            height: 0.0,
         })
-        .collect()
+    });
+    with_heads(input, views.collect())
+}
+
+/// Puts the name of each divided lane above its first part.
+fn with_heads<'a>(input: &SceneInput, views: Vec<LaneView<'a>>) -> Vec<LaneView<'a>> {
+    let mut headed: Vec<LaneView> = Vec::with_capacity(views.len());
+    let mut first = 0;
+    for mut view in views {
+        let key = &view.lane.key;
+        let n_items = view.lane.items.len();
+        let of_last = headed.get_mut(first).filter(|lane| lane.lane.key.whole() == key.whole());
+        match of_last.and_then(|lane| lane.head.as_mut()) {
+            Some(head) => {
+                head.n_items += n_items;
+                if head.closed {
+                    continue;
+                }
+            }
+            None if key.is_part() => {
+                let key = key.whole();
+                let closed = input.view.lanes.collapsed.contains(key);
+                let name = input.wording.lane(input.store, key);
+                view.head = Some(Head { key, name, n_items, closed, rect: Rect::default() });
+                first = headed.len();
+            }
+            None => {}
+        }
+        headed.push(view);
+    }
+    headed
+}
+
+/// Height of all rows with names of divided lanes.
+fn heads_height(lanes: &[LaneView]) -> f32 {
+    HEAD * lanes.iter().filter(|lane| lane.head.is_some()).count() as f32
 }
 
 /// Width of the gutter that shows the names of `lanes`.
@@ -109,7 +173,7 @@ pub fn n_fitting(lanes: &[LaneView], level: Level, area: f32) -> usize {
         _ => least_height(lane, level, area),
     };
     let bottoms = lanes.iter().scan(0.0, |bottom, lane| {
-        *bottom += least(lane);
+        *bottom += least(lane) + if lane.head.is_some() { HEAD } else { 0.0 };
         Some(*bottom)
     });
     bottoms.take_while(|bottom| *bottom <= area).count()
@@ -118,7 +182,7 @@ pub fn n_fitting(lanes: &[LaneView], level: Level, area: f32) -> usize {
 /// Gives every lane its height, from the top of the plot, moved up by `scroll`. Returns how far
 /// lanes can be scrolled.
 pub fn place(lanes: &mut [LaneView], frame: &Frame, level: Level, scroll: f32) -> f32 {
-    let area = frame.plot.height();
+    let area = frame.plot.height() - heads_height(lanes);
     let keeps = lanes.iter().all(|lane| lane.kept_height.is_some());
     for lane in lanes.iter_mut() {
         let least = least_height(lane, level, area);
@@ -131,6 +195,10 @@ pub fn place(lanes: &mut [LaneView], frame: &Frame, level: Level, scroll: f32) -
     let scrollable = (lanes.iter().map(|lane| lane.height).sum::<f32>() - area).max(0.0);
     let mut top = frame.plot.top - scroll.clamp(0.0, scrollable);
     for lane in lanes {
+        if let Some(head) = &mut lane.head {
+            head.rect = Rect::edges(0.0, top.round(), frame.plot.right, (top + HEAD).round());
+            top += HEAD;
+        }
         // Whole points, so that neither slots nor rules fall between pixels.
         let bottom = (top + lane.height).round();
         lane.rect = Rect::edges(frame.plot.left, top.round(), frame.plot.right, bottom);
@@ -167,11 +235,12 @@ fn shares(lane: &LaneView) -> bool {
 fn least_height(lane: &LaneView, level: Level, area: f32) -> f32 {
     let (above, below) = padding(area);
     match level {
+        _ if lane.is_closed() => 0.0,
         _ if lane.collapsed => COLLAPSED_LANE,
         Level::Items if lane.n_slots == 0 => EMPTY_LANE,
         Level::Items => (above + SLOT * lane.n_slots as f32 + below).max(ONE_SLOT_LANE),
         Level::Marks if lane.n_visible == 0 => EMPTY_LANE,
-        Level::Marks => MIN_MARKS_LANE,
+        Level::Marks => lane.wanted.clamp(MIN_MARKS_LANE.0, MIN_MARKS_LANE.1),
         Level::Density => MIN_DENSITY_LANE,
     }
 }
@@ -180,18 +249,20 @@ fn least_height(lane: &LaneView, level: Level, area: f32) -> f32 {
 /// that show nothing; if those take too much, as many as fit without them, and lanes are scrolled:
 /// what is there must not become a pill because of what is not.
 pub fn total_slots(lanes: &[LaneView], area: f32, need: usize) -> usize {
-    let (above, below) = padding(area);
     let height_of = |is_empty: bool| -> f32 {
         let fixed = |lane: &LaneView| match (lane.collapsed, lane.n_visible) {
+            _ if lane.is_closed() => 0.0,
             (true, _) => COLLAPSED_LANE,
             (false, 0) => EMPTY_LANE,
-            _ => above + below,
+            _ => ONE_SLOT_LANE - SLOT,
         };
         lanes.iter().filter(|lane| shares(lane) != is_empty).map(fixed).sum()
     };
     let fitting = |height: f32| (height / SLOT).max(0.0) as usize;
-    let alone = area - height_of(false);
-    fitting(alone - height_of(true)).max(need.min(fitting(alone)))
+    let alone = area - heads_height(lanes) - height_of(false);
+    // Lanes that do not fit at all are scrolled anyway; then each has two slots on the average.
+    let scrolled = SCROLLED_SLOTS * lanes.iter().filter(|lane| shares(lane)).count();
+    fitting(alone - height_of(true)).max(need.min(fitting(alone).max(scrolled)))
 }
 
 fn name_style() -> TextStyle {
@@ -207,7 +278,11 @@ pub fn draw_gutter(
     frame: &Frame,
 ) {
     drawing.clip(Rect::edges(0.0, frame.plot.top, frame.all.right, frame.plot.bottom));
-    for lane in lanes.iter().filter(|lane| lane.rect.overlaps(&frame.plot)) {
+    let heads = lanes.iter().filter_map(|lane| Some((lane.head.as_ref()?, lane.color)));
+    for (head, color) in heads.filter(|(head, _)| head.rect.overlaps(&Rect { left: 0.0, ..frame.plot })) {
+        draw_head(drawing, hits, input, (head, color), frame);
+    }
+    for lane in lanes.iter().filter(|lane| !lane.is_closed() && lane.rect.overlaps(&frame.plot)) {
         let rule = lane.rect.bottom;
         if rule < frame.plot.bottom {
             drawing.line(pos(0.0, rule), pos(frame.all.right, rule), Stroke::solid(1.0, Role::Line));
@@ -216,6 +291,35 @@ pub fn draw_gutter(
         hits.push(Hit::new(rect.intersection(&frame.gutter), Target::Lane(lane.lane.key.clone())));
         draw_label(drawing, hits, input, lane, frame);
     }
+}
+
+/// The row of a divided lane: its name and count, and whether its parts are shown.
+fn draw_head(
+    drawing: &mut Drawing,
+    hits: &mut Vec<Hit>,
+    input: &SceneInput,
+    (head, color): (&Head, LaneColor),
+    frame: &Frame,
+) {
+    let opacity = if input.is_lane_dimmed(head.key) { super::DIMMED } else { 1.0 };
+    drawing.fill(head.rect, 0.0, Role::Panel);
+    let bottom = head.rect.bottom;
+    drawing.line(pos(0.0, bottom), pos(head.rect.right, bottom), Stroke::solid(1.0, Role::Line));
+    let baseline = head.rect.top + 17.5;
+    swatch(drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), color, opacity);
+    let style = name_style().faded(opacity);
+    let count = input.wording.number(head.n_items);
+    let meta = TextStyle::new(Face::Ui, 12.0, Role::Ink3).faded(opacity);
+    // The name may run on over the plot, where nothing else stands.
+    drawing.text(pos(28.0, baseline), Align::Left, style, &*head.name);
+    let after = 28.0 + style.width(&head.name) + 8.0;
+    drawing.text(pos(after, baseline), Align::Left, meta, &*count);
+    if head.closed {
+        let caret = pos(after + meta.width(&count) + 12.0, head.rect.center().y);
+        drawing.icon(caret, TextStyle::new(Face::Icon, 12.0, Role::Ink3), icon::CARET_DOWN);
+    }
+    let hit = head.rect.intersection(&Rect { left: 0.0, ..frame.plot });
+    hits.push(Hit::new(hit, Target::Lane(head.key.clone())));
 }
 
 fn draw_label(
@@ -230,8 +334,12 @@ fn draw_label(
     let top = lane.rect.top.max(frame.plot.top).min((lane.rect.bottom - EMPTY_LANE).max(lane.rect.top));
     let is_low = lane.rect.height() < 48.0;
     let baseline = top + if is_low { 17.0 } else { 22.0 };
-    swatch(drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), lane.color, opacity);
-    let style = name_style().faded(opacity);
+    let style = if lane.lane.key.is_part() {
+        TextStyle::new(Face::UiMedium, 12.0, Role::Ink2).faded(opacity)
+    } else {
+        swatch(drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), lane.color, opacity);
+        name_style().faded(opacity)
+    };
     let name = fit::fit(style.face, style.size, &lane.name, frame.gutter.right - 28.0 - 4.0);
     drawing.text(pos(28.0, baseline), Align::Left, style, &*name);
     if lane.rect.height() < 36.0 {

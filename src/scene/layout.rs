@@ -105,9 +105,7 @@ impl Layout {
     pub(super) fn keep_heights(&mut self, lanes: &mut [LaneView], previous: Option<&Layout>) {
         if let Some(layout) = previous {
             self.packed = layout.packed;
-            lanes
-                .iter_mut()
-                .for_each(|lane| lane.kept_height = layout.heights.get(&lane.lane.key).copied());
+            lanes.iter_mut().for_each(|lane| lane.kept_height = layout.heights.get(&lane.lane.key).copied());
         }
     }
 
@@ -126,7 +124,9 @@ impl Layout {
             .collect();
         let needs: Vec<usize> = entries.iter().map(|entries| items::need(entries)).collect();
         let n_items: Vec<usize> = lanes.iter().map(|lane| lane.n_visible).collect();
-        let total = lanes::total_slots(lanes, frame.plot.height(), needs.iter().sum());
+        // Nobody can scroll a picture.
+        let need = if input.options.whole_lanes { 0 } else { needs.iter().sum() };
+        let total = lanes::total_slots(lanes, frame.plot.height(), need);
         let budgets = pack::budgets(&needs, &n_items, total);
         let mut packed = Vec::with_capacity(lanes.len());
         for (place, (lane, entries)) in lanes.iter_mut().zip(entries).enumerate() {

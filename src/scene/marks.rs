@@ -160,7 +160,10 @@ fn draw_pile(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lane
     if rest > 0 {
         let x = pile.x.0 + MARGIN - 1.0 + GRID * pile.n_columns as f32 / 2.0;
         let style = TextStyle::new(Face::UiSemiBold, 11.0, Role::Ink2);
-        canvas.drawing.text(pos(x, pile.top(floor) + 11.0), Align::Center, style, format!("+{rest}"));
+        let text = format!("+{rest}");
+        // The number of the first bin stays whole though the bin begins before the view.
+        let x = x.max(frame.plot.left + style.width(&text) / 2.0 + 3.0);
+        canvas.drawing.text(pos(x, pile.top(floor) + 11.0), Align::Center, style, text);
     }
     canvas.n_single += pile.n_marks;
     canvas.n_in_pills += rest;

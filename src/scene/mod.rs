@@ -26,6 +26,7 @@ pub mod overview;
 pub mod pack;
 pub mod series;
 pub mod shape;
+pub mod summary;
 pub mod ticks;
 pub mod time_scale;
 
@@ -127,7 +128,7 @@ impl SceneInput<'_> {
 
     /// Whether another lane is looked at.
     pub fn is_lane_dimmed(&self, key: &LaneKey) -> bool {
-        self.touch.lane.as_ref().is_some_and(|lane| lane != key)
+        self.touch.lane.as_ref().is_some_and(|lane| lane != key && lane != key.whole())
     }
 }
 
@@ -216,6 +217,8 @@ pub struct Scene {
     pub overview: FoldedScale,
     /// The lanes' area, right of the gutter.
     pub plot: Rect,
+    /// The lanes with their parts of the plot, from the top; some may be scrolled out of it.
+    pub lanes: Vec<(LaneKey, Rect)>,
     /// The overview's area.
     pub overview_area: Rect,
     /// What is drawn for an item.
@@ -249,6 +252,9 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     let mut lanes = lanes::ordered(input, &prepared.index);
     let n_visible = lanes.iter().filter(|lane| !lane.collapsed).map(|lane| lane.n_visible).sum();
     let (level, frame) = level_and_frame(input, &prepared, &lanes, n_visible, previous);
+    if level == Level::Marks {
+        lanes.iter_mut().for_each(|lane| lane.wanted = marks::wanted_height(&frame, lane));
+    }
     if input.options.whole_lanes {
         lanes.truncate(lanes::n_fitting(&lanes, level, frame.plot.height()));
     }
@@ -258,10 +264,8 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     let kept = previous.filter(|layout| layout.holds_for(input, &frame, level));
     layout.keep_heights(&mut lanes, kept);
     let mut packed = Vec::new();
-    match level {
-        Level::Items => packed = layout.pack_lanes(input, &frame, &mut lanes, kept),
-        Level::Marks => lanes.iter_mut().for_each(|lane| lane.wanted = marks::wanted_height(&frame, lane)),
-        Level::Density => {}
+    if level == Level::Items {
+        packed = layout.pack_lanes(input, &frame, &mut lanes, kept);
     }
     let scrollable = lanes::place(&mut lanes, &frame, level, input.options.scroll);
     layout.remember_heights(&lanes);
@@ -284,6 +288,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         scale: frame.scale,
         overview: prepared.overview.scale.clone(),
         plot: frame.plot,
+        lanes: lanes.iter().map(|lane| (lane.lane.key.clone(), lane.rect)).collect(),
         overview_area: frame.overview,
         level,
         unit: frame.ladder.label,

@@ -279,7 +279,8 @@ fn folded(runs: Vec<Run>) -> Vec<Run> {
 /// The neighboring runs that are shown: of all choices the one with most starts.
 fn shown(runs: &[Run]) -> Range<usize> {
     let n_shown = runs.len().min(MAX_PIECES);
-    let n_starts = |first: &usize| runs[*first..first + n_shown].iter().map(|run| run.n_starts).sum::<usize>();
+    let n_starts =
+        |first: &usize| runs[*first..first + n_shown].iter().map(|run| run.n_starts).sum::<usize>();
     let first = (0..=runs.len() - n_shown).max_by_key(n_starts).unwrap_or(0);
     first..first + n_shown
 }
@@ -349,7 +350,9 @@ fn draw_beyond(canvas: &mut Canvas, wording: &Wording, overview: &Overview, fram
     let style = TextStyle::new(Face::UiMedium, 11.0, Role::Ink2);
     let (left, right, y) = (frame.plot.left, frame.plot.right, frame.overview.top + BASELINE);
     let sides = [(left + 4.0, icon::CARET_LEFT), (right - BEYOND + 4.0, icon::CARET_RIGHT)];
-    for ((x, glyph), beyond) in sides.into_iter().zip(overview.beyond).filter(|(_, beyond)| beyond.n_items > 0) {
+    for ((x, glyph), beyond) in
+        sides.into_iter().zip(overview.beyond).filter(|(_, beyond)| beyond.n_items > 0)
+    {
         let rect = Rect::new(x, y - 18.0, BEYOND - 8.0, 18.0);
         let number = wording.number(beyond.n_items);
         let number = fit::fit(style.face, style.size, &number, rect.width() - 12.0);
@@ -541,7 +544,8 @@ mod tests {
 
     #[test]
     fn the_pieces_with_most_starts_are_shown() {
-        let runs: Vec<Run> = [1, 1, 9, 1, 1, 1, 2].map(|n| run(f64::from(n), f64::from(n), n as usize)).to_vec();
+        let runs: Vec<Run> =
+            [1, 1, 9, 1, 1, 1, 2].map(|n| run(f64::from(n), f64::from(n), n as usize)).to_vec();
         assert_eq!(shown(&runs), 2..7);
         assert_eq!(shown(&runs[..3]), 0..3);
         assert_eq!(shown(&[]), 0..0);

@@ -44,7 +44,10 @@ pub struct Block {
     pub x0: f32,
     /// Right end with tail and label, without the gap.
     pub x1: f32,
-    /// The right end below which it cannot be cut: its box without tail or label.
+    /// The right end of its box: without the tail, whisker or label beside it, which are cut where
+    /// there is too little room.
+    pub body: f32,
+    /// The right end below which it cannot be cut even while its place is kept.
     pub least: f32,
     /// What it is.
     pub class: Class,
@@ -226,10 +229,13 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     fn first_fit(&self, spans: &[usize], reserved: &BTreeSet<i64>) -> Packed {
         let mut turns: Vec<usize> = (0..self.blocks.len()).collect();
         turns.sort_by_key(|idx| self.blocks[*idx].turn);
-        let by_turn = self.placed(&turns, spans, reserved);
+        let all = self.placed(&turns, spans, reserved, true);
+        // Where not all find room, none keeps others out by what is beside its box.
+        let whole = all.overflow.is_empty() && reserved.is_empty();
+        let by_turn = if whole { all } else { self.placed(&turns, spans, reserved, false) };
         let let_in: Vec<usize> =
             (0..self.blocks.len()).filter(|idx| by_turn.places[*idx].is_some()).collect();
-        let mut packed = self.placed(&let_in, spans, reserved);
+        let mut packed = self.placed(&let_in, spans, reserved, whole);
         if !packed.overflow.is_empty() {
             return by_turn;
         }
@@ -237,20 +243,27 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
         packed
     }
 
-    /// The blocks of `order` that have no kept place, each in the first place that is free.
-    fn placed(&self, order: &[usize], spans: &[usize], reserved: &BTreeSet<i64>) -> Packed {
+    /// The blocks of `order` that have no kept place, each in the first place that is free for all it
+    /// draws, or for its box alone.
+    fn placed(&self, order: &[usize], spans: &[usize], reserved: &BTreeSet<i64>, whole: bool) -> Packed {
         let mut slots = self.with_reserved(reserved);
         let mut packed = Packed { places: vec![None; self.blocks.len()], ..Packed::default() };
         self.keep_places(&mut slots, &mut packed);
+        let mut fresh = Vec::new();
         for &idx in order {
             let block = &self.blocks[idx];
             if packed.places[idx].is_some() {
                 continue;
             }
-            packed.places[idx] = slots.first_fit(spans[idx], block.x0, block.x1);
-            if packed.places[idx].is_none() {
-                packed.overflow.entry(block.bin).or_default().push(idx);
+            let x1 = if whole { block.x1 } else { block.body };
+            packed.places[idx] = slots.first_fit(spans[idx], block.x0, x1);
+            match packed.places[idx] {
+                Some(_) => fresh.push(idx),
+                None => packed.overflow.entry(block.bin).or_default().push(idx),
             }
+        }
+        if !whole {
+            self.stretch(&mut slots, &mut packed, fresh.iter().map(|idx| (*idx, self.blocks[*idx].body)));
         }
         packed.overflow.values_mut().for_each(|members| members.sort_unstable());
         packed
@@ -265,11 +278,24 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
                 packed.places[idx] = Some(kept);
             }
         }
-        for (idx, block) in self.blocks.iter().enumerate() {
-            let Some(kept) = packed.places[idx] else { continue };
-            let x1 = slots.free_until(kept, block.least).min(block.x1);
-            slots.take(kept, block.least, x1);
-            if x1 < block.x1 {
+        let kept = (0..self.blocks.len()).filter(|idx| packed.places[*idx].is_some());
+        let kept: Vec<_> = kept.map(|idx| (idx, self.blocks[idx].least)).collect();
+        self.stretch(slots, packed, kept);
+    }
+
+    /// Lets blocks that have a place up to some x reach as far right as there is room.
+    fn stretch(
+        &self,
+        slots: &mut Slots,
+        packed: &mut Packed,
+        placed: impl IntoIterator<Item = (usize, f32)>,
+    ) {
+        for (idx, end) in placed {
+            let Some(place) = packed.places[idx] else { continue };
+            let whole = self.blocks[idx].x1;
+            let x1 = slots.free_until(place, end).min(whole);
+            slots.take(place, end, x1);
+            if x1 < whole {
                 packed.cut.insert(idx, x1);
             }
         }
@@ -416,7 +442,17 @@ mod tests {
     use proptest::prelude::*;
 
     fn block(x0: f32, x1: f32) -> Block {
-        Block { x0, x1, least: x1, class: Class::Statement, turn: 0, bin: (x0 / 100.0) as i64, wanted: 1, kept: None }
+        Block {
+            x0,
+            x1,
+            body: x1,
+            least: x1,
+            class: Class::Statement,
+            turn: 0,
+            bin: (x0 / 100.0) as i64,
+            wanted: 1,
+            kept: None,
+        }
     }
 
     /// Packs with all bins closed.
@@ -475,6 +511,15 @@ mod tests {
         let packed = pack(&[block(0.0, 96.0); 3], 3, &edges);
         assert!(packed.overflow.is_empty());
         assert_eq!(packed.places, [place(0, 1), place(1, 1), place(2, 1)]);
+    }
+
+    #[test]
+    fn where_room_is_short_no_whisker_keeps_others_out() {
+        let long = Block { body: 96.0, ..block(0.0, 296.0) };
+        let packed = pack(&[long, block(100.0, 196.0), block(100.0, 196.0)], 2, &edges);
+        assert_eq!(packed.places, [place(0, 1), place(0, 1), place(1, 1)]);
+        assert_eq!(packed.cut.get(&0), Some(&96.0));
+        assert_eq!(pack(&[long, block(100.0, 196.0)], 2, &edges).cut.len(), 0);
     }
 
     #[test]

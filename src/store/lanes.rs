@@ -1,5 +1,7 @@
 //! Which items stand in which lane.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
@@ -46,6 +48,36 @@ pub enum LaneKey {
     Kind(ItemKind),
     /// Everything.
     All,
+    /// What a lane and a lane of a second grouping both hold: a part of the first.
+    Part(Arc<(LaneKey, LaneKey)>),
+}
+
+impl LaneKey {
+    /// The lane that this is a part of; itself, where it is whole.
+    pub fn whole(&self) -> &Self {
+        match self {
+            Self::Part(keys) => &keys.0,
+            key => key,
+        }
+    }
+
+    /// What it holds of its whole; itself, where it is whole.
+    pub fn part(&self) -> &Self {
+        match self {
+            Self::Part(keys) => &keys.1,
+            key => key,
+        }
+    }
+
+    /// Whether it is a part of another.
+    pub fn is_part(&self) -> bool {
+        matches!(self, Self::Part(_))
+    }
+
+    /// Whether it holds what belongs nowhere.
+    pub fn is_none(&self) -> bool {
+        matches!(self, Self::Country(None) | Self::Actor(None))
+    }
 }
 
 /// A lane of a query's result.
@@ -71,9 +103,18 @@ pub(super) struct Grouped {
 }
 
 /// Groups made so far; each is made when it is first asked for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct LaneIndex {
-    made: [OnceLock<Grouped>; Grouping::ALL.len() * 3 * 2],
+    made: Box<[OnceLock<Grouped>]>,
+}
+
+/// A grouping and how lanes are divided, which may be by every grouping or not at all.
+const N_GROUPED: usize = Grouping::ALL.len() * (Grouping::ALL.len() + 1) * 3 * 2;
+
+impl Default for LaneIndex {
+    fn default() -> Self {
+        Self { made: (0..N_GROUPED).map(|_| OnceLock::new()).collect() }
+    }
 }
 
 impl LaneIndex {
@@ -83,21 +124,36 @@ impl LaneIndex {
     }
 }
 
+/// What makes the lanes, and what divides each of them.
+pub(super) type Groupings = (Grouping, Option<Grouping>);
+
 /// All items by lane; `relation` matters for countries alone.
 pub(super) fn grouped(
     store: &Store,
-    grouping: Grouping,
+    (grouping, within): Groupings,
     relation: CountryRelation,
     clock: Clock,
 ) -> &Grouped {
-    let relation = if grouping == Grouping::Country { relation } else { CountryRelation::Stands };
-    let at = (grouping as usize * 3 + relation as usize) * 2 + clock as usize;
-    store.lanes.made[at].get_or_init(|| group(store, grouping, relation, clock))
+    let by_country = grouping == Grouping::Country || within == Some(Grouping::Country);
+    let relation = if by_country { relation } else { CountryRelation::Stands };
+    let divided = within.map_or(0, |within| within as usize + 1);
+    let at = ((grouping as usize * (Grouping::ALL.len() + 1) + divided) * 3 + relation as usize) * 2;
+    store.lanes.made[at + clock as usize].get_or_init(|| {
+        let whole = group(store, grouping, relation);
+        let (keys, lanes_of) = match within {
+            Some(within) => divide(store, &whole, &group(store, within, relation)),
+            None => whole,
+        };
+        in_order(store, keys, &lanes_of, clock)
+    })
 }
 
-fn group(store: &Store, grouping: Grouping, relation: CountryRelation, clock: Clock) -> Grouped {
+/// Lanes, and those of each item.
+type Lanes = (Vec<LaneKey>, Csr<u32>);
+
+fn group(store: &Store, grouping: Grouping, relation: CountryRelation) -> Lanes {
     let columns = &store.columns;
-    let (keys, lanes_of): (Vec<LaneKey>, Csr<u32>) = match grouping {
+    match grouping {
         Grouping::Country => (
             columns.country_values.iter().map(|&country| LaneKey::Country(country)).collect(),
             rows(store, |idx| related(columns.countries.get(idx), relation).iter().map(|&at| u32::from(at))),
@@ -117,12 +173,31 @@ fn group(store: &Store, grouping: Grouping, relation: CountryRelation, clock: Cl
             (ItemKind::ALL.map(LaneKey::Kind).to_vec(), rows(store, |idx| Some(columns.kind[idx] as u32)))
         }
         Grouping::None => (vec![LaneKey::All], rows(store, |_| Some(0))),
-    };
-    in_order(store, keys, &lanes_of, clock)
+    }
+}
+
+/// The parts into which `inner` divides the lanes of `outer`, as far as there are items in them.
+fn divide(store: &Store, outer: &Lanes, inner: &Lanes) -> Lanes {
+    let mut places: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut keys = Vec::new();
+    let lanes_of = rows(store, |idx| {
+        let mut parts = Vec::new();
+        for &whole in outer.1.get(idx) {
+            for &part in inner.1.get(idx) {
+                parts.push(*places.entry((whole, part)).or_insert_with(|| {
+                    let both = (outer.0[whole as usize].clone(), inner.0[part as usize].clone());
+                    keys.push(LaneKey::Part(Arc::new(both)));
+                    keys.len() as u32 - 1
+                }));
+            }
+        }
+        parts
+    });
+    (keys, lanes_of)
 }
 
 /// The lanes of each item.
-fn rows<R: IntoIterator<Item = u32>>(store: &Store, lanes_of: impl Fn(usize) -> R) -> Csr<u32> {
+fn rows<R: IntoIterator<Item = u32>>(store: &Store, mut lanes_of: impl FnMut(usize) -> R) -> Csr<u32> {
     let mut rows = Csr::with_capacity(store.len(), store.len());
     (0..store.len()).for_each(|idx| rows.push(lanes_of(idx)));
     rows
@@ -137,13 +212,22 @@ pub(super) fn related<T>(countries: &[T], relation: CountryRelation) -> &[T] {
     }
 }
 
-/// Lanes with items, most items first, "none" last; items in the order of the clock.
+/// Lanes with items, most items first, "none" last, parts of a lane together; items in the order of
+/// the clock.
 fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock) -> Grouped {
     let mut counts = vec![0usize; keys.len()];
     lanes_of.values().iter().for_each(|&lane| counts[lane as usize] += 1);
-    let is_none = |lane: usize| matches!(keys[lane], LaneKey::Country(None) | LaneKey::Actor(None));
+    let mut wholes: HashMap<&LaneKey, (usize, usize)> = HashMap::new();
+    for (lane, key) in keys.iter().enumerate() {
+        wholes.entry(key.whole()).or_insert((0, lane)).0 += counts[lane];
+    }
     let mut order: Vec<usize> = (0..keys.len()).filter(|&lane| counts[lane] > 0).collect();
-    order.sort_by_key(|&lane| (is_none(lane), std::cmp::Reverse(counts[lane]), lane));
+    order.sort_by_cached_key(|&lane| {
+        let key = &keys[lane];
+        let (n_items, first) = wholes[key.whole()];
+        let whole = (key.whole().is_none(), Reverse(n_items), first);
+        (whole, key.part().is_none(), Reverse(counts[lane]), lane)
+    });
     let mut place = vec![0; keys.len()];
     order.iter().enumerate().for_each(|(at, &lane)| place[lane] = at);
     let mut items: Vec<ItemIdx> = (0..store.len()).map(ItemIdx::new).collect();
@@ -183,6 +267,6 @@ fn keep(all: &[ItemIdx], passing: &Bits, room: &mut [ItemIdx]) -> usize {
 impl Store {
     /// The lanes of a grouping, most items first: the order in which colors are given out.
     pub fn lane_keys(&self, grouping: Grouping) -> &[LaneKey] {
-        &grouped(self, grouping, CountryRelation::Stands, Clock::Happened).keys
+        &grouped(self, (grouping, None), CountryRelation::Stands, Clock::Happened).keys
     }
 }

@@ -32,6 +32,8 @@ pub struct Query {
     pub filter: Filter,
     /// What makes the lanes.
     pub grouping: Grouping,
+    /// What divides each lane into parts, if anything.
+    pub within: Option<Grouping>,
     /// Which time counts for the time filter, the histogram and the order in the lanes.
     pub clock: Clock,
 }
@@ -84,6 +86,20 @@ impl QueryResult {
     pub fn lane(&self, key: &LaneKey) -> Option<&Lane> {
         self.lanes.iter().find(|lane| &lane.key == key)
     }
+
+    /// The items of a lane that overlap `time`, in time order.
+    pub fn lane_in<'a>(
+        &'a self,
+        store: &'a Store,
+        key: &LaneKey,
+        time: TimeInterval,
+    ) -> impl Iterator<Item = ItemIdx> + 'a {
+        let interval = |idx: ItemIdx| store.interval(idx, self.query.clock);
+        let items = self.lane(key).map_or(&[][..], |lane| &lane.items);
+        let begun =
+            items.iter().copied().take_while(move |idx| interval(*idx).is_some_and(|at| at.start < time.end));
+        begun.filter(move |idx| interval(*idx).is_some_and(|at| at.overlaps(&time)))
+    }
 }
 
 /// Answers `query`. Dimensions that `previous` answered for the same store and words are taken from it.
@@ -100,7 +116,7 @@ pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Quer
         None => histogram::histogram(store, query.clock, &passing),
         Some(_) => histogram::histogram(store, query.clock, &dimensions.all_but(store, Some(TIME))),
     };
-    let grouped = lanes::grouped(store, query.grouping, relation, query.clock);
+    let grouped = lanes::grouped(store, (query.grouping, query.within), relation, query.clock);
     QueryResult {
         generation: store.generation(),
         n_passing: passing.count(),

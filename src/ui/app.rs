@@ -426,6 +426,9 @@ impl App {
 
     /// In the search field clears it, then leaves it; elsewhere clears the selection, then the search.
     fn escape(&mut self, ctx: &Context, now: f64) {
+        if self.timeline.cancel_mark() {
+            return;
+        }
         if ctx.text_edit_focused() && self.search.is_empty() {
             ctx.memory_mut(|memory| memory.focused().inspect(|id| memory.surrender_focus(*id)));
             return;

@@ -1,27 +1,29 @@
 //! Which items are chosen.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::store::ItemIdx;
 
-/// The chosen items: one that the reader shows, and all that are marked.
+/// The chosen items: one that the reader shows, and all that are marked. Copies share the set until
+/// one of them changes: the view is copied in every frame, and everything may be chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The item the reader shows; always one of `items`.
     primary: Option<ItemIdx>,
-    items: BTreeSet<ItemIdx>,
+    items: Arc<BTreeSet<ItemIdx>>,
 }
 
 impl Selection {
     /// One item alone.
     pub fn one(idx: ItemIdx) -> Self {
-        Self { primary: Some(idx), items: BTreeSet::from([idx]) }
+        Self { primary: Some(idx), items: Arc::new(BTreeSet::from([idx])) }
     }
 
     /// Several items; the first is the one the reader shows.
     pub fn many(items: impl IntoIterator<Item = ItemIdx>) -> Self {
         let mut items = items.into_iter().peekable();
-        Self { primary: items.peek().copied(), items: items.collect() }
+        Self { primary: items.peek().copied(), items: Arc::new(items.collect()) }
     }
 
     /// The item the reader shows.
@@ -51,12 +53,13 @@ impl Selection {
 
     /// Adds the item, or takes it away where it is chosen.
     pub fn toggle(&mut self, idx: ItemIdx) {
-        if self.items.remove(&idx) {
+        let items = Arc::make_mut(&mut self.items);
+        if items.remove(&idx) {
             if self.primary == Some(idx) {
-                self.primary = self.items.first().copied();
+                self.primary = items.first().copied();
             }
         } else {
-            self.items.insert(idx);
+            items.insert(idx);
             self.primary = Some(idx);
         }
     }
@@ -65,6 +68,6 @@ impl Selection {
     pub fn map(&self, map: impl Fn(ItemIdx) -> Option<ItemIdx>) -> Self {
         let items: BTreeSet<_> = self.items.iter().filter_map(|&idx| map(idx)).collect();
         let primary = self.primary.and_then(map).or(items.first().copied());
-        Self { primary, items }
+        Self { primary, items: Arc::new(items) }
     }
 }

@@ -1,6 +1,6 @@
 //! Everything that decides what is seen, beside the store and the size of the window.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,8 @@ pub struct ViewState {
     pub filter: Filter,
     /// What makes the lanes.
     pub grouping: Grouping,
+    /// What divides each lane into parts, if anything.
+    pub within: Option<Grouping>,
     /// Which time of an item is shown.
     pub clock: Clock,
     /// Timeline or table.
@@ -84,7 +86,9 @@ pub struct ViewState {
 impl ViewState {
     /// What this view asks of a store.
     pub fn query(&self) -> Query {
-        Query { filter: self.filter.clone(), grouping: self.grouping, clock: self.clock }
+        // A grouping that divides itself, or everything that is not grouped, would change nothing.
+        let within = self.within.filter(|within| ![self.grouping, Grouping::None].contains(within));
+        Query { filter: self.filter.clone(), grouping: self.grouping, within, clock: self.clock }
     }
 }
 
@@ -179,20 +183,35 @@ fn with_room_after(interval: TimeInterval, published: Option<NaiveDate>) -> Time
     TimeWindow::new(interval.start as f64, end)
 }
 
-/// The lanes in the order in which they are shown: pinned ones first, hidden ones not at all.
+/// The lanes in the order in which they are shown: pinned ones first, hidden ones not at all, parts
+/// of a lane together.
 pub fn lanes_in_order<'a>(store: &Store, result: &'a QueryResult, options: &LaneOptions) -> Vec<&'a Lane> {
-    let mut lanes: Vec<&Lane> =
-        result.lanes.iter().filter(|lane| !options.hidden.contains(&lane.key)).collect();
+    let is_hidden = |key: &LaneKey| options.hidden.contains(key) || options.hidden.contains(key.whole());
+    let mut lanes: Vec<&Lane> = result.lanes.iter().filter(|lane| !is_hidden(&lane.key)).collect();
     match options.order {
         // The order they have.
         LaneOrder::Count => {}
-        LaneOrder::Name => lanes.sort_by_cached_key(|lane| sort_name(store, &lane.key)),
+        LaneOrder::Name => lanes.sort_by_cached_key(|lane| {
+            let whole = lane.key.whole();
+            (sort_name(store, whole), whole.clone(), sort_name(store, lane.key.part()))
+        }),
         LaneOrder::FirstAppearance => {
-            let start = |lane: &Lane| Some(store.interval(*lane.items.first()?, result.query.clock)?.start);
-            lanes.sort_by_key(|lane| start(lane).unwrap_or(i64::MAX));
+            let start = |lane: &Lane| {
+                let first = store.interval(*lane.items.first()?, result.query.clock)?;
+                Some(first.start)
+            };
+            let mut wholes: HashMap<&LaneKey, i64> = HashMap::new();
+            for lane in &lanes {
+                let first = wholes.entry(lane.key.whole()).or_insert(i64::MAX);
+                *first = start(lane).unwrap_or(i64::MAX).min(*first);
+            }
+            lanes.sort_by_cached_key(|lane| {
+                let whole = lane.key.whole();
+                (wholes[whole], whole.clone(), start(lane).unwrap_or(i64::MAX))
+            });
         }
     }
-    lanes.sort_by_key(|lane| !options.pinned.contains(&lane.key));
+    lanes.sort_by_key(|lane| !options.pinned.contains(lane.key.whole()));
     lanes
 }
 
@@ -210,7 +229,7 @@ fn sort_name(store: &Store, key: &LaneKey) -> (bool, String) {
             document.map(|document| fold(document.title.as_deref().unwrap_or(&document.id)))
         }
         LaneKey::Kind(kind) => Some(format!("{kind:?}")),
-        LaneKey::All => None,
+        LaneKey::All | LaneKey::Part(_) => None,
     };
     (name.is_none(), name.unwrap_or_default())
 }

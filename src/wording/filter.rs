@@ -28,6 +28,7 @@ impl Wording {
             LaneKey::Source(id) => document_name(store, id),
             LaneKey::Kind(kind) => self.kind(*kind).to_owned(),
             LaneKey::All => self.text("timeline.all-items").to_owned(),
+            LaneKey::Part(keys) => self.lane(store, &keys.1),
         }
     }
 

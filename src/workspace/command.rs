@@ -90,6 +90,8 @@ pub enum ViewCommand {
     SetGrouping(Grouping),
     /// The next grouping of the menu.
     NextGrouping,
+    /// What divides each lane into parts, if anything.
+    SetWithin(Option<Grouping>),
     /// Which time of an item is shown.
     SetClock(Clock),
     /// Opens an overflow pill in place, or closes it.
@@ -149,8 +151,17 @@ pub enum SelectCommand {
     One(ItemIdx),
     /// Adds an item or takes it away: a click with Ctrl.
     Toggle(ItemIdx),
-    /// Several items: an area, a bin, "select all".
+    /// Several items: what a tray holds, "select all".
     Many(Vec<ItemIdx>),
+    /// What passes and may have been in a stretch of time, in some lanes: an area that was drawn.
+    Area {
+        /// The stretch.
+        time: TimeInterval,
+        /// The lanes.
+        lanes: Vec<LaneKey>,
+    },
+    /// What begins in a bin of marks or a bar.
+    Bin(BinKey),
     /// The next item in time among those that pass; the first in view where none is chosen.
     Next,
     /// The one before.
@@ -333,6 +344,7 @@ impl Workspace {
                 let at = Grouping::ALL.iter().position(|&one| one == view.grouping).unwrap_or(0);
                 view.grouping = Grouping::ALL[(at + 1) % Grouping::ALL.len()];
             }
+            ViewCommand::SetWithin(within) => view.within = within,
             ViewCommand::SetClock(clock) => view.clock = clock,
             ViewCommand::ToggleBin(bin) => toggle(&mut view.expanded, bin),
             ViewCommand::TogglePin(idx) => {

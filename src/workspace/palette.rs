@@ -18,16 +18,16 @@ pub struct LanePalette {
 
 impl LanePalette {
     /// The slot of a lane, counted from 0 without end (the theme wraps around its colors); `None`
-    /// for lanes of what belongs nowhere, which are neutral.
+    /// for lanes of what belongs nowhere, which are neutral. A part has its whole lane's.
     pub fn slot(&self, key: &LaneKey) -> Option<usize> {
-        self.slots.get(key).copied()
+        self.slots.get(key.whole()).copied()
     }
 
     /// Gives a slot to every lane of `store` that has none.
     pub fn assign(&mut self, store: &Store) {
         for grouping in Grouping::ALL {
             for key in store.lane_keys(grouping) {
-                if !is_neutral(key) && !self.slots.contains_key(key) {
+                if !key.is_none() && !self.slots.contains_key(key) {
                     let next = self.next.entry(grouping).or_default();
                     self.slots.insert(key.clone(), *next);
                     *next += 1;
@@ -35,11 +35,6 @@ impl LanePalette {
             }
         }
     }
-}
-
-/// Whether a lane holds what belongs nowhere.
-fn is_neutral(key: &LaneKey) -> bool {
-    matches!(key, LaneKey::Country(None) | LaneKey::Actor(None))
 }
 
 /// The grouping whose lanes have this kind of key.
@@ -50,6 +45,7 @@ fn grouping_of(key: &LaneKey) -> Grouping {
         LaneKey::Source(_) => Grouping::Source,
         LaneKey::Kind(_) => Grouping::Kind,
         LaneKey::All => Grouping::None,
+        LaneKey::Part(keys) => grouping_of(&keys.0),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{SelectCommand, Workspace};
 use crate::store::{ItemIdx, Lane};
+use crate::time::TimeInterval;
 use crate::view::{Selection, lanes_in_order};
 
 /// What is chosen after `command`.
@@ -18,6 +19,18 @@ pub(super) fn selected(workspace: &Workspace, command: SelectCommand) -> Selecti
         }
         SelectCommand::Toggle(_) => now.clone(),
         SelectCommand::Many(items) => Selection::many(items.into_iter().filter(known)),
+        SelectCommand::Area { time, lanes } => {
+            let result = workspace.result();
+            Selection::many(lanes.iter().flat_map(|key| result.lane_in(workspace.store(), key, time)))
+        }
+        SelectCommand::Bin(bin) => {
+            let (store, clock) = (workspace.store(), workspace.view().clock);
+            let time = TimeInterval { start: bin.start, end: bin.end };
+            let begins = |idx: &ItemIdx| {
+                store.interval(*idx, clock).is_some_and(|interval| bin.start <= interval.start)
+            };
+            Selection::many(workspace.result().lane_in(store, &bin.lane, time).filter(begins))
+        }
         SelectCommand::Next => one(step(workspace, 1)),
         SelectCommand::Previous => one(step(workspace, -1)),
         SelectCommand::Above => one(beside(workspace, -1)),

@@ -1,21 +1,26 @@
 //! What pointer and wheel do on the timeline.
 
-use egui::{CursorIcon, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, Response, Ui, Vec2};
+use egui::{
+    CursorIcon, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2, pos2,
+};
 
 use super::lane_menu::LaneMenu;
 use super::{Timeline, in_scene, on_screen};
 use crate::scene::Scene;
 use crate::scene::hit::Target;
-use crate::store::ItemIdx;
+use crate::store::{ItemIdx, LaneKey};
+use crate::time::TimeInterval;
 use crate::ui::action::Action;
 use crate::ui::pass::Pass;
-use crate::view::{BinKey, TimeWindow};
-use crate::workspace::{Command, SelectCommand, ViewCommand};
+use crate::view::TimeWindow;
+use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
 
 /// Points that one notch of a wheel stands for.
 const NOTCH: f32 = 100.0;
 /// How much closer one point of the wheel comes.
 const ZOOM_A_POINT: f64 = 1.0015;
+/// A stretch that is marked by less than this many points is a slip of the hand.
+const LEAST_MARK: f32 = 4.0;
 /// How long after the last turn of the wheel the zoom counts as one step for undo, in seconds.
 const STEP_ENDS: f64 = 0.6;
 
@@ -26,6 +31,10 @@ enum Drag {
     Pan(Option<ItemIdx>),
     /// Marks a stretch, from this x.
     Mark(f32),
+    /// Marks a stretch of the overview, from this x.
+    MarkOverview(f32),
+    /// Draws an area over lanes, from this point.
+    Area(Pos2),
     /// Moves the brush of the overview: how far the pointer was from its middle, in seconds.
     Brush(f64),
     /// Moves its left edge.
@@ -57,12 +66,44 @@ impl Gesture {
         }
     }
 
-    /// The stretch that is being marked, as two x.
-    pub fn brushed(&self) -> Option<(f32, f32)> {
-        match (&self.drag, self.pointer) {
-            (Some(Drag::Mark(from)), Some(to)) => Some((*from, to.x)),
-            _ => None,
+    /// What is being marked in a window in which the timeline stands in `rect`.
+    pub fn marked(&self, scene: &Scene, rect: Rect) -> Option<Rect> {
+        let plot = on_screen(scene.plot, rect);
+        let overview = on_screen(scene.overview_area, rect);
+        let to = self.pointer?;
+        let (marked, within) = match self.drag.as_ref()? {
+            Drag::Mark(from) => {
+                (Rect::from_two_pos(pos2(*from, rect.top()), pos2(to.x, plot.bottom())), rect)
+            }
+            Drag::MarkOverview(from) => {
+                let ends = [pos2(*from, overview.top() + 2.0), pos2(to.x, overview.bottom() - 2.0)];
+                (Rect::from_two_pos(ends[0], ends[1]), overview)
+            }
+            Drag::Area(from) => (Rect::from_two_pos(*from, to), plot),
+            _ => return None,
+        };
+        Some(marked.intersect(Rect::from_x_y_ranges(plot.x_range(), within.y_range())))
+    }
+
+    /// The time and the lanes of the area that is being drawn.
+    pub fn area(&self, scene: &Scene, rect: Rect) -> Option<(TimeInterval, Vec<LaneKey>)> {
+        let Some(Drag::Area(_)) = self.drag else { return None };
+        let marked = self.marked(scene, rect)?;
+        let at = |x: f32| scene.scale.time_from_x(x - rect.left());
+        let time = TimeWindow { start: at(marked.left()), end: at(marked.right()) }.interval();
+        let touched = |lane: &&(LaneKey, crate::scene::geometry::Rect)| {
+            on_screen(lane.1, rect).y_range().intersection(marked.y_range()).span() > 0.0
+        };
+        Some((time, scene.lanes.iter().filter(touched).map(|(key, _)| key.clone()).collect()))
+    }
+
+    /// Gives up the drag under way; tells whether it was one that marks.
+    pub fn cancel(&mut self) -> bool {
+        let marks = matches!(self.drag, Some(Drag::Mark(_) | Drag::MarkOverview(_) | Drag::Area(_)));
+        if marks {
+            self.drag = None;
         }
+        marks
     }
 }
 
@@ -74,6 +115,7 @@ impl Timeline {
             self.wheel(ui, pass, response, &scene);
         }
         self.end_wheel(ui, pass);
+        self.touch(ui, pass, response, &scene);
         self.drag(ui, pass, response, &scene);
         self.click(ui, pass, response, &scene);
         self.cursor(ui, response, &scene);
@@ -93,14 +135,29 @@ impl Timeline {
                     };
                     self.turn(ui, pass, scene, (pointer, response), (points, unit, modifiers));
                 }
-                Event::Zoom(factor) => {
-                    let time = time_at(scene, pointer, response);
-                    pass.change(Command::View(ViewCommand::ZoomAt { time, factor: f64::from(factor) }));
-                    self.wheeled(ui);
-                }
+                Event::Zoom(factor) => self.pinch(ui, pass, time_at(scene, pointer, response), factor),
                 _ => {}
             }
         }
+    }
+
+    fn pinch(&mut self, ui: &Ui, pass: &mut Pass<'_>, time: f64, factor: f32) {
+        pass.change(Command::View(ViewCommand::ZoomAt { time, factor: f64::from(factor) }));
+        self.wheeled(ui);
+    }
+
+    /// Two fingers on a touch screen: their middle pans and scrolls, their distance zooms.
+    fn touch(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response, scene: &Scene) {
+        let Some(touch) = ui.input(|input| input.multi_touch()) else { return };
+        if !response.rect.contains(touch.center_pos) {
+            return;
+        }
+        // The first finger has begun a drag, which the second ends.
+        self.gesture.drag = None;
+        let share = f64::from(touch.translation_delta.x / scene.plot.width().max(1.0));
+        pass.change(Command::View(ViewCommand::Pan(-share * scene.scale.window.seconds())));
+        self.scroll -= touch.translation_delta.y;
+        self.pinch(ui, pass, time_at(scene, touch.center_pos, response), touch.zoom_delta);
     }
 
     fn turn(
@@ -161,6 +218,9 @@ impl Timeline {
             self.dragged(pass, response, scene, &drag);
         }
         if response.drag_stopped() {
+            if let Some((time, lanes)) = self.gesture.area(scene, response.rect) {
+                pass.change(Command::Select(SelectCommand::Area { time, lanes }));
+            }
             self.gesture.drag = None;
             self.dropped(ui, pass, response, scene, &drag);
         }
@@ -178,7 +238,7 @@ impl Timeline {
                 let share = f64::from(moved.x / scene.plot.width().max(1.0));
                 ViewCommand::Pan(-share * window.seconds())
             }
-            Drag::Mark(_) => return,
+            Drag::Mark(_) | Drag::MarkOverview(_) | Drag::Area(_) => return,
             Drag::Brush(grabbed) => ViewCommand::SetWindow(window.centered_on(over - grabbed)),
             Drag::BrushStart => ViewCommand::SetWindow(TimeWindow::new(over.min(window.end), window.end)),
             Drag::BrushEnd => ViewCommand::SetWindow(TimeWindow::new(window.start, over.max(window.start))),
@@ -189,38 +249,40 @@ impl Timeline {
     }
 
     fn dropped(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response, scene: &Scene, drag: &Drag) {
-        match (drag, self.gesture.pointer) {
-            (Drag::Mark(from), Some(to)) if (from - to.x).abs() > 4.0 => {
-                let at = |x: f32| scene.scale.time_from_x(x - response.rect.left());
-                let marked = TimeWindow::new(at(*from), at(to.x));
-                if ui.input(|input| input.modifiers.alt) {
-                    let range = Some(marked.interval());
-                    pass.change(Command::Filter(crate::workspace::FilterCommand::SetTimeRange(range)));
-                } else {
-                    pass.send(Action::ZoomTo(marked));
-                }
-            }
-            (Drag::Pan(_), _) => {
-                let speed = ui.input(|input| input.pointer.velocity().x) / scene.plot.width().max(1.0);
-                pass.send(Action::Glide(-f64::from(speed)));
-                return;
-            }
-            _ => {}
+        if let Drag::Pan(_) = drag {
+            let speed = ui.input(|input| input.pointer.velocity().x) / scene.plot.width().max(1.0);
+            pass.send(Action::Glide(-f64::from(speed)));
+            return;
         }
         pass.change(Command::EndGesture);
+        let Some(to) = self.gesture.pointer else { return };
+        let x = |at: f32| at - response.rect.left();
+        let (from, at): (f32, &dyn Fn(f32) -> f64) = match drag {
+            Drag::Mark(from) => (*from, &|at| scene.scale.time_from_x(x(at))),
+            Drag::MarkOverview(from) => (*from, &|at| scene.overview.time_from_x(x(at))),
+            _ => return,
+        };
+        if (from - to.x).abs() > LEAST_MARK {
+            mark(pass, TimeWindow::new(at(from), at(to.x)), ui.input(|input| input.modifiers.alt));
+        }
     }
 
     fn click(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response, scene: &Scene) {
         let Some(pointer) = response.interact_pointer_pos() else { return };
         let target = scene.hit(in_scene(pointer, response.rect)).cloned();
         if response.secondary_clicked() {
-            self.item_menu = match target {
+            self.item_menu = None;
+            match target {
                 Some(Target::Item(idx)) => {
-                    pass.change(Command::Select(SelectCommand::One(idx)));
-                    Some(idx)
+                    self.item_menu = Some(idx);
+                    // A menu on one of several that are chosen leaves them chosen.
+                    if !pass.workspace.view().selection.contains(idx) {
+                        pass.change(Command::Select(SelectCommand::One(idx)));
+                    }
                 }
-                _ => None,
-            };
+                Some(Target::Lane(key)) => self.open_lane = Some(LaneMenu::new(key, pointer)),
+                _ => {}
+            }
         } else if response.double_clicked() {
             double_click(pass, scene, target, time_at(scene, pointer, response));
         } else if response.clicked() {
@@ -243,13 +305,11 @@ impl Timeline {
             }
             Some(Target::Item(idx)) => pass.send(Action::Show(idx)),
             Some(Target::Pill(bin)) => pass.change(Command::View(ViewCommand::ToggleBin(bin))),
-            Some(Target::Bin(bin)) => {
-                pass.change(Command::Select(SelectCommand::Many(items_in(pass, &bin))));
-            }
+            Some(Target::Bin(bin)) => pass.change(Command::Select(SelectCommand::Bin(bin))),
             Some(Target::Lane(key)) => {
                 self.open_lane = Some(LaneMenu::new(key, pointer));
             }
-            Some(Target::Outside { time, .. }) => {
+            Some(Target::Outside { time }) => {
                 pass.change(Command::View(ViewCommand::GoTo(time)));
             }
             Some(Target::Tray) => self.open_tray = !self.open_tray,
@@ -257,8 +317,11 @@ impl Timeline {
                 let time = scene.overview.time_from_x(in_scene(pointer, response.rect).x);
                 pass.change(Command::View(ViewCommand::GoTo(time as i64)));
             }
-            Some(Target::Plot) => pass.change(Command::Select(SelectCommand::Clear)),
-            Some(Target::Axis | Target::Brush | Target::BrushStart | Target::BrushEnd) | None => {}
+            Some(Target::Plot) if !modifiers.command => {
+                pass.change(Command::Select(SelectCommand::Clear));
+            }
+            Some(Target::Plot | Target::Axis | Target::Brush | Target::BrushStart | Target::BrushEnd)
+            | None => {}
         }
     }
 
@@ -266,7 +329,7 @@ impl Timeline {
         let icon = match &self.gesture.drag {
             Some(Drag::Pan(_) | Drag::Brush(_)) => CursorIcon::Grabbing,
             Some(Drag::BrushStart | Drag::BrushEnd) => CursorIcon::ResizeHorizontal,
-            Some(Drag::Mark(_)) => CursorIcon::Crosshair,
+            Some(Drag::Mark(_) | Drag::MarkOverview(_) | Drag::Area(_)) => CursorIcon::Crosshair,
             None => {
                 let Some(pointer) = response.hover_pos() else { return };
                 match scene.hit(in_scene(pointer, response.rect)) {
@@ -289,7 +352,8 @@ fn drag_at(scene: &Scene, origin: Pos2, response: &Response, modifiers: Modifier
         Some(Target::BrushStart) => Drag::BrushStart,
         Some(Target::BrushEnd) => Drag::BrushEnd,
         Some(Target::Brush) => Drag::Brush(scene.overview.time_from_x(at.x) - scene.scale.window.middle()),
-        Some(Target::Overview) => Drag::Brush(0.0),
+        Some(Target::Overview) => Drag::MarkOverview(origin.x),
+        _ if modifiers.command => Drag::Area(origin),
         _ if modifiers.shift => Drag::Mark(origin.x),
         Some(Target::Item(idx)) => Drag::Pan(Some(*idx)),
         _ => Drag::Pan(None),
@@ -308,14 +372,15 @@ fn double_click(pass: &mut Pass<'_>, scene: &Scene, target: Option<Target>, time
     pass.change(Command::View(command));
 }
 
-/// The items of a lane that start in a bin.
-fn items_in(pass: &Pass<'_>, bin: &BinKey) -> Vec<ItemIdx> {
-    let (store, result) = (pass.store(), pass.workspace.result());
-    let clock = pass.workspace.view().clock;
-    let starts_in = |idx: &ItemIdx| {
-        store.interval(*idx, clock).is_some_and(|at| bin.start <= at.start && at.start < bin.end)
-    };
-    result.lane(&bin.lane).map_or(Vec::new(), |lane| lane.items.iter().copied().filter(starts_in).collect())
+/// Zooms to a stretch that was marked, or lets only what was in it pass.
+fn mark(pass: &mut Pass<'_>, marked: TimeWindow, filters: bool) {
+    if filters {
+        let range = FilterCommand::SetTimeRange(Some(marked.interval()));
+        pass.change(Command::Filter(range));
+        pass.change(Command::EndGesture);
+    } else {
+        pass.send(Action::ZoomTo(marked));
+    }
 }
 
 /// The time under a point of the screen.

@@ -88,6 +88,7 @@ fn value_of(key: &LaneKey) -> Option<FacetValue> {
         LaneKey::Source(id) => FacetValue::Source(id.clone()),
         LaneKey::Kind(kind) => FacetValue::Kind(*kind),
         LaneKey::All => return None,
+        LaneKey::Part(keys) => return value_of(&keys.1),
     })
 }
 

@@ -2,12 +2,15 @@
 //! what pointer and wheel do on it into actions; it has a node for each visible item, so that screen
 //! readers can walk it.
 
+mod chosen;
 mod input;
 mod lane_menu;
 mod moves;
 mod paint;
 mod tooltip;
 mod tray;
+
+use std::sync::Arc;
 
 use egui::accesskit::{self, Action as NodeAction};
 use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -35,6 +38,8 @@ pub struct Timeline {
     gesture: input::Gesture,
     tooltip: tooltip::Hover,
     moves: moves::Moves,
+    said: chosen::Said,
+    dimmed: Dimmed,
     open_tray: bool,
     open_lane: Option<lane_menu::LaneMenu>,
     item_menu: Option<ItemIdx>,
@@ -54,6 +59,11 @@ impl Timeline {
     /// The scene that was painted last.
     pub fn scene(&self) -> Option<&Scene> {
         self.scene.as_ref()
+    }
+
+    /// Gives up what is being marked; tells whether something was.
+    pub fn cancel_mark(&mut self) -> bool {
+        self.gesture.cancel()
     }
 
     /// Shows the timeline in `rect`; `window` is the stretch of time on its way to the view's.
@@ -79,7 +89,8 @@ impl Timeline {
         let scene = self.build(ui, pass, (rect, window), &response, (target.clone(), emphasis));
         self.paint(ui, pass, rect, &scene);
         self.scene = Some(scene);
-        self.paint_brush(ui, pass, rect);
+        self.marked_ui(ui, pass, rect);
+        self.chosen_ui(ui, pass, rect);
         self.menus(ui, pass, &response);
         self.nothing_ui(ui, pass, rect);
         self.tooltip_ui(ui, pass, &response, target);
@@ -98,13 +109,13 @@ impl Timeline {
         (target, emphasis): (Option<Target>, Option<&FacetValue>),
     ) -> Scene {
         let store = pass.store();
-        let bits = emphasis.map(|value| having(store, value));
+        let bits = self.dimmed.kept(store, emphasis);
         let chosen = pass.workspace.view().selection.primary();
         let touch = Touch {
             hover: target.or(pass.hovered.map(Target::Item)),
             pressed: self.gesture.pressed_item(),
             focus: chosen.filter(|_| response.has_focus()),
-            emphasis: bits.as_ref(),
+            emphasis: bits.as_deref(),
             lane: None,
         };
         let view = ViewState { window, ..pass.workspace.view().clone() };
@@ -133,9 +144,7 @@ impl Timeline {
     /// Paints the scene, with items on their way to new places and new ones fading in.
     fn paint(&mut self, ui: &Ui, pass: &Pass<'_>, rect: Rect, scene: &Scene) {
         let now = ui.input(|input| input.time);
-        if !pass.reduce_motion {
-            self.moves.watch(self.scene.as_ref(), scene, now);
-        }
+        self.moves.watch(self.scene.as_ref(), scene, pass.reduce_motion, now);
         let painter = ui.painter().with_clip_rect(rect);
         if self.moves.paint(&painter, &pass.look, rect.min, scene, now) {
             ui.ctx().request_repaint();
@@ -181,19 +190,6 @@ impl Timeline {
             pass.send(action);
         }
     }
-
-    /// The stretch that Shift and a drag mark.
-    fn paint_brush(&self, ui: &Ui, pass: &Pass<'_>, rect: Rect) {
-        let (Some((from, to)), Some(scene)) = (self.gesture.brushed(), &self.scene) else { return };
-        let plot = on_screen(scene.plot, rect);
-        let marked = Rect::from_x_y_ranges(from.min(to)..=from.max(to), rect.top()..=plot.bottom());
-        let ink = pass.look.color(Role::Ink);
-        let marked = marked.intersect(Rect::from_x_y_ranges(plot.x_range(), rect.y_range()));
-        ui.painter().rect_filled(marked, 0.0, ink.gamma_multiply(0.08));
-        for x in [marked.left(), marked.right()] {
-            ui.painter().vline(x, marked.y_range(), Stroke::new(1.0, ink));
-        }
-    }
 }
 
 /// A node for each visible item; gives the one that a screen reader has clicked.
@@ -221,7 +217,25 @@ fn nodes(ui: &Ui, input: &SceneInput<'_>, scene: &Scene, response: &Response) ->
     clicked
 }
 
-/// The items that have a value: the others are dimmed while the pointer is on its row.
+/// The items that stay while the pointer is on a facet's row, found once for each row.
+#[derive(Default)]
+struct Dimmed {
+    of: Option<(FacetValue, u64)>,
+    kept: Option<Arc<Bits>>,
+}
+
+impl Dimmed {
+    fn kept(&mut self, store: &Store, value: Option<&FacetValue>) -> Option<Arc<Bits>> {
+        let now = (value?.clone(), store.generation());
+        if self.of.as_ref() != Some(&now) {
+            self.kept = Some(Arc::new(having(store, &now.0)));
+            self.of = Some(now);
+        }
+        self.kept.clone()
+    }
+}
+
+/// The items that have a value.
 fn having(store: &Store, value: &FacetValue) -> Bits {
     Bits::from_fn(store.len(), |idx| {
         let item = store.item(ItemIdx::new(idx));
