@@ -17,11 +17,11 @@ use zeitstrahl::scene::geometry::{Rect, Size, pos};
 use zeitstrahl::scene::hit::Target;
 use zeitstrahl::scene::shape::{Shape, TextRun};
 use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch, build};
-use zeitstrahl::store::ItemIdx;
+use zeitstrahl::store::{Grouping, ItemIdx};
 use zeitstrahl::theme::Shade;
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
-use zeitstrahl::workspace::{Command, FilterCommand, SelectCommand, ViewCommand, Workspace};
+use zeitstrahl::workspace::{Command, FilterCommand, LaneCommand, SelectCommand, ViewCommand, Workspace};
 
 const DAY: f64 = 86_400.0;
 const SIZE: Size = Size { width: 832.0, height: 740.0 };
@@ -242,7 +242,62 @@ fn pills_say_how_many_are_inside_and_open_in_place() {
     workspace.apply(Command::View(ViewCommand::ToggleBin(pill.clone().unwrap())));
     let after = scene(&workspace, Some(&before.layout));
     assert!(after.n_drawn.0 > before.n_drawn.0 && after.n_drawn.1 < before.n_drawn.1);
-    assert!(after.hits.iter().all(|hit| hit.target != Target::Pill(pill.clone().unwrap())));
+}
+
+#[test]
+fn an_open_pill_has_another_that_closes_it() {
+    let mut workspace = workspace(90, 3);
+    let pills = |scene: &Scene| -> Vec<(Rect, zeitstrahl::view::BinKey)> {
+        let pill = |hit: &zeitstrahl::scene::hit::Hit| match &hit.target {
+            Target::Pill(key) => Some((hit.rect, key.clone())),
+            _ => None,
+        };
+        scene.hits.iter().filter_map(pill).collect()
+    };
+    let before = scene(&workspace, None);
+    let closed = pills(&before)[0].1.clone();
+    workspace.apply(Command::View(ViewCommand::ToggleBin(closed.clone())));
+    let after = scene(&workspace, Some(&before.layout));
+    let closer = pills(&after).into_iter().find(|(_, key)| *key == closed).unwrap().0;
+    let words = Wording::of(Tongue::German).text("timeline.less");
+    assert!(texts(&after).any(|run| &*run.text == words));
+    assert!(after.nodes.iter().all(|node| !node.rect.overlaps(&closer.grown(-3.0))));
+    // All that begins in the bin stands by itself now.
+    let in_bin = workspace.result().lane(&closed.lane).unwrap().items.iter().filter(|idx| {
+        let at = workspace.store().interval(**idx, workspace.view().clock).unwrap();
+        closed.start <= at.start && at.start < closed.end
+    });
+    assert!(in_bin.into_iter().all(|idx| after.nodes.iter().any(|node| node.item == *idx)));
+}
+
+#[test]
+fn divided_lanes_hold_what_they_held_whole() {
+    let mut workspace = workspace(60, 4);
+    let whole = scene(&workspace, None);
+    let n_lanes = whole.lanes.len();
+    workspace.apply(Command::View(ViewCommand::SetWithin(Some(Grouping::Kind))));
+    let tall = Size { height: 3_000.0, ..SIZE };
+    let divided = scene_with(&workspace, tall, SceneOptions::default(), None);
+    assert!(divided.lanes.len() > n_lanes);
+    assert_eq!(divided.n_visible, whole.n_visible);
+    let first = divided.lanes[0].0.whole().clone();
+    workspace.apply(Command::Lane(LaneCommand::ToggleCollapsed(first.clone())));
+    let collapsed = scene_with(&workspace, tall, SceneOptions::default(), None);
+    assert!(collapsed.lanes.iter().filter(|(key, _)| *key.whole() == first).count() == 1);
+    workspace.apply(Command::Lane(LaneCommand::ToggleHidden(first.clone())));
+    let hidden = scene_with(&workspace, tall, SceneOptions::default(), None);
+    assert!(hidden.lanes.iter().all(|(key, _)| *key.whole() != first));
+}
+
+#[test]
+fn crowded_lanes_show_both_what_happened_and_what_was_said() {
+    let workspace = workspace(120, 3);
+    let scene = scene(&workspace, None);
+    assert_eq!(scene.level, Level::Items);
+    let is_event = |node: &zeitstrahl::scene::hit::Node| workspace.store().item(node.item).is_event();
+    let n_events = scene.nodes.iter().filter(|node| is_event(node)).count();
+    assert!(n_events > 0 && scene.nodes.len() > n_events);
+    assert!(scene.n_drawn.1 > 0, "nothing is crowded");
 }
 
 #[test]

@@ -14,13 +14,16 @@ use std::path::PathBuf;
 
 use weeks::{Shape as Made, extractions};
 use zeitstrahl::export::{FigureOptions, picture};
+use zeitstrahl::scene::axis::{AxisLabel, lower_labels, upper_labels};
+use zeitstrahl::scene::frame::{Frame, FrameOptions};
 use zeitstrahl::scene::geometry::{Rect, Size};
 use zeitstrahl::scene::hit::Target;
 use zeitstrahl::scene::shape::Shape;
 use zeitstrahl::scene::{Scene, SceneInput, SceneOptions, Touch, build};
 use zeitstrahl::store::{Bits, Grouping, ItemIdx};
 use zeitstrahl::theme::Shade;
-use zeitstrahl::view::BinKey;
+use zeitstrahl::time::TimeInterval;
+use zeitstrahl::view::{BinKey, TimeWindow};
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::{Command, SelectCommand, ViewCommand, Workspace};
 
@@ -184,4 +187,55 @@ fn scenes_look_as_before() {
         }
     }
     assert_eq!(changed, Vec::<String>::new());
+}
+
+/// The names on the axis around a time, from ten minutes to two thousand years.
+fn axis_names(middle: f64, tongue: Tongue) -> String {
+    let wording = Wording::of(tongue);
+    let (hour, day, year) = (3_600.0, 86_400.0, 31_556_952.0);
+    let spans = [
+        ("ten minutes", 600.0),
+        ("an hour", hour),
+        ("six hours", 6.0 * hour),
+        ("a day", day),
+        ("three days", 3.0 * day),
+        ("two weeks", 14.0 * day),
+        ("four weeks", 28.0 * day),
+        ("a quarter", 92.0 * day),
+        ("a year", year),
+        ("three years", 3.0 * year),
+        ("ten years", 10.0 * year),
+        ("forty years", 40.0 * year),
+        ("two hundred years", 200.0 * year),
+        ("two thousand years", 2_000.0 * year),
+    ];
+    let mut text = String::new();
+    for (name, seconds) in spans {
+        let window = TimeWindow::new(middle - seconds / 2.0, middle + seconds / 2.0);
+        let size = Size { width: 832.0, height: 400.0 };
+        let frame =
+            Frame::new(FrameOptions { size, gutter: 112.0, strip: true, overview: true }, window, None);
+        let row = |labels: Vec<AxisLabel>| {
+            labels
+                .iter()
+                .map(|label| format!("{:.0} {}", label.x, label.text))
+                .collect::<Vec<_>>()
+                .join(" | ")
+        };
+        writeln!(text, "{name}\n  {}", row(upper_labels(&frame, wording))).unwrap();
+        writeln!(text, "  {}", row(lower_labels(&frame, wording))).unwrap();
+    }
+    text
+}
+
+#[test]
+fn names_on_the_axis_read_as_before() {
+    let second = |date: &str| TimeInterval::day(date.parse().unwrap()).start as f64 + 50_000.0;
+    let all = [
+        ("axis-de.txt", axis_names(second("2025-09-04"), Tongue::German)),
+        ("axis-en.txt", axis_names(second("2025-09-04"), Tongue::English)),
+        ("axis-bce.txt", axis_names(second("-0043-03-15"), Tongue::German)),
+    ];
+    let changed = all.iter().filter_map(|(name, text)| check(name, text.as_bytes()));
+    assert_eq!(changed.collect::<Vec<_>>(), Vec::<String>::new());
 }

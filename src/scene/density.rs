@@ -11,6 +11,7 @@ use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{BAR_UNITS, Unit, smallest_unit};
 use super::{Canvas, SceneInput};
 use crate::font::{Face, fit};
+use crate::store::ItemIdx;
 use crate::theme::{LaneColor, Paint, Role, Tint};
 use crate::view::BinKey;
 
@@ -77,7 +78,10 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[Lan
         // Labels may stand on the lane's upper rule, but not outside the plot.
         canvas.drawing.clip(frame.plot);
         for peak in bars.labels(input, |bin| titled.contains(&(place, bin))) {
-            draw_peak(&mut canvas.drawing, &peak, lane.color);
+            let key = bars.key(peak.bin);
+            let selected = bars.chosen(input) == Some(peak.bin);
+            draw_peak(&mut canvas.drawing, &peak, lane.color, selected);
+            canvas.hits.push(Hit::new(peak.rect.intersection(&frame.plot), Target::Bin(key)));
         }
         canvas.n_in_pills += lane.n_visible;
     }
@@ -121,12 +125,32 @@ struct Bars<'a> {
 
 /// The label of a peak.
 struct PeakLabel {
+    bin: usize,
     rect: Rect,
     count: String,
     title: String,
 }
 
 impl Bars<'_> {
+    fn key(&self, bin: usize) -> BinKey {
+        BinKey { lane: self.lane.lane.key.clone(), start: self.edges[bin], end: self.edges[bin + 1] }
+    }
+
+    /// The bin in which the chosen item begins, if it stands in this lane.
+    fn chosen(&self, input: &SceneInput) -> Option<usize> {
+        let idx = input.view.selection.primary()?;
+        let start_of = |idx: ItemIdx| Some(input.store.interval(idx, input.view.clock)?.start);
+        let start = start_of(idx)?;
+        let items = &self.lane.lane.items;
+        let first = items.partition_point(|other| start_of(*other).is_some_and(|other| other < start));
+        let mut same = items[first..].iter().take_while(|other| start_of(**other) == Some(start));
+        same.any(|other| *other == idx).then_some(())?;
+        self.edges
+            .partition_point(|edge| *edge <= start)
+            .checked_sub(1)
+            .filter(|bin| *bin < self.masses.len())
+    }
+
     fn x(&self, edge: usize) -> f32 {
         self.frame.scale.x_from_time(self.edges[edge] as f64)
     }
@@ -151,6 +175,7 @@ impl Bars<'_> {
             Some(Target::Bin(key)) if key.lane == self.lane.lane.key => Some(key.start),
             _ => None,
         };
+        let chosen = self.chosen(input);
         let opacity = if input.is_lane_dimmed(&self.lane.lane.key) { super::DIMMED } else { 1.0 };
         let light = Paint::lane(self.lane.color, Tint::Density).faded(opacity);
         let dark = Paint::lane(self.lane.color, Tint::Full).faded(opacity);
@@ -165,7 +190,7 @@ impl Bars<'_> {
             let (left, right) = (self.x(bin).round(), self.x(bin + 1).round());
             let gap = if right - left >= 5.0 { 1.0 } else { 0.0 };
             let bar = Rect::edges(left, self.floor() - height, right - gap, self.floor());
-            let (light, dark) = if hovered == Some(self.edges[bin]) {
+            let (light, dark) = if hovered == Some(self.edges[bin]) || chosen == Some(bin) {
                 (Role::Ink2.into(), Role::Ink.into())
             } else {
                 (light, dark)
@@ -174,8 +199,7 @@ impl Bars<'_> {
             if events > 0.05 {
                 canvas.drawing.fill(Rect { top: bar.bottom - events, ..bar }, 0.0, dark);
             }
-            let key =
-                BinKey { lane: self.lane.lane.key.clone(), start: self.edges[bin], end: self.edges[bin + 1] };
+            let key = self.key(bin);
             let hit = Rect { top: self.lane.rect.top, ..bar }.intersection(&self.frame.plot);
             canvas.hits.push(Hit::new(hit, Target::Bin(key)));
         }
@@ -213,7 +237,7 @@ impl Bars<'_> {
         let tallest =
             (0..self.masses.len()).filter(under).map(|bin| self.masses.total(bin)).fold(0.0, f32::max);
         let top = (self.floor() - self.height(tallest) - PILL - 4.0).max(self.lane.rect.top + 2.0);
-        PeakLabel { rect: Rect::new(left, top, width, PILL), count, title }
+        PeakLabel { bin, rect: Rect::new(left, top, width, PILL), count, title }
     }
 
     /// The title of the most reported event of a bin.
@@ -241,14 +265,19 @@ fn title_style() -> TextStyle {
     TextStyle::new(Face::Ui, 11.0, Role::Ink2)
 }
 
-fn draw_peak(drawing: &mut Drawing, label: &PeakLabel, color: LaneColor) {
-    let border = Stroke::solid(1.0, Paint::lane(color, Tint::HoverBorder));
-    drawing.boxed(label.rect, PILL / 2.0, Role::Surface, border);
+/// A pill; the one of the chosen item's bin is filled, as its bar is.
+fn draw_peak(drawing: &mut Drawing, label: &PeakLabel, color: LaneColor, chosen: bool) {
+    let border = if chosen { Role::Ink.into() } else { Paint::lane(color, Tint::HoverBorder) };
+    let ground = if chosen { Role::Ink } else { Role::Surface };
+    drawing.boxed(label.rect, PILL / 2.0, ground, Stroke::solid(1.0, border));
+    let inked = |style: TextStyle| {
+        if chosen { TextStyle { paint: Role::Canvas.into(), ..style } } else { style }
+    };
     let baseline = label.rect.top + 12.0;
     let left = label.rect.left + 7.0;
-    drawing.text(pos(left, baseline), Align::Left, count_style(), &*label.count);
+    drawing.text(pos(left, baseline), Align::Left, inked(count_style()), &*label.count);
     let after = left + count_style().width(&label.count) + 5.0;
-    drawing.text(pos(after, baseline), Align::Left, title_style(), &*label.title);
+    drawing.text(pos(after, baseline), Align::Left, inked(title_style()), &*label.title);
 }
 
 #[cfg(test)]

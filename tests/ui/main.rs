@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "in tests it is the assertion")]
 
+mod canvas;
 mod flows;
 mod harness;
 mod look;

@@ -7,6 +7,7 @@ mod input;
 mod lane_menu;
 mod moves;
 mod paint;
+mod scroll;
 mod tooltip;
 mod tray;
 
@@ -40,6 +41,8 @@ pub struct Timeline {
     moves: moves::Moves,
     said: chosen::Said,
     dimmed: Dimmed,
+    /// The chosen item that was scrolled to.
+    followed: Option<ItemIdx>,
     open_tray: bool,
     open_lane: Option<lane_menu::LaneMenu>,
     item_menu: Option<ItemIdx>,
@@ -89,6 +92,7 @@ impl Timeline {
         let scene = self.build(ui, pass, (rect, window), &response, (target.clone(), emphasis));
         self.paint(ui, pass, rect, &scene);
         self.scene = Some(scene);
+        self.scroll_bar_ui(ui, pass, rect);
         self.marked_ui(ui, pass, rect);
         self.chosen_ui(ui, pass, rect);
         self.menus(ui, pass, &response);
@@ -137,7 +141,12 @@ impl Timeline {
         if let Some(clicked) = nodes(ui, &input, &scene, response) {
             pass.send(Action::Show(clicked));
         }
-        self.scroll = self.scroll.clamp(0.0, scene.scrollable);
+        self.follow_chosen(pass, &scene);
+        let scroll = self.scroll.clamp(0.0, scene.scrollable);
+        if scroll != input.options.scroll {
+            ui.ctx().request_repaint();
+        }
+        self.scroll = scroll;
         scene
     }
 

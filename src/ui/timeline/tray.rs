@@ -14,6 +14,8 @@ use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
 use crate::ui::widget::{Button, label, label_at, paragraph};
 use crate::ui::{phrase, typeface};
+use crate::view::Mode;
+use crate::workspace::{Command, SelectCommand, ViewCommand};
 
 impl Timeline {
     pub(super) fn tray_ui(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response) {
@@ -31,7 +33,7 @@ impl Timeline {
             .open_bool(&mut self.open_tray)
             .show(|ui| {
                 ui.set_width(380.0);
-                label(ui, pass.say("tray.title"), typeface::semibold(13.0), look.color(Role::Ink));
+                title_ui(ui, pass);
                 ui.add_space(4.0);
                 paragraph(ui, pass.say("tray.note"), typeface::regular(12.5), 18.0, look.color(Role::Ink3));
                 ui.add_space(8.0);
@@ -43,6 +45,25 @@ impl Timeline {
                 });
             });
     }
+}
+
+/// What the tray is, and the way to see its items as a table.
+fn title_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let look = pass.look;
+    ui.horizontal(|ui| {
+        let button = Button::link(pass.say("chosen.table"));
+        let room = ui.available_width() - button.width(ui) - 8.0;
+        ui.scope(|ui| {
+            ui.set_width(room);
+            label(ui, pass.say("tray.title"), typeface::semibold(13.0), look.color(Role::Ink));
+        });
+        if button.show(ui, &look).clicked() {
+            let items = undated(pass).into_iter().flat_map(|(_, items)| items).collect();
+            pass.change(Command::Select(SelectCommand::Many(items)));
+            pass.change(Command::View(ViewCommand::SetMode(Mode::Table)));
+            ui.close();
+        }
+    });
 }
 
 /// The undated items that pass, by their first document.
