@@ -185,9 +185,7 @@ fn is_round(unit: Unit, time: i64, step: usize) -> bool {
         Unit::Day => i64::from(date.day0()),
         Unit::Month => i64::from(date.month0()),
         Unit::Quarter => i64::from(date.month0() / 3),
-        Unit::Decade => i64::from(date.year().div_euclid(10)),
-        Unit::Century => i64::from(date.year().div_euclid(100)),
-        Unit::Year => i64::from(date.year()),
+        _ if unit >= Unit::Year => i64::from(unit.number(date.year())),
         _ => time.div_euclid(unit.seconds()),
     };
     // The 31st would stand right before the 1st.
@@ -228,7 +226,7 @@ fn context_name(unit: Unit, time: i64, last_year: Option<i32>, wording: &Wording
         Unit::Month if last_year == Some(date.year()) => wording.date("date.month", date),
         Unit::Month => wording.date("date.month-year", date),
         // Decades before Christ are not spoken of like that.
-        Unit::Decade if date.year() > 0 => wording.fill("date.decade", &[("n", &date.year().to_string())]),
+        Unit::Decade if date.year() >= 10 => wording.fill("date.decade", &[("n", &date.year().to_string())]),
         _ => wording.year(date.year()),
     }
 }

@@ -94,7 +94,8 @@ pub fn padding(area: f32) -> (f32, f32) {
 }
 
 /// The lanes to be shown, in order, without a place yet. Lanes of which nothing passes are left
-/// out, unless they are pinned; of the parts of a collapsed lane the first one stands for all.
+/// out, unless they are pinned; of the parts of a collapsed lane the first one stands for all. In a
+/// picture, which nobody can pan, lanes of which nothing is in view are left out too.
 pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<LaneView<'a>> {
     let options = &input.view.lanes;
     let window = input.view.window;
@@ -105,6 +106,10 @@ pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<Lan
     let shown = lanes.filter(|lane| !lane.items.is_empty() || is_pinned(&lane.key));
     let views = shown.filter_map(|lane| {
         let series = *series.get(&lane.key)?;
+        let n_visible = series.n_in(window.start, window.end);
+        if n_visible == 0 && input.options.whole_lanes {
+            return None;
+        }
         let whole = lane.key.whole();
         Some(LaneView {
             head: None,
@@ -112,7 +117,7 @@ pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<Lan
             series,
             name: input.wording.lane(input.store, &lane.key),
             color: lane_color(input.palette, &lane.key),
-            n_visible: series.n_in(window.start, window.end),
+            n_visible,
             collapsed: options.collapsed.contains(&lane.key) || options.collapsed.contains(whole),
             rect: Rect::default(),
             n_slots: 0,
@@ -166,10 +171,11 @@ pub fn gutter_width(lanes: &[LaneView]) -> f32 {
     (28.0 + widest + 8.0).clamp(least, most)
 }
 
-/// How many lanes from the top fit the area when each has its least height.
+/// How many lanes from the top fit the area when each has its least height: with single items, two
+/// slots, so that a lane is more than its pills.
 pub fn n_fitting(lanes: &[LaneView], level: Level, area: f32) -> usize {
     let least = |lane: &LaneView| match level {
-        Level::Items if lane.n_visible > 0 => ONE_SLOT_LANE,
+        Level::Items if lane.n_visible > 0 => ONE_SLOT_LANE + SLOT * (lane.n_visible.min(2) - 1) as f32,
         _ => least_height(lane, level, area),
     };
     let bottoms = lanes.iter().scan(0.0, |bottom, lane| {

@@ -86,6 +86,28 @@ impl Unit {
         }
     }
 
+    /// The year in which the unit of years begins that holds `year`. There is no year 0: before
+    /// Christ units begin with the years 10, 20, … (−9, −19, … as they are counted here), so that
+    /// they have round names, and the first one after begins with the year 1.
+    fn first_year(self, year: i32) -> i32 {
+        let years = self.years();
+        match year {
+            year if year >= years => year / years * years,
+            1.. => 1,
+            _ => 1 + (year - 1).div_euclid(years) * years,
+        }
+    }
+
+    /// The year in which the unit after the one that begins with `year` begins.
+    fn year_after(self, year: i32) -> i32 {
+        if year == 1 { self.years().max(2) } else { year.saturating_add(self.years()) }
+    }
+
+    /// The number of the unit of years that begins with `year`: 3 for the year 30, −3 for 30 BCE.
+    pub fn number(self, year: i32) -> i32 {
+        if year > 0 { year / self.years().max(1) } else { (year - 1) / self.years().max(1) }
+    }
+
     /// The beginning of the unit that holds `time`.
     pub fn floor(self, time: i64) -> i64 {
         let date = date_of(time);
@@ -95,7 +117,7 @@ impl Unit {
             }
             Self::Month => start_of(date.with_day(1)),
             Self::Quarter => start_of(NaiveDate::from_ymd_opt(date.year(), date.month0() / 3 * 3 + 1, 1)),
-            _ if self >= Self::Year => start_of_year(date.year().div_euclid(self.years()) * self.years()),
+            _ if self >= Self::Year => start_of_year(self.first_year(date.year())),
             // All shorter units divide the day.
             _ => time.div_euclid(self.seconds()) * self.seconds(),
         }
@@ -106,7 +128,7 @@ impl Unit {
         let after = match self {
             Self::Month => start_of(date_of(start).checked_add_months(Months::new(1))),
             Self::Quarter => start_of(date_of(start).checked_add_months(Months::new(3))),
-            _ if self >= Self::Year => start_of_year(date_of(start).year().saturating_add(self.years())),
+            _ if self >= Self::Year => start_of_year(self.year_after(date_of(start).year())),
             _ => start + self.seconds(),
         };
         // At the calendar's end, plain steps keep every loop over units going forward.
@@ -256,7 +278,12 @@ mod tests {
 
     #[test]
     fn years_before_christ_fall_into_their_century() {
-        assert_eq!(Unit::Century.floor(day(-43, 3, 15)), day(-100, 1, 1));
+        // 100 BCE is the year −99: there is no year 0.
+        assert_eq!(Unit::Century.floor(day(-43, 3, 15)), day(-99, 1, 1));
+        assert_eq!(Unit::Century.next(day(-99, 1, 1)), day(1, 1, 1));
+        assert_eq!(Unit::Century.next(day(1, 1, 1)), day(100, 1, 1));
+        assert_eq!(Unit::Decade.floor(day(7, 1, 1)), day(1, 1, 1));
+        assert_eq!((Unit::Decade.number(-29), Unit::Decade.number(30)), (-3, 3));
     }
 
     #[test]
