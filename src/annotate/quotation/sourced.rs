@@ -231,7 +231,7 @@ fn aside(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Tokens> {
 fn content(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Vec<Tokens> {
     let strong = |at: &usize| clauses.word(*at) == ";";
     let breaks = || unit.pieces.iter().skip(1).map(|piece| piece.start - 1).filter(strong);
-    let start = breaks().filter(|&at| at < phrase.frame.start).next_back();
+    let start = breaks().rfind(|&at| at < phrase.frame.start);
     let start = start.map_or_else(|| body_start(clauses, unit), |at| at + 1);
     let body_end = breaks().find(|&at| at >= phrase.frame.end).unwrap_or(unit.body_end);
     let mut frame = phrase.frame.clone();
