@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::tagger::{Pos, proper_names};
 use super::{Mention, MentionKind, Prepared, TableName, Timex};
-use crate::language::{ActorWords, Country, CountryForm, Entry};
+use crate::language::{ActorWords, Country, CountryForm, Entry, NounForm};
 use crate::text::{Span, TokenKind};
 
 /// A name before it becomes a mention.
@@ -25,7 +25,6 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
         .filter(|name| name.tokens.len() > 1)
         .filter_map(|name| by_table(prepared, name));
     let mut candidates: Vec<Candidate> = full.filter(|name| name.kind == MentionKind::Per).collect();
-    candidates.extend(by_office(prepared));
     let model = by_model(prepared);
     let table = prepared.names.iter().filter_map(|name| by_table(prepared, name));
     // "Leipzig" in "Universität Leipzig" is part of a longer name.
@@ -134,6 +133,7 @@ fn of_entry(
             let plain = !organisation.is_ambiguous(&names.inflection, words);
             plain.then_some((MentionKind::Org, organisation.country, "table/organisation"))
         }
+        Entry::Body(..) => None,
         Entry::Holder(idx) => {
             let holder = &names.holders[idx];
             let country = holder.countries.first().copied();
@@ -148,7 +148,7 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
     let found = proper_names(prepared, model).into_iter();
     found
         .map(|(tokens, kind)| (trimmed(prepared, tokens, kind), kind))
-        .filter(|(tokens, kind)| !tokens.is_empty() && !is_noun(prepared, tokens, *kind))
+        .filter(|(tokens, _)| !tokens.is_empty())
         .map(|(tokens, kind)| {
             let name = prepared.table_name(tokens.start).filter(|name| name.tokens == tokens);
             let span = prepared.span(tokens.clone());
@@ -198,61 +198,12 @@ fn is_in_office(prepared: &Prepared, at: usize) -> bool {
     bearers.any(|person| day.is_some_and(|day| person.term_on(day).is_some()))
 }
 
-/// Whether a lone word that the model takes for a person or body is a common noun: no list of names has
-/// it, and an article or adjective stands in front of it, or nothing.
-fn is_noun(prepared: &Prepared, tokens: &Range<usize>, kind: MentionKind) -> bool {
-    let info = prepared.info(tokens.start);
-    let table = prepared.table_name(tokens.start).is_some_and(|name| by_table(prepared, name).is_some());
-    let listed = info.given.is_some() || info.family || table;
-    let before = tokens.start.checked_sub(1);
-    let first = before.is_none_or(|at| prepared.tokens[at].kind == TokenKind::Mark);
-    let before = before.map_or(Pos::Other, |at| prepared.pos[at]);
-    let noun = prepared.pos[tokens.start] == Pos::Noun || info.office.is_some();
-    let small = prepared.word(tokens.start).chars().skip(1).all(|c| c.is_lowercase());
-    let attribute = matches!(before, Pos::Det | Pos::Adj | Pos::Num);
-    let in_phrase = match kind {
-        // Persons seldom have an article or adjective.
-        MentionKind::Per => attribute || noun && !info.surname,
-        _ => noun && !info.surname && (first || attribute || before == Pos::Adp),
-    };
-    matches!(kind, MentionKind::Per | MentionKind::Org) && tokens.len() == 1 && !listed && small && in_phrase
-}
-
-/// Persons behind an office: "Außenminister Hakan Fidan", "Kremlsprecher Peskow", "der Sprecher der Polizei,
-/// Lars Beringer".
-fn by_office(prepared: &Prepared) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for idx in 0..prepared.tokens.len() {
-        if prepared.info(idx).office.as_ref().is_none_or(|office| office.ambiguous) {
-            continue;
-        }
-        let person = |begin: usize, least: usize| {
-            let end = name_end(prepared, begin);
-            let capital = prepared.word(begin).starts_with(char::is_uppercase);
-            let particle = prepared.pack.names.inflection.particles.contains(prepared.word(begin + 1));
-            let named = end >= begin + least && (capital || particle) && prepared.pos[begin] != Pos::Verb;
-            named.then_some(Candidate {
-                tokens: begin..end,
-                kind: MentionKind::Per,
-                country: None,
-                rule: "beside an office",
-            })
-        };
-        let comma =
-            (idx + 1..prepared.tokens.len().min(idx + LONGEST_OFFICE)).find(|at| prepared.word(*at) == ",");
-        found.extend(person(idx + 1, 1).or_else(|| person(comma? + 1, 2)));
-    }
-    found
-}
-
-/// An office and what belongs to it have at most so many tokens.
-const LONGEST_OFFICE: usize = 8;
-
 /// Family names alone of people who hold an office on the day of publication.
 fn in_office(prepared: &Prepared) -> Vec<Candidate> {
     let holds = |at: &usize| {
         let lone = prepared.table_name(*at).is_none_or(|name| by_table(prepared, name).is_none());
-        is_in_office(prepared, *at) && lone && prepared.pos[*at] == Pos::Propn
+        let no_noun = prepared.pos[*at] == Pos::Propn || prepared.info(*at).noun == NounForm::Unknown;
+        is_in_office(prepared, *at) && lone && no_noun
     };
     let family = |at: &usize| prepared.info(*at).family && prepared.word(*at).starts_with(char::is_uppercase);
     let found = (0..prepared.tokens.len()).filter(|at| family(at) && holds(at));
@@ -264,34 +215,6 @@ fn in_office(prepared: &Prepared) -> Vec<Candidate> {
             rule: "holds an office",
         })
         .collect()
-}
-
-/// A person's name has at most so many words.
-const LONGEST_NAME: usize = 5;
-
-/// Where the person's name that begins at token `begin` ends: proper nouns with particles between them.
-fn name_end(prepared: &Prepared, begin: usize) -> usize {
-    let inflection = &prepared.pack.names.inflection;
-    let mut end = begin;
-    let mut at = begin;
-    while at < prepared.tokens.len()
-        && at < begin + LONGEST_NAME
-        && prepared.tokens[at].kind == TokenKind::Word
-    {
-        let word = prepared.word(at);
-        let info = prepared.info(at);
-        let known = info.given.is_some() || info.family;
-        if word.starts_with(char::is_uppercase)
-            && (known || prepared.pos[at] == Pos::Propn)
-            && info.office.is_none()
-        {
-            end = at + 1;
-        } else if !inflection.particles.contains(word) {
-            break;
-        }
-        at += 1;
-    }
-    end
 }
 
 /// Family names and other last words of persons' names found elsewhere in the document, standing alone.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::CountryRef;
 use super::tagger::{Pos, parts_of_speech};
 use crate::document::{BlockKind, Document};
-use crate::language::{Entry, Pack, WordInfo};
+use crate::language::{Entry, Look, Pack, WordInfo};
 use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens};
 
 /// A name of the pack's tables in the text.
@@ -43,6 +43,8 @@ pub struct Prepared<'a> {
     infos: Vec<WordInfo>,
     /// The shape of each distinct word.
     shapes: Vec<String>,
+    /// What each distinct word looks like by its letters.
+    looks: Vec<Option<Look>>,
     /// Each distinct word with its index in `infos`.
     words: HashMap<&'a str, u32>,
     /// For each token the index of its word in `infos`.
@@ -65,6 +67,10 @@ impl<'a> Prepared<'a> {
         let (infos, types, words) = word_infos(&document.text, &tokens, pack);
         let mut shapes = vec![String::new(); infos.len()];
         words.iter().for_each(|(word, idx)| shapes[*idx as usize] = shape(word));
+        let mut looks = vec![None; infos.len()];
+        if let Some(model) = &pack.taggers.looks {
+            words.iter().for_each(|(word, idx)| looks[*idx as usize] = Look::of(model, word));
+        }
         let name_of = name_of(&names, tokens.len());
         let quoted = quoted(&quotes, &tokens);
         let (countries, pos) = (Vec::new(), Vec::new());
@@ -80,6 +86,7 @@ impl<'a> Prepared<'a> {
             pos,
             infos,
             shapes,
+            looks,
             words,
             types,
             name_of,
@@ -98,6 +105,11 @@ impl<'a> Prepared<'a> {
     /// The letters of the token at `idx` by kind, runs shortened: "Xx", "X-Xx", "d".
     pub fn shape(&self, idx: usize) -> &str {
         &self.shapes[self.types[idx] as usize]
+    }
+
+    /// What the token at `idx` looks like by its letters; none for small words and without a model.
+    pub fn look(&self, idx: usize) -> Option<Look> {
+        self.looks[self.types[idx] as usize]
     }
 
     /// Number of distinct words.

@@ -10,6 +10,7 @@ mod detect;
 mod events;
 mod grammar;
 mod inflect;
+mod look;
 mod model;
 mod names;
 mod pack;
@@ -27,10 +28,11 @@ pub use detect::detect_language;
 pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, TitleWords, VerbUse};
 pub use grammar::{Class, Grammar};
 pub use inflect::VerbForm;
+pub use look::{Look, grams};
 pub use model::{BadModel, Model, best_path, bucket, forbid_broken_names};
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
-    OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
+    NounForm, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
 };
 pub use pack::{Pack, PackError, Taggers, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};

@@ -62,6 +62,8 @@ pub struct Taggers {
     pub pos: Option<Model>,
     /// Proper names.
     pub names: Option<Model>,
+    /// What words look like by their letters; see [`super::Look`].
+    pub looks: Option<Model>,
 }
 
 impl Pack {
@@ -81,6 +83,7 @@ impl Pack {
         let taggers = Taggers {
             pos: read_model(folder, "tagger/pos.bin")?,
             names: read_model(folder, "tagger/names.bin")?,
+            looks: read_model(folder, "tagger/looks.bin")?,
         };
         Ok(Self {
             tag: tag.to_owned(),

@@ -80,6 +80,21 @@ pub fn word_features(
     }
     if task == Task::Names {
         name_parts(prepared, word, |part| emit(Feature::new("part", offset).with(part)));
+        looks(prepared, at, offset, emit);
+    }
+}
+
+/// What the letters of the word at `at` say, and whether it is a common noun.
+fn looks(prepared: &Prepared, at: usize, offset: isize, mut emit: impl FnMut(Feature)) {
+    if let Some(look) = prepared.look(at) {
+        let best = usize::from(look.best);
+        emit(Feature::new("look", offset).with_number(best as u64).with_number(look.levels[best].into()));
+        for (label, level) in look.levels.iter().enumerate().filter(|_| offset == 0) {
+            emit(Feature::new("look level", 0).with_number(label as u64).with_number((*level).into()));
+        }
+    }
+    if prepared.word(at).starts_with(char::is_uppercase) {
+        emit(Feature::new("noun", offset).with_number(prepared.info(at).noun as u64));
     }
 }
 
@@ -110,6 +125,10 @@ pub fn context_features(
     if first {
         emit(Feature::new("first", 0).with(shape(0)));
         emit(Feature::new("first word", 0).with(here));
+        if let Some(look) = prepared.look(idx).filter(|_| task == Task::Names) {
+            emit(Feature::new("first look", 0).with_number(look.best.into()));
+            emit(Feature::new("first noun", 0).with_number(prepared.info(idx).noun as u64));
+        }
     }
     match task {
         Task::Pos => {
@@ -149,6 +168,14 @@ fn name_context(
                 let class =
                     entry_class(prepared, *entry, prepared.span(name.tokens.clone()).of(prepared.text()));
                 emit(Feature::new("table", offset).with(place).with(class));
+                let kind = match *entry {
+                    Entry::Organisation(idx) => Some(prepared.pack.names.organisations[idx].kind),
+                    Entry::Body(_, kind) => Some(kind),
+                    _ => None,
+                };
+                if let Some(kind) = kind {
+                    emit(Feature::new("body", offset).with(place).with(kind));
+                }
                 if offset == 0 {
                     emit(
                         Feature::new("table first", 0).with(place).with(class).with_number(u64::from(first)),
@@ -288,6 +315,8 @@ fn entry_class(prepared: &Prepared, entry: Entry, words: &str) -> &'static str {
         Entry::Place(_) => "place",
         Entry::Organisation(idx) if names.organisations[idx].ambiguous.contains(&words) => "organisation?",
         Entry::Organisation(idx) => names.organisations[idx].kind,
+        Entry::Body(name, _) if name == words => "organisation?",
+        Entry::Body(_, kind) => kind,
         Entry::Holder(idx) if names.holders[idx].person => "holder",
         Entry::Holder(_) => "body",
     }

@@ -1,8 +1,8 @@
 //! Parts of speech and proper names by a small linear model.
 //!
 //! A sequence model with hashed features and first-order transitions, decoded by Viterbi's algorithm
-//! and trained as an averaged structured perceptron (Collins 2002) with a margin for each wrong label.
-//! The training program is `examples/train_tagger.rs`; weights and their sources are in the language's
+//! and trained as a conditional random field (Lafferty, McCallum, Pereira 2001).
+//! The training program is `examples/train_tagger`; weights and their sources are in the language's
 //! folder `tagger`.
 
 mod decode;

@@ -22,6 +22,8 @@ pub struct Inflection {
     pub country_prefixes: Vec<String>,
     /// In front of a country's adjective they name a part of it or a stance.
     pub adjective_prefixes: Vec<String>,
+    /// Endings of common nouns, the bare form first.
+    pub noun_endings: Vec<String>,
     /// Small words inside a person's name.
     pub particles: HashSet<String>,
     /// The particles that can begin a family name as it stands alone.

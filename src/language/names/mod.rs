@@ -5,6 +5,7 @@
 
 mod country_words;
 mod inflection;
+mod noun;
 mod office;
 mod organisation;
 mod person;
@@ -22,6 +23,8 @@ use crate::text::Token;
 
 pub use country_words::{CountryPart, CountryRow, CountryWords};
 pub use inflection::Inflection;
+pub use noun::NounForm;
+use noun::Nouns;
 pub use office::{Holder, OfficeWord, Offices};
 pub use organisation::Organisation;
 pub use person::{Gender, GivenName, Person, Term};
@@ -55,6 +58,8 @@ pub enum Entry {
     Place(usize),
     /// A body.
     Organisation(usize),
+    /// Perhaps a body of this name and kind: weak evidence only.
+    Body(&'static str, &'static str),
     /// A phrase for the holder of an office, or a body as one voice.
     Holder(usize),
 }
@@ -68,6 +73,8 @@ pub struct WordInfo {
     pub family: bool,
     /// Whether it is in the list of frequent family names, or a form of one; many are common words too.
     pub surname: bool,
+    /// Whether it is a common noun.
+    pub noun: NounForm,
     /// The office that it names.
     pub office: Option<OfficeWord>,
     /// The countries that it names.
@@ -101,6 +108,7 @@ pub struct Names {
     /// People by country and bare office.
     offices_held: HashMap<(Country, String), Vec<usize>>,
     surnames: HashSet<&'static str>,
+    nouns: Nouns,
     towns: Towns,
 }
 
@@ -119,6 +127,9 @@ impl Names {
                 organisation_names.entry(name).or_insert(idx);
                 phrases.add(&inflection, name, Entry::Organisation(idx));
             })?;
+        organisation::read_bodies(read_text(folder, "tables/bodies.tsv")?, |name, kind| {
+            phrases.add(&inflection, name, Entry::Body(name, kind));
+        })?;
         let (mut places, towns) =
             place::read(read_text(folder, "tables/places.tsv")?, &inflection, |name, idx| {
                 phrases.add(&inflection, name, Entry::Place(idx));
@@ -145,6 +156,7 @@ impl Names {
         let offices_held = offices_held(&people);
         let given = person::read_given(read_text(folder, "tables/given_names.tsv")?)?;
         let surnames = person::read_surnames(read_text(folder, "tables/family_names.tsv")?)?;
+        let nouns = Nouns::read(read_text(folder, "tables/nouns.tsv")?)?;
         let offices = Offices::read(read_text(folder, "tables/offices.tsv")?)?;
         Ok(Self {
             inflection,
@@ -160,6 +172,7 @@ impl Names {
             organisation_names,
             offices_held,
             surnames,
+            nouns,
             towns,
         })
     }
@@ -180,6 +193,7 @@ impl Names {
             given: self.given(word),
             family: !self.bearers(word).is_empty(),
             surname: self.forms(word).any(|form| self.surnames.contains(form)),
+            noun: self.nouns.form(&self.inflection, word),
             office: self.offices.of(&self.inflection, word),
             countries: self.countries.parts(&self.inflection, word),
             town: self.town(word),
@@ -201,6 +215,24 @@ impl Names {
         let capital = word.starts_with(char::is_uppercase);
         let mut stems = self.inflection.town_stems_of(word).filter(|_| capital);
         stems.find_map(|stem| self.towns.get(stem).copied())
+    }
+
+    /// The given names, family names, words of the names of places, and common nouns of the tables, sorted;
+    /// for training.
+    pub fn words_by_kind(&self) -> [Vec<&str>; 4] {
+        let places = self.places.iter().flat_map(|place| place.name.split(' '));
+        let families = self.surnames.iter().chain(self.families.keys()).copied();
+        let words = [
+            self.given.keys().copied().collect::<Vec<&str>>(),
+            families.collect(),
+            places.filter(|word| word.starts_with(char::is_uppercase)).collect(),
+            self.nouns.words().collect(),
+        ];
+        words.map(|mut words| {
+            words.sort_unstable();
+            words.dedup();
+            words
+        })
     }
 
     /// The longest name of the tables that begins at token `at` of `text`: its number of tokens, and

@@ -46,3 +46,13 @@ pub(super) fn read(
     }
     Ok(organisations)
 }
+
+/// Reads the table of further bodies, whose names are weak evidence only; each goes to `add` with its kind.
+pub(super) fn read_bodies(
+    text: &'static str,
+    mut add: impl FnMut(&'static str, &'static str),
+) -> Result<(), PackError> {
+    let table = Table::read("bodies.tsv", text, &["name", "kind"])?;
+    table.rows().for_each(|row| add(row["name"], row["kind"]));
+    Ok(())
+}
