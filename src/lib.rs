@@ -17,6 +17,7 @@ pub mod pipeline;
 pub mod record;
 pub mod scene;
 pub mod store;
+pub mod table;
 pub mod text;
 pub mod theme;
 pub mod time;

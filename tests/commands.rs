@@ -13,8 +13,10 @@ use zeitstrahl::document::{Block, BlockKind, Document, Published, PublishedEvide
 use zeitstrahl::item::{Extraction, extract};
 use zeitstrahl::language::pack_for;
 use zeitstrahl::store::*;
+use zeitstrahl::table::Rows;
 use zeitstrahl::text::Span;
-use zeitstrahl::view::{LaneOrder, TimeWindow};
+use zeitstrahl::view::{Column, LaneOrder, TimeWindow};
+use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::*;
 
 fn workspace() -> Workspace {
@@ -261,4 +263,113 @@ fn lanes_stand_as_asked() {
     workspace.apply(Command::Lane(LaneCommand::SetOrder(LaneOrder::FirstAppearance)));
     let first = workspace.store().item(ItemIdx(0)).country();
     assert_eq!(shown(&workspace)[1], LaneKey::Country(first));
+}
+
+/// The rows of the table as a column sorts them.
+fn rows(workspace: &Workspace, kept: &mut Rows) -> Vec<ItemIdx> {
+    kept.update(workspace, Wording::of(Tongue::German));
+    kept.items().to_vec()
+}
+
+#[test]
+fn every_column_sorts_both_ways_with_blanks_last() {
+    let mut workspace = workspace();
+    let mut kept = Rows::default();
+    let words = Wording::of(Tongue::German);
+    for column in Column::ALL.into_iter().filter(|column| *column != Column::When) {
+        view(&mut workspace, ViewCommand::SortBy(column));
+        let once = rows(&workspace, &mut kept);
+        view(&mut workspace, ViewCommand::SortBy(column));
+        let turned = rows(&workspace, &mut kept);
+        assert_eq!(once.len(), workspace.result().n_passing, "{column:?}");
+        let store = workspace.store();
+        let is_blank = |idx: &ItemIdx| {
+            let item = store.item(*idx);
+            match column {
+                Column::Published => item.published().is_none(),
+                Column::Who => item.speaker().is_none(),
+                Column::With => zeitstrahl::table::with(item).next().is_none(),
+                Column::Country => item.country().is_none(),
+                Column::Place => item.place().is_none(),
+                _ => false,
+            }
+        };
+        let n_filled = once.iter().filter(|idx| !is_blank(idx)).count();
+        assert!(once[n_filled..].iter().all(is_blank), "{column:?}");
+        assert_eq!(once[n_filled..], turned[n_filled..], "{column:?}");
+        assert!(once[..n_filled].iter().eq(turned[..n_filled].iter().rev()), "{column:?}");
+    }
+    view(&mut workspace, ViewCommand::SortBy(Column::Country));
+    let store = workspace.store();
+    let names: Vec<String> = rows(&workspace, &mut kept)
+        .iter()
+        .filter_map(|idx| Some(fold(words.country(&store.item(*idx).country()?))))
+        .collect();
+    assert!(names.is_sorted(), "{names:?}");
+}
+
+#[test]
+fn a_filter_picks_from_the_sorted_rows_and_undo_sorts_back() {
+    let mut workspace = workspace();
+    let mut kept = Rows::default();
+    let by_time = rows(&workspace, &mut kept);
+    view(&mut workspace, ViewCommand::SortBy(Column::Sources));
+    let counts: Vec<usize> =
+        rows(&workspace, &mut kept).iter().map(|idx| workspace.store().item(*idx).n_sources()).collect();
+    assert!(counts.is_sorted_by(|one, next| one >= next));
+    filter(&mut workspace, FilterCommand::Include(FacetValue::Kind(ItemKind::Event)));
+    let events = rows(&workspace, &mut kept);
+    assert_eq!(events.len(), workspace.result().n_passing);
+    assert!(events.iter().all(|idx| workspace.store().item(*idx).is_event()));
+    workspace.apply(Command::Undo);
+    workspace.apply(Command::Undo);
+    assert_eq!(rows(&workspace, &mut kept), by_time);
+}
+
+#[test]
+fn lifting_a_part_brings_as_many_items_as_was_told() {
+    let mut workspace = workspace();
+    filter(&mut workspace, FilterCommand::Include(FacetValue::Kind(ItemKind::Event)));
+    filter(&mut workspace, FilterCommand::SetMinConfidence(0.5));
+    filter(&mut workspace, FilterCommand::SetText("qqqq".to_owned()));
+    assert_eq!(workspace.result().n_passing, 0);
+    let lifted = workspace.result().lifted(workspace.store());
+    assert_eq!(lifted.len(), 3);
+    assert_eq!(lifted[0].0, FilterPart::Text);
+    for (part, n_passing) in lifted {
+        filter(&mut workspace, FilterCommand::Lift(part));
+        assert_eq!(workspace.result().n_passing, n_passing, "{part:?}");
+        workspace.apply(Command::Undo);
+    }
+}
+
+#[test]
+fn earlier_filters_are_told_once_each_and_can_be_set_again() {
+    let mut workspace = workspace();
+    let event = FacetValue::Kind(ItemKind::Event);
+    filter(&mut workspace, FilterCommand::Include(event.clone()));
+    let with_events = workspace.view().filter.clone();
+    filter(&mut workspace, FilterCommand::SetMinConfidence(0.5));
+    filter(&mut workspace, FilterCommand::ClearAll);
+    filter(&mut workspace, FilterCommand::Include(event));
+    filter(&mut workspace, FilterCommand::ClearAll);
+    let now = workspace.view().filter.clone();
+    let earlier: Vec<Filter> = workspace.history().earlier_filters(&now).into_iter().cloned().collect();
+    assert_eq!(earlier.len(), 2);
+    assert_eq!(earlier[0], with_events);
+    filter(&mut workspace, FilterCommand::Set(Box::new(earlier[0].clone())));
+    assert!(workspace.result().items().all(|idx| workspace.store().item(idx).is_event()));
+}
+
+#[test]
+fn extending_goes_on_and_back() {
+    let mut workspace = workspace();
+    let first = select(&mut workspace, SelectCommand::First);
+    select(&mut workspace, SelectCommand::ExtendNext);
+    let third = select(&mut workspace, SelectCommand::ExtendNext);
+    assert_eq!(workspace.view().selection.len(), 3);
+    assert!(third > first);
+    select(&mut workspace, SelectCommand::ExtendPrevious);
+    assert_eq!(workspace.view().selection.len(), 2);
+    assert!(!workspace.view().selection.contains(third.unwrap()));
 }

@@ -13,7 +13,7 @@ use zeitstrahl::item::Fields;
 use zeitstrahl::language::Country;
 use zeitstrahl::store::*;
 use zeitstrahl::time::TimeInterval;
-use zeitstrahl::view::{TimeWindow, ViewState};
+use zeitstrahl::view::{Column, TimeWindow, ViewState};
 use zeitstrahl::workspace::*;
 
 /// A filter drawn at random among the values of a store.
@@ -338,7 +338,7 @@ fn any_command(workspace: &Workspace, dice: &mut Dice) -> Command {
     let document = store.document(DocumentIdx(dice.below(store.n_documents()) as u32)).id.clone();
     let date = chrono::NaiveDate::from_ymd_opt(2025, 1 + dice.below(12) as u32, 7);
     let lane = LaneKey::Kind(ItemKind::Event);
-    match dice.below(23) {
+    match dice.below(26) {
         0 => Command::Data(DataCommand::Remove { document }),
         1 => Command::Data(DataCommand::SetPublished { document, date }),
         2 => Command::Data(DataCommand::SetPublished { document, date: None }),
@@ -353,7 +353,7 @@ fn any_command(workspace: &Workspace, dice: &mut Dice) -> Command {
         11 => Command::Filter(FilterCommand::Include(any_value(store, facet, dice))),
         12 => Command::Filter(FilterCommand::Exclude(any_value(store, facet, dice))),
         13 => Command::Filter(FilterCommand::Only(any_value(store, facet, dice))),
-        14 => Command::Filter(FilterCommand::Clear(facet)),
+        14 => Command::Filter(FilterCommand::Lift(FilterPart::Facet(facet))),
         15 => Command::Filter(FilterCommand::SetText(["", "a", "ab"][dice.below(3)].to_owned())),
         16 => Command::Filter(FilterCommand::SetTimeRange(Some(any_time(store, dice)))),
         17 => Command::Filter(FilterCommand::ClearAll),
@@ -361,6 +361,9 @@ fn any_command(workspace: &Workspace, dice: &mut Dice) -> Command {
         19 => Command::Select(SelectCommand::One(idx)),
         20 => Command::Select(SelectCommand::Below),
         21 => Command::EndGesture,
+        22 => Command::View(ViewCommand::SortBy(Column::ALL[dice.below(10)])),
+        23 => Command::View(ViewCommand::ToggleColumn(Column::ALL[dice.below(10)])),
+        24 => Command::Filter(FilterCommand::Set(Box::new(any_filter(store, dice)))),
         _ => Command::Select(SelectCommand::Next),
     }
 }

@@ -106,6 +106,10 @@ pub const IMAGE_SQUARE: char = '\u{e2cc}';
 pub const INFO: char = '\u{e2ce}';
 /// Done.
 pub const CHECK_CIRCLE: char = '\u{e184}';
+/// Only the stretch of time that is seen.
+pub const BRACKETS: char = '\u{e85e}';
+/// How sure the program is.
+pub const GAUGE: char = '\u{e628}';
 /// Keys.
 pub const KEYBOARD: char = '\u{e2d8}';
 

@@ -19,6 +19,7 @@ mod quotes;
 mod scene;
 mod speech;
 pub mod time;
+mod typed;
 
 pub use actors::ActorWords;
 pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
@@ -38,3 +39,4 @@ pub use pack::{Pack, PackError, Taggers, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};
+pub use typed::{TypedError, typed_time};

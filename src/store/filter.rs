@@ -171,9 +171,42 @@ impl Filter {
 
     /// Whether everything passes.
     pub fn is_empty(&self) -> bool {
-        Facet::ALL.iter().all(|&facet| self.facet(facet).is_empty())
-            && self.text.trim().is_empty()
-            && self.time.is_none()
-            && self.min_confidence <= 0.0
+        FilterPart::ALL.iter().all(|&part| !self.has(part))
     }
+
+    /// Whether `part` keeps anything out.
+    pub fn has(&self, part: FilterPart) -> bool {
+        match part {
+            FilterPart::Facet(facet) => !self.facet(facet).is_empty(),
+            FilterPart::Text => !self.text.trim().is_empty(),
+            FilterPart::Time => self.time.is_some(),
+            FilterPart::Confidence => self.min_confidence > 0.0,
+        }
+    }
+}
+
+/// A part of a filter that can be lifted alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FilterPart {
+    /// What is included and excluded of a facet.
+    Facet(Facet),
+    /// The words.
+    Text,
+    /// The time.
+    Time,
+    /// The least confidence.
+    Confidence,
+}
+
+impl FilterPart {
+    /// All, in the order in which a query keeps them.
+    pub const ALL: [Self; 7] = [
+        Self::Facet(Facet::Country),
+        Self::Facet(Facet::Actor),
+        Self::Facet(Facet::Kind),
+        Self::Facet(Facet::Source),
+        Self::Text,
+        Self::Time,
+        Self::Confidence,
+    ];
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::facet::{self, FacetCounts};
-use super::filter::{Facet, Filter};
+use super::filter::{Facet, Filter, FilterPart};
 use super::histogram::{self, Histogram};
 use super::lanes::{self, Grouping, Lane, LaneKey};
 use super::{Bits, ItemIdx, Store};
@@ -60,7 +60,7 @@ pub struct QueryResult {
     dimensions: Dimensions,
 }
 
-/// What passes each dimension alone; `None` for everything. The four facets, then text, time and confidence.
+/// What passes each dimension alone; `None` for everything; in the order of [`FilterPart::ALL`].
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Dimensions([Option<Arc<Bits>>; 7]);
 
@@ -80,6 +80,17 @@ impl QueryResult {
     /// The items that pass, in time order.
     pub fn items(&self) -> impl Iterator<Item = ItemIdx> + '_ {
         self.passing.iter()
+    }
+
+    /// How many items would pass without each part of the filter that is in force, the part that
+    /// keeps out most first.
+    pub fn lifted(&self, store: &Store) -> Vec<(FilterPart, usize)> {
+        let in_force =
+            FilterPart::ALL.into_iter().enumerate().filter(|(_, part)| self.query.filter.has(*part));
+        let without = |at| self.dimensions.all_but(store, Some(at)).count();
+        let mut lifted: Vec<_> = in_force.map(|(at, part)| (part, without(at))).collect();
+        lifted.sort_by_key(|(_, n_passing)| std::cmp::Reverse(*n_passing));
+        lifted
     }
 
     /// The lane with this key.

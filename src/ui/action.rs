@@ -1,14 +1,15 @@
-//! What can be done in the window, and by which keys: one list, from which the keyboard, the tooltips
-//! and the key sheet are made.
+//! What can be done in the window, and by which keys: one list, from which the keyboard, the tooltips,
+//! the key sheet and the command palette are made.
 
 use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::store::{DocumentIdx, ItemIdx};
-use crate::view::TimeWindow;
-use crate::wording::Wording;
-use crate::workspace::Command;
+use super::preferences::{Preference, ThemeChoice, Wheel};
+use crate::store::{ActorMatch, Clock, CountryRelation, DocumentIdx, Grouping, ItemIdx};
+use crate::view::{LaneOrder, TimeWindow};
+use crate::wording::{Tongue, Wording};
+use crate::workspace::{Command, FilterCommand, LaneCommand, ViewCommand};
 
 /// Something the user asks for. Panels collect these; the app carries them out between frames.
 #[derive(Clone, Debug)]
@@ -69,6 +70,20 @@ pub enum Action {
     FirstItem,
     /// The last item.
     LastItem,
+    /// The next item, with those that are chosen.
+    ExtendNext,
+    /// The one before, with those that are chosen.
+    ExtendPrevious,
+    /// Everything that passes.
+    SelectAll,
+    /// The next item that the search finds; after the last one the first.
+    NextHit,
+    /// The one before; before the first one the last.
+    PreviousHit,
+    /// Asks for a time to go to.
+    GoToDate,
+    /// Only what overlaps the stretch of time that is seen passes.
+    FilterToWindow,
     /// The next way to make lanes.
     NextGrouping,
     /// Timeline or table.
@@ -83,12 +98,22 @@ pub enum Action {
     ToggleReader,
     /// Opens the key sheet, or closes it.
     ToggleHelp,
+    /// Opens the command palette, or closes it.
+    TogglePalette,
+    /// Gives the next part of the window the keyboard.
+    NextRegion,
+    /// Gives the part before it the keyboard.
+    PreviousRegion,
+    /// Text one size larger.
+    TextLarger,
+    /// Text one size smaller.
+    TextSmaller,
     /// Closes what is open on top: popover, dialog, selection, search.
     Escape,
     /// Asks for the publication date of a document.
     AskDate(DocumentIdx),
     /// Writes a preference.
-    Prefer(super::preferences::Preference),
+    Prefer(Preference),
 }
 
 /// A part of the key sheet.
@@ -100,13 +125,18 @@ pub enum Section {
     Time,
     /// Going from item to item.
     Items,
+    /// What passes.
+    Filters,
+    /// What makes the lanes.
+    Lanes,
     /// What the window shows.
     Window,
 }
 
 impl Section {
     /// All, in the order of the key sheet.
-    pub const ALL: [Self; 4] = [Self::Files, Self::Time, Self::Items, Self::Window];
+    pub const ALL: [Self; 6] =
+        [Self::Files, Self::Time, Self::Items, Self::Filters, Self::Lanes, Self::Window];
 
     /// The key of its heading in the wording.
     pub fn key(self) -> &'static str {
@@ -114,6 +144,8 @@ impl Section {
             Self::Files => "keys.files",
             Self::Time => "keys.time",
             Self::Items => "keys.items",
+            Self::Filters => "keys.filters",
+            Self::Lanes => "keys.lanes",
             Self::Window => "keys.window",
         }
     }
@@ -121,13 +153,13 @@ impl Section {
 
 /// One line of the list: an action, its name and its keys.
 pub struct Entry {
-    /// Where it stands in the key sheet.
+    /// Where it stands in the key sheet and the palette.
     pub section: Section,
     /// What it does.
     pub action: Action,
     /// Key of its name in the wording.
     pub name: &'static str,
-    /// Its keys; the first is the one that is shown.
+    /// Its keys; the first is the one that is shown. One without keys stands in the palette alone.
     pub keys: &'static [KeyboardShortcut],
 }
 
@@ -160,14 +192,33 @@ const fn entry(
     Entry { section, action, name, keys }
 }
 
-/// Everything that has a key.
+const fn view(section: Section, command: ViewCommand, name: &'static str) -> Entry {
+    entry(section, Action::Change(Command::View(command)), name, &[])
+}
+
+const fn filter(command: FilterCommand, name: &'static str) -> Entry {
+    entry(Section::Filters, Action::Change(Command::Filter(command)), name, &[])
+}
+
+const fn lane(command: LaneCommand, name: &'static str) -> Entry {
+    entry(Section::Lanes, Action::Change(Command::Lane(command)), name, &[])
+}
+
+const fn prefer(preference: Preference, name: &'static str) -> Entry {
+    entry(Section::Window, Action::Prefer(preference), name, &[])
+}
+
+/// Everything that can be done by name, with its keys where it has some.
 pub const ENTRIES: &[Entry] = &[
     entry(Section::Files, Action::OpenFiles, "action.open-files", &[command(Key::O)]),
     entry(Section::Files, Action::OpenFolder, "action.open-folder", &[command_shift(Key::O)]),
+    entry(Section::Files, Action::OpenSample, "action.open-sample", &[]),
+    entry(Section::Files, Action::CloseAll, "top.close-all", &[]),
     entry(Section::Files, Action::ToggleExport, "action.export", &[command_shift(Key::S)]),
     entry(Section::Files, Action::Copy, "action.copy", &[command(Key::C)]),
     entry(Section::Files, Action::Undo, "action.undo", &[command(Key::Z)]),
     entry(Section::Files, Action::Redo, "action.redo", &[command_shift(Key::Z), command(Key::Y)]),
+    entry(Section::Time, Action::GoToDate, "action.go-to-date", &[command(Key::G)]),
     entry(Section::Time, Action::ZoomIn, "action.zoom-in", &[plain(Key::Plus), plain(Key::Equals)]),
     entry(Section::Time, Action::ZoomOut, "action.zoom-out", &[plain(Key::Minus)]),
     entry(Section::Time, Action::Fit, "action.fit", &[plain(Key::Num0)]),
@@ -175,18 +226,70 @@ pub const ENTRIES: &[Entry] = &[
     entry(Section::Time, Action::ZoomToSelection, "action.zoom-to-selection", &[plain(Key::Enter)]),
     entry(Section::Time, Action::PanLeft, "action.pan-left", &[alt(Key::ArrowLeft)]),
     entry(Section::Time, Action::PanRight, "action.pan-right", &[alt(Key::ArrowRight)]),
+    view(Section::Time, ViewCommand::SetClock(Clock::Happened), "action.clock-happened"),
+    view(Section::Time, ViewCommand::SetClock(Clock::Published), "action.clock-published"),
     entry(Section::Items, Action::NextItem, "action.next", &[plain(Key::ArrowRight)]),
     entry(Section::Items, Action::PreviousItem, "action.previous", &[plain(Key::ArrowLeft)]),
     entry(Section::Items, Action::ItemAbove, "action.above", &[plain(Key::ArrowUp)]),
     entry(Section::Items, Action::ItemBelow, "action.below", &[plain(Key::ArrowDown)]),
     entry(Section::Items, Action::FirstItem, "action.first", &[plain(Key::Home)]),
     entry(Section::Items, Action::LastItem, "action.last", &[plain(Key::End)]),
+    entry(
+        Section::Items,
+        Action::ExtendNext,
+        "action.extend-next",
+        &[shift(Key::ArrowRight), shift(Key::ArrowDown)],
+    ),
+    entry(
+        Section::Items,
+        Action::ExtendPrevious,
+        "action.extend-previous",
+        &[shift(Key::ArrowLeft), shift(Key::ArrowUp)],
+    ),
+    entry(Section::Items, Action::SelectAll, "action.select-all", &[command(Key::A)]),
     entry(Section::Items, Action::Search, "action.search", &[command(Key::F), plain(Key::Slash)]),
+    entry(Section::Items, Action::NextHit, "action.next-hit", &[plain(Key::F3)]),
+    entry(Section::Items, Action::PreviousHit, "action.previous-hit", &[shift(Key::F3)]),
+    filter(FilterCommand::ClearAll, "action.clear-filters"),
+    entry(Section::Filters, Action::FilterToWindow, "action.filter-to-window", &[]),
+    filter(FilterCommand::SetTimeRange(None), "action.any-time"),
+    filter(FilterCommand::SetActorMatch(ActorMatch::Any), "action.actors-any"),
+    filter(FilterCommand::SetActorMatch(ActorMatch::All), "action.actors-all"),
+    filter(FilterCommand::SetCountryRelation(CountryRelation::Stands), "action.country-stands"),
+    filter(FilterCommand::SetCountryRelation(CountryRelation::SpokenOf), "action.country-spoken-of"),
+    filter(FilterCommand::SetCountryRelation(CountryRelation::Either), "action.country-either"),
+    entry(Section::Lanes, Action::NextGrouping, "action.next-grouping", &[plain(Key::G)]),
+    view(Section::Lanes, ViewCommand::SetGrouping(Grouping::Country), "action.group-country"),
+    view(Section::Lanes, ViewCommand::SetGrouping(Grouping::Actor), "action.group-actor"),
+    view(Section::Lanes, ViewCommand::SetGrouping(Grouping::Source), "action.group-source"),
+    view(Section::Lanes, ViewCommand::SetGrouping(Grouping::Kind), "action.group-kind"),
+    view(Section::Lanes, ViewCommand::SetGrouping(Grouping::None), "action.group-none"),
+    lane(LaneCommand::SetOrder(LaneOrder::Count), "action.order-count"),
+    lane(LaneCommand::SetOrder(LaneOrder::Name), "action.order-name"),
+    lane(LaneCommand::SetOrder(LaneOrder::FirstAppearance), "action.order-first"),
+    lane(LaneCommand::ShowHidden, "lane-menu.show-hidden"),
+    entry(Section::Window, Action::TogglePalette, "action.palette", &[command_shift(Key::P)]),
     entry(Section::Window, Action::ToggleReader, "action.reader", &[plain(Key::Space), command(Key::Num2)]),
     entry(Section::Window, Action::ToggleFilters, "action.filters", &[command(Key::Num1)]),
-    entry(Section::Window, Action::NextGrouping, "action.next-grouping", &[plain(Key::G)]),
     entry(Section::Window, Action::ToggleMode, "action.table", &[plain(Key::T)]),
     entry(Section::Window, Action::ToggleTheme, "action.theme", &[plain(Key::D)]),
+    prefer(Preference::Theme(ThemeChoice::System), "action.theme-system"),
+    prefer(Preference::Tongue(Some(Tongue::English)), "action.english"),
+    prefer(Preference::Tongue(Some(Tongue::German)), "action.german"),
+    entry(
+        Section::Window,
+        Action::TextLarger,
+        "action.text-larger",
+        &[command(Key::Plus), command(Key::Equals)],
+    ),
+    entry(Section::Window, Action::TextSmaller, "action.text-smaller", &[command(Key::Minus)]),
+    prefer(Preference::ReduceMotion(true), "action.reduce-motion"),
+    prefer(Preference::ReduceMotion(false), "action.full-motion"),
+    prefer(Preference::Wheel(Wheel::Automatic), "action.wheel-automatic"),
+    prefer(Preference::Wheel(Wheel::Zooms), "action.wheel-zooms"),
+    prefer(Preference::Wheel(Wheel::Scrolls), "action.wheel-scrolls"),
+    entry(Section::Window, Action::NextRegion, "action.next-region", &[plain(Key::F6)]),
+    entry(Section::Window, Action::PreviousRegion, "action.previous-region", &[shift(Key::F6)]),
     entry(
         Section::Window,
         Action::ToggleHelp,
@@ -196,10 +299,28 @@ pub const ENTRIES: &[Entry] = &[
     entry(Section::Window, Action::Escape, "action.escape", &[plain(Key::Escape)]),
 ];
 
-/// The line of an action; only its kind counts, not what it carries.
+/// The line of an action. Of changes and preferences it is that of the same one; of all others only
+/// the kind counts, not what they carry.
 pub fn entry_of(action: &Action) -> Option<&'static Entry> {
-    let kind = std::mem::discriminant(action);
-    ENTRIES.iter().find(|entry| std::mem::discriminant(&entry.action) == kind)
+    ENTRIES.iter().find(|entry| is_same(&entry.action, action))
+}
+
+fn is_same(one: &Action, other: &Action) -> bool {
+    match (one, other) {
+        (Action::Change(Command::View(one)), Action::Change(Command::View(other))) => one == other,
+        (Action::Change(Command::Filter(one)), Action::Change(Command::Filter(other))) => one == other,
+        (Action::Change(Command::Lane(one)), Action::Change(Command::Lane(other))) => one == other,
+        (Action::Change(_), Action::Change(_)) => false,
+        (Action::Prefer(one), Action::Prefer(other)) => one == other,
+        _ => std::mem::discriminant(one) == std::mem::discriminant(other),
+    }
+}
+
+impl Entry {
+    /// Its first key as it is printed on the keys; empty where it has none.
+    pub fn shown_key(&self, words: &Wording) -> String {
+        self.keys.first().map(|key| key_words(key, words)).unwrap_or_default()
+    }
 }
 
 /// A shortcut as it is printed on the keys: "Ctrl Shift S".
@@ -240,7 +361,6 @@ mod tests {
         for words in [Wording::of(Tongue::English), Wording::of(Tongue::German)] {
             for entry in ENTRIES {
                 assert_ne!(words.text(entry.name), entry.name);
-                assert!(!entry.keys.is_empty());
             }
             assert!(Section::ALL.iter().all(|section| words.text(section.key()) != section.key()));
         }
@@ -254,6 +374,13 @@ mod tests {
         keys.sort_by_key(|shortcut| format!("{shortcut:?}"));
         keys.dedup();
         assert_eq!(keys.len(), all);
+    }
+
+    #[test]
+    fn every_entry_is_found_by_its_action() {
+        for entry in ENTRIES {
+            assert_eq!(entry_of(&entry.action).unwrap().name, entry.name);
+        }
     }
 
     #[test]

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use egui::{Align2, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, vec2};
 
 use super::action::Action;
+use super::filter_switches::{confidence_rail_ui, confidence_ui, match_ui, relation_ui};
 use super::icon;
 use super::pass::Pass;
 use super::widget::{
     Button, FacetMark, FacetRow, RowState, facet_row, icon_button, label_at, search_field, vline,
 };
 use super::{phrase, typeface};
-use crate::store::{Facet, FacetRow as FacetData, FacetState, FacetValue, LaneKey, fold};
+use crate::store::{Facet, FacetRow as FacetData, FacetState, FacetValue, FilterPart, LaneKey, fold};
 use crate::theme::{LaneColor, Role};
 use crate::workspace::{Command, FilterCommand};
 
@@ -42,6 +43,7 @@ impl FilterPanel {
             for facet in Facet::ALL {
                 self.facet_ui(ui, pass, facet);
             }
+            confidence_ui(ui, pass);
         });
     }
 
@@ -63,8 +65,7 @@ impl FilterPanel {
             let name = pass.say(phrase::facet_key(facet));
             let button = icon_button(&mut content, &look, facet_icon(facet), name, true);
             if !pass.workspace.view().filter.facet(facet).is_empty() {
-                let dot = button.rect.right_top() + vec2(-6.0, 7.0);
-                content.painter().circle_filled(dot, 3.5, look.color(Role::Accent));
+                dot_ui(&content, pass, button.rect);
             }
             Popup::from_toggle_button_response(&button)
                 .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -76,6 +77,7 @@ impl FilterPanel {
                     ScrollArea::vertical().max_height(most).show(ui, |ui| self.facet_ui(ui, pass, facet));
                 });
         }
+        confidence_rail_ui(&mut content, pass);
     }
 
     fn facet_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, facet: Facet) {
@@ -84,6 +86,11 @@ impl FilterPanel {
             return;
         }
         self.heading_ui(ui, pass, facet);
+        match facet {
+            Facet::Country => relation_ui(ui, pass),
+            Facet::Actor => match_ui(ui, pass),
+            Facet::Kind | Facet::Source => {}
+        }
         let most = rows.iter().map(|row| row.all).max().unwrap_or(0);
         let named: Vec<(String, FacetData)> = rows
             .into_iter()
@@ -163,7 +170,7 @@ impl FilterPanel {
         if !pass.workspace.view().filter.facet(facet).is_empty()
             && Button::link(pass.say("facet.clear")).show(&mut row, &look).clicked()
         {
-            pass.change(Command::Filter(FilterCommand::Clear(facet)));
+            pass.change(Command::Filter(FilterCommand::Lift(FilterPart::Facet(facet))));
         }
         if let Some(typed) = self.finding.get_mut(&facet) {
             ui.scope(|ui| {
@@ -173,6 +180,11 @@ impl FilterPanel {
             ui.add_space(4.0);
         }
     }
+}
+
+/// The dot of a facet that filters, at the corner of its icon.
+pub fn dot_ui(ui: &Ui, pass: &Pass<'_>, button: Rect) {
+    ui.painter().circle_filled(button.right_top() + vec2(-6.0, 7.0), 3.5, pass.look.color(Role::Accent));
 }
 
 fn facet_icon(facet: Facet) -> char {

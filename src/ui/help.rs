@@ -1,17 +1,15 @@
 //! The key sheet, made from the one list of actions.
 
-use egui::{
-    Align2, Id, Key, KeyboardShortcut, Modal, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Align2, Id, Key, KeyboardShortcut, Modal, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::action::{Action, ENTRIES, Section, key_words};
+use super::action::{Action, ENTRIES, Entry, Section, key_words};
 use super::icon;
 use super::pass::Pass;
 use super::typeface;
-use super::widget::{icon_button, label, label_at};
+use super::widget::{icon_button, key_cap, label, label_at};
 use crate::theme::Role;
 
-const ROW: f32 = 25.0;
+const ROW: f32 = 24.0;
 const COLUMN: f32 = 340.0;
 const MOUSE: [(&str, &str); 5] = [
     ("keys.mouse-wheel", "keys.mouse-wheel-does"),
@@ -37,23 +35,25 @@ pub fn help_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
                 }
             });
         });
-        columns_ui(ui, pass);
+        let most = ui.ctx().content_rect().height() - 140.0;
+        ScrollArea::vertical().max_height(most).show(ui, |ui| columns_ui(ui, pass));
     });
     if shown.should_close() {
         pass.send(Action::ToggleHelp);
     }
 }
 
-/// Two columns of sections; the mouse stands at the foot of the first.
+/// Two columns of sections, about as long as each other; the mouse stands at the foot of the first.
 fn columns_ui(ui: &mut Ui, pass: &Pass<'_>) {
-    let (left, right) = Section::ALL.split_at(2);
+    let is_left = |section: &Section| !matches!(section, Section::Items | Section::Window);
+    let (left, right): (Vec<_>, Vec<_>) = Section::ALL.into_iter().partition(is_left);
     let top = ui.cursor().min;
     let mut bottom = top.y;
     for (place, sections) in [left, right].into_iter().enumerate() {
         let corner = top + vec2(place as f32 * (COLUMN + 32.0), 0.0);
         let room = Rect::from_min_size(corner, vec2(COLUMN, 1_000.0));
         let mut column = ui.new_child(UiBuilder::new().max_rect(room));
-        sections.iter().for_each(|section| section_ui(&mut column, pass, *section));
+        sections.into_iter().for_each(|section| section_ui(&mut column, pass, section));
         if place == 0 {
             mouse_ui(&mut column, pass);
         }
@@ -63,8 +63,12 @@ fn columns_ui(ui: &mut Ui, pass: &Pass<'_>) {
 }
 
 fn section_ui(ui: &mut Ui, pass: &Pass<'_>, section: Section) {
-    heading(ui, pass, section.key());
-    for entry in ENTRIES.iter().filter(|entry| entry.section == section) {
+    let with_keys = |entry: &&Entry| entry.section == section && !entry.keys.is_empty();
+    let entries: Vec<&Entry> = ENTRIES.iter().filter(with_keys).collect();
+    if !entries.is_empty() {
+        heading(ui, pass, section.key());
+    }
+    for entry in entries {
         let shown = entry.keys.iter().filter(|key| !is_same_key(key));
         let keys: Vec<String> = shown.map(|key| key_words(key, pass.words)).collect();
         row_ui(ui, pass, pass.say(entry.name), &keys);
@@ -102,13 +106,9 @@ fn row_ui(ui: &mut Ui, pass: &Pass<'_>, name: &str, keys: &[String]) {
     });
     let text = (name, typeface::regular(13.0), look.color(Role::Ink));
     label_at(ui, rect.left_center(), Align2::LEFT_CENTER, text, COLUMN * 0.65);
-    let mut right = rect.right() - 6.0;
+    let mut right = rect.right();
     for key in keys.iter().rev() {
-        let text = (key.as_str(), typeface::medium(11.0), look.color(Role::Ink2));
-        let words = label_at(ui, pos2(right, rect.center().y), Align2::RIGHT_CENTER, text, 150.0);
-        let cap = Rect::from_min_max(words.min - vec2(6.0, 3.0), words.max + vec2(6.0, 3.0));
-        let border = Stroke::new(1.0, look.color(Role::Line2));
-        ui.painter().rect_stroke(cap, 4.0, border, StrokeKind::Inside);
-        right = cap.left() - 12.0;
+        let cap = key_cap(ui, &look, pos2(right, rect.center().y), key);
+        right = cap.left() - 6.0;
     }
 }

@@ -1,14 +1,19 @@
 //! Keys → actions, from the one list of actions.
 
-use egui::{Event, Ui};
+use egui::{Event, Key, Ui};
 
 use super::action::{Action, ENTRIES};
+use super::table::table_id;
+use super::timeline::timeline_id;
 
 /// What the keys of this pass ask for. While text is being typed, only keys with Ctrl, Esc and the
-/// function keys count; while a control has the focus, Enter and Space are its own.
+/// function keys count; while a control beside timeline and table has the focus, Enter, Space and the
+/// arrows are its own; while a menu is open, Esc closes it.
 pub fn actions(ui: &Ui, dialog_open: bool) -> Vec<Action> {
     let typing = ui.ctx().text_edit_focused();
-    let focused = ui.memory(|memory| memory.focused().is_some());
+    let center = [timeline_id(), table_id()];
+    let focused = ui.memory(|memory| memory.focused().is_some_and(|id| !center.contains(&id)));
+    let popup = egui::Popup::is_any_open(ui.ctx());
     let mut asked = Vec::new();
     ui.input_mut(|input| {
         if !typing && input.events.iter().any(|event| matches!(event, Event::Copy)) {
@@ -23,14 +28,34 @@ pub fn actions(ui: &Ui, dialog_open: bool) -> Vec<Action> {
         });
         for (key, entry) in keys {
             let plain = !key.modifiers.command && !key.modifiers.alt;
-            let is_function = matches!(key.logical_key, egui::Key::F1 | egui::Key::Escape);
-            let is_press = matches!(key.logical_key, egui::Key::Enter | egui::Key::Space);
-            let taken = (typing && plain && !is_function) || (focused && is_press);
-            let in_dialog = dialog_open && !matches!(entry.action, Action::ToggleHelp | Action::ToggleTheme);
+            let is_function = matches!(key.logical_key, Key::F1 | Key::F3 | Key::F6 | Key::Escape);
+            let is_own = is_own(key.logical_key) && !key.modifiers.any();
+            let taken = (typing && plain && !is_function)
+                || (typing && is_editing(&entry.action))
+                || (focused && is_own)
+                || (popup && matches!(entry.action, Action::Escape));
+            let in_dialog = dialog_open && !works_in_dialogs(&entry.action);
             if !taken && !in_dialog && input.consume_shortcut(key) {
                 asked.push(entry.action.clone());
             }
         }
     });
     asked
+}
+
+/// Whether a control that has the focus takes this key for itself.
+fn is_own(key: Key) -> bool {
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Enter, Space};
+    matches!(key, Enter | Space | ArrowDown | ArrowLeft | ArrowRight | ArrowUp)
+}
+
+/// Whether the text being typed has a meaning of its own for these keys.
+fn is_editing(action: &Action) -> bool {
+    matches!(action, Action::SelectAll | Action::Undo | Action::Redo | Action::Copy)
+}
+
+/// Whether an action works while a dialog is open.
+fn works_in_dialogs(action: &Action) -> bool {
+    use Action::{TextLarger, TextSmaller, ToggleHelp, TogglePalette, ToggleTheme};
+    matches!(action, ToggleHelp | TogglePalette | ToggleTheme | TextLarger | TextSmaller)
 }

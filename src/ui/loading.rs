@@ -90,8 +90,13 @@ fn file_ui(ui: &mut Ui, pass: &Pass<'_>, file: &FileProgress) {
     });
     let text = (&*words, typeface::medium(12.5), look.color(role));
     let state = label_at(ui, pos2(rect.right(), middle), Align2::RIGHT_CENTER, text, rect.width() * 0.6);
+    let state_left = match role {
+        Role::Ok => state_icon(ui, (icon::CHECK, 12.0), state, look.color(role)),
+        Role::Warn => state_icon(ui, (icon::WARNING, 14.0), state, look.color(role)),
+        _ => state.left(),
+    };
     let found = found_words(pass, &file.state);
-    let at = pos2(state.left() - 10.0, middle);
+    let at = pos2(state_left - 10.0, middle);
     let text = (&*found, typeface::regular(12.0), look.color(Role::Ink3));
     let found = label_at(ui, at, Align2::RIGHT_CENTER, text, 240.0);
     let text = (name, typeface::regular(13.0), look.color(Role::Ink));
@@ -99,6 +104,12 @@ fn file_ui(ui: &mut Ui, pass: &Pass<'_>, file: &FileProgress) {
     label_at(ui, pos2(left, middle), Align2::LEFT_CENTER, text, found.left() - left - 10.0);
     let y = ui.painter().round_to_pixel_center(rect.bottom() - 0.5);
     ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, look.color(Role::Line)));
+}
+
+/// An icon before the words of a file's state; gives its left edge.
+fn state_icon(ui: &Ui, (glyph, size): (char, f32), words: Rect, color: egui::Color32) -> f32 {
+    paint_icon(ui.painter(), glyph, pos2(words.left() - 12.0, words.center().y), size, color);
+    words.left() - 20.0
 }
 
 fn state_words(pass: &Pass<'_>, state: &FileState) -> (String, Role) {

@@ -1,8 +1,9 @@
 //! What one pass of the window reads, and what it collects.
 
-use super::action::{Action, entry_of, key_words};
+use super::action::{Action, entry_of};
 use super::look::Look;
 use super::phrase;
+use super::preferences::Wheel;
 use crate::scene::lanes::lane_color;
 use crate::store::{ItemIdx, ItemRef, LaneKey, Store};
 use crate::theme::LaneColor;
@@ -25,6 +26,11 @@ pub struct Pass<'a> {
     pub emphasis: Option<crate::store::FacetValue>,
     /// Whether motion is reduced to short fades.
     pub reduce_motion: bool,
+    /// What the wheel does over the timeline.
+    pub wheel: Wheel,
+    /// The chosen item's place among those that pass, from 1 on, in the order in which they are gone
+    /// through; 0 where none is chosen.
+    pub place: usize,
     /// What the user asks for.
     pub actions: Vec<Action>,
 }
@@ -47,8 +53,9 @@ impl<'a> Pass<'a> {
 
     /// The name of an action with its shortcut, for tooltips: "Undo (Ctrl Z)".
     pub fn named(&self, action: &Action) -> String {
-        entry_of(action).map_or_else(String::new, |entry| {
-            format!("{} ({})", self.say(entry.name), key_words(&entry.keys[0], self.words))
+        entry_of(action).map_or_else(String::new, |entry| match entry.shown_key(self.words) {
+            key if key.is_empty() => self.say(entry.name).to_owned(),
+            key => format!("{} ({key})", self.say(entry.name)),
         })
     }
 
@@ -70,6 +77,11 @@ impl<'a> Pass<'a> {
     /// The item the reader shows.
     pub fn chosen(&self) -> Option<ItemRef<'a>> {
         self.workspace.view().selection.primary().map(|idx| self.store().item(idx))
+    }
+
+    /// What is searched for; empty for nothing.
+    pub fn searched(&self) -> &'a str {
+        self.workspace.view().filter.text.trim()
     }
 
     /// The words for when an item was.

@@ -5,9 +5,11 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, PublishedEvidence};
 use crate::item::Form;
-use crate::store::{Facet, FacetValue, Grouping, ItemKind, ItemRef, Store};
+use crate::store::{
+    ActorMatch, Clock, CountryRelation, Facet, FacetValue, FilterPart, Grouping, ItemKind, ItemRef, Store,
+};
 use crate::time::{Grain, TimeInterval, datetime_of};
-use crate::view::TimeWindow;
+use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 
 /// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".
@@ -39,7 +41,8 @@ fn is_whole_years(first: NaiveDate, last: NaiveDate) -> bool {
 }
 
 fn is_whole_month(first: NaiveDate, last: NaiveDate) -> bool {
-    first.day() == 1 && first.month() == last.month() && first.year() == last.year()
+    let ends = last.succ_opt().is_none_or(|next| next.day() == 1);
+    first.day() == 1 && ends && first.month() == last.month() && first.year() == last.year()
 }
 
 fn years(words: &Wording, first: NaiveDate, last: NaiveDate) -> String {
@@ -104,6 +107,68 @@ pub fn form_key(form: Form) -> &'static str {
         Form::Indirect => "reader.form-indirect",
         Form::Free => "reader.form-free",
         Form::Reported => "reader.form-reported",
+    }
+}
+
+/// The precision of a stretch that is told by its ends alone: whole years and months are called so.
+pub fn grain_of(interval: TimeInterval) -> Option<Grain> {
+    let (first, last) = (interval.first_day(), interval.last_day());
+    if interval.seconds() < 86_400 {
+        return Some(Grain::Hour);
+    }
+    let whole_years = is_whole_years(first, last).then_some(Grain::Year);
+    whole_years.or(is_whole_month(first, last).then_some(Grain::Month))
+}
+
+/// Key of the name of a part of a filter.
+pub fn part_key(part: FilterPart) -> &'static str {
+    match part {
+        FilterPart::Facet(facet) => facet_key(facet),
+        FilterPart::Text => "part.text",
+        FilterPart::Time => "part.time",
+        FilterPart::Confidence => "part.confidence",
+    }
+}
+
+/// Key of the name of a column of the table.
+pub fn column_key(column: Column) -> &'static str {
+    match column {
+        Column::When => "table.when",
+        Column::Published => "table.published",
+        Column::Who => "table.who",
+        Column::With => "table.with",
+        Column::What => "table.what",
+        Column::Country => "table.country",
+        Column::Place => "table.place",
+        Column::Article => "table.article",
+        Column::Sources => "table.sources",
+        Column::Confidence => "table.confidence",
+    }
+}
+
+/// Key of an order of lanes.
+pub fn order_key(order: LaneOrder) -> &'static str {
+    match order {
+        LaneOrder::Count => "order.count",
+        LaneOrder::Name => "order.name",
+        LaneOrder::FirstAppearance => "order.first",
+    }
+}
+
+/// Key of which time is shown.
+pub fn clock_key(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Happened => "clock.happened",
+        Clock::Published => "clock.published",
+    }
+}
+
+/// Key of how an item must be connected with a country.
+pub fn relation_key(relation: CountryRelation) -> &'static str {
+    match relation {
+        CountryRelation::Stands => "relation.stands",
+        CountryRelation::SpokenOf => "relation.spoken-of",
+        CountryRelation::Either => "relation.either",
     }
 }
 
@@ -218,10 +283,14 @@ pub fn facet_filters(words: &Wording, store: &Store, filter: &crate::store::Filt
         let wanted = filter.facet(facet);
         for (values, form) in [(&wanted.include, Wanted::Include), (&wanted.exclude, Wanted::Exclude)] {
             let Some(first) = values.first() else { continue };
-            let key = chip_key(facet, form, values.len());
+            let all_needed = facet == Facet::Actor && filter.actor_match == ActorMatch::All;
+            let key = match form {
+                Wanted::Include if all_needed && values.len() > 1 => "chip.actor-all",
+                _ => chip_key(facet, form, values.len()),
+            };
             found.push(FilterWords {
                 about: words.text(key).to_owned(),
-                name: value_name(words, store, first),
+                name: words.related(filter, facet, value_name(words, store, first)),
                 more: if values.len() > 1 { format!("+{}", values.len() - 1) } else { String::new() },
                 values: values.iter().cloned().collect(),
             });

@@ -3,8 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::layout::Panels;
+use crate::store::{Filter, fold};
 use crate::theme::Shade;
 use crate::wording::Tongue;
+
+/// The sizes of text that the settings offer.
+pub const TEXT_SIZES: [f32; 5] = [0.9, 1.0, 1.1, 1.25, 1.5];
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,8 +23,30 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// What turning the wheel over the timeline does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wheel {
+    /// A wheel zooms, two fingers on a trackpad scroll.
+    #[default]
+    Automatic,
+    /// Both zoom.
+    Zooms,
+    /// Both scroll; with Ctrl they zoom.
+    Scrolls,
+}
+
+/// A filter that was kept under a name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SavedFilter {
+    /// What the user calls it.
+    pub name: String,
+    /// What it lets pass.
+    pub filter: Filter,
+}
+
 /// One change of a preference.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Preference {
     /// The colors.
     Theme(ThemeChoice),
@@ -32,6 +58,12 @@ pub enum Preference {
     TextSize(f32),
     /// The width of the reader.
     ReaderWidth(f32),
+    /// What the wheel does.
+    Wheel(Wheel),
+    /// Keeps a filter; one of the same name gives way.
+    KeepFilter(Box<SavedFilter>),
+    /// Forgets the filter of this name.
+    ForgetFilter(String),
 }
 
 /// What the user prefers.
@@ -48,6 +80,10 @@ pub struct Preferences {
     pub text_size: f32,
     /// Which panels are open.
     pub panels: Panels,
+    /// What the wheel does.
+    pub wheel: Wheel,
+    /// Filters that were kept, by name.
+    pub filters: Vec<SavedFilter>,
 }
 
 impl Default for Preferences {
@@ -58,6 +94,8 @@ impl Default for Preferences {
             reduce_motion: false,
             text_size: 1.0,
             panels: Panels::default(),
+            wheel: Wheel::default(),
+            filters: Vec::new(),
         }
     }
 }
@@ -71,7 +109,24 @@ impl Preferences {
             Preference::ReduceMotion(reduce) => self.reduce_motion = reduce,
             Preference::TextSize(size) => self.text_size = size.clamp(0.9, 1.5),
             Preference::ReaderWidth(width) => self.panels.reader_width = Some(width),
+            Preference::Wheel(wheel) => self.wheel = wheel,
+            Preference::KeepFilter(saved) => {
+                self.filters.retain(|known| known.name != saved.name);
+                self.filters.push(*saved);
+                self.filters.sort_by_cached_key(|saved| fold(&saved.name));
+            }
+            Preference::ForgetFilter(name) => self.filters.retain(|known| known.name != name),
         }
+    }
+
+    /// The next larger text size, or the next smaller.
+    pub fn next_text_size(&self, larger: bool) -> f32 {
+        let size = self.text_size;
+        let next = match larger {
+            true => TEXT_SIZES.into_iter().find(|one| *one > size + 0.01),
+            false => TEXT_SIZES.into_iter().rev().find(|one| *one < size - 0.01),
+        };
+        next.unwrap_or(size)
     }
 
     /// The theme in force, where the system has `system`.
@@ -93,5 +148,39 @@ fn system_tongue() -> Tongue {
     match sys_locale::get_locale() {
         Some(locale) if locale.to_lowercase().starts_with("de") => Tongue::German,
         _ => Tongue::English,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn saved(name: &str, text: &str) -> Preference {
+        let filter = Filter { text: text.to_owned(), ..Filter::default() };
+        Preference::KeepFilter(Box::new(SavedFilter { name: name.to_owned(), filter }))
+    }
+
+    #[test]
+    fn filters_are_kept_by_name() {
+        let mut preferences = Preferences::default();
+        for (name, text) in [("Zoll", "a"), ("äpfel", "b"), ("Zoll", "c")] {
+            preferences.set(saved(name, text));
+        }
+        let kept: Vec<_> =
+            preferences.filters.iter().map(|one| (one.name.as_str(), one.filter.text.as_str())).collect();
+        assert_eq!(kept, [("äpfel", "b"), ("Zoll", "c")]);
+        preferences.set(Preference::ForgetFilter("Zoll".to_owned()));
+        assert_eq!(preferences.filters.len(), 1);
+    }
+
+    #[test]
+    fn text_sizes_go_step_by_step_and_end() {
+        let mut preferences = Preferences::default();
+        for expected in [1.1, 1.25, 1.5, 1.5] {
+            preferences.set(Preference::TextSize(preferences.next_text_size(true)));
+            assert_eq!(preferences.text_size, expected);
+        }
+        preferences.set(Preference::TextSize(preferences.next_text_size(false)));
+        assert_eq!(preferences.text_size, 1.25);
     }
 }

@@ -1,16 +1,15 @@
 //! The bar at the bottom: counts, problems, progress, the legend of time quality, the stretch shown.
 
-use egui::{
-    Align, Layout, Popup, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Align, Layout, Popup, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::action::Action;
 use super::icon::{self, paint_icon};
 use super::pass::Pass;
-use super::reading::Reading;
-use super::widget::{Button, hline, label, paragraph, progress_bar};
+use super::reading::{FileState, Reading};
+use super::widget::{Button, hline, label, paint_quality, paragraph, progress_bar};
 use super::{phrase, typeface};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::store::Quality;
 use crate::theme::Role;
 use crate::view::Mode;
 
@@ -139,8 +138,17 @@ fn is_about(problem: &Diagnostic, document: &crate::document::Document) -> bool 
 fn reading_ui(ui: &mut Ui, pass: &mut Pass<'_>, reading: &Reading) {
     let look = pass.look;
     let values = [("n", &*pass.words.number(reading.done)), ("all", &*pass.words.number(reading.total))];
+    let (glyph, _) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::hover());
+    paint_icon(ui.painter(), icon::HOURGLASS_MEDIUM, glyph.center(), 14.0, look.color(Role::Ink2));
+    ui.add_space(-10.0);
     let words = pass.words.fill("status.reading", &values);
-    label(ui, &words, typeface::regular(12.0), look.color(Role::Ink2));
+    let now = reading.files.iter().rev().find(|file| file.state == FileState::Reading);
+    let name = now.map(|file| file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name));
+    let words = name.map_or(words.clone(), |name| format!("{words} · {name}"));
+    ui.scope(|ui| {
+        ui.set_max_width(320.0);
+        label(ui, &words, typeface::regular(12.0), look.color(Role::Ink2));
+    });
     let (rect, _) = ui.allocate_exact_size(vec2(160.0, 4.0), Sense::hover());
     progress_bar(ui, &look, rect, reading.share());
     if Button::link(pass.say("status.cancel")).show(ui, &look).clicked() {
@@ -150,51 +158,17 @@ fn reading_ui(ui: &mut Ui, pass: &mut Pass<'_>, reading: &Reading) {
 
 /// The four textures of how well a time is known.
 fn legend_ui(ui: &mut Ui, pass: &Pass<'_>) {
-    for (key, texture) in [
-        ("quality.planned", Texture::Planned),
-        ("quality.vague", Texture::Vague),
-        ("quality.assumed", Texture::Assumed),
-        ("quality.stated", Texture::Stated),
+    for (key, quality) in [
+        ("quality.planned", Quality::Planned),
+        ("quality.vague", Quality::Vague),
+        ("quality.assumed", Quality::Assumed),
+        ("quality.stated", Quality::Stated),
     ] {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             label(ui, pass.say(key), typeface::regular(12.0), pass.look.color(Role::Ink2));
             let (rect, _) = ui.allocate_exact_size(vec2(22.0, 12.0), Sense::hover());
-            paint_texture(ui, pass, rect, texture);
+            paint_quality(ui.painter(), rect, quality, pass.look.color(Role::Ink2));
         });
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Texture {
-    Stated,
-    Assumed,
-    Vague,
-    Planned,
-}
-
-fn paint_texture(ui: &Ui, pass: &Pass<'_>, rect: Rect, texture: Texture) {
-    let ink = pass.look.color(Role::Ink2);
-    let bar = Rect::from_center_size(rect.center(), vec2(rect.width(), 4.0));
-    let painter = ui.painter();
-    match texture {
-        Texture::Stated => {
-            painter.rect_filled(bar.shrink2(vec2(0.0, 0.5)), 1.5, ink);
-        }
-        Texture::Assumed => {
-            painter.rect_stroke(bar, 2.0, Stroke::new(1.2, ink), StrokeKind::Middle);
-        }
-        Texture::Vague => {
-            let stripes = painter.with_clip_rect(bar);
-            for step in 0..5 {
-                let x = bar.left() + step as f32 * 5.0;
-                let ends = [pos2(x - 1.0, bar.bottom() + 1.0), pos2(x + 5.0, bar.top() - 1.0)];
-                stripes.line_segment(ends, Stroke::new(2.0, ink));
-            }
-        }
-        Texture::Planned => {
-            let ends = [bar.left_center(), bar.right_center()];
-            painter.extend(Shape::dashed_line(&ends, Stroke::new(3.0, ink), 5.0, 3.5));
-        }
     }
 }

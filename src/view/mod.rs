@@ -3,9 +3,11 @@
 mod pins;
 mod selection;
 mod state;
+mod table;
 mod window;
 
 pub use pins::Pins;
 pub use selection::Selection;
 pub use state::{BinKey, LaneOptions, LaneOrder, Mode, ViewState, fit, lanes_in_order, show_all};
+pub use table::{Column, Sort, TableOptions};
 pub use window::TimeWindow;

@@ -64,6 +64,17 @@ impl Selection {
         }
     }
 
+    /// Goes on to the item: it is added, or, where it is chosen already, the one before it goes.
+    pub fn extend(&mut self, idx: ItemIdx) {
+        let items = Arc::make_mut(&mut self.items);
+        if !items.insert(idx)
+            && let Some(left) = self.primary.filter(|left| *left != idx)
+        {
+            items.remove(&left);
+        }
+        self.primary = Some(idx);
+    }
+
     /// The same items in another store, where `map` still finds them.
     pub fn map(&self, map: impl Fn(ItemIdx) -> Option<ItemIdx>) -> Self {
         let items: BTreeSet<_> = self.items.iter().filter_map(|&idx| map(idx)).collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Pins, Selection, TimeWindow};
+use super::{Pins, Selection, TableOptions, TimeWindow};
 use crate::store::{Clock, Filter, Grouping, Lane, LaneKey, Query, QueryResult, Store, fold};
 use crate::time::{TimeInterval, seconds_of};
 
@@ -75,6 +75,8 @@ pub struct ViewState {
     pub mode: Mode,
     /// How lanes are shown.
     pub lanes: LaneOptions,
+    /// How the table is.
+    pub table: TableOptions,
     /// Overflow pills that are open.
     pub expanded: BTreeSet<BinKey>,
     /// Items that rank before all others.

@@ -76,18 +76,22 @@ impl Wording {
         let wanted = filter.facet(facet);
         let all_needed = facet == Facet::Actor && filter.actor_match == ActorMatch::All;
         let join = if all_needed { "filter.and" } else { "filter.or" };
-        let related = |value: String| match (facet, filter.country_relation) {
+        let names = wanted.include.iter().map(|value| self.facet_value(store, value));
+        let included = names.reduce(|left, right| self.fill(join, &[("left", &left), ("right", &right)]));
+        let excluded = wanted.exclude.iter().map(|value| self.facet_value(store, value));
+        let excluded = excluded.map(|value| self.fill("filter.not", &[("value", &value)]));
+        included.into_iter().chain(excluded).map(|value| self.related(filter, facet, value)).collect()
+    }
+
+    /// A value of a facet with how an item must be connected with it, where that is not the usual way.
+    pub fn related(&self, filter: &Filter, facet: Facet, value: String) -> String {
+        match (facet, filter.country_relation) {
             (Facet::Country, CountryRelation::SpokenOf) => {
                 self.fill("filter.spoken-of", &[("value", &value)])
             }
             (Facet::Country, CountryRelation::Either) => self.fill("filter.either", &[("value", &value)]),
             _ => value,
-        };
-        let names = wanted.include.iter().map(|value| self.facet_value(store, value));
-        let included = names.reduce(|left, right| self.fill(join, &[("left", &left), ("right", &right)]));
-        let excluded = wanted.exclude.iter().map(|value| self.facet_value(store, value));
-        let excluded = excluded.map(|value| self.fill("filter.not", &[("value", &value)]));
-        included.into_iter().chain(excluded).map(related).collect()
+        }
     }
 }
 

@@ -9,9 +9,11 @@ use super::history::{Edit, Gesture, Step};
 use super::preparation::{Prepared, add_to};
 use super::{Workspace, select};
 use crate::item::Extraction;
-use crate::store::{ActorMatch, Clock, CountryRelation, Facet, FacetValue, Grouping, ItemIdx, LaneKey};
+use crate::store::{
+    ActorMatch, Clock, CountryRelation, FacetValue, Filter, FilterPart, Grouping, ItemIdx, LaneKey,
+};
 use crate::time::TimeInterval;
-use crate::view::{BinKey, LaneOrder, Mode, TimeWindow, ViewState, show_all};
+use crate::view::{BinKey, Column, LaneOrder, Mode, TimeWindow, ViewState, show_all};
 
 /// A change of the workspace.
 #[derive(Clone, Debug)]
@@ -94,6 +96,10 @@ pub enum ViewCommand {
     SetWithin(Option<Grouping>),
     /// Which time of an item is shown.
     SetClock(Clock),
+    /// Sorts the table by a column; the one in force is turned round.
+    SortBy(Column),
+    /// Shows a column of the table, or no longer.
+    ToggleColumn(Column),
     /// Opens an overflow pill in place, or closes it.
     ToggleBin(BinKey),
     /// Ranks an item before all others, or no longer.
@@ -113,10 +119,12 @@ pub enum FilterCommand {
     Neutral(FacetValue),
     /// This value alone of its facet.
     Only(FacetValue),
-    /// The facet lets everything pass.
-    Clear(Facet),
+    /// One part of the filter lets everything pass.
+    Lift(FilterPart),
     /// Everything passes.
     ClearAll,
+    /// A whole filter: one that was saved, or one from before.
+    Set(Box<Filter>),
     /// Words that must be found; send it with each key typed, they become one step.
     SetText(String),
     /// The time that items must overlap; `None` for any. Part of a gesture while it is dragged.
@@ -170,6 +178,12 @@ pub enum SelectCommand {
     Above,
     /// The item nearest in time in the lane below.
     Below,
+    /// The next item, with those that are chosen.
+    ExtendNext,
+    /// The one before, with those that are chosen.
+    ExtendPrevious,
+    /// An item with those that are chosen; going back over chosen ones takes them away again.
+    Extend(ItemIdx),
     /// The first item that passes.
     First,
     /// The last item that passes.
@@ -346,6 +360,8 @@ impl Workspace {
             }
             ViewCommand::SetWithin(within) => view.within = within,
             ViewCommand::SetClock(clock) => view.clock = clock,
+            ViewCommand::SortBy(column) => view.table.sort_by(column),
+            ViewCommand::ToggleColumn(column) => view.table.toggle(column),
             ViewCommand::ToggleBin(bin) => toggle(&mut view.expanded, bin),
             ViewCommand::TogglePin(idx) => {
                 if idx.index() < self.store.len() {
@@ -402,11 +418,15 @@ fn change_filter(view: &mut ViewState, command: FilterCommand) {
             *facet = Default::default();
             facet.include.insert(value);
         }
-        FilterCommand::Clear(facet) => *filter.facet_mut(facet) = Default::default(),
+        FilterCommand::Lift(FilterPart::Facet(facet)) => *filter.facet_mut(facet) = Default::default(),
+        FilterCommand::Lift(FilterPart::Text) => filter.text.clear(),
+        FilterCommand::Lift(FilterPart::Time) => filter.time = None,
+        FilterCommand::Lift(FilterPart::Confidence) => filter.min_confidence = 0.0,
+        FilterCommand::Set(whole) => *filter = *whole,
         // The relation is a way of looking, not a filter: it stays.
         FilterCommand::ClearAll => {
             let (country_relation, actor_match) = (filter.country_relation, filter.actor_match);
-            *filter = crate::store::Filter { country_relation, actor_match, ..Default::default() };
+            *filter = Filter { country_relation, actor_match, ..Default::default() };
         }
         FilterCommand::SetText(text) => filter.text = text,
         FilterCommand::SetTimeRange(time) => filter.time = time,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::item::Extraction;
+use crate::store::Filter;
 use crate::view::ViewState;
 
 /// One step back or forward: the view as it is on the other side, and what to do with a document.
@@ -48,6 +49,8 @@ pub enum Gesture {
     Brushing,
 }
 
+/// How many earlier filters are told.
+const MAX_EARLIER: usize = 8;
 /// How many steps are kept; far more than anyone undoes, and a step is small.
 const MAX_STEPS: usize = 1_000;
 
@@ -73,6 +76,21 @@ impl History {
     /// How many steps can be undone.
     pub fn n_undo(&self) -> usize {
         self.undo.len()
+    }
+
+    /// The filters that were in force before, newest first, each once, without the empty one.
+    pub fn earlier_filters(&self, now: &Filter) -> Vec<&Filter> {
+        let mut found: Vec<&Filter> = Vec::new();
+        for step in self.undo.iter().rev() {
+            let filter = &step.view.filter;
+            if filter != now && !filter.is_empty() && !found.contains(&filter) {
+                found.push(filter);
+                if found.len() == MAX_EARLIER {
+                    break;
+                }
+            }
+        }
+        found
     }
 
     /// Keeps the way back from a change, unless it continues the gesture that is under way.

@@ -35,10 +35,22 @@ pub(super) fn selected(workspace: &Workspace, command: SelectCommand) -> Selecti
         SelectCommand::Previous => one(step(workspace, -1)),
         SelectCommand::Above => one(beside(workspace, -1)),
         SelectCommand::Below => one(beside(workspace, 1)),
+        SelectCommand::ExtendNext => extended(workspace, step(workspace, 1)),
+        SelectCommand::ExtendPrevious => extended(workspace, step(workspace, -1)),
+        SelectCommand::Extend(idx) => extended(workspace, Some(idx).filter(known)),
         SelectCommand::First => one(in_time_order(workspace).first().copied()),
         SelectCommand::Last => one(in_time_order(workspace).last().copied()),
         SelectCommand::Clear => Selection::default(),
     }
+}
+
+/// The selection with one more; on the way back over chosen items the one that is left goes.
+fn extended(workspace: &Workspace, idx: Option<ItemIdx>) -> Selection {
+    let mut selection = workspace.view().selection.clone();
+    if let Some(idx) = idx {
+        selection.extend(idx);
+    }
+    selection
 }
 
 /// Everything that passes, in the order of the clock, each once.

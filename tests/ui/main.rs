@@ -6,5 +6,6 @@ mod canvas;
 mod flows;
 mod harness;
 mod look;
+mod panels;
 mod rasterizer;
 mod snapshots;

@@ -16,6 +16,7 @@ use crate::text::Span;
 use crate::theme::Role;
 use crate::ui::look::Look;
 use crate::ui::typeface;
+use crate::ui::widget::hits_in;
 
 /// What of the article is shown how.
 pub struct Article<'a> {
@@ -27,6 +28,8 @@ pub struct Article<'a> {
     pub current: Option<ItemIdx>,
     /// The item under the pointer, here or on the timeline.
     pub hovered: Option<ItemIdx>,
+    /// What is searched for; empty for nothing.
+    pub searched: &'a str,
     /// How much stronger the wash of the current item still is, 1 to 0.
     pub glow: f32,
 }
@@ -97,6 +100,7 @@ pub fn article_ui(
         let top = origin.y + heights.top_of(idx) + space_above(block.kind);
         let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, galley.size().y));
         paint_washes(ui, rect.min, &galley, &washes);
+        paint_hits(ui, look, article, block, (rect.min, &galley));
         let seen = block_ui(ui, look, article, block, rect, galley);
         touched.hovered = touched.hovered.or(seen.hovered);
         touched.clicked = touched.clicked.or(seen.clicked);
@@ -221,6 +225,19 @@ fn paint_washes(ui: &Ui, origin: Pos2, galley: &Galley, washes: &[Wash]) {
                 (left_over, color) = next;
             }
         }
+    }
+}
+
+/// Marks what is searched for, over the washes.
+fn paint_hits(ui: &Ui, look: &Look, article: &Article<'_>, block: &Block, (origin, galley): (Pos2, &Galley)) {
+    if article.searched.is_empty() {
+        return;
+    }
+    let wash = look.color(Role::Warn).gamma_multiply(0.35);
+    for hit in hits_in(galley, block.span.of(&article.document.text), article.searched) {
+        let hit = hit.translate(origin.to_vec2());
+        let lines = (hit.top() + 1.5)..=(hit.bottom() - 1.5);
+        ui.painter().rect_filled(Rect::from_x_y_ranges(hit.x_range(), lines), 2.0, wash);
     }
 }
 

@@ -7,7 +7,7 @@ use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo
 use super::day_strip::day_strip;
 use crate::annotate::{Derivation, Modality};
 use crate::item::Kind;
-use crate::store::{ActorIdx, ItemIdx, ItemKind, ItemRef};
+use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
 use crate::ui::action::Action;
 use crate::ui::icon::{self, paint_icon};
@@ -65,7 +65,7 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     let mut row = ui.new_child(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center)));
     row.spacing_mut().item_spacing.x = 0.0;
     row.set_max_height(28.0);
-    let place = place_in_result(pass, item.idx);
+    let place = (pass.place, pass.workspace.result().n_passing);
     let buttons = [
         (icon::X, pass.say("reader.close").to_owned(), true, Action::ToggleReader),
         (icon::COPY, pass.named(&Action::Copy), true, Action::Copy),
@@ -81,13 +81,6 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     let words = pass.words.fill("reader.place", &[("n", &n), ("all", &all)]);
     row.add_space(2.0);
     label(&mut row, &words, typeface::regular(12.0), look.color(Role::Ink3));
-}
-
-/// The item's place among those that pass, and how many those are.
-fn place_in_result(pass: &Pass<'_>, idx: ItemIdx) -> (usize, usize) {
-    let result = pass.workspace.result();
-    let place = if result.passing.contains(idx) { result.passing.count_range(0, idx.index() + 1) } else { 0 };
-    (place, result.n_passing)
 }
 
 fn speaker_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {

@@ -178,6 +178,7 @@ impl Reader {
             marks: &marks,
             current: item.map(|item| item.idx),
             hovered: pass.hovered,
+            searched: pass.searched(),
             glow: self.glow(ui),
         };
         self.scroll_to(ui, pass, &article, viewport.height(), item);

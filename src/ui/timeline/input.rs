@@ -12,6 +12,7 @@ use crate::store::{ItemIdx, LaneKey};
 use crate::time::TimeInterval;
 use crate::ui::action::Action;
 use crate::ui::pass::Pass;
+use crate::ui::preferences::Wheel;
 use crate::view::TimeWindow;
 use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
 
@@ -171,7 +172,12 @@ impl Timeline {
         let seconds_a_point = scene.scale.window.seconds() / f64::from(scene.plot.width().max(1.0));
         let in_gutter = pointer.x < on_screen(scene.plot, response.rect).left();
         let pan = |points: f32| Command::View(ViewCommand::Pan(-f64::from(points) * seconds_a_point));
-        let by_fingers = unit == MouseWheelUnit::Point && !modifiers.command;
+        let by_fingers = !modifiers.command
+            && match pass.wheel {
+                Wheel::Automatic => unit == MouseWheelUnit::Point,
+                Wheel::Zooms => false,
+                Wheel::Scrolls => true,
+            };
         if modifiers.alt || (in_gutter && scene.scrollable > 0.0) {
             self.scroll -= points.y;
         } else if modifiers.shift {
@@ -181,6 +187,8 @@ impl Timeline {
             pass.change(pan(points.x));
         } else if by_fingers && scene.scrollable > 0.0 {
             self.scroll -= points.y;
+        } else if pass.wheel == Wheel::Scrolls && !modifiers.command {
+            pass.change(pan(points.y));
         } else {
             let factor = ZOOM_A_POINT.powf(f64::from(points.y));
             let time = time_at(scene, pointer, response);

@@ -6,8 +6,8 @@ use super::Timeline;
 use crate::store::{FacetValue, ItemIdx, LaneKey};
 use crate::time::TimeInterval;
 use crate::ui::action::Action;
+use crate::ui::menu::menu_line;
 use crate::ui::pass::Pass;
-use crate::ui::top_bar::menu_line;
 use crate::workspace::{Command, FilterCommand, LaneCommand, ViewCommand};
 
 /// The open menu of a lane.

@@ -17,6 +17,7 @@ use egui::accesskit::{self, Action as NodeAction};
 use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::Action;
+use super::nothing::nothing_ui;
 use super::pass::Pass;
 use super::widget::Button;
 use crate::scene::geometry::{Pos, Rect as SceneRect, Size};
@@ -25,7 +26,6 @@ use crate::scene::{Layout, Scene, SceneInput, SceneOptions, Touch, build, spoken
 use crate::store::{Bits, FacetValue, ItemIdx, Store};
 use crate::theme::Role;
 use crate::view::{TimeWindow, ViewState};
-use crate::workspace::{Command, FilterCommand};
 
 /// A zoom by wheel rests when this long nothing came, in seconds; then items are packed anew.
 const WHEEL_RESTS: f64 = 0.12;
@@ -184,14 +184,15 @@ impl Timeline {
         }
         let result = pass.workspace.result();
         let undated = result.items().next().map(|idx| pass.store().item(idx).documents()[0]);
+        let middle = on_screen(scene.plot, rect).center();
         let (words, action) = match undated {
-            None => ("facet.clear-all", Action::Change(Command::Filter(FilterCommand::ClearAll))),
+            None => return nothing_ui(ui, pass, middle + vec2(0.0, 20.0), rect.width()),
             Some(document) if result.n_undated == result.n_passing => {
                 ("reader.set-date", Action::AskDate(document))
             }
             Some(_) => ("empty.fit", Action::Fit),
         };
-        let center = on_screen(scene.plot, rect).center() + vec2(0.0, 28.0);
+        let center = middle + vec2(0.0, 28.0);
         let button = Button::new(pass.say(words)).height(28.0);
         let place = Rect::from_center_size(center, vec2(button.width(ui), 28.0));
         let mut room = ui.new_child(egui::UiBuilder::new().max_rect(place));

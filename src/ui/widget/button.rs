@@ -167,6 +167,7 @@ impl<'a> Button<'a> {
             }
             Style::Bare if hovered || pressed => (look.pressable(Role::Panel, hovered, pressed), none, ink),
             Style::Bare => (none, none, ink),
+            Style::Primary if !self.enabled => (look.color(Role::Sunk), none, ink),
             Style::Primary => {
                 let base = look.color(Role::Accent);
                 let ground = if hovered { look.mix(base, look.color(Role::Ink), 0.9) } else { base };

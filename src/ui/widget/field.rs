@@ -1,8 +1,8 @@
 //! Fields to type in.
 
 use egui::{
-    Align2, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
-    accesskit, pos2, vec2,
+    Align2, EventFilter, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::{focus_ring, label_at};
@@ -12,20 +12,33 @@ use crate::ui::look::Look;
 use crate::ui::typeface;
 
 /// A search field with a magnifier, a hint and its shortcut; once there is text, a cross clears it.
-/// `id` is fixed so that the shortcut can give it the focus.
+/// `id` is fixed so that the shortcut can give it the focus. Esc leaves it to whoever asked for it.
 pub fn search_field(
     ui: &mut Ui,
     look: &Look,
     id: Id,
     text: &mut String,
-    (hint, shortcut, clear): (&str, &str, &str),
+    words: (&str, &str, &str),
 ) -> Response {
+    counting_search_field(ui, look, id, text, words, 0.0).0
+}
+
+/// The same with room of a width beside the cross, for what is to be told of the search; gives the
+/// field and that room, which is there once there is text.
+pub fn counting_search_field(
+    ui: &mut Ui,
+    look: &Look,
+    id: Id,
+    text: &mut String,
+    (hint, shortcut, clear): (&str, &str, &str),
+    room: f32,
+) -> (Response, Rect) {
     let (rect, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), ui.available_height().min(32.0)), Sense::hover());
     frame(ui, look, rect);
     let ink3 = look.color(Role::Ink3);
     paint_icon(ui.painter(), icon::MAGNIFYING_GLASS, pos2(rect.left() + 18.0, rect.center().y), 16.0, ink3);
-    let right = if text.is_empty() { badge(ui, look, rect, shortcut) } else { rect.right() - 28.0 };
+    let right = if text.is_empty() { badge(ui, look, rect, shortcut) } else { rect.right() - 28.0 - room };
     let inner = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(right - 4.0, rect.bottom()));
     let mut response = edit(ui, look, id, text, (inner, hint));
     if !text.is_empty() {
@@ -39,7 +52,7 @@ pub fn search_field(
         }
     }
     focus_ring(ui, look, &response.clone().with_new_rect(rect), 6.0);
-    response
+    (response, Rect::from_min_max(pos2(right, rect.top()), pos2(rect.right() - 28.0, rect.bottom())))
 }
 
 /// A plain field for a path or a date.
@@ -70,6 +83,12 @@ fn edit(ui: &mut Ui, look: &Look, id: Id, text: &mut String, (rect, hint): (Rect
         .hint_text(hint)
         .align(Align2::LEFT_CENTER)
         .min_size(rect.size())
+        .event_filter(EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            ..EventFilter::default()
+        })
         .desired_width(rect.width());
     inner.add(line)
 }

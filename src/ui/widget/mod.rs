@@ -6,7 +6,9 @@ mod check;
 mod chip;
 mod facet_row;
 mod field;
+mod quality;
 mod segments;
+mod slider;
 mod text;
 
 use egui::{Rect, Response, Stroke, StrokeKind, Ui, pos2};
@@ -18,9 +20,11 @@ pub use button::{Button, icon_button};
 pub use check::{check_box, paint_check, radio};
 pub use chip::{FilterChip, chip};
 pub use facet_row::{FacetMark, FacetRow, RowState, facet_row};
-pub use field::{path_field, search_field};
+pub use field::{counting_search_field, path_field, search_field};
+pub use quality::paint_quality;
 pub use segments::segments;
-pub use text::{cut_text, label, label_at, paragraph};
+pub use slider::slider;
+pub use text::{cut_text, hit_label, hits_in, key_cap, label, label_at, paragraph};
 
 /// Draws the ring around a control that has the keyboard's focus.
 pub fn focus_ring(ui: &Ui, look: &Look, response: &Response, radius: f32) {

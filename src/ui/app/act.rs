@@ -1,0 +1,255 @@
+//! Carrying out what was asked for.
+
+use egui::Context;
+
+use super::{App, Dialog};
+use crate::store::{Clock, DocumentIdx, ItemIdx};
+use crate::theme::Shade;
+use crate::ui::action::Action;
+use crate::ui::files::Asked;
+use crate::ui::go_to::GoTo;
+use crate::ui::palette::Palette;
+use crate::ui::preferences::{Preference, ThemeChoice};
+use crate::ui::reading::Reading;
+use crate::ui::search::search_id;
+use crate::ui::set_date::SetDate;
+use crate::ui::step::Step;
+use crate::ui::toast::Toast;
+use crate::ui::{phrase, region, sample};
+use crate::view::Mode;
+use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
+
+impl App {
+    /// Carries out what was asked for.
+    pub(super) fn act(&mut self, ctx: &Context, action: Action, now: f64) {
+        match action {
+            Action::Change(command) => self.change(command, now),
+            Action::Glide(speed) if !self.preferences.reduce_motion => self.motion.glide(speed, now),
+            Action::Glide(_) => {}
+            Action::ZoomTo(window) => self.change(Command::View(ViewCommand::JumpTo(window)), now),
+            Action::Show(idx) => {
+                self.preferences.panels.reader = true;
+                self.change(Command::Select(SelectCommand::One(idx)), now);
+            }
+            Action::OpenFiles => self.files.ask(Asked::Files, self.words(), ctx),
+            Action::OpenFolder => self.files.ask(Asked::Folder, self.words(), ctx),
+            Action::OpenSample => {
+                self.title = Some(self.words().text("top.sample").to_owned());
+                self.read(ctx, sample::sources());
+            }
+            Action::StopReading => self.reading.iter().for_each(Reading::stop),
+            Action::CloseAll => self.close_all(),
+            Action::ToggleExport => self.toggle_export(),
+            Action::SavePicture(path) => self.save_picture(ctx, path),
+            Action::AskSavePlace(path) => self.files.ask(Asked::Picture(path), self.words(), ctx),
+            Action::Copy => self.copy(ctx, now),
+            Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
+            Action::ToggleTheme => {
+                let dark = self.shade == Some(Shade::Dark);
+                self.preferences.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+            }
+            Action::ToggleFilters => self.preferences.panels.filters ^= true,
+            Action::ToggleReader => self.preferences.panels.reader ^= true,
+            Action::ToggleHelp => {
+                self.dialog = match self.dialog {
+                    Some(Dialog::Help) => None,
+                    _ => Some(Dialog::Help),
+                };
+            }
+            Action::TogglePalette => {
+                self.dialog = match self.dialog {
+                    Some(Dialog::Palette(_)) => None,
+                    _ => Some(Dialog::Palette(Palette::default())),
+                };
+            }
+            Action::GoToDate if self.workspace.store().n_documents() > 0 => {
+                self.dialog = Some(Dialog::GoTo(GoTo::default()));
+            }
+            Action::NextRegion => self.go_to_region(ctx, true),
+            Action::PreviousRegion => self.go_to_region(ctx, false),
+            Action::TextLarger | Action::TextSmaller => {
+                let larger = matches!(action, Action::TextLarger);
+                self.prefer(Preference::TextSize(self.preferences.next_text_size(larger)));
+            }
+            Action::Escape => self.escape(ctx, now),
+            Action::AskDate(document) => self.ask_date(document),
+            Action::Prefer(preference) => self.prefer(preference),
+            other => self.navigate(other, now),
+        }
+        ctx.request_repaint();
+    }
+
+    /// Moves in time and from item to item.
+    fn navigate(&mut self, action: Action, now: f64) {
+        if self.workspace.store().n_documents() == 0 && !matches!(action, Action::Undo | Action::Redo) {
+            return;
+        }
+        if let Some(step) = Step::of(&action) {
+            return self.select(step, now);
+        }
+        let view = self.workspace.view();
+        let chosen = view.selection.primary();
+        let middle = chosen
+            .and_then(|idx| self.workspace.store().interval(idx, view.clock))
+            .map(|at| (at.start + at.end) as f64 / 2.0)
+            .filter(|time| view.window.contains(*time))
+            .unwrap_or(view.window.middle());
+        let fifth = view.window.seconds() / 5.0;
+        let zoom = |factor| ViewCommand::JumpTo(view.window.zoom_at(middle, factor));
+        let command = match action {
+            Action::Undo => Command::Undo,
+            Action::Redo => Command::Redo,
+            Action::ZoomIn => Command::View(zoom(1.5)),
+            Action::ZoomOut => Command::View(zoom(1.0 / 1.5)),
+            Action::Fit => Command::View(ViewCommand::Fit),
+            Action::ShowAll => Command::View(ViewCommand::ShowAll),
+            Action::PanLeft => Command::View(ViewCommand::JumpTo(view.window.pan(-fifth))),
+            Action::PanRight => Command::View(ViewCommand::JumpTo(view.window.pan(fifth))),
+            Action::ZoomToSelection => match chosen {
+                Some(idx) => Command::View(ViewCommand::ZoomToItem(idx)),
+                None => return,
+            },
+            Action::SelectAll => {
+                let chosen = chosen.into_iter();
+                let all = self.workspace.result().items();
+                Command::Select(SelectCommand::Many(chosen.chain(all).collect()))
+            }
+            Action::FilterToWindow => {
+                Command::Filter(FilterCommand::SetTimeRange(Some(view.window.interval())))
+            }
+            Action::NextGrouping => Command::View(ViewCommand::NextGrouping),
+            Action::ToggleMode => {
+                let mode = if view.mode == Mode::Timeline { Mode::Table } else { Mode::Timeline };
+                Command::View(ViewCommand::SetMode(mode))
+            }
+            _ => return,
+        };
+        self.change(command, now);
+        self.change(Command::EndGesture, now);
+    }
+
+    /// Goes from item to item: in the table by its rows, else in time and from lane to lane.
+    fn select(&mut self, step: Step, now: f64) {
+        let command = match self.workspace.view().mode {
+            Mode::Table => self.table.step(&self.workspace, step),
+            Mode::Timeline => step.in_time(&self.workspace),
+        };
+        if let Some(command) = command {
+            self.change(Command::Select(command), now);
+            self.reveal(now);
+        }
+    }
+
+    /// The chosen item's place among those that pass, in the order in which they are gone through.
+    pub(super) fn place(&self) -> usize {
+        let Some(idx) = self.workspace.view().selection.primary() else { return 0 };
+        let result = self.workspace.result();
+        match self.workspace.view().mode {
+            _ if !result.passing.contains(idx) => 0,
+            Mode::Table => self.table.position(idx).map_or(0, |row| row + 1),
+            Mode::Timeline if self.workspace.view().clock == Clock::Happened => {
+                result.passing.count_range(0, idx.index() + 1)
+            }
+            Mode::Timeline => {
+                let store = self.workspace.store();
+                let day =
+                    |idx: ItemIdx| store.interval(idx, Clock::Published).map_or(i64::MAX, |day| day.start);
+                let at = |idx: ItemIdx| (day(idx), idx);
+                result.items().filter(|one| at(*one) <= at(idx)).count()
+            }
+        }
+    }
+
+    fn go_to_region(&self, ctx: &Context, forward: bool) {
+        if let Some(parts) = self.parts.as_ref().filter(|_| self.workspace.store().n_documents() > 0) {
+            region::go(ctx, parts, self.workspace.view().mode, forward);
+        }
+    }
+
+    /// Applies a command; a jump of the window is shown as motion, a gesture at once.
+    pub(super) fn change(&mut self, command: Command, now: f64) {
+        let shown = self.shown(now);
+        let goal = self.workspace.view().window;
+        let gesture = matches!(
+            command,
+            Command::View(ViewCommand::SetWindow(_) | ViewCommand::Pan(_) | ViewCommand::ZoomAt { .. })
+        );
+        let was_empty = self.workspace.store().is_empty();
+        self.workspace.apply(command);
+        if self.workspace.view().window != goal {
+            match gesture || was_empty || self.preferences.reduce_motion {
+                true => self.motion.follow(),
+                false => self.motion.jump(shown, now),
+            }
+        }
+        if self.search != self.workspace.view().filter.text {
+            self.search = self.workspace.view().filter.text.clone();
+        }
+    }
+
+    /// Moves the window so that the chosen item is in it, where it is not.
+    fn reveal(&mut self, now: f64) {
+        let view = self.workspace.view();
+        let Some(idx) = view.selection.primary() else { return };
+        let Some(at) = self.workspace.store().interval(idx, view.clock) else { return };
+        if !view.window.overlaps(at) {
+            let middle = (at.start + at.end) / 2;
+            self.change(Command::View(ViewCommand::GoTo(middle)), now);
+        }
+    }
+
+    /// Moves on after a drag; tells whether it did.
+    pub(super) fn glide(&mut self, now: f64) -> bool {
+        let Some(moved) = self.motion.glided(now) else { return false };
+        let seconds = moved * self.workspace.view().window.seconds();
+        self.workspace.apply(Command::View(ViewCommand::Pan(seconds)));
+        if !self.motion.is_running() {
+            self.workspace.apply(Command::EndGesture);
+        }
+        true
+    }
+
+    fn prefer(&mut self, preference: Preference) {
+        self.preferences.set(preference);
+    }
+
+    /// In the search field clears it, then leaves it, as in every other field; elsewhere clears the
+    /// selection, then the search.
+    fn escape(&mut self, ctx: &Context, now: f64) {
+        if self.timeline.cancel_mark() {
+            return;
+        }
+        let focused = ctx.memory(|memory| memory.focused());
+        let clears = focused == Some(search_id()) && !self.search.is_empty();
+        if ctx.text_edit_focused() && !clears {
+            ctx.memory_mut(|memory| focused.inspect(|id| memory.surrender_focus(*id)));
+        } else if !clears && !self.workspace.view().selection.is_empty() {
+            self.change(Command::Select(SelectCommand::Clear), now);
+        } else if !self.search.is_empty() {
+            self.change(Command::Filter(FilterCommand::SetText(String::new())), now);
+        }
+    }
+
+    fn copy(&mut self, ctx: &Context, now: f64) {
+        let (store, chosen) = (self.workspace.store(), &self.workspace.view().selection);
+        if chosen.is_empty() {
+            return;
+        }
+        let citations = chosen.iter().map(|idx| phrase::citation(self.words(), store, store.item(idx)));
+        ctx.copy_text(citations.collect::<Vec<_>>().join("\n\n"));
+        self.tell(false, "action.copied", String::new(), now);
+    }
+
+    fn ask_date(&mut self, document: DocumentIdx) {
+        if document.index() < self.workspace.store().n_documents() {
+            let dialog = SetDate::new(self.words(), self.workspace.store(), document);
+            self.dialog = Some(Dialog::Date(dialog));
+        }
+    }
+
+    /// Shows a message with a worded title.
+    pub(super) fn tell(&mut self, failed: bool, title: &str, text: String, now: f64) {
+        let title = self.words().text(title).to_owned();
+        self.toasts.push(Toast { failed, title, text, offer: None }, now);
+    }
+}

@@ -1,0 +1,127 @@
+//! What is opened, closed and saved.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::{App, Dialog};
+use crate::pipeline::{Outcome, Source};
+use crate::ui::action::Action;
+use crate::ui::export_dialog::{ExportDialog, ExportOutcome, Seen};
+use crate::ui::phrase;
+use crate::ui::reader::Reader;
+use crate::ui::reading::Reading;
+use crate::ui::timeline::Timeline;
+use crate::ui::toast::Toast;
+use crate::workspace::{Command, DataCommand, Prepared, Workspace};
+
+impl App {
+    pub(super) fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        self.read(ctx, paths.into_iter().map(Source::Path).collect());
+    }
+
+    pub(super) fn read(&mut self, ctx: &Context, sources: Vec<Source>) {
+        if self.reading.is_some() {
+            self.waiting.extend(sources);
+            return;
+        }
+        if self.title.is_none() {
+            self.title = title_of(&sources);
+        }
+        self.reading = Some(Reading::start(sources, self.given.clone(), self.workspace.preparation(), ctx));
+    }
+
+    /// Takes in what was read: documents onto the timeline, problems into their list.
+    pub(super) fn take_outcome(&mut self, outcome: Outcome, prepared: Box<Prepared>, now: f64) {
+        let words = self.words();
+        let known = self.problems.len();
+        let of_documents = prepared.added().iter().flat_map(|one| &one.document.diagnostics);
+        for problem in outcome.problems().chain(of_documents) {
+            if !self.problems.contains(problem) {
+                self.problems.push(problem.clone());
+            }
+        }
+        let failed = outcome.files.iter().filter(|file| file.articles == 0);
+        let failed = failed.filter_map(|file| file.problems.first()).next().cloned();
+        if let Some(problem) = failed.filter(|_| self.problems.len() > known) {
+            let (title, text) = phrase::problem(words, &problem);
+            self.toasts.push(Toast { failed: true, title, text, offer: None }, now);
+        }
+        if outcome.cancelled {
+            let text = words.count("loading.stopped-text", prepared.n_added());
+            self.tell(false, "loading.stopped", text, now);
+        }
+        if prepared.n_added() > 0 {
+            self.change(Command::Data(DataCommand::AddPrepared(prepared)), now);
+        }
+        if let [file] = outcome.files.as_slice()
+            && file.articles == 1
+            && self.workspace.store().n_documents() == 1
+        {
+            // A single article is called by its headline.
+            self.title = self.workspace.store().documents().next().map(|(_, one)| phrase::document_name(one));
+        }
+    }
+
+    pub(super) fn close_all(&mut self) {
+        self.workspace = Workspace::default();
+        self.problems.clear();
+        self.title = None;
+        self.search.clear();
+        self.reader = Reader::default();
+        self.timeline = Timeline::default();
+    }
+
+    pub(super) fn toggle_export(&mut self) {
+        self.dialog = match self.dialog {
+            Some(Dialog::Export(_)) => None,
+            _ if self.workspace.store().n_documents() == 0 => None,
+            _ => {
+                let title = self.title.clone().unwrap_or_default();
+                Some(Dialog::Export(Box::new(ExportDialog::new(&title, &self.workspace))))
+            }
+        };
+    }
+
+    pub(super) fn save_picture(&mut self, ctx: &Context, path: PathBuf) {
+        let seen = Seen { words: self.words(), shade: self.shade.unwrap_or_default() };
+        if let Some(Dialog::Export(dialog)) = &mut self.dialog {
+            dialog.save(ctx, path, &self.workspace, self.timeline.layout(), seen);
+        }
+    }
+
+    pub(super) fn picture_saved(&mut self, outcome: ExportOutcome, now: f64) {
+        let words = self.words();
+        match outcome.result {
+            Ok(()) => {
+                self.dialog = None;
+                self.tell(false, "export.saved", outcome.path.display().to_string(), now);
+            }
+            Err(reason) => {
+                let path = outcome.path.display().to_string();
+                let text = words.fill("export.failed-text", &[("path", &path), ("reason", &reason)]);
+                let title = words.text("export.failed").to_owned();
+                let offer = words.text("export.choose-another").to_owned();
+                let offer = Some((offer, Action::AskSavePlace(outcome.path)));
+                self.toasts.push(Toast { failed: true, title, text, offer }, now);
+            }
+        }
+    }
+}
+
+/// What is opened is called after its folder or its file.
+fn title_of(sources: &[Source]) -> Option<String> {
+    let paths: Vec<&Path> = sources
+        .iter()
+        .filter_map(|source| match source {
+            Source::Path(path) => Some(path.as_path()),
+            Source::Stdin | Source::Memory { .. } => None,
+        })
+        .collect();
+    let named = match paths.as_slice() {
+        [] => return None,
+        [one] => one.file_stem(),
+        [first, ..] => first.parent()?.file_name(),
+    };
+    named.map(|name| name.to_string_lossy().replace('_', " "))
+}

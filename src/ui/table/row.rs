@@ -1,0 +1,122 @@
+//! One line of the table.
+
+use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2};
+
+use super::columns::{Columns, Place};
+use crate::store::{ItemIdx, ItemRef};
+use crate::theme::Role;
+use crate::ui::icon::paint_icon;
+use crate::ui::pass::Pass;
+use crate::ui::reader::kind_icon;
+use crate::ui::widget::{hit_label, hline, label_at, paint_quality};
+use crate::ui::{phrase, typeface};
+use crate::view::Column;
+
+/// Height of a line.
+pub const ROW: f32 = 32.0;
+
+/// Shows an item's line; `focused` where it has the keyboard. The response is that of a click.
+pub fn row_ui(
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    idx: ItemIdx,
+    rect: Rect,
+    columns: &Columns,
+    focused: bool,
+) -> egui::Response {
+    let look = pass.look;
+    let item = pass.store().item(idx);
+    // The table is one stop of Tab; its rows are not.
+    let response = ui.interact(rect, ui.scope_id().with(("row", idx)), Sense::CLICK);
+    let selected = pass.workspace.view().selection.contains(idx);
+    let said = [item.speaker_short_name().unwrap_or_default(), item.label()].join(" ");
+    response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, selected, said.trim()));
+    if selected {
+        let ground = look.mix(look.color(Role::Ink), look.color(Role::Canvas), 0.08);
+        ui.painter().rect_filled(rect, 0.0, ground);
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, ROW));
+        ui.painter().rect_filled(bar, 0.0, look.color(Role::Ink));
+    } else if response.hovered() || pass.hovered == Some(idx) {
+        let ground = look.mix(look.color(Role::Sunk), look.color(Role::Canvas), 0.45);
+        ui.painter().rect_filled(rect, 0.0, ground);
+    }
+    if response.hovered() {
+        pass.hovering = Some(idx);
+    }
+    let glyph = pos2(rect.left() + 21.0, rect.center().y);
+    paint_icon(ui.painter(), kind_icon(item.kind()), glyph, 14.0, look.lane(pass.country_color(item)));
+    for place in &columns.places {
+        let left = rect.left() + place.left;
+        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(place.width, ROW));
+        cell_ui(ui, pass, item, *place, cell);
+    }
+    hline(ui, &look, rect, rect.bottom() - 0.5);
+    if focused {
+        let stroke = Stroke::new(2.0, look.color(Role::Accent));
+        ui.painter().rect_stroke(rect.shrink(1.0), 3.0, stroke, StrokeKind::Inside);
+    }
+    response
+}
+
+fn cell_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, place: Place, cell: Rect) {
+    let store = pass.store();
+    let regular = || typeface::regular(12.5);
+    let text = |words: &str, font, role| {
+        hit_label(ui, &pass.look, cell.left_center(), (words, font, role), cell.width(), pass.searched());
+    };
+    let number = |words: &str| {
+        let text = (words, regular(), pass.look.color(Role::Ink2));
+        label_at(ui, cell.right_center(), Align2::RIGHT_CENTER, text, cell.width());
+    };
+    match place.column {
+        Column::When => when_ui(ui, pass, item, cell),
+        Column::Published => {
+            let date = item.published().map(|date| pass.words.date("date.day-year", date));
+            plain(ui, pass, cell, &date.unwrap_or_default());
+        }
+        Column::Who => {
+            text(item.speaker_short_name().unwrap_or_default(), typeface::semibold(12.5), Role::Ink)
+        }
+        Column::With => {
+            let names: Vec<&str> = crate::table::with(item).map(|actor| store.short_name(actor)).collect();
+            text(&names.join(", "), regular(), Role::Ink2);
+        }
+        Column::What => text(item.label(), regular(), Role::Ink),
+        Column::Country => country_ui(ui, pass, item, cell),
+        Column::Place => text(item.place().unwrap_or_default(), regular(), Role::Ink2),
+        Column::Article => {
+            let name = item.documents().first().map(|idx| phrase::document_name(store.document(*idx)));
+            text(&name.unwrap_or_default(), regular(), Role::Ink2);
+        }
+        Column::Sources => number(&pass.words.number(item.n_sources())),
+        Column::Confidence => number(&format!("{:.0} %", item.confidence() * 100.0)),
+    }
+}
+
+fn plain(ui: &Ui, pass: &Pass<'_>, cell: Rect, words: &str) {
+    let text = (words, typeface::regular(12.5), pass.look.color(Role::Ink2));
+    label_at(ui, cell.left_center(), Align2::LEFT_CENTER, text, cell.width());
+}
+
+/// When it was, behind the texture of how well that is known.
+fn when_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, cell: Rect) {
+    /// Room for the texture.
+    const TEXTURE: f32 = 18.0;
+    let look = pass.look;
+    let mark = Rect::from_center_size(cell.left_center() + vec2(TEXTURE / 2.0, 0.0), vec2(TEXTURE, 12.0));
+    paint_quality(ui.painter(), mark, item.quality(), look.lane(pass.country_color(item)));
+    let role = if item.interval().is_some() { Role::Ink } else { Role::Ink3 };
+    let text = (&*phrase::when(pass.words, item), typeface::regular(12.5), look.color(role));
+    let left = pos2(mark.right() + 7.0, cell.center().y);
+    label_at(ui, left, Align2::LEFT_CENTER, text, cell.right() - left.x);
+}
+
+fn country_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, cell: Rect) {
+    let Some(country) = item.country() else { return };
+    let look = pass.look;
+    let swatch = Rect::from_center_size(cell.left_center() + vec2(5.0, 0.0), vec2(10.0, 10.0));
+    ui.painter().rect_filled(swatch, 3.0, look.lane(pass.country_color(item)));
+    let text = (pass.words.country(&country), typeface::regular(12.5), look.color(Role::Ink2));
+    let left = pos2(swatch.right() + 7.0, cell.center().y);
+    label_at(ui, left, Align2::LEFT_CENTER, text, cell.right() - left.x);
+}

@@ -1,0 +1,120 @@
+//! How the table shows its rows.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Column {
+    /// When it was said or happened.
+    When,
+    /// When it was first published.
+    Published,
+    /// Who said it.
+    Who,
+    /// To whom, or who else takes part.
+    With,
+    /// The words, or what happened.
+    What,
+    /// The country it stands in.
+    Country,
+    /// Where it was said or happened.
+    Place,
+    /// The document that knows it best.
+    Article,
+    /// How many documents tell it.
+    Sources,
+    /// How sure the program is.
+    Confidence,
+}
+
+impl Column {
+    /// All, from left to right.
+    pub const ALL: [Self; 10] = [
+        Self::When,
+        Self::Published,
+        Self::Who,
+        Self::With,
+        Self::What,
+        Self::Country,
+        Self::Place,
+        Self::Article,
+        Self::Sources,
+        Self::Confidence,
+    ];
+
+    /// Whether it holds numbers: they stand at the right, and the largest are wanted first.
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Sources | Self::Confidence)
+    }
+}
+
+/// The column that rows stand in the order of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sort {
+    /// The column.
+    pub column: Column,
+    /// Whether the last comes first; rows without a value come last either way.
+    pub descending: bool,
+}
+
+/// How the table shows its rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TableOptions {
+    /// Their order.
+    pub sort: Sort,
+    /// The columns that are shown; the words always are.
+    pub columns: BTreeSet<Column>,
+}
+
+impl Default for TableOptions {
+    fn default() -> Self {
+        use Column::{Country, Sources, What, When, Who};
+        Self {
+            sort: Sort { column: When, descending: false },
+            columns: BTreeSet::from([When, Who, What, Country, Sources]),
+        }
+    }
+}
+
+impl TableOptions {
+    /// Sorts by a column; the one in force is turned round.
+    pub fn sort_by(&mut self, column: Column) {
+        let descending = if self.sort.column == column { !self.sort.descending } else { column.is_number() };
+        self.sort = Sort { column, descending };
+    }
+
+    /// Shows a column, or no longer.
+    pub fn toggle(&mut self, column: Column) {
+        if column != Column::What && !self.columns.remove(&column) {
+            self.columns.insert(column);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_column_again_turns_the_order_round() {
+        let mut options = TableOptions::default();
+        options.sort_by(Column::When);
+        assert!(options.sort.descending);
+        options.sort_by(Column::Sources);
+        assert_eq!(options.sort, Sort { column: Column::Sources, descending: true });
+        options.sort_by(Column::Who);
+        assert!(!options.sort.descending);
+    }
+
+    #[test]
+    fn the_words_are_always_shown() {
+        let mut options = TableOptions::default();
+        options.toggle(Column::What);
+        options.toggle(Column::Who);
+        assert!(options.columns.contains(&Column::What) && !options.columns.contains(&Column::Who));
+    }
+}
