@@ -11,6 +11,7 @@ mod event;
 mod mention;
 mod prepared;
 mod quotation;
+mod stage;
 pub mod tagger;
 mod timex;
 

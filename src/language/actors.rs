@@ -4,12 +4,14 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
-use super::Gender;
+use super::{Country, Gender};
 
 /// The words of `actors.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActorWords {
+    /// The country of most who read the language: where news plays that names no country.
+    pub homeland: Option<Country>,
     /// Pronouns for a man, and for things with a masculine noun.
     pub masculine: HashSet<String>,
     /// Pronouns for a woman, and for things with a feminine noun.
@@ -24,6 +26,8 @@ pub struct ActorWords {
     pub said_before: HashSet<String>,
     /// Nouns for what somebody said.
     pub accounts: HashSet<String>,
+    /// The same, but the source themselves where nobody is named behind them.
+    pub works: HashSet<String>,
     /// The same as the last part of a compound.
     pub account_endings: Vec<String>,
     /// Adjectives that send back to the one who spoke last.
@@ -32,6 +36,10 @@ pub struct ActorWords {
     pub links: HashSet<String>,
     /// Articles and the like, in front of a noun.
     pub determiners: HashSet<String>,
+    /// Articles, the ending of an adjective behind them, and the gender of the noun.
+    article_genders: Vec<(String, String, char)>,
+    /// Articles in front of a noun in the genitive.
+    pub genitive_articles: HashSet<String>,
     /// Articles in front of one person, where the noun looks like a plural: "dem Präsidenten".
     pub singular_articles: HashSet<String>,
     /// Indefinite articles.
@@ -44,8 +52,12 @@ pub struct ActorWords {
     strong_endings: [String; 4],
     /// Endings of the dative plural of words for groups, with those of the nominative.
     dative_plurals: Vec<(String, String)>,
+    /// Endings of words for several bodies of a state.
+    authorities: Vec<String>,
+    /// Kinds of bodies with the nouns that stand for one of them.
+    kind_nouns: Vec<(String, Vec<String>)>,
     /// Endings of nouns for sources that want no name.
-    pub anonymous_endings: Vec<String>,
+    anonymous_endings: Vec<String>,
 }
 
 impl ActorWords {
@@ -86,7 +98,7 @@ impl ActorWords {
             (word[begin..].to_lowercase() == *dative).then_some((begin, nominative))
         });
         found.map_or(word.to_owned(), |(begin, nominative)| {
-            let capital = begin == 0;
+            let capital = word[begin..].starts_with(char::is_uppercase);
             let mut chars = nominative.chars();
             let first =
                 chars.next().map(|c| if capital { c.to_uppercase().to_string() } else { c.to_string() });
@@ -94,15 +106,41 @@ impl ActorWords {
         })
     }
 
+    /// Whether several bodies of a state are meant by `word`.
+    pub fn is_authorities(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.authorities.iter().any(|ending| lower.ends_with(ending.as_str()))
+    }
+
+    /// Whether `word` stands for sources that want no name.
+    pub fn is_anonymous(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.anonymous_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
+    }
+
+    /// The nouns that stand for a body of a kind.
+    pub fn nouns_of(&self, kind: &str) -> &[String] {
+        self.kind_nouns.iter().find(|(of, _)| of == kind).map_or(&[], |(_, nouns)| nouns)
+    }
+
+    /// The gender of the noun behind `article` and `adjective`: m, f, n, or p for several; `None` for other words.
+    pub fn gender_behind(&self, article: &str, adjective: &str) -> Option<char> {
+        let fits = |row: &&(String, String, char)| {
+            row.0 == article && (adjective.ends_with(row.1.as_str()) || adjective.is_empty())
+        };
+        self.article_genders.iter().find(fits).map(|row| row.2)
+    }
+
+    /// The ending of an adjective without an article in front of a noun of a gender: m, f, n, or p for several.
+    pub fn strong_ending_of(&self, gender: char) -> &str {
+        let idx = ['m', 'f', 'n'].iter().position(|known| *known == gender).unwrap_or(3);
+        &self.strong_endings[idx]
+    }
+
     /// The ending of an adjective in front of `noun` without an article; `None` for unknown nouns.
     pub fn strong_ending(&self, noun: &str) -> Option<&str> {
         let lower = noun.to_lowercase();
         let (_, gender) = self.noun_genders.iter().find(|(ending, _)| lower.ends_with(ending.as_str()))?;
-        let idx = match gender.as_str() {
-            "m" => 0,
-            "f" => 1,
-            _ => 2,
-        };
-        Some(&self.strong_endings[idx])
+        Some(self.strong_ending_of(gender.chars().next()?))
     }
 }

@@ -164,7 +164,6 @@ pub struct TitleWords {
     pub dative_plural_nouns: Vec<String>,
     pub pointing: Vec<String>,
     pub keeps: Vec<String>,
-    pub opening_adjectives: Vec<String>,
     pub accusative: HashMap<String, String>,
     pub dative: HashMap<String, String>,
     pub dative_prepositions: Vec<String>,

@@ -1,9 +1,11 @@
 //! Mentions of bodies → one entry for each, under the name that the tables know.
 
+use std::ops::Range;
+
 use super::phrase;
 use super::roster::Roster;
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
-use crate::language::{CountryForm, Entry};
+use crate::language::{Country, CountryForm, Entry};
 
 /// Enters all bodies that `mentions` name and points the mentions to them.
 pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
@@ -12,9 +14,14 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
         if tokens.is_empty() {
             continue;
         }
-        let idx = by_table(roster, tokens.start).unwrap_or_else(|| {
-            let name = nominative(roster.prepared, tokens.clone());
-            let known = mention.country.or_else(|| phrase::country_in(roster.prepared, tokens.clone()));
+        let known = is_whole(roster.prepared, &tokens).then(|| by_table(roster, tokens.start)).flatten();
+        let idx = known.unwrap_or_else(|| {
+            let name = nominative(roster.prepared, tokens.clone(), false);
+            let part = || phrase::body_country(roster.prepared, tokens.clone());
+            let known = mention
+                .country
+                .or_else(|| phrase::introduced_country(roster.prepared, tokens.start))
+                .or_else(part);
             // "Regierung Bush"
             let country = known.or_else(|| {
                 let persons =
@@ -26,7 +33,33 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
             idx
         });
         roster.alias(mention.span.of(roster.prepared.text()), idx);
+        if let Some(noun) = phrase::noun_beside(roster.prepared, &tokens) {
+            roster.call(idx, &noun);
+        }
         mention.actor = Some(idx);
+    }
+}
+
+/// Whether the name of the tables at the beginning of `tokens` is all of them, places behind it apart: "Wikimedia
+/// Schweiz" is another body than "Wikimedia".
+fn is_whole(prepared: &Prepared, tokens: &Range<usize>) -> bool {
+    let Some(name) = prepared.table_name(tokens.start) else { return false };
+    let is_place = |entry: &Entry| matches!(entry, Entry::Place(_));
+    let place = |at: usize| prepared.table_name(at).is_some_and(|name| name.entries.iter().any(is_place));
+    (name.tokens.end..tokens.end).all(place)
+}
+
+/// Adds a body of the state `country`, apart from one of the same name that another state has.
+pub(super) fn add_of_state(roster: &mut Roster, name: &str, country: Option<Country>) -> usize {
+    let tables = &roster.prepared.pack.names;
+    let taken = tables.organisation(name).map(|idx| tables.organisations[idx].country);
+    let other = taken.or_else(|| Some(roster.member(roster.named(name)?).actor.country)).flatten();
+    match country.filter(|country| other.is_some_and(|other| other != *country)) {
+        Some(state) => {
+            let row = tables.countries.row(state).map_or(state.code(), |row| row.name);
+            roster.add(&format!("{name} ({row})"), ActorKind::Organisation, country)
+        }
+        None => roster.add(name, ActorKind::Organisation, country),
     }
 }
 
@@ -42,16 +75,25 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
     let prepared = roster.prepared;
     let name = prepared.table_name(at)?;
     let names = &prepared.pack.names;
-    let text = nominative(prepared, name.tokens.clone());
+    let text = nominative(prepared, name.tokens.clone(), false);
+    let beside = phrase::country_beside(prepared, &name.tokens);
     name.entries.iter().find_map(|entry| match entry {
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[*idx];
+            if organisation.country.is_some()
+                && beside.is_some_and(|other| organisation.country != Some(other))
+            {
+                let common = organisation.is_ambiguous(&names.inflection, &text);
+                return (!common).then(|| add_of_state(roster, &text, beside));
+            }
             // "die russische Armee" stands in the table as the text has it.
             let inflected = organisation.name.starts_with(char::is_lowercase);
             let known = if inflected { text.as_str() } else { organisation.name };
             let member = roster.add(known, ActorKind::Organisation, organisation.country);
             roster.member_mut(member).local = false;
             roster.prefer_longer(&text, member);
+            let nouns = prepared.pack.actors.nouns_of(organisation.kind);
+            nouns.iter().for_each(|noun| roster.call(member, noun));
             Some(member)
         }
         Entry::Country(country, CountryForm::Name) => {
@@ -75,34 +117,85 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
     })
 }
 
-/// The words of a body's name in the nominative: "Weißen Hauses" → "Weißes Haus", "russischen
-/// Außenministeriums" → "Russisches Außenministerium".
-pub(super) fn nominative(prepared: &Prepared, tokens: std::ops::Range<usize>) -> String {
-    let words = &prepared.pack.actors;
-    let inflection = &prepared.pack.names.inflection;
+/// The words of a noun phrase in the nominative: "Weißen Hauses" → "Weißes Haus", "des zuständigen Amtes" →
+/// "Zuständiges Amt", "israelischen Medien" → "Israelische Medien".
+pub(super) fn nominative(prepared: &Prepared, tokens: Range<usize>, plural: bool) -> String {
     let Some(last) = tokens.end.checked_sub(1).filter(|last| tokens.contains(last)) else {
         return String::new();
     };
-    let noun = prepared.word(last);
-    let mut bare = inflection.genitive_stems(noun).filter(|stem| words.strong_ending(stem).is_some());
-    // A genitive only where the text has the bare word or a determiner says so.
-    let shortest = bare.next().filter(|stem| genitive(prepared, tokens.start) || prepared.knows_word(stem));
-    let head = shortest.unwrap_or(noun);
-    let text = prepared.text();
+    // Behind the noun, "der Vereinten Nationen", nothing depends on its case.
+    let attributes = (tokens.start..last).find(|at| !is_attribute(prepared, *at)).unwrap_or(last);
+    let head = match plural {
+        true => prepared.pack.actors.nominative_plural(prepared.word(last)),
+        false if attributes < last => prepared.word(last).to_owned(),
+        false => singular(prepared, &tokens).to_owned(),
+    };
+    let ending = adjective_ending(prepared, &tokens, &head, plural);
     let mut name = String::new();
-    for at in tokens.clone() {
-        let gap = at > tokens.start && prepared.tokens[at - 1].span.end < prepared.tokens[at].span.begin;
-        name.push_str(if gap { " " } else { "" });
-        let word = prepared.tokens[at].of(text);
-        let stem = inflection.adjective_stem(word);
-        let adjective = at < last && stem.len() < word.len() && is_adjective(prepared, at);
-        match words.strong_ending(head).filter(|_| adjective) {
+    for at in tokens.start..last {
+        let word = prepared.word(at);
+        let stem = prepared.pack.names.inflection.adjective_stem(word);
+        let declined = at < attributes && stem.len() < word.len() && is_adjective(prepared, at);
+        match ending.filter(|_| declined) {
             Some(ending) => name.extend([stem, ending]),
-            None => name.push_str(if at == last { head } else { word }),
+            None => name.push_str(word),
         }
+        let gap = prepared.tokens[at].span.end < prepared.tokens[at + 1].span.begin;
+        name.push_str(if gap { " " } else { "" });
     }
+    capitalized(&(name + &head))
+}
+
+/// The noun at the end of `tokens` without the ending of the genitive, where the article before them or the text
+/// says that it has one.
+fn singular<'p>(prepared: &Prepared<'p>, tokens: &Range<usize>) -> &'p str {
+    let words = &prepared.pack.actors;
+    let inflection = &prepared.pack.names.inflection;
+    let noun = prepared.word(tokens.end - 1);
+    let article = article(prepared, tokens.start);
+    let known = inflection.genitive_stems(noun).find(|stem| {
+        words.strong_ending(stem).is_some()
+            && (words.strong_ending(noun).is_none()
+                || prepared.knows_word(stem)
+                || oblique(prepared, &article))
+    });
+    let genitive = words.genitive_articles.contains(&article);
+    known
+        .or_else(|| inflection.genitive_stems(noun).min_by_key(|stem| stem.len()).filter(|_| genitive))
+        .unwrap_or(noun)
+}
+
+/// The ending of the adjectives before `head` in the nominative without an article: after what is known of the noun,
+/// else after the article that stood there; without one several are meant.
+fn adjective_ending<'p>(
+    prepared: &Prepared<'p>,
+    tokens: &Range<usize>,
+    head: &str,
+    plural: bool,
+) -> Option<&'p str> {
+    let words = &prepared.pack.actors;
+    let first = tokens.clone().find(|at| is_adjective(prepared, *at))?;
+    if plural {
+        return Some(words.strong_ending_of('p'));
+    }
+    let by_article = || words.gender_behind(&article(prepared, tokens.start), prepared.word(first));
+    let other = || words.strong_ending_of(by_article().unwrap_or('p'));
+    Some(words.strong_ending(head).unwrap_or_else(other))
+}
+
+/// The word before a phrase, in small letters.
+fn article(prepared: &Prepared, start: usize) -> String {
+    start.checked_sub(1).map_or("", |before| prepared.word(before)).to_lowercase()
+}
+
+fn capitalized(name: &str) -> String {
     let mut chars = name.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Whether the token at `at` can stand between an article and its noun: an adjective, "Schweriner".
+fn is_attribute(prepared: &Prepared, at: usize) -> bool {
+    is_adjective(prepared, at) || prepared.info(at).town.is_some()
 }
 
 fn is_adjective(prepared: &Prepared, at: usize) -> bool {
@@ -115,9 +208,8 @@ fn is_adjective(prepared: &Prepared, at: usize) -> bool {
     declined && !town
 }
 
-/// Whether what begins at token `at` stands in the genitive or dative: behind "des", "dem".
-fn genitive(prepared: &Prepared, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| prepared.word(before));
-    let oblique = before.ends_with('s') || before.ends_with('m');
-    oblique && prepared.pack.actors.determiners.contains(&before.to_lowercase())
+/// Whether `article` is one of the genitive or dative.
+fn oblique(prepared: &Prepared, article: &str) -> bool {
+    let ending = article.ends_with('s') || article.ends_with('m');
+    ending && prepared.pack.actors.determiners.contains(article)
 }

@@ -4,14 +4,17 @@
 //! states; at last the sources of quotations in text order, pronouns among them.
 
 mod body;
+mod noun;
 mod person;
 mod phrase;
 mod pronoun;
 mod reader;
 mod roster;
-mod scene;
 mod source;
 
+use std::collections::HashMap;
+
+use super::stage::Stage;
 use super::{LocalActor, Mention, MentionKind, Prepared, Quotation};
 use roster::Roster;
 
@@ -35,8 +38,9 @@ pub(super) fn resolve(
     person::enroll(&mut roster, &mut mentions);
     body::enroll(&mut roster, &mut mentions);
     source::resolve_all(&mut roster, &mentions, &mut quotations);
-    let home = scene::home(prepared, &mentions);
-    let actors = roster.into_actors(home);
+    let stage = Stage::new(prepared, &mentions);
+    let first = first_named(&mentions, &quotations);
+    let actors = roster.into_actors(|idx| stage.country_at(first.get(&idx).copied()));
     for mention in &mut mentions {
         let known = mention.actor.and_then(|idx| actors[idx].country);
         mention.country = match mention.kind {
@@ -45,4 +49,18 @@ pub(super) fn resolve(
         };
     }
     Resolved { mentions, quotations, actors }
+}
+
+/// Where each actor is first named, in bytes.
+fn first_named(mentions: &[Mention], quotations: &[Quotation]) -> HashMap<usize, u32> {
+    let mentions = mentions.iter().filter_map(|mention| Some((mention.actor?, mention.span.begin)));
+    let speakers = quotations.iter().filter_map(|quotation| {
+        Some((quotation.speaker?, quotation.source.first().or(quotation.content.first())?.begin))
+    });
+    let mut first = HashMap::new();
+    for (idx, begin) in mentions.chain(speakers) {
+        let known = first.entry(idx).or_insert(begin);
+        *known = begin.min(*known);
+    }
+    first
 }

@@ -102,6 +102,9 @@ fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Optio
             return several.iter().rev().find(fits).or(several.last()).copied();
         }
     }
+    if let Some(idx) = roster.by_first_name(word) {
+        return Some(idx);
+    }
     let names = &prepared.pack.names;
     let day = roster.day();
     let bearers = names.bearers(word).iter().map(|idx| &names.people[*idx]);
@@ -143,7 +146,9 @@ fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Optio
 
 /// The person called by the family name at token `at`, where the document or the tables know one.
 pub(super) fn by_family_name(roster: &mut Roster, at: usize) -> Option<usize> {
-    let known = !roster.family(roster.prepared.word(at)).is_empty() || roster.prepared.info(at).family;
+    let word = roster.prepared.word(at);
+    let named = !roster.family(word).is_empty() || roster.by_first_name(word).is_some();
+    let known = named || roster.prepared.info(at).family;
     known.then(|| by_part(roster, &(at..at + 1), &Beside::default())).flatten()
 }
 
@@ -186,6 +191,8 @@ pub(super) struct Beside {
     pub office: Option<String>,
     pub gender: Option<Gender>,
     pub country: Option<Country>,
+    /// Whether a body that belongs to no one country stands there, and no country.
+    pub international: bool,
 }
 
 /// How far an office may stand before a name: "Präsident der Europäischen Kommission, José Barroso".
@@ -199,7 +206,13 @@ impl Beside {
         }
         let after = Self::after(prepared, tokens.end);
         let gender = before.gender.or(after.gender);
-        Self { gender, country: before.country.or(after.country), office: after.office }
+        let country = before.country.or(after.country);
+        Self {
+            gender,
+            country,
+            office: after.office,
+            international: country.is_none() && after.international,
+        }
     }
 
     /// "der russische Präsident [Wladimir Putin]", "Frau [Merkel]", "der Sprecher der Polizei, [Jo Tal]".
@@ -221,6 +234,7 @@ impl Beside {
         found.gender = prepared.pack.actors.address(prepared.word(last));
         let person = prepared.info(last).countries.first().filter(|_| !comma);
         found.country = person.map(|part| part.country);
+        found.country = found.country.or_else(|| phrase::introduced_country(prepared, begin));
         found
     }
 
@@ -243,6 +257,7 @@ impl Beside {
             }
             word if prepared.pack.actors.links.contains(word) => {
                 found.country = phrase::body_country(prepared, end + 1..stop);
+                found.international = phrase::of_no_country(prepared, end + 1..stop);
             }
             _ => {}
         }
@@ -253,6 +268,7 @@ impl Beside {
         self.office = Some(phrase.office.clone());
         self.gender = phrase.gender;
         self.country = phrase.country;
+        self.international = phrase.international;
     }
 }
 
@@ -262,9 +278,13 @@ fn describe(roster: &mut Roster, idx: usize, tokens: &Range<usize>, beside: Besi
     if prepared.tokens[tokens.start].kind == TokenKind::Word {
         roster.alias(text, idx);
     }
+    if let Some(noun) = phrase::noun_beside(prepared, tokens) {
+        roster.call(idx, &noun);
+    }
     let member = roster.member_mut(idx);
     member.gender = member.gender.or(beside.gender);
     member.actor.country = member.actor.country.or(beside.country);
+    member.local &= !beside.international;
     if let Some(office) = beside.office {
         if !member.offices.contains(&office) {
             member.offices.push(office.clone());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::{Pos, Prepared};
-use crate::language::{Country, Entry, Gender, bare_office};
+use crate::language::{Country, CountryForm, Entry, Gender, Organisation, bare_office};
 use crate::text::{Span, TokenKind};
 
 /// A phrase around an office: "der stellvertretende russische Außenminister".
@@ -12,6 +12,8 @@ pub(super) struct Phrase {
     pub office: String,
     pub gender: Option<Gender>,
     pub country: Option<Country>,
+    /// Whether it is an office of a body that belongs to no one country.
+    pub international: bool,
 }
 
 impl Phrase {
@@ -25,8 +27,26 @@ impl Phrase {
             .or_else(|| holder_country(prepared, at))
             .or_else(|| country_before(prepared, first, at))
             .or_else(|| country_behind(prepared, at + 1, end))
-            .or_else(|| body_part_country(prepared, word));
-        Self { office: base, gender: office.map(|office| office.gender), country }
+            .or_else(|| body_in_compound(prepared, word)?.country);
+        let part = body_in_compound(prepared, word).is_some_and(is_international);
+        let international = country.is_none() && (part || of_no_country(prepared, first..end));
+        Self { office: base, gender: office.map(|office| office.gender), country, international }
+    }
+}
+
+impl Phrase {
+    /// "des Angestellten" is a man, though the word alone reads like "die Angestellte".
+    pub fn after_article(mut self, prepared: &Prepared, start: usize) -> Self {
+        let words = &prepared.pack.actors;
+        let article = start.checked_sub(1).map_or("", |before| prepared.word(before)).to_lowercase();
+        let adjective = prepared.word(start);
+        let masculine = words.gender_behind(&article, adjective) == Some('m');
+        let ending = words.strong_ending_of('f');
+        if let Some(stem) = self.office.strip_suffix(ending).filter(|_| masculine) {
+            self.office = format!("{stem}{}", words.strong_ending_of('m'));
+            self.gender = Some(Gender::Masculine);
+        }
+        self
     }
 }
 
@@ -42,11 +62,23 @@ fn holder_country(prepared: &Prepared, at: usize) -> Option<Country> {
     })
 }
 
-/// "SPD-Chef", "Bild-Redakteur": the country of the body in a compound.
-fn body_part_country(prepared: &Prepared, word: &str) -> Option<Country> {
+/// "SPD-Chef", "Bild-Redakteur": the body in a compound.
+fn body_in_compound<'p>(prepared: &'p Prepared, word: &str) -> Option<&'p Organisation> {
     let (front, _) = word.rsplit_once('-')?;
     let names = &prepared.pack.names;
-    names.organisation(front).and_then(|idx| names.organisations[idx].country)
+    names.organisation(front).map(|idx| &names.organisations[idx])
+}
+
+/// Whether a body belongs to no one country; associations have their people in each.
+fn is_international(body: &Organisation) -> bool {
+    body.country.is_none() && body.kind == "international"
+}
+
+/// Whether a stretch of tokens names a body that belongs to no one country.
+pub(super) fn of_no_country(prepared: &Prepared, tokens: Range<usize>) -> bool {
+    let mut entries = tokens.filter_map(|at| prepared.table_name(at)).flat_map(|name| &name.entries);
+    let organisations = &prepared.pack.names.organisations;
+    entries.any(|entry| matches!(entry, Entry::Organisation(idx) if is_international(&organisations[*idx])))
 }
 
 /// The country in front of an office, the closest first: "der russische Präsident", "Frankreichs Präsident".
@@ -74,7 +106,12 @@ pub(super) fn body_country(prepared: &Prepared, tokens: Range<usize>) -> Option<
         let mut names = tokens.filter_map(|at| prepared.table_name(at));
         names.find_map(|name| {
             name.entries.iter().find_map(|entry| match entry {
-                Entry::Organisation(idx) => prepared.pack.names.organisations[*idx].country,
+                Entry::Organisation(idx) => {
+                    let (names, words) = (&prepared.pack.names, prepared.span(name.tokens.clone()));
+                    let organisation = &names.organisations[*idx];
+                    let sure = !organisation.is_ambiguous(&names.inflection, words.of(prepared.text()));
+                    organisation.country.filter(|_| sure)
+                }
                 Entry::Holder(idx) => prepared.pack.names.holders[*idx].countries.first().copied(),
                 Entry::Place(idx) if !prepared.pack.names.places[*idx].kinds.contains(&"town") => {
                     prepared.pack.names.places[*idx].country
@@ -99,6 +136,49 @@ pub(super) fn country_in(prepared: &Prepared, tokens: Range<usize>) -> Option<Co
 /// The country of the town that the token at `at` is an adjective of: "Berliner".
 fn town_country(prepared: &Prepared, at: usize) -> Option<Country> {
     prepared.info(at).town.and_then(|idx| prepared.pack.names.places[idx].country)
+}
+
+/// The common noun that introduces the name of `tokens`, in small letters: "die Hilfsorganisation „Brückenbau“", "Jo
+/// Tal, eine erfahrene Taucherin".
+pub(super) fn noun_beside(prepared: &Prepared, tokens: &Range<usize>) -> Option<String> {
+    /// An apposition's noun stands so near.
+    const NEAR: usize = 4;
+    let noun = |at: usize| prepared.pos.get(at) == Some(&Pos::Noun);
+    let mark = |at: usize| prepared.tokens[at].kind == TokenKind::Mark && prepared.word(at) != ",";
+    let before = tokens.start.checked_sub(1)?;
+    let before = if mark(before) { before.checked_sub(1)? } else { before };
+    let end = tokens.end;
+    let indefinite = &prepared.pack.actors.indefinite;
+    let apposition = prepared.word(end) == "," && indefinite.contains(prepared.word(end + 1));
+    let behind = || (end + 2..end + 2 + NEAR).filter(|_| apposition).find(|at| noun(*at));
+    let at = Some(before).filter(|at| noun(*at)).or_else(behind)?;
+    Some(prepared.word(at).to_lowercase())
+}
+
+/// The country of the adjective in front of a name that begins at `start`, or of the noun that introduces it: "die
+/// japanische Zeitung [Asahi]".
+pub(super) fn introduced_country(prepared: &Prepared, start: usize) -> Option<Country> {
+    /// Adjectives and a noun take no more words.
+    const MOST: usize = 4;
+    let inside = |at: &usize| {
+        let mark = prepared.tokens[*at].kind == TokenKind::Mark && prepared.word(*at) != ",";
+        mark || matches!(prepared.pos[*at], Pos::Adj | Pos::Noun)
+    };
+    let front = (start.saturating_sub(MOST)..start).rev().take_while(inside);
+    let mut parts = front.flat_map(|at| prepared.info(at).countries.iter());
+    parts.find(|part| part.form == CountryForm::Adjective).map(|part| part.country)
+}
+
+/// The country that stands right beside the name of a body: "die polnische [Volkspartei]", "die [Volkspartei] Polens".
+pub(super) fn country_beside(prepared: &Prepared, tokens: &Range<usize>) -> Option<Country> {
+    let adjective = tokens.start.checked_sub(1).and_then(|at| prepared.info(at).countries.first());
+    let adjective = adjective.filter(|part| part.form == CountryForm::Adjective).map(|part| part.country);
+    adjective.or_else(|| {
+        let behind = refs_in(prepared, prepared.tokens.get(tokens.end)?.span).first()?;
+        let name = prepared.pack.names.countries.row(behind.country)?.name;
+        let genitive = behind.form == CountryForm::Name && behind.span.of(prepared.text()) != name;
+        genitive.then_some(behind.country)
+    })
 }
 
 /// The countries named inside `span`.

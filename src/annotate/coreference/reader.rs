@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
 use super::source::{Memory, mentions_in, person_in};
-use super::{body, person, pronoun};
+use super::{body, noun, person, pronoun};
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
 use crate::language::{ActorWords, Country, Entry};
 use crate::text::TokenKind;
@@ -39,22 +39,21 @@ impl Reader<'_> {
         let first = tokens.clone().find(|at| !self.opens(prepared, *at))?;
         let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
         let tokens = first..tokens.end;
-        if let Some(at) = tokens.clone().find(|at| words.accounts.contains(prepared.word(*at))) {
+        if let Some(at) = tokens.clone().find(|at| noun::is_account(prepared, *at, tokens.end)) {
             return self.account(roster, tokens, at, depth);
         }
-        let head = tokens.clone().find(|at| is_head(prepared, *at))?;
-        if let Some(idx) = self.compound_account(roster, head) {
+        let head = noun::head_of(prepared, tokens.clone())?;
+        if let Some(idx) = self.compound_account(roster, tokens.start, head) {
             return Some(idx);
         }
-        if let Some(name) = quoted_name(prepared, head) {
+        if let Some(name) = noun::quoted_name(prepared, head) {
             return Some(quoted_body(roster, name, tokens.start..head + 1));
         }
         if let Some(office) = &prepared.info(head).office {
             let phrase = Phrase::around(prepared, head, tokens.start, tokens.end);
-            // "von Experten", "der Experten", but "dem Präsidenten".
-            let article = tokens.start.checked_sub(1).map_or("", |at| prepared.word(at)).to_lowercase();
-            let singular = words.singular_articles.contains(&article);
-            let reader = Reader { plural: self.plural || (office.plural && !singular), ..*self };
+            let plural = self.plural || noun::are_several(prepared, office, &tokens, head);
+            let reader = Reader { plural, ..*self };
+            let phrase = phrase.after_article(prepared, tokens.start);
             return Some(reader.office(roster, tokens, head, phrase, indefinite));
         }
         self.body(roster, tokens, head, indefinite)
@@ -88,12 +87,13 @@ impl Reader<'_> {
         {
             return Some(owner);
         }
-        let name = prepared.span(tokens).of(prepared.text()).to_owned();
+        let several = prepared.pack.actors.nominative_plural(prepared.word(at)) != prepared.word(at);
+        let name = body::nominative(prepared, tokens, several);
         Some(roster.add(&name, ActorKind::Anonymous, None))
     }
 
     /// "Polizeiangaben", "EU-Angaben", "Medienberichten".
-    fn compound_account(&self, roster: &mut Roster, head: usize) -> Option<usize> {
+    fn compound_account(&self, roster: &mut Roster, first: usize, head: usize) -> Option<usize> {
         let prepared = roster.prepared;
         let word = prepared.word(head);
         let lower = word.to_lowercase();
@@ -113,7 +113,8 @@ impl Reader<'_> {
         } else {
             front
         };
-        (!front.is_empty()).then(|| roster.add(front, ActorKind::Collective, None))
+        let country = (first < head).then(|| phrase::country_in(prepared, first..head)).flatten();
+        (!front.is_empty()).then(|| compound_body(roster, front, country))
     }
 
     /// The holder of the office at `head`: named in the document, known to the tables, or unnamed.
@@ -134,8 +135,9 @@ impl Reader<'_> {
             }
         }
         let kind = if self.plural { ActorKind::Collective } else { ActorKind::Office };
-        let behind = unnamed_behind(prepared, head + 1..tokens.end);
-        let office = if self.plural { prepared.word(head) } else { phrase.office.as_str() };
+        let behind = noun::unnamed_behind(prepared, head + 1..tokens.end);
+        let several = prepared.pack.actors.nominative_plural(prepared.word(head));
+        let office = if self.plural { several.as_str() } else { phrase.office.as_str() };
         let name = match behind.is_empty() {
             true => office.to_owned(),
             false => format!("{office} {}", prepared.span(behind).of(prepared.text())),
@@ -143,7 +145,7 @@ impl Reader<'_> {
         let idx = roster.add(&name, kind, phrase.country);
         let member = roster.member_mut(idx);
         member.gender = phrase.gender;
-        member.local = !self.plural;
+        member.local = !self.plural && !phrase.international;
         idx
     }
 
@@ -176,72 +178,107 @@ impl Reader<'_> {
         indefinite: bool,
     ) -> Option<usize> {
         let prepared = roster.prepared;
-        let span = prepared.span(tokens.clone());
-        let organisation =
-            mentions_in(self.mentions, span).iter().find(|mention| mention.kind == MentionKind::Org);
-        if let Some(actor) = organisation.and_then(|mention| mention.actor) {
-            return Some(actor);
-        }
-        if let Some(idx) = table_body(roster, head) {
-            return Some(idx);
-        }
-        if tokens.len() == 1
-            && let Some(idx) = person::by_family_name(roster, head)
-        {
-            return Some(idx);
-        }
-        let words = &prepared.pack.actors;
+        let front = noun::adjectives(prepared, tokens.start, head);
+        let adjective_country = (front < head).then(|| phrase::country_in(prepared, front..head)).flatten();
+        let back = !indefinite && !self.plural && adjective_country.is_none();
+        let known = self.named_body(roster, &tokens, head);
         let lower = prepared.word(head).to_lowercase();
-        if !indefinite
-            && !self.plural
-            && head == tokens.start
-            && let Some(idx) = shortened(roster, &lower)
-        {
-            return Some(idx);
-        }
-        let anonymous = words.anonymous_endings.iter().any(|ending| lower.ends_with(ending.as_str()));
-        let is_body = prepared.pack.actors.strong_ending(prepared.word(head)).is_some();
-        let country = phrase::country_in(prepared, tokens.start..head + 1)
-            .or_else(|| phrase::body_country(prepared, head + 1..tokens.end).filter(|_| is_body));
-        let front = adjectives(prepared, tokens.start, head);
+        let known = known.or_else(|| self.called(roster, &lower, tokens.start).filter(|_| back));
+        let known = known.or_else(|| shortened(roster, &lower).filter(|_| back));
+        Some(known.unwrap_or_else(|| self.unnamed(roster, tokens, front..head + 1, indefinite)))
+    }
+
+    /// The body or person whose name stands in the phrase.
+    fn named_body(&self, roster: &mut Roster, tokens: &Range<usize>, head: usize) -> Option<usize> {
+        let prepared = roster.prepared;
+        let span = prepared.span(tokens.clone());
+        // "Staatsanwaltschaft [Nürnberg-Fürth]" is named by both words.
+        let opens = prepared.pack.names.inflection.organisation_heads.contains(prepared.word(head));
+        let begin = prepared.tokens[head].span.begin;
+        let organisation = mentions_in(self.mentions, span)
+            .iter()
+            .find(|mention| mention.kind == MentionKind::Org && (!opens || mention.span.begin <= begin));
+        let named = organisation.and_then(|mention| mention.actor).or_else(|| table_body(roster, head));
+        named.or_else(|| (tokens.len() == 1).then(|| person::by_family_name(roster, head)).flatten())
+    }
+
+    /// A body, group or person without a name, entered as the noun phrase `noun` in the nominative.
+    fn unnamed(
+        &self,
+        roster: &mut Roster,
+        tokens: Range<usize>,
+        noun: Range<usize>,
+        indefinite: bool,
+    ) -> usize {
+        let prepared = roster.prepared;
+        let words = &prepared.pack.actors;
+        let head = noun.end - 1;
+        let anonymous = words.is_anonymous(prepared.word(head));
+        let is_body = words.strong_ending(prepared.word(head)).is_some();
+        let lone = tokens.len() == 1 && prepared.pos[head] == Pos::Propn;
         let kind = match () {
             () if anonymous => ActorKind::Anonymous,
             () if self.plural => ActorKind::Collective,
-            () if is_body => ActorKind::Organisation,
-            () if indefinite => ActorKind::Anonymous,
-            () if head == tokens.start
-                && !prepared.word(head).starts_with(char::is_lowercase)
-                && tokens.len() == 1
-                && prepared.pos[head] == Pos::Propn =>
-            {
-                ActorKind::Organisation
-            }
+            () if is_body || lone && !indefinite => ActorKind::Organisation,
             () => ActorKind::Anonymous,
         };
-        let name = match kind {
+        let country = phrase::country_in(prepared, tokens.start..noun.end)
+            .or_else(|| phrase::body_country(prepared, noun.end..tokens.end).filter(|_| is_body));
+        let idx = match kind {
             ActorKind::Organisation => {
-                let end = with_place(prepared, head + 1, tokens.end);
-                let place = if end > head + 1 {
-                    format!(" {}", prepared.span(head + 1..end).of(prepared.text()))
-                } else {
-                    String::new()
-                };
-                body::nominative(prepared, front..head + 1) + &place
+                let end = noun::with_place(prepared, noun.end, tokens.end);
+                let place = noun.end..end;
+                let name = body::nominative(prepared, noun, false);
+                let place = (!place.is_empty()).then(|| prepared.span(place).of(prepared.text()));
+                let name = place.map_or(name.clone(), |place| format!("{name} {place}"));
+                body::add_of_state(roster, &name, country)
             }
-            ActorKind::Anonymous if indefinite => somebody(prepared, front, head),
-            _ => words.nominative_plural(prepared.span(front..head + 1).of(prepared.text())),
+            ActorKind::Anonymous if indefinite => {
+                roster.add(&noun::somebody(prepared, noun.start, head), kind, country)
+            }
+            _ => {
+                let several = self.plural || anonymous && prepared.word(head).ends_with('n');
+                roster.add(&body::nominative(prepared, noun, several), kind, country)
+            }
         };
-        let idx = roster.add(&name, kind, country);
+        let international = body::part_of_international(prepared, &roster.member(idx).actor.name);
+        let of_state = !self.plural || words.is_authorities(prepared.word(head));
         let member = roster.member_mut(idx);
         member.plural |= self.plural;
-        member.local = !self.plural && !anonymous && !body::part_of_international(prepared, &name);
-        Some(idx)
+        member.local = of_state && !anonymous && !international;
+        idx
+    }
+
+    /// The one spoken of last before the token `at` whom the text or the tables call by `noun`: "die Hilfsorganisation".
+    fn called(&self, roster: &Roster, noun: &str, at: usize) -> Option<usize> {
+        let begin = roster.prepared.tokens[at].span.begin;
+        let before = self.mentions.partition_point(|mention| mention.span.begin < begin);
+        let near = self.mentions[..before].iter().rev().take(FARTHEST);
+        near.filter_map(|mention| mention.actor).find(|idx| is_called(&roster.member(*idx).nouns, noun))
     }
 }
 
+/// Whether one of `nouns` is `noun` or ends in it: "die Organisation" after "die Hilfsorganisation".
+fn is_called(nouns: &[String], noun: &str) -> bool {
+    nouns.iter().any(|known| known == noun || noun.len() >= SHORTEST && known.ends_with(noun))
+}
+
+/// The body of an account in one word: "Polizeiangaben", "Behördenangaben", "Medienberichten".
+fn compound_body(roster: &mut Roster, front: &str, country: Option<Country>) -> usize {
+    let words = &roster.prepared.pack.actors;
+    let body = words.strong_ending(front).is_some();
+    let of_state = body || words.is_authorities(front);
+    let kind = if body { ActorKind::Organisation } else { ActorKind::Collective };
+    let idx = roster.add(front, kind, country);
+    roster.member_mut(idx).local |= of_state;
+    idx
+}
+
+/// A noun that stands for a longer one has at least so many bytes.
+const SHORTEST: usize = 5;
+
 /// The body spoken of before whose name ends like `noun`: "das Ministerium" after "das Fischereiministerium".
 fn shortened(roster: &Roster, noun: &str) -> Option<usize> {
-    const SHORTEST: usize = 5;
     let ends = |name: &str| {
         let lower = name.to_lowercase();
         lower.split(' ').any(|word| word != noun && word.ends_with(noun))
@@ -249,14 +286,6 @@ fn shortened(roster: &Roster, noun: &str) -> Option<usize> {
     let found = (noun.len() >= SHORTEST)
         .then(|| roster.bodies().take(FARTHEST).find(|(_, member)| ends(&member.actor.name)));
     found.flatten().map(|(idx, _)| idx)
-}
-
-/// The name in quotation marks straight behind the noun at `head`: "die Zeitung „Wedomosti“".
-fn quoted_name(prepared: &Prepared, head: usize) -> Option<Range<usize>> {
-    let inside = head + 2;
-    let n = (inside < prepared.tokens.len()).then(|| prepared.short_quote(inside)).flatten()?;
-    let opens = prepared.tokens[head + 1].kind == TokenKind::Mark && prepared.short_quote(head + 1).is_none();
-    opens.then(|| inside..inside + n)
 }
 
 /// The body with the name of the tokens `name`, which the noun phrase `noun` introduces.
@@ -274,15 +303,14 @@ fn quoted_body(roster: &mut Roster, name: Range<usize>, noun: Range<usize>) -> u
 fn table_body(roster: &mut Roster, head: usize) -> Option<usize> {
     let prepared = roster.prepared;
     let names = &prepared.pack.names;
+    let name = prepared.table_name(head).filter(|name| name.tokens.start <= head)?;
     // "die Presse", "die Union": words that are bodies only where the model sees a name.
-    let common = names
-        .organisation(prepared.word(head))
-        .is_some_and(|idx| names.organisations[idx].ambiguous.contains(&prepared.word(head)));
-    if common {
-        return None;
-    }
-    let begins = roster.prepared.table_name(head).is_some_and(|name| name.tokens.start <= head);
-    begins.then(|| body::by_table(roster, head)).flatten()
+    let words = prepared.span(name.tokens.clone()).of(prepared.text());
+    let common = name.entries.iter().any(|entry| match entry {
+        Entry::Organisation(idx) => names.organisations[*idx].is_ambiguous(&names.inflection, words),
+        _ => false,
+    });
+    (!common).then(|| body::by_table(roster, head)).flatten()
 }
 
 /// The state as an actor.
@@ -322,60 +350,4 @@ fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option
     let idx = roster.add(person.name, ActorKind::Person, None);
     roster.learn(person, idx);
     Some(idx)
-}
-
-/// Whether the token at `at` can be the head of a phrase: a noun or name, not an adjective of a country.
-fn is_head(prepared: &Prepared, at: usize) -> bool {
-    let word = prepared.word(at);
-    let capital = word.starts_with(char::is_uppercase);
-    let noun = matches!(prepared.pos[at], Pos::Noun | Pos::Propn)
-        || prepared.table_name(at).is_some_and(|name| name.tokens.start == at);
-    let adjective = prepared.pos[at] == Pos::Adj
-        || prepared.info(at).town.is_some_and(|_| prepared.pos.get(at + 1) == Some(&Pos::Noun));
-    (capital || word.contains(char::is_uppercase))
-        && (noun || prepared.info(at).office.is_some() || !adjective)
-}
-
-/// Where the adjectives in front of `head` begin.
-fn adjectives(prepared: &Prepared, first: usize, head: usize) -> usize {
-    let mut at = head;
-    while at > first
-        && (prepared.pos[at - 1] == Pos::Adj
-            || !prepared.info(at - 1).countries.is_empty()
-            || prepared.info(at - 1).town.is_some())
-    {
-        at -= 1;
-    }
-    at
-}
-
-/// Where the name of a place behind a body's noun ends: "Staatsanwaltschaft Schwerin", "Polizei in Hannover".
-fn with_place(prepared: &Prepared, first: usize, end: usize) -> usize {
-    let name = |at: usize| at < end && prepared.pos[at] == Pos::Propn;
-    let begin =
-        if first + 1 < end && prepared.pos[first] == Pos::Adp && name(first + 1) { first + 1 } else { first };
-    let mut at = begin;
-    while name(at) {
-        at += 1;
-    }
-    if at > begin { at } else { first }
-}
-
-/// What belongs to an unnamed holder's office: up to the next comma.
-fn unnamed_behind(prepared: &Prepared, tokens: Range<usize>) -> Range<usize> {
-    let end = tokens.clone().find(|at| matches!(prepared.word(*at), "," | "–" | "(" | "„" | "\""));
-    tokens.start..end.unwrap_or(tokens.end)
-}
-
-/// Somebody unnamed in the nominative: "einem ehemaligen Minister" → "ehemaliger Minister".
-fn somebody(prepared: &Prepared, front: usize, head: usize) -> String {
-    let inflection = &prepared.pack.names.inflection;
-    let words = &prepared.pack.actors;
-    let article = front.checked_sub(1).map_or("", |at| prepared.word(at)).to_lowercase();
-    let ending = words.strong_article_ending(&article);
-    let adjectives = (front..head).map(|at| match ending {
-        Some(ending) => format!("{}{ending} ", inflection.adjective_stem(prepared.word(at))),
-        None => format!("{} ", prepared.word(at)),
-    });
-    adjectives.chain([prepared.word(head).to_owned()]).collect()
 }

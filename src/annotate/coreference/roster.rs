@@ -18,6 +18,8 @@ pub(super) struct Roster<'a> {
     by_name: HashMap<String, usize>,
     /// Last words of persons' names with the members that bear them.
     by_family: HashMap<String, Vec<usize>>,
+    /// First words of persons' full names with the members that bear them.
+    by_first: HashMap<String, Vec<usize>>,
 }
 
 /// An actor in the making.
@@ -30,11 +32,19 @@ pub(super) struct Member {
     pub local: bool,
     /// Office as a word for matching: "Präsident", in the holder's gender.
     pub offices: Vec<String>,
+    /// Common nouns that the text or the tables call it by, in small letters: "hilfsorganisation".
+    pub nouns: Vec<String>,
 }
 
 impl<'a> Roster<'a> {
     pub fn new(prepared: &'a Prepared<'a>) -> Self {
-        Self { prepared, members: Vec::new(), by_name: HashMap::new(), by_family: HashMap::new() }
+        Self {
+            prepared,
+            members: Vec::new(),
+            by_name: HashMap::new(),
+            by_family: HashMap::new(),
+            by_first: HashMap::new(),
+        }
     }
 
     pub fn member(&self, idx: usize) -> &Member {
@@ -57,6 +67,24 @@ impl<'a> Roster<'a> {
         forms.find_map(|form| self.by_family.get(form)).map_or(&[], Vec::as_slice)
     }
 
+    /// The one member whose full name begins with `word`: "Thaksin" for "Thaksin Shinawatra".
+    pub fn by_first_name(&self, word: &str) -> Option<usize> {
+        let inflection = &self.prepared.pack.names.inflection;
+        let mut forms = std::iter::once(word).chain(inflection.genitive_stems(word));
+        match forms.find_map(|form| self.by_first.get(form))?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Notes a common noun that the member at `idx` is called by.
+    pub fn call(&mut self, idx: usize, noun: &str) {
+        let nouns = &mut self.members[idx].nouns;
+        if nouns.len() < MOST_ALIASES && !nouns.iter().any(|known| known == noun) {
+            nouns.push(noun.to_owned());
+        }
+    }
+
     /// Adds an actor, or finds the one of the same name.
     pub fn add(&mut self, name: &str, kind: ActorKind, country: Option<Country>) -> usize {
         if let Some(idx) = self.named(name) {
@@ -71,6 +99,7 @@ impl<'a> Roster<'a> {
             plural: matches!(kind, ActorKind::Collective),
             local: matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::Office),
             offices: Vec::new(),
+            nouns: Vec::new(),
         });
         self.by_name.insert(name.to_owned(), idx);
         if kind == ActorKind::Person {
@@ -87,6 +116,12 @@ impl<'a> Roster<'a> {
 
     /// Notes under which family name the person `name` is called.
     pub fn learn_family(&mut self, name: &str, idx: usize) {
+        if let Some((first, _)) = name.split_once(' ') {
+            let bearers = self.by_first.entry(first.to_owned()).or_default();
+            if !bearers.contains(&idx) {
+                bearers.push(idx);
+            }
+        }
         let inflection = &self.prepared.pack.names.inflection;
         let country = self.members[idx].actor.country;
         let family = inflection.family_name(name, country);
@@ -140,7 +175,9 @@ impl<'a> Roster<'a> {
 
     /// Enters what the tables know of `person`.
     pub fn learn(&mut self, person: &Person, idx: usize) {
-        let term = self.day().and_then(|day| person.term_on(day));
+        // Who heads a state and a European body at once is at home in the state.
+        let terms = self.day().map(|day| person.terms.iter().filter(move |term| term.holds_on(day)));
+        let term = terms.and_then(|terms| terms.min_by_key(|term| term.country == Some(Country::EU)));
         let member = &mut self.members[idx];
         member.gender = Some(person.gender);
         let country = term.and_then(|term| term.country).or(person.country());
@@ -158,15 +195,15 @@ impl<'a> Roster<'a> {
         self.members.iter().enumerate().filter(|(_, member)| member.actor.kind == ActorKind::Person)
     }
 
-    /// The finished actors; those whose country is not known get that of the scene, `home`.
-    pub fn into_actors(self, home: Option<Country>) -> Vec<LocalActor> {
-        let finish = |member: Member| {
+    /// The finished actors; those whose country is not known get that of the scene where they are named.
+    pub fn into_actors(self, scene: impl Fn(usize) -> Option<Country>) -> Vec<LocalActor> {
+        let finish = |(idx, member): (usize, Member)| {
             let mut actor = member.actor;
-            if member.local {
-                actor.country = actor.country.or(home);
+            if member.local && actor.country.is_none() {
+                actor.country = scene(idx);
             }
             actor
         };
-        self.members.into_iter().map(finish).collect()
+        self.members.into_iter().enumerate().map(finish).collect()
     }
 }

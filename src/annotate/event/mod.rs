@@ -17,10 +17,10 @@ use crate::language::{Class, VerbForm};
 use crate::text::Span;
 
 use super::clause::Clauses;
-use super::{Annotations, EventMention, Prepared};
+use super::{Annotations, EventMention, Modality, Prepared};
 
 use frame::{Frame, frames};
-use setting::Scene;
+use setting::{Scene, is_to_come};
 use trigger::{Trigger, TriggerWord, triggers};
 
 /// A clause longer than this, in bytes, is no evidence anybody wants to read; its part with the trigger is.
@@ -92,6 +92,11 @@ fn event(scene: &Scene, sentence: usize, frame: &Frame, trigger: &Trigger) -> Ev
         rule: format!("event/{}", rule.name),
         confidence: 0.0,
     };
+    // What is dated after publication is still to come, whatever its verb says.
+    let dated = event.timex.map(|idx| &scene.found.timexes[idx]);
+    if event.modality == Modality::Asserted && dated.is_some_and(|timex| is_to_come(prepared, timex)) {
+        event.modality = Modality::Planned;
+    }
     event.confidence = salience::confidence(scene, sentence, frame, trigger, &event);
     event
 }
@@ -139,7 +144,10 @@ fn title_of(scene: &Scene, frame: &Frame, trigger: &Trigger, place: Option<usize
     {
         title = meeting;
     }
-    title
+    match names_of(scene, frame).first().filter(|_| !title.contains(' ')) {
+        Some(name) if fits(name, &title) => format!("{name}: {title}"),
+        _ => title,
+    }
 }
 
 /// Whether those named in the clause are those who meet.

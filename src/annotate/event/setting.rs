@@ -1,10 +1,12 @@
 //! Time, place, people, countries and mood of an event.
 
 use crate::annotate::clause::{Clauses, Tokens};
-use crate::annotate::{Annotations, MentionKind, Modality, Quotation, QuotationKind, Timex, TimexKind};
+use crate::annotate::{
+    Annotations, MentionKind, Modality, Prepared, Quotation, QuotationKind, Timex, TimexKind,
+};
 use crate::language::{Class, Country, VerbForm};
 use crate::text::Span;
-use crate::time::Grain;
+use crate::time::{Grain, TimeInterval};
 
 use super::frame::Frame;
 use super::trigger::{Trigger, TriggerWord};
@@ -202,6 +204,12 @@ fn begin_of(quotation: &Quotation) -> u32 {
 /// Whether an expression can date an event.
 fn dates(timex: &Timex) -> bool {
     matches!(timex.kind, TimexKind::Date | TimexKind::Time) && timex.interval.is_some()
+}
+
+/// Whether an expression tells a time after the day of publication.
+pub(super) fn is_to_come(prepared: &Prepared, timex: &Timex) -> bool {
+    let published = prepared.document.published.date.map(TimeInterval::day);
+    timex.interval.zip(published).is_some_and(|(told, published)| told.start >= published.end)
 }
 
 /// Whether a preposition before the noun makes it the background of its clause.

@@ -143,7 +143,24 @@ fn genitive(clauses: &Clauses, words: &TitleWords, phrase: &Tokens, nominative: 
     if article {
         return inflected(clauses, words, phrase, Case::Genitive, nominative);
     }
+    if let Some(singular) = bare_singular(clauses, words, phrase).filter(|_| nominative) {
+        return Some(singular);
+    }
     inflected(clauses, words, phrase, Case::Dative, nominative).map(|phrase| format!("{} {phrase}", words.of))
+}
+
+/// The genitive of one adjective and a noun in the nominative that the adjective tells to be one thing: "unbehandelter
+/// Abfall" → "unbehandelten Abfalls".
+fn bare_singular(clauses: &Clauses, words: &TitleWords, phrase: &Tokens) -> Option<String> {
+    let [adjective, noun] = [phrase.start, phrase.start + 1];
+    let lower = clauses.lower(adjective);
+    let strong = |key: char| words.adjective.get(&key).is_some_and(|ending| lower.ends_with(ending.as_str()));
+    let bare =
+        phrase.len() == 2 && clauses.shape(adjective) == Shape::Small && clauses.shape(noun) == Shape::Noun;
+    let one = bare && (strong('m') || strong('n')) && !is_feminine(words, clauses.word(noun));
+    let article = words.with_ending.first().filter(|_| one)?;
+    let noun = genitive_noun(words, clauses.word(noun), article, true);
+    Some(format!("{} {noun}", oblique(words, &lower)))
 }
 
 /// The phrase with article, adjectives and first noun in another case.
@@ -155,9 +172,7 @@ fn inflected(
     nominative: bool,
 ) -> Option<String> {
     let core = clauses.core(phrase.start, phrase.end)?.min(phrase.end);
-    let is_noun = |idx: usize| matches!(clauses.shape(idx), Shape::Noun | Shape::Quote);
-    let noun =
-        (phrase.start..core).find(|&idx| is_noun(idx) && !is_initial_adjective(clauses, words, idx, core))?;
+    let noun = (phrase.start..core).find(|&idx| matches!(clauses.shape(idx), Shape::Noun | Shape::Quote))?;
     let article = article_of(clauses, words, phrase.start, noun, case, nominative);
     let rest = text(clauses, core..phrase.end);
     // A quotation or bracket inside stays as it is.
@@ -176,6 +191,9 @@ fn inflected(
             _ if idx < noun => oblique(words, &word.to_lowercase()),
             Some(article) if idx == noun && case == Case::Genitive => {
                 genitive_noun(words, word, article, nominative)
+            }
+            Some(article) if idx == noun && words.dative_plural_article.values().any(|of| of == article) => {
+                plural_dative(words, word)
             }
             None if idx == noun && noun > phrase.start && case == Case::Dative => plural_dative(words, word),
             _ => word.to_owned(),
@@ -208,14 +226,6 @@ fn article_of(
     }
     let stays = words.keeps.contains(&word) && (!nominative || is_feminine(words, clauses.word(noun)));
     Some(if stays { word } else { table.get(&word).cloned().unwrap_or(word) })
-}
-
-/// An adjective that is capital only because it opens the sentence.
-fn is_initial_adjective(clauses: &Clauses, words: &TitleWords, idx: usize, core: usize) -> bool {
-    let opens = idx == 0 || clauses.shape(idx - 1) == Shape::Stop || clauses.gap_has_line(idx);
-    let next = clauses.shape(idx + 1);
-    let ends = || words.opening_adjectives.iter().any(|ending| clauses.word(idx).ends_with(ending.as_str()));
-    opens && idx + 1 < core && (next == Shape::Number || next == Shape::Noun && ends())
 }
 
 /// Whether article and noun look like a plural.

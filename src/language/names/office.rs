@@ -24,6 +24,8 @@ pub struct Office {
     pub masculine: &'static str,
     /// Feminine form; empty where there is none.
     pub feminine: &'static str,
+    /// Masculine plural.
+    pub plural: &'static str,
     /// Class of offices, such as "head-of-state", "spokesperson", "title".
     pub kind: &'static str,
     /// Whether the word is a common family name or another word too.
@@ -71,6 +73,7 @@ impl Offices {
             offices.rows.push(Office {
                 masculine: row["masculine"].trim_start_matches('-'),
                 feminine: row["feminine"].trim_start_matches('-'),
+                plural: row["plural"].trim_start_matches('-'),
                 kind: row["kind"],
                 ambiguous: row["ambiguous"] == "1",
             });
@@ -128,15 +131,17 @@ impl Offices {
         let mut stems = inflection.inhabitant_stems(word).chain(inflection.genitive_stems(word));
         let whole = forms.get(word).or_else(|| stems.find_map(|stem| forms.get(stem)));
         whole.copied().or_else(|| {
-            // "der Vorsitzende", "dem Beamten": filed as "Vorsitzender".
+            // "der Vorsitzende", "dem Beamten": filed as "Vorsitzender"; "Unternehmen" is no "Unternehmer".
             let stem = inflection.adjective_stem(word);
-            (stem.len() < word.len()).then(|| forms.get(&format!("{stem}er")).copied()).flatten()
+            let declined = |form: &&Form| self.rows[form.office].plural.strip_suffix('e') == Some(stem);
+            let form = (stem.len() < word.len()).then(|| forms.get(&format!("{stem}er"))).flatten();
+            form.filter(declined).copied()
         })
     }
 
     /// The office of `form` in `word`, which holds it from byte `tail`; the office begins at `begin`.
     fn word(&self, form: Form, word: &str, begin: usize, tail: usize) -> OfficeWord {
-        let Office { kind, masculine, feminine, ambiguous } = self.rows[form.office];
+        let Office { kind, masculine, feminine, ambiguous, .. } = self.rows[form.office];
         let name = if form.gender == Gender::Feminine && !feminine.is_empty() { feminine } else { masculine };
         let lower = if tail > begin { name.to_lowercase() } else { name.to_owned() };
         let base = word.get(begin..tail).unwrap_or("").to_owned() + &lower;

@@ -1,0 +1,108 @@
+//! The parts of a noun phrase that names a source: its head, what stands around it, and how many it means.
+
+use std::ops::Range;
+
+use crate::annotate::{Pos, Prepared};
+use crate::language::{Entry, Gender, OfficeWord};
+use crate::text::TokenKind;
+
+/// Whether the token at `at` of a phrase that ends before `end` is a noun for an account; a work is one only where
+/// somebody is named behind it.
+pub(super) fn is_account(prepared: &Prepared, at: usize, end: usize) -> bool {
+    let words = &prepared.pack.actors;
+    let behind = || words.links.contains(prepared.word(at + 1)) && at + 2 < end;
+    let word = prepared.word(at);
+    words.accounts.contains(word) || words.works.contains(word) && behind()
+}
+
+/// The head of a phrase: its first noun or name, but the noun behind the name of a state or town: "US [Botschaft]".
+pub(super) fn head_of(prepared: &Prepared, tokens: Range<usize>) -> Option<usize> {
+    let head = tokens.clone().find(|at| is_head(prepared, *at))?;
+    let name = prepared.table_name(head).filter(|name| name.tokens.start == head);
+    let place = |entry: &Entry| matches!(entry, Entry::Country(..) | Entry::Place(_));
+    let behind = name.filter(|name| name.entries.iter().all(place)).map(|name| name.tokens.end);
+    let noun = behind.filter(|at| tokens.contains(at) && prepared.pos[*at] == Pos::Noun);
+    Some(noun.unwrap_or(head))
+}
+
+/// Whether the token at `at` can be the head of a phrase: a noun or name, not an adjective of a country.
+fn is_head(prepared: &Prepared, at: usize) -> bool {
+    let word = prepared.word(at);
+    let capital = word.starts_with(char::is_uppercase);
+    let noun = matches!(prepared.pos[at], Pos::Noun | Pos::Propn)
+        || prepared.table_name(at).is_some_and(|name| name.tokens.start == at);
+    let adjective = prepared.pos[at] == Pos::Adj
+        || prepared.info(at).town.is_some_and(|_| prepared.pos.get(at + 1) == Some(&Pos::Noun));
+    (capital || word.contains(char::is_uppercase))
+        && (noun || prepared.info(at).office.is_some() || !adjective)
+}
+
+/// Whether several hold the office at `head`: "von Experten", "die Beobachter", "Beobachtern", but "dem Präsidenten".
+pub(super) fn are_several(
+    prepared: &Prepared,
+    office: &OfficeWord,
+    tokens: &Range<usize>,
+    head: usize,
+) -> bool {
+    let words = &prepared.pack.actors;
+    let article = tokens.start.checked_sub(1).map_or("", |at| prepared.word(at)).to_lowercase();
+    if office.plural {
+        return !words.singular_articles.contains(&article);
+    }
+    let gender = words.gender_behind(&article, "");
+    let masculine = office.gender == Gender::Masculine;
+    let dative = prepared.word(head).ends_with('n') && !office.base.ends_with('n');
+    masculine && (matches!(gender, Some('f' | 'p')) || dative && gender.is_none())
+}
+
+/// The name in quotation marks straight behind the noun at `head`: "die Zeitung „Wedomosti“".
+pub(super) fn quoted_name(prepared: &Prepared, head: usize) -> Option<Range<usize>> {
+    let inside = head + 2;
+    let n = (inside < prepared.tokens.len()).then(|| prepared.short_quote(inside)).flatten()?;
+    let opens = prepared.tokens[head + 1].kind == TokenKind::Mark && prepared.short_quote(head + 1).is_none();
+    opens.then(|| inside..inside + n)
+}
+
+/// Where the adjectives in front of `head` begin.
+pub(super) fn adjectives(prepared: &Prepared, first: usize, head: usize) -> usize {
+    let mut at = head;
+    while at > first
+        && (prepared.pos[at - 1] == Pos::Adj
+            || !prepared.info(at - 1).countries.is_empty()
+            || prepared.info(at - 1).town.is_some())
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// Where the name of a place behind a body's noun ends: "Staatsanwaltschaft Schwerin", "Polizei in Hannover".
+pub(super) fn with_place(prepared: &Prepared, first: usize, end: usize) -> usize {
+    let name = |at: usize| at < end && prepared.pos[at] == Pos::Propn;
+    let begin =
+        if first + 1 < end && prepared.pos[first] == Pos::Adp && name(first + 1) { first + 1 } else { first };
+    let mut at = begin;
+    while name(at) {
+        at += 1;
+    }
+    if at > begin { at } else { first }
+}
+
+/// What belongs to an unnamed holder's office: up to the next comma.
+pub(super) fn unnamed_behind(prepared: &Prepared, tokens: Range<usize>) -> Range<usize> {
+    let end = tokens.clone().find(|at| matches!(prepared.word(*at), "," | "–" | "(" | "„" | "\""));
+    tokens.start..end.unwrap_or(tokens.end)
+}
+
+/// Somebody unnamed in the nominative: "einem ehemaligen Minister" → "ehemaliger Minister".
+pub(super) fn somebody(prepared: &Prepared, front: usize, head: usize) -> String {
+    let inflection = &prepared.pack.names.inflection;
+    let words = &prepared.pack.actors;
+    let article = front.checked_sub(1).map_or("", |at| prepared.word(at)).to_lowercase();
+    let ending = words.strong_article_ending(&article);
+    let adjectives = (front..head).map(|at| match ending {
+        Some(ending) => format!("{}{ending} ", inflection.adjective_stem(prepared.word(at))),
+        None => format!("{} ", prepared.word(at)),
+    });
+    adjectives.chain([prepared.word(head).to_owned()]).collect()
+}
