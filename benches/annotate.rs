@@ -110,8 +110,7 @@ fn time_per_megabyte(documents: &[Arc<Document>], pack: &Pack) -> f64 {
 
 /// Milliseconds of CPU time for each megabyte from text to items.
 fn per_megabyte(documents: &[Arc<Document>], pack: &Pack) -> f64 {
-    let run =
-        |()| documents.iter().map(|document| extract(document.clone(), pack).items.len()).sum::<usize>();
+    let run = |()| documents.iter().map(|document| extract(document.clone(), pack).n_items()).sum::<usize>();
     cpu_ms(3, || (), run) / megabytes(documents)
 }
 
