@@ -9,10 +9,15 @@ cleanup() {
 }
 trap cleanup EXIT
 
+keep_pictures() {
+  if [ -n "${ZEITSTRAHL_KEEP_PICTURES:-}" ]; then cp "$folder"/*.png "$ZEITSTRAHL_KEEP_PICTURES" || true; fi
+}
+
 fail() {
   echo "$(basename "$0"): $1" >&2
   sed 's/^/  program: /' "$folder/log" >&2 || true
   import -window root "${TMPDIR:-/tmp}/zeitstrahl-window-failed.png" 2>/dev/null || true
+  keep_pictures
   exit 1
 }
 
@@ -92,8 +97,4 @@ differ() {
   local area=${3:-1440x900+0+0} count
   count=$(compare -metric AE -extract "$area" "$folder/$1.png" "$folder/$2.png" null: 2>&1 || true)
   [ "${count%%[^0-9]*}" != 0 ]
-}
-
-keep_pictures() {
-  if [ -n "${ZEITSTRAHL_KEEP_PICTURES:-}" ]; then cp "$folder"/*.png "$ZEITSTRAHL_KEEP_PICTURES"; fi
 }

@@ -20,7 +20,7 @@ sleep 1
 
 echo "-- clicks a country"
 picture before
-click 70 98
+click 70 120
 point 600 860
 sleep 1
 picture after

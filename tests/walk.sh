@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# A walk through the real program in a real window, once with the mouse alone and once with keys alone: open the
+# sample, zoom from years to hours, brush a stretch of time, filter by country and by actor, select several items,
+# undo it all. Each step must change the picture, and in the end the timeline must look as it did at first. The
+# pictures are kept in the folder that ZEITSTRAHL_KEEP_PICTURES names, to be looked at.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tests/display.sh
+
+# The timeline without panels and status bar.
+timeline=826x780+244+90
+
+# Where the pointer is over nothing that shows it.
+away() { point 720 890; sleep 0.7; }
+
+# Takes a picture of a step and checks that it differs from the one before.
+last=
+step() {
+  away
+  picture "$1"
+  echo "   $1"
+  if [ -n "$last" ]; then differ "$last" "$1" || fail "$1: nothing has changed"; fi
+  last=$1
+}
+
+same() { if differ "$1" "$2" "$timeline"; then fail "after undoing all, the timeline is not as it was"; fi; }
+
+# ------------------------------------------------------------------ the mouse alone
+echo "-- with the mouse"
+start '^Zeitstrahl$'
+click 841 535
+window_named '^Sample' >/dev/null || fail "the sample did not open"
+sleep 1.5
+step mouse-1-open
+
+point 700 500
+wheel 5 28
+step mouse-2-years
+point 1040 500
+wheel 4 60
+step mouse-3-hours
+click 994 68
+step mouse-4-fit
+# The left handle of the brush in the overview.
+drag 961 838 1010 838
+step mouse-5-brush
+click 70 120
+step mouse-6-country
+click 70 343
+step mouse-7-actor
+xdotool keydown ctrl
+drag 480 150 1000 420
+xdotool keyup ctrl
+step mouse-8-area
+click 600 790
+for _ in $(seq 25); do click 318 24; done
+step mouse-9-undone
+same mouse-1-open mouse-9-undone
+finish
+
+# ------------------------------------------------------------------ keys alone
+echo "-- with keys"
+last=
+start '^Zeitstrahl$'
+keys ctrl+shift+p
+words sample
+keys Return
+window_named '^Sample' >/dev/null || fail "the sample did not open"
+sleep 1.5
+step keys-1-open
+keys minus minus minus minus minus minus minus minus minus minus minus minus
+step keys-2-years
+keys End
+keys $(for _ in $(seq 30); do echo plus; done)
+step keys-3-hours
+keys ctrl+g
+words "28.8.-5.9.2025"
+keys Return
+step keys-4-brush
+keys F6 F6
+keys Tab Tab Tab space
+step keys-5-country
+keys F6 F6
+keys Home Right
+keys shift+Right shift+Right shift+Right
+step keys-6-several
+keys Escape
+for _ in $(seq 25); do xdotool key --clearmodifiers ctrl+z sleep 0.1; done
+sleep 1
+step keys-7-undone
+same keys-1-open keys-7-undone
+finish
+keep_pictures
+echo "-- all well"
