@@ -36,10 +36,10 @@ step mouse-1-open
 point 700 500
 wheel 5 28
 step mouse-2-years
-point 1040 500
+point 697 500
 wheel 4 60
 step mouse-3-hours
-click 994 68
+click 1043 68
 step mouse-4-fit
 # The left handle of the brush in the overview.
 drag 961 838 1010 838
@@ -52,8 +52,8 @@ xdotool keydown ctrl
 drag 480 150 1000 420
 xdotool keyup ctrl
 step mouse-8-area
-click 600 790
-for _ in $(seq 25); do click 318 24; done
+click 560 690
+for _ in $(seq 25); do click 217 24; done
 step mouse-9-undone
 same mouse-1-open mouse-9-undone
 finish
