@@ -75,6 +75,8 @@ finish() {
 point() { xdotool mousemove --window "$window" "$1" "$2" sleep 0.3; }
 click() { point "$1" "$2"; xdotool click 1 sleep 0.5; }
 keys() { xdotool key --clearmodifiers "$@"; sleep 1; }
+# Keys with a pause behind each, where one moves what the next one means.
+one_by_one() { for key in "$@"; do xdotool key --clearmodifiers "$key" sleep 0.3; done; sleep 1; }
 words() { xdotool type --delay 40 "$1"; sleep 1; }
 
 # Drags from one point to another with the left button, as a hand does: in steps.

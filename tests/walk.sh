@@ -77,18 +77,19 @@ keys ctrl+g
 words "28.8.-5.9.2025"
 keys Return
 step keys-4-brush
-keys F6 F6
-keys Tab Tab Tab space
+one_by_one F6 F6 F6 F6
+one_by_one Tab Tab Tab space
 step keys-5-country
-keys F6 F6
-keys Home Right
-keys shift+Right shift+Right shift+Right
-step keys-6-several
+one_by_one Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab space
+step keys-6-actor
+one_by_one F6 F6 Home Right shift+Right shift+Right shift+Right
+step keys-7-several
+keys Escape
 keys Escape
 for _ in $(seq 25); do xdotool key --clearmodifiers ctrl+z sleep 0.1; done
 sleep 1
-step keys-7-undone
-same keys-1-open keys-7-undone
+step keys-8-undone
+same keys-1-open keys-8-undone
 finish
 keep_pictures
 echo "-- all well"
