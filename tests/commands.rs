@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use common::generate::generate;
-use zeitstrahl::document::{Block, BlockKind, Document, Published, PublishedEvidence};
+use zeitstrahl::document::{Block, BlockKind, Document, PublishedEvidence};
 use zeitstrahl::item::{Extraction, extract};
 use zeitstrahl::language::pack_for;
 use zeitstrahl::store::*;
@@ -40,17 +40,8 @@ fn select(workspace: &mut Workspace, command: SelectCommand) -> Option<ItemIdx> 
 fn undated_article() -> Arc<Extraction> {
     let text = "Der Minister sagte am Mittwoch: „Wir werden das Abkommen nicht unterschreiben.“";
     let document = Document {
-        id: "a.txt".to_owned(),
-        path: None,
-        title: None,
-        author: None,
-        outlet: None,
-        url: None,
-        language: "de".to_owned(),
-        published: Published { date: None, evidence: PublishedEvidence::None },
-        text: text.to_owned(),
         blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
-        diagnostics: Vec::new(),
+        ..Document::plain("a.txt", "de", text)
     };
     Arc::new(extract(Arc::new(document), pack_for("de").unwrap()))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use zeitstrahl::annotate::Prepared;
 use zeitstrahl::annotate::tagger::{NEIGHBORS, Task, context_features, labels_of_spans, word_features};
-use zeitstrahl::document::{Document, Published, PublishedEvidence};
+use zeitstrahl::document::Document;
 use zeitstrahl::language::{Pack, bucket};
 use zeitstrahl::text::Span;
 
@@ -97,19 +97,7 @@ fn index_of(labels: &mut Vec<String>, label: &str) -> u8 {
 }
 
 fn document(text: &str) -> Document {
-    Document {
-        id: String::new(),
-        path: None,
-        title: None,
-        author: None,
-        outlet: None,
-        url: None,
-        language: "de".to_owned(),
-        published: Published { date: None, evidence: PublishedEvidence::None },
-        text: text.to_owned(),
-        blocks: Vec::new(),
-        diagnostics: Vec::new(),
-    }
+    Document::plain("", "de", text)
 }
 
 /// Sentences of a treebank with their parts of speech, or with the names `listed` for them. Tokens are

@@ -46,6 +46,23 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document in one language, of which nothing else is known but its text; without blocks.
+    pub fn plain(id: &str, language: &str, text: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            path: None,
+            title: None,
+            author: None,
+            outlet: None,
+            url: None,
+            language: language.to_owned(),
+            published: Published { date: None, evidence: PublishedEvidence::None },
+            text: text.to_owned(),
+            blocks: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
     /// The same document as published on `date`, which the user gave.
     pub fn published_on(&self, date: NaiveDate) -> Self {
         let mut document = self.clone();

@@ -9,3 +9,9 @@ pub use quotes::{QuotePair, pairs};
 pub use sentence::{Sentence, SentenceRules, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind, tokens};
+
+/// `words` with a capital at the front.
+pub fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -6,6 +6,7 @@ use super::phrase;
 use super::roster::Roster;
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
 use crate::language::{Country, CountryForm, Entry};
+use crate::text::capitalized;
 
 /// Enters all bodies that `mentions` name and points the mentions to them.
 pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
@@ -186,11 +187,6 @@ fn adjective_ending<'p>(
 /// The word before a phrase, in small letters.
 fn article(prepared: &Prepared, start: usize) -> String {
     start.checked_sub(1).map_or("", |before| prepared.word(before)).to_lowercase()
-}
-
-fn capitalized(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Whether the token at `at` can stand between an article and its noun: an adjective, "Schweriner".

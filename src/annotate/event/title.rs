@@ -2,6 +2,7 @@
 
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::{Class, EventVerb, NounUse, TitleWords};
+use crate::text::capitalized;
 
 /// A title is at most this long, in bytes; attributes that do not fit are left out.
 pub(super) const LONGEST: usize = 72;
@@ -287,9 +288,4 @@ pub(super) fn text<'a>(clauses: &Clauses<'a>, tokens: Tokens) -> &'a str {
         return "";
     }
     clauses.prepared.span(tokens).of(clauses.prepared.text())
-}
-
-fn capitalized(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -96,19 +96,7 @@ mod tests {
     use crate::language::pack_for;
 
     fn proposed(text: &str) -> Vec<(String, String)> {
-        let document = Document {
-            id: String::new(),
-            path: None,
-            title: None,
-            author: None,
-            outlet: None,
-            url: None,
-            language: "de".to_owned(),
-            published: NO_DATE,
-            text: text.to_owned(),
-            blocks: Vec::new(),
-            diagnostics: Vec::new(),
-        };
+        let document = Document::plain("", "de", text);
         let days =
             |interval: TimeInterval| (interval.first_day().to_string(), interval.last_day().to_string());
         propose_published(&document, pack_for("de").unwrap()).iter().map(|p| days(p.interval)).collect()

@@ -1,7 +1,7 @@
 use super::super::Item;
 use super::*;
 use crate::annotate::{ActorKind, Annotations, Derivation, Modality};
-use crate::document::{Document, Published, PublishedEvidence};
+use crate::document::Document;
 use crate::item::{Evidence, Form, ItemTime};
 use crate::language::Country;
 use crate::time::Grain;
@@ -63,19 +63,7 @@ fn event(title: &str, place: Option<&str>, d: u32) -> Item {
 
 /// A document that tells `items`.
 fn telling(number: usize, items: Vec<Item>, actors: Vec<Actor>) -> Arc<Extraction> {
-    let document = Document {
-        id: number.to_string(),
-        path: None,
-        title: None,
-        author: None,
-        outlet: None,
-        url: None,
-        language: "de".to_owned(),
-        published: Published { date: None, evidence: PublishedEvidence::None },
-        text: String::new(),
-        blocks: Vec::new(),
-        diagnostics: Vec::new(),
-    };
+    let document = Document::plain(&number.to_string(), "de", "");
     let actors = actors.into_iter().map(Arc::new).collect();
     Arc::new(Extraction::new(document.into(), Annotations::default(), actors, &items))
 }

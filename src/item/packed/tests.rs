@@ -1,24 +1,11 @@
 use super::*;
 use crate::annotate::{ActorKind, Annotations};
-use crate::document::{Published, PublishedEvidence};
 use crate::item::Extraction;
 
 const TEXT: &str = "Die Ministerin sagte „Wir reisen ab“ und lächelte.";
 
 fn document() -> Arc<Document> {
-    Arc::new(Document {
-        id: "17".to_owned(),
-        path: None,
-        title: None,
-        author: None,
-        outlet: None,
-        url: None,
-        language: "de".to_owned(),
-        published: Published { date: None, evidence: PublishedEvidence::None },
-        text: TEXT.to_owned(),
-        blocks: Vec::new(),
-        diagnostics: Vec::new(),
-    })
+    Arc::new(Document::plain("17", "de", TEXT))
 }
 
 fn actor(id: &str) -> Arc<Actor> {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::table::Table;
 use super::{CountryForm, Inflection};
 use crate::language::{Country, PackError};
+use crate::text::capitalized;
 
 /// The words for countries: names, adjectives, inhabitants and metonyms.
 #[derive(Debug, Default)]
@@ -149,7 +150,7 @@ impl CountryWords {
             else {
                 continue;
             };
-            let name = upper_first(rest);
+            let name = capitalized(rest);
             let bare = std::iter::once(&*name).chain(inflection.genitive_stems(&name));
             if let Some(found) = bare.filter_map(|name| self.names.get(name)).next() {
                 return Some((prefix.len()..word.len(), *found));
@@ -172,9 +173,4 @@ impl CountryWords {
 fn lower_first(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
-}
-
-fn upper_first(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
