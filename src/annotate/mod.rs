@@ -59,6 +59,9 @@ pub struct Timex {
     pub interval: Option<TimeInterval>,
     /// Precision of `interval`.
     pub grain: Option<Grain>,
+    /// Whether it says when something is, and not how long or how often: dates, times of day, and lengths
+    /// that lead to a point ("two weeks ago").
+    pub point: bool,
     /// Whether the words bound the time only loosely ("in the past years", "recently").
     pub vague: bool,
     /// Rule that found it.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::annotate::{Annotations, Derivation, LocalActor, Mention, Quotation, Timex};
+use crate::annotate::{Annotations, Derivation, LocalActor, Mention, Quotation, Timex, TimexKind};
 use crate::document::{Document, Published, blocks_of};
 use crate::item::{Actor, ActorId, Evidence, Extraction, Form, Item, ItemTime, Kind};
 use crate::text::Span;
@@ -113,6 +113,7 @@ fn timex(record: TimexRecord) -> Timex {
         kind: record.kind,
         interval: value.as_ref().and_then(Timex3::interval),
         grain: value.as_ref().and_then(Timex3::grain),
+        point: matches!(record.kind, TimexKind::Date | TimexKind::Time),
         value: record.value.into_string(),
         vague: false,
         rule: record.rule.into_string(),

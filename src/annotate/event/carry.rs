@@ -1,7 +1,7 @@
 //! What the text before an event tells of it: its day and its country.
 
 use crate::annotate::stage::Stage;
-use crate::annotate::{Annotations, EventMention, Modality, Prepared, TimexKind};
+use crate::annotate::{Annotations, EventMention, Modality, Prepared};
 use crate::text::Span;
 use crate::time::Grain;
 
@@ -34,8 +34,6 @@ fn day_before(found: &Annotations, zone: Span) -> Option<usize> {
     (first..after).rev().find(|&idx| {
         let timex = &timexes[idx];
         let near = timex.grain.is_some_and(|grain| grain <= Grain::Week);
-        near && !timex.vague
-            && timex.interval.is_some()
-            && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+        near && !timex.vague && timex.interval.is_some() && timex.point
     })
 }

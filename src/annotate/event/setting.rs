@@ -2,7 +2,7 @@
 
 use crate::annotate::clause::{Clauses, Tokens};
 use crate::annotate::{
-    Annotations, MentionKind, Modality, Prepared, Quotation, QuotationKind, Timex, TimexKind,
+    Annotations, Derivation, MentionKind, Modality, Prepared, Quotation, QuotationKind, Timex, TimexKind,
 };
 use crate::language::{Class, Country, VerbForm};
 use crate::text::Span;
@@ -54,7 +54,16 @@ impl Scene<'_> {
         let timexes = &self.found.timexes;
         let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
         let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < zone.end).count();
-        (first..first + inside).filter(|&idx| dates(&timexes[idx])).min_by_key(|&idx| {
+        // "Two weeks after the attack of 3 May" tells a day, and 3 May is only what it is counted from.
+        let is_origin = |idx: usize| {
+            let before = idx.checked_sub(1).filter(|before| *before >= first).map(|before| &timexes[before]);
+            before.is_some_and(|length| {
+                length.kind == TimexKind::Duration
+                    && length.derivation == Derivation::FromTimex(timexes[idx].span)
+            })
+        };
+        let fits = |idx: &usize| dates(&timexes[*idx]) && !is_origin(*idx);
+        (first..first + inside).filter(fits).min_by_key(|&idx| {
             let timex = &timexes[idx];
             let coarse = if timex.grain > Some(Grain::Day) { COARSE } else { 0 };
             let behind = if late && timex.span.begin > at { BEHIND } else { 0 };
@@ -203,7 +212,7 @@ fn begin_of(quotation: &Quotation) -> u32 {
 
 /// Whether an expression can date an event.
 fn dates(timex: &Timex) -> bool {
-    matches!(timex.kind, TimexKind::Date | TimexKind::Time) && timex.interval.is_some()
+    timex.point && timex.interval.is_some()
 }
 
 /// Whether an expression tells a time after the day of publication.

@@ -20,6 +20,9 @@ use crate::time::{
 /// written for longer than a day.
 const MAGAZINE: usize = 1500;
 
+/// Words that may stand between a length and the date it is counted from.
+const PHRASE: usize = 20;
+
 /// Seconds of a day.
 const DAY_SECONDS: i64 = 86_400;
 
@@ -59,6 +62,8 @@ struct Anchored {
     value: Timex3,
     interval: Option<TimeInterval>,
     grain: Option<Grain>,
+    /// Whether it says when, and not how long.
+    point: bool,
     derivation: Derivation,
 }
 
@@ -66,7 +71,7 @@ impl Anchored {
     fn new(value: Timex3, derivation: Derivation) -> Self {
         let interval = value.interval();
         let grain = interval.and(value.grain());
-        Self { value, interval, grain, derivation }
+        Self { value, interval, grain, point: true, derivation }
     }
 }
 
@@ -106,6 +111,7 @@ impl<'a> Scene<'a> {
             value: anchored.value.to_string(),
             interval: anchored.interval,
             grain: anchored.grain,
+            point: anchored.point && kind != RuleKind::Set,
             vague: said.rule.vague,
             rule: said.rule.name.clone(),
             derivation: anchored.derivation,
@@ -153,6 +159,7 @@ impl<'a> Scene<'a> {
             value: Timex3::Reference(reference),
             interval: today.map(TimeInterval::day),
             grain: today.map(|_| Grain::Day),
+            point: true,
             derivation: Derivation::Vague,
         }
     }
@@ -178,6 +185,9 @@ impl<'a> Scene<'a> {
         let mut anchored = Anchored::new(Timex3::Date(date, time), derivation);
         if let Some(day) = date.first_day().filter(|day| self.is_night_before(said, time, *day)) {
             anchored.interval = day.pred_opt().and_then(|day| DayTime::Part(DayPart::Night).interval(day));
+        }
+        if let (Some(last), None) = (said.last_year(), time) {
+            anchored.interval = anchored.interval.map(|first| first.hull(&last));
         }
         if let (Some(stage), None) = (said.number(Field::Stage), time) {
             anchored.interval = anchored.interval.map(|interval| third(interval, stage));
@@ -261,6 +271,7 @@ impl<'a> Scene<'a> {
             value: Timex3::Length(length.clone()),
             interval: None,
             grain: None,
+            point: false,
             derivation: Derivation::Literal,
         };
         let (Some(sign), Some(published), Origin::Publication) =
@@ -268,30 +279,56 @@ impl<'a> Scene<'a> {
         else {
             return unanchored;
         };
-        let interval = reached(&length, published, sign, said.value(Field::Distance).is_some());
+        let point = said.value(Field::Distance).is_some();
+        let interval = reached(&length, published, sign, point);
         let grain = interval.map(|_| length.unit().grain().max(Grain::Day));
-        Anchored { interval, grain, derivation: Derivation::FromPublication(published), ..unanchored }
+        Anchored { interval, grain, point, derivation: Derivation::FromPublication(published), ..unanchored }
     }
 
-    /// Lays a length that is counted from the expression after it ("two weeks after the vote of
-    /// 3 May") on the calendar, once that expression is known and stands in the same sentence.
-    pub fn count_from_next(&self, said: &[Said], found: &mut [Timex]) {
-        for at in 1..found.len().min(said.len()) {
-            let (length, next) = (&said[at - 1], &said[at]);
-            if length.origin() != Origin::Next || !self.one_sentence(self.span(length), self.span(next)) {
-                continue;
-            }
-            let from = found[at].interval.filter(|_| found[at].grain <= Some(Grain::Day));
-            let (Some(from), Some(sign), Some(counted)) =
-                (from, length.number(Field::Toward), length.length())
-            else {
-                continue;
-            };
-            let span = found[at].span;
-            found[at - 1].interval = reached(&counted, from.first_day(), sign, true);
-            found[at - 1].grain = Some(counted.unit().grain().max(Grain::Day));
-            found[at - 1].derivation = Derivation::FromTimex(span);
+    /// Lays a length that is counted from the expression after it ("two weeks after the vote of 3 May") on the
+    /// calendar. `last` is the length and the annotation that it gets, `next` the expression after it; what is
+    /// told next may be counted from where it leads.
+    pub fn count_from(&mut self, last: (&Said, &mut Timex), next: (&Said, &Timex)) {
+        let ((length, timex), (date, from)) = (last, next);
+        if length.origin() != Origin::Next || !self.in_one_phrase(timex.span, from.span) {
+            return;
         }
+        let first_day = from.interval.filter(|_| from.grain <= Some(Grain::Day)).map(|from| from.first_day());
+        let (Some(first_day), Some(sign), Some(counted)) =
+            (first_day, length.number(Field::Toward), length.length())
+        else {
+            return;
+        };
+        let reached = known(&counted).shift(first_day, sign);
+        let Some(reached) = reached.map(|day| PartialDate::holding(day, finer(counted.unit()))) else {
+            return;
+        };
+        *timex = Timex {
+            interval: reached.interval(),
+            grain: Some(reached.grain()),
+            point: true,
+            derivation: Derivation::FromTimex(from.span),
+            ..timex.clone()
+        };
+        self.previous = Some(Previous { date: reached, span: timex.span, end: date.found.lexemes.end });
+    }
+
+    /// Whether two expressions stand in one sentence with no verb between them.
+    fn in_one_phrase(&self, first: Span, second: Span) -> bool {
+        let tokens = &self.prepared.tokens;
+        let from = tokens.partition_point(|token| token.span.begin < first.end);
+        let to = tokens.partition_point(|token| token.span.end <= second.begin);
+        let verb = |idx: usize| self.prepared.pos[idx].is_finite();
+        to - from <= PHRASE && self.one_sentence(first, second) && !(from..to).any(verb)
+    }
+}
+
+/// The unit in which one says where a length leads that is counted from a day.
+fn finer(unit: Unit) -> Unit {
+    match unit {
+        Unit::Year | Unit::Decade | Unit::Century => Unit::Month,
+        Unit::Month | Unit::Quarter | Unit::HalfYear => Unit::Week,
+        _ => Unit::Day,
     }
 }
 

@@ -26,8 +26,15 @@ pub fn find(prepared: &Prepared) -> Vec<Timex> {
     let said = found.iter().map(|found| Said::new(&language.rules[found.rule as usize], found, &text));
     let said: Vec<Said> = said.collect();
     let mut scene = Scene::new(prepared, &text, &said);
-    let mut timexes: Vec<Timex> = said.iter().map(|said| scene.anchor(said)).collect();
-    scene.count_from_next(&said, &mut timexes);
+    let mut timexes: Vec<Timex> = Vec::with_capacity(said.len());
+    for (at, own) in said.iter().enumerate() {
+        let timex = scene.anchor(own);
+        let before = at.checked_sub(1).and_then(|before| said.get(before));
+        if let Some((length, last)) = before.zip(timexes.last_mut()) {
+            scene.count_from((length, last), (own, &timex));
+        }
+        timexes.push(timex);
+    }
     timexes
 }
 

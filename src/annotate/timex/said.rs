@@ -2,7 +2,7 @@
 
 use crate::language::pattern::{PatternMatch, Readable};
 use crate::language::time::{Field, Meaning, Operand, Origin, Rule, Value};
-use crate::time::{Amount, Clock, DayPart, DayTime, Length, PartialDate, Season, Unit};
+use crate::time::{Amount, Clock, DayPart, DayTime, Length, PartialDate, Season, TimeInterval, Unit};
 
 /// One expression: its rule and what stands at the rule's placeholders.
 pub(super) struct Said<'a> {
@@ -79,6 +79,19 @@ impl<'a> Said<'a> {
             None => crate::language::time::whole_year(self.number(Field::Year2)?),
         };
         Some(if self.value(Field::Bc).is_some() { 1 - year } else { year })
+    }
+
+    /// The year up to which a stretch of years goes on ("2019/20").
+    pub fn last_year(&self) -> Option<TimeInterval> {
+        const CENTURY: i32 = 100;
+        let (first, last) = (self.year()?, i32::try_from(self.number(Field::LastYear)?).ok()?);
+        let in_century = first - first.rem_euclid(CENTURY) + last;
+        let last = match last {
+            CENTURY.. => last,
+            _ if in_century > first => in_century,
+            _ => in_century + CENTURY,
+        };
+        (last > first).then_some(PartialDate::Year(Some(last)).interval()).flatten()
     }
 
     /// The calendar parts that are said; `None` where nothing of a date is.

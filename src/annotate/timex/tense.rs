@@ -119,8 +119,7 @@ impl<'a> Clause<'a> {
 
     /// Whether there is a finite verb among `tokens`.
     fn is_finite(&self, mut tokens: impl Iterator<Item = usize>) -> bool {
-        let finite = [Pos::Verb, Pos::Aux, Pos::VerbSubjunctive, Pos::AuxSubjunctive];
-        tokens.any(|idx| finite.contains(&self.prepared.pos[idx]))
+        tokens.any(|idx| self.prepared.pos[idx].is_finite())
     }
 
     /// Whether the token is a finite verb of the past.

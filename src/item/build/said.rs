@@ -4,7 +4,7 @@
 
 use super::super::{Basis, ItemTime};
 use super::Source;
-use crate::annotate::{Derivation, Quotation, QuotationKind, Timex, TimexKind};
+use crate::annotate::{Derivation, Quotation, QuotationKind, Timex};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
@@ -73,10 +73,7 @@ fn answers_when(source: &Source, timex: &Timex) -> bool {
         .any(|at| rules.bounds.contains(source.prepared.word(at).to_lowercase().as_str()));
     let published = source.prepared.document.published.date.map(TimeInterval::day);
     let later = timex.interval.zip(published).is_some_and(|(said, published)| said.start >= published.end);
-    matches!(timex.kind, TimexKind::Date | TimexKind::Time)
-        && !bound
-        && !later
-        && timex.value != "PRESENT_REF"
+    timex.point && !bound && !later && timex.value != "PRESENT_REF"
 }
 
 fn exact(timex: &Timex) -> ItemTime {

@@ -2,7 +2,7 @@
 
 use super::super::{Form, Item, ItemTime, Kind};
 use super::{Source, add_actor, add_country, said, scene};
-use crate::annotate::{ActorKind, LocalActor, Modality, Quotation, QuotationKind, TimexKind};
+use crate::annotate::{ActorKind, LocalActor, Modality, Quotation, QuotationKind};
 use crate::language::Standing;
 use crate::text::Span;
 use crate::time::TimeInterval;
@@ -138,7 +138,7 @@ fn about(source: &Source, quotation: &Quotation) -> Option<TimeInterval> {
     let inside = quotation.content.iter().flat_map(|&span| source.timexes_in(span));
     inside
         .map(|idx| &timexes[idx])
-        .filter(|timex| matches!(timex.kind, TimexKind::Date | TimexKind::Time) && !timex.vague)
+        .filter(|timex| timex.point && !timex.vague)
         .filter_map(|timex| timex.interval)
         .reduce(|all, interval| all.hull(&interval))
 }

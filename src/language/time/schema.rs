@@ -203,6 +203,8 @@ pub enum Field {
     Year,
     /// The last two digits of a year.
     Year2,
+    /// The year up to which a stretch of years goes on, all digits or the last two.
+    LastYear,
     /// Which third of the stretch is meant, 1 to 3.
     Stage,
     /// Half of a year, 1 or 2.
