@@ -41,6 +41,7 @@ fn every_rule_file() {
     let mut failures = Vec::new();
     let files = [
         ("timex.toml", time_cases(pack)),
+        ("timex.toml, ranges", range_cases(pack)),
         ("quotes.toml", quotation_cases(pack)),
         ("events.toml", event_cases(pack)),
     ];
@@ -54,6 +55,21 @@ fn every_rule_file() {
         }
     }
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+}
+
+/// The cases of the ranges of timex.toml.
+fn range_cases(pack: &Pack) -> Vec<Case<'_>> {
+    let ranges = &pack.time.ranges;
+    let case = |text, expected: &'_ str| {
+        let verdict = move |found: &Annotations| {
+            let ends = found.timexes.iter().filter(|timex| timex.range.is_some()).map(|timex| timex.span);
+            let words = ends.reduce(Span::hull).map_or("", |span| span.of(text));
+            (words != expected).then(|| format!("the range is {words:?}, {}", listed(found, text)))
+        };
+        Case { rule: "range", text, published: "2025-09-05".parse().ok(), verdict: Box::new(verdict) }
+    };
+    let examples = ranges.examples.iter().map(|example| case(&example.text, &example.span));
+    examples.chain(ranges.rejects.iter().map(|text| case(text, ""))).collect()
 }
 
 /// The cases of timex.toml.

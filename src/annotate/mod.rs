@@ -59,6 +59,8 @@ pub struct Timex {
     pub interval: Option<TimeInterval>,
     /// Precision of `interval`.
     pub grain: Option<Grain>,
+    /// The whole stretch, where the expression is one end of a range ("3 to 5 September").
+    pub range: Option<TimeInterval>,
     /// Whether it says when something is, and not how long or how often: dates, times of day, and lengths
     /// that lead to a point ("two weeks ago").
     pub point: bool,
@@ -68,6 +70,13 @@ pub struct Timex {
     pub rule: String,
     /// How the value was derived.
     pub derivation: Derivation,
+}
+
+impl Timex {
+    /// The stretch of civil time that it tells: of a range the whole.
+    pub fn stretch(&self) -> Option<TimeInterval> {
+        self.range.or(self.interval)
+    }
 }
 
 /// Type of a time expression.

@@ -113,6 +113,7 @@ fn timex(record: TimexRecord) -> Timex {
         kind: record.kind,
         interval: value.as_ref().and_then(Timex3::interval),
         grain: value.as_ref().and_then(Timex3::grain),
+        range: None,
         point: matches!(record.kind, TimexKind::Date | TimexKind::Time),
         value: record.value.into_string(),
         vague: false,

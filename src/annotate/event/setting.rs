@@ -67,7 +67,7 @@ impl Scene<'_> {
             let timex = &timexes[idx];
             let coarse = if timex.grain > Some(Grain::Day) { COARSE } else { 0 };
             let behind = if late && timex.span.begin > at { BEHIND } else { 0 };
-            (timex.vague, timex.span.begin.abs_diff(at) + coarse + behind)
+            (timex.vague, !timex.point, timex.span.begin.abs_diff(at) + coarse + behind)
         })
     }
 
@@ -212,7 +212,7 @@ fn begin_of(quotation: &Quotation) -> u32 {
 
 /// Whether an expression can date an event.
 fn dates(timex: &Timex) -> bool {
-    timex.point && timex.interval.is_some()
+    timex.interval.is_some() && (timex.point || timex.kind == TimexKind::Duration)
 }
 
 /// Whether an expression tells a time after the day of publication.

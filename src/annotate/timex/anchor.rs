@@ -111,6 +111,7 @@ impl<'a> Scene<'a> {
             value: anchored.value.to_string(),
             interval: anchored.interval,
             grain: anchored.grain,
+            range: None,
             point: anchored.point && kind != RuleKind::Set,
             vague: said.rule.vague,
             rule: said.rule.name.clone(),

@@ -7,6 +7,7 @@
 mod anchor;
 mod named;
 mod propose;
+mod range;
 mod said;
 mod search;
 mod tense;
@@ -35,6 +36,7 @@ pub fn find(prepared: &Prepared) -> Vec<Timex> {
         }
         timexes.push(timex);
     }
+    range::join(prepared, &mut timexes);
     timexes
 }
 

@@ -78,7 +78,7 @@ fn answers_when(source: &Source, timex: &Timex) -> bool {
 
 fn exact(timex: &Timex) -> ItemTime {
     ItemTime {
-        interval: timex.interval,
+        interval: timex.stretch(),
         grain: timex.grain,
         basis: Basis::Stated,
         timex: Some(timex.span),

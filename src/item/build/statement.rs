@@ -2,7 +2,7 @@
 
 use super::super::{Form, Item, ItemTime, Kind};
 use super::{Source, add_actor, add_country, said, scene};
-use crate::annotate::{ActorKind, LocalActor, Modality, Quotation, QuotationKind};
+use crate::annotate::{ActorKind, LocalActor, Modality, Quotation, QuotationKind, Timex};
 use crate::language::Standing;
 use crate::text::Span;
 use crate::time::TimeInterval;
@@ -139,7 +139,7 @@ fn about(source: &Source, quotation: &Quotation) -> Option<TimeInterval> {
     inside
         .map(|idx| &timexes[idx])
         .filter(|timex| timex.point && !timex.vague)
-        .filter_map(|timex| timex.interval)
+        .filter_map(Timex::stretch)
         .reduce(|all, interval| all.hull(&interval))
 }
 

@@ -13,6 +13,8 @@ use crate::language::pattern::{ClassId, Lexeme, NO_WORD, Names, Readable, Readin
 use crate::text::{Sentence, Span, Token, TokenKind, tokens};
 use crate::time::{Amount, DayPart, Season, Timex3, Unit};
 
+/// Marks between a number and an ending.
+const HYPHENS: [&str; 2] = ["-", "‑"];
 /// The years that four digits alone may mean.
 const YEARS: std::ops::Range<i64> = 1800..2100;
 /// The years that four digits may mean beside a word that says so.
@@ -349,12 +351,14 @@ impl Lexicon {
                 push(class, 1, value);
             }
         }
-        let after = lexemes.get(at + 1).filter(|next| next.glued);
-        if after.is_some_and(|next| self.numbers.is_decade_ending(&next.span.of(text).to_lowercase()))
+        let glued = |at: usize| lexemes.get(at).filter(|next| next.glued).map(|next| next.span.of(text));
+        let hyphen = glued(at + 1).is_some_and(|next| HYPHENS.contains(&next));
+        let after = glued(if hyphen { at + 2 } else { at + 1 });
+        if after.is_some_and(|next| self.numbers.is_decade_ending(&next.to_lowercase()))
             && number % 10 == 0
             && matches!(word.len(), 2 | 4)
         {
-            push(c.decade, 2, value);
+            push(c.decade, if hyphen { 3 } else { 2 }, value);
         }
     }
 }

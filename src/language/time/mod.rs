@@ -17,7 +17,7 @@ use crate::text::{Sentence, Token};
 
 pub use holiday::Holiday;
 pub use rule::{Meaning, Operand, Origin, Rule};
-pub use schema::{Example, Field, RuleKind};
+pub use schema::{Example, Field, RangeWords, RuleKind};
 pub use tense::TenseWords;
 pub use value::Value;
 
@@ -33,6 +33,8 @@ pub struct TimeLanguage {
     pub holidays: Vec<Holiday>,
     /// The rules, in the order of the file.
     pub rules: Vec<Rule>,
+    /// What joins the two ends of a range.
+    pub ranges: RangeWords,
     /// All patterns of the rules.
     pub patterns: PatternTree,
     /// Past and future.
@@ -54,9 +56,10 @@ impl TimeLanguage {
         let holidays = holiday::compile(&feasts).map_err(at("holidays.toml"))?;
         let mut lexicon = Lexicon::new(words, &mut names).map_err(at("lexicon.toml"))?;
         lexicon.add_holidays(&feasts, &mut names);
+        let schema::Rules { range: ranges, rule: entries } = entries;
         let (rules, patterns) = rule::compile(entries, &mut names).map_err(at("timex.toml"))?;
         lexicon.close(names);
-        Ok(Self { lexicon, holidays, rules, patterns, tense: TenseWords::new(tense) })
+        Ok(Self { lexicon, holidays, rules, ranges, patterns, tense: TenseWords::new(tense) })
     }
 
     #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::lexicon::{part_of, season_of, unit_of};
-use super::schema::{Example, Field, RuleEntry, RuleKind, Rules, ValueEntry};
+use super::schema::{Example, Field, RuleEntry, RuleKind, ValueEntry};
 use super::value::Value;
 use crate::language::pattern::{Names, PatternTree, SlotId};
 use crate::time::Reference;
@@ -69,9 +69,12 @@ pub enum Origin {
 }
 
 /// Checks the rules and puts their patterns into one tree. The error names the rule.
-pub(super) fn compile(file: Rules, names: &mut Names) -> Result<(Vec<Rule>, PatternTree), String> {
+pub(super) fn compile(
+    entries: Vec<RuleEntry>,
+    names: &mut Names,
+) -> Result<(Vec<Rule>, PatternTree), String> {
     let (mut rules, mut tree, mut seen) = (Vec::new(), PatternTree::default(), HashSet::new());
-    for (number, entry) in file.rule.into_iter().enumerate() {
+    for (number, entry) in entries.into_iter().enumerate() {
         if !seen.insert(entry.name.clone()) {
             return Err(format!("{}: there are two rules of this name", entry.name));
         }

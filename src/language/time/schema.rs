@@ -102,8 +102,36 @@ pub struct HolidayEntry {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
+    /// What joins the two ends of a range.
+    pub range: RangeWords,
     /// The rules; of two that fit the same words the earlier one wins.
     pub rule: Vec<RuleEntry>,
+}
+
+/// What joins the two ends of a range.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RangeWords {
+    /// Words between the ends that make them a range by themselves ("bis zum").
+    pub to: Vec<String>,
+    /// Words before the first end …
+    pub between: Vec<String>,
+    /// … that make a range of two ends with one of these words between them.
+    pub and: Vec<String>,
+    /// Texts with the words from the first end to the last.
+    pub examples: Vec<RangeExample>,
+    /// Texts whose expressions are no range.
+    pub rejects: Vec<String>,
+}
+
+/// A text with one range.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RangeExample {
+    /// A sentence.
+    pub text: String,
+    /// The words from the first end to the last.
+    pub span: String,
 }
 
 /// One rule as written.

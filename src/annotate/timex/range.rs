@@ -1,0 +1,40 @@
+//! Ranges: two expressions that are the ends of one stretch.
+
+use crate::annotate::{Prepared, Timex, TimexKind};
+use crate::language::time::RangeWords;
+
+/// Words that may stand between the two ends of a range.
+const JOINT: usize = 3;
+
+/// Tells both ends of each range the whole stretch: "from 3 to 5 September", "between 2014 and 2022".
+pub(super) fn join(prepared: &Prepared, timexes: &mut [Timex]) {
+    for at in 1..timexes.len() {
+        let [first, last] = &mut timexes[at - 1..=at] else { continue };
+        let dates = |timex: &Timex| matches!(timex.kind, TimexKind::Date | TimexKind::Time);
+        if !dates(first) || !dates(last) || !is_range(prepared, first, last) {
+            continue;
+        }
+        let ends = first.interval.zip(last.interval).filter(|(from, to)| from.start < to.end);
+        let whole = ends.map(|(from, to)| from.hull(&to));
+        (first.range, last.range) = (whole, whole);
+    }
+}
+
+/// Whether the words round and between two expressions make them the ends of a range.
+fn is_range(prepared: &Prepared, first: &Timex, last: &Timex) -> bool {
+    let RangeWords { to, between, and, .. } = &prepared.pack.time.ranges;
+    let tokens = &prepared.tokens;
+    let start = tokens.partition_point(|token| token.span.begin < first.span.begin);
+    let from = tokens.partition_point(|token| token.span.begin < first.span.end);
+    let until = tokens.partition_point(|token| token.span.end <= last.span.begin);
+    if until <= from || until - from > JOINT {
+        return false;
+    }
+    let joint: Vec<&str> = (from..until).map(|idx| prepared.word(idx)).collect();
+    let joint = joint.join(" ");
+    let opened = || {
+        let before = start.checked_sub(1).map(|idx| prepared.word(idx).to_lowercase());
+        before.is_some_and(|before| between.contains(&before))
+    };
+    to.contains(&joint) || and.contains(&joint) && opened()
+}
