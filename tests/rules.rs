@@ -44,6 +44,7 @@ fn every_rule_file() {
         ("timex.toml, ranges", range_cases(pack)),
         ("quotes.toml", quotation_cases(pack)),
         ("events.toml", event_cases(pack)),
+        ("events.toml, titles", title_cases(pack)),
     ];
     for (file, cases) in files {
         assert!(!cases.is_empty(), "{file} has no cases");
@@ -59,15 +60,15 @@ fn every_rule_file() {
 
 /// The cases of the ranges of timex.toml.
 fn range_cases(pack: &Pack) -> Vec<Case<'_>> {
-    let ranges = &pack.time.ranges;
-    let case = |text, expected: &'_ str| {
+    fn case<'a>(text: &'a str, expected: &'a str) -> Case<'a> {
         let verdict = move |found: &Annotations| {
             let ends = found.timexes.iter().filter(|timex| timex.range.is_some()).map(|timex| timex.span);
             let words = ends.reduce(Span::hull).map_or("", |span| span.of(text));
             (words != expected).then(|| format!("the range is {words:?}, {}", listed(found, text)))
         };
         Case { rule: "range", text, published: "2025-09-05".parse().ok(), verdict: Box::new(verdict) }
-    };
+    }
+    let ranges = &pack.time.ranges;
     let examples = ranges.examples.iter().map(|example| case(&example.text, &example.span));
     examples.chain(ranges.rejects.iter().map(|text| case(text, ""))).collect()
 }
@@ -147,6 +148,23 @@ fn quotation_cases(pack: &Pack) -> Vec<Case<'_>> {
         }
     }
     cases
+}
+
+/// The cases of the titles of events.toml.
+fn title_cases(pack: &Pack) -> Vec<Case<'_>> {
+    let examples = pack.events.title.examples.iter();
+    examples
+        .map(|example| Case {
+            rule: "title",
+            text: &example.text,
+            published: "2025-09-05".parse().ok(),
+            verdict: Box::new(move |found| {
+                let missing = !found.events.iter().any(|event| event.title == example.title);
+                missing
+                    .then(|| format!("no {:?}, but {}", example.title, events_listed(found, &example.text)))
+            }),
+        })
+        .collect()
 }
 
 /// The cases of events.toml. An example holds its trigger in brackets.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::PackError;
 use super::inflect::{Verb, VerbForm, VerbRules};
+use super::title::TitleWords;
 
 /// The triggers of a language.
 #[derive(Debug, Default)]
@@ -140,40 +141,6 @@ pub struct Mood {
     pub reflexive: String,
     /// Auxiliaries of what happened before the story.
     pub earlier: HashSet<String>,
-}
-
-/// How a title is put together.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct TitleWords {
-    pub genitive: HashMap<String, String>,
-    pub with_ending: Vec<String>,
-    pub ending: String,
-    pub long_ending: String,
-    pub sibilants: Vec<String>,
-    pub weak_ending: String,
-    pub weak_nouns: Vec<String>,
-    pub weak_short_ending: String,
-    pub weak_short_nouns: Vec<String>,
-    pub of: String,
-    pub adjective: HashMap<char, String>,
-    pub adjective_endings: Vec<String>,
-    pub oblique_adjective: String,
-    pub dative_plural: String,
-    pub dative_plural_nouns: Vec<String>,
-    pub pointing: Vec<String>,
-    pub keeps: Vec<String>,
-    pub accusative: HashMap<String, String>,
-    pub dative: HashMap<String, String>,
-    pub dative_prepositions: Vec<String>,
-    pub dative_plural_article: HashMap<String, String>,
-    pub feminine: Vec<String>,
-    pub by: String,
-    pub places: Vec<String>,
-    pub with: String,
-    pub between: String,
-    pub and: String,
 }
 
 /// The file, as written.

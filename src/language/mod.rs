@@ -19,6 +19,7 @@ mod quotes;
 mod scene;
 mod speech;
 pub mod time;
+mod title;
 mod typed;
 
 pub use actors::ActorWords;
@@ -26,7 +27,7 @@ pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boi
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;
-pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, TitleWords, VerbUse};
+pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse};
 pub use grammar::{Class, Grammar};
 pub use inflect::VerbForm;
 pub use look::{Look, grams};
@@ -39,4 +40,5 @@ pub use pack::{Pack, PackError, Taggers, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};
+pub use title::{TitleExample, TitleWords};
 pub use typed::{TypedError, typed_time};

@@ -4,6 +4,7 @@
 //! would put it on a timeline. What is told twice is kept once.
 
 mod carry;
+mod decline;
 mod frame;
 mod phrase;
 mod repeat;

@@ -217,6 +217,11 @@ impl Names {
         stems.find_map(|stem| self.towns.get(stem).copied())
     }
 
+    /// Whether a word in small letters, without a case ending, is a common noun or a compound of one.
+    pub fn is_noun(&self, word: &str) -> bool {
+        self.nouns.holds(word)
+    }
+
     /// The given names, family names, words of the names of places, and common nouns of the tables, sorted;
     /// for training.
     pub fn words_by_kind(&self) -> [Vec<&str>; 4] {

@@ -37,6 +37,11 @@ impl Nouns {
         self.0.iter().copied()
     }
 
+    /// Whether a word in small letters is one of them as it stands, or ends in one.
+    pub fn holds(&self, word: &str) -> bool {
+        self.form_of_stem(word) != NounForm::Unknown
+    }
+
     /// Whether `word` is one of them or ends in one, with a case ending or without. Only words with a
     /// capital are nouns.
     pub fn form(&self, inflection: &Inflection, word: &str) -> NounForm {
