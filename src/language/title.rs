@@ -55,6 +55,8 @@ pub struct TitleWords {
     pub umlauts: HashMap<char, char>,
     /// Nouns with the end of a plural that stand for a mass.
     pub masses: Vec<String>,
+    /// Ends of the adjectives that names begin with.
+    pub name_adjectives: Vec<String>,
     /// Adjectives that only point somewhere.
     pub pointing: Vec<String>,
     /// Articles that stay before a feminine and in an object.
@@ -71,8 +73,10 @@ pub struct TitleWords {
     pub feminine: Vec<String>,
     /// Joins who did it.
     pub by: String,
-    /// Prepositions with which a place may stand.
+    /// Prepositions with which a place may stand …
     pub places: Vec<String>,
+    /// … and those of them that tell where somebody goes.
+    pub goals: Vec<String>,
     /// Joins company.
     pub with: String,
     /// Opens the two who meet …
@@ -138,6 +142,11 @@ impl TitleWords {
         self.weak_form(noun).unwrap_or(noun.to_owned())
     }
 
+    /// Whether a noun is a weak one, in whatever case.
+    pub fn is_weak(&self, noun: &str) -> bool {
+        self.weak_form(noun).is_some()
+    }
+
     /// A weak noun in an oblique case, whatever case it stands in.
     fn weak_form(&self, noun: &str) -> Option<String> {
         let lower = noun.to_lowercase();
@@ -166,6 +175,24 @@ impl TitleWords {
     pub fn dative_plural_noun(&self, noun: &str) -> String {
         let takes = ends_in(noun, &self.dative_plural_nouns);
         if takes { format!("{noun}{}", self.dative_plural) } else { noun.to_owned() }
+    }
+
+    /// Whether a noun ends like a plural in the dative.
+    pub fn ends_as_dative_plural(&self, noun: &str) -> bool {
+        let stem = noun.strip_suffix(self.dative_plural.as_str());
+        stem.is_some_and(|stem| ends_in(stem, &self.dative_plural_nouns))
+    }
+
+    /// A plural noun in the dative as it stands in the nominative; those in "en" do not change.
+    pub fn nominative_plural<'a>(&self, noun: &'a str) -> &'a str {
+        let plural = self.adjective.get(&'p').map_or("", String::as_str);
+        let stem = noun.strip_suffix(self.dative_plural.as_str()).filter(|stem| !stem.ends_with(plural));
+        stem.unwrap_or(noun)
+    }
+
+    /// Whether a capital adjective often opens a name.
+    pub fn is_adjective_of_name(&self, word: &str) -> bool {
+        ends_in(word, &self.name_adjectives)
     }
 
     /// Whether a common noun without an article is a plural that takes an ending in the dative; `known` tells

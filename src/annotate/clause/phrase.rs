@@ -69,6 +69,8 @@ impl Clauses<'_> {
                 Shape::Noun if adjective => return Some(at),
                 Shape::Quote if adjective && self.is_name_quote(at) => return Some(at),
                 Shape::Number => adjective = true,
+                // "das 11. Treffen": the sentence goes on.
+                Shape::Stop if at > first && self.shape(at - 1) == Shape::Number => {}
                 Shape::Bracket => {}
                 Shape::Mark if self.word(at) == "%" => {}
                 Shape::Small if self.is_adjective(at, determined) => adjective = true,

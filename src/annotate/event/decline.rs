@@ -2,7 +2,7 @@
 
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::tagger::Pos;
-use crate::language::{NounForm, TitleWords};
+use crate::language::{Class, NounForm, TitleWords};
 use crate::text::capitalized;
 
 use super::title::text;
@@ -25,7 +25,7 @@ pub(super) fn genitive(clauses: &Clauses, phrase: &Tokens, nominative: bool) -> 
         return inflected(clauses, phrase, Case::Genitive, nominative);
     }
     let bare = strong_genitive(clauses, words, phrase);
-    if let Some(bare) = bare.or_else(|| bare_singular(clauses, words, phrase).filter(|_| nominative)) {
+    if let Some(bare) = bare.or_else(|| bare_singular(clauses, words, phrase, nominative)) {
         return Some(bare);
     }
     let noun = |idx: usize| matches!(clauses.prepared.pos[idx], Pos::Noun | Pos::Propn);
@@ -63,15 +63,15 @@ fn is_adjective(clauses: &Clauses, idx: usize) -> bool {
         || clauses.prepared.pos[idx] == Pos::Adj && !clauses.is_named(idx)
 }
 
-/// The genitive of one adjective and a noun in the nominative that the adjective tells to be one thing: "unbehandelter
-/// Abfall" → "unbehandelten Abfalls".
-fn bare_singular(clauses: &Clauses, words: &TitleWords, phrase: &Tokens) -> Option<String> {
+/// The genitive of one adjective and a noun that the adjective tells to be one thing: "unbehandelter Abfall" →
+/// "unbehandelten Abfalls"; of a masculine only the nominative does.
+fn bare_singular(clauses: &Clauses, words: &TitleWords, phrase: &Tokens, nominative: bool) -> Option<String> {
     let [adjective, noun] = [phrase.start, phrase.start + 1];
     let lower = clauses.lower(adjective);
     let strong = |key: char| words.adjective.get(&key).is_some_and(|ending| lower.ends_with(ending.as_str()));
     let bare =
         phrase.len() == 2 && clauses.shape(adjective) == Shape::Small && clauses.shape(noun) == Shape::Noun;
-    let one = bare && (strong('m') || strong('n')) && !words.is_feminine(clauses.word(noun));
+    let one = bare && (nominative && strong('m') || strong('n')) && !words.is_feminine(clauses.word(noun));
     one.then(|| format!("{} {}", words.oblique(&lower), words.genitive_noun(clauses.word(noun))))
 }
 
@@ -79,17 +79,13 @@ fn bare_singular(clauses: &Clauses, words: &TitleWords, phrase: &Tokens) -> Opti
 pub(super) fn inflected(clauses: &Clauses, phrase: &Tokens, case: Case, nominative: bool) -> Option<String> {
     let words = &clauses.prepared.pack.events.title;
     let core = clauses.core(phrase.start, phrase.end)?.min(phrase.end);
-    let is_noun = |idx: &usize| {
-        matches!(clauses.shape(*idx), Shape::Noun | Shape::Quote)
-            && !is_adjective_of_name(clauses, *idx, core)
-    };
-    let noun = (phrase.start..core).find(is_noun)?;
+    let (noun, inner) = head(clauses, phrase.start, core)?;
     let article = article_of(clauses, words, phrase.start, noun, case, nominative);
     let same = article.as_ref().is_some_and(|article| *article == clauses.lower(phrase.start));
     // A quotation or bracket before the noun stays as it is, and so does what is in the genitive already.
     let plain = clauses.outer(phrase.start..noun + 1).count() == noun + 1 - phrase.start;
     let done = same && case == Case::Genitive && !nominative;
-    if !plain || done {
+    if !plain || done || clauses.shape(noun) == Shape::Quote && article.is_none() {
         return Some(text(clauses, phrase.clone()).to_owned());
     }
     let mut parts: Vec<String> = Vec::new();
@@ -97,12 +93,17 @@ pub(super) fn inflected(clauses: &Clauses, phrase: &Tokens, case: Case, nominati
         let word = clauses.word(idx);
         parts.push(match &article {
             Some(article) if idx == phrase.start => article.clone(),
-            _ if clauses.shape(idx) == Shape::Number || same && case != Case::Genitive => word.to_owned(),
+            _ if inner.contains(&idx) || clauses.shape(idx) == Shape::Number => word.to_owned(),
+            _ if same && case != Case::Genitive => word.to_owned(),
             _ if clauses.shape(idx) == Shape::Noun => words.oblique(word),
             _ => words.oblique(&word.to_lowercase()),
         });
     }
-    parts.push(noun_in(clauses, noun, core, case, article.as_deref(), nominative));
+    if clauses.shape(noun) == Shape::Quote || inner.contains(&noun) {
+        parts.push(text(clauses, noun..phrase.end).to_owned());
+        return Some(parts.join(" "));
+    }
+    parts.push(noun_in(clauses, noun, case, article.as_deref(), nominative));
     let rest = text(clauses, noun + 1..phrase.end);
     if !rest.is_empty() {
         parts.push(rest.to_owned());
@@ -110,36 +111,49 @@ pub(super) fn inflected(clauses: &Clauses, phrase: &Tokens, case: Case, nominati
     Some(parts.join(" "))
 }
 
+/// The noun of a phrase, and what stands between its article and its adjectives and stays as it is: "die [für morgen]
+/// geplanten Wahlen", "zwei [ihrer Lehrer]".
+fn head(clauses: &Clauses, start: usize, core: usize) -> Option<(usize, Tokens)> {
+    let is_noun = |idx: &usize| {
+        matches!(clauses.shape(*idx), Shape::Noun | Shape::Quote)
+            && !is_adjective_of_name(clauses, *idx, core)
+    };
+    let first = (start..core).find(is_noun)?;
+    let opens = Class::PREPOSITION.with(Class::GENITIVE);
+    let Some(opened) = (start + 1..first).find(|idx| clauses.is(*idx, opens)) else {
+        return Some((first, first..first));
+    };
+    if clauses.is(opened, Class::GENITIVE) {
+        return Some((first, opened..first + 1));
+    }
+    let noun = (first + 1..core).find(|idx| is_noun(idx) && clauses.shape(idx - 1) == Shape::Small)?;
+    Some((noun, opened..first + 1))
+}
+
 /// Whether a name begins with this adjective: "das Weiße Haus".
 fn is_adjective_of_name(clauses: &Clauses, idx: usize, core: usize) -> bool {
-    let next = idx + 1;
+    let words = &clauses.prepared.pack.events.title;
+    let (word, next) = (clauses.word(idx), idx + 1);
     next < core
         && clauses.shape(next) == Shape::Noun
-        && (clauses.is_named(next) || clauses.prepared.pos[idx] == Pos::Adj)
-        && clauses.prepared.pack.events.title.stem(clauses.word(idx)).is_some()
-        && clauses.prepared.pack.names.word(clauses.word(idx)).noun == NounForm::Unknown
+        && (clauses.prepared.pos[idx] == Pos::Adj || words.is_adjective_of_name(word))
+        && words.stem(word).is_some()
+        && clauses.prepared.pack.names.word(word).noun == NounForm::Unknown
 }
 
 /// The noun of a phrase in another case, behind the article that the phrase gets.
-fn noun_in(
-    clauses: &Clauses,
-    noun: usize,
-    core: usize,
-    case: Case,
-    article: Option<&str>,
-    nominative: bool,
-) -> String {
+fn noun_in(clauses: &Clauses, noun: usize, case: Case, article: Option<&str>, nominative: bool) -> String {
     let words = &clauses.prepared.pack.events.title;
     let word = clauses.word(noun);
-    let form = clauses.prepared.pack.names.word(word).noun;
-    let in_name = |idx: usize| idx < core && clauses.is_named(idx);
-    if form == NounForm::Unknown && in_name(noun) && in_name(noun + 1) {
-        return word.to_owned();
-    }
+    let name = clauses.is_named(noun) && clauses.prepared.pack.names.word(word).noun == NounForm::Unknown;
     let one = |article: &str| words.with_ending.iter().any(|with| with == article);
     let plural = words.dative_plural_article.values().any(|of| Some(of.as_str()) == article);
     match (case, article) {
+        _ if name => word.to_owned(),
         (Case::Genitive, Some(article)) if one(article) => words.genitive_noun(word),
+        (Case::Genitive, Some(_)) if is_dative_plural(clauses, noun) => {
+            words.nominative_plural(word).to_owned()
+        }
         (Case::Dative, Some(_)) if plural => words.dative_plural_noun(word),
         (Case::Dative, None) if is_bare_plural(clauses, noun) => words.dative_plural_noun(word),
         (Case::Accusative | Case::Dative, Some(_)) if nominative && !words.is_feminine(word) => {
@@ -151,11 +165,25 @@ fn noun_in(
 
 /// Whether a common noun without an article is a plural.
 fn is_bare_plural(clauses: &Clauses, noun: usize) -> bool {
-    let (words, pack) = (&clauses.prepared.pack.events.title, clauses.prepared.pack);
-    let event = |word: &str| pack.events.noun_use(&capitalized(word)).is_some_and(|noun| !noun.plural);
-    let known = |word: &str| pack.names.is_noun(word) || event(word);
     let counted = noun.checked_sub(1).is_some_and(|before| clauses.shape(before) == Shape::Number);
-    !clauses.is_named(noun) && (counted || words.is_bare_plural(clauses.word(noun), known))
+    let plural = || {
+        let words = &clauses.prepared.pack.events.title;
+        words.is_bare_plural(clauses.word(noun), |word| is_common(clauses, word))
+    };
+    !clauses.is_named(noun) && (counted || plural())
+}
+
+/// Whether a noun is a plural in the dative: it ends as one and is no singular that is known.
+fn is_dative_plural(clauses: &Clauses, noun: usize) -> bool {
+    let (words, word) = (&clauses.prepared.pack.events.title, clauses.word(noun));
+    words.ends_as_dative_plural(word) && !is_common(clauses, &word.to_lowercase()) && !words.is_weak(word)
+}
+
+/// Whether a word in small letters is a common noun in the singular.
+fn is_common(clauses: &Clauses, word: &str) -> bool {
+    let pack = clauses.prepared.pack;
+    let event = || pack.events.noun_use(&capitalized(word)).is_some_and(|noun| !noun.plural);
+    pack.names.is_noun(word) || event()
 }
 
 /// The article that the phrase gets; `None` where it has none that changes.
@@ -169,6 +197,12 @@ fn article_of(
 ) -> Option<String> {
     let word = clauses.lower(first);
     let feminine = words.is_feminine(clauses.word(noun));
+    // "den Lehrern" is no accusative.
+    let of_plural = words.dative_plural_article.iter().find(|(_, dative)| **dative == word);
+    if let Some((plural, _)) = of_plural.filter(|_| case == Case::Genitive && is_dative_plural(clauses, noun))
+    {
+        return words.genitive.get(plural).cloned();
+    }
     let table = match case {
         Case::Genitive => &words.genitive,
         Case::Accusative => &words.accusative,

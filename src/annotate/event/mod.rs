@@ -135,7 +135,8 @@ fn title_of(scene: &Scene, frame: &Frame, trigger: &Trigger, place: Option<usize
         title = format!("{title} {company}");
     }
     let place = place.filter(|_| may_name_place(clauses, trigger));
-    let place = place.and_then(|idx| place_phrase(scene, frame, scene.found.mentions[idx].span));
+    let deed = matches!(&trigger.word, TriggerWord::Verb { verb, .. } if clauses.prepared.pack.events.verbs[*verb].deed);
+    let place = place.and_then(|idx| place_phrase(scene, frame, scene.found.mentions[idx].span, deed));
     if let Some((_, phrase)) = place.filter(|(name, phrase)| !title.contains(name) && fits(&title, phrase)) {
         title = format!("{title} {phrase}");
     }
@@ -174,17 +175,22 @@ fn may_name_place(clauses: &Clauses, trigger: &Trigger) -> bool {
     }
 }
 
-/// The place at `span` of the clause, by itself and with its preposition: "nach Bayern", "in der Türkei".
-fn place_phrase<'a>(scene: &Scene<'a>, frame: &Frame, span: Span) -> Option<(&'a str, &'a str)> {
+/// The place at `span` of the clause, by itself and with its preposition: "nach Bayern", "in der Türkei"; a `deed` is
+/// done where somebody is, not where somebody goes.
+fn place_phrase<'a>(scene: &Scene<'a>, frame: &Frame, span: Span, deed: bool) -> Option<(&'a str, &'a str)> {
     /// Words that the preposition and an article take.
     const BEFORE: usize = 2;
     let clauses = scene.clauses;
     let tokens = clauses.tokens_of(span);
     let inside = frame.hull().contains(&tokens.start);
-    let places = &clauses.prepared.pack.events.title.places;
+    let words = &clauses.prepared.pack.events.title;
+    let opens = |word: &str| {
+        let among = |places: &[String]| places.iter().any(|place| place == word);
+        among(&words.places) && !(deed && among(&words.goals))
+    };
     let first = (tokens.start.saturating_sub(BEFORE)..tokens.start)
         .rev()
-        .find(|&idx| places.iter().any(|place| place == clauses.word(idx)) && frame.hull().contains(&idx));
+        .find(|&idx| opens(clauses.word(idx)) && frame.hull().contains(&idx));
     let text = clauses.prepared.text();
     let phrase = clauses.prepared.span(first?..tokens.end).of(text);
     inside.then_some((span.of(text), phrase))

@@ -52,6 +52,9 @@ fn first_attribute<'a>(clauses: &Clauses<'a>, from: usize, end: usize) -> Option
 /// An adjective with the ending it takes without an article; `None` for articles and for words that only point.
 fn adjective(clauses: &Clauses, words: &TitleWords, idx: usize, key: char) -> Option<String> {
     let word = clauses.word(idx);
+    if clauses.is_timed(idx) {
+        return None;
+    }
     if clauses.shape(idx) == Shape::Number {
         return (key == 'p').then(|| word.to_owned());
     }

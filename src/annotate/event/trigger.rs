@@ -194,6 +194,10 @@ fn fits(clauses: &Clauses, frame: &Frame, at: usize, found: &VerbUse) -> bool {
     let apart = particle_apart(clauses, frame, at);
     let joined_before =
         verb.particle.as_deref().is_some_and(|particle| at > 0 && clauses.word(at - 1) == particle);
+    // "zu lassen" is the infinitive of "lassen", and "zuzulassen" that of "zulassen".
+    let to =
+        verb.particle.as_deref() == Some(clauses.prepared.pack.grammar.verb_rules.infinitive_word.as_str());
+    let joined_before = joined_before && !to;
     let own = joined_before || apart.is_some() && apart == verb.particle.as_deref();
     let in_place = match found.form {
         VerbForm::Finite | VerbForm::Reported if found.apart => own,
