@@ -30,7 +30,7 @@ const HEAD: f32 = 26.0;
 /// and three rows.
 const MIN_MARKS_LANE: (f32, f32) = (46.0, 80.0);
 /// The least height of a lane of bars.
-const MIN_DENSITY_LANE: f32 = 36.0;
+const MIN_DENSITY_LANE: f32 = 48.0;
 /// Lane areas lower than this have less padding.
 const COMPACT_BELOW: f32 = 560.0;
 

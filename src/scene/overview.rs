@@ -25,15 +25,22 @@ const FOLD_SHARE: f64 = 0.2;
 /// No more pieces than this; what lies beyond them is counted at the ends.
 const MAX_PIECES: usize = 5;
 /// Width of a count at an end.
-const BEYOND: f32 = 40.0;
+const BEYOND: f32 = 52.0;
 /// Nothing shorter is folded: days without news are news.
-const MIN_FOLD: f64 = 30.0 * 86_400.0;
+const MIN_FOLD: f64 = 30.0 * DAY as f64;
+/// Seconds of a day.
+const DAY: i64 = 86_400;
 /// Width of a fold.
 const FOLD: f32 = 26.0;
 /// A piece between folds is at least this wide.
 const MIN_PIECE: f32 = 72.0;
 /// A piece shows this share of all unfolded time before its first and after its last start.
 const PIECE_MARGIN: f64 = 0.04;
+/// The core is the shortest stretch with this share of all starts.
+const CORE: f64 = 0.95;
+/// Where the core would be less than this share of the line, the line shows the core alone: a few items of former
+/// centuries would leave no room for the brush.
+const MIN_CORE_SHARE: f64 = 0.4;
 /// Starts are looked up in this many buckets to find what is empty.
 const N_BUCKETS: usize = 2_048;
 /// The bars' baseline, and their height at the largest bin.
@@ -213,25 +220,98 @@ struct Run {
 /// The stretches in which items start, with a margin, in order; what lies between is folded. Also
 /// what lies beyond them.
 fn spans(index: &SeriesIndex, published: Option<TimeInterval>) -> (Vec<(f64, f64)>, [Beyond; 2]) {
-    let mut runs = folded(runs(index, published));
+    let Some(all) = bounds(index) else { return (Vec::new(), <[Beyond; 2]>::default()) };
+    let whole = shown_within(index, published, all);
+    let core = core(index, all);
+    let length = |spans: &[(f64, f64)]| spans.iter().map(|span| span.1 - span.0).sum::<f64>();
+    let is_lost = ((core.1 - core.0) as f64) < MIN_CORE_SHARE * length(&whole.0);
+    if is_lost { shown_within(index, published, core) } else { whole }
+}
+
+/// The stretches between `within` that are shown, and what lies beyond them.
+fn shown_within(
+    index: &SeriesIndex,
+    published: Option<TimeInterval>,
+    within: (i64, i64),
+) -> (Vec<(f64, f64)>, [Beyond; 2]) {
+    let mut runs = folded(runs(index, published, within));
     let shown = shown(&runs);
-    let beyond = |runs: &[Run], time: f64| Beyond {
-        n_items: runs.iter().map(|run| run.n_starts).sum(),
-        time: time as i64,
-    };
-    let before = runs[..shown.start].last().map_or(0.0, |run| run.end);
-    let after = runs.get(shown.end).map_or(0.0, |run| run.start);
-    let beyond = [beyond(&runs[..shown.start], before), beyond(&runs[shown.end..], after)];
+    let (first, last) = (runs[shown.start].start as i64, runs[shown.end - 1].end as i64);
+    let mut beyond = [Beyond { n_items: 0, time: i64::MIN }, Beyond { n_items: 0, time: i64::MAX }];
+    for starts in index.lanes.iter().flat_map(|lane| lane.starts()) {
+        let before = starts.partition_point(|start| *start < first);
+        let after = starts.partition_point(|start| *start <= last);
+        beyond[0].n_items += before;
+        beyond[1].n_items += starts.len() - after;
+        beyond[0].time = starts[..before].last().map_or(beyond[0].time, |start| beyond[0].time.max(*start));
+        beyond[1].time = starts.get(after).map_or(beyond[1].time, |start| beyond[1].time.min(*start));
+    }
     widen(&mut runs);
     (runs[shown].iter().map(|run| (run.start, run.end)).collect(), beyond)
 }
 
-/// Starts, and the publication day, in runs by bucket.
-fn runs(index: &SeriesIndex, published: Option<TimeInterval>) -> Vec<Run> {
-    let lists: Vec<&[i64]> =
-        index.lanes.iter().flat_map(|lane| lane.starts()).filter(|list| !list.is_empty()).collect();
-    let Some(first) = lists.iter().map(|list| list[0]).min() else { return Vec::new() };
-    let last = lists.iter().map(|list| list[list.len() - 1]).max().unwrap_or(first);
+/// The first start and the last.
+fn bounds(index: &SeriesIndex) -> Option<(i64, i64)> {
+    let lists = || index.lanes.iter().flat_map(|lane| lane.starts());
+    let first = lists().filter_map(|list| list.first()).min()?;
+    let last = lists().filter_map(|list| list.last()).max()?;
+    Some((*first, *last))
+}
+
+/// The shortest stretch with [`CORE`] of all starts, to the bucket: looked for in buckets of all, then in buckets of
+/// what was found, until it is no longer a small part of them.
+fn core(index: &SeriesIndex, all: (i64, i64)) -> (i64, i64) {
+    let n_all: usize = index.lanes.iter().flat_map(|lane| lane.starts()).map(<[i64]>::len).sum();
+    let needed = (n_all as f64 * CORE).ceil() as usize;
+    let mut within = all;
+    loop {
+        let buckets = counts(index, within);
+        let found = shortest(&buckets, needed);
+        if found.len() > N_BUCKETS / 2 {
+            return within;
+        }
+        let width = |n: usize| (i128::from(within.1 - within.0) * n as i128 / N_BUCKETS as i128) as i64;
+        let narrowed = (within.0 + width(found.start), within.0 + width(found.end));
+        if narrowed.1 - narrowed.0 < DAY {
+            return narrowed;
+        }
+        within = narrowed;
+    }
+}
+
+/// How many starts there are in each bucket of a stretch.
+fn counts(index: &SeriesIndex, within: (i64, i64)) -> Vec<usize> {
+    let mut buckets = vec![0; N_BUCKETS];
+    let whole = i128::from(within.1 - within.0).max(1);
+    for list in index.lanes.iter().flat_map(|lane| lane.starts()) {
+        let from = list.partition_point(|start| *start < within.0);
+        for start in list[from..].iter().take_while(|start| **start <= within.1) {
+            let at = (i128::from(start - within.0) * N_BUCKETS as i128 / whole) as usize;
+            buckets[at.min(N_BUCKETS - 1)] += 1;
+        }
+    }
+    buckets
+}
+
+/// The shortest row of buckets that holds `needed`; all of them where they hold less.
+fn shortest(buckets: &[usize], needed: usize) -> Range<usize> {
+    let (mut best, mut first, mut held) = (0..buckets.len(), 0, 0);
+    for (at, count) in buckets.iter().enumerate() {
+        held += count;
+        while held >= needed && held - buckets[first] >= needed && first < at {
+            held -= buckets[first];
+            first += 1;
+        }
+        if held >= needed && at + 1 - first < best.len() {
+            best = first..at + 1;
+        }
+    }
+    best
+}
+
+/// The starts `within` a stretch, and the publication day, in runs by bucket.
+fn runs(index: &SeriesIndex, published: Option<TimeInterval>, (first, last): (i64, i64)) -> Vec<Run> {
+    let lists = index.lanes.iter().flat_map(|lane| lane.starts());
     let day = published.filter(|day| day.start >= first);
     let whole = (last.max(day.map_or(last, |day| day.end)) - first).max(1);
     let mut buckets: Vec<Option<Run>> = vec![None; N_BUCKETS];
@@ -241,7 +321,10 @@ fn runs(index: &SeriesIndex, published: Option<TimeInterval>) -> Vec<Run> {
         let bucket = &mut buckets[at.min(N_BUCKETS - 1)];
         *bucket = Some(bucket.map_or(new, |old| joined(old, new)));
     };
-    lists.iter().flat_map(|list| list.iter()).for_each(|start| add(*start, *start, 1));
+    for list in lists {
+        let from = list.partition_point(|start| *start < first);
+        list[from..].iter().take_while(|start| **start <= last).for_each(|start| add(*start, *start, 1));
+    }
     if let Some(day) = day {
         add(day.start, day.end, 0);
     }
@@ -549,6 +632,14 @@ mod tests {
         assert_eq!(shown(&runs), 2..7);
         assert_eq!(shown(&runs[..3]), 0..3);
         assert_eq!(shown(&[]), 0..0);
+    }
+
+    #[test]
+    fn the_core_is_the_shortest_row_that_holds_enough() {
+        assert_eq!(shortest(&[1, 0, 0, 5, 4, 0, 1], 9), 3..5);
+        assert_eq!(shortest(&[1, 0, 0, 5, 4, 0, 1], 10), 3..7);
+        assert_eq!(shortest(&[1, 2], 9), 0..2, "all where there is not enough");
+        assert_eq!(shortest(&[0, 7, 0], 7), 1..2);
     }
 
     proptest! {

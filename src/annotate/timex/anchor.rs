@@ -23,6 +23,9 @@ const MAGAZINE: usize = 1500;
 /// Words that may stand between a length and the date it is counted from.
 const PHRASE: usize = 20;
 
+/// From so many years on a round number is no exact one.
+const ROUND_YEARS: u64 = 100;
+
 /// Seconds of a day.
 const DAY_SECONDS: i64 = 86_400;
 
@@ -342,10 +345,26 @@ fn counts_days(said: &Said) -> bool {
 /// Where a length leads from `from`: to a point, told to the length's unit, or over the whole stretch.
 fn reached(length: &Length, from: NaiveDate, sign: i64, to_point: bool) -> Option<TimeInterval> {
     let far = known(length).shift(from, sign)?;
-    match to_point {
-        true => PartialDate::holding(far, length.unit()).interval(),
-        false => Some(TimeInterval::days(far, from)),
+    if !to_point {
+        return Some(TimeInterval::days(far, from));
     }
+    let holding = |day| PartialDate::holding(day, length.unit()).interval();
+    let Some(doubt) = roundness(length) else { return holding(far) };
+    let half = |sign| doubt.shift(far, sign).and_then(holding);
+    half(-1).zip(half(1)).map(|(first, last)| first.hull(&last))
+}
+
+/// How far a point may lie from where a round number of many years leads: half of what the number is rounded to, "300
+/// years ago" fifty.
+fn roundness(length: &Length) -> Option<Length> {
+    let [(Amount::Tenths(tenths), Unit::Year)] = length.counts() else { return None };
+    let years = tenths / 10;
+    if years < ROUND_YEARS {
+        return None;
+    }
+    let step =
+        std::iter::successors(Some(1_u64), |step| step.checked_mul(10)).take_while(|step| years % step == 0);
+    step.last().filter(|step| *step >= 10).map(|step| Length::new(Amount::whole(step / 2), Unit::Year))
 }
 
 /// The first, middle or last third of a stretch, in whole days.

@@ -61,7 +61,7 @@ fn day(field: PublishedField) -> Option<(NaiveDate, PublishedEvidence)> {
     match field {
         PublishedField::Day(text) => {
             let date = text.get(..10)?.parse().ok()?;
-            Some((date, PublishedEvidence::Given))
+            Some((date, PublishedEvidence::Metadata))
         }
         PublishedField::Told { date, evidence } => Some((date?, evidence)),
     }

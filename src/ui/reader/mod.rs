@@ -15,7 +15,7 @@ use super::pass::Pass;
 use super::widget::{Button, cut_text, hline, icon_button, label, label_at, paragraph};
 use super::{phrase, typeface};
 use crate::annotate::MentionKind;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::store::{DocumentIdx, ItemIdx, ItemRef};
 use crate::theme::Role;
 use crate::workspace::{Command, SelectCommand};
@@ -339,6 +339,12 @@ fn source_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<Docum
     let room = Rect::from_min_max(rect.min, pos2(date.left() - 10.0, rect.bottom()));
     let other = documents_ui(ui, pass, idx, room);
     published_ui(ui, pass, idx, document);
+    let in_text = document.blocks.iter().any(|block| block.kind == BlockKind::Title);
+    if let Some(title) = document.title.as_deref().filter(|_| !in_text) {
+        ui.add_space(6.0);
+        paragraph(ui, title, typeface::semibold(16.0), 22.0, look.color(Role::Ink));
+        ui.add_space(4.0);
+    }
     other
 }
 
