@@ -18,7 +18,7 @@ pub enum Severity {
 }
 
 /// Why something could not be read, or not in full.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "cause", content = "detail")]
 pub enum Cause {
     /// The file could not be opened or read; holds the system's reason.
@@ -83,7 +83,7 @@ impl Cause {
 }
 
 /// One thing that went wrong with one input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What went wrong.
     #[serde(flatten)]

@@ -22,6 +22,7 @@ use super::motion::Motion;
 use super::palette::Palette;
 use super::pass::Pass;
 use super::preferences::{Preference, Preferences};
+use super::problems::Problems;
 use super::reader::Reader;
 use super::reading::Reading;
 use super::region::Region;
@@ -33,7 +34,6 @@ use super::toast::Toasts;
 use super::top_bar::{TopBar, top_bar_ui};
 use super::{drop_zone, help, keyboard, typeface};
 use crate::cli::Window;
-use crate::diagnostic::Diagnostic;
 use crate::document::Given;
 use crate::pipeline::Source;
 use crate::store::ItemIdx;
@@ -65,7 +65,7 @@ pub struct App {
     given: Given,
     title: Option<String>,
     search: String,
-    problems: Vec<Diagnostic>,
+    problems: Problems,
     reading: Option<Reading>,
     /// To be read after that.
     waiting: Vec<Source>,
@@ -96,7 +96,7 @@ impl App {
             given: window.given,
             title: None,
             search: String::new(),
-            problems: Vec::new(),
+            problems: Problems::default(),
             reading: None,
             waiting: Vec::new(),
             filters: FilterPanel::default(),
@@ -287,7 +287,8 @@ impl App {
             }
         }
         let reading = self.reading.as_ref();
-        status_bar_ui(ui, &mut pass, parts.status, &self.problems, reading);
+        let problems = self.problems.open(pass.store());
+        status_bar_ui(ui, &mut pass, parts.status, problems, reading);
         let toasts = self.toasts.ui(ui, &look, window, pass.say("keys.close"));
         pass.actions.extend(toasts);
         let closed = dialog_ui(&mut self.dialog, ui, &mut pass, (&self.timeline, &self.preferences));

@@ -25,6 +25,7 @@ mod palette;
 mod pass;
 mod phrase;
 mod preferences;
+mod problems;
 mod reader;
 mod reading;
 mod region;

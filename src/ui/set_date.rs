@@ -1,4 +1,4 @@
-//! Setting the publication date of an article: typed, or chosen from a month.
+//! Setting the publication date of an article: typed, chosen from a month, or from what its own words tell.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use egui::{Align2, CursorIcon, Id, Modal, Rect, Sense, Ui, pos2, vec2};
@@ -7,7 +7,9 @@ use super::icon;
 use super::pass::Pass;
 use super::widget::{Button, focus_ring, icon_button, label, label_at, paragraph, path_field};
 use super::{phrase, typeface};
-use crate::language::literal_dates;
+use crate::annotate::{Proposal, ProposalReason, propose_published};
+use crate::document::Document;
+use crate::language::{literal_dates, pack_for};
 use crate::store::{DocumentIdx, Store};
 use crate::theme::Role;
 use crate::wording::Wording;
@@ -15,8 +17,15 @@ use crate::workspace::{Command, DataCommand};
 
 const CELL: egui::Vec2 = vec2(44.0, 30.0);
 
-/// The dialog while it is open: what was typed, and the month that is shown.
+/// No more proposals are shown than this.
+const MOST_PROPOSALS: usize = 3;
+
+/// A longer text is not read for proposals, in bytes: the dialog opens at once.
+const LONGEST_READ: usize = 200_000;
+
+/// The dialog while it is open: what was typed, the month that is shown, and what the text tells.
 pub struct SetDate {
+    proposals: Vec<Proposal>,
     document: String,
     typed: String,
     month: NaiveDate,
@@ -40,7 +49,9 @@ impl SetDate {
         let typed = known.map(|date| words.date("date.day-long", date)).unwrap_or_default();
         let month =
             known.or(store.last_published()).or(NaiveDate::from_ymd_opt(2025, 1, 1)).unwrap_or_default();
-        Self { document: document.id.clone(), typed, month: first_of_month(month), asked: false }
+        let proposals = if known.is_none() { proposals(document) } else { Vec::new() };
+        let month = first_of_month(month);
+        Self { proposals, document: document.id.clone(), typed, month, asked: false }
     }
 
     /// Shows the dialog.
@@ -88,9 +99,36 @@ impl SetDate {
                 look.color(Role::Danger),
             );
         }
+        self.proposals_ui(ui, pass);
         self.month_ui(ui, pass, date);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         self.buttons_ui(ui, pass, date, entered)
+    }
+
+    /// What the text tells of its date, to be taken or not.
+    fn proposals_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
+        let (look, store) = (pass.look, pass.store());
+        let Some(idx) = store.document_idx(&self.document).filter(|_| !self.proposals.is_empty()) else {
+            return;
+        };
+        ui.add_space(6.0);
+        label(ui, pass.say("date-dialog.proposals"), typeface::semibold(12.0), look.color(Role::Ink2));
+        ui.add_space(2.0);
+        let mut taken = None;
+        for proposal in &self.proposals {
+            let (first, last) = (proposal.interval.first_day(), proposal.interval.last_day());
+            if Button::new(&pass.words.days(first, last)).height(28.0).show(ui, &look).clicked() {
+                taken = Some(first);
+            }
+            let reason = reason(pass.words, &store.document(idx).text, &proposal.reason);
+            paragraph(ui, &reason, typeface::regular(12.0), 17.0, look.color(Role::Ink3));
+            ui.add_space(8.0);
+        }
+        if let Some(day) = taken {
+            self.typed = pass.words.date("date.day-long", day);
+            self.month = first_of_month(day);
+        }
+        ui.add_space(6.0);
     }
 
     fn buttons_ui(
@@ -186,6 +224,32 @@ fn day_ui(ui: &mut Ui, pass: &Pass<'_>, cell: Rect, day: NaiveDate, (inside, cho
     label_at(ui, cell.center(), Align2::CENTER_CENTER, text, cell.width());
     focus_ring(ui, &look, &response, 6.0);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// What the words of an article tell of its date; each stretch once.
+fn proposals(document: &Document) -> Vec<Proposal> {
+    let pack = pack_for(&document.language).filter(|_| document.text.len() <= LONGEST_READ);
+    let mut found: Vec<Proposal> = pack.map(|pack| propose_published(document, pack)).unwrap_or_default();
+    let mut seen = Vec::new();
+    found.retain(|proposal| {
+        let new = !seen.contains(&proposal.interval);
+        seen.push(proposal.interval);
+        new
+    });
+    found.truncate(MOST_PROPOSALS);
+    found
+}
+
+fn reason(words: &Wording, text: &str, reason: &ProposalReason) -> String {
+    match reason {
+        ProposalReason::WeekdayBesideDate { date } => {
+            words.fill("date-dialog.proposal-weekday", &[("date", date.of(text))])
+        }
+        ProposalReason::LengthSinceDate { length, beginning } => words.fill(
+            "date-dialog.proposal-length",
+            &[("length", length.of(text)), ("beginning", beginning.of(text))],
+        ),
+    }
 }
 
 fn first_of_month(date: NaiveDate) -> NaiveDate {

@@ -205,6 +205,30 @@ fn a_date_that_is_set_places_items_and_undo_takes_it_back() {
 }
 
 #[test]
+fn what_the_text_tells_of_its_date_is_proposed_and_settles_the_problem() {
+    let folder = std::env::temp_dir().join(format!("zeitstrahl-proposed-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("undatiert.txt");
+    let text =
+        "Seit dem Jahr 2024 wird gestritten. Am Mittwoch, 3. September, sagte Anna Berg, sie bleibe im Amt.";
+    std::fs::write(&file, text).unwrap();
+    let mut harness = open(Setup { sources: vec![file], ..Setup::default() });
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(harness.query_by_label("1 problem").is_some());
+    harness.get_all_by_label("Set date").next().unwrap().click();
+    harness.run();
+    harness.get_by_label("3 September 2025").click();
+    harness.run();
+    harness.get_all_by_label("Set date").last().unwrap().click();
+    harness.run();
+    assert_eq!(workspace(&harness).store().last_published(), chrono::NaiveDate::from_ymd_opt(2025, 9, 3));
+    assert!(harness.query_by_label("1 problem").is_none(), "the problem is settled");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert!(harness.query_by_label("1 problem").is_some(), "it is back with undo");
+}
+
+#[test]
 fn a_picture_is_exported() {
     let folder = std::env::temp_dir().join(format!("zeitstrahl-export-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();

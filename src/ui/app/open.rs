@@ -9,6 +9,7 @@ use crate::pipeline::{Outcome, Source};
 use crate::ui::action::Action;
 use crate::ui::export_dialog::{ExportDialog, ExportOutcome, Seen};
 use crate::ui::phrase;
+use crate::ui::problems::Problems;
 use crate::ui::reader::Reader;
 use crate::ui::reading::Reading;
 use crate::ui::timeline::Timeline;
@@ -34,16 +35,14 @@ impl App {
     /// Takes in what was read: documents onto the timeline, problems into their list.
     pub(super) fn take_outcome(&mut self, outcome: Outcome, prepared: Box<Prepared>, now: f64) {
         let words = self.words();
-        let known = self.problems.len();
         let of_documents = prepared.added().iter().flat_map(|one| &one.document.diagnostics);
+        let mut any_new = false;
         for problem in outcome.problems().chain(of_documents) {
-            if !self.problems.contains(problem) {
-                self.problems.push(problem.clone());
-            }
+            any_new |= self.problems.add(problem);
         }
         let failed = outcome.files.iter().filter(|file| file.articles == 0);
         let failed = failed.filter_map(|file| file.problems.first()).next().cloned();
-        if let Some(problem) = failed.filter(|_| self.problems.len() > known) {
+        if let Some(problem) = failed.filter(|_| any_new) {
             let (title, text) = phrase::problem(words, &problem);
             self.toasts.push(Toast { failed: true, title, text, offer: None }, now);
         }
@@ -65,7 +64,7 @@ impl App {
 
     pub(super) fn close_all(&mut self) {
         self.workspace = Workspace::default();
-        self.problems.clear();
+        self.problems = Problems::default();
         self.title = None;
         self.search.clear();
         self.reader = Reader::default();
