@@ -14,11 +14,11 @@ use common::{Report, cpu_ms};
 use generate::generate;
 use zeitstrahl::item::Extraction;
 use zeitstrahl::scene::geometry::Size;
-use zeitstrahl::scene::{Layout, Scene, SceneInput, SceneOptions, Touch, build};
+use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch, build};
 use zeitstrahl::store::{Query, Store, run};
 use zeitstrahl::view::{TimeWindow, ViewState, fit};
 use zeitstrahl::wording::{Tongue, Wording};
-use zeitstrahl::workspace::{Command, ViewCommand, Workspace};
+use zeitstrahl::workspace::Workspace;
 
 /// Number of items with the budget of their first picture, in milliseconds (ARCHITECTURE.md).
 const SIZES: [(usize, &str, Option<f64>); 4] = [
@@ -33,7 +33,7 @@ const FRAME: f64 = 4.0;
 
 /// Lengths of the visible window, in days: hours, a week, two months, everything.
 const ZOOMS: [(&str, f64); 4] =
-    [("6 hours", 0.25), ("1 week", 7.0), ("2 months", 60.0), ("4 years", 1_460.0)];
+    [("2 hours", 1.0 / 12.0), ("1 week", 7.0), ("2 months", 60.0), ("4 years", 1_460.0)];
 
 const DAY: f64 = 86_400.0;
 
@@ -42,10 +42,8 @@ fn main() {
     for (n_items, name, budget) in SIZES {
         let extractions = generate(1, n_items);
         first_picture(&extractions, name, budget, &mut report);
-        let mut workspace = Workspace::new(extractions);
-        for (zoom, days) in ZOOMS {
-            frames(&mut workspace, &format!("{name}, {zoom}"), days, &mut report);
-        }
+        let workspace = Workspace::new(extractions);
+        zooms(&workspace, name, &mut report);
     }
     report.write();
 }
@@ -81,22 +79,49 @@ fn first_picture(extractions: &[Arc<Extraction>], name: &str, budget: Option<f64
     report.add(&format!("{name}: first picture, store and scene"), before + drawing, budget, "ms");
 }
 
+/// The middles of the histogram's bins, the fullest first.
+fn fullest(workspace: &Workspace) -> Vec<f64> {
+    let Some(histogram) = &workspace.result().histogram else { return Vec::new() };
+    let mut bins: Vec<usize> = (0..histogram.all.len()).collect();
+    bins.sort_by_key(|&bin| std::cmp::Reverse(histogram.all[bin]));
+    bins.into_iter()
+        .map(|bin| (histogram.bin_start(bin) + histogram.bin_start(bin + 1)) as f64 / 2.0)
+        .collect()
+}
+
+fn around(middle: f64, days: f64) -> TimeWindow {
+    TimeWindow::new(middle - days * DAY / 2.0, middle + days * DAY / 2.0)
+}
+
+/// Frames where items stand closest, at every zoom; then where they stand closest of all places that
+/// show each level.
+fn zooms(workspace: &Workspace, name: &str, report: &mut Report) {
+    let middles = fullest(workspace);
+    for (zoom, days) in ZOOMS {
+        frames(workspace, &format!("{name}, {zoom}"), around(middles[0], days), report);
+    }
+    for level in [Level::Items, Level::Marks, Level::Density] {
+        let days = ZOOMS.iter().rev().map(|(_, days)| *days);
+        let mut windows =
+            middles.iter().flat_map(|&middle| days.clone().map(move |days| around(middle, days)));
+        match windows.find(|&window| scene(workspace, window, None).level == level) {
+            Some(window) => frames(workspace, &format!("{name}, fullest {level:?}"), window, report),
+            None => println!("  {name}: nowhere {level:?}"),
+        }
+    }
+}
+
 /// Frames that pan and frames that zoom, after a first one.
-fn frames(workspace: &mut Workspace, name: &str, days: f64, report: &mut Report) {
-    workspace.apply(Command::View(ViewCommand::ShowAll));
-    let middle = workspace.view().window.middle();
-    let window = TimeWindow::new(middle - days * DAY / 2.0, middle + days * DAY / 2.0);
+fn frames(workspace: &Workspace, name: &str, window: TimeWindow, report: &mut Report) {
     let warm = scene(workspace, window, None);
     let layout = scene(workspace, window, Some(&warm.layout)).layout;
-    let n_visible = warm.n_visible;
+    let name = format!("{name}, {:?}, {} in view", warm.level, warm.n_visible);
     let panned = window.pan(window.seconds() / 50.0);
-    let pan = cpu_ms(15, || (), |()| scene(workspace, panned, Some(&layout)));
-    let work = format!("{name}, {:?}, {n_visible} in view: pan", warm.level);
-    report.add(&work, pan, Some(FRAME), "ms");
+    let closer = window.zoom_at(window.middle(), 1.05);
+    for (way, window) in [("pan", panned), ("zoom", closer)] {
+        let ms = cpu_ms(15, || (), |()| scene(workspace, window, Some(&layout)));
+        report.add(&format!("{name}: {way}"), ms, Some(FRAME), "ms");
+    }
     let taken = memory::allocated(|| scene(workspace, panned, Some(&layout)));
     report.add(&format!("{name}: allocated in a frame"), taken as f64 / 1024.0, None, "KB");
-    let closer = window.zoom_at(middle, 1.05);
-    let zoom = cpu_ms(15, || (), |()| scene(workspace, closer, Some(&layout)));
-    let work = format!("{name}, {:?}, {n_visible} in view: zoom", warm.level);
-    report.add(&work, zoom, Some(FRAME), "ms");
 }

@@ -2,6 +2,7 @@
 
 mod files;
 mod parallel;
+mod patience;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -18,6 +19,7 @@ use crate::language::pack_for;
 use crate::record::read_line;
 
 use parallel::parallel;
+use patience::Crew;
 
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,10 +111,10 @@ pub fn run(
     cancel: &AtomicBool,
 ) -> Outcome {
     let files = files::expand(sources);
-    let done = AtomicUsize::new(0);
+    let (done, crew) = (AtomicUsize::new(0), Crew::default());
     let results = parallel(&files, cancel, |file| {
         watch(Progress::Started { name: file.name() });
-        let (extractions, outcome) = read(file, given, watch, cancel);
+        let (extractions, outcome) = crew.with(|| read(file, (given, &crew), watch, cancel));
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         watch(Progress::Finished { file: &outcome, done, total: files.len() });
         (extractions, outcome)
@@ -133,14 +135,14 @@ pub fn run(
 /// The articles of one file.
 fn read(
     file: &files::File,
-    given: &Given,
+    (given, crew): (&Given, &Crew),
     watch: &(dyn Fn(Progress) + Sync),
     cancel: &AtomicBool,
 ) -> (Vec<Extraction>, FileOutcome) {
     let mut outcome = FileOutcome { name: file.name().to_owned(), ..FileOutcome::default() };
     let mut extractions = Vec::new();
     let Some(pieces) = file.pieces() else {
-        let loaded = file.load(given);
+        let loaded = file.load(given, crew);
         outcome.take(loaded, &mut extractions, cancel);
         return (extractions, outcome);
     };

@@ -8,7 +8,7 @@ mod fields;
 mod read;
 mod write;
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use serde::de::Visitor;
@@ -33,6 +33,12 @@ struct Words<'a>(Cow<'a, str>);
 impl Words<'_> {
     fn into_string(self) -> String {
         self.0.into_owned()
+    }
+}
+
+impl Borrow<str> for Words<'_> {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -40,7 +40,7 @@ fn select(workspace: &mut Workspace, command: SelectCommand) -> Option<ItemIdx> 
 fn undated_article() -> Arc<Extraction> {
     let text = "Der Minister sagte am Mittwoch: „Wir werden das Abkommen nicht unterschreiben.“";
     let document = Document {
-        blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
+        parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
         ..Document::plain("a.txt", "de", text)
     };
     Arc::new(extract(Arc::new(document), pack_for("de").unwrap()))

@@ -50,7 +50,7 @@ fn tell(document: &Document, text: &mut String) {
     writeln!(text, "language  {}", document.language).unwrap();
     let date = document.published.date.map_or("-".to_owned(), |date| date.to_string());
     writeln!(text, "published {date} {:?}", document.published.evidence).unwrap();
-    for block in &document.blocks {
+    for block in document.blocks() {
         writeln!(text, "{:<12}{}", format!("{:?}", block.kind), block.span.of(&document.text)).unwrap();
     }
     for problem in &document.diagnostics {
@@ -212,7 +212,7 @@ fn a_huge_line_is_one_article() {
     let text = "Wort ".repeat(500_000);
     let line = serde_json::json!({ "text": text, "language": "en" }).to_string();
     assert_eq!(article("a.jsonl", line.as_bytes()).text, text);
-    assert_eq!(article("a.txt", text.as_bytes()).blocks.len(), 1);
+    assert_eq!(article("a.txt", text.as_bytes()).blocks().len(), 1);
 }
 
 #[test]

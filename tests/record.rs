@@ -54,7 +54,7 @@ fn fields_mean_what_they_say() {
     let wednesday = chrono::NaiveDate::from_ymd_opt(2025, 9, 3).unwrap();
     assert_eq!(read.annotations.timexes[0].interval, Some(TimeInterval::day(wednesday)));
     assert_eq!(read.annotations.mentions[0].actor, Some(0));
-    assert_eq!(read.document.blocks.len(), 1);
+    assert_eq!(read.document.blocks().len(), 1);
 }
 
 #[test]

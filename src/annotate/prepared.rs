@@ -156,7 +156,7 @@ impl<'a> Prepared<'a> {
 
 /// The kind of the block that each sentence starts in; paragraph where no block covers it.
 fn kinds_of(sentences: &[Sentence], document: &Document) -> Vec<BlockKind> {
-    let mut blocks = document.blocks.iter().peekable();
+    let mut blocks = document.blocks().iter().peekable();
     sentences
         .iter()
         .map(|sentence| {

@@ -47,7 +47,7 @@ impl<'a> Stage<'a> {
     }
 
     fn named_before(&self, at: u32) -> Option<Country> {
-        let blocks = &self.prepared.document.blocks;
+        let blocks = self.prepared.document.blocks();
         let block = blocks.get(blocks.partition_point(|block| block.span.end <= at))?;
         let before = self.named.partition_point(|(begin, _)| *begin < at);
         let (begin, country) = self.named[..before].last()?;

@@ -55,6 +55,8 @@ impl Draft {
         let undated = published.date.is_none().then_some(Cause::NoPublicationDate);
         let unknown = pack_for(&language).is_none().then(|| Cause::UnknownLanguage(language.clone()));
         let problems = undated.into_iter().chain(unknown);
+        let mut text = self.text;
+        text.shrink_to_fit();
         Document {
             diagnostics: problems.map(|cause| Diagnostic::new(cause, id.clone())).collect(),
             id,
@@ -65,8 +67,8 @@ impl Draft {
             url: self.url,
             language,
             published,
-            text: self.text,
-            blocks,
+            text,
+            parts: blocks.into(),
         }
     }
 }

@@ -1,21 +1,23 @@
 //! Bytes → text: byte order mark, declared charset, valid UTF-8, then a guess.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Bytes at the start of a file that are searched for a declared charset and for signs of UTF-16.
 const HEAD: usize = 4096;
 
 /// A decoded file.
-pub(super) struct Decoded {
-    /// The text, without a byte order mark.
-    pub text: String,
+pub(super) struct Decoded<'a> {
+    /// The text, without a byte order mark; the bytes themselves where they are valid UTF-8.
+    pub text: Cow<'a, str>,
     /// The encoding whose rules some bytes broke, so that they were replaced.
     pub replaced: Option<&'static str>,
 }
 
 /// Decodes a file. A charset that the page declares counts for `html` only, and not against valid
 /// UTF-8: pages that declare Latin-1 and hold UTF-8 are common, the reverse cannot be valid.
-pub(super) fn decode(bytes: &[u8], html: bool) -> Decoded {
+pub(super) fn decode(bytes: &[u8], html: bool) -> Decoded<'_> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, &bytes[length..]);
     }
@@ -23,7 +25,7 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> Decoded {
         return decode_as(encoding, bytes);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.to_owned(), replaced: None };
+        return Decoded { text: text.into(), replaced: None };
     }
     let declared = if html { declared(&bytes[..bytes.len().min(HEAD)]) } else { None };
     match declared.filter(|&encoding| encoding != UTF_8) {
@@ -32,9 +34,9 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> Decoded {
     }
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text: text.into_owned(), replaced: broken.then(|| encoding.name()) }
+    Decoded { text, replaced: broken.then(|| encoding.name()) }
 }
 
 /// UTF-16 without a byte order mark: nearly every second byte of Western text is zero.

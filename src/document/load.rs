@@ -84,7 +84,7 @@ pub fn load(path: &str, bytes: &[u8], given: &Given) -> (Vec<Loaded>, Vec<Diagno
     }
     let draft = match known.unwrap_or_else(|| format_of_text(&text)) {
         Format::Lines => return Lines::default().read(path, &text, given),
-        Format::Text => text::read(text),
+        Format::Text => text::read(text.into_owned()),
         Format::Markdown => markdown::read(&text),
         Format::Html => html::read(&text),
     };

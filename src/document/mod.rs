@@ -8,13 +8,15 @@ mod load;
 mod metadata;
 mod published;
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Cause, Diagnostic};
 use crate::text::Span;
 
-pub use blocks::blocks_of;
+use blocks::blocks_of;
 pub use draft::Given;
 pub use load::{Lines, Loaded, is_lines, is_readable, load};
 
@@ -39,13 +41,30 @@ pub struct Document {
     pub published: Published,
     /// The text: all offsets of annotations and items point into it.
     pub text: String,
-    /// Its parts in order; they cover every character of `text` that is no blank.
-    pub blocks: Vec<Block>,
+    /// Its parts, see [`Self::blocks`].
+    pub parts: Blocks,
     /// What could not be read or is missing.
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// The parts of a text; those of a document that is opened again are read off its lines when they are
+/// first asked for, because few documents of many are looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Blocks(OnceLock<Box<[Block]>>);
+
+impl From<Vec<Block>> for Blocks {
+    fn from(blocks: Vec<Block>) -> Self {
+        Self(OnceLock::from(blocks.into_boxed_slice()))
+    }
+}
+
 impl Document {
+    /// Its parts in order; they cover every character of `text` that is no blank.
+    pub fn blocks(&self) -> &[Block] {
+        let read = || blocks_of(&self.text, self.title.as_deref(), &self.language).into();
+        self.parts.0.get_or_init(read)
+    }
+
     /// A document in one language, of which nothing else is known but its text; without blocks.
     pub fn plain(id: &str, language: &str, text: &str) -> Self {
         Self {
@@ -58,7 +77,7 @@ impl Document {
             language: language.to_owned(),
             published: Published { date: None, evidence: PublishedEvidence::None },
             text: text.to_owned(),
-            blocks: Vec::new(),
+            parts: Vec::new().into(),
             diagnostics: Vec::new(),
         }
     }

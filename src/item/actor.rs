@@ -6,21 +6,21 @@ use super::{Actor, ActorId};
 use crate::annotate::LocalActor;
 
 /// The actors of a document: those with the same identifier stand once, in the order in which they are first named.
-/// The second list holds, for each local actor, its identifier.
-pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<ActorId>) {
+/// The second list holds, for each local actor, where it stands in the first.
+pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<usize>) {
     let mut actors: Vec<Actor> = Vec::new();
-    let mut ids = Vec::with_capacity(locals.len());
+    let mut places = Vec::with_capacity(locals.len());
     let mut known = std::collections::HashMap::new();
     for local in locals {
         let id = ActorId::of_name(&local.name);
         let at = *known.entry(id.clone()).or_insert(actors.len());
         match actors.get_mut(at) {
             Some(actor) => add_to(actor, local),
-            None => actors.push(actor_of(local, id.clone())),
+            None => actors.push(actor_of(local, id)),
         }
-        ids.push(id);
+        places.push(at);
     }
-    (actors, ids)
+    (actors, places)
 }
 
 impl ActorId {
@@ -122,10 +122,10 @@ mod tests {
             country: None,
             aliases: vec![alias.to_owned()],
         };
-        let (actors, ids) =
+        let (actors, places) =
             actors_of(&[local("Anna Berg", "Berg"), local("Jo Tal", ""), local("Anna Berg", "sie")]);
         assert_eq!(actors.len(), 2);
-        assert_eq!(ids[0], ids[2]);
+        assert_eq!(places, [0, 1, 0]);
         assert_eq!(actors[0].aliases, ["Berg", "sie"]);
     }
 }

@@ -7,7 +7,7 @@ mod statement;
 
 use std::sync::Arc;
 
-use super::{ActorId, Evidence, Extraction, actor};
+use super::{Actor, ActorId, Evidence, Extraction, actor};
 use crate::annotate::{Annotations, CountryRef, Prepared, annotate_prepared};
 use crate::document::Document;
 use crate::language::{Country, Pack};
@@ -16,25 +16,39 @@ use crate::text::Span;
 /// Annotates `document` with `pack` and builds its items and actors.
 pub fn extract(document: Arc<Document>, pack: &Pack) -> Extraction {
     let prepared = Prepared::new(&document, pack);
-    let annotations = annotate_prepared(&prepared);
-    let (actors, ids) = actor::actors_of(&annotations.actors);
-    let source = Source { prepared: &prepared, found: &annotations, ids: &ids };
+    let mut annotations = annotate_prepared(&prepared);
+    let (actors, places) = actor::actors_of(&annotations.actors);
+    let source = Source { prepared: &prepared, found: &annotations, actors: &actors, places: &places };
     let mut items = statement::statements(&source);
     items.extend(event::events(&source));
     items.sort_by_key(|item| item.evidence.first().and_then(|evidence| evidence.spans.first().copied()));
     for (number, item) in items.iter_mut().enumerate() {
         item.id = format!("{}:{}", document.id, number + 1);
     }
-    let actors = actors.into_iter().map(Arc::new).collect();
+    point_at(&mut annotations, &places);
+    let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
+    actors.shrink_to_fit();
     Extraction::new(Arc::clone(&document), annotations, actors, &items)
+}
+
+/// Makes what points at a local actor point at the actor that it is, and leaves out the local ones.
+fn point_at(annotations: &mut Annotations, places: &[usize]) {
+    let Annotations { mentions, quotations, events, actors, .. } = annotations;
+    let of_mentions = mentions.iter_mut().filter_map(|mention| mention.actor.as_mut());
+    let of_quotations =
+        quotations.iter_mut().flat_map(|one| one.speaker.iter_mut().chain(&mut one.addressees));
+    let of_events = events.iter_mut().flat_map(|event| &mut event.participants);
+    of_mentions.chain(of_quotations).chain(of_events).for_each(|actor| *actor = places[*actor]);
+    *actors = Vec::new();
 }
 
 /// What items are built from.
 struct Source<'a> {
     prepared: &'a Prepared<'a>,
     found: &'a Annotations,
-    /// For each local actor its identifier.
-    ids: &'a [ActorId],
+    /// The actors, and where each local actor stands among them.
+    actors: &'a [Actor],
+    places: &'a [usize],
 }
 
 impl<'a> Source<'a> {
@@ -43,7 +57,7 @@ impl<'a> Source<'a> {
     }
 
     fn id(&self, actor: usize) -> Option<ActorId> {
-        self.ids.get(actor).cloned()
+        Some(self.actors.get(*self.places.get(actor)?)?.id.clone())
     }
 
     /// What an item rests on in this document.
@@ -83,7 +97,7 @@ impl<'a> Source<'a> {
 
     /// The block that holds the byte at `at`, as an index.
     fn block_at(&self, at: u32) -> usize {
-        self.prepared.document.blocks.partition_point(|block| block.span.end <= at)
+        self.prepared.document.blocks().partition_point(|block| block.span.end <= at)
     }
 
     /// The tokens of `span`, as indices.

@@ -16,7 +16,7 @@ use crate::language::Country;
 use crate::time::TimeInterval;
 use actors::Named;
 pub use words::Sketch;
-use words::{Sketches, overlap};
+use words::{Sketches, WordSets};
 
 /// Where an item was extracted: document and position among its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,19 +122,22 @@ impl Merged {
     }
 }
 
-/// What is compared of a telling before its words are.
+/// What is compared of a telling before its words are: all that rules out most pairs, side by side.
 #[derive(Clone, Copy)]
 struct Candidate {
     /// Only tellings of the same group are compared: statements of an actor, events of a country.
     group: u32,
-    start: i64,
-    /// Where its time ends, with the slack for an assumed one.
-    reach: i64,
-    slack: i64,
+    time: TimeInterval,
     at: u32,
     told: Told,
     family: u8,
+    is_assumed: bool,
     sketch: Sketch,
+    /// Of an event: hashes of its place, 0 for none, and its rule.
+    place: u32,
+    rule: u32,
+    /// Of an event: a bit for each who takes part.
+    actors: u64,
 }
 
 impl Candidate {
@@ -148,24 +151,60 @@ impl Candidate {
             (_, Some(speaker)) => merged.actor(told.document, speaker)?,
             (_, None) => return None,
         };
-        let slack = if item.basis == Basis::Assumed { ASSUMED_SLACK } else { 0 };
-        let (start, reach) = (time.start, time.end.saturating_add(slack));
-        let family = form_family(item.kind);
-        Some(Self { group: group as u32, start, reach, slack, at, told, family, sketch: item.sketch })
+        let mut candidate = Self {
+            group: group as u32,
+            time,
+            at,
+            told,
+            family: form_family(item.kind),
+            is_assumed: item.basis == Basis::Assumed,
+            sketch: item.sketch,
+            place: 0,
+            rule: 0,
+            actors: 0,
+        };
+        if item.kind == Kind::Event {
+            let known = item.actors().filter_map(|actor| merged.actor(told.document, actor));
+            candidate.actors = known.fold(0, |bits, actor| bits | 1 << (actor % 64));
+            candidate.place = item.place.map_or(0, |place| words::hash(place) | 1);
+            candidate.rule = words::hash(item.rule);
+        }
+        Some(candidate)
     }
 
     /// By group, then start, then place; `number` tells it from the others.
     fn key(&self, number: u32) -> u128 {
         // As numbers without a sign, times keep their order once the sign is turned round.
-        let start = self.start as u64 ^ 1 << 63;
+        let start = self.time.start as u64 ^ 1 << 63;
         u128::from(self.group) << 96 | u128::from(start) << 32 | u128::from(number)
     }
 
-    /// Whether time, documents and form allow that `before`, which does not start later, is the same.
+    /// Whether time, documents and form allow that `before`, which does not start later, is the same;
+    /// of events also length, place and who takes part.
     fn may_be(&self, before: &Self) -> bool {
-        self.start.saturating_sub(self.slack) < before.reach
+        let slack = if self.is_assumed || before.is_assumed { ASSUMED_SLACK } else { 0 };
+        self.time.start < before.time.end.saturating_add(slack)
             && self.told.document != before.told.document
             && self.family == before.family
+            && (self.family != EVENT || self.may_be_event(before))
+    }
+
+    fn may_be_event(&self, before: &Self) -> bool {
+        is_of_like_length(self.time, before.time)
+            && (self.place == before.place || self.place == 0 || before.place == 0)
+    }
+
+    /// The share of their words that both must have in common to be the same: of events less where
+    /// place, rule or those who take part speak for it.
+    fn least_shared(&self, before: &Self) -> f32 {
+        let same_place = self.place != 0 && self.place == before.place;
+        let same_rule = self.rule == before.rule;
+        let same_actor = self.actors & before.actors != 0;
+        if same_place && (same_rule || same_actor) || same_rule && same_actor {
+            LEAST_SHARED
+        } else {
+            SAME_WORDS
+        }
     }
 }
 
@@ -195,8 +234,8 @@ impl Order {
     fn near(&mut self, place: usize) -> std::ops::Range<usize> {
         let one = &self.candidates[place];
         // What starts more than a week earlier is not the same, however coarse its time.
-        let earliest = one.start.saturating_sub(7 * DAY);
-        let is_near = |other: &Candidate| other.group == one.group && other.start >= earliest;
+        let earliest = one.time.start.saturating_sub(7 * DAY);
+        let is_near = |other: &Candidate| other.group == one.group && other.time.start >= earliest;
         self.first_near = self.first_near.max(place.saturating_sub(MAX_NEIGHBORS));
         while !is_near(&self.candidates[self.first_near]) {
             self.first_near += 1;
@@ -208,17 +247,25 @@ impl Order {
 /// Points tellings at earlier ones that tell the same.
 fn join_same(extractions: &[Arc<Extraction>], merged: &Merged, same_as: &mut [u32]) {
     let mut order = Order::new(extractions, merged);
+    let mut word_sets = WordSets::new(order.candidates.len());
     let mut alike = [false; MAX_NEIGHBORS];
     for place in 0..order.candidates.len() {
         let near = order.near(place);
         let one = &order.candidates[place];
-        let is_event = one.group as usize >= merged.actors.len();
-        let share = if is_event { LEAST_SHARED } else { SAME_WORDS };
+        let share = if one.family == EVENT { LEAST_SHARED } else { SAME_WORDS };
         order.sketches.mark_alike(near.clone(), one.sketch, share, &mut alike);
-        let before = order.candidates[near].iter().zip(&alike).rev();
-        let mut likely = before.filter(|(other, alike)| **alike && one.may_be(other)).map(|(other, _)| other);
-        if let Some(same) = likely.find(|other| is_same(extractions, merged, other.told, one.told)) {
-            unite(same_as, same.at, one.at);
+        let same = near.clone().rev().filter(|&other| alike[other - near.start]).find(|&other| {
+            let before = &order.candidates[other];
+            let item = |at: usize| fields(extractions, order.candidates[at].told);
+            one.may_be(before) && {
+                let shared = word_sets.overlap((place, other), item);
+                shared >= one.least_shared(before)
+                    && (one.family != EVENT
+                        || is_same_event(extractions, merged, [before.told, one.told], shared))
+            }
+        });
+        if let Some(same) = same {
+            unite(same_as, order.candidates[same].at, one.at);
         }
     }
 }
@@ -241,66 +288,49 @@ fn first_of(same_as: &[u32], mut at: u32) -> u32 {
     at
 }
 
-/// Whether two tellings of the same group and form, of different documents, are the same item.
-fn is_same(extractions: &[Arc<Extraction>], merged: &Merged, a: Told, b: Told) -> bool {
-    let (a_item, b_item) = (fields(extractions, a), fields(extractions, b));
-    let (Some(a_time), Some(b_time)) = (a_item.interval, b_item.interval) else { return false };
-    let assumed = a_item.basis == Basis::Assumed || b_item.basis == Basis::Assumed;
-    let slack = if assumed { ASSUMED_SLACK } else { 0 };
-    let near =
-        a_time.start < b_time.end.saturating_add(slack) && b_time.start < a_time.end.saturating_add(slack);
-    if !near {
-        return false;
-    }
-    match a_item.kind {
-        Kind::Event => {
-            let n_shared = || {
-                let of_b: Vec<_> =
-                    b_item.actors().filter_map(|actor| merged.actor(b.document, actor)).collect();
-                let of_a = a_item.actors().filter_map(|actor| merged.actor(a.document, actor));
-                of_a.filter(|actor| of_b.contains(actor)).count()
-            };
-            is_same_event((&a_item, a_time), (&b_item, b_time), n_shared)
-        }
-        Kind::Statement(_) => overlap(&a_item, &b_item) >= SAME_WORDS,
-    }
-}
-
 /// The share of words that two wordings of one statement have in common at least: agencies'
 /// translations differ in a few words, two statements on one day about one matter in most.
 const SAME_WORDS: f32 = 0.6;
 
+/// The family of events.
+const EVENT: u8 = 0;
+
 /// Direct, indirect and reported statements stay apart: the article's rendering is part of them.
 fn form_family(kind: Kind) -> u8 {
     match kind {
-        Kind::Event => 0,
+        Kind::Event => EVENT,
         Kind::Statement(Form::Direct | Form::Mixed) => 1,
         Kind::Statement(Form::Indirect | Form::Free) => 2,
         Kind::Statement(Form::Reported) => 3,
     }
 }
 
-/// Events whose times agree: the same place and rule, or much the same title and people.
-fn is_same_event(
-    (a, a_time): (&Fields, TimeInterval),
-    (b, b_time): (&Fields, TimeInterval),
-    n_shared_actors: impl Fn() -> usize,
-) -> bool {
-    let (short, long) = (a_time.seconds().min(b_time.seconds()), a_time.seconds().max(b_time.seconds()));
-    // A clock time lies within its day, a day within its month; but an event of one day is not that
-    // of the whole year.
-    if long > 36 * 3_600 && long > short.saturating_mul(31) {
-        return false;
-    }
+/// Whether events are the same whose times agree and whose titles have a share of words in common:
+/// much the same title, or the same place, rule and people.
+fn is_same_event(extractions: &[Arc<Extraction>], merged: &Merged, told: [Told; 2], shared: f32) -> bool {
+    let [a, b] = told.map(|told| fields(extractions, told));
     if a.place.is_some() && b.place.is_some() && a.place != b.place {
         return false;
     }
-    let title = overlap(a, b);
+    let n_shared_actors = || {
+        let of = |item: &Fields, told: Told| -> Vec<usize> {
+            item.actors().filter_map(|actor| merged.actor(told.document, actor)).collect()
+        };
+        let of_b = of(&b, told[1]);
+        of(&a, told[0]).iter().filter(|actor| of_b.contains(actor)).count()
+    };
     let same_place = a.place.is_some() && a.place == b.place;
     let same_rule = a.rule == b.rule;
-    title >= SAME_WORDS
-        || (same_place && title >= LEAST_SHARED && (same_rule || n_shared_actors() >= 1))
-        || (same_rule && title >= LEAST_SHARED && n_shared_actors() >= 2)
+    shared >= SAME_WORDS
+        || (same_place && shared >= LEAST_SHARED && (same_rule || n_shared_actors() >= 1))
+        || (same_rule && shared >= LEAST_SHARED && n_shared_actors() >= 2)
+}
+
+/// A clock time lies within its day, a day within its month; but an event of one day is not that of
+/// the whole year.
+fn is_of_like_length(a: TimeInterval, b: TimeInterval) -> bool {
+    let (short, long) = (a.seconds().min(b.seconds()), a.seconds().max(b.seconds()));
+    long <= 36 * 3_600 || long <= short.saturating_mul(31)
 }
 
 #[cfg(test)]

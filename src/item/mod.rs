@@ -5,6 +5,7 @@ mod build;
 mod merge;
 mod packed;
 
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -18,14 +19,14 @@ use crate::time::{Grain, TimeInterval};
 pub use build::extract;
 pub use merge::{Merged, Sketch, Told, merge};
 use packed::Packed;
-pub use packed::{ActorRef, Fields};
+pub use packed::{ActorRef, Fields, Parts};
 
 /// One document with all that was found in it: what a line of `extract` holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extraction {
     /// The document.
     pub document: Arc<Document>,
-    /// Its annotations.
+    /// Its annotations; what points at an actor points into `actors` of this.
     pub annotations: Annotations,
     /// The actors its items name; documents that know the same of an actor may share it.
     pub actors: Vec<Arc<Actor>>,
@@ -40,6 +41,16 @@ impl Extraction {
         annotations: Annotations,
         actors: Vec<Arc<Actor>>,
         items: &[Item],
+    ) -> Self {
+        Self::of_parts(document, annotations, actors, items.iter().map(Parts::from))
+    }
+
+    /// The same, of items whose words stand somewhere else.
+    pub fn of_parts<'a, Id: Borrow<str> + 'a>(
+        document: Arc<Document>,
+        annotations: Annotations,
+        actors: Vec<Arc<Actor>>,
+        items: impl Iterator<Item = Parts<'a, Id>>,
     ) -> Self {
         let items = Packed::new(items, &document, &actors);
         Self { document, annotations, actors, items }
@@ -66,7 +77,7 @@ impl Extraction {
 #[serde(transparent)]
 pub struct ActorId(pub Arc<str>);
 
-impl std::borrow::Borrow<str> for ActorId {
+impl Borrow<str> for ActorId {
     fn borrow(&self) -> &str {
         &self.0
     }

@@ -6,7 +6,9 @@
 //! [`Fields`] looks at an item without copying any of it.
 
 mod bytes;
+mod parts;
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -20,6 +22,7 @@ use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 use bytes::{Reader, Writer};
+pub use parts::Parts;
 
 /// The items of one document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,15 +125,19 @@ fn decoded<T: Copy>(table: &[T], codes: u16, shift: u32, n_bits: u32) -> T {
 
 impl Packed {
     /// Packs the items of `document`, whose actors are `actors`.
-    pub fn new(items: &[Item], document: &Document, actors: &[Arc<Actor>]) -> Self {
+    pub fn new<'a, Id: Borrow<str> + 'a>(
+        items: impl Iterator<Item = Parts<'a, Id>>,
+        document: &Document,
+        actors: &[Arc<Actor>],
+    ) -> Self {
         // Of several with one identifier the first counts.
         let actors = actors.iter().enumerate().rev().map(|(at, actor)| (&*actor.id.0, at as u64)).collect();
         let mut packer = Packer { document, actors, words: Words::default(), out: Writer::default() };
         let pack = |item| {
-            packer.item(item);
+            packer.item(&item);
             packer.out.len() as u32
         };
-        let ends = items.iter().map(pack).collect();
+        let ends = items.map(pack).collect();
         Self { bytes: packer.out.into_bytes(), ends, words: packer.words.all.into() }
     }
 
@@ -165,19 +172,19 @@ impl<'a> Words<'a> {
 }
 
 /// Packs one item after the other.
-struct Packer<'a> {
-    document: &'a Document,
+struct Packer<'d, 'a> {
+    document: &'d Document,
     /// Positions of the document's actors by their identifiers.
-    actors: HashMap<&'a str, u64>,
+    actors: HashMap<&'d str, u64>,
     words: Words<'a>,
     out: Writer,
 }
 
-impl<'a> Packer<'a> {
+impl<'a> Packer<'_, 'a> {
     /// In the order in which [`Fields::read`] reads.
-    fn item(&mut self, item: &'a Item) {
-        let spans = item.evidence.first().map_or(&[][..], |evidence| &evidence.spans);
-        let in_text = place_in(&item.text, spans, &self.document.text);
+    fn item<Id: Borrow<str>>(&mut self, item: &Parts<'a, Id>) {
+        let spans = item.spans;
+        let in_text = place_in(item.text, spans, &self.document.text);
         let (tag, derivation) = derivation_code(&item.time.derivation);
         let codes = code(&KINDS, &item.kind, 0)
             | code(&MODALITIES, &item.modality, 3)
@@ -187,7 +194,7 @@ impl<'a> Packer<'a> {
             | u16::from(in_text.is_some()) << 15;
         self.out.raw(&codes.to_le_bytes());
         self.out.raw(&item.confidence.to_le_bytes());
-        self.out.raw(&Sketch::of(item.title.as_deref().unwrap_or(&item.text)).to_le_bytes());
+        self.out.raw(&Sketch::of(item.title.unwrap_or(item.text)).to_le_bytes());
         self.out.raw(&item.country.map_or([0; 2], Country::letters));
         self.interval(item.time.interval);
         self.interval(item.about);
@@ -198,16 +205,16 @@ impl<'a> Packer<'a> {
             Ok(numbers) => self.out.list(|list| numbers.into_iter().for_each(|number| list.signed(number))),
             Err(told) => self.some_words(Some(told)),
         }
-        let text = in_text.unwrap_or_else(|| self.words.place(&item.text));
+        let text = in_text.unwrap_or_else(|| self.words.place(item.text));
         write_place(&mut self.out, (text, item.text.len() as u64));
-        self.id(&item.id);
-        self.some_words(item.title.as_deref());
-        self.some_words(item.place.as_deref());
-        self.some_words(item.medium.as_deref());
-        self.some_words(Some(&item.rule));
-        self.names(item.speaker.as_slice());
-        self.names(&item.addressees);
-        self.names(&item.actors);
+        self.id(item.id);
+        self.some_words(item.title);
+        self.some_words(item.place);
+        self.some_words(item.medium);
+        self.some_words(Some(item.rule));
+        self.names(item.speaker);
+        self.names(item.addressees);
+        self.names(item.actors);
     }
 
     fn interval(&mut self, interval: Option<TimeInterval>) {
@@ -233,15 +240,15 @@ impl<'a> Packer<'a> {
         }
     }
 
-    fn names(&mut self, ids: &'a [ActorId]) {
+    fn names<Id: Borrow<str> + 'a>(&mut self, ids: impl IntoIterator<Item = &'a Id>) {
         let (actors, words) = (&self.actors, &mut self.words);
         self.out.list(|list| {
-            for id in ids {
-                match actors.get(&*id.0) {
+            for id in ids.into_iter().map(Borrow::borrow) {
+                match actors.get(id) {
                     Some(at) => list.unsigned(at + 1),
                     None => {
                         list.unsigned(0);
-                        write_place(list, (words.place(&id.0), id.0.len() as u64));
+                        write_place(list, (words.place(id), id.len() as u64));
                     }
                 }
             }

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use super::Source;
+use super::patience::{Crew, Silence};
 use crate::diagnostic::{Cause, Diagnostic};
 use crate::document::{Given, Loaded, is_lines, is_readable, load};
 
@@ -17,7 +18,7 @@ const LARGEST: u64 = 256 << 20;
 /// Bytes of a file of lines that are read at once: a larger one never stands in memory whole.
 const PIECE: u64 = 8 << 20;
 
-/// Longest time that reading one file may take. Only a page built to be slow comes near it.
+/// Time of the processor that reading one file may take. Only a page built to be slow comes near it.
 const BUDGET: Duration = Duration::from_secs(20);
 
 /// Stack of the thread that reads a file, in bytes: parsers of nested formats call themselves.
@@ -100,8 +101,8 @@ impl File {
     }
 
     /// Its articles. Reading runs on a thread of its own: a foreign parser that panics or does not
-    /// end costs this file alone.
-    pub(super) fn load(&self, given: &Given) -> (Vec<Loaded>, Vec<Diagnostic>) {
+    /// end costs this file alone. `crew` are the threads that read files.
+    pub(super) fn load(&self, given: &Given, crew: &Crew) -> (Vec<Loaded>, Vec<Diagnostic>) {
         let failed = |cause| (Vec::new(), vec![Diagnostic::new(cause, self.name.clone())]);
         let bytes = match self.bytes() {
             Ok(bytes) => bytes,
@@ -113,11 +114,11 @@ impl File {
             // Nobody listens any more once the time is up.
             send.send(load(&name, &bytes, &given)).unwrap_or_default();
         });
-        match (reader, receive.recv_timeout(BUDGET)) {
+        match (reader, crew.wait(&receive, BUDGET)) {
             (_, Ok(loaded)) => loaded,
-            (_, Err(RecvTimeoutError::Timeout)) => failed(Cause::TooSlow(BUDGET.as_secs())),
+            (_, Err(Silence::TimeIsUp)) => failed(Cause::TooSlow(BUDGET.as_secs())),
             (Err(error), _) => failed(Cause::Unreadable(error.to_string())),
-            (Ok(_), Err(RecvTimeoutError::Disconnected)) => failed(Cause::Damaged(String::new())),
+            (Ok(_), Err(Silence::Ended)) => failed(Cause::Damaged(String::new())),
         }
     }
 

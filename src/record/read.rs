@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::annotate::{Annotations, Derivation, LocalActor, Mention, Quotation, Timex, TimexKind};
-use crate::document::{Document, Published, blocks_of};
-use crate::item::{Actor, ActorId, Evidence, Extraction, Form, Item, ItemTime, Kind};
+use crate::annotate::{Annotations, Derivation, Mention, Quotation, Timex, TimexKind};
+use crate::document::{Blocks, Document, Published};
+use crate::item::{Actor, ActorId, Extraction, Form, ItemTime, Kind, Parts};
 use crate::text::Span;
 use crate::time::{TimeInterval, Timex3};
 
@@ -36,32 +36,31 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
         timexes: record.timexes.into_iter().map(timex).collect(),
         mentions: mentions(record.mentions, &actors),
         countries: Vec::new(),
-        actors: actors.iter().map(local_actor).collect(),
+        actors: Vec::new(),
         quotations: record.quotations.into_iter().map(quotation).collect(),
         events: Vec::new(),
     };
     let spans = annotations.timexes.iter().map(|timex| timex.span);
     let around = Around::new(&record.text.0, record.published.date, spans);
-    let items: Vec<Item> =
-        record.items.into_iter().map(|item| read_item(item, &record.id.0, &around)).collect();
-    let language = record.language.map_or_else(|| "und".to_owned(), Words::into_string);
-    let title = record.title.map(Words::into_string);
-    let text = record.text.into_string();
+    let times: Vec<ItemTime> = record.items.iter().map(|item| time(&item.time, &around)).collect();
     let document = Document {
-        blocks: blocks_of(&text, title.as_deref(), &language),
+        parts: Blocks::default(),
         id: record.id.into_string(),
         path: record.path.map(Words::into_string),
-        title,
+        title: record.title.map(Words::into_string),
         author: record.author.map(Words::into_string),
         outlet: record.outlet.map(Words::into_string),
         url: record.url.map(Words::into_string),
-        language,
+        language: record.language.map_or_else(|| "und".to_owned(), Words::into_string),
         published: Published { date: record.published.date, evidence: record.published.evidence },
-        text,
+        text: record.text.into_string(),
         diagnostics: record.problems,
     };
-    let actors = actors.into_iter().map(Arc::new).collect();
-    Ok(Extraction::new(Arc::new(document), annotations, actors, &items))
+    let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
+    // The room of what they were read into is twelve times as large.
+    actors.shrink_to_fit();
+    let items = record.items.iter().zip(&times).map(|(item, time)| parts(item, time));
+    Ok(Extraction::of_parts(Arc::new(document), annotations, actors, items))
 }
 
 fn check_spans(record: &Record) -> Result<(), BadRecord> {
@@ -92,16 +91,6 @@ fn actor(record: ActorRecord) -> Actor {
         role: record.role.map(Words::into_string),
         country: record.country,
         aliases: strings(record.aliases),
-    }
-}
-
-fn local_actor(actor: &Actor) -> LocalActor {
-    LocalActor {
-        name: actor.name.clone(),
-        kind: actor.kind,
-        role: actor.role.clone(),
-        country: actor.country,
-        aliases: actor.aliases.clone(),
     }
 }
 
@@ -151,28 +140,28 @@ fn quotation(record: QuotationRecord) -> Quotation {
     }
 }
 
-fn read_item(record: ItemRecord, document: &str, around: &Around) -> Item {
-    let ids = |ids: Vec<Words>| ids.iter().map(actor_id).collect();
-    Item {
-        id: record.id.into_string(),
+fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> Parts<'a, Words<'a>> {
+    let words = |words: &'a Option<Words>| words.as_ref().map(|words| &*words.0);
+    Parts {
+        id: &record.id.0,
         kind: match record.kind {
             KindRecord::Statement => Kind::Statement(record.form.unwrap_or(Form::Reported)),
             KindRecord::Event => Kind::Event,
         },
-        title: record.title.map(Words::into_string),
-        text: record.text.into_string(),
-        evidence: vec![Evidence { document: document.to_owned(), spans: record.spans }],
-        time: time(&record.time, around),
+        title: words(&record.title),
+        text: &record.text.0,
+        spans: &record.spans,
+        time,
         about: stretch(&record.about.from, &record.about.to),
         modality: record.modality,
-        speaker: record.speaker.as_ref().map(actor_id),
-        addressees: ids(record.addressees),
-        actors: ids(record.actors),
+        speaker: record.speaker.as_ref(),
+        addressees: &record.addressees,
+        actors: &record.actors,
         country: record.country,
-        countries: record.countries,
-        place: record.place.map(Words::into_string),
-        medium: record.medium.map(Words::into_string),
-        rule: record.rule.into_string(),
+        countries: &record.countries,
+        place: words(&record.place),
+        medium: words(&record.medium),
+        rule: &record.rule.0,
         confidence: record.confidence,
     }
 }

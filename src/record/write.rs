@@ -1,9 +1,8 @@
 //! An extraction → a line.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::annotate::{Annotations, LocalActor, Mention, Quotation, Timex};
+use crate::annotate::{Annotations, Mention, Quotation, Timex};
 use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind};
 use crate::text::Span;
 
@@ -61,20 +60,11 @@ fn timex(timex: &Timex) -> TimexRecord<'_> {
 }
 
 fn mentions<'a>(annotations: &Annotations, actors: &'a [Arc<Actor>]) -> Vec<MentionRecord<'a>> {
-    let named: HashMap<&str, &'a ActorId> =
-        actors.iter().map(|actor| (actor.name.as_str(), &actor.id)).collect();
-    let known: HashSet<&'a ActorId> = actors.iter().map(|actor| &actor.id).collect();
-    let id_of = |local: &LocalActor| {
-        // Two local actors may share an identifier, of which only the first keeps its name.
-        let slug = ActorId::of_name(&local.name);
-        named.get(local.name.as_str()).copied().or_else(|| known.get(&slug).copied())
-    };
-    let ids: Vec<Option<&'a ActorId>> = annotations.actors.iter().map(id_of).collect();
     let record = |mention: &Mention| MentionRecord {
         begin: mention.span.begin,
         end: mention.span.end,
         kind: mention.kind,
-        actor: mention.actor.and_then(|idx| Some((*ids.get(idx)?.as_ref()?.0).into())),
+        actor: mention.actor.and_then(|at| Some((*actors.get(at)?.id.0).into())),
         country: mention.country,
     };
     annotations.mentions.iter().map(record).collect()

@@ -3,7 +3,7 @@
 use super::ItemIdx;
 
 /// A set of items of one store.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bits {
     words: Vec<u64>,
     n_items: usize,
@@ -29,6 +29,11 @@ impl Bits {
             (first..last).fold(0, |word, idx| word | u64::from(keep(idx)) << (idx - first))
         };
         Self { words: (0..n_items).step_by(64).map(word).collect(), n_items }
+    }
+
+    /// Blocks of 64 of `n_items`, in order.
+    pub fn from_words(n_items: usize, words: impl Iterator<Item = u64>) -> Self {
+        Self { words: words.take(n_items.div_ceil(64)).collect(), n_items }
     }
 
     /// The items whose value in `column` is kept.

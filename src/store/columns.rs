@@ -17,6 +17,10 @@ const NEVER: i64 = i64::MAX;
 const UNPUBLISHED: i32 = i32::MAX;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
+/// Length of items that are longer than 136 years.
+const LONG: u32 = u32::MAX;
+/// A confidence of one.
+const CERTAIN: f32 = u16::MAX as f32;
 
 /// The columns; index is [`ItemIdx`] unless said otherwise.
 #[derive(Debug, Default)]
@@ -24,14 +28,18 @@ pub struct Columns {
     /// How many items have a date; they come first.
     pub n_dated: usize,
     pub start: Vec<i64>,
-    pub end: Vec<i64>,
-    /// Days since 1970-01-01 on which the earliest document was published.
-    pub published: Vec<i32>,
+    /// From start to end; [`LONG`] for what is longer than that.
+    seconds: Vec<u32>,
+    /// Positions, rising, and ends of those that are longer.
+    long: Vec<(u32, i64)>,
+    /// Days since 1970-01-01 on which each document was published; index is the document's.
+    published: Vec<i32>,
     pub kind: Vec<ItemKind>,
     pub quality: Vec<Quality>,
-    pub lasting: Vec<bool>,
+    lasting: Bits,
     pub priority: Vec<u8>,
-    pub confidence: Vec<f32>,
+    /// In parts of [`CERTAIN`].
+    confidence: Vec<u16>,
     /// Index into `country_values`.
     pub country: Vec<u16>,
     /// The country it stands in, then the others it speaks of.
@@ -39,18 +47,17 @@ pub struct Columns {
     /// Speaker, addressees, others; the speaker is one where `has_speaker` holds.
     pub actors: Csr<ActorIdx>,
     /// For each of the `actors` behind each other the last six bits of its item's position.
-    pub actor_bits: Vec<u8>,
-    pub has_speaker: Vec<bool>,
+    actor_bits: Vec<u8>,
+    has_speaker: Bits,
     /// Documents that tell it, earliest published first.
     pub documents: Few<DocumentIdx>,
-    /// The items it was merged from, the one that knows the time best first.
-    pub told: Few<Told>,
+    /// The items it was merged from, the one that knows the time best first; of one alone its
+    /// position in its document.
+    told: Few<u32, Told>,
     /// Index by the values of `country`; the first is "none", the others fall by count.
     pub country_values: Vec<Option<Country>>,
     /// One set for each kind.
     pub items_of_kind: Vec<Bits>,
-    /// Rows are actors.
-    pub items_of_actor: Csr<ItemIdx>,
     /// Rows are documents.
     pub items_of_document: Csr<ItemIdx>,
 }
@@ -70,8 +77,9 @@ impl Columns {
             columns.push_told(row, &gathered.published, merged.item(at as usize), &mut room);
         }
         columns.country_values = numbers.values;
+        columns.published = gathered.published;
         columns.n_dated = columns.start.partition_point(|&start| start != NEVER);
-        columns.index(merged.actors.len(), extractions.len());
+        columns.index(extractions.len());
         columns
     }
 
@@ -80,18 +88,17 @@ impl Columns {
         let n_actors = gathered.lists.len() - gathered.n_further;
         Self {
             start: Vec::with_capacity(n_items),
-            end: Vec::with_capacity(n_items),
-            published: Vec::with_capacity(n_items),
+            seconds: Vec::with_capacity(n_items),
             kind: Vec::with_capacity(n_items),
             quality: Vec::with_capacity(n_items),
-            lasting: Vec::with_capacity(n_items),
+            lasting: Bits::none(n_items),
             priority: Vec::with_capacity(n_items),
             confidence: Vec::with_capacity(n_items),
             country: Vec::with_capacity(n_items),
             countries: Csr::with_capacity(n_items, n_items + gathered.n_further),
             actors: Csr::with_capacity(n_items, n_actors),
             actor_bits: Vec::with_capacity(n_actors),
-            has_speaker: Vec::with_capacity(n_items),
+            has_speaker: Bits::none(n_items),
             documents: Few::with_capacity(n_items),
             told: Few::with_capacity(n_items),
             ..Self::default()
@@ -100,16 +107,24 @@ impl Columns {
 
     /// Adds what is one value for each item.
     fn push_row(&mut self, row: &Row, numbers: &CountryNumbers) {
+        let idx = ItemIdx::new(self.len());
+        let seconds = u32::try_from(row.end.saturating_sub(row.start)).unwrap_or(LONG);
+        if seconds == LONG {
+            self.long.push((idx.0, row.end));
+        }
         self.start.push(row.start);
-        self.end.push(row.end);
-        self.published.push(row.published);
+        self.seconds.push(seconds);
         self.kind.push(row.kind);
         self.quality.push(row.quality);
-        self.lasting.push(row.lasting);
         self.priority.push(row.priority);
-        self.confidence.push(row.confidence);
+        self.confidence.push(in_parts(row.confidence));
         self.country.push(numbers.of[row.country as usize]);
-        self.has_speaker.push(row.has_speaker);
+        if row.lasting {
+            self.lasting.insert(idx);
+        }
+        if row.has_speaker {
+            self.has_speaker.insert(idx);
+        }
     }
 
     /// Adds the countries, then everyone in the item.
@@ -125,27 +140,23 @@ impl Columns {
     fn push_told(&mut self, row: &Row, published: &[i32], told: &[Told], room: &mut Vec<DocumentIdx>) {
         if told.len() == 1 {
             self.documents.push_one(DocumentIdx(row.best.document));
-            return self.told.push_one(row.best);
+            return self.told.push_one(row.best.item);
         }
         room.clear();
         room.extend(told.iter().map(|told| DocumentIdx(told.document)));
         room.sort_unstable_by_key(|document| (published[document.index()], *document));
         room.dedup();
-        self.documents.push(room);
+        self.documents.push(room[0], room);
         let others = told.iter().copied().filter(|&told| told != row.best);
-        self.told.push(&std::iter::once(row.best).chain(others).collect::<Vec<_>>());
+        self.told.push(row.best.item, &std::iter::once(row.best).chain(others).collect::<Vec<_>>());
     }
 
     /// Fills the indices that lead from values to items.
-    fn index(&mut self, n_actors: usize, n_documents: usize) {
+    fn index(&mut self, n_documents: usize) {
         let all = (0..self.len()).map(ItemIdx::new);
-        let of_actors = |idx: ItemIdx| self.actors.get(idx.index()).iter().map(|actor| actor.index());
-        let items_of_actor = inverted(n_actors, all.clone().map(|idx| (idx, of_actors(idx))));
         let of_documents =
             |idx: ItemIdx| self.documents.get(idx.index()).iter().map(|document| document.index());
-        let items_of_document = inverted(n_documents, all.map(|idx| (idx, of_documents(idx))));
-        self.items_of_actor = items_of_actor;
-        self.items_of_document = items_of_document;
+        self.items_of_document = inverted(n_documents, all.map(|idx| (idx, of_documents(idx))));
         self.items_of_kind =
             ItemKind::ALL.map(|kind| Bits::from_fn(self.len(), |idx| self.kind[idx] == kind)).to_vec();
     }
@@ -161,16 +172,75 @@ impl Columns {
         (&self.actors.values()[run.clone()], &self.actor_bits[run])
     }
 
+    /// The items that name one of the `wanted` actors.
+    pub fn items_naming(&self, wanted: &[bool]) -> Bits {
+        let words = (0..self.len().div_ceil(64)).map(|block| {
+            let (actors, bits) = self.actors_of_block(block);
+            let named = actors.iter().zip(bits);
+            named.fold(0, |word, (actor, bit)| word | u64::from(wanted[actor.index()]) << bit)
+        });
+        Bits::from_words(self.len(), words)
+    }
+
+    /// The items that are right with at least this probability.
+    pub fn items_confident(&self, least: f32) -> Bits {
+        let least = in_parts(least);
+        Bits::from_column(&self.confidence, |&confidence| confidence >= least)
+    }
+
+    /// The items that end after `time`.
+    pub fn items_ending_after(&self, time: i64) -> Bits {
+        let end = |idx: usize| self.start[idx].saturating_add(i64::from(self.seconds[idx]));
+        let mut bits = Bits::from_fn(self.len(), |idx| time < end(idx));
+        // They end later than that, so none has to be taken out.
+        self.long.iter().filter(|(_, end)| time < *end).for_each(|(idx, _)| bits.insert(ItemIdx(*idx)));
+        bits
+    }
+
+    /// Whether it is an event that really lasted.
+    pub fn is_lasting(&self, idx: usize) -> bool {
+        self.lasting.contains(ItemIdx::new(idx))
+    }
+
     /// Who said it.
     pub fn speaker(&self, idx: usize) -> Option<ActorIdx> {
-        self.has_speaker[idx].then(|| self.actors.get(idx)[0])
+        self.has_speaker.contains(ItemIdx::new(idx)).then(|| self.actors.get(idx)[0])
+    }
+
+    /// Who tells it, the one that knows its time best first.
+    pub fn told(&self, idx: usize) -> impl Iterator<Item = Told> + '_ {
+        let more = self.told.more(idx).unwrap_or(&[]);
+        more.is_empty().then(|| self.told_best(idx)).into_iter().chain(more.iter().copied())
+    }
+
+    /// The telling that knows its time best.
+    pub fn told_best(&self, idx: usize) -> Told {
+        match self.told.more(idx) {
+            Some(all) => all[0],
+            None => Told { document: self.documents.first(idx).0, item: self.told.first(idx) },
+        }
+    }
+
+    /// The day on which the earliest document was published.
+    pub fn published(&self, idx: usize) -> i32 {
+        self.published[self.documents.first(idx).index()]
+    }
+
+    fn end(&self, idx: usize) -> i64 {
+        match self.seconds[idx] {
+            LONG => self
+                .long
+                .binary_search_by_key(&(idx as u32), |long| long.0)
+                .map_or(NEVER, |at| self.long[at].1),
+            seconds => self.start[idx].saturating_add(i64::from(seconds)),
+        }
     }
 
     /// Where the item stands on the clock.
     pub fn interval(&self, idx: usize, clock: Clock) -> Option<TimeInterval> {
         match clock {
-            Clock::Happened => TimeInterval::new(self.start[idx], self.end[idx]),
-            Clock::Published => day_interval(self.published[idx]),
+            Clock::Happened => TimeInterval::new(self.start[idx], self.end(idx)),
+            Clock::Published => day_interval(self.published(idx)),
         }
     }
 
@@ -180,7 +250,7 @@ impl Columns {
             Clock::Happened => items.count_range(self.n_dated, self.len()),
             Clock::Published => {
                 let mut n_undated = 0;
-                items.for_each(|idx| n_undated += usize::from(self.published[idx] == UNPUBLISHED));
+                items.for_each(|idx| n_undated += usize::from(self.published(idx) == UNPUBLISHED));
                 n_undated
             }
         }
@@ -190,7 +260,7 @@ impl Columns {
     pub fn is_dated(&self, idx: usize, clock: Clock) -> bool {
         match clock {
             Clock::Happened => idx < self.n_dated,
-            Clock::Published => self.published[idx] != UNPUBLISHED,
+            Clock::Published => self.published(idx) != UNPUBLISHED,
         }
     }
 
@@ -198,29 +268,31 @@ impl Columns {
     pub fn extent(&self, clock: Clock) -> Option<TimeInterval> {
         match clock {
             Clock::Happened => {
-                let last = self.end[..self.n_dated].iter().max()?;
-                TimeInterval::new(*self.start.first()?, *last)
+                let last = (0..self.n_dated).map(|idx| self.end(idx)).max()?;
+                TimeInterval::new(*self.start.first()?, last)
             }
             Clock::Published => {
-                let known = || self.published.iter().filter(|&&day| day != UNPUBLISHED);
-                Some(day_interval(*known().min()?)?.hull(&day_interval(*known().max()?)?))
+                let days = || (0..self.len()).map(|idx| self.published(idx));
+                let known = || days().filter(|&day| day != UNPUBLISHED);
+                Some(day_interval(known().min()?)?.hull(&day_interval(known().max()?)?))
             }
         }
     }
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        // start, end, published, confidence, country, and five of one byte
-        let one_each = 8 + 8 + 4 + 4 + 2 + 5;
+        // start, seconds, confidence, country, and three of one byte
+        let one_each = 8 + 4 + 2 + 2 + 3;
         let lists = self.countries.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
-        let sets: usize = self.items_of_kind.iter().map(Bits::bytes).sum();
-        self.len() * one_each
-            + self.actor_bits.len()
-            + lists
-            + sets
-            + self.items_of_actor.bytes()
-            + self.items_of_document.bytes()
+        let sets = self.items_of_kind.iter().chain([&self.lasting, &self.has_speaker]);
+        let sets: usize = sets.map(Bits::bytes).sum();
+        self.len() * one_each + self.actor_bits.len() + lists + sets + self.items_of_document.bytes()
     }
+}
+
+/// A confidence in parts of [`CERTAIN`].
+fn in_parts(confidence: f32) -> u16 {
+    (confidence.clamp(0.0, 1.0) * CERTAIN).round() as u16
 }
 
 /// The day as a stretch of time; `None` where there is none.
@@ -241,7 +313,6 @@ struct Row {
     end: i64,
     /// The telling that knows the time best.
     best: Told,
-    published: i32,
     confidence: f32,
     /// Where its countries begin in the lists, and its actors behind them.
     countries: u32,
@@ -295,13 +366,11 @@ impl Gathered {
         let quality = Quality::of(&item);
         let dated = item.interval.filter(|_| quality != Quality::Undated);
         let (start, end) = dated.map_or((NEVER, NEVER), |time| (time.start, time.end));
-        let published = told.iter().map(|told| self.published[told.document as usize]).min();
         let person = speaker.is_some_and(|speaker| merged.actors[speaker].kind == ActorKind::Person);
         self.rows.push(Row {
             start,
             end,
             best,
-            published: published.unwrap_or(UNPUBLISHED),
             confidence: item.confidence,
             countries: countries as u32,
             actors: actors as u32,

@@ -81,11 +81,11 @@ pub fn inverted<V: Iterator<Item = usize>>(
     Csr { bounds, values }
 }
 
-/// Lists that seldom hold more than one value, and never none.
+/// Lists that seldom hold more than one value, and never none. Of a list of one only `F` is kept.
 #[derive(Debug)]
-pub struct Few<T> {
-    /// The first value of each row.
-    first: Vec<T>,
+pub struct Few<F, T = F> {
+    /// What is kept of each row: its first value, or what tells it.
+    first: Vec<F>,
     /// The rows with more than one value.
     with_more: Bits,
     /// Their positions, rising, and all of their values.
@@ -93,13 +93,13 @@ pub struct Few<T> {
     all: Csr<T>,
 }
 
-impl<T> Default for Few<T> {
+impl<F, T> Default for Few<F, T> {
     fn default() -> Self {
         Self::with_capacity(0)
     }
 }
 
-impl<T> Few<T> {
+impl<F, T> Few<F, T> {
     /// No rows yet, with room for `n_rows`, which must be the number of them in the end.
     pub fn with_capacity(n_rows: usize) -> Self {
         Self {
@@ -111,16 +111,16 @@ impl<T> Few<T> {
     }
 }
 
-impl<T: Copy> Few<T> {
+impl<F: Copy, T: Copy> Few<F, T> {
     /// Adds a row of one value.
-    pub fn push_one(&mut self, value: T) {
-        self.first.push(value);
+    pub fn push_one(&mut self, first: F) {
+        self.first.push(first);
     }
 
-    /// Adds a row of `values`; the first stands for it in [`Self::first`].
-    pub fn push(&mut self, values: &[T]) {
+    /// Adds a row of `values`, for which `first` stands in [`Self::first`].
+    pub fn push(&mut self, first: F, values: &[T]) {
         let row = self.first.len();
-        self.first.extend(values.first());
+        self.first.push(first);
         if values.len() > 1 {
             self.with_more.insert(ItemIdx::new(row));
             self.rows.push(row as u32);
@@ -128,16 +128,16 @@ impl<T: Copy> Few<T> {
         }
     }
 
-    /// The row.
-    pub fn get(&self, row: usize) -> &[T] {
+    /// All values of a row that has more than one.
+    pub fn more(&self, row: usize) -> Option<&[T]> {
         if !self.with_more.contains(ItemIdx::new(row)) {
-            return std::slice::from_ref(&self.first[row]);
+            return None;
         }
-        self.rows.binary_search(&(row as u32)).map_or(&[], |at| self.all.get(at))
+        self.rows.binary_search(&(row as u32)).ok().map(|at| self.all.get(at))
     }
 
-    /// The first value of the row.
-    pub fn first(&self, row: usize) -> T {
+    /// What is kept of each row.
+    pub fn first(&self, row: usize) -> F {
         self.first[row]
     }
 
@@ -150,9 +150,16 @@ impl<T: Copy> Few<T> {
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.first.capacity() * size_of::<T>()
+        self.first.capacity() * size_of::<F>()
             + self.with_more.bytes()
             + self.rows.capacity() * 4
             + self.all.bytes()
+    }
+}
+
+impl<T: Copy> Few<T> {
+    /// The row.
+    pub fn get(&self, row: usize) -> &[T] {
+        self.more(row).unwrap_or_else(|| std::slice::from_ref(&self.first[row]))
     }
 }

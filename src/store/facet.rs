@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::columns::Columns;
-use super::csr::Csr;
 use super::filter::{ActorMatch, CountryRelation, Facet, FacetFilter, FacetValue, Filter, ItemKind};
 use super::lanes::related;
-use super::{Bits, ItemIdx, QueryResult, Store};
+use super::{Bits, QueryResult, Store};
 
 /// Counts of one facet, by position of the value: of `Store::countries`, of `Store::actors`, of
 /// `ItemKind::ALL`, of `Store::documents`.
@@ -182,7 +181,7 @@ pub(super) fn passing(store: &Store, facet: Facet, filter: &Filter) -> Option<Bi
                     && !countries.iter().any(|&at| excluded[at as usize])
             })
         }
-        Facet::Actor => listed(store, wanted, filter.actor_match, &columns.items_of_actor),
+        Facet::Actor => naming(store, wanted, filter.actor_match),
         Facet::Kind => {
             let mut bits = Bits::none(store.len());
             for (kind, items) in ItemKind::ALL.into_iter().zip(&columns.items_of_kind) {
@@ -194,7 +193,7 @@ pub(super) fn passing(store: &Store, facet: Facet, filter: &Filter) -> Option<Bi
             }
             bits
         }
-        Facet::Source => listed(store, wanted, ActorMatch::Any, &columns.items_of_document),
+        Facet::Source => told_in(store, wanted),
     })
 }
 
@@ -205,19 +204,31 @@ fn marked(store: &Store, facet: Facet, values: &BTreeSet<FacetValue>) -> Vec<boo
     marked
 }
 
-/// The items that pass by the lists of items that each value has.
-fn listed(store: &Store, wanted: &FacetFilter, needed: ActorMatch, items_of: &Csr<ItemIdx>) -> Bits {
-    let of = |value: &FacetValue| position_of(store, value).map_or(&[][..], |at| items_of.get(at));
-    let mut bits = if wanted.include.is_empty() { Bits::all(store.len()) } else { Bits::none(store.len()) };
-    for (at, value) in wanted.include.iter().enumerate() {
-        if at > 0 && needed == ActorMatch::All {
-            let mut one = Bits::none(store.len());
-            of(value).iter().for_each(|&idx| one.insert(idx));
-            bits.intersect(&one);
-        } else {
-            of(value).iter().for_each(|&idx| bits.insert(idx));
+/// The items that pass by who is named in them.
+fn naming(store: &Store, wanted: &FacetFilter, needed: ActorMatch) -> Bits {
+    let naming =
+        |values: &BTreeSet<FacetValue>| store.columns.items_naming(&marked(store, Facet::Actor, values));
+    let mut bits = match needed {
+        _ if wanted.include.is_empty() => Bits::all(store.len()),
+        ActorMatch::Any => naming(&wanted.include),
+        ActorMatch::All => {
+            let each = wanted.include.iter().map(|one| naming(&BTreeSet::from([one.clone()])));
+            each.fold(Bits::all(store.len()), |all, one| all.intersection(&one))
         }
+    };
+    if !wanted.exclude.is_empty() {
+        bits.intersect(&naming(&wanted.exclude).complement());
     }
-    wanted.exclude.iter().flat_map(of).for_each(|&idx| bits.remove(idx));
+    bits
+}
+
+/// The items that pass by the documents that tell them.
+fn told_in(store: &Store, wanted: &FacetFilter) -> Bits {
+    let items_of = |value: &FacetValue| {
+        position_of(store, value).map_or(&[][..], |at| store.columns.items_of_document.get(at))
+    };
+    let mut bits = if wanted.include.is_empty() { Bits::all(store.len()) } else { Bits::none(store.len()) };
+    wanted.include.iter().flat_map(items_of).for_each(|&idx| bits.insert(idx));
+    wanted.exclude.iter().flat_map(items_of).for_each(|&idx| bits.remove(idx));
     bits
 }

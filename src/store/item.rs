@@ -69,15 +69,14 @@ pub struct EvidenceRef<'a> {
 impl<'a> ItemRef<'a> {
     /// The item as it was extracted, from the document that knows its time best.
     fn told(&self) -> Fields<'a> {
-        let at = self.store.columns.told.first(self.idx.index());
+        let at = self.store.columns.told_best(self.idx.index());
         self.store.extractions[at.document as usize].fields(at.item as usize)
     }
 
     /// The item as each document tells it, the one that knows its time best first.
     pub fn tellings(&self) -> impl Iterator<Item = (DocumentIdx, Fields<'a>)> + use<'a> {
         let store = self.store;
-        let told = store.columns.told.get(self.idx.index());
-        told.iter().map(|at| {
+        store.columns.told(self.idx.index()).map(|at| {
             let item = store.extractions[at.document as usize].fields(at.item as usize);
             (DocumentIdx(at.document), item)
         })
@@ -152,7 +151,7 @@ impl<'a> ItemRef<'a> {
 
     /// Whether it is an event that really lasted: longer than one unit of its grain.
     pub fn is_lasting(&self) -> bool {
-        self.store.columns.lasting[self.idx.index()]
+        self.store.columns.is_lasting(self.idx.index())
     }
 
     /// The time a statement speaks about.
@@ -178,7 +177,7 @@ impl<'a> ItemRef<'a> {
     /// To whom.
     pub fn addressees(&self) -> impl Iterator<Item = ActorIdx> + use<'a> {
         let store = self.store;
-        let document = store.columns.told.first(self.idx.index()).document;
+        let document = store.columns.told_best(self.idx.index()).document;
         self.told().addressees().filter_map(move |actor| match actor {
             ActorRef::Known(at) => store.actor_idx(&store.extractions[document as usize].actors.get(at)?.id),
             ActorRef::Unknown(id) => store.actor_idx.get(id).copied(),
@@ -242,7 +241,7 @@ impl<'a> ItemRef<'a> {
 
     /// Rises with the rank of an item: priority, then the earlier place in the earlier article.
     pub fn rank(&self) -> (u32, std::cmp::Reverse<(DocumentIdx, u32, ItemIdx)>) {
-        let at = self.store.columns.told.first(self.idx.index());
+        let at = self.store.columns.told_best(self.idx.index());
         let document = DocumentIdx(at.document);
         let item = self.told().spans().next().map_or(0, |span| span.begin);
         (self.priority(), std::cmp::Reverse((document, item, self.idx)))
@@ -255,6 +254,6 @@ impl<'a> ItemRef<'a> {
 
     /// Probability that it is right.
     pub fn confidence(&self) -> f32 {
-        self.store.columns.confidence[self.idx.index()]
+        self.told().confidence
     }
 }

@@ -232,7 +232,7 @@ fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock
     order.iter().enumerate().for_each(|(at, &lane)| place[lane] = at);
     let mut items: Vec<ItemIdx> = (0..store.len()).map(ItemIdx::new).collect();
     if clock == Clock::Published {
-        items.sort_by_key(|idx| store.columns.published[idx.index()]);
+        items.sort_by_key(|idx| store.columns.published(idx.index()));
     }
     let lanes_of = |idx: ItemIdx| lanes_of.get(idx.index()).iter().map(|&lane| place[lane as usize]);
     let items = inverted(order.len(), items.iter().map(|&idx| (idx, lanes_of(idx))));

@@ -162,10 +162,8 @@ impl Dimensions {
             None => store.search().find(store, &filter.text).map(Arc::new),
         };
         found.0[TIME] = filter.time.map(|time| Arc::new(in_time(store, time, query.clock)));
-        found.0[CONFIDENCE] = (filter.min_confidence > 0.0).then(|| {
-            let least = filter.min_confidence;
-            Arc::new(Bits::from_column(&store.columns.confidence, |&confidence| confidence >= least))
-        });
+        let least = filter.min_confidence;
+        found.0[CONFIDENCE] = (least > 0.0).then(|| Arc::new(store.columns.items_confident(least)));
         found
     }
 
@@ -192,7 +190,7 @@ fn in_time(store: &Store, time: TimeInterval, clock: Clock) -> Bits {
         // Items stand in the order of their start, those without a date behind every time.
         Clock::Happened => {
             let n_started = columns.start.partition_point(|&start| start < time.end);
-            let mut bits = Bits::from_column(&columns.end, |&end| time.start < end);
+            let mut bits = columns.items_ending_after(time.start);
             bits.truncate(n_started);
             bits
         }

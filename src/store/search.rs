@@ -95,14 +95,16 @@ impl SearchIndex {
     fn with(&self, store: &Store, needle: &Needle) -> Bits {
         let mut bits = Bits::none(store.len());
         let columns = &store.columns;
+        let mut named = vec![false; store.actors().len()];
         for spelling in &needle.spellings {
             self.items.find(spelling, |line| bits.insert(columns.items_of_document.values()[line]));
-            self.actors.find(spelling, |actor| {
-                columns.items_of_actor.get(actor).iter().for_each(|&idx| bits.insert(idx));
-            });
+            self.actors.find(spelling, |actor| named[actor] = true);
             self.titles.find(spelling, |document| {
                 columns.items_of_document.get(document).iter().for_each(|&idx| bits.insert(idx));
             });
+        }
+        if named.contains(&true) {
+            bits.unite(&columns.items_naming(&named));
         }
         bits
     }

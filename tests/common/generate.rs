@@ -94,6 +94,7 @@ impl World {
         let cast: Vec<Arc<Actor>> = cast.into_iter().map(|at| Arc::clone(&self.actors[at])).collect();
         let items: Vec<Item> =
             (0..n_items).map(|n| self.item(dice, (&id, n), (published, &cast), &mut text)).collect();
+        text.shrink_to_fit();
         let undated = dice.chance(3);
         let date = (!undated).then_some(published);
         let evidence = if undated { PublishedEvidence::None } else { PublishedEvidence::Metadata };
@@ -105,7 +106,7 @@ impl World {
             url: None,
             language: "de".to_owned(),
             published: Published { date, evidence },
-            blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
+            parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
             diagnostics: Vec::new(),
             text,
             id,

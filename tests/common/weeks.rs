@@ -137,7 +137,7 @@ fn extraction(
         language: "de".to_owned(),
         published: Published { date: Some(published), evidence: PublishedEvidence::Metadata },
         text,
-        blocks: vec![block],
+        parts: vec![block].into(),
         diagnostics: Vec::new(),
     };
     Extraction::new(Arc::new(document), Annotations::default(), actors, &items)

@@ -9,7 +9,7 @@ use super::setting::is_to_come;
 
 /// Gives events without a time that of their paragraph, and events without a country the one that was named last.
 pub(super) fn carry(prepared: &Prepared, found: &Annotations, events: &mut [EventMention]) {
-    let blocks = &prepared.document.blocks;
+    let blocks = prepared.document.blocks();
     let block = |at: u32| blocks.partition_point(|block| block.span.end <= at);
     let stage = Stage::new(prepared, &found.mentions);
     for event in events {

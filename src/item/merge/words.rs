@@ -58,10 +58,48 @@ impl Sketches {
     }
 }
 
-/// The share of their words that both items have (Jaccard), 0 to 1.
-pub fn overlap(a: &Fields, b: &Fields) -> f32 {
-    let words = |item: &Fields| WordSet::of(item.title.unwrap_or(item.text));
-    words(a).overlap(&words(b))
+fn words_of(item: &Fields) -> WordSet {
+    WordSet::of(item.title.unwrap_or(item.text))
+}
+
+/// A hash of words as they stand.
+pub fn hash(words: &str) -> u32 {
+    words.bytes().fold(HASH_BASIS, fnv)
+}
+
+/// The beginning of a hash and its next step (FNV-1a).
+const HASH_BASIS: u32 = 0x811c_9dc5;
+
+fn fnv(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// The words of many items, looked up when they are first asked for.
+pub struct WordSets {
+    /// Place of an item's words among those found, and one.
+    places: Vec<u32>,
+    found: Vec<WordSet>,
+}
+
+impl WordSets {
+    /// For `n_items`, of which none is known yet.
+    pub fn new(n_items: usize) -> Self {
+        Self { places: vec![0; n_items], found: Vec::new() }
+    }
+
+    /// The share of their words that two items have in common; `fields` finds an item by its number.
+    pub fn overlap<'a>(&mut self, (a, b): (usize, usize), fields: impl Fn(usize) -> Fields<'a>) -> f32 {
+        let (a, b) = (self.place(a, &fields), self.place(b, &fields));
+        self.found[a].overlap(&self.found[b])
+    }
+
+    fn place<'a>(&mut self, at: usize, fields: impl Fn(usize) -> Fields<'a>) -> usize {
+        if self.places[at] == 0 {
+            self.found.push(words_of(&fields(at)));
+            self.places[at] = self.found.len() as u32;
+        }
+        self.places[at] as usize - 1
+    }
 }
 
 /// The hashes of words that are compared, each once, rising.
@@ -92,6 +130,7 @@ impl WordSet {
         &self.hashes[..self.n_words]
     }
 
+    /// The share of their words that both have (Jaccard), 0 to 1.
     fn overlap(&self, other: &Self) -> f32 {
         let shared = self.words().iter().filter(|hash| other.words().binary_search(hash).is_ok()).count();
         let either = self.n_words + other.n_words - shared;
@@ -104,7 +143,7 @@ impl WordSet {
 fn hashes(text: &str) -> impl Iterator<Item = u32> {
     let mut bytes = text.bytes();
     let next_word = move || {
-        let (mut hash, mut len, mut is_number) = (0x811c_9dc5u32, 0, false);
+        let (mut hash, mut len, mut is_number) = (HASH_BASIS, 0, false);
         for byte in bytes.by_ref() {
             if byte.is_ascii_alphanumeric() || byte >= 0x80 {
                 if len == 0 {
@@ -112,13 +151,13 @@ fn hashes(text: &str) -> impl Iterator<Item = u32> {
                 }
                 if len < 6 {
                     // Setting this bit makes small letters of capitals, in ASCII and in umlauts.
-                    hash = (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
+                    hash = fnv(hash, byte | 0x20);
                 }
                 len += 1;
             } else if len >= 4 || is_number {
                 return Some(hash);
             } else {
-                (hash, len) = (0x811c_9dc5, 0);
+                (hash, len) = (HASH_BASIS, 0);
             }
         }
         (len >= 4 || is_number).then_some(hash)

@@ -27,12 +27,16 @@ impl Writer {
     /// Adds what `write` writes, with its length before it, so that it can be passed over.
     pub fn list(&mut self, write: impl FnOnce(&mut Self)) {
         let begin = self.0.len();
+        self.0.push(0);
         write(self);
-        let mut length = Self::default();
-        length.unsigned((self.0.len() - begin) as u64);
-        let n_bytes = length.0.len();
-        self.raw(&length.0);
-        self.0[begin..].rotate_right(n_bytes);
+        let length = self.0.len() - begin - 1;
+        if length < 0x80 {
+            self.0[begin] = length as u8;
+        } else {
+            let mut bytes = Self::default();
+            bytes.unsigned(length as u64);
+            self.0.splice(begin..=begin, bytes.0);
+        }
     }
 
     /// How many bytes there are.

@@ -54,8 +54,8 @@ impl Heights {
     /// Keeps what is known of `document` at `width`, else starts with estimates.
     fn prepare(&mut self, document: &Document, width: f32) {
         let known = self.of.as_ref().is_some_and(|(id, at)| *id == document.id && *at == width);
-        if !known || self.blocks.len() != document.blocks.len() {
-            self.blocks = document.blocks.iter().map(|block| estimated_height(block, width)).collect();
+        if !known || self.blocks.len() != document.blocks().len() {
+            self.blocks = document.blocks().iter().map(|block| estimated_height(block, width)).collect();
             self.of = Some((document.id.clone(), width));
         }
     }
@@ -95,7 +95,7 @@ pub fn article_ui(
     let origin = ui.cursor().min;
     let mut touched = Touched::default();
     for idx in heights.in_view(viewport.y_range().min..viewport.y_range().max) {
-        let block = &article.document.blocks[idx];
+        let block = &article.document.blocks()[idx];
         let (galley, washes) = layout(ui, look, article, block, width);
         let top = origin.y + heights.top_of(idx) + space_above(block.kind);
         let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, galley.size().y));
@@ -115,7 +115,7 @@ pub fn article_ui(
 pub fn offset_of(ui: &Ui, look: &Look, article: &Article<'_>, heights: &mut Heights, span: Span) -> f32 {
     let width = ui.available_width();
     heights.prepare(article.document, width);
-    let blocks = &article.document.blocks;
+    let blocks = article.document.blocks();
     let Some(idx) = blocks.iter().position(|block| block.span.overlaps(span)) else { return 0.0 };
     let (galley, _) = layout(ui, look, article, &blocks[idx], width);
     let chars = chars_before(article.document, &blocks[idx], span.begin);

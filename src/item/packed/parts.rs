@@ -1,0 +1,56 @@
+//! An item whose words stand somewhere else.
+
+use super::super::{ActorId, Item, ItemTime, Kind};
+use crate::annotate::Modality;
+use crate::language::Country;
+use crate::text::Span;
+use crate::time::TimeInterval;
+
+/// An item to be packed: its words stand in an [`Item`] or in a line that was read, and need not be
+/// copied first. `Id` is what the identifiers of actors are there. The fields are those of [`Item`].
+#[allow(missing_docs)]
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a, Id> {
+    pub id: &'a str,
+    pub kind: Kind,
+    pub title: Option<&'a str>,
+    pub text: &'a str,
+    /// Where it stands in the text.
+    pub spans: &'a [Span],
+    pub time: &'a ItemTime,
+    pub about: Option<TimeInterval>,
+    pub modality: Modality,
+    pub speaker: Option<&'a Id>,
+    pub addressees: &'a [Id],
+    pub actors: &'a [Id],
+    pub country: Option<Country>,
+    pub countries: &'a [Country],
+    pub place: Option<&'a str>,
+    pub medium: Option<&'a str>,
+    pub rule: &'a str,
+    pub confidence: f32,
+}
+
+impl<'a> From<&'a Item> for Parts<'a, ActorId> {
+    fn from(item: &'a Item) -> Self {
+        Self {
+            id: &item.id,
+            kind: item.kind,
+            title: item.title.as_deref(),
+            text: &item.text,
+            spans: item.evidence.first().map_or(&[], |evidence| &evidence.spans),
+            time: &item.time,
+            about: item.about,
+            modality: item.modality,
+            speaker: item.speaker.as_ref(),
+            addressees: &item.addressees,
+            actors: &item.actors,
+            country: item.country,
+            countries: &item.countries,
+            place: item.place.as_deref(),
+            medium: item.medium.as_deref(),
+            rule: &item.rule,
+            confidence: item.confidence,
+        }
+    }
+}
