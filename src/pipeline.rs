@@ -8,13 +8,13 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use crate::annotate::Annotations;
 use crate::diagnostic::{Cause, Diagnostic, Severity};
 use crate::document::{Document, Given, Lines, Loaded};
-use crate::item::{Actor, Extraction, Kind, extract};
+use crate::item::{Actor, Extraction, extract};
 use crate::language::pack_for;
 use crate::record::read_line;
 
@@ -51,6 +51,11 @@ pub enum Progress<'a> {
         name: &'a str,
         /// The share of it, 0 to 1.
         share: f32,
+    },
+    /// An article is done, before its identifier is kept apart from those of other files.
+    Opened {
+        /// What was found in it.
+        article: &'a Arc<Extraction>,
     },
     /// A file is done.
     Finished {
@@ -111,10 +116,11 @@ pub fn run(
     cancel: &AtomicBool,
 ) -> Outcome {
     let files = files::expand(sources);
-    let (done, crew) = (AtomicUsize::new(0), Crew::default());
+    let done = AtomicUsize::new(0);
+    let work = Work { given, watch, cancel, crew: Crew::default(), cast: Cast::default() };
     let results = parallel(&files, cancel, |file| {
         watch(Progress::Started { name: file.name() });
-        let (extractions, outcome) = crew.with(|| read(file, (given, &crew), watch, cancel));
+        let (extractions, outcome) = work.crew.with(|| work.read(file));
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         watch(Progress::Finished { file: &outcome, done, total: files.len() });
         (extractions, outcome)
@@ -127,53 +133,68 @@ pub fn run(
     }
     keep_apart(&mut extractions);
     note_duplicates(&mut extractions);
-    share_actors(&mut extractions);
-    outcome.extractions = extractions.into_iter().map(Arc::new).collect();
+    outcome.extractions = extractions;
     outcome
 }
 
-/// The articles of one file.
-fn read(
-    file: &files::File,
-    (given, crew): (&Given, &Crew),
-    watch: &(dyn Fn(Progress) + Sync),
-    cancel: &AtomicBool,
-) -> (Vec<Extraction>, FileOutcome) {
-    let mut outcome = FileOutcome { name: file.name().to_owned(), ..FileOutcome::default() };
-    let mut extractions = Vec::new();
-    let Some(pieces) = file.pieces() else {
-        let loaded = file.load(given, crew);
-        outcome.take(loaded, &mut extractions, cancel);
-        return (extractions, outcome);
-    };
-    let mut lines = Lines::default();
-    for piece in pieces.take_while(|_| !cancel.load(Ordering::Relaxed)) {
-        match piece {
-            Ok(piece) => {
-                let loaded = lines.read_bytes(file.name(), &piece.bytes, given);
-                outcome.take(loaded, &mut extractions, cancel);
-                watch(Progress::Advanced { name: file.name(), share: piece.share });
+/// What all files of a run have in common.
+struct Work<'a> {
+    given: &'a Given,
+    watch: &'a (dyn Fn(Progress) + Sync),
+    cancel: &'a AtomicBool,
+    crew: Crew,
+    cast: Cast,
+}
+
+impl Work<'_> {
+    /// The articles of one file.
+    fn read(&self, file: &files::File) -> (Vec<Arc<Extraction>>, FileOutcome) {
+        let mut outcome = FileOutcome { name: file.name().to_owned(), ..FileOutcome::default() };
+        let mut extractions = Vec::new();
+        let Some(pieces) = file.pieces() else {
+            let (loaded, problems) = file.load(self.given, &self.crew);
+            outcome.problems.extend(problems);
+            outcome.take(self.open_all(&loaded, file.name()), &mut extractions);
+            return (extractions, outcome);
+        };
+        let mut lines = Lines::default();
+        for piece in pieces.take_while(|_| !self.cancel.load(Ordering::Relaxed)) {
+            match piece {
+                Ok(piece) => {
+                    let (loaded, problems) = lines.read_bytes(file.name(), &piece.bytes, self.given);
+                    outcome.problems.extend(problems);
+                    outcome.take(self.open_all(&loaded, file.name()), &mut extractions);
+                    (self.watch)(Progress::Advanced { name: file.name(), share: piece.share });
+                }
+                Err(cause) => outcome.problems.push(Diagnostic::new(cause, file.name())),
             }
-            Err(cause) => outcome.problems.push(Diagnostic::new(cause, file.name())),
         }
+        (extractions, outcome)
     }
-    (extractions, outcome)
+
+    /// Extracts from what was loaded of a file.
+    fn open_all(&self, loaded: &[Loaded], file: &str) -> Vec<Result<Arc<Extraction>, Diagnostic>> {
+        parallel(loaded, self.cancel, |article| {
+            let mut extraction = open(article, file)?;
+            self.cast.share(&mut extraction);
+            let article = Arc::new(extraction);
+            (self.watch)(Progress::Opened { article: &article });
+            Ok(article)
+        })
+    }
 }
 
 impl FileOutcome {
-    /// Extracts from what was loaded and counts what came of it.
+    /// Counts what came of articles.
     fn take(
         &mut self,
-        (loaded, problems): (Vec<Loaded>, Vec<Diagnostic>),
-        extractions: &mut Vec<Extraction>,
-        cancel: &AtomicBool,
+        opened: Vec<Result<Arc<Extraction>, Diagnostic>>,
+        extractions: &mut Vec<Arc<Extraction>>,
     ) {
-        self.problems.extend(problems);
-        for result in parallel(&loaded, cancel, |article| open(article, &self.name)) {
+        for result in opened {
             match result {
                 Ok(extraction) => {
-                    let kinds = (0..extraction.n_items()).map(|at| extraction.fields(at).kind);
-                    let n_events = kinds.filter(|kind| *kind == Kind::Event).count();
+                    let n_events = extraction.n_events();
                     self.articles += 1;
                     self.events += n_events;
                     self.statements += extraction.n_items() - n_events;
@@ -223,7 +244,7 @@ fn note(extraction: &mut Extraction, cause: Cause) {
 
 /// Gives articles of different files that share an identifier one each: the second becomes
 /// "17#2". Articles of the same file are numbered by their reader.
-fn keep_apart(extractions: &mut [Extraction]) {
+fn keep_apart(extractions: &mut [Arc<Extraction>]) {
     let mut taken: HashSet<String> = HashSet::new();
     for extraction in extractions {
         let id = &extraction.document.id;
@@ -233,14 +254,14 @@ fn keep_apart(extractions: &mut [Extraction]) {
         let Some(free) = free else { continue };
         if free != *id {
             // The identifiers of its items and their evidence follow.
-            Arc::make_mut(&mut extraction.document).id.clone_from(&free);
+            Arc::make_mut(&mut Arc::make_mut(extraction).document).id.clone_from(&free);
         }
         taken.insert(free);
     }
 }
 
 /// Notes on every document whose text an earlier one holds already.
-fn note_duplicates(extractions: &mut [Extraction]) {
+fn note_duplicates(extractions: &mut [Arc<Extraction>]) {
     let mut first: HashMap<&str, &str> = HashMap::new();
     let mut found = Vec::new();
     for (idx, extraction) in extractions.iter().enumerate() {
@@ -251,17 +272,24 @@ fn note_duplicates(extractions: &mut [Extraction]) {
         }
     }
     for (idx, id) in found {
-        note(&mut extractions[idx], Cause::Duplicate(id));
+        note(Arc::make_mut(&mut extractions[idx]), Cause::Duplicate(id));
     }
 }
 
-/// Lets documents that know the same of an actor share it, so that it stands in memory once.
-fn share_actors(extractions: &mut [Extraction]) {
-    let mut known: HashSet<Arc<Actor>> = HashSet::new();
-    for actor in extractions.iter_mut().flat_map(|extraction| &mut extraction.actors) {
-        match known.get(&**actor) {
-            Some(shared) => *actor = Arc::clone(shared),
-            None => drop(known.insert(Arc::clone(actor))),
+/// The actors of all documents: documents that know the same of one share it, so that it stands in
+/// memory once.
+#[derive(Default)]
+struct Cast(Mutex<HashSet<Arc<Actor>>>);
+
+impl Cast {
+    fn share(&self, extraction: &mut Extraction) {
+        // Sharing saves memory and changes nothing: after a panic elsewhere it is left out.
+        let Ok(mut known) = self.0.lock() else { return };
+        for actor in &mut extraction.actors {
+            match known.get(&**actor) {
+                Some(shared) => *actor = Arc::clone(shared),
+                None => drop(known.insert(Arc::clone(actor))),
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ impl Extract {
 pub(super) fn read(sources: &[Source], given: &Given) -> Outcome {
     let at_terminal = io::stderr().is_terminal();
     let watch = |progress: Progress| match progress {
-        Progress::Started { .. } => {}
+        Progress::Started { .. } | Progress::Opened { .. } => {}
         // A line that writes over itself, for whoever waits for a large file.
         Progress::Advanced { name, share } if at_terminal => eprint!("\r{name}: {:.0} % ", share * 100.0),
         Progress::Advanced { name, share } => log::info!("{name}: {:.0} % read", share * 100.0),

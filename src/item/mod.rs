@@ -66,6 +66,11 @@ impl Extraction {
         self.items.get(at, &self.document)
     }
 
+    /// How many of the items are events.
+    pub fn n_events(&self) -> usize {
+        (0..self.n_items()).filter(|&at| self.items.kind(at) == Kind::Event).count()
+    }
+
     /// A copy of each item.
     pub fn items(&self) -> impl ExactSizeIterator<Item = Item> {
         (0..self.n_items()).map(|at| self.fields(at).to_item(&self.actors))

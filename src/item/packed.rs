@@ -148,9 +148,17 @@ impl Packed {
 
     /// The item at a position.
     pub fn get<'a>(&'a self, at: usize, document: &'a Document) -> Fields<'a> {
+        Fields::read(self.bytes_of(at), &self.words, document)
+    }
+
+    /// The kind of the item at a position, without looking at the rest.
+    pub fn kind(&self, at: usize) -> Kind {
+        decoded(&KINDS, u16::from_le_bytes(self.bytes_of(at).raw()), 0, 3)
+    }
+
+    fn bytes_of(&self, at: usize) -> Reader<'_> {
         let begin = if at == 0 { 0 } else { self.ends[at - 1] };
-        let bytes = &self.bytes[begin as usize..self.ends[at] as usize];
-        Fields::read(Reader::new(bytes), &self.words, document)
+        Reader::new(&self.bytes[begin as usize..self.ends[at] as usize])
     }
 }
 

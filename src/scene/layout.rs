@@ -32,6 +32,8 @@ pub struct Layout {
     budgets: HashMap<LaneKey, usize>,
     /// Height of each lane.
     heights: HashMap<LaneKey, f32>,
+    /// How many shapes, hits and nodes there were.
+    pub(super) n_drawn: [usize; 3],
 }
 
 /// Index, overview and publication days: those of `previous` where they are of the same result.
@@ -80,6 +82,7 @@ impl Layout {
             places: HashMap::new(),
             budgets: HashMap::new(),
             heights: HashMap::new(),
+            n_drawn: [0; 3],
         }
     }
 

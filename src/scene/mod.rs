@@ -201,6 +201,20 @@ pub struct Canvas {
     pub n_in_pills: usize,
 }
 
+impl Canvas {
+    /// An empty one with room for as many shapes, hits and nodes as the frame before had, so that it
+    /// seldom has to grow.
+    fn with_room(n_drawn: [usize; 3]) -> Self {
+        let [n_shapes, n_hits, n_nodes] = n_drawn.map(|n| n + n / 8);
+        Self {
+            drawing: Drawing { shapes: Vec::with_capacity(n_shapes) },
+            hits: Vec::with_capacity(n_hits),
+            nodes: Vec::with_capacity(n_nodes),
+            ..Self::default()
+        }
+    }
+}
+
 /// A picture of the timeline.
 pub struct Scene {
     /// What it is drawn on.
@@ -259,7 +273,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         lanes.truncate(lanes::n_fitting(&lanes, level, frame.plot.height()));
     }
     let mut layout = Layout::new(input, &prepared, level, &frame);
-    let mut canvas = Canvas::default();
+    let mut canvas = Canvas::with_room(previous.map_or([0; 3], |layout| layout.n_drawn));
     canvas.drawing.fill(frame.all, 0.0, Role::Canvas);
     let kept = previous.filter(|layout| layout.holds_for(input, &frame, level));
     layout.keep_heights(&mut lanes, kept);
@@ -282,6 +296,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     draw_tray(&mut canvas, input, &frame);
     draw_nothing(&mut canvas, input, &frame, n_visible);
     overview::draw(&mut canvas, input, &frame, &prepared.overview, &prepared.published);
+    layout.n_drawn = [canvas.drawing.shapes.len(), canvas.hits.len(), canvas.nodes.len()];
     let shown = |lane: &&LaneView| !lane.collapsed && lane.rect.overlaps(&frame.plot);
     Scene {
         size: input.size,

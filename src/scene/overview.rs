@@ -314,9 +314,10 @@ fn runs(index: &SeriesIndex, published: Option<TimeInterval>, (first, last): (i6
     let lists = index.lanes.iter().flat_map(|lane| lane.starts());
     let day = published.filter(|day| day.start >= first);
     let whole = (last.max(day.map_or(last, |day| day.end)) - first).max(1);
+    let buckets_a_second = (N_BUCKETS - 1) as f64 / whole as f64;
     let mut buckets: Vec<Option<Run>> = vec![None; N_BUCKETS];
     let mut add = |start: i64, end: i64, n_starts: usize| {
-        let at = (i128::from(start - first) * (N_BUCKETS as i128 - 1) / i128::from(whole)) as usize;
+        let at = ((start - first) as f64 * buckets_a_second) as usize;
         let new = Run { start: start as f64, end: end as f64, n_starts };
         let bucket = &mut buckets[at.min(N_BUCKETS - 1)];
         *bucket = Some(bucket.map_or(new, |old| joined(old, new)));

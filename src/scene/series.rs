@@ -31,11 +31,17 @@ struct Steps {
 
 impl Steps {
     fn new(base: i64, times: impl Iterator<Item = (i64, i64)>) -> Self {
-        let mut steps = Self::default();
+        let n_times = times.size_hint().0;
+        let mut steps = Self {
+            times: Vec::with_capacity(n_times),
+            slope: Vec::with_capacity(n_times),
+            offset: Vec::with_capacity(n_times),
+        };
         let (mut slope, mut offset) = (0.0, 0.0);
         for (time, seconds) in times {
-            slope += 1.0 / seconds as f64;
-            offset += (time - base) as f64 / seconds as f64;
+            let weight = 1.0 / seconds as f64;
+            slope += weight;
+            offset += (time - base) as f64 * weight;
             steps.times.push(time);
             steps.slope.push(slope);
             steps.offset.push(offset);
@@ -71,7 +77,7 @@ impl Series {
         let base = intervals.first().map_or(0, |interval| interval.start);
         let seconds = |interval: &TimeInterval| interval.seconds().max(MIN_SECONDS);
         let starts = Steps::new(base, intervals.iter().map(|interval| (interval.start, seconds(interval))));
-        intervals.sort_by_key(|interval| interval.start + seconds(interval));
+        intervals.sort_unstable_by_key(|interval| interval.start + seconds(interval));
         let end = |interval: &TimeInterval| (interval.start + seconds(interval), seconds(interval));
         let ends = Steps::new(base, intervals.iter().map(end));
         Self { base, starts, ends }

@@ -40,7 +40,7 @@ use crate::store::ItemIdx;
 use crate::theme::Shade;
 use crate::view::{Mode, TimeWindow};
 use crate::wording::Wording;
-use crate::workspace::Workspace;
+use crate::workspace::{Command, DataCommand, Workspace};
 
 /// Puts the bundled faces into `ctx`; needed before the first pass.
 pub fn prepare(ctx: &Context) {
@@ -200,7 +200,14 @@ impl App {
 
     /// What has happened outside: files read, dialogs closed, files dropped.
     fn take_in(&mut self, ctx: &Context, now: f64) {
-        if let Some((outcome, prepared)) = self.reading.as_mut().and_then(Reading::poll) {
+        let done = self.reading.as_mut().and_then(Reading::poll);
+        for prepared in self.reading.as_mut().map_or_else(Vec::new, Reading::take_ready) {
+            // After a change meanwhile it would have to be made anew; all comes once more at the end.
+            if prepared.fits(&self.workspace) {
+                self.change(Command::Data(DataCommand::AddPrepared(prepared)), now);
+            }
+        }
+        if let Some((outcome, prepared)) = done {
             self.reading = None;
             self.take_outcome(outcome, prepared, now);
             if !self.waiting.is_empty() {

@@ -5,6 +5,7 @@ mod action;
 mod app;
 mod chip_row;
 mod drop_zone;
+mod early;
 mod empty;
 mod export_dialog;
 mod files;

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use egui::Context;
 
+use super::early::Early;
 use crate::document::Given;
 use crate::pipeline::{FileOutcome, Outcome, Progress, Source, run};
 use crate::workspace::{Preparation, Prepared};
@@ -16,6 +17,7 @@ enum News {
     Started(String),
     Advanced(String, f32),
     Finished { file: FileOutcome, done: usize, total: usize },
+    Ready(Box<Prepared>),
     Done(Outcome, Box<Prepared>),
 }
 
@@ -50,6 +52,8 @@ pub struct Reading {
     pub done: usize,
     /// How many there are.
     pub total: usize,
+    /// Articles made ready so far, each with all before it, to be taken in that order.
+    ready: Vec<Box<Prepared>>,
 }
 
 impl Reading {
@@ -60,15 +64,31 @@ impl Reading {
         let total = sources.len();
         let (stop, ctx) = (Arc::clone(&cancel), ctx.clone());
         std::thread::spawn(move || {
-            let watch = |progress: Progress<'_>| tell(&sender, &ctx, news_of(progress));
+            let early = Early::new(open);
+            let watch = |progress: Progress<'_>| match progress {
+                Progress::Opened { article } => {
+                    early.add(article, |prepared| {
+                        let store = Arc::clone(prepared.store());
+                        tell(&sender, &ctx, News::Ready(Box::new(prepared)));
+                        store.prepare_search();
+                    });
+                }
+                Progress::Started { name } => tell(&sender, &ctx, News::Started(name.to_owned())),
+                Progress::Advanced { name, share } => {
+                    tell(&sender, &ctx, News::Advanced(name.to_owned(), share));
+                }
+                Progress::Finished { file, done, total } => {
+                    tell(&sender, &ctx, News::Finished { file: file.clone(), done, total });
+                }
+            };
             let mut outcome = run(&sources, &given, &watch, &stop);
-            let prepared = open.with(std::mem::take(&mut outcome.extractions));
+            let prepared = early.into_preparation().add(std::mem::take(&mut outcome.extractions));
             let store = Arc::clone(prepared.store());
             tell(&sender, &ctx, News::Done(outcome, Box::new(prepared)));
             // The picture comes first; who searches at once waits for this.
             store.prepare_search();
         });
-        Self { news, cancel, since: Instant::now(), files: Vec::new(), done: 0, total }
+        Self { news, cancel, since: Instant::now(), files: Vec::new(), done: 0, total, ready: Vec::new() }
     }
 
     /// Takes in what was told since; once all is done the outcome, with its documents made ready.
@@ -83,10 +103,16 @@ impl Reading {
                     known.into_iter().for_each(|file| file.share = share);
                 }
                 News::Finished { file, done, total } => self.finish(file, done, total),
+                News::Ready(prepared) => self.ready.push(prepared),
                 News::Done(outcome, prepared) => return Some((outcome, prepared)),
             }
         }
         None
+    }
+
+    /// What was made ready while other files are still being read.
+    pub fn take_ready(&mut self) -> Vec<Box<Prepared>> {
+        std::mem::take(&mut self.ready)
     }
 
     fn finish(&mut self, file: FileOutcome, done: usize, total: usize) {
@@ -128,14 +154,6 @@ impl Reading {
 impl Drop for Reading {
     fn drop(&mut self) {
         self.stop();
-    }
-}
-
-fn news_of(progress: Progress<'_>) -> News {
-    match progress {
-        Progress::Started { name } => News::Started(name.to_owned()),
-        Progress::Advanced { name, share } => News::Advanced(name.to_owned(), share),
-        Progress::Finished { file, done, total } => News::Finished { file: file.clone(), done, total },
     }
 }
 

@@ -222,27 +222,33 @@ impl Workspace {
 
     fn apply_data(&mut self, command: DataCommand) {
         match command {
-            DataCommand::AddExtractions(added) => self.add(|workspace| {
+            DataCommand::AddExtractions(added) => self.add(false, |workspace| {
                 add_to(&mut workspace.extractions, &added);
                 workspace.rebuild();
             }),
-            DataCommand::AddPrepared(prepared) => self.add(|workspace| workspace.take(*prepared)),
+            DataCommand::AddPrepared(prepared) => {
+                self.add(prepared.continues, |workspace| workspace.take(*prepared));
+            }
             DataCommand::Remove { document } => self.edit(Edit::Removed { document }),
             DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),
         }
     }
 
-    fn add(&mut self, add: impl FnOnce(&mut Self)) {
+    /// Adds documents. The first ones set the view; those that continue them widen it, as long as
+    /// nobody has moved it.
+    fn add(&mut self, continues: bool, add: impl FnOnce(&mut Self)) {
         let first = self.store.is_empty();
+        let untouched = continues && self.first_view == Some(self.view.window);
         add(self);
-        if first {
+        if first || untouched {
             self.fit();
+            self.first_view = Some(self.view.window);
         }
     }
 
     fn take(&mut self, prepared: Prepared) {
         // A date that was set meanwhile makes a new store too.
-        if prepared.generation == self.store.generation() {
+        if prepared.fits(self) {
             self.extractions = prepared.extractions;
             self.put(prepared.store);
         } else {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::correction::Corrections;
 use crate::item::Extraction;
 use crate::store::{ItemIdx, QueryResult, Store, run};
-use crate::view::{ViewState, fit};
+use crate::view::{TimeWindow, ViewState, fit};
 
 pub use command::{Command, DataCommand, FilterCommand, LaneCommand, SelectCommand, ViewCommand};
 pub use history::History;
@@ -31,6 +31,8 @@ pub struct Workspace {
     view: ViewState,
     history: History,
     palette: LanePalette,
+    /// The window that the first documents set.
+    first_view: Option<TimeWindow>,
 }
 
 impl Default for Workspace {
@@ -46,6 +48,7 @@ impl Default for Workspace {
             view,
             history: History::default(),
             palette: LanePalette::default(),
+            first_view: None,
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Preparation {
     corrections: Corrections,
     store: Arc<Store>,
     query: Query,
+    /// Whether documents were added already.
+    has_added: bool,
 }
 
 /// Documents that were read, with the store that holds them beside what was open.
@@ -24,6 +26,8 @@ pub struct Prepared {
     pub(super) added: Vec<Arc<Extraction>>,
     /// Of the store that was open when it was begun.
     pub(super) generation: u64,
+    /// Whether it adds to what was made ready before it of the same files.
+    pub(super) continues: bool,
     /// All documents, before corrections.
     pub(super) extractions: Vec<Arc<Extraction>>,
     pub(super) store: Arc<Store>,
@@ -37,20 +41,29 @@ impl Preparation {
             corrections: workspace.corrections.clone(),
             store: Arc::clone(&workspace.store),
             query: workspace.view.query(),
+            has_added: false,
         }
     }
 
-    /// Makes the store, and the indices that the present view will ask for.
-    pub fn with(self, added: Vec<Arc<Extraction>>) -> Prepared {
-        let mut extractions = self.extractions;
+    /// Makes the store, and the indices that the present view will ask for. The next one follows it:
+    /// while files are read, all that were read so far are added again and again.
+    pub fn add(&mut self, added: Vec<Arc<Extraction>>) -> Prepared {
+        let mut extractions = self.extractions.clone();
         add_to(&mut extractions, &added);
         let store = Arc::new(store_of(&extractions, &self.corrections, &self.store));
         drop(run(&store, &self.query, None));
-        Prepared { added, generation: self.store.generation(), extractions, store }
+        let old = std::mem::replace(&mut self.store, Arc::clone(&store));
+        let continues = std::mem::replace(&mut self.has_added, true);
+        Prepared { added, generation: old.generation(), continues, extractions, store }
     }
 }
 
 impl Prepared {
+    /// Whether it was made for what is open in `workspace`, so that taking it in is quick.
+    pub fn fits(&self, workspace: &Workspace) -> bool {
+        self.generation == workspace.store.generation()
+    }
+
     /// The documents that were read.
     pub fn added(&self) -> &[Arc<Extraction>] {
         &self.added

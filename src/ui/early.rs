@@ -1,0 +1,99 @@
+//! Articles onto the timeline while others are still being read.
+
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use crate::item::Extraction;
+use crate::workspace::{Preparation, Prepared};
+
+/// The window is not given new articles more often.
+const PAUSE: Duration = Duration::from_millis(500);
+/// Making them ready may take this share of the time: of many articles, each time takes longer.
+const SHARE: u32 = 5;
+
+/// Articles that are read, made ready from time to time.
+pub struct Early {
+    read: Mutex<Vec<Arc<Extraction>>>,
+    maker: Mutex<Maker>,
+}
+
+struct Maker {
+    open: Preparation,
+    pause: Duration,
+    next: Instant,
+}
+
+impl Early {
+    /// Beside what is open already.
+    pub fn new(open: Preparation) -> Self {
+        Self::with_pause(open, PAUSE)
+    }
+
+    fn with_pause(open: Preparation, pause: Duration) -> Self {
+        let maker = Maker { open, pause, next: Instant::now() + pause };
+        Self { read: Mutex::default(), maker: Mutex::new(maker) }
+    }
+
+    /// Notes an article that is read. Once enough time has gone by, `tell` is given all so far.
+    pub fn add(&self, article: &Arc<Extraction>, tell: impl FnOnce(Prepared)) {
+        if let Ok(mut read) = self.read.lock() {
+            read.push(Arc::clone(article));
+        }
+        // Who finds another thread at it goes on reading.
+        if let Ok(mut maker) = self.maker.try_lock()
+            && maker.next <= Instant::now()
+        {
+            let begin = Instant::now();
+            tell(maker.open.add(self.read.lock().map(|read| read.clone()).unwrap_or_default()));
+            maker.next = Instant::now() + maker.pause.max(begin.elapsed() * SHARE);
+        }
+    }
+
+    /// What was there to begin with, to add all that was read in the order of the files.
+    pub fn into_preparation(self) -> Preparation {
+        self.maker.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).open
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::Annotations;
+    use crate::document::Document;
+    use crate::workspace::{Command, DataCommand, Workspace};
+
+    fn article(id: &str) -> Arc<Extraction> {
+        let document = Arc::new(Document::plain(id, "de", id));
+        Arc::new(Extraction::new(document, Annotations::default(), Vec::new(), &[]))
+    }
+
+    #[test]
+    fn what_is_read_is_told_with_all_before_and_follows_it() {
+        let mut workspace = Workspace::new(vec![article("open")]);
+        let early = Early::with_pause(workspace.preparation(), Duration::ZERO);
+        let mut told = Vec::new();
+        early.add(&article("a"), |prepared| told.push(prepared));
+        // Making ready took some time, of which the next has to wait five times as much.
+        early.maker.lock().unwrap().next = Instant::now();
+        early.add(&article("b"), |prepared| told.push(prepared));
+        told.push(early.into_preparation().add(vec![article("b"), article("a")]));
+        let ids = |workspace: &Workspace| -> Vec<String> {
+            workspace.extractions().iter().map(|one| one.document.id.clone()).collect()
+        };
+        for (prepared, expected) in
+            told.into_iter().zip([&["open", "a"][..], &["open", "a", "b"], &["open", "b", "a"]])
+        {
+            assert!(prepared.fits(&workspace));
+            workspace.apply(Command::Data(DataCommand::AddPrepared(Box::new(prepared))));
+            assert_eq!(ids(&workspace), expected);
+        }
+    }
+
+    #[test]
+    fn nothing_is_told_before_its_time() {
+        let workspace = Workspace::default();
+        let early = Early::with_pause(workspace.preparation(), Duration::from_secs(3_600));
+        early.add(&article("a"), |_| panic!("too early"));
+        assert_eq!(early.read.lock().unwrap().len(), 1);
+    }
+}
