@@ -57,6 +57,27 @@ fn the_first_documents_set_the_first_view() {
 }
 
 #[test]
+fn what_is_read_later_widens_the_first_view_until_it_is_moved() {
+    let all = generate(5, 3_500);
+    let whole = Workspace::new(all.clone()).view().window;
+    let mut workspace = Workspace::default();
+    let mut open = workspace.preparation();
+    let mut add = |workspace: &mut Workspace, n_documents: usize| {
+        let prepared = open.add(all[..n_documents].to_vec());
+        assert!(prepared.fits(workspace));
+        workspace.apply(Command::Data(DataCommand::AddPrepared(Box::new(prepared))));
+        assert_eq!(workspace.store().n_documents(), n_documents);
+        workspace.view().window
+    };
+    let first = add(&mut workspace, 2);
+    assert_ne!(first, whole);
+    assert_eq!(add(&mut workspace, all.len()), whole);
+    view(&mut workspace, ViewCommand::Pan(86_400.0));
+    let moved = workspace.view().window;
+    assert_eq!(add(&mut workspace, all.len()), moved);
+}
+
+#[test]
 fn a_gesture_is_one_step() {
     let mut workspace = workspace();
     let before = workspace.view().window;

@@ -13,8 +13,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::{Document, Given, Loaded, PublishedEvidence, load};
@@ -260,6 +260,30 @@ fn folders_are_read_in_order_and_progress_is_told() {
     counts.sort_unstable();
     assert_eq!(counts, (1..=names.len()).collect::<Vec<_>>());
     assert!(told.iter().all(|(_, _, total)| *total == names.len()));
+}
+
+#[test]
+fn each_article_is_told_as_it_is_read_and_shares_what_is_known_of_its_actors() {
+    let line = |id: &str| {
+        let text = "Der Minister Jo Tal sagte am Montag in Berlin, er trete zurück.";
+        serde_json::json!({ "id": id, "text": text, "language": "de", "published": "2025-09-05" }).to_string()
+    };
+    let told = Mutex::new(Vec::new());
+    let watch = |progress: Progress| {
+        if let Progress::Opened { article } = progress {
+            told.lock().unwrap().push(Arc::clone(article));
+        }
+    };
+    let sources = [memory("a.jsonl", [line("1"), line("2")].join("\n")), memory("b.jsonl", line("1"))];
+    let outcome = run(&sources, &Given::default(), &watch, &AtomicBool::new(false));
+    let ids: Vec<_> = outcome.extractions.iter().map(|one| one.document.id.as_str()).collect();
+    assert_eq!(ids, ["1", "2", "1#2"]);
+    let mut told: Vec<_> = told.lock().unwrap().iter().map(|one| one.document.id.clone()).collect();
+    told.sort_unstable();
+    assert_eq!(told, ["1", "1", "2"]);
+    let actors = |at: usize| &outcome.extractions[at].actors;
+    assert!(!actors(0).is_empty());
+    assert!((1..3).all(|at| actors(0).iter().zip(actors(at)).all(|(a, b)| Arc::ptr_eq(a, b))));
 }
 
 #[test]

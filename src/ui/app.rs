@@ -204,7 +204,7 @@ impl App {
         for prepared in self.reading.as_mut().map_or_else(Vec::new, Reading::take_ready) {
             // After a change meanwhile it would have to be made anew; all comes once more at the end.
             if prepared.fits(&self.workspace) {
-                self.change(Command::Data(DataCommand::AddPrepared(prepared)), now);
+                self.change(Command::Data(DataCommand::AddPrepared(Box::new(prepared))), now);
             }
         }
         if let Some((outcome, prepared)) = done {

@@ -53,7 +53,7 @@ pub struct Reading {
     /// How many there are.
     pub total: usize,
     /// Articles made ready so far, each with all before it, to be taken in that order.
-    ready: Vec<Box<Prepared>>,
+    ready: Vec<Prepared>,
 }
 
 impl Reading {
@@ -103,7 +103,7 @@ impl Reading {
                     known.into_iter().for_each(|file| file.share = share);
                 }
                 News::Finished { file, done, total } => self.finish(file, done, total),
-                News::Ready(prepared) => self.ready.push(prepared),
+                News::Ready(prepared) => self.ready.push(*prepared),
                 News::Done(outcome, prepared) => return Some((outcome, prepared)),
             }
         }
@@ -111,7 +111,7 @@ impl Reading {
     }
 
     /// What was made ready while other files are still being read.
-    pub fn take_ready(&mut self) -> Vec<Box<Prepared>> {
+    pub fn take_ready(&mut self) -> Vec<Prepared> {
         std::mem::take(&mut self.ready)
     }
 
