@@ -149,6 +149,22 @@ fn include_exclude_only_and_neutral() {
 }
 
 #[test]
+fn a_lane_that_a_filter_leaves_alone_keeps_its_list() {
+    let mut workspace = workspace();
+    let before = Arc::clone(workspace.result());
+    let excluded = before.lanes[0].key.clone();
+    let LaneKey::Country(country) = excluded else { unreachable!("lanes are countries at first") };
+    filter(&mut workspace, FilterCommand::Exclude(FacetValue::Country(country)));
+    let after = Arc::clone(workspace.result());
+    assert!(after.lanes[0].items.is_empty() && !before.lanes[0].items.is_empty());
+    let others = before.lanes.iter().zip(&after.lanes).skip(1);
+    assert!(others.clone().count() > 3);
+    for (before, after) in others {
+        assert!(Arc::ptr_eq(&before.items, &after.items), "{:?}", after.key);
+    }
+}
+
+#[test]
 fn keys_walk_all_items_in_time_order() {
     let mut workspace = workspace();
     let mut walked = vec![select(&mut workspace, SelectCommand::First).unwrap()];

@@ -153,7 +153,7 @@ proptest! {
         query.filter.country_relation = CountryRelation::Stands;
         let result = run(&store, &query, None);
         let mut in_lanes: Vec<_> =
-            result.lanes.iter().flat_map(|lane| lane.items.iter().chain(&lane.undated)).copied().collect();
+            result.lanes.iter().flat_map(|lane| lane.items.iter().chain(lane.undated.iter())).copied().collect();
         in_lanes.sort();
         prop_assert_eq!(in_lanes, result.items().collect::<Vec<_>>());
         for lane in &result.lanes {

@@ -17,7 +17,7 @@ use zeitstrahl::scene::geometry::{Rect, Size, pos};
 use zeitstrahl::scene::hit::Target;
 use zeitstrahl::scene::shape::{Shape, TextRun};
 use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch, build};
-use zeitstrahl::store::{Grouping, ItemIdx};
+use zeitstrahl::store::{FacetValue, Grouping, ItemIdx};
 use zeitstrahl::theme::Shade;
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
@@ -73,6 +73,17 @@ fn levels_follow_the_number_of_items() {
         assert_eq!(scene(&workspace(n_items, n_days), None).level, level, "{n_items} items");
     }
     assert_eq!(scene(&workspace(20_000, 2_000), None).level, Level::Density);
+}
+
+#[test]
+fn what_is_kept_of_other_lanes_after_a_filter_draws_the_same() {
+    let mut workspace = workspace(20_000, 2_000);
+    let before = scene(&workspace, None);
+    let country = workspace.store().countries()[1];
+    workspace.apply(Command::Filter(FilterCommand::Exclude(FacetValue::Country(country))));
+    let (kept, anew) = (scene(&workspace, Some(&before.layout)), scene(&workspace, None));
+    assert_eq!(anew.level, Level::Density);
+    assert!(kept.shapes == anew.shapes && kept.shapes != before.shapes);
 }
 
 #[test]

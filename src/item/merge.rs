@@ -142,7 +142,8 @@ struct Candidate {
 
 impl Candidate {
     /// `None` for a telling with nothing to go by: it stands alone.
-    fn new(item: &Fields, told: Told, at: u32, merged: &Merged) -> Option<Self> {
+    fn new(extractions: &[Arc<Extraction>], told: Told, at: u32, merged: &Merged) -> Option<Self> {
+        let item = extractions[told.document as usize].core(told.item as usize);
         let time = item.interval?;
         let group = match (item.kind, item.speaker) {
             (Kind::Event, _) => {
@@ -166,6 +167,7 @@ impl Candidate {
         if item.kind == Kind::Event {
             let known = item.actors().filter_map(|actor| merged.actor(told.document, actor));
             candidate.actors = known.fold(0, |bits, actor| bits | 1 << (actor % 64));
+            let item = fields(extractions, told);
             candidate.place = item.place.map_or(0, |place| words::hash(place) | 1);
             candidate.rule = words::hash(item.rule);
         }
@@ -220,7 +222,7 @@ impl Order {
     fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
         let found: Vec<Candidate> = tellings(extractions)
             .zip(0..)
-            .filter_map(|(told, at)| Candidate::new(&fields(extractions, told), told, at, merged))
+            .filter_map(|(told, at)| Candidate::new(extractions, told, at, merged))
             .collect();
         let mut keys: Vec<u128> = found.iter().zip(0..).map(|(one, number)| one.key(number)).collect();
         keys.sort_unstable();
@@ -248,13 +250,14 @@ impl Order {
 fn join_same(extractions: &[Arc<Extraction>], merged: &Merged, same_as: &mut [u32]) {
     let mut order = Order::new(extractions, merged);
     let mut word_sets = WordSets::new(order.candidates.len());
-    let mut alike = [false; MAX_NEIGHBORS];
+    let mut alike = [0; MAX_NEIGHBORS];
     for place in 0..order.candidates.len() {
         let near = order.near(place);
         let one = &order.candidates[place];
         let share = if one.family == EVENT { LEAST_SHARED } else { SAME_WORDS };
         order.sketches.mark_alike(near.clone(), one.sketch, share, &mut alike);
-        let same = near.clone().rev().filter(|&other| alike[other - near.start]).find(|&other| {
+        let alike = memchr::memchr_iter(1, &alike[..near.len()]).rev();
+        let same = alike.map(|at| near.start + at).find(|&other| {
             let before = &order.candidates[other];
             let item = |at: usize| fields(extractions, order.candidates[at].told);
             one.may_be(before) && {
@@ -314,7 +317,7 @@ fn is_same_event(extractions: &[Arc<Extraction>], merged: &Merged, told: [Told; 
     }
     let n_shared_actors = || {
         let of = |item: &Fields, told: Told| -> Vec<usize> {
-            item.actors().filter_map(|actor| merged.actor(told.document, actor)).collect()
+            item.core.actors().filter_map(|actor| merged.actor(told.document, actor)).collect()
         };
         let of_b = of(&b, told[1]);
         of(&a, told[0]).iter().filter(|actor| of_b.contains(actor)).count()

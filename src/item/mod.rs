@@ -19,7 +19,7 @@ use crate::time::{Grain, TimeInterval};
 pub use build::extract;
 pub use merge::{Merged, Sketch, Told, merge};
 use packed::Packed;
-pub use packed::{ActorRef, Fields, Parts};
+pub use packed::{ActorRef, Core, Fields, Parts};
 
 /// One document with all that was found in it: what a line of `extract` holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +61,11 @@ impl Extraction {
         self.items.len()
     }
 
+    /// Who, when and where of an item, without reading the rest.
+    pub fn core(&self, at: usize) -> Core<'_> {
+        self.items.core(at)
+    }
+
     /// An item where it is kept.
     pub fn fields(&self, at: usize) -> Fields<'_> {
         self.items.get(at, &self.document)
@@ -68,7 +73,7 @@ impl Extraction {
 
     /// How many of the items are events.
     pub fn n_events(&self) -> usize {
-        (0..self.n_items()).filter(|&at| self.items.kind(at) == Kind::Event).count()
+        (0..self.n_items()).filter(|&at| self.core(at).kind == Kind::Event).count()
     }
 
     /// A copy of each item.

@@ -34,9 +34,10 @@ pub(super) struct Packed {
     words: Box<str>,
 }
 
-/// An item where it is kept.
+/// What a store asks of every item: who, when and where. It comes first in an item's bytes, so that
+/// the rest need not be read.
 #[derive(Clone, Copy, Debug)]
-pub struct Fields<'a> {
+pub struct Core<'a> {
     /// Statement or event.
     pub kind: Kind,
     /// Fact, plan, possibility or denied.
@@ -47,12 +48,31 @@ pub struct Fields<'a> {
     pub grain: Option<Grain>,
     /// What the interval rests on.
     pub basis: Basis,
+    /// Where it stands.
+    pub country: Option<Country>,
+    /// Probability that it is right.
+    pub confidence: f32,
+    /// Its words, for telling apart from those of other items.
+    pub sketch: Sketch,
+    /// Who said it.
+    pub speaker: Option<ActorRef<'a>>,
+    codes: u16,
+    countries: Reader<'a>,
+    addressees: Reader<'a>,
+    actors: Reader<'a>,
+    words: &'a str,
+    rest: Reader<'a>,
+}
+
+/// An item where it is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields<'a> {
+    /// Who, when and where.
+    pub core: Core<'a>,
     /// The time expression.
     pub timex: Option<Span>,
     /// The time a statement speaks about.
     pub about: Option<TimeInterval>,
-    /// Where it stands.
-    pub country: Option<Country>,
     /// A short noun phrase for an event.
     pub title: Option<&'a str>,
     /// What was said or happened.
@@ -63,21 +83,11 @@ pub struct Fields<'a> {
     pub medium: Option<&'a str>,
     /// Rule that made it.
     pub rule: &'a str,
-    /// Probability that it is right.
-    pub confidence: f32,
-    /// Its words, for telling apart from those of other items.
-    pub sketch: Sketch,
-    /// Who said it.
-    pub speaker: Option<ActorRef<'a>>,
-    words: &'a str,
     derivation: (u8, Reader<'a>),
     /// The running number and one, or zero and the whole identifier.
     id: (u64, &'a str),
     document: &'a str,
     spans: Reader<'a>,
-    countries: Reader<'a>,
-    addressees: Reader<'a>,
-    actors: Reader<'a>,
 }
 
 /// Who is named in an item.
@@ -148,17 +158,13 @@ impl Packed {
 
     /// The item at a position.
     pub fn get<'a>(&'a self, at: usize, document: &'a Document) -> Fields<'a> {
-        Fields::read(self.bytes_of(at), &self.words, document)
+        Fields::read(self.core(at), document)
     }
 
-    /// The kind of the item at a position, without looking at the rest.
-    pub fn kind(&self, at: usize) -> Kind {
-        decoded(&KINDS, u16::from_le_bytes(self.bytes_of(at).raw()), 0, 3)
-    }
-
-    fn bytes_of(&self, at: usize) -> Reader<'_> {
+    /// Who, when and where of the item at a position.
+    pub fn core(&self, at: usize) -> Core<'_> {
         let begin = if at == 0 { 0 } else { self.ends[at - 1] };
-        Reader::new(&self.bytes[begin as usize..self.ends[at] as usize])
+        Core::read(Reader::new(&self.bytes[begin as usize..self.ends[at] as usize]), &self.words)
     }
 }
 
@@ -189,7 +195,7 @@ struct Packer<'d, 'a> {
 }
 
 impl<'a> Packer<'_, 'a> {
-    /// In the order in which [`Fields::read`] reads.
+    /// In the order in which [`Core::read`] and [`Fields::read`] read.
     fn item<Id: Borrow<str>>(&mut self, item: &Parts<'a, Id>) {
         let spans = item.spans;
         let in_text = place_in(item.text, spans, &self.document.text);
@@ -205,10 +211,13 @@ impl<'a> Packer<'_, 'a> {
         self.out.raw(&Sketch::of(item.title.unwrap_or(item.text)).to_le_bytes());
         self.out.raw(&item.country.map_or([0; 2], Country::letters));
         self.interval(item.time.interval);
+        self.out.list(|list| item.countries.iter().for_each(|country| list.raw(&country.letters())));
+        self.names(item.speaker);
+        self.names(item.addressees);
+        self.names(item.actors);
         self.interval(item.about);
         self.out.list(|list| spans.iter().for_each(|span| write_span(list, *span)));
         self.out.list(|list| item.time.timex.iter().for_each(|span| write_span(list, *span)));
-        self.out.list(|list| item.countries.iter().for_each(|country| list.raw(&country.letters())));
         match derivation {
             Ok(numbers) => self.out.list(|list| numbers.into_iter().for_each(|number| list.signed(number))),
             Err(told) => self.some_words(Some(told)),
@@ -220,9 +229,6 @@ impl<'a> Packer<'_, 'a> {
         self.some_words(item.place);
         self.some_words(item.medium);
         self.some_words(Some(item.rule));
-        self.names(item.speaker);
-        self.names(item.addressees);
-        self.names(item.actors);
     }
 
     fn interval(&mut self, interval: Option<TimeInterval>) {
@@ -309,44 +315,70 @@ fn derivation_code(derivation: &Derivation) -> (u8, Result<Vec<i64>, &str>) {
     }
 }
 
-impl<'a> Fields<'a> {
+impl<'a> Core<'a> {
     /// In the order in which [`Packer::item`] writes.
-    fn read(mut bytes: Reader<'a>, words: &'a str, document: &'a Document) -> Self {
+    fn read(mut bytes: Reader<'a>, words: &'a str) -> Self {
         let codes = u16::from_le_bytes(bytes.raw());
-        let confidence = f32::from_le_bytes(bytes.raw());
-        let sketch = Sketch::from_le_bytes(bytes.raw());
-        let country = Country::of_letters(bytes.raw());
-        let (interval, about) = (read_interval(&mut bytes), read_interval(&mut bytes));
-        let (spans, timex, countries) = (bytes.list(), bytes.list(), bytes.list());
-        let derivation = ((codes >> 11 & 7) as u8, bytes.list());
-        let text = words_at(&mut bytes, if codes >> 15 == 1 { &document.text } else { words });
-        let number = bytes.unsigned();
-        let id = if number == 0 { some_words(bytes.list(), words) } else { None };
         Self {
             kind: decoded(&KINDS, codes, 0, 3),
             modality: decoded(&MODALITIES, codes, 3, 2),
             basis: decoded(&BASES, codes, 5, 2),
             grain: decoded(&GRAINS, codes, 7, 4),
-            interval,
+            confidence: f32::from_le_bytes(bytes.raw()),
+            sketch: Sketch::from_le_bytes(bytes.raw()),
+            country: Country::of_letters(bytes.raw()),
+            interval: read_interval(&mut bytes),
+            countries: bytes.list(),
+            speaker: bytes.list().each(|list| read_name(list, words)).next(),
+            addressees: bytes.list(),
+            actors: bytes.list(),
+            codes,
+            words,
+            rest: bytes,
+        }
+    }
+
+    /// All countries it concerns.
+    pub fn countries(&self) -> impl Iterator<Item = Country> + use<'a> {
+        self.countries.each(|list| Country::of_letters(list.raw())).flatten()
+    }
+
+    /// To whom it was said.
+    pub fn addressees(&self) -> impl Iterator<Item = ActorRef<'a>> + use<'a> {
+        let words = self.words;
+        self.addressees.each(move |list| read_name(list, words))
+    }
+
+    /// Everyone named in it or taking part, speaker excluded.
+    pub fn actors(&self) -> impl Iterator<Item = ActorRef<'a>> + use<'a> {
+        let words = self.words;
+        self.actors.each(move |list| read_name(list, words))
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// In the order in which [`Packer::item`] writes.
+    fn read(core: Core<'a>, document: &'a Document) -> Self {
+        let Core { codes, words, rest: mut bytes, .. } = core;
+        let about = read_interval(&mut bytes);
+        let (spans, timex) = (bytes.list(), bytes.list());
+        let derivation = ((codes >> 11 & 7) as u8, bytes.list());
+        let text = words_at(&mut bytes, if codes >> 15 == 1 { &document.text } else { words });
+        let number = bytes.unsigned();
+        let id = if number == 0 { some_words(bytes.list(), words) } else { None };
+        Self {
+            core,
             timex: timex.each(read_span).next(),
             about,
-            country,
             text,
             title: some_words(bytes.list(), words),
             place: some_words(bytes.list(), words),
             medium: some_words(bytes.list(), words),
             rule: some_words(bytes.list(), words).unwrap_or_default(),
-            confidence,
-            sketch,
-            speaker: bytes.list().each(|list| read_name(list, words)).next(),
-            addressees: bytes.list(),
-            actors: bytes.list(),
-            words,
             derivation,
             id: (number, id.unwrap_or_default()),
             document: &document.id,
             spans,
-            countries,
         }
     }
 
@@ -372,30 +404,13 @@ impl<'a> Fields<'a> {
             3 => Derivation::AssumedPublication(day()),
             4 => Derivation::Vague,
             5 => Derivation::Unresolved,
-            _ => Derivation::Told(some_words(numbers, self.words).unwrap_or_default().to_owned()),
+            _ => Derivation::Told(some_words(numbers, self.core.words).unwrap_or_default().to_owned()),
         }
     }
 
     /// Where it stands in the text, in text order.
     pub fn spans(&self) -> impl Iterator<Item = Span> + use<'a> {
         self.spans.each(read_span)
-    }
-
-    /// All countries it concerns.
-    pub fn countries(&self) -> impl Iterator<Item = Country> + use<'a> {
-        self.countries.each(|list| Country::of_letters(list.raw())).flatten()
-    }
-
-    /// To whom it was said.
-    pub fn addressees(&self) -> impl Iterator<Item = ActorRef<'a>> + use<'a> {
-        let words = self.words;
-        self.addressees.each(move |list| read_name(list, words))
-    }
-
-    /// Everyone named in it or taking part, speaker excluded.
-    pub fn actors(&self) -> impl Iterator<Item = ActorRef<'a>> + use<'a> {
-        let words = self.words;
-        self.actors.each(move |list| read_name(list, words))
     }
 
     /// The item with everything copied; `known` are the actors of its document.
@@ -405,30 +420,31 @@ impl<'a> Fields<'a> {
             ActorRef::Unknown(id) => ActorId(id.into()),
         };
         let owned = |words: Option<&str>| words.map(str::to_owned);
+        let core = self.core;
         Item {
             id: self.id(),
-            kind: self.kind,
+            kind: core.kind,
             title: owned(self.title),
             text: self.text.to_owned(),
             evidence: vec![Evidence { document: self.document.to_owned(), spans: self.spans().collect() }],
             time: ItemTime {
-                interval: self.interval,
-                grain: self.grain,
-                basis: self.basis,
+                interval: core.interval,
+                grain: core.grain,
+                basis: core.basis,
                 timex: self.timex,
                 derivation: self.derivation(),
             },
             about: self.about,
-            modality: self.modality,
-            speaker: self.speaker.map(id),
-            addressees: self.addressees().map(id).collect(),
-            actors: self.actors().map(id).collect(),
-            country: self.country,
-            countries: self.countries().collect(),
+            modality: core.modality,
+            speaker: core.speaker.map(id),
+            addressees: core.addressees().map(id).collect(),
+            actors: core.actors().map(id).collect(),
+            country: core.country,
+            countries: core.countries().collect(),
             place: owned(self.place),
             medium: owned(self.medium),
             rule: self.rule.to_owned(),
-            confidence: self.confidence,
+            confidence: core.confidence,
         }
     }
 }

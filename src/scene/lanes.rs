@@ -99,8 +99,13 @@ pub fn padding(area: f32) -> (f32, f32) {
 pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<LaneView<'a>> {
     let options = &input.view.lanes;
     let window = input.view.window;
-    let series: HashMap<&LaneKey, &LaneSeries> =
-        input.result.lanes.iter().map(|lane| &lane.key).zip(&index.lanes).collect();
+    let series: HashMap<&LaneKey, &LaneSeries> = input
+        .result
+        .lanes
+        .iter()
+        .map(|lane| &lane.key)
+        .zip(index.lanes.iter().map(|series| &**series))
+        .collect();
     let lanes = lanes_in_order(input.store, input.result, options).into_iter();
     let is_pinned = |key: &LaneKey| options.pinned.contains(key.whole());
     let shown = lanes.filter(|lane| !lane.items.is_empty() || is_pinned(&lane.key));

@@ -41,7 +41,8 @@ pub(super) fn prepare(input: &SceneInput, previous: Option<&Layout>) -> Prepared
     let same = previous.filter(|layout| layout.is_of_result(input));
     let Some(layout) = same else {
         let published = published_days(input);
-        let index = Arc::new(SeriesIndex::new(input.store, input.result));
+        let known = previous.map(|layout| &*layout.prepared.index);
+        let index = Arc::new(SeriesIndex::new(input.store, input.result, known));
         let overview = overview(input, &index, &published);
         return Prepared { index, overview, published };
     };

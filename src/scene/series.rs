@@ -5,6 +5,8 @@
 //! its weight spreads evenly over its interval, so a bin's mass is the sum of the shares that fall
 //! into it, and all bins together hold exactly as much as there are items.
 
+use std::sync::Arc;
+
 use crate::store::{Clock, ItemIdx, Lane, QueryResult, Store};
 use crate::time::TimeInterval;
 
@@ -109,6 +111,8 @@ impl Series {
 /// The items of one lane, by kind and by length.
 #[derive(Debug, Default)]
 pub struct LaneSeries {
+    /// The list of items it is made of, by which it is known again.
+    of: Arc<[ItemIdx]>,
     events: Series,
     statements: Series,
     /// Items by the power of four of their length, each in order of start: those that touch a
@@ -167,7 +171,7 @@ fn longest(class: usize) -> i64 {
 impl LaneSeries {
     fn new(store: &Store, clock: Clock, lane: &Lane) -> Self {
         let (mut events, mut statements, mut by_length) = (Vec::new(), Vec::new(), Vec::new());
-        for idx in &lane.items {
+        for idx in lane.items.iter() {
             let Some(interval) = store.interval(*idx, clock) else { continue };
             let kind = if store.item(*idx).is_event() { &mut events } else { &mut statements };
             kind.push(interval);
@@ -177,7 +181,8 @@ impl LaneSeries {
             }
             by_length[class].push(*idx);
         }
-        Self { events: Series::new(events), statements: Series::new(statements), by_length }
+        let of = Arc::clone(&lane.items);
+        Self { of, events: Series::new(events), statements: Series::new(statements), by_length }
     }
 
     /// How many items touch the stretch of time.
@@ -261,14 +266,19 @@ impl LaneSeries {
 #[derive(Debug, Default)]
 pub struct SeriesIndex {
     /// By the place of the lane in the result.
-    pub lanes: Vec<LaneSeries>,
+    pub lanes: Vec<Arc<LaneSeries>>,
 }
 
 impl SeriesIndex {
-    /// Series for every lane of `result`.
-    pub fn new(store: &Store, result: &QueryResult) -> Self {
+    /// Series for every lane of `result`; those of `previous` where a lane holds the same items still.
+    pub fn new(store: &Store, result: &QueryResult, previous: Option<&Self>) -> Self {
         let clock = result.query.clock;
-        Self { lanes: result.lanes.iter().map(|lane| LaneSeries::new(store, clock, lane)).collect() }
+        let series = |(place, lane): (usize, &Lane)| {
+            let known = previous.and_then(|index| index.lanes.get(place));
+            let same = known.filter(|series| Arc::ptr_eq(&series.of, &lane.items));
+            same.map_or_else(|| Arc::new(LaneSeries::new(store, clock, lane)), Arc::clone)
+        };
+        Self { lanes: result.lanes.iter().enumerate().map(series).collect() }
     }
 }
 

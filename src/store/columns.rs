@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::csr::{Csr, Few, inverted};
 use super::{ActorIdx, Bits, Clock, DocumentIdx, ItemIdx, ItemKind, Quality};
 use crate::annotate::ActorKind;
-use crate::item::{Extraction, Fields, Kind, Merged, Told};
+use crate::item::{Core, Extraction, Kind, Merged, Told};
 use crate::language::Country;
 use crate::time::{Grain, TimeInterval};
 
@@ -356,7 +356,7 @@ impl Gathered {
 
     fn add(&mut self, extractions: &[Arc<Extraction>], merged: &Merged, told: &[Told]) {
         let best = self.best(extractions, told);
-        let item = extractions[best.document as usize].fields(best.item as usize);
+        let item = extractions[best.document as usize].core(best.item as usize);
         let countries = self.lists.len();
         self.add_countries(&item);
         let actors = self.lists.len();
@@ -389,20 +389,20 @@ impl Gathered {
             return *only;
         }
         let rank = |&&told: &&Told| {
-            let quality = Quality::of(&extractions[told.document as usize].fields(told.item as usize));
+            let quality = Quality::of(&extractions[told.document as usize].core(told.item as usize));
             (quality, self.published[told.document as usize], told)
         };
         told.iter().min_by_key(rank).copied().unwrap_or(told[0])
     }
 
     /// Adds the countries it speaks of besides the one it stands in.
-    fn add_countries(&mut self, item: &Fields) {
+    fn add_countries(&mut self, item: &Core) {
         let others = item.countries().filter(|&other| Some(other) != item.country);
         self.lists.extend(others.map(|other| u32::from(raw_number(Some(other)))));
     }
 
     /// Adds everyone in it once, the speaker first.
-    fn add_actors(&mut self, item: &Fields, speaker: Option<usize>, document: u32, merged: &Merged) {
+    fn add_actors(&mut self, item: &Core, speaker: Option<usize>, document: u32, merged: &Merged) {
         let begin = self.lists.len();
         self.lists.extend(speaker.map(|speaker| speaker as u32));
         for actor in item.addressees().chain(item.actors()) {
@@ -487,7 +487,7 @@ fn priority(kind: ItemKind, quality: Quality, n_sources: usize, person_speaks: b
 }
 
 /// Whether an event really lasted: its interval is longer than one unit of its grain.
-fn is_lasting(item: &Fields) -> bool {
+fn is_lasting(item: &Core) -> bool {
     let (Some(interval), Some(grain), Kind::Event) = (item.interval, item.grain, item.kind) else {
         return false;
     };

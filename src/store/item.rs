@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActorIdx, Clock, DocumentIdx, ItemIdx, ItemKind, Store};
 use crate::annotate::{Derivation, Modality};
-use crate::item::{ActorRef, Basis, Fields};
+use crate::item::{ActorRef, Basis, Core, Fields};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
@@ -33,7 +33,7 @@ impl Quality {
     pub const DRAWN: [Self; 5] = [Self::Exact, Self::Stated, Self::Assumed, Self::Vague, Self::Planned];
 
     /// How well the time of `item` is known.
-    pub fn of(item: &Fields) -> Self {
+    pub fn of(item: &Core) -> Self {
         let planned = matches!(item.modality, Modality::Planned | Modality::Hypothetical);
         match item.basis {
             _ if item.interval.is_none() => Self::Undated,
@@ -99,7 +99,7 @@ impl<'a> ItemRef<'a> {
 
     /// Its kind with the form of a statement.
     pub fn form(&self) -> crate::item::Kind {
-        self.told().kind
+        self.told().core.kind
     }
 
     /// Whether it is an event and no statement.
@@ -141,7 +141,7 @@ impl<'a> ItemRef<'a> {
 
     /// Precision of its time.
     pub fn grain(&self) -> Option<Grain> {
-        self.told().grain
+        self.told().core.grain
     }
 
     /// How well its time is known.
@@ -161,7 +161,7 @@ impl<'a> ItemRef<'a> {
 
     /// Fact, plan, possibility or denied.
     pub fn modality(&self) -> Modality {
-        self.told().modality
+        self.told().core.modality
     }
 
     /// Who said it.
@@ -178,7 +178,7 @@ impl<'a> ItemRef<'a> {
     pub fn addressees(&self) -> impl Iterator<Item = ActorIdx> + use<'a> {
         let store = self.store;
         let document = store.columns.told_best(self.idx.index()).document;
-        self.told().addressees().filter_map(move |actor| match actor {
+        self.told().core.addressees().filter_map(move |actor| match actor {
             ActorRef::Known(at) => store.actor_idx(&store.extractions[document as usize].actors.get(at)?.id),
             ActorRef::Unknown(id) => store.actor_idx.get(id).copied(),
         })
@@ -254,6 +254,6 @@ impl<'a> ItemRef<'a> {
 
     /// Probability that it is right.
     pub fn confidence(&self) -> f32 {
-        self.told().confidence
+        self.told().core.confidence
     }
 }

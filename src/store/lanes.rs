@@ -87,10 +87,11 @@ pub struct Lane {
     pub key: LaneKey,
     /// How many items it holds before any filter, those without a date included.
     pub n_all: usize,
-    /// The items that pass and have a date on the clock, in the order of their time.
-    pub items: Box<[ItemIdx]>,
+    /// The items that pass and have a date on the clock, in the order of their time; while all of a
+    /// lane pass, the same list in every result.
+    pub items: Arc<[ItemIdx]>,
     /// The items that pass and have none: they stand in the tray.
-    pub undated: Box<[ItemIdx]>,
+    pub undated: Arc<[ItemIdx]>,
 }
 
 /// All items of a store by lane, in the order of a clock.
@@ -98,8 +99,21 @@ pub struct Lane {
 pub(super) struct Grouped {
     /// Most items first.
     pub keys: Vec<LaneKey>,
-    /// Rows are lanes.
-    pub items: Csr<ItemIdx>,
+    /// What each of them holds.
+    pub lists: Vec<Lists>,
+}
+
+/// The items of a lane: those with a date on the clock, in the order of their time, and those without.
+#[derive(Debug)]
+pub(super) struct Lists {
+    dated: Arc<[ItemIdx]>,
+    undated: Arc<[ItemIdx]>,
+}
+
+impl Lists {
+    fn len(&self) -> usize {
+        self.dated.len() + self.undated.len()
+    }
 }
 
 /// Groups made so far; each is made when it is first asked for.
@@ -120,7 +134,8 @@ impl Default for LaneIndex {
 impl LaneIndex {
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.made.iter().filter_map(OnceLock::get).map(|grouped| grouped.items.bytes()).sum()
+        let lists = self.made.iter().filter_map(OnceLock::get).flat_map(|grouped| &grouped.lists);
+        lists.map(|lists| lists.len() * size_of::<ItemIdx>()).sum()
     }
 }
 
@@ -236,21 +251,31 @@ fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock
     }
     let lanes_of = |idx: ItemIdx| lanes_of.get(idx.index()).iter().map(|&lane| place[lane as usize]);
     let items = inverted(order.len(), items.iter().map(|&idx| (idx, lanes_of(idx))));
-    Grouped { keys: order.iter().map(|&lane| keys[lane].clone()).collect(), items }
+    let is_dated = |idx: &ItemIdx| store.columns.is_dated(idx.index(), clock);
+    let lists = (0..order.len()).map(|row| {
+        let items = items.get(row);
+        let (dated, undated) = items.split_at(items.partition_point(is_dated));
+        Lists { dated: dated.into(), undated: undated.into() }
+    });
+    Grouped { keys: order.iter().map(|&lane| keys[lane].clone()).collect(), lists: lists.collect() }
 }
 
 /// The lanes with what passes of them.
-pub(super) fn lanes(store: &Store, grouped: &Grouped, passing: &Bits, clock: Clock) -> Vec<Lane> {
-    let is_dated = |idx: &ItemIdx| store.columns.is_dated(idx.index(), clock);
-    let rows = || (0..grouped.keys.len()).map(|row| grouped.items.get(row));
+pub(super) fn lanes(grouped: &Grouped, passing: &Bits) -> Vec<Lane> {
     // One room for all lanes: fresh memory for each costs more than copying what is kept.
-    let mut room = vec![ItemIdx(0); rows().map(<[ItemIdx]>::len).max().unwrap_or(0)];
-    let lane = |(key, all): (&LaneKey, &[ItemIdx])| {
-        let n_kept = keep(all, passing, &mut room);
-        let (items, undated) = room[..n_kept].split_at(room[..n_kept].partition_point(is_dated));
-        Lane { key: key.clone(), n_all: all.len(), items: items.into(), undated: undated.into() }
+    let most = grouped.lists.iter().map(|lists| lists.dated.len().max(lists.undated.len())).max();
+    let mut room = vec![ItemIdx(0); most.unwrap_or(0)];
+    let mut kept = |all: &Arc<[ItemIdx]>| match keep(all, passing, &mut room) {
+        n_kept if n_kept == all.len() => Arc::clone(all),
+        n_kept => room[..n_kept].into(),
     };
-    grouped.keys.iter().zip(rows()).map(lane).collect()
+    let lane = |(key, lists): (&LaneKey, &Lists)| Lane {
+        key: key.clone(),
+        n_all: lists.len(),
+        items: kept(&lists.dated),
+        undated: kept(&lists.undated),
+    };
+    grouped.keys.iter().zip(&grouped.lists).map(lane).collect()
 }
 
 /// Puts those of `all` that pass at the beginning of `room` and tells how many they are. Written

@@ -132,7 +132,7 @@ pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Quer
         generation: store.generation(),
         n_passing: passing.count(),
         n_undated: store.columns.n_undated(&passing, query.clock),
-        lanes: lanes::lanes(store, grouped, &passing, query.clock),
+        lanes: lanes::lanes(grouped, &passing),
         histogram,
         query: query.clone(),
         passing,

@@ -43,17 +43,17 @@ impl Sketches {
         Self { bits, n_bits }
     }
 
-    /// Marks which of those in `range` may have at least `share` of their words in common with `one`.
+    /// Marks with a one which of those in `range` may have at least `share` of their words in common with `one`.
     /// Bits that words of both happen to share make it true too often; a seventh is allowed for the
     /// opposite. Written without a branch and in small numbers, so that several are compared at once.
-    pub fn mark_alike(&self, range: std::ops::Range<usize>, one: Sketch, share: f32, alike: &mut [bool]) {
+    pub fn mark_alike(&self, range: std::ops::Range<usize>, one: Sketch, share: f32, alike: &mut [u8]) {
         // both ≥ least · either, and either = n_bits of both − both; in parts of 256.
         let least = (share * 0.85 * 256.0) as u16;
         let n_bits = one.0.count_ones() as u16;
         let others = self.bits[range.clone()].iter().zip(&self.n_bits[range]);
         for (alike, (bits, n_other)) in alike.iter_mut().zip(others) {
             let both = (bits & one.0).count_ones() as u16;
-            *alike = (both > 0) & (both * (256 + least) >= least * (n_bits + n_other));
+            *alike = u8::from((both > 0) & (both * (256 + least) >= least * (n_bits + n_other)));
         }
     }
 }
