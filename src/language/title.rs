@@ -116,6 +116,11 @@ impl TitleWords {
         plural.then(|| format!("{word}{}", self.strong_genitive))
     }
 
+    /// Whether a word ends in a sibilant.
+    pub fn is_sibilant(&self, word: &str) -> bool {
+        ends_in(&word.to_lowercase(), &self.sibilants)
+    }
+
     /// Whether the noun looks like a feminine singular.
     pub fn is_feminine(&self, noun: &str) -> bool {
         ends_in(&noun.to_lowercase(), &self.feminine)

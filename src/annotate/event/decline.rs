@@ -2,7 +2,7 @@
 
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::tagger::Pos;
-use crate::language::{Class, NounForm, TitleWords};
+use crate::language::{Class, Entry, NounForm, TitleWords};
 use crate::text::capitalized;
 
 use super::title::text;
@@ -24,7 +24,7 @@ pub(super) fn genitive(clauses: &Clauses, phrase: &Tokens, nominative: bool) -> 
     {
         return inflected(clauses, phrase, Case::Genitive, nominative);
     }
-    let bare = strong_genitive(clauses, words, phrase);
+    let bare = name_genitive(clauses, words, phrase).or_else(|| strong_genitive(clauses, words, phrase));
     if let Some(bare) = bare.or_else(|| bare_singular(clauses, words, phrase, nominative)) {
         return Some(bare);
     }
@@ -32,6 +32,22 @@ pub(super) fn genitive(clauses: &Clauses, phrase: &Tokens, nominative: bool) -> 
     let says_what = phrase.len() > 1 || noun(phrase.start) || clauses.is_named(phrase.start);
     let dative = || inflected(clauses, phrase, Case::Dative, nominative);
     says_what.then(dative).flatten().map(|phrase| format!("{} {phrase}", words.of))
+}
+
+/// The genitive of the name of a person or a place, without what follows it: "Putins", "Moskaus".
+fn name_genitive(clauses: &Clauses, words: &TitleWords, phrase: &Tokens) -> Option<String> {
+    /// No name has more words.
+    const MOST: usize = 3;
+    let names = &clauses.prepared.pack.names;
+    let name = phrase.start..clauses.core(phrase.start, phrase.end)?.min(phrase.end);
+    let last = clauses.word(name.end - 1);
+    let is_place = |entry: &Entry| matches!(entry, Entry::Country(..) | Entry::Place(_));
+    let listed = clauses.prepared.table_name(name.start).filter(|listed| listed.tokens == name);
+    let place = listed.is_some_and(|listed| listed.entries.iter().any(is_place));
+    let known = names.word(clauses.word(name.start)).given.is_some() || !names.bearers(last).is_empty();
+    let person = name.len() <= MOST && known && name.clone().all(|idx| clauses.is_named(idx));
+    let takes = last.ends_with(char::is_lowercase) && !words.is_sibilant(last);
+    (takes && (place || person)).then(|| format!("{}{}", text(clauses, name), words.ending))
 }
 
 /// The genitive of a plural or a feminine whose adjectives show it: "zahlreiche Menschen" → "zahlreicher Menschen",

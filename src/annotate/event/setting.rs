@@ -42,7 +42,20 @@ impl Scene<'_> {
         let late =
             !matches!(trigger.word, TriggerWord::Verb { form: VerbForm::Finite | VerbForm::Reported, .. });
         let own = zones.into_iter().find_map(|zone| self.nearest(prepared.span(zone), at, late));
-        own.or_else(|| if frame.subordinate { None } else { self.nearest(self.sentence, at, late) })
+        let sentence = || if frame.subordinate { None } else { self.nearest(self.sentence, at, late) };
+        own.or_else(sentence).or_else(|| self.lasting(frame, trigger))
+    }
+
+    /// The length that tells since when something goes on, beside its verb.
+    fn lasting(&self, frame: &Frame, trigger: &Trigger) -> Option<usize> {
+        let verb = matches!(trigger.word, TriggerWord::Verb { .. });
+        let zone = self.clauses.prepared.span(frame.piece_of(trigger.at).clone());
+        let timexes = &self.found.timexes;
+        let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
+        let mut inside = (first..timexes.len()).take_while(|idx| timexes[*idx].span.begin < zone.end);
+        let lasts =
+            |idx: &usize| timexes[*idx].kind == TimexKind::Duration && timexes[*idx].interval.is_some();
+        if verb { inside.find(lasts) } else { None }
     }
 
     /// The expression nearest to the byte `at`. A day counts as nearer than a year; behind a verb at the end of its
@@ -67,7 +80,7 @@ impl Scene<'_> {
             let timex = &timexes[idx];
             let coarse = if timex.grain > Some(Grain::Day) { COARSE } else { 0 };
             let behind = if late && timex.span.begin > at { BEHIND } else { 0 };
-            (timex.vague, !timex.point, timex.span.begin.abs_diff(at) + coarse + behind)
+            (timex.vague, timex.span.begin.abs_diff(at) + coarse + behind)
         })
     }
 
@@ -212,7 +225,7 @@ fn begin_of(quotation: &Quotation) -> u32 {
 
 /// Whether an expression can date an event.
 fn dates(timex: &Timex) -> bool {
-    timex.interval.is_some() && (timex.point || timex.kind == TimexKind::Duration)
+    timex.point && timex.interval.is_some()
 }
 
 /// Whether an expression tells a time after the day of publication.

@@ -122,7 +122,9 @@ fn core_start(clauses: &Clauses, at: usize, least: usize) -> usize {
     let mut start = at;
     while start > least && at - start < MOST {
         let before = start - 1;
-        let fits = clauses.is_adjective(before, true) && !clauses.is(before, article)
+        // "Es begannen Verhandlungen": a verb without an article between.
+        let verb = clauses.prepared.pack.events.mood.occurrence.contains(clauses.word(before));
+        let fits = clauses.is_adjective(before, true) && !clauses.is(before, article) && !verb
             || clauses.shape(before) == Shape::Number;
         if clauses.is(before, article) && clauses.shape(before) == Shape::Small {
             return before;
@@ -154,6 +156,10 @@ fn attributes_end(clauses: &Clauses, from: usize, end: usize) -> usize {
             break;
         }
         let Some(next) = clauses.core(if joined { at + 1 } else { first }, end) else { break };
+        // "zwischen Rom und Karthago": what is joined belongs to it.
+        let between = clauses.word(at) == clauses.prepared.pack.events.title.between;
+        let other = (between && clauses.is(next, Class::COORDINATOR)).then(|| clauses.core(next + 1, end));
+        let next = other.flatten().unwrap_or(next);
         let pronoun = next == first + 1 && clauses.shape(first) == Shape::Small;
         if pronoun || next > end {
             break;
