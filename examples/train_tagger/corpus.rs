@@ -5,9 +5,9 @@ use std::error::Error;
 use std::ops::Range;
 
 use zeitstrahl::annotate::Prepared;
-use zeitstrahl::annotate::tagger::{NEIGHBORS, Task, context_features, labels_of_spans, word_features};
+use zeitstrahl::annotate::tagger::{labels_of_spans, token_features};
 use zeitstrahl::document::Document;
-use zeitstrahl::language::{Pack, bucket};
+use zeitstrahl::language::{Pack, Task, bucket};
 use zeitstrahl::text::Span;
 
 /// A text with spans and their labels.
@@ -48,7 +48,7 @@ pub fn examples(
     let sentences = prepared.sentences.iter().map(|sentence| sentence.tokens.clone());
     sentences
         .map(|tokens| Example {
-            features: tokens.clone().map(|at| token_features(&prepared, task, &tokens, at, bits)).collect(),
+            features: tokens.clone().map(|at| buckets(&prepared, task, &tokens, at, bits)).collect(),
             labels: whole(&gold[tokens]).iter().map(|label| index_of(labels, label)).collect(),
             weight,
         })
@@ -67,7 +67,7 @@ fn whole(labels: &[String]) -> Vec<String> {
     pairs.map(|(label, before)| if cut(label, before) { begun(label) } else { label.clone() }).collect()
 }
 
-fn token_features(
+fn buckets(
     prepared: &Prepared,
     task: Task,
     sentence: &Range<usize>,
@@ -75,11 +75,7 @@ fn token_features(
     bits: u32,
 ) -> Vec<u32> {
     let mut found = Vec::new();
-    for offset in NEIGHBORS {
-        let at = idx.checked_add_signed(offset).filter(|at| sentence.contains(at));
-        word_features(task, prepared, at, offset, |feature| found.push(bucket(feature, bits) as u32));
-    }
-    context_features(task, prepared, sentence, idx, |feature| found.push(bucket(feature, bits) as u32));
+    token_features(task, prepared, sentence, idx, |feature| found.push(bucket(feature.0, bits) as u32));
     found
 }
 

@@ -3,8 +3,7 @@
 
 use std::error::Error;
 
-use zeitstrahl::annotate::tagger::Task;
-use zeitstrahl::language::{Model, forbid_broken_names};
+use zeitstrahl::language::{Model, Task, forbid_broken_names};
 
 use crate::corpus::Example;
 

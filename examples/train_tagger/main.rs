@@ -24,8 +24,7 @@ use std::{env, fs};
 
 use corpus::{Annotated, Example, examples, read_conllu, read_listed, read_names};
 use crf::{Crf, Settings};
-use zeitstrahl::annotate::tagger::Task;
-use zeitstrahl::language::pack_for;
+use zeitstrahl::language::{Task, pack_for};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = env::args().skip(1).collect();

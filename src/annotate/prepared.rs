@@ -1,11 +1,14 @@
 //! What every phase reads: the document's tokens and sentences, made once.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use super::CountryRef;
 use super::tagger::{Pos, parts_of_speech};
 use crate::document::{BlockKind, Document};
-use crate::language::{Entry, Look, Pack, WordInfo};
+use crate::language::{Entry, Look, Pack, Word, WordInfo};
 use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens};
 
 /// A name of the pack's tables in the text.
@@ -39,15 +42,11 @@ pub struct Prepared<'a> {
     pub countries: Vec<CountryRef>,
     /// For each token its part of speech; all [`Pos::Other`] where the pack has no model.
     pub pos: Vec<Pos>,
-    /// What the tables know of each distinct word.
-    infos: Vec<WordInfo>,
-    /// The shape of each distinct word.
-    shapes: Vec<String>,
-    /// What each distinct word looks like by its letters.
-    looks: Vec<Option<Look>>,
-    /// Each distinct word with its index in `infos`.
-    words: HashMap<&'a str, u32>,
-    /// For each token the index of its word in `infos`.
+    /// What the pack knows of each distinct word.
+    words: Vec<Arc<Word>>,
+    /// Each distinct word with its index in `words`.
+    indices: Indices<'a>,
+    /// For each token the index of its word in `words`.
     types: Vec<u32>,
     /// For each token one more than the index of the name in `names` that it stands in, 0 for none.
     name_of: Vec<u32>,
@@ -64,13 +63,8 @@ impl<'a> Prepared<'a> {
         let quotes = pairs(&document.text, &tokens);
         let kinds = kinds_of(&sentences, document);
         let names = table_names(&document.text, &tokens, pack);
-        let (infos, types, words) = word_infos(&document.text, &tokens, pack);
-        let mut shapes = vec![String::new(); infos.len()];
-        words.iter().for_each(|(word, idx)| shapes[*idx as usize] = shape(word));
-        let mut looks = vec![None; infos.len()];
-        if let Some(model) = &pack.taggers.looks {
-            words.iter().for_each(|(word, idx)| looks[*idx as usize] = Look::of(model, word));
-        }
+        let (distinct, types, indices) = distinct_words(&document.text, &tokens);
+        let words = pack.words.look_up(&distinct, pack);
         let name_of = name_of(&names, tokens.len());
         let quoted = quoted(&quotes, &tokens);
         let (countries, pos) = (Vec::new(), Vec::new());
@@ -84,10 +78,8 @@ impl<'a> Prepared<'a> {
             names,
             countries,
             pos,
-            infos,
-            shapes,
-            looks,
             words,
+            indices,
             types,
             name_of,
             quoted,
@@ -97,29 +89,24 @@ impl<'a> Prepared<'a> {
         prepared
     }
 
+    /// What the pack knows of the token at `idx` by itself.
+    pub fn known(&self, idx: usize) -> &Word {
+        &self.words[self.types[idx] as usize]
+    }
+
     /// What the tables know of the token at `idx` by itself.
     pub fn info(&self, idx: usize) -> &WordInfo {
-        &self.infos[self.types[idx] as usize]
+        &self.known(idx).info
     }
 
     /// The letters of the token at `idx` by kind, runs shortened: "Xx", "X-Xx", "d".
     pub fn shape(&self, idx: usize) -> &str {
-        &self.shapes[self.types[idx] as usize]
+        &self.known(idx).shape
     }
 
     /// What the token at `idx` looks like by its letters; none for small words and without a model.
     pub fn look(&self, idx: usize) -> Option<Look> {
-        self.looks[self.types[idx] as usize]
-    }
-
-    /// Number of distinct words.
-    pub fn n_types(&self) -> usize {
-        self.infos.len()
-    }
-
-    /// Which of the distinct words the token at `idx` is.
-    pub fn type_of(&self, idx: usize) -> usize {
-        self.types[idx] as usize
+        self.known(idx).look
     }
 
     /// The name of the tables that the token at `idx` stands in.
@@ -129,7 +116,7 @@ impl<'a> Prepared<'a> {
 
     /// Whether `word` stands in the text as a token.
     pub fn knows_word(&self, word: &str) -> bool {
-        self.words.contains_key(word)
+        self.indices.contains_key(word)
     }
 
     /// The number of tokens between the quotation marks around the token at `idx`, where they are so few
@@ -185,22 +172,21 @@ fn table_names(text: &str, tokens: &[Token], pack: &Pack) -> Vec<TableName> {
     found
 }
 
-/// What the tables know of each distinct word, and for each token which word it is.
-fn word_infos<'t>(
-    text: &'t str,
-    tokens: &[Token],
-    pack: &Pack,
-) -> (Vec<WordInfo>, Vec<u32>, HashMap<&'t str, u32>) {
-    let mut infos = Vec::new();
-    let mut known: HashMap<&'t str, u32> = HashMap::new();
+/// Words with their indices.
+type Indices<'t> = HashMap<&'t str, u32, RandomState>;
+
+/// Each distinct word, and for each token which one it is.
+fn distinct_words<'t>(text: &'t str, tokens: &[Token]) -> (Vec<&'t str>, Vec<u32>, Indices<'t>) {
+    let mut distinct = Vec::new();
+    let mut indices = Indices::default();
     let types = tokens.iter().map(|token| {
-        *known.entry(token.of(text)).or_insert_with_key(|word| {
-            infos.push(pack.names.word(word));
-            infos.len() as u32 - 1
+        *indices.entry(token.of(text)).or_insert_with_key(|word| {
+            distinct.push(*word);
+            distinct.len() as u32 - 1
         })
     });
     let types = types.collect();
-    (infos, types, known)
+    (distinct, types, indices)
 }
 
 fn name_of(names: &[TableName], n_tokens: usize) -> Vec<u32> {
@@ -257,23 +243,4 @@ fn country_refs(prepared: &Prepared) -> Vec<CountryRef> {
         at += 1;
     }
     found
-}
-
-/// The letters of a word by kind, runs shortened: "Xx", "X-Xx", "d".
-fn shape(word: &str) -> String {
-    let mut shape = String::new();
-    let mut previous = ' ';
-    for c in word.chars().take(24) {
-        let kind = match c {
-            c if c.is_uppercase() => 'X',
-            c if c.is_alphabetic() => 'x',
-            c if c.is_numeric() => 'd',
-            c => c,
-        };
-        if kind != previous || kind == 'X' && shape.len() < 2 {
-            shape.push(kind);
-        }
-        previous = kind;
-    }
-    shape
 }

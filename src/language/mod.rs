@@ -21,6 +21,7 @@ mod speech;
 pub mod time;
 mod title;
 mod typed;
+mod word;
 
 pub use actors::ActorWords;
 pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
@@ -42,3 +43,4 @@ pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};
 pub use title::{TitleExample, TitleWords};
 pub use typed::{TypedError, typed_time};
+pub use word::{Feature, NEIGHBORS, Task, Word, Words};

@@ -14,6 +14,7 @@ use super::quotes::{QuotationRules, QuotesFile};
 use super::scene::SceneRules;
 use super::speech::Speech;
 use super::time::TimeLanguage;
+use super::word::{Task, Words};
 use crate::text::SentenceRules;
 
 /// Every folder of `assets/lang` is a language.
@@ -53,6 +54,8 @@ pub struct Pack {
     pub actors: ActorWords,
     /// Models that label tokens.
     pub taggers: Taggers,
+    /// What it knows of the words that texts had so far.
+    pub words: Words,
 }
 
 /// The models of a language; a language may have none.
@@ -64,6 +67,16 @@ pub struct Taggers {
     pub names: Option<Model>,
     /// What words look like by their letters; see [`super::Look`].
     pub looks: Option<Model>,
+}
+
+impl Taggers {
+    /// The model for one task.
+    pub fn of(&self, task: Task) -> Option<&Model> {
+        match task {
+            Task::Pos => self.pos.as_ref(),
+            Task::Names => self.names.as_ref(),
+        }
+    }
 }
 
 impl Pack {
@@ -97,6 +110,7 @@ impl Pack {
             time,
             actors,
             taggers,
+            words: Words::default(),
         })
     }
 }

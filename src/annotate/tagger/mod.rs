@@ -5,16 +5,16 @@
 //! The training program is `examples/train_tagger`; weights and their sources are in the language's
 //! folder `tagger`.
 
+mod context;
 mod decode;
-mod features;
 
 use std::ops::Range;
 
-pub use decode::tag;
-pub use features::{NEIGHBORS, Task, context_features, word_features};
+use decode::tag;
+pub use decode::token_features;
 
 use super::{MentionKind, Prepared};
-use crate::language::Model;
+use crate::language::{Model, Task};
 use crate::text::Span;
 
 /// Part of speech of a token, after Universal Dependencies, with the forms of verbs told apart. The order

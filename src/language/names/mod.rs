@@ -1,6 +1,6 @@
 //! Names: countries, people, offices, organisations and places, from the tables of a language.
 //!
-//! A word is looked at once per document ([`Names::word`]); names of several words are found by
+//! A word is looked at by itself ([`Names::word`]); names of several words are found by
 //! [`Names::phrase`] at a token.
 
 mod country_words;
@@ -81,6 +81,24 @@ pub struct WordInfo {
     pub countries: Vec<CountryPart>,
     /// The town that it is an adjective or inhabitant of, as an index into [`Names::places`].
     pub town: Option<usize>,
+}
+
+impl WordInfo {
+    /// What the tables say as one number: a bit for each class.
+    pub fn classes(&self) -> u64 {
+        let office = self.office.as_ref();
+        let flags = [
+            self.given.is_some_and(|given| !given.ambiguous),
+            self.given.is_some_and(|given| given.ambiguous),
+            self.family,
+            office.is_some_and(|office| !office.ambiguous),
+            office.is_some_and(|office| office.ambiguous),
+            self.town.is_some(),
+            !self.countries.is_empty(),
+            self.surname,
+        ];
+        flags.iter().enumerate().fold(0, |bits, (n, flag)| bits | u64::from(*flag) << n)
+    }
 }
 
 /// All tables of names of one language.

@@ -1,0 +1,113 @@
+//! What a pack knows of a word by itself, found out once, in however many documents the word stands.
+
+mod features;
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use foldhash::fast::RandomState;
+
+use super::{Look, Pack, WordInfo};
+use features::word_features;
+pub use features::{Feature, NEIGHBORS, Task};
+
+/// What a pack knows of a word by itself.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// What the tables say.
+    pub info: WordInfo,
+    /// Its letters by kind, runs shortened: "Xx", "X-Xx", "d".
+    pub shape: String,
+    /// What it looks like by its letters; none for small words and without a model.
+    pub look: Option<Look>,
+    /// For each tagger and each of [`NEIGHBORS`] what its features add to the scores of the labels.
+    scores: [Vec<i16>; 2],
+}
+
+impl Word {
+    fn new(text: &str, pack: &Pack) -> Self {
+        let look = pack.taggers.looks.as_ref().and_then(|model| Look::of(model, text));
+        let scores = [Vec::new(), Vec::new()];
+        let mut word = Self { info: pack.names.word(text), shape: shape(text), look, scores };
+        word.scores = [Task::Pos, Task::Names].map(|task| word.sums(task, text, pack));
+        word
+    }
+
+    /// The features of the word, which is `text`, for one tagger, seen from a token `offset` tokens before it.
+    pub fn features(&self, task: Task, text: &str, pack: &Pack, offset: isize, emit: impl FnMut(Feature)) {
+        word_features(task, text, self, &pack.names.inflection, offset, emit);
+    }
+
+    /// Adds the scores of the word to those of a token's labels, seen from the distance `NEIGHBORS[place]`.
+    pub fn add_scores(&self, task: Task, place: usize, row: &mut [i32]) {
+        let scores = self.scores[task as usize].iter().skip(place * row.len());
+        row.iter_mut().zip(scores).for_each(|(sum, score)| *sum += i32::from(*score));
+    }
+
+    fn sums(&self, task: Task, text: &str, pack: &Pack) -> Vec<i16> {
+        let Some(model) = pack.taggers.of(task) else { return Vec::new() };
+        let mut row = vec![0; model.labels().len()];
+        let mut sums = Vec::with_capacity(row.len() * NEIGHBORS.len());
+        for offset in NEIGHBORS {
+            row.fill(0);
+            self.features(task, text, pack, offset, |feature| model.add(feature.0, &mut row));
+            // A word has some forty features with weights of a byte.
+            sums.extend(row.iter().map(|sum| *sum as i16));
+        }
+        sums
+    }
+}
+
+/// The letters of a word by kind, runs shortened.
+fn shape(word: &str) -> String {
+    let mut shape = String::new();
+    let mut previous = ' ';
+    for c in word.chars().take(24) {
+        let kind = match c {
+            c if c.is_uppercase() => 'X',
+            c if c.is_alphabetic() => 'x',
+            c if c.is_numeric() => 'd',
+            c => c,
+        };
+        if kind != previous || kind == 'X' && shape.len() < 2 {
+            shape.push(kind);
+        }
+        previous = kind;
+    }
+    shape
+}
+
+/// The words that were asked for so far. What it answers depends on the pack alone, not on what it remembers.
+#[derive(Debug, Default)]
+pub struct Words(RwLock<HashMap<Box<str>, Arc<Word>, RandomState>>);
+
+/// So many words are remembered, of at most so many bytes: the frequent ones come first.
+const MOST_WORDS: usize = 50_000;
+const LONGEST_WORD: usize = 40;
+
+impl Words {
+    /// What `pack` knows of each of `words`.
+    pub fn look_up(&self, words: &[&str], pack: &Pack) -> Vec<Arc<Word>> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let found: Vec<Option<Arc<Word>>> = words.iter().map(|word| known.get(*word).cloned()).collect();
+        drop(known);
+        let mut new = Vec::new();
+        let all = words.iter().zip(found).map(|(text, word)| {
+            word.unwrap_or_else(|| {
+                let word = Arc::new(Word::new(text, pack));
+                new.push((*text, Arc::clone(&word)));
+                word
+            })
+        });
+        let all = all.collect();
+        self.remember(new);
+        all
+    }
+
+    fn remember(&self, new: Vec<(&str, Arc<Word>)>) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let room = MOST_WORDS.saturating_sub(known.len());
+        let short = new.into_iter().filter(|(text, _)| text.len() <= LONGEST_WORD).take(room);
+        known.extend(short.map(|(text, word)| (Box::from(text), word)));
+    }
+}
