@@ -67,13 +67,7 @@ fn whole(labels: &[String]) -> Vec<String> {
     pairs.map(|(label, before)| if cut(label, before) { begun(label) } else { label.clone() }).collect()
 }
 
-fn buckets(
-    prepared: &Prepared,
-    task: Task,
-    sentence: &Range<usize>,
-    idx: usize,
-    bits: u32,
-) -> Vec<u32> {
+fn buckets(prepared: &Prepared, task: Task, sentence: &Range<usize>, idx: usize, bits: u32) -> Vec<u32> {
     let mut found = Vec::new();
     token_features(task, prepared, sentence, idx, |feature| found.push(bucket(feature.0, bits) as u32));
     found

@@ -1,7 +1,8 @@
 //! Proper names: found by the model and by the tables, then made consistent within the document.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::tagger::{Pos, proper_names};
 use super::{Mention, MentionKind, Prepared, TableName, Timex};
@@ -219,7 +220,7 @@ fn in_office(prepared: &Prepared) -> Vec<Candidate> {
 
 /// Family names and other last words of persons' names found elsewhere in the document, standing alone.
 fn repeated(prepared: &Prepared, found: &[Candidate]) -> Vec<Candidate> {
-    let mut last_words: HashMap<&str, Option<Country>> = HashMap::new();
+    let mut last_words: HashMap<&str, Option<Country>> = HashMap::default();
     for person in found.iter().filter(|name| name.kind == MentionKind::Per && name.tokens.len() > 1) {
         let last = prepared.word(person.tokens.end - 1);
         if last.len() > 2 {

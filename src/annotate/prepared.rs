@@ -1,9 +1,8 @@
 //! What every phase reads: the document's tokens and sentences, made once.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use foldhash::fast::RandomState;
+use foldhash::HashMap;
 
 use super::CountryRef;
 use super::tagger::{Pos, parts_of_speech};
@@ -173,7 +172,7 @@ fn table_names(text: &str, tokens: &[Token], pack: &Pack) -> Vec<TableName> {
 }
 
 /// Words with their indices.
-type Indices<'t> = HashMap<&'t str, u32, RandomState>;
+type Indices<'t> = HashMap<&'t str, u32>;
 
 /// Each distinct word, and for each token which one it is.
 fn distinct_words<'t>(text: &'t str, tokens: &[Token]) -> (Vec<&'t str>, Vec<u32>, Indices<'t>) {

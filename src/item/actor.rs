@@ -10,7 +10,7 @@ use crate::annotate::LocalActor;
 pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<usize>) {
     let mut actors: Vec<Actor> = Vec::new();
     let mut places = Vec::with_capacity(locals.len());
-    let mut known = std::collections::HashMap::new();
+    let mut known = foldhash::HashMap::default();
     for local in locals {
         let id = ActorId::of_name(&local.name);
         let at = *known.entry(id.clone()).or_insert(actors.len());

@@ -8,8 +8,9 @@
 mod actors;
 mod words;
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::{Actor, ActorId, ActorRef, Basis, Extraction, Fields, Form, Kind};
 use crate::language::Country;

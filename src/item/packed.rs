@@ -9,10 +9,10 @@ mod bytes;
 mod parts;
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 
 use super::merge::Sketch;
 use super::{Actor, ActorId, Basis, Evidence, Form, Item, ItemTime, Kind};

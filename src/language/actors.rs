@@ -1,7 +1,6 @@
 //! Words that tell who is meant where no name stands: pronouns, nouns for accounts, genders of nouns.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use serde::Deserialize;
 
 use super::{Country, Gender};

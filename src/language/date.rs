@@ -1,10 +1,10 @@
 //! Literal dates: day, month and year all said, in figures or with the month's name, in any of the
 //! languages of `assets/lang/months.toml`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
+use foldhash::HashMap;
 use regex::{Captures, Regex};
 
 use crate::text::Span;

@@ -1,7 +1,6 @@
 //! The words that announce events, and how a title is put together.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::PackError;

@@ -1,7 +1,6 @@
 //! Word classes of a language: what a reader of clauses needs to see where phrases and clauses begin and end.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::PackError;
@@ -187,7 +186,7 @@ impl TryFrom<GrammarFile> for Grammar {
 
     fn try_from(file: GrammarFile) -> Result<Self, PackError> {
         let mut grammar = Self {
-            classes: HashMap::new(),
+            classes: HashMap::default(),
             verb_rules: file.verb_rules,
             adverb_endings: file.adverb_endings,
         };

@@ -1,6 +1,6 @@
 //! What an unknown word looks like by its letters: a given name, a family name, a place or a common noun.
 
-use super::Model;
+use super::{LANES, Model};
 
 /// What a word looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +25,13 @@ impl Look {
         if !word.starts_with(char::is_uppercase) || !small {
             return None;
         }
-        let mut scores = [0; 4];
+        let mut scores = [0; LANES];
         grams(word, |gram| model.add(gram, &mut scores));
         let best = (1..4).fold(0, |best, label| if scores[label] > scores[best] { label } else { best });
         let level = |label: usize| {
             let others = (0..4).filter(|other| *other != label);
-            let above = scores[label] - others.map(|other| scores[other]).max().unwrap_or(0);
+            let above =
+                i32::from(scores[label]) - others.map(|other| i32::from(scores[other])).max().unwrap_or(0);
             LEVELS.iter().filter(|least| above >= **least).count() as u8
         };
         Some(Self { levels: [0, 1, 2, 3].map(level), best: best as u8 })

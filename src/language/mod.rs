@@ -32,7 +32,7 @@ pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse
 pub use grammar::{Class, Grammar};
 pub use inflect::VerbForm;
 pub use look::{Look, grams};
-pub use model::{BadModel, Model, best_path, bucket, forbid_broken_names};
+pub use model::{BadModel, LANES, Model, best_path, bucket, forbid_broken_names};
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
     NounForm, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,

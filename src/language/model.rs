@@ -6,11 +6,24 @@ pub struct Model {
     labels: Vec<String>,
     /// Number of buckets as a power of two.
     bits: u32,
-    /// For each bucket one weight for each label.
+    /// Which buckets have weights: most features of a text were never seen in training.
+    filled: Vec<Filled>,
+    /// For each bucket that has weights one for each label, and [`LANES`] zeros behind the last.
     weights: Vec<i8>,
     /// From each label (the last row: from the beginning of a sentence) to each label.
     transitions: Vec<i32>,
 }
+
+/// Which of 64 buckets have weights.
+#[derive(Clone, Copy, Debug)]
+struct Filled {
+    bits: u64,
+    /// How many buckets before these have some.
+    before: u32,
+}
+
+/// Weights are added so many at a time.
+pub const LANES: usize = 16;
 
 /// What is wrong with a file of weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +51,21 @@ impl Model {
         transitions: Vec<i32>,
     ) -> Result<Self, BadModel> {
         let n = labels.len();
-        let fits = n > 0 && weights.len() == n << bits && transitions.len() == n * (n + 1);
-        if fits { Ok(Self { labels, bits, weights, transitions }) } else { Err(BadModel) }
+        if n == 0 || weights.len() != n << bits || transitions.len() != n * (n + 1) {
+            return Err(BadModel);
+        }
+        let (mut filled, mut kept) = (Vec::new(), Vec::new());
+        for buckets in weights.chunks(n * 64) {
+            let before = (kept.len() / n) as u32;
+            let mut bits = 0;
+            for (at, row) in buckets.chunks(n).enumerate().filter(|(_, row)| row.iter().any(|w| *w != 0)) {
+                bits |= 1 << at;
+                kept.extend_from_slice(row);
+            }
+            filled.push(Filled { bits, before });
+        }
+        kept.extend([0; LANES]);
+        Ok(Self { labels, bits, filled, weights: kept, transitions })
     }
 
     /// Reads what `to_bytes` wrote.
@@ -61,7 +87,12 @@ impl Model {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = format!("{MAGIC} {} {}\n", self.bits, self.labels.join(" ")).into_bytes();
         bytes.extend(self.transitions.iter().flat_map(|weight| weight.to_le_bytes()));
-        bytes.extend(self.weights.iter().map(|weight| weight.cast_unsigned()));
+        for bucket in 0..1 << self.bits {
+            let row = self.row_of(bucket);
+            let weights =
+                (0..self.labels.len()).map(|at| row.map_or(0, |row| self.weights[row as usize + at]));
+            bytes.extend(weights.map(i8::cast_unsigned));
+        }
         bytes
     }
 
@@ -70,16 +101,38 @@ impl Model {
         &self.labels
     }
 
-    /// Adds the weights of `feature` to the scores of the labels.
-    pub fn add(&self, feature: u64, row: &mut [i32]) {
-        self.add_bucket(bucket(feature, self.bits), row);
+    /// Number of scores of a token: one for each label, filled up to whole [`LANES`].
+    pub fn width(&self) -> usize {
+        self.labels.len().next_multiple_of(LANES)
     }
 
-    /// Adds the weights of a bucket of features to the scores of the labels.
-    pub fn add_bucket(&self, bucket: usize, row: &mut [i32]) {
-        let begin = bucket * row.len();
-        for (score, weight) in row.iter_mut().zip(&self.weights[begin..]) {
-            *score += i32::from(*weight);
+    /// Where the weights of `feature` begin, if it has some; see [`Self::add_row`].
+    pub fn row(&self, feature: u64) -> Option<u32> {
+        self.row_of(bucket(feature, self.bits))
+    }
+
+    /// The same for a bucket of features.
+    pub fn row_of(&self, bucket: usize) -> Option<u32> {
+        let Filled { bits, before } = self.filled[bucket / 64];
+        let below = bits & ((1 << (bucket % 64)) - 1);
+        let row = (before + below.count_ones()) * self.labels.len() as u32;
+        (bits >> (bucket % 64) & 1 == 1).then_some(row)
+    }
+
+    /// Adds the weights at `row` to the scores of the labels; what stands in `scores` behind the labels is void.
+    pub fn add_row(&self, row: u32, scores: &mut [i16]) {
+        let (rows, _) = self.weights[row as usize..].as_chunks::<LANES>();
+        for (scores, weights) in scores.as_chunks_mut::<LANES>().0.iter_mut().zip(rows) {
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score = score.saturating_add(i16::from(*weight));
+            }
+        }
+    }
+
+    /// Adds the weights of `feature` to the scores of the labels.
+    pub fn add(&self, feature: u64, scores: &mut [i16]) {
+        if let Some(row) = self.row(feature) {
+            self.add_row(row, scores);
         }
     }
 

@@ -13,7 +13,7 @@
 //! of the pattern. There is no repetition, so a walk is as deep as the longest pattern at most, and
 //! matching is linear in the length of the text.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::text::Span;
 
@@ -176,7 +176,7 @@ impl PatternMatch {
 
 impl Default for PatternTree {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], first: HashMap::new() }
+        Self { nodes: vec![Node::default()], first: HashMap::default() }
     }
 }
 

@@ -1,8 +1,7 @@
 //! The rules for quotations, from `quotes.toml`: their reasons, how far they are to be believed, and their
 //! examples. How a construction is read is code.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::PackError;
@@ -83,7 +82,7 @@ impl TryFrom<QuotesFile> for QuotationRules {
     type Error = PackError;
 
     fn try_from(file: QuotesFile) -> Result<Self, PackError> {
-        let mut by_name = HashMap::new();
+        let mut by_name = HashMap::default();
         for (idx, rule) in file.rule.iter().enumerate() {
             let fault = |what: &str| PackError {
                 file: "quotes.toml".to_owned(),

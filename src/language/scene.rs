@@ -1,7 +1,6 @@
 //! The scene in which something is said or happens: media, places, times.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use serde::Deserialize;
 
 /// The words of a language that tell through which medium, where and when something was said.

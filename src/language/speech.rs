@@ -1,7 +1,6 @@
 //! What announces a statement: verbs, nouns and prepositions of saying, from `cues.toml`.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::PackError;

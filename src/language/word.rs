@@ -2,10 +2,9 @@
 
 mod features;
 
-use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use foldhash::fast::RandomState;
+use foldhash::HashMap;
 
 use super::{Look, Pack, WordInfo};
 use features::word_features;
@@ -39,20 +38,19 @@ impl Word {
     }
 
     /// Adds the scores of the word to those of a token's labels, seen from the distance `NEIGHBORS[place]`.
-    pub fn add_scores(&self, task: Task, place: usize, row: &mut [i32]) {
-        let scores = self.scores[task as usize].iter().skip(place * row.len());
-        row.iter_mut().zip(scores).for_each(|(sum, score)| *sum += i32::from(*score));
+    pub fn add_scores(&self, task: Task, place: usize, sums: &mut [i16]) {
+        let n = sums.len();
+        let scores = self.scores[task as usize].get(place * n..).unwrap_or_default();
+        for (sum, score) in sums.iter_mut().zip(scores) {
+            *sum = sum.saturating_add(*score);
+        }
     }
 
     fn sums(&self, task: Task, text: &str, pack: &Pack) -> Vec<i16> {
         let Some(model) = pack.taggers.of(task) else { return Vec::new() };
-        let mut row = vec![0; model.labels().len()];
-        let mut sums = Vec::with_capacity(row.len() * NEIGHBORS.len());
-        for offset in NEIGHBORS {
-            row.fill(0);
-            self.features(task, text, pack, offset, |feature| model.add(feature.0, &mut row));
-            // A word has some forty features with weights of a byte.
-            sums.extend(row.iter().map(|sum| *sum as i16));
+        let mut sums = vec![0; model.width() * NEIGHBORS.len()];
+        for (sums, offset) in sums.chunks_exact_mut(model.width()).zip(NEIGHBORS) {
+            self.features(task, text, pack, offset, |feature| model.add(feature.0, sums));
         }
         sums
     }
@@ -79,7 +77,7 @@ fn shape(word: &str) -> String {
 
 /// The words that were asked for so far. What it answers depends on the pack alone, not on what it remembers.
 #[derive(Debug, Default)]
-pub struct Words(RwLock<HashMap<Box<str>, Arc<Word>, RandomState>>);
+pub struct Words(RwLock<HashMap<Box<str>, Arc<Word>>>);
 
 /// So many words are remembered, of at most so many bytes: the frequent ones come first.
 const MOST_WORDS: usize = 50_000;

@@ -1,6 +1,6 @@
 //! Sentences: which full stop ends one is for the words of a language to say.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Span, Token, TokenKind};
 

@@ -12,7 +12,7 @@ mod reader;
 mod roster;
 mod source;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::stage::Stage;
 use super::{LocalActor, Mention, MentionKind, Prepared, Quotation};
@@ -57,7 +57,7 @@ fn first_named(mentions: &[Mention], quotations: &[Quotation]) -> HashMap<usize,
     let speakers = quotations.iter().filter_map(|quotation| {
         Some((quotation.speaker?, quotation.source.first().or(quotation.content.first())?.begin))
     });
-    let mut first = HashMap::new();
+    let mut first = HashMap::default();
     for (idx, begin) in mentions.chain(speakers) {
         let known = first.entry(idx).or_insert(begin);
         *known = begin.min(*known);

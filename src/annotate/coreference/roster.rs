@@ -1,8 +1,7 @@
 //! The actors found so far, and who is called by a word.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use foldhash::HashMap;
 
 use crate::annotate::{ActorKind, LocalActor, Prepared};
 use crate::language::{Country, Gender, Person};
@@ -41,9 +40,9 @@ impl<'a> Roster<'a> {
         Self {
             prepared,
             members: Vec::new(),
-            by_name: HashMap::new(),
-            by_family: HashMap::new(),
-            by_first: HashMap::new(),
+            by_name: HashMap::default(),
+            by_family: HashMap::default(),
+            by_first: HashMap::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The same event told twice in one article is one event.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::annotate::{Annotations, EventMention, Modality, Prepared};
 use crate::text::Span;
@@ -21,7 +21,7 @@ const FIRST: f32 = 0.12;
 pub(super) fn settle(prepared: &Prepared, found: &Annotations, events: &mut Vec<EventMention>) {
     events.retain(|event| event.confidence >= LEAST_TOLD_TWICE);
     keep_surest_of_clause(events);
-    let mut told: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    let mut told: HashMap<(String, String), Vec<usize>> = HashMap::default();
     let mut kept: Vec<Kept> = Vec::with_capacity(events.len());
     for (idx, event) in events.iter().enumerate() {
         let word = event.trigger.of(prepared.text()).to_lowercase();
@@ -54,7 +54,7 @@ struct Kept {
 
 /// Leaves out what stands in the clause of a surer event without a class and a time of its own.
 fn keep_surest_of_clause(events: &mut Vec<EventMention>) {
-    let mut clauses: HashMap<Span, Vec<usize>> = HashMap::new();
+    let mut clauses: HashMap<Span, Vec<usize>> = HashMap::default();
     for (idx, event) in events.iter().enumerate() {
         clauses.entry(event.span).or_default().push(idx);
     }

@@ -185,7 +185,7 @@ impl Scene<'_> {
             TriggerWord::Noun { core, end, .. } if is_background(clauses, core) => core.start..*end,
             _ => frame.hull(),
         };
-        let holds = |words: &std::collections::HashSet<String>| {
+        let holds = |words: &foldhash::HashSet<String>| {
             clauses.outer(zone.clone()).any(|idx| {
                 let word = clauses.word(idx);
                 words.contains(word) || idx == zone.start && words.contains(word.to_lowercase().as_str())

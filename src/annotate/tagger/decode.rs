@@ -8,25 +8,41 @@ use crate::language::{Feature, Model, NEIGHBORS, Task};
 
 /// The label of each token, as an index into the labels of `model`.
 pub fn tag(model: &Model, prepared: &Prepared, task: Task) -> Vec<u8> {
-    let n = model.labels().len();
     let mut found = vec![0; prepared.tokens.len()];
-    let mut scores = Vec::new();
+    let (mut rows, mut sums, mut scores) = (Vec::new(), vec![0; model.width()], Vec::new());
     for sentence in &prepared.sentences {
         let tokens = &sentence.tokens;
         scores.clear();
-        scores.resize(tokens.len() * n, 0);
-        for (row, idx) in scores.chunks_exact_mut(n).zip(tokens.clone()) {
-            for (place, offset) in NEIGHBORS.into_iter().enumerate() {
-                match neighbor(tokens, idx, offset) {
-                    Some(at) => prepared.known(at).add_scores(task, place, row),
-                    None => model.add(Feature::edge(offset).0, row),
-                }
-            }
-            context_features(task, prepared, tokens, idx, |feature| model.add(feature.0, row));
+        for idx in tokens.clone() {
+            // First where the weights are, then the weights: they lie far apart in memory, and reading
+            // them one after the other would wait for each.
+            rows.clear();
+            context_features(task, prepared, tokens, idx, |feature| rows.extend(model.row(feature.0)));
+            sums.fill(0);
+            add_neighbors(model, prepared, task, tokens, idx, &mut sums);
+            rows.iter().for_each(|row| model.add_row(*row, &mut sums));
+            scores.extend(sums[..model.labels().len()].iter().map(|sum| i32::from(*sum)));
         }
         model.best_path(&mut scores, &mut found[tokens.clone()]);
     }
     found
+}
+
+/// Adds the scores of the token at `idx` of `sentence` and the tokens around it, each by itself.
+fn add_neighbors(
+    model: &Model,
+    prepared: &Prepared,
+    task: Task,
+    sentence: &Range<usize>,
+    idx: usize,
+    sums: &mut [i16],
+) {
+    for (place, offset) in NEIGHBORS.into_iter().enumerate() {
+        match neighbor(sentence, idx, offset) {
+            Some(at) => prepared.known(at).add_scores(task, place, sums),
+            None => model.add(Feature::edge(offset).0, sums),
+        }
+    }
 }
 
 /// All features of the token at `idx` of `sentence`, for training.

@@ -1,7 +1,8 @@
 //! The same actor named in several documents.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::super::{Actor, ActorId, Extraction};
 use crate::annotate::ActorKind;
@@ -22,7 +23,7 @@ pub struct Named {
 pub fn merge_actors(extractions: &[Arc<Extraction>]) -> Named {
     let mut named = Named {
         actors: Vec::new(),
-        idx: HashMap::new(),
+        idx: HashMap::default(),
         places: Vec::new(),
         first_places: Vec::with_capacity(extractions.len()),
     };
@@ -68,7 +69,7 @@ fn add_to(actor: &mut Actor, other: &Actor) {
 /// who bears it with a first name. Where two bear it, or the countries differ, it stays on its own.
 fn full_names(actors: &[Actor]) -> Vec<Option<usize>> {
     let is_person = |actor: &Actor| actor.kind == ActorKind::Person;
-    let mut bearers: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut bearers: HashMap<&str, Vec<usize>> = HashMap::default();
     for (at, actor) in actors.iter().enumerate().filter(|(_, actor)| is_person(actor)) {
         if let Some((_, surname)) = actor.name.rsplit_once(' ') {
             bearers.entry(surname).or_default().push(at);

@@ -1,7 +1,8 @@
 //! Words that name a country, or hold the name of one.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::table::Table;
 use super::{CountryForm, Inflection};

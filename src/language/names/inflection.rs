@@ -1,7 +1,6 @@
 //! The case endings of names and adjectives.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use serde::Deserialize;
 
 /// How names are inflected, joined and recognised: `names.toml`.

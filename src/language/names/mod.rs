@@ -13,8 +13,7 @@ mod phrase;
 mod place;
 mod table;
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashSet};
 use include_dir::Dir;
 
 use super::Country;
@@ -139,7 +138,7 @@ impl Names {
             CountryWords::read(read_text(folder, "tables/countries.tsv")?, |name, country, form| {
                 phrases.add(&inflection, name, Entry::Country(country, form));
             })?;
-        let mut organisation_names = HashMap::new();
+        let mut organisation_names = HashMap::default();
         let organisations =
             organisation::read(read_text(folder, "tables/organisations.tsv")?, |name, idx| {
                 organisation_names.entry(name).or_insert(idx);
@@ -158,7 +157,7 @@ impl Names {
             phrases.add(&inflection, name, Entry::Holder(idx));
         })?;
         let people = person::read(read_text(folder, "tables/people.tsv")?)?;
-        let mut families: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut families: HashMap<&str, Vec<usize>> = HashMap::default();
         for (idx, person) in people.iter().enumerate() {
             for name in std::iter::once(&person.name).chain(&person.aliases) {
                 phrases.add(&inflection, name, Entry::Person(idx));
@@ -282,7 +281,7 @@ pub fn bare_office(office: &str) -> String {
 }
 
 fn offices_held(people: &[Person]) -> HashMap<(Country, String), Vec<usize>> {
-    let mut held: HashMap<(Country, String), Vec<usize>> = HashMap::new();
+    let mut held: HashMap<(Country, String), Vec<usize>> = HashMap::default();
     for (idx, person) in people.iter().enumerate() {
         for term in &person.terms {
             let Some(country) = term.country else { continue };

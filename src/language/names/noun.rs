@@ -1,6 +1,6 @@
 //! Common nouns, told from names.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Inflection;
 use super::table::Table;

@@ -1,6 +1,6 @@
 //! Words for offices and roles, and the phrases that name the holder of one particular office.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::table::Table;
 use super::{Gender, Inflection};

@@ -1,8 +1,7 @@
 //! People of the news, with the offices they held.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::NaiveDate;
+use foldhash::{HashMap, HashSet};
 
 use super::table::{Row, Table};
 use crate::language::{Country, PackError};
@@ -77,7 +76,7 @@ const COLUMNS: [&str; 7] = ["name", "aliases", "country", "office", "gender", "f
 pub(super) fn read(text: &'static str) -> Result<Vec<Person>, PackError> {
     let table = Table::read("people.tsv", text, &COLUMNS)?;
     let mut people: Vec<Person> = Vec::new();
-    let mut known = HashMap::new();
+    let mut known = HashMap::default();
     for row in table.rows() {
         let country = Country::new(row["country"]);
         let from = day(row["from"], false).ok_or_else(|| row.wrong("from is no date"))?;
@@ -127,7 +126,7 @@ pub struct GivenName {
 /// Reads the table of given names.
 pub(super) fn read_given(text: &'static str) -> Result<HashMap<&'static str, GivenName>, PackError> {
     let table = Table::read("given_names.tsv", text, &["name", "gender", "ambiguous"])?;
-    let mut given = HashMap::new();
+    let mut given = HashMap::default();
     for row in table.rows() {
         let gender = if row["gender"] == "u" { None } else { Some(Gender::read(&row)?) };
         given.insert(row["name"], GivenName { gender, ambiguous: row["ambiguous"] == "1" });

@@ -1,6 +1,6 @@
 //! Names of one or several words, found in a text in one pass whatever their case endings.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Inflection;
 use crate::text::{Token, tokens};
@@ -22,7 +22,7 @@ const LONGEST: usize = 12;
 
 impl<E> Default for Phrases<E> {
     fn default() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: HashMap::default() }
     }
 }
 

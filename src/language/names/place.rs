@@ -1,6 +1,6 @@
 //! Towns, regions, waters and other places.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Inflection;
 use super::table::Table;
@@ -34,7 +34,7 @@ pub(super) fn read(
 ) -> Result<(Vec<Place>, Towns), PackError> {
     let table = Table::read("places.tsv", text, &COLUMNS)?;
     let mut places = Vec::new();
-    let mut towns = Towns::new();
+    let mut towns = Towns::default();
     for row in table.rows() {
         let kinds: Vec<&str> = row.list("kind").collect();
         let ambiguous = row["ambiguous"] == "1";

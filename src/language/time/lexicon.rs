@@ -1,7 +1,6 @@
 //! Words of time → readings: lexemes of a text with all that they may mean.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 

@@ -2,8 +2,7 @@
 //!
 //! The words themselves are data (`[number]` of the lexicon); this is the grammar.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use crate::time::Amount;
@@ -145,7 +144,7 @@ impl NumberGrammar {
 }
 
 fn by_form(table: &HashMap<String, Vec<String>>) -> Result<HashMap<String, u64>, String> {
-    let mut numbers = HashMap::new();
+    let mut numbers = HashMap::default();
     for (value, forms) in table {
         let value: u64 = value.parse().map_err(|_| format!("{value:?} is no number"))?;
         numbers.extend(forms.iter().map(|form| (form.clone(), value)));

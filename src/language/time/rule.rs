@@ -1,6 +1,6 @@
 //! Rules with their meaning, checked.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::lexicon::{part_of, season_of, unit_of};
 use super::schema::{Example, Field, RuleEntry, RuleKind, ValueEntry};
@@ -73,7 +73,7 @@ pub(super) fn compile(
     entries: Vec<RuleEntry>,
     names: &mut Names,
 ) -> Result<(Vec<Rule>, PatternTree), String> {
-    let (mut rules, mut tree, mut seen) = (Vec::new(), PatternTree::default(), HashSet::new());
+    let (mut rules, mut tree, mut seen) = (Vec::new(), PatternTree::default(), HashSet::default());
     for (number, entry) in entries.into_iter().enumerate() {
         if !seen.insert(entry.name.clone()) {
             return Err(format!("{}: there are two rules of this name", entry.name));

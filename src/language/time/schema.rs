@@ -1,7 +1,8 @@
 //! The files of a language's time pack as they are written.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::number::NumberWords;

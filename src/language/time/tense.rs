@@ -1,6 +1,6 @@
 //! What tells a clause of the past from one about what is to come.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::schema::Tense;
 use crate::time::Toward;

@@ -1,8 +1,8 @@
 //! What was typed, as numbers and words that mean something.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use foldhash::HashMap;
 use regex::Regex;
 use serde::Deserialize;
 
@@ -52,7 +52,7 @@ fn words() -> &'static HashMap<String, Option<Token>> {
     static WORDS: OnceLock<HashMap<String, Option<Token>>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let Ok(table) = toml::from_str::<Table>(include_str!("../../../assets/lang/typed.toml")) else {
-            return HashMap::new();
+            return HashMap::default();
         };
         let meanings = [
             (table.week, Some(Token::Week)),
