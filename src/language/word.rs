@@ -6,9 +6,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use foldhash::HashMap;
 
-use super::{Look, Pack, WordInfo};
-use features::word_features;
+use super::{Look, Model, Pack, WordInfo};
 pub use features::{Feature, NEIGHBORS, Task};
+use features::{Letters, form_features, name_features};
 
 /// What a pack knows of a word by itself.
 #[derive(Clone, Debug)]
@@ -28,13 +28,24 @@ impl Word {
         let look = pack.taggers.looks.as_ref().and_then(|model| Look::of(model, text));
         let scores = [Vec::new(), Vec::new()];
         let mut word = Self { info: pack.names.word(text), shape: shape(text), look, scores };
-        word.scores = [Task::Pos, Task::Names].map(|task| word.sums(task, text, pack));
+        word.scores = word.sums(text, pack);
         word
     }
 
     /// The features of the word, which is `text`, for one tagger, seen from a token `offset` tokens before it.
-    pub fn features(&self, task: Task, text: &str, pack: &Pack, offset: isize, emit: impl FnMut(Feature)) {
-        word_features(task, text, self, &pack.names.inflection, offset, emit);
+    pub fn features(
+        &self,
+        task: Task,
+        text: &str,
+        pack: &Pack,
+        offset: isize,
+        mut emit: impl FnMut(Feature),
+    ) {
+        let letters = Letters::of(text);
+        form_features(&letters, self, offset, &mut emit);
+        if task == Task::Names {
+            name_features(&letters, self, &pack.names.inflection, offset, emit);
+        }
     }
 
     /// Adds the scores of the word to those of a token's labels, seen from the distance `NEIGHBORS[place]`.
@@ -46,13 +57,25 @@ impl Word {
         }
     }
 
-    fn sums(&self, task: Task, text: &str, pack: &Pack) -> Vec<i16> {
-        let Some(model) = pack.taggers.of(task) else { return Vec::new() };
-        let mut sums = vec![0; model.width() * NEIGHBORS.len()];
-        for (sums, offset) in sums.chunks_exact_mut(model.width()).zip(NEIGHBORS) {
-            self.features(task, text, pack, offset, |feature| model.add(feature.0, sums));
+    /// What the features add up to, for both taggers and all distances.
+    fn sums(&self, text: &str, pack: &Pack) -> [Vec<i16>; 2] {
+        let letters = Letters::of(text);
+        let models = [&pack.taggers.pos, &pack.taggers.names].map(Option::as_ref);
+        let mut all = models.map(|model| vec![0; model.map_or(0, Model::width) * NEIGHBORS.len()]);
+        let add = |model: Option<&Model>, place: usize, sums: &mut Vec<i16>, feature: Feature| {
+            if let Some(model) = model {
+                model.add(feature.0, &mut sums[place * model.width()..][..model.width()]);
+            }
+        };
+        for (place, offset) in NEIGHBORS.into_iter().enumerate() {
+            form_features(&letters, self, offset, |feature| {
+                models.iter().zip(&mut all).for_each(|(model, sums)| add(*model, place, sums, feature));
+            });
+            name_features(&letters, self, &pack.names.inflection, offset, |feature| {
+                add(models[Task::Names as usize], place, &mut all[Task::Names as usize], feature);
+            });
         }
-        sums
+        all
     }
 }
 

@@ -47,22 +47,27 @@ impl Feature {
     }
 }
 
-/// The features of the word `text` by itself, seen from a token `offset` tokens before it.
-pub(super) fn word_features(
-    task: Task,
-    text: &str,
-    word: &Word,
-    inflection: &Inflection,
-    offset: isize,
-    mut emit: impl FnMut(Feature),
-) {
-    let lower = text.to_lowercase();
-    emit(Feature::new("word", offset).with(&lower));
+/// A word as it stands in the text and in small letters.
+pub(super) struct Letters<'w> {
+    text: &'w str,
+    lower: String,
+}
+
+impl<'w> Letters<'w> {
+    pub fn of(text: &'w str) -> Self {
+        Self { text, lower: text.to_lowercase() }
+    }
+}
+
+/// The features of a word by its letters and tables, seen from a token `offset` tokens before it.
+pub(super) fn form_features(letters: &Letters, word: &Word, offset: isize, mut emit: impl FnMut(Feature)) {
+    let Letters { text, lower } = letters;
+    emit(Feature::new("word", offset).with(lower));
     if offset.abs() == 2 {
         return;
     }
     emit(Feature::new("shape", offset).with(&word.shape));
-    for (n, ending) in endings(&lower) {
+    for (n, ending) in endings(lower) {
         if offset == 0 || n == 3 {
             emit(Feature::new("ending", offset).with(ending));
         }
@@ -79,9 +84,19 @@ pub(super) fn word_features(
             emit(Feature::new("last part", 0).with(last));
         }
     }
-    if task == Task::Names {
-        name_parts(inflection, text, |part| emit(Feature::new("part", offset).with(part)));
-        looks(text, word, offset, emit);
+}
+
+/// What says of a word by itself whether it is a name.
+pub(super) fn name_features(
+    letters: &Letters,
+    word: &Word,
+    inflection: &Inflection,
+    offset: isize,
+    mut emit: impl FnMut(Feature),
+) {
+    if offset.abs() < 2 {
+        name_parts(inflection, letters.text, |part| emit(Feature::new("part", offset).with(part)));
+        looks(letters.text, word, offset, emit);
     }
 }
 
