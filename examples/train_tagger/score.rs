@@ -32,12 +32,11 @@ pub fn print(model: &Model, examples: &[Example]) {
 /// The best labels.
 fn path(model: &Model, example: &Example) -> Vec<u8> {
     let n = model.labels().len();
-    let (mut scores, mut sums) = (Vec::new(), vec![0; model.width()]);
+    let (mut scores, mut rows, mut sums) = (Vec::new(), Vec::new(), vec![0; model.width()]);
     let mut path = vec![0; example.labels.len()];
     for features in &example.features {
         sums.fill(0);
-        let rows = features.iter().filter_map(|bucket| model.row_of(*bucket as usize));
-        rows.for_each(|row| model.add_row(row, &mut sums));
+        model.add_all(features, &mut rows, &mut sums);
         scores.extend(sums[..n].iter().map(|sum| i32::from(*sum)));
     }
     model.best_path(&mut scores, &mut path);

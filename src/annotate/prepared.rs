@@ -61,9 +61,10 @@ impl<'a> Prepared<'a> {
         let sentences = sentences(&document.text, &tokens, &pack.sentences);
         let quotes = pairs(&document.text, &tokens);
         let kinds = kinds_of(&sentences, document);
-        let names = table_names(&document.text, &tokens, pack);
         let (distinct, types, indices) = distinct_words(&document.text, &tokens);
         let words = pack.words.look_up(&distinct, pack);
+        let begins = |at: usize| words[types[at] as usize].info.begins_name;
+        let names = table_names(&document.text, &tokens, begins, pack);
         let name_of = name_of(&names, tokens.len());
         let quoted = quoted(&quotes, &tokens);
         let (countries, pos) = (Vec::new(), Vec::new());
@@ -154,12 +155,12 @@ fn kinds_of(sentences: &[Sentence], document: &Document) -> Vec<BlockKind> {
 }
 
 /// The names of the tables in `tokens`, leftmost and longest first.
-fn table_names(text: &str, tokens: &[Token], pack: &Pack) -> Vec<TableName> {
+fn table_names(text: &str, tokens: &[Token], begins: impl Fn(usize) -> bool, pack: &Pack) -> Vec<TableName> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let name =
-            (tokens[at].kind != TokenKind::Mark).then(|| pack.names.phrase(text, tokens, at)).flatten();
+        let may_begin = tokens[at].kind != TokenKind::Mark && begins(at);
+        let name = may_begin.then(|| pack.names.phrase(text, tokens, at)).flatten();
         at += match name {
             Some((n, entries)) => {
                 found.push(TableName { tokens: at..at + n, entries });

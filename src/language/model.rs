@@ -88,9 +88,9 @@ impl Model {
         let mut bytes = format!("{MAGIC} {} {}\n", self.bits, self.labels.join(" ")).into_bytes();
         bytes.extend(self.transitions.iter().flat_map(|weight| weight.to_le_bytes()));
         for bucket in 0..1 << self.bits {
-            let row = self.row_of(bucket);
+            let (row, has) = self.place(bucket);
             let weights =
-                (0..self.labels.len()).map(|at| row.map_or(0, |row| self.weights[row as usize + at]));
+                (0..self.labels.len()).map(|at| if has { self.weights[row as usize + at] } else { 0 });
             bytes.extend(weights.map(i8::cast_unsigned));
         }
         bytes
@@ -106,21 +106,34 @@ impl Model {
         self.labels.len().next_multiple_of(LANES)
     }
 
-    /// Where the weights of `feature` begin, if it has some; see [`Self::add_row`].
-    pub fn row(&self, feature: u64) -> Option<u32> {
-        self.row_of(bucket(feature, self.bits))
+    /// The bucket of a feature.
+    pub fn bucket(&self, feature: u64) -> u32 {
+        bucket(feature, self.bits) as u32
     }
 
-    /// The same for a bucket of features.
-    pub fn row_of(&self, bucket: usize) -> Option<u32> {
+    /// Adds the weights of all `buckets` to the scores of the labels; what stands in `scores` behind the labels
+    /// is void. They lie far apart in memory: `rows`, whose content is void, first takes where they are, so that
+    /// none has to wait for another.
+    pub fn add_all(&self, buckets: &[u32], rows: &mut Vec<u32>, scores: &mut [i16]) {
+        rows.clear();
+        rows.resize(buckets.len(), 0);
+        let mut n = 0;
+        for bucket in buckets {
+            let (row, has) = self.place(*bucket as usize);
+            rows[n] = row;
+            n += usize::from(has);
+        }
+        rows[..n].iter().for_each(|row| self.add_row(*row, scores));
+    }
+
+    /// Where the weights of a bucket begin, and whether it has some.
+    fn place(&self, bucket: usize) -> (u32, bool) {
         let Filled { bits, before } = self.filled[bucket / 64];
         let below = bits & ((1 << (bucket % 64)) - 1);
-        let row = (before + below.count_ones()) * self.labels.len() as u32;
-        (bits >> (bucket % 64) & 1 == 1).then_some(row)
+        ((before + below.count_ones()) * self.labels.len() as u32, bits >> (bucket % 64) & 1 == 1)
     }
 
-    /// Adds the weights at `row` to the scores of the labels; what stands in `scores` behind the labels is void.
-    pub fn add_row(&self, row: u32, scores: &mut [i16]) {
+    fn add_row(&self, row: u32, scores: &mut [i16]) {
         let (rows, _) = self.weights[row as usize..].as_chunks::<LANES>();
         for (scores, weights) in scores.as_chunks_mut::<LANES>().0.iter_mut().zip(rows) {
             for (score, weight) in scores.iter_mut().zip(weights) {
@@ -131,7 +144,8 @@ impl Model {
 
     /// Adds the weights of `feature` to the scores of the labels.
     pub fn add(&self, feature: u64, scores: &mut [i16]) {
-        if let Some(row) = self.row(feature) {
+        let (row, has) = self.place(bucket(feature, self.bits));
+        if has {
             self.add_row(row, scores);
         }
     }

@@ -9,18 +9,17 @@ use crate::language::{Feature, Model, NEIGHBORS, Task};
 /// The label of each token, as an index into the labels of `model`.
 pub fn tag(model: &Model, prepared: &Prepared, task: Task) -> Vec<u8> {
     let mut found = vec![0; prepared.tokens.len()];
-    let (mut rows, mut sums, mut scores) = (Vec::new(), vec![0; model.width()], Vec::new());
+    let (mut buckets, mut rows, mut scores) = (Vec::new(), Vec::new(), Vec::new());
+    let mut sums = vec![0; model.width()];
     for sentence in &prepared.sentences {
         let tokens = &sentence.tokens;
         scores.clear();
         for idx in tokens.clone() {
-            // First where the weights are, then the weights: they lie far apart in memory, and reading
-            // them one after the other would wait for each.
-            rows.clear();
-            context_features(task, prepared, tokens, idx, |feature| rows.extend(model.row(feature.0)));
+            buckets.clear();
+            context_features(task, prepared, tokens, idx, |feature| buckets.push(model.bucket(feature.0)));
             sums.fill(0);
             add_neighbors(model, prepared, task, tokens, idx, &mut sums);
-            rows.iter().for_each(|row| model.add_row(*row, &mut sums));
+            model.add_all(&buckets, &mut rows, &mut sums);
             scores.extend(sums[..model.labels().len()].iter().map(|sum| i32::from(*sum)));
         }
         model.best_path(&mut scores, &mut found[tokens.clone()]);

@@ -80,6 +80,8 @@ pub struct WordInfo {
     pub countries: Vec<CountryPart>,
     /// The town that it is an adjective or inhabitant of, as an index into [`Names::places`].
     pub town: Option<usize>,
+    /// Whether a name of the tables may begin with it.
+    pub begins_name: bool,
 }
 
 impl WordInfo {
@@ -214,6 +216,7 @@ impl Names {
             office: self.offices.of(&self.inflection, word),
             countries: self.countries.parts(&self.inflection, word),
             town: self.town(word),
+            begins_name: self.phrases.begin_with(&self.inflection, word),
         }
     }
 

@@ -45,6 +45,11 @@ impl<E: Copy + PartialEq> Phrases<E> {
         }
     }
 
+    /// Whether a name may begin with `word`.
+    pub fn begin_with(&self, inflection: &Inflection, word: &str) -> bool {
+        inflection.keys(word).any(|key| self.by_first.contains_key(key))
+    }
+
     /// The longest name that begins at token `at`: how many tokens it has, and all it stands for.
     pub fn longest(
         &self,
