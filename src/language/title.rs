@@ -1,7 +1,6 @@
 //! The words and endings that titles of events are put together with.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// How a title is put together: articles, adjectives and nouns in the cases that follow the noun that names an event.
