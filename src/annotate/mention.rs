@@ -29,8 +29,13 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
     let model = by_model(prepared);
     let table = prepared.names.iter().filter_map(|name| by_table(prepared, name));
     // "Leipzig" in "Universität Leipzig" is part of a longer name.
-    candidates.extend(table.filter(|name| !is_part(&name.tokens, &model)));
+    let table = table.filter(|name| !is_part(&name.tokens, &model));
+    // Of what a single word stands for the model sees more: "Bremen" may be a town or its club.
+    let (alone, sure): (Vec<_>, Vec<_>) =
+        table.partition(|name| name.tokens.len() == 1 && name.rule != "table/country");
+    candidates.extend(sure);
     candidates.extend(model);
+    candidates.extend(alone);
     candidates.extend(in_office(prepared));
     let candidates = without_overlaps(candidates, prepared.tokens.len());
     let repeated = repeated(prepared, &candidates).into_iter();
@@ -97,7 +102,15 @@ fn by_table(prepared: &Prepared, name: &TableName) -> Option<Candidate> {
     // "Frankfurt Hahn", "Paris Hilton": the model sees more of it.
     let alone = name.tokens.len() > 1 || !continues(prepared, name.tokens.end);
     let sure = alone || matches!(rule, "table/country");
-    sure.then(|| Candidate { tokens: name.tokens.clone(), kind, country, rule })
+    let place = rule != "table/place" || name.tokens.len() > 1 || may_be_place(prepared, name.tokens.start);
+    (sure && place).then(|| Candidate { tokens: name.tokens.clone(), kind, country, rule })
+}
+
+/// Whether the word at `at`, the name of a place, is one here: not "Seine" or "Weil" at the beginning of a
+/// sentence, nor "Burg", "Löwen" or "Kanton" as common nouns.
+fn may_be_place(prepared: &Prepared, at: usize) -> bool {
+    let noun = matches!(prepared.pos[at], Pos::Propn | Pos::Noun);
+    noun && prepared.info(at).noun != NounForm::Whole
 }
 
 /// Whether a name goes on at the token `idx`: with another proper noun.
@@ -114,7 +127,8 @@ fn of_entry(
     let words = span.of(prepared.text());
     match entry {
         Entry::Country(country, CountryForm::Name) => {
-            Some((MentionKind::Loc, Some(country), "table/country"))
+            let kind = if country == Country::EU { MentionKind::Org } else { MentionKind::Loc };
+            Some((kind, Some(country), "table/country"))
         }
         Entry::Country(country, _) => {
             let town = names.countries.row(country).is_some_and(|row| words.starts_with(row.capital));
