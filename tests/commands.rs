@@ -78,6 +78,21 @@ fn what_is_read_later_widens_the_first_view_until_it_is_moved() {
 }
 
 #[test]
+fn the_same_files_get_the_same_colors_however_they_came() {
+    let all = generate(5, 3_500);
+    let whole = Workspace::new(all.clone());
+    let mut workspace = Workspace::default();
+    let mut open = workspace.preparation();
+    let last_first: Vec<_> = all.iter().rev().take(3).cloned().collect();
+    let first = open.add(last_first);
+    workspace.apply(Command::Data(DataCommand::AddPrepared(Box::new(first))));
+    assert_ne!(workspace.palette(), whole.palette(), "there are fewer lanes");
+    let rest = open.add(all);
+    workspace.apply(Command::Data(DataCommand::AddPrepared(Box::new(rest))));
+    assert_eq!(workspace.palette(), whole.palette());
+}
+
+#[test]
 fn a_gesture_is_one_step() {
     let mut workspace = workspace();
     let before = workspace.view().window;

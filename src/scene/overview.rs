@@ -125,6 +125,15 @@ impl FoldedScale {
         })
     }
 
+    /// The time at `x`; in a fold the nearer of its ends, since nothing lies between them.
+    pub fn shown_time_from_x(&self, x: f32) -> f64 {
+        match self.pieces.iter().find(|piece| piece.folded && (piece.x.0..piece.x.1).contains(&x)) {
+            Some(fold) if x - fold.x.0 < fold.x.1 - x => fold.time.0,
+            Some(fold) => fold.time.1,
+            None => self.time_from_x(x),
+        }
+    }
+
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()
@@ -606,6 +615,10 @@ mod tests {
                 .windows(2)
                 .all(|pair| pair[0].x.1 == pair[1].x.0 && pair[0].time.1 == pair[1].time.0)
         );
+        // A click on the fold goes to what is nearer.
+        let fold = scale.pieces[1].x;
+        assert_eq!(scale.shown_time_from_x(fold.0 + 1.0), 10.0);
+        assert_eq!(scale.shown_time_from_x(fold.1 - 1.0), 1_000.0);
         // The short piece has its least width.
         assert_eq!(scale.pieces[0].x.1, MIN_PIECE);
         assert!(scale.pieces[1].folded);

@@ -11,10 +11,11 @@ use crate::theme::Role;
 
 const ROW: f32 = 24.0;
 const COLUMN: f32 = 340.0;
-const MOUSE: [(&str, &str); 5] = [
+const MOUSE: [(&str, &str); 6] = [
     ("keys.mouse-wheel", "keys.mouse-wheel-does"),
     ("keys.mouse-drag", "keys.mouse-drag-does"),
     ("keys.mouse-shift-drag", "keys.mouse-shift-drag-does"),
+    ("keys.mouse-area", "keys.mouse-area-does"),
     ("keys.mouse-double", "keys.mouse-double-does"),
     ("keys.mouse-alt", "keys.mouse-alt-does"),
 ];

@@ -159,6 +159,14 @@ fn group_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
             let set = Action::Change(Command::View(ViewCommand::SetGrouping(grouping)));
             menu_choice(ui, pass, set, phrase::grouping_key(grouping), grouping == now);
         }
+        menu_heading(ui, pass, "group.within");
+        let within = pass.workspace.view().within;
+        let parts = Grouping::ALL.into_iter().filter(|part| *part != now);
+        for part in parts.map(|part| Some(part).filter(|part| *part != Grouping::None)) {
+            let set = Action::Change(Command::View(ViewCommand::SetWithin(part)));
+            let key = part.map_or("group.undivided", phrase::grouping_key);
+            menu_choice(ui, pass, set, key, part == within);
+        }
         menu_heading(ui, pass, "group.order");
         for order in [LaneOrder::Count, LaneOrder::Name, LaneOrder::FirstAppearance] {
             let set = Action::Change(Command::Lane(LaneCommand::SetOrder(order)));

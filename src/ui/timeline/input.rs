@@ -322,7 +322,7 @@ impl Timeline {
             }
             Some(Target::Tray) => self.open_tray = !self.open_tray,
             Some(Target::Overview) => {
-                let time = scene.overview.time_from_x(in_scene(pointer, response.rect).x);
+                let time = scene.overview.shown_time_from_x(in_scene(pointer, response.rect).x);
                 pass.change(Command::View(ViewCommand::GoTo(time as i64)));
             }
             Some(Target::Plot) if !modifiers.command => {
