@@ -59,7 +59,8 @@ fn the_first_documents_set_the_first_view() {
 #[test]
 fn what_is_read_later_widens_the_first_view_until_it_is_moved() {
     let all = generate(5, 3_500);
-    let whole = Workspace::new(all.clone()).view().window;
+    let at_once = Workspace::new(all.clone());
+    let whole = at_once.view().window;
     let mut workspace = Workspace::default();
     let mut open = workspace.preparation();
     let mut add = |workspace: &mut Workspace, n_documents: usize| {
@@ -71,7 +72,9 @@ fn what_is_read_later_widens_the_first_view_until_it_is_moved() {
     };
     let first = add(&mut workspace, 2);
     assert_ne!(first, whole);
+    assert_ne!(workspace.palette(), at_once.palette());
     assert_eq!(add(&mut workspace, all.len()), whole);
+    assert_eq!(workspace.palette(), at_once.palette());
     view(&mut workspace, ViewCommand::Pan(86_400.0));
     let moved = workspace.view().window;
     assert_eq!(add(&mut workspace, all.len()), moved);
@@ -215,7 +218,7 @@ fn up_and_down_change_the_lane_and_keep_the_time() {
 fn a_lane_keeps_its_color_when_documents_come_and_go() {
     let all = generate(5, 350);
     let mut workspace = Workspace::new(all[..3].to_vec());
-    let keys = workspace.store().lane_keys(Grouping::Country).to_vec();
+    let keys = workspace.store().lane_keys(Grouping::Country);
     let slots =
         |workspace: &Workspace| keys.iter().map(|key| workspace.palette().slot(key)).collect::<Vec<_>>();
     let before = slots(&workspace);

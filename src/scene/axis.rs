@@ -373,7 +373,8 @@ pub fn draw_strip(drawing: &mut Drawing, frame: &Frame, prepared: &Prepared) {
     let window = frame.scale.window.interval();
     let edges = strip_unit(frame).boundaries(window.start, window.end);
     let mut masses = Masses::new(edges.len());
-    prepared.index.lanes.iter().for_each(|lane| lane.add_masses(&edges, &mut masses));
+    let bins = 0..masses.len();
+    prepared.index.lanes.iter().for_each(|lane| lane.add_masses(&edges, &mut masses, bins.clone()));
     let most = masses.max();
     if most <= 0.0 {
         return;

@@ -11,7 +11,7 @@ use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{BAR_UNITS, Unit, smallest_unit};
 use super::{Canvas, SceneInput};
 use crate::font::{Face, fit};
-use crate::store::ItemIdx;
+use crate::store::{ItemIdx, LaneKey};
 use crate::theme::{LaneColor, Paint, Role, Tint};
 use crate::view::BinKey;
 
@@ -51,29 +51,88 @@ pub fn scale_note(input: &SceneInput, frame: &Frame) -> String {
     input.wording.fill("density.scale", &[("per", per)])
 }
 
+/// How many items are in the bins of all lanes, kept from frame to frame: what stays in view need not
+/// be counted again.
+#[derive(Clone, Debug, Default)]
+pub struct LaneBins {
+    edges: Vec<i64>,
+    /// In the order of the lanes.
+    lanes: Vec<(LaneKey, Masses)>,
+}
+
+impl LaneBins {
+    /// The bins of `lanes`; those that are in `known` too, which is of the same result, from there.
+    pub fn new(frame: &Frame, lanes: &[LaneView], known: Option<&Self>) -> Self {
+        let window = frame.scale.window.interval();
+        let edges = bin_unit(frame).boundaries(window.start, window.end);
+        let shared = known.and_then(|known| Shared::of(&edges, &known.edges));
+        let counted = |(place, lane): (usize, &LaneView)| {
+            let key = &lane.lane.key;
+            let known = known.and_then(|known| known.masses(place, key)).zip(shared);
+            (key.clone(), masses(lane, &edges, known))
+        };
+        let lanes = lanes.iter().enumerate().map(counted).collect();
+        Self { edges, lanes }
+    }
+
+    fn masses(&self, place: usize, key: &LaneKey) -> Option<&Masses> {
+        let is_it = |lane: &&(LaneKey, Masses)| lane.0 == *key;
+        let found = self.lanes.get(place).filter(is_it).or_else(|| self.lanes.iter().find(is_it));
+        found.map(|(_, masses)| masses)
+    }
+}
+
+/// Edges that two frames share: where they begin in the new one and the old one, and how many bins lie
+/// between them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Shared {
+    new: usize,
+    old: usize,
+    n_bins: usize,
+}
+
+impl Shared {
+    fn of(edges: &[i64], known: &[i64]) -> Option<Self> {
+        let new = edges.partition_point(|edge| Some(edge) < known.first());
+        let old = known.binary_search(edges.get(new)?).ok()?;
+        let n_edges = (edges.len() - new).min(known.len() - old);
+        // Of another unit there are others between them.
+        let same = edges[new..new + n_edges] == known[old..old + n_edges];
+        (same && n_edges > 1).then_some(Self { new, old, n_bins: n_edges - 1 })
+    }
+}
+
+/// The masses of a lane between `edges`, as far as they are not known.
+fn masses(lane: &LaneView, edges: &[i64], known: Option<(&Masses, Shared)>) -> Masses {
+    let mut masses = Masses::new(edges.len());
+    let n_bins = masses.len();
+    let Some((known, Shared { new, old, n_bins: n_shared })) = known else {
+        lane.series.add_masses(edges, &mut masses, 0..n_bins);
+        return masses;
+    };
+    let end = new + n_shared;
+    masses.statements[new..end].copy_from_slice(&known.statements[old..old + n_shared]);
+    masses.events[new..end].copy_from_slice(&known.events[old..old + n_shared]);
+    lane.series.add_masses(edges, &mut masses, 0..new);
+    lane.series.add_masses(edges, &mut masses, end..n_bins);
+    masses
+}
+
 /// Draws all lanes: they share one scale.
-pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[LaneView]) {
-    let window = frame.scale.window.interval();
-    let edges = bin_unit(frame).boundaries(window.start, window.end);
-    let masses: Vec<Masses> = lanes
-        .iter()
-        .map(|lane| {
-            let mut masses = Masses::new(edges.len());
-            lane.series.add_masses(&edges, &mut masses);
-            masses
-        })
-        .collect();
-    let most = masses.iter().map(Masses::max).fold(0.0, f32::max);
+pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[LaneView], bins: &LaneBins) {
+    let edges = &bins.edges;
+    let masses: Vec<&Masses> = bins.lanes.iter().map(|(_, masses)| masses).collect();
+    let most = masses.iter().map(|masses| masses.max()).fold(0.0, f32::max);
     if most <= 0.0 {
         return;
     }
     let titled = titled_peaks(&masses);
-    for (place, (lane, masses)) in lanes.iter().zip(&masses).enumerate() {
+    for (place, (lane, masses)) in lanes.iter().zip(masses).enumerate() {
         if lane.collapsed || !lane.rect.overlaps(&frame.plot) {
             continue;
         }
         canvas.drawing.clip(lane.rect.intersection(&frame.plot));
-        let bars = Bars { frame, lane, edges: &edges, masses, most };
+        let bars = Bars { frame, lane, edges, masses, most };
         bars.draw(canvas, input);
         // Labels may stand on the lane's upper rule, but not outside the plot.
         canvas.drawing.clip(frame.plot);
@@ -88,7 +147,7 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[Lan
 }
 
 /// The highest peaks over all lanes: lane and bin.
-fn titled_peaks(masses: &[Masses]) -> Vec<(usize, usize)> {
+fn titled_peaks(masses: &[&Masses]) -> Vec<(usize, usize)> {
     let mut all: Vec<(usize, usize)> = masses
         .iter()
         .enumerate()
@@ -286,6 +345,19 @@ mod tests {
 
     fn masses(totals: &[f32]) -> Masses {
         Masses { statements: totals.to_vec(), events: vec![0.0; totals.len()] }
+    }
+
+    #[test]
+    fn frames_of_one_unit_share_edges() {
+        let shared = |edges: &[i64], known: &[i64]| Shared::of(edges, known);
+        let of = |new, old, n_bins| Some(Shared { new, old, n_bins });
+        assert_eq!(shared(&[3, 4, 5, 6], &[1, 2, 3, 4, 5]), of(0, 2, 2));
+        assert_eq!(shared(&[1, 2, 3], &[2, 3, 4]), of(1, 0, 1));
+        assert_eq!(shared(&[1, 2, 3, 4], &[2, 3]), of(1, 0, 1));
+        assert_eq!(shared(&[1, 2, 3], &[3, 4]), None);
+        assert_eq!(shared(&[2, 4, 6], &[1, 2, 3, 4, 5, 6]), None);
+        assert_eq!(shared(&[], &[1, 2]), None);
+        assert_eq!(shared(&[1, 2], &[]), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::density::LaneBins;
 use super::frame::Frame;
 use super::geometry::Size;
 use super::items::{self, PackedLane};
@@ -32,6 +33,8 @@ pub struct Layout {
     budgets: HashMap<LaneKey, usize>,
     /// Height of each lane.
     heights: HashMap<LaneKey, f32>,
+    /// What bars showed.
+    pub(super) bins: LaneBins,
     /// How many shapes, hits and nodes there were.
     pub(super) n_drawn: [usize; 3],
 }
@@ -83,11 +86,12 @@ impl Layout {
             places: HashMap::new(),
             budgets: HashMap::new(),
             heights: HashMap::new(),
+            bins: LaneBins::default(),
             n_drawn: [0; 3],
         }
     }
 
-    fn is_of_result(&self, input: &SceneInput) -> bool {
+    pub(super) fn is_of_result(&self, input: &SceneInput) -> bool {
         self.generation == input.store.generation() && self.query == input.result.query
     }
 

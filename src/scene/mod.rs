@@ -35,6 +35,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use card::Look;
+use density::LaneBins;
 use frame::{Frame, FrameOptions};
 use geometry::{Rect, Size, pos};
 use hit::{Hit, Node, Target};
@@ -289,7 +290,13 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     canvas.hits.push(Hit::new(frame.plot, Target::Plot));
     axis::draw_boundary(&mut canvas.drawing, &frame);
     lanes::draw_gutter(&mut canvas.drawing, &mut canvas.hits, input, &lanes, &frame);
-    draw_lanes(&mut canvas, input, &frame, &lanes, &packed, level);
+    if level == Level::Density {
+        let known = previous.filter(|layout| layout.is_of_result(input)).map(|layout| &layout.bins);
+        layout.bins = LaneBins::new(&frame, &lanes, known);
+        density::draw(&mut canvas, input, &frame, &lanes, &layout.bins);
+    } else {
+        draw_lanes(&mut canvas, input, &frame, &lanes, &packed);
+    }
     canvas.drawing.clip(frame.all);
     axis::draw_axis(&mut canvas.drawing, input, &frame, &prepared);
     axis::draw_strip(&mut canvas.drawing, &frame, &prepared);
@@ -354,12 +361,7 @@ fn draw_lanes(
     frame: &Frame,
     lanes: &[LaneView],
     packed: &[items::PackedLane],
-    level: Level,
 ) {
-    if level == Level::Density {
-        density::draw(canvas, input, frame, lanes);
-        return;
-    }
     for (place, lane) in lanes.iter().enumerate() {
         if lane.collapsed || !lane.rect.overlaps(&frame.plot) {
             continue;

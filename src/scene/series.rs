@@ -5,6 +5,7 @@
 //! its weight spreads evenly over its interval, so a bin's mass is the sum of the shares that fall
 //! into it, and all bins together hold exactly as much as there are items.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::store::{Clock, ItemIdx, Lane, QueryResult, Store};
@@ -115,7 +116,7 @@ pub struct LaneSeries {
     of: Arc<[ItemIdx]>,
     events: Series,
     statements: Series,
-    /// Items by the power of four of their length, each in order of start: those that touch a
+    /// Items by the power of two of their length, each in order of start: those that touch a
     /// stretch of time begin at most one length before it.
     by_length: Vec<Vec<ItemIdx>>,
 }
@@ -157,15 +158,15 @@ impl Masses {
     }
 }
 
-/// The class of a length: its power of four, in hours.
+/// The class of a length: its power of two, in hours.
 fn length_class(seconds: i64) -> usize {
     let hours = (seconds / 3600).max(1) as u64;
-    hours.ilog2() as usize / 2
+    hours.ilog2() as usize
 }
 
 /// The longest that an item of a class can be, in seconds.
 fn longest(class: usize) -> i64 {
-    3600_i64.saturating_mul(4_i64.saturating_pow(class as u32 + 1))
+    3600_i64.saturating_mul(2_i64.saturating_pow(class as u32 + 1))
 }
 
 impl LaneSeries {
@@ -201,10 +202,11 @@ impl LaneSeries {
         after(&self.events) + after(&self.statements)
     }
 
-    /// Adds what lies between consecutive `edges` to `masses`.
-    pub fn add_masses(&self, edges: &[i64], masses: &mut Masses) {
-        self.statements.add_masses(edges, &mut masses.statements);
-        self.events.add_masses(edges, &mut masses.events);
+    /// Adds what lies in some of the bins between consecutive `edges` to `masses`.
+    pub fn add_masses(&self, edges: &[i64], masses: &mut Masses, bins: Range<usize>) {
+        let edges = edges.get(bins.start..=bins.end).unwrap_or(&[]);
+        self.statements.add_masses(edges, &mut masses.statements[bins.clone()]);
+        self.events.add_masses(edges, &mut masses.events[bins]);
     }
 
     /// Adds how many items begin between consecutive `edges` to `masses`.
@@ -322,7 +324,7 @@ mod tests {
     fn lengths_fall_into_classes_that_bound_them() {
         for seconds in [60, 3_600, 86_400, 31 * 86_400, 31_556_952, 31_556_952_000] {
             assert!(seconds <= longest(length_class(seconds)), "{seconds}");
-            assert!(seconds * 16 > longest(length_class(seconds)) || seconds < 3_600, "{seconds}");
+            assert!(seconds * 4 > longest(length_class(seconds)) || seconds < 3_600, "{seconds}");
         }
     }
 

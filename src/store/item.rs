@@ -241,10 +241,9 @@ impl<'a> ItemRef<'a> {
 
     /// Rises with the rank of an item: priority, then the earlier place in the earlier article.
     pub fn rank(&self) -> (u32, std::cmp::Reverse<(DocumentIdx, u32, ItemIdx)>) {
+        // The items of a document stand in the order of its text.
         let at = self.store.columns.told_best(self.idx.index());
-        let document = DocumentIdx(at.document);
-        let item = self.told().spans().next().map_or(0, |span| span.begin);
-        (self.priority(), std::cmp::Reverse((document, item, self.idx)))
+        (self.priority(), std::cmp::Reverse((DocumentIdx(at.document), at.item, self.idx)))
     }
 
     /// Rule that made it.

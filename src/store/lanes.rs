@@ -151,9 +151,7 @@ pub(super) fn grouped(
 ) -> &Grouped {
     let by_country = grouping == Grouping::Country || within == Some(Grouping::Country);
     let relation = if by_country { relation } else { CountryRelation::Stands };
-    let divided = within.map_or(0, |within| within as usize + 1);
-    let at = ((grouping as usize * (Grouping::ALL.len() + 1) + divided) * 3 + relation as usize) * 2;
-    store.lanes.made[at + clock as usize].get_or_init(|| {
+    store.lanes.made[place((grouping, within), relation, clock)].get_or_init(|| {
         let whole = group(store, grouping, relation);
         let (keys, lanes_of) = match within {
             Some(within) => divide(store, &whole, &group(store, within, relation)),
@@ -161,6 +159,13 @@ pub(super) fn grouped(
         };
         in_order(store, keys, &lanes_of, clock)
     })
+}
+
+/// The place of a grouping among those made.
+fn place((grouping, within): Groupings, relation: CountryRelation, clock: Clock) -> usize {
+    let divided = within.map_or(0, |within| within as usize + 1);
+    let groupings = grouping as usize * (Grouping::ALL.len() + 1) + divided;
+    (groupings * 3 + relation as usize) * 2 + clock as usize
 }
 
 /// Lanes, and those of each item.
@@ -227,9 +232,8 @@ pub(super) fn related<T>(countries: &[T], relation: CountryRelation) -> &[T] {
     }
 }
 
-/// Lanes with items, most items first, "none" last, parts of a lane together; items in the order of
-/// the clock.
-fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock) -> Grouped {
+/// The lanes with items, most items first, "none" last, parts of a lane together.
+fn order_of(keys: &[LaneKey], lanes_of: &Csr<u32>) -> Vec<usize> {
     let mut counts = vec![0usize; keys.len()];
     lanes_of.values().iter().for_each(|&lane| counts[lane as usize] += 1);
     let mut wholes: HashMap<&LaneKey, (usize, usize)> = HashMap::new();
@@ -243,6 +247,12 @@ fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock
         let whole = (key.whole().is_none(), Reverse(n_items), first);
         (whole, key.part().is_none(), Reverse(counts[lane]), lane)
     });
+    order
+}
+
+/// Lanes in order; items in the order of the clock.
+fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock) -> Grouped {
+    let order = order_of(&keys, lanes_of);
     let mut place = vec![0; keys.len()];
     order.iter().enumerate().for_each(|(at, &lane)| place[lane] = at);
     let mut items: Vec<ItemIdx> = (0..store.len()).map(ItemIdx::new).collect();
@@ -291,7 +301,13 @@ fn keep(all: &[ItemIdx], passing: &Bits, room: &mut [ItemIdx]) -> usize {
 
 impl Store {
     /// The lanes of a grouping, most items first: the order in which colors are given out.
-    pub fn lane_keys(&self, grouping: Grouping) -> &[LaneKey] {
-        &grouped(self, (grouping, None), CountryRelation::Stands, Clock::Happened).keys
+    pub fn lane_keys(&self, grouping: Grouping) -> Vec<LaneKey> {
+        let at = place((grouping, None), CountryRelation::Stands, Clock::Happened);
+        if let Some(grouped) = self.lanes.made[at].get() {
+            return grouped.keys.clone();
+        }
+        // The lists of items are not needed, and few groupings are ever looked at.
+        let (keys, lanes_of) = group(self, grouping, CountryRelation::Stands);
+        order_of(&keys, &lanes_of).into_iter().map(|lane| keys[lane].clone()).collect()
     }
 }

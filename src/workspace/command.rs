@@ -255,6 +255,7 @@ impl Workspace {
         // A date that was set meanwhile makes a new store too.
         if prepared.fits(self) {
             self.extractions = prepared.extractions;
+            self.palette = prepared.palette;
             self.put(prepared.store);
         } else {
             add_to(&mut self.extractions, &prepared.added);

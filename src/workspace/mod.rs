@@ -108,13 +108,13 @@ impl Workspace {
     /// Makes a new store of what is open.
     fn rebuild(&mut self) {
         let store = store_of(&self.extractions, &self.corrections, &self.store);
+        self.palette.assign(&store);
         self.put(Arc::new(store));
     }
 
     /// Puts `store` in place of the present one, and follows the chosen items into it.
     fn put(&mut self, store: Arc<Store>) {
         let old = std::mem::replace(&mut self.store, store);
-        self.palette.assign(&self.store);
         self.follow(&old);
         self.requery();
     }

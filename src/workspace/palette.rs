@@ -27,9 +27,9 @@ impl LanePalette {
     pub fn assign(&mut self, store: &Store) {
         for grouping in Grouping::ALL {
             for key in store.lane_keys(grouping) {
-                if !key.is_none() && !self.slots.contains_key(key) {
+                if !key.is_none() && !self.slots.contains_key(&key) {
                     let next = self.next.entry(grouping).or_default();
-                    self.slots.insert(key.clone(), *next);
+                    self.slots.insert(key, *next);
                     *next += 1;
                 }
             }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Workspace;
+use super::{LanePalette, Workspace};
 use crate::correction::Corrections;
 use crate::item::Extraction;
 use crate::store::{Query, Store, run};
@@ -14,6 +14,7 @@ pub struct Preparation {
     extractions: Vec<Arc<Extraction>>,
     corrections: Corrections,
     store: Arc<Store>,
+    palette: LanePalette,
     query: Query,
     /// Whether documents were added already.
     has_added: bool,
@@ -31,6 +32,8 @@ pub struct Prepared {
     /// All documents, before corrections.
     pub(super) extractions: Vec<Arc<Extraction>>,
     pub(super) store: Arc<Store>,
+    /// The colors of its lanes, the same whether its documents come at once or one after the other.
+    pub(super) palette: LanePalette,
 }
 
 impl Preparation {
@@ -40,6 +43,7 @@ impl Preparation {
             extractions: workspace.extractions.clone(),
             corrections: workspace.corrections.clone(),
             store: Arc::clone(&workspace.store),
+            palette: workspace.palette.clone(),
             query: workspace.view.query(),
             has_added: false,
         }
@@ -52,9 +56,11 @@ impl Preparation {
         add_to(&mut extractions, &added);
         let store = Arc::new(store_of(&extractions, &self.corrections, &self.store));
         drop(run(&store, &self.query, None));
+        let mut palette = self.palette.clone();
+        palette.assign(&store);
         let old = std::mem::replace(&mut self.store, Arc::clone(&store));
         let continues = std::mem::replace(&mut self.has_added, true);
-        Prepared { added, generation: old.generation(), continues, extractions, store }
+        Prepared { added, generation: old.generation(), continues, extractions, store, palette }
     }
 }
 
