@@ -269,3 +269,32 @@ fn family_begin(prepared: &Prepared, idx: usize) -> usize {
     let preposition = begin + 1 < idx;
     if article && !preposition { idx } else { begin }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::annotate::Prepared;
+    use crate::document::Document;
+    use crate::language::Pack;
+
+    /// The names in `text` with their kinds.
+    fn names(text: &str) -> String {
+        let pack = Pack::load("de").unwrap();
+        let document = Document::plain("", "de", text);
+        let found = find(&Prepared::new(&document, &pack), &[]);
+        let names = found.iter().map(|name| format!("{} {:?}", name.span.of(text), name.kind));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn common_words_are_no_places() {
+        assert_eq!(names("Seine Nachbarn wohnen seit Jahren in Berlin."), "Berlin Loc");
+        assert_eq!(names("Weil es regnete, blieben die Gäste in der Burg."), "");
+        assert_eq!(names("Waren es Löwen?"), "");
+    }
+
+    #[test]
+    fn the_european_union_is_a_body() {
+        assert_eq!(names("Die EU stellt Polen mehr Geld in Aussicht."), "EU Org, Polen Loc");
+    }
+}
