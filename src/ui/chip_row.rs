@@ -98,7 +98,7 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
         removal: vec![removal],
     };
     if !filter.text.trim().is_empty() {
-        let name = format!("„{}“", filter.text.trim());
+        let name = pass.words.fill("chip.quoted", &[("words", filter.text.trim())]);
         shown.push(single("chip.text", name, FilterCommand::SetText(String::new())));
     }
     if let Some(time) = filter.time {

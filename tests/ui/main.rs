@@ -4,6 +4,8 @@
 
 mod canvas;
 mod flows;
+#[path = "../common/generate.rs"]
+mod generate;
 mod harness;
 mod look;
 mod panels;

@@ -1,43 +1,149 @@
-//! Six small pictures: filter panel, timeline and reader in both themes, drawn by the software
-//! rasteriser and the same to the byte. UPDATE_SNAPSHOTS=1 writes them anew.
+//! Small pictures of the window's parts, levels and states in both themes, drawn by the software rasteriser and the
+//! same to the byte. UPDATE_SNAPSHOTS=1 writes them anew.
 
-use egui::{Key, Rect, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Rect, pos2, vec2};
+use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, image_snapshot_options};
 use image::RgbaImage;
 use image::imageops::crop_imm;
+use zeitstrahl::record::write_line;
 use zeitstrahl::ui::ThemeChoice;
 
-use crate::harness::{Setup, told};
+use crate::generate::generate;
+use crate::harness::{Setup, Tested, open, told};
 
 const SIZE: egui::Vec2 = vec2(1280.0, 620.0);
+
+/// Where the parts stand in a window of this size.
+const FILTERS: Rect = Rect { min: pos2(0.0, 48.0), max: pos2(240.0, 594.0) };
+const TIMELINE: Rect = Rect { min: pos2(240.0, 48.0), max: pos2(912.0, 594.0) };
+const READER: Rect = Rect { min: pos2(912.0, 48.0), max: pos2(1280.0, 594.0) };
+/// A corner of the timeline, enough to see a level or a state.
+const CORNER: Rect = Rect { min: pos2(240.0, 48.0), max: pos2(720.0, 330.0) };
+/// Where menus at the top and dialogs open.
+const MENU: Rect = Rect { min: pos2(880.0, 0.0), max: pos2(1200.0, 400.0) };
+const DIALOG: Rect = Rect { min: pos2(400.0, 60.0), max: pos2(880.0, 560.0) };
+
+/// A state of the window: how to get there, and what is looked at.
+struct State {
+    name: &'static str,
+    reach: fn(&mut Tested),
+    parts: &'static [(&'static str, Rect)],
+}
+
+/// The states of the window with three articles.
+const STATES: [State; 12] = [
+    State {
+        name: "",
+        reach: |harness| harness.key_press(Key::Home),
+        parts: &[("filters", FILTERS), ("timeline", TIMELINE), ("reader", READER)],
+    },
+    State { name: "actors", reach: |harness| harness.key_press(Key::G), parts: &[("timeline", CORNER)] },
+    State { name: "divided", reach: |harness| divide(harness), parts: &[("timeline", CORNER)] },
+    State {
+        name: "all-of-time",
+        reach: |harness| harness.key_press_modifiers(Modifiers::SHIFT, Key::Num0),
+        parts: &[("timeline", TIMELINE)],
+    },
+    State { name: "", reach: |harness| harness.key_press(Key::T), parts: &[("table", CORNER)] },
+    State { name: "hits", reach: |harness| search(harness, "putin"), parts: &[("timeline", CORNER)] },
+    State { name: "nothing", reach: |harness| search(harness, "xyzzy"), parts: &[("timeline", TIMELINE)] },
+    State { name: "group", reach: |harness| group_button(harness), parts: &[("menu", MENU)] },
+    State { name: "keys", reach: |harness| harness.key_press(Key::F1), parts: &[("dialog", DIALOG)] },
+    State {
+        name: "palette",
+        reach: |harness| harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P),
+        parts: &[("dialog", DIALOG)],
+    },
+    State {
+        name: "go-to",
+        reach: |harness| harness.key_press_modifiers(Modifiers::COMMAND, Key::G),
+        parts: &[("dialog", DIALOG)],
+    },
+    State {
+        name: "export",
+        reach: |harness| harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S),
+        parts: &[("dialog", DIALOG)],
+    },
+];
+
+fn search(harness: &mut Tested, words: &str) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run();
+    harness.get_all_by_role(Role::TextInput).next().unwrap().type_text(words);
+}
+
+fn group_button(harness: &mut Tested) {
+    harness.get_by_role_and_label(Role::Button, "Country").click();
+}
+
+/// Divides the lanes by kind, from the menu.
+fn divide(harness: &mut Tested) {
+    group_button(harness);
+    harness.run();
+    let kinds = harness.get_all_by_role_and_label(Role::MenuItemRadio, "Kind");
+    kinds.last().unwrap().click();
+}
 
 fn part(picture: &RgbaImage, rect: Rect) -> RgbaImage {
     let (left, top) = (rect.left() as u32, rect.top() as u32);
     crop_imm(picture, left, top, rect.width() as u32, rect.height() as u32).to_image()
 }
 
-fn check(theme: ThemeChoice, name: &str) {
-    let mut harness = told(Setup { size: SIZE, theme, ..Setup::default() });
-    harness.key_press(Key::Home);
+/// Looks at parts of the window as it is.
+fn look(harness: &mut Tested, parts: &[(&str, Rect)], name: &str) {
     harness.run();
     harness.run_steps(6);
     let picture = harness.render().unwrap();
     let options = SnapshotOptions::new().threshold(0.0).output_path("tests/ui/snapshots");
-    for (panel, rect) in [
-        ("filters", Rect::from_min_max(pos2(0.0, 48.0), pos2(240.0, 594.0))),
-        ("timeline", Rect::from_min_max(pos2(240.0, 48.0), pos2(912.0, 594.0))),
-        ("reader", Rect::from_min_max(pos2(912.0, 48.0), pos2(1280.0, 594.0))),
-    ] {
-        image_snapshot_options(&part(&picture, rect), format!("{panel}-{name}"), &options);
+    for (panel, rect) in parts {
+        image_snapshot_options(&part(&picture, *rect), format!("{panel}-{name}"), &options);
     }
 }
 
+fn named(state: &str, theme: &str) -> String {
+    if state.is_empty() { theme.to_owned() } else { format!("{state}-{theme}") }
+}
+
+fn check(theme: ThemeChoice, name: &str) {
+    for state in &STATES {
+        let mut harness = told(Setup { size: SIZE, theme, ..Setup::default() });
+        (state.reach)(&mut harness);
+        look(&mut harness, state.parts, &named(state.name, name));
+    }
+}
+
+/// Opens so many made items, and looks at the level that they are shown at.
+fn check_level(n_items: usize, level: &str) {
+    let folder = std::env::temp_dir().join(format!("zeitstrahl-{level}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("items.jsonl");
+    let lines: Vec<String> = generate(7, n_items).iter().map(|one| write_line(one)).collect();
+    std::fs::write(&file, lines.join("\n")).unwrap();
+    for (theme, name) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
+        let mut harness = open(Setup { size: SIZE, theme, sources: vec![file.clone()], ..Setup::default() });
+        look(&mut harness, &[("timeline", TIMELINE)], &named(level, name));
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
 #[test]
-fn panels_in_light() {
+fn states_in_light() {
     check(ThemeChoice::Light, "light");
 }
 
 #[test]
-fn panels_in_dark() {
+fn states_in_dark() {
     check(ThemeChoice::Dark, "dark");
+}
+
+#[test]
+fn marks() {
+    check_level(350, "marks");
+}
+
+#[test]
+fn density() {
+    check_level(7_000, "density");
 }
