@@ -247,11 +247,6 @@ impl Workspace {
     }
 
     fn take(&mut self, prepared: Prepared) {
-        if prepared.continues {
-            self.palette = self.settled.clone();
-        } else {
-            self.settled = self.palette.clone();
-        }
         // A date that was set meanwhile makes a new store too.
         if prepared.fits(self) {
             self.extractions = prepared.extractions;

@@ -31,9 +31,6 @@ pub struct Workspace {
     view: ViewState,
     history: History,
     palette: LanePalette,
-    /// The colors before the files were opened that are being read: what is read of them only in part gives none
-    /// for good, so that the same files always get the same.
-    settled: LanePalette,
     /// The window that the first documents set.
     first_view: Option<TimeWindow>,
 }
@@ -51,7 +48,6 @@ impl Default for Workspace {
             view,
             history: History::default(),
             palette: LanePalette::default(),
-            settled: LanePalette::default(),
             first_view: None,
         }
     }
