@@ -52,7 +52,7 @@ xdotool keydown ctrl
 drag 480 150 1000 420
 xdotool keyup ctrl
 step mouse-8-area
-click 560 690
+click 720 660
 for _ in $(seq 25); do click 217 24; done
 step mouse-9-undone
 same mouse-1-open mouse-9-undone
