@@ -24,8 +24,10 @@ use crate::wording::Wording;
 const FOLD_SHARE: f64 = 0.2;
 /// No more pieces than this; what lies beyond them is counted at the ends.
 const MAX_PIECES: usize = 5;
-/// Width of a count at an end.
-const BEYOND: f32 = 52.0;
+/// Width of a count at an end: its caret and room round it, and each of its signs.
+const BEYOND: (f32, f32) = (26.0, 7.0);
+/// Width of an end with nothing beyond it.
+const NOTHING_BEYOND: f32 = 8.0;
 /// Nothing shorter is folded: days without news are news.
 const MIN_FOLD: f64 = 30.0 * DAY as f64;
 /// Seconds of a day.
@@ -161,6 +163,15 @@ struct Beyond {
     time: i64,
 }
 
+impl Beyond {
+    /// How much of the line it takes.
+    fn width(&self) -> f32 {
+        let digits = self.n_items.checked_ilog10().map(|digits| digits + 1);
+        let signs = digits.map(|digits| digits + (digits - 1) / 3);
+        signs.map_or(NOTHING_BEYOND, |signs| BEYOND.0 + BEYOND.1 * signs as f32)
+    }
+}
+
 impl Overview {
     /// The overview of all lanes between `left` and `right`.
     pub fn new(index: &SeriesIndex, published: Option<TimeInterval>, left: f32, right: f32) -> Self {
@@ -168,8 +179,7 @@ impl Overview {
         if spans.is_empty() {
             return Self::default();
         }
-        let room = |beyond: &Beyond| if beyond.n_items > 0 { BEYOND } else { 8.0 };
-        let scale = FoldedScale::new(&spans, left + room(&beyond[0]), right - room(&beyond[1]));
+        let scale = FoldedScale::new(&spans, left + beyond[0].width(), right - beyond[1].width());
         let n_items: usize = index.lanes.iter().map(|lane| lane.n_after(f64::NEG_INFINITY)).sum();
         let min_bar = if n_items < FEW { MIN_BAR_FEW } else { MIN_BAR };
         let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&BAR_UNITS, &scale, min_bar));
@@ -442,11 +452,12 @@ fn draw_published(drawing: &mut Drawing, overview: &Overview, area: Rect, publis
 fn draw_beyond(canvas: &mut Canvas, wording: &Wording, overview: &Overview, frame: &Frame) {
     let style = TextStyle::new(Face::UiMedium, 11.0, Role::Ink2);
     let (left, right, y) = (frame.plot.left, frame.plot.right, frame.overview.top + BASELINE);
-    let sides = [(left + 4.0, icon::CARET_LEFT), (right - BEYOND + 4.0, icon::CARET_RIGHT)];
+    let sides =
+        [(left + 4.0, icon::CARET_LEFT), (right - overview.beyond[1].width() + 4.0, icon::CARET_RIGHT)];
     for ((x, glyph), beyond) in
         sides.into_iter().zip(overview.beyond).filter(|(_, beyond)| beyond.n_items > 0)
     {
-        let rect = Rect::new(x, y - 18.0, BEYOND - 8.0, 18.0);
+        let rect = Rect::new(x, y - 18.0, beyond.width() - 8.0, 18.0);
         let number = wording.number(beyond.n_items);
         let number = fit::fit(style.face, style.size, &number, rect.width() - 12.0);
         let (at, caret) = match glyph {
