@@ -7,17 +7,19 @@ mod generate;
 #[allow(dead_code, reason = "shared with the other benches")]
 #[path = "common/memory.rs"]
 mod memory;
+#[path = "../tests/common/still.rs"]
+mod still;
 
 use std::sync::Arc;
 
 use common::{Report, cpu_ms};
 use generate::generate;
+use still::scene_of;
 use zeitstrahl::item::Extraction;
 use zeitstrahl::scene::geometry::Size;
-use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch, build};
+use zeitstrahl::scene::{Layout, Level, Scene, SceneOptions};
 use zeitstrahl::store::{Query, Store, run};
 use zeitstrahl::view::{TimeWindow, ViewState, fit};
-use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::Workspace;
 
 /// Number of items with the budget of their first picture, in milliseconds (ARCHITECTURE.md).
@@ -50,17 +52,8 @@ fn main() {
 
 fn scene(workspace: &Workspace, window: TimeWindow, layout: Option<&Layout>) -> Scene {
     let view = ViewState { window, ..workspace.view().clone() };
-    let input = SceneInput {
-        store: workspace.store(),
-        result: workspace.result(),
-        view: &view,
-        wording: Wording::of(Tongue::German),
-        palette: workspace.palette(),
-        touch: &Touch::default(),
-        size: Size { width: 1_240.0, height: 940.0 },
-        options: SceneOptions::default(),
-    };
-    build(&input, layout)
+    let size = Size { width: 1_240.0, height: 940.0 };
+    scene_of(workspace, &view, size, SceneOptions::default(), layout)
 }
 
 /// Store, query, first view and scene, from items already extracted.

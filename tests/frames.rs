@@ -13,32 +13,25 @@ mod generate;
 #[allow(dead_code, reason = "shared with the benches")]
 #[path = "../benches/common/memory.rs"]
 mod memory;
+#[path = "common/still.rs"]
+mod still;
 #[path = "common/weeks.rs"]
 mod weeks;
 
 use std::sync::Arc;
 
+use still::scene_of;
 use zeitstrahl::item::Extraction;
 use zeitstrahl::scene::geometry::Size;
-use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch, build};
+use zeitstrahl::scene::{Layout, Level, Scene, SceneOptions};
 use zeitstrahl::view::TimeWindow;
-use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::{Command, ViewCommand, Workspace};
 
 const DAY: f64 = 86_400.0;
 
 fn scene(workspace: &Workspace, layout: Option<&Layout>) -> Scene {
-    let input = SceneInput {
-        store: workspace.store(),
-        result: workspace.result(),
-        view: workspace.view(),
-        wording: Wording::of(Tongue::German),
-        palette: workspace.palette(),
-        touch: &Touch::default(),
-        size: Size { width: 1_240.0, height: 940.0 },
-        options: SceneOptions::default(),
-    };
-    build(&input, layout)
+    let size = Size { width: 1_240.0, height: 940.0 };
+    scene_of(workspace, workspace.view(), size, SceneOptions::default(), layout)
 }
 
 /// A frame that pans over `window`, and the bytes it allocates.

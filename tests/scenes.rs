@@ -5,18 +5,21 @@
 #[allow(dead_code, reason = "shared with other tests, which use more of it")]
 #[path = "common/generate.rs"]
 mod generate;
+#[path = "common/still.rs"]
+mod still;
 #[path = "common/weeks.rs"]
 mod weeks;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+use still::scene_of;
 use weeks::{Shape as Made, extractions};
 use zeitstrahl::export::{FigureOptions, picture};
 use zeitstrahl::scene::geometry::{Rect, Size, pos};
 use zeitstrahl::scene::hit::Target;
 use zeitstrahl::scene::shape::{Shape, TextRun};
-use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch, build};
+use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch};
 use zeitstrahl::store::{FacetValue, Grouping, ItemIdx};
 use zeitstrahl::theme::Shade;
 use zeitstrahl::view::TimeWindow;
@@ -32,17 +35,7 @@ fn workspace(n_items: usize, n_days: usize) -> Workspace {
 }
 
 fn scene_with(workspace: &Workspace, size: Size, options: SceneOptions, layout: Option<&Layout>) -> Scene {
-    let input = SceneInput {
-        store: workspace.store(),
-        result: workspace.result(),
-        view: workspace.view(),
-        wording: Wording::of(Tongue::German),
-        palette: workspace.palette(),
-        touch: &Touch::default(),
-        size,
-        options,
-    };
-    build(&input, layout)
+    scene_of(workspace, workspace.view(), size, options, layout)
 }
 
 fn scene(workspace: &Workspace, layout: Option<&Layout>) -> Scene {

@@ -189,8 +189,8 @@ impl TitleWords {
 
     /// A plural noun in the dative as it stands in the nominative; those in "en" do not change.
     pub fn nominative_plural<'a>(&self, noun: &'a str) -> &'a str {
-        let plural = self.adjective.get(&'p').map_or("", String::as_str);
-        let stem = noun.strip_suffix(self.dative_plural.as_str()).filter(|stem| !stem.ends_with(plural));
+        let changes = |stem: &&str| !stem.ends_with(self.plural_ending());
+        let stem = noun.strip_suffix(self.dative_plural.as_str()).filter(changes);
         stem.unwrap_or(noun)
     }
 
@@ -206,11 +206,15 @@ impl TitleWords {
         if ends_in(&lower, &self.masses) {
             return false;
         }
-        let plural = self.adjective.get(&'p').map_or("", String::as_str);
-        match lower.strip_suffix(plural) {
+        match lower.strip_suffix(self.plural_ending()) {
             Some(singular) => known(singular) || known(&self.without_umlaut(singular)),
             None => ends_in(&lower, &self.dative_plural_nouns) && known(&lower),
         }
+    }
+
+    /// The ending of an adjective of a plural, and of many plural nouns.
+    fn plural_ending(&self) -> &str {
+        self.adjective.get(&'p').map_or("", String::as_str)
     }
 
     fn without_umlaut(&self, word: &str) -> String {

@@ -29,7 +29,8 @@ const HEAD: f32 = 26.0;
 /// A lane of marks is at least so high: the label row and a row of marks; if it wants more, a number
 /// and three rows.
 const MIN_MARKS_LANE: (f32, f32) = (46.0, 80.0);
-/// The least height of a lane of bars.
+/// The least height of a lane of bars: where lanes have to be scrolled anyway, lower ones leave their bars no room
+/// under the labels (seen on 850 articles of 130 countries).
 const MIN_DENSITY_LANE: f32 = 48.0;
 /// Lane areas lower than this have less padding.
 const COMPACT_BELOW: f32 = 560.0;

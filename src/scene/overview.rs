@@ -257,7 +257,7 @@ fn shown_within(
     let shown = shown(&runs);
     let (first, last) = (runs[shown.start].start as i64, runs[shown.end - 1].end as i64);
     let mut beyond = [Beyond { n_items: 0, time: i64::MIN }, Beyond { n_items: 0, time: i64::MAX }];
-    for starts in index.lanes.iter().flat_map(|lane| lane.starts()) {
+    for starts in starts(index) {
         let before = starts.partition_point(|start| *start < first);
         let after = starts.partition_point(|start| *start <= last);
         beyond[0].n_items += before;
@@ -269,18 +269,31 @@ fn shown_within(
     (runs[shown].iter().map(|run| (run.start, run.end)).collect(), beyond)
 }
 
+/// All starts, in sorted lists.
+fn starts(index: &SeriesIndex) -> impl Iterator<Item = &[i64]> {
+    index.lanes.iter().flat_map(|lane| lane.starts())
+}
+
+/// The starts from the first of two times to the last.
+fn starts_within(index: &SeriesIndex, (first, last): (i64, i64)) -> impl Iterator<Item = i64> {
+    starts(index).flat_map(move |list| {
+        let from = list.partition_point(|start| *start < first);
+        let to = list.partition_point(|start| *start <= last);
+        list[from..to.max(from)].iter().copied()
+    })
+}
+
 /// The first start and the last.
 fn bounds(index: &SeriesIndex) -> Option<(i64, i64)> {
-    let lists = || index.lanes.iter().flat_map(|lane| lane.starts());
-    let first = lists().filter_map(|list| list.first()).min()?;
-    let last = lists().filter_map(|list| list.last()).max()?;
+    let first = starts(index).filter_map(|list| list.first()).min()?;
+    let last = starts(index).filter_map(|list| list.last()).max()?;
     Some((*first, *last))
 }
 
 /// The shortest stretch with [`CORE`] of all starts, to the bucket: looked for in buckets of all, then in buckets of
 /// what was found, until it is no longer a small part of them.
 fn core(index: &SeriesIndex, all: (i64, i64)) -> (i64, i64) {
-    let n_all: usize = index.lanes.iter().flat_map(|lane| lane.starts()).map(<[i64]>::len).sum();
+    let n_all: usize = starts(index).map(<[i64]>::len).sum();
     let needed = (n_all as f64 * CORE).ceil() as usize;
     let mut within = all;
     loop {
@@ -302,12 +315,9 @@ fn core(index: &SeriesIndex, all: (i64, i64)) -> (i64, i64) {
 fn counts(index: &SeriesIndex, within: (i64, i64)) -> Vec<usize> {
     let mut buckets = vec![0; N_BUCKETS];
     let whole = i128::from(within.1 - within.0).max(1);
-    for list in index.lanes.iter().flat_map(|lane| lane.starts()) {
-        let from = list.partition_point(|start| *start < within.0);
-        for start in list[from..].iter().take_while(|start| **start <= within.1) {
-            let at = (i128::from(start - within.0) * N_BUCKETS as i128 / whole) as usize;
-            buckets[at.min(N_BUCKETS - 1)] += 1;
-        }
+    for start in starts_within(index, within) {
+        let at = (i128::from(start - within.0) * N_BUCKETS as i128 / whole) as usize;
+        buckets[at.min(N_BUCKETS - 1)] += 1;
     }
     buckets
 }
@@ -330,7 +340,6 @@ fn shortest(buckets: &[usize], needed: usize) -> Range<usize> {
 
 /// The starts `within` a stretch, and the publication day, in runs by bucket.
 fn runs(index: &SeriesIndex, published: Option<TimeInterval>, (first, last): (i64, i64)) -> Vec<Run> {
-    let lists = index.lanes.iter().flat_map(|lane| lane.starts());
     let day = published.filter(|day| day.start >= first);
     let whole = (last.max(day.map_or(last, |day| day.end)) - first).max(1);
     let buckets_a_second = (N_BUCKETS - 1) as f64 / whole as f64;
@@ -341,10 +350,7 @@ fn runs(index: &SeriesIndex, published: Option<TimeInterval>, (first, last): (i6
         let bucket = &mut buckets[at.min(N_BUCKETS - 1)];
         *bucket = Some(bucket.map_or(new, |old| joined(old, new)));
     };
-    for list in lists {
-        let from = list.partition_point(|start| *start < first);
-        list[from..].iter().take_while(|start| **start <= last).for_each(|start| add(*start, *start, 1));
-    }
+    starts_within(index, (first, last)).for_each(|start| add(start, start, 1));
     if let Some(day) = day {
         add(day.start, day.end, 0);
     }

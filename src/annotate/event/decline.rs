@@ -115,15 +115,11 @@ pub(super) fn inflected(clauses: &Clauses, phrase: &Tokens, case: Case, nominati
             _ => words.oblique(&word.to_lowercase()),
         });
     }
-    if clauses.shape(noun) == Shape::Quote || inner.contains(&noun) {
-        parts.push(text(clauses, noun..phrase.end).to_owned());
-        return Some(parts.join(" "));
-    }
-    parts.push(noun_in(clauses, noun, case, article.as_deref(), nominative));
-    let rest = text(clauses, noun + 1..phrase.end);
-    if !rest.is_empty() {
-        parts.push(rest.to_owned());
-    }
+    let stays = clauses.shape(noun) == Shape::Quote || inner.contains(&noun);
+    let changed = (!stays).then(|| noun_in(clauses, noun, case, article.as_deref(), nominative));
+    let rest = text(clauses, noun + usize::from(!stays)..phrase.end);
+    parts.extend(changed);
+    parts.extend(Some(rest).filter(|rest| !rest.is_empty()).map(str::to_owned));
     Some(parts.join(" "))
 }
 

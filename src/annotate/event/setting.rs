@@ -51,11 +51,17 @@ impl Scene<'_> {
         let verb = matches!(trigger.word, TriggerWord::Verb { .. });
         let zone = self.clauses.prepared.span(frame.piece_of(trigger.at).clone());
         let timexes = &self.found.timexes;
-        let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
-        let mut inside = (first..timexes.len()).take_while(|idx| timexes[*idx].span.begin < zone.end);
         let lasts =
             |idx: &usize| timexes[*idx].kind == TimexKind::Duration && timexes[*idx].interval.is_some();
-        if verb { inside.find(lasts) } else { None }
+        if verb { self.timexes_in(zone).find(lasts) } else { None }
+    }
+
+    /// The indices of the expressions that begin in `zone`.
+    fn timexes_in(&self, zone: Span) -> std::ops::Range<usize> {
+        let timexes = &self.found.timexes;
+        let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
+        let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < zone.end).count();
+        first..first + inside
     }
 
     /// The expression nearest to the byte `at`. A day counts as nearer than a year; behind a verb at the end of its
@@ -65,8 +71,8 @@ impl Scene<'_> {
         const COARSE: u32 = 25;
         const BEHIND: u32 = 60;
         let timexes = &self.found.timexes;
-        let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
-        let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < zone.end).count();
+        let inside = self.timexes_in(zone);
+        let first = inside.start;
         // "Two weeks after the attack of 3 May" tells a day, and 3 May is only what it is counted from.
         let is_origin = |idx: usize| {
             let before = idx.checked_sub(1).filter(|before| *before >= first).map(|before| &timexes[before]);
@@ -76,7 +82,7 @@ impl Scene<'_> {
             })
         };
         let fits = |idx: &usize| dates(&timexes[*idx]) && !is_origin(*idx);
-        (first..first + inside).filter(fits).min_by_key(|&idx| {
+        inside.filter(fits).min_by_key(|&idx| {
             let timex = &timexes[idx];
             let coarse = if timex.grain > Some(Grain::Day) { COARSE } else { 0 };
             let behind = if late && timex.span.begin > at { BEHIND } else { 0 };

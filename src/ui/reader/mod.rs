@@ -339,7 +339,9 @@ fn source_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<Docum
     let room = Rect::from_min_max(rect.min, pos2(date.left() - 10.0, rect.bottom()));
     let other = documents_ui(ui, pass, idx, room);
     published_ui(ui, pass, idx, document);
-    let in_text = document.blocks().iter().any(|block| block.kind == BlockKind::Title);
+    // A title stands before every paragraph.
+    let mut top = document.blocks().iter().take_while(|block| block.kind != BlockKind::Paragraph);
+    let in_text = top.any(|block| block.kind == BlockKind::Title);
     if let Some(title) = document.title.as_deref().filter(|_| !in_text) {
         ui.add_space(6.0);
         paragraph(ui, title, typeface::semibold(16.0), 22.0, look.color(Role::Ink));

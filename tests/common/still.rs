@@ -1,0 +1,28 @@
+//! A scene of a workspace as it is, with nobody at the mouse.
+
+use zeitstrahl::scene::geometry::Size;
+use zeitstrahl::scene::{Layout, Scene, SceneInput, SceneOptions, Touch, build};
+use zeitstrahl::view::ViewState;
+use zeitstrahl::wording::{Tongue, Wording};
+use zeitstrahl::workspace::Workspace;
+
+/// The scene of `view`, after `layout`.
+pub fn scene_of(
+    workspace: &Workspace,
+    view: &ViewState,
+    size: Size,
+    options: SceneOptions,
+    layout: Option<&Layout>,
+) -> Scene {
+    let input = SceneInput {
+        store: workspace.store(),
+        result: workspace.result(),
+        view,
+        wording: Wording::of(Tongue::German),
+        palette: workspace.palette(),
+        touch: &Touch::default(),
+        size,
+        options,
+    };
+    build(&input, layout)
+}
