@@ -14,10 +14,10 @@ use std::fmt;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::annotate::{ActorKind, Medium, MentionKind, Modality, QuotationKind, TimexKind};
+use crate::annotate::{ActorKind, LinkRole, Medium, MentionKind, Modality, QuotationKind, TimexKind};
 use crate::diagnostic::Diagnostic;
 use crate::document::PublishedEvidence;
-use crate::item::{Actor, Basis, Form};
+use crate::item::{Actor, Basis, Form, Through};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::Grain;
@@ -155,6 +155,16 @@ struct QuotationRecord<'a> {
     frame: Vec<Span>,
     #[serde(default)]
     medium: Option<Medium>,
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    chain: Vec<LinkRecord<'a>>,
+    #[serde(borrow, default)]
+    rule: Words<'a>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LinkRecord<'a> {
+    span: Span,
+    role: LinkRole,
     #[serde(borrow, default)]
     rule: Words<'a>,
 }
@@ -178,6 +188,8 @@ struct ItemRecord<'a> {
     modality: Modality,
     #[serde(borrow, default)]
     speaker: Option<Words<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    chain: Vec<Through<Words<'a>>>,
     #[serde(borrow, default)]
     addressees: Vec<Words<'a>>,
     #[serde(borrow, default)]

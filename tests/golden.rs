@@ -168,15 +168,25 @@ fn quotation_lines(document: &Document, pack: &Pack) -> Vec<String> {
     let line = |quotation: &zeitstrahl::annotate::Quotation| {
         let medium = quotation.medium.map_or("-".to_owned(), |medium| format!("{medium:?}"));
         format!(
-            "{:?}  {:?}  source={:?}  cue={:?}  {medium}  {}",
+            "{:?}  {:?}  source={:?}  cue={:?}  {medium}  {}{}",
             quotation.kind,
             words(&quotation.content),
             words(&quotation.source),
             words(&quotation.cue),
-            quotation.rule
+            quotation.rule,
+            chain_words(document, quotation)
         )
     };
     annotate(document, pack).quotations.iter().map(line).collect()
+}
+
+/// "  Origin="a witness"" for every link of a quotation's chain.
+fn chain_words(document: &Document, quotation: &zeitstrahl::annotate::Quotation) -> String {
+    quotation
+        .chain
+        .iter()
+        .map(|link| format!("  {:?}={:?}", link.role, link.span.of(&document.text)))
+        .collect()
 }
 
 /// Events and, for statements, when they were said: kind, title or words, days, basis, mood, countries.

@@ -10,7 +10,7 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use zeitstrahl::annotate::Derivation;
+use zeitstrahl::annotate::{Derivation, LinkRole};
 use zeitstrahl::document::Given;
 use zeitstrahl::item::{Basis, Extraction, Form, Kind};
 use zeitstrahl::pipeline::{Source, run};
@@ -24,11 +24,13 @@ const LINE: &str = concat!(
     r#""timexes":[{"begin":0,"end":11,"type":"DATE","value":"2025-09-03","rule":"date/weekday"}],"#,
     r#""mentions":[{"begin":18,"end":24,"kind":"PER","actor":"mia-muster","country":"DE"}],"#,
     r#""quotations":[{"type":"Direct","content":[[26,42]],"source":[[18,24]],"cue":[[12,17]],"addressee":[],"#,
-    r#""frame":[[0,24]],"medium":"Speech","rule":"direct/colon"}],"#,
+    r#""frame":[[0,24]],"medium":"Speech","#,
+    r#""chain":[{"span":[3,11],"role":"reporter","rule":"chain/cited"}],"rule":"direct/colon"}],"#,
     r#""items":[{"id":"17:1","kind":"statement","form":"direct","title":null,"text":"„Ich komme.“","spans":[[26,42]],"#,
     r#""time":{"from":"2025-09-03T14:30","to":"2025-09-03T14:59","grain":"minute","basis":"stated","timex":[0,11],"#,
     r#""derivation":"the Wednesday before publication on Fri 5 Sep 2025"},"about":{"from":"-0043-03-15","to":"-0043-03-15"},"#,
-    r#""modality":"asserted","speaker":"mia-muster","addressees":[],"actors":[],"country":"DE","countries":["DE"],"#,
+    r#""modality":"asserted","speaker":"mia-muster","#,
+    r#""chain":[{"role":"reporter","actor":"bote"}],"addressees":[],"actors":[],"country":"DE","countries":["DE"],"#,
     r#""place":null,"medium":"press conference","rule":"direct/colon","confidence":0.86}],"#,
     r#""actors":[{"id":"mia-muster","name":"Mia Muster","kind":"person","role":"Ministerin","country":"DE","#,
     r#""aliases":["Muster"]}],"problems":[{"cause":"duplicate","detail":"16","origin":"17"}]}"#
@@ -50,6 +52,8 @@ fn fields_mean_what_they_say() {
     assert_eq!(item.time.derivation, Derivation::FromPublication("2025-09-05".parse().unwrap()));
     let ides = chrono::NaiveDate::from_ymd_opt(-43, 3, 15).unwrap();
     assert_eq!(item.about, Some(TimeInterval::day(ides)));
+    assert_eq!((item.chain[0].role, &*item.chain[0].actor.0), (LinkRole::Reporter, "bote"));
+    assert_eq!(read.annotations.quotations[0].chain[0].role, LinkRole::Reporter);
     assert_eq!(item.evidence[0].document, "17");
     let wednesday = chrono::NaiveDate::from_ymd_opt(2025, 9, 3).unwrap();
     assert_eq!(read.annotations.timexes[0].interval, Some(TimeInterval::day(wednesday)));

@@ -43,6 +43,7 @@ fn every_rule_file() {
         ("timex.toml", time_cases(pack)),
         ("timex.toml, ranges", range_cases(pack)),
         ("quotes.toml", quotation_cases(pack)),
+        ("quotes.toml", link_cases(pack)),
         ("events.toml", event_cases(pack)),
         ("events.toml, titles", title_cases(pack)),
     ];
@@ -150,6 +151,42 @@ fn quotation_cases(pack: &Pack) -> Vec<Case<'_>> {
     cases
 }
 
+/// The cases of the links of quotes.toml: an example names who said it and through whom it came.
+fn link_cases(pack: &Pack) -> Vec<Case<'_>> {
+    let mut cases = Vec::new();
+    for rule in &pack.quotations.links {
+        for example in &rule.examples {
+            let words = |span: &Span| span.of(&example.text);
+            let verdict = move |found: &Annotations| {
+                let fits = |quotation: &&Quotation| {
+                    quotation.source.first().is_some_and(|source| words(source) == example.source)
+                        && quotation
+                            .chain
+                            .iter()
+                            .any(|link| link.rule == rule.name && words(&link.span) == example.link)
+                };
+                let missing = found.quotations.iter().find(fits).is_none();
+                missing.then(|| format!("found {}", quoted(found, &example.text)))
+            };
+            cases.push(Case {
+                rule: &rule.name,
+                text: &example.text,
+                published: None,
+                verdict: Box::new(verdict),
+            });
+        }
+        for text in &rule.rejects {
+            let verdict = move |found: &Annotations| {
+                let mut links = found.quotations.iter().flat_map(|quotation| &quotation.chain);
+                let hit = links.any(|link| link.rule == rule.name);
+                hit.then(|| format!("should not be found, but {}", quoted(found, text)))
+            };
+            cases.push(Case { rule: &rule.name, text, published: None, verdict: Box::new(verdict) });
+        }
+    }
+    cases
+}
+
 /// The cases of the titles of events.toml.
 fn title_cases(pack: &Pack) -> Vec<Case<'_>> {
     let examples = pack.events.title.examples.iter();
@@ -203,7 +240,14 @@ fn event_cases(pack: &Pack) -> Vec<Case<'_>> {
 fn quoted(found: &Annotations, text: &str) -> String {
     let words = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" | ");
     let one = |quotation: &Quotation| {
-        format!("{:?} of {:?} by {}", words(&quotation.content), words(&quotation.source), quotation.rule)
+        let links = quotation.chain.iter().map(|link| format!(" {:?} {:?}", link.role, link.span.of(text)));
+        let links: String = links.collect();
+        format!(
+            "{:?} of {:?} by {}{links}",
+            words(&quotation.content),
+            words(&quotation.source),
+            quotation.rule
+        )
     };
     found.quotations.iter().map(one).collect::<Vec<_>>().join("; ")
 }

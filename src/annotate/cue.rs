@@ -198,6 +198,10 @@ impl<'a> Reader<'_, 'a> {
                 .map_or(from, |at| at + 1);
             let piece = start..end;
             let whole = end == self.at;
+            // "Der Hof wird verkauft, berichtet X": that auxiliary has its participle.
+            if !whole && self.clauses.is(end - 1, Class::PARTICIPLE) {
+                return None;
+            }
             if whole || !self.clauses.is_subordinate(&piece) {
                 if let Some(found) =
                     self.clauses.outer(piece.clone()).find(|&idx| self.clauses.is(idx, auxiliary))

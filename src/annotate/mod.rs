@@ -202,6 +202,8 @@ pub struct Quotation {
     pub frame: Vec<Span>,
     /// Speech, writing or thought.
     pub medium: Option<Medium>,
+    /// Who else the words came through, in text order.
+    pub chain: Vec<Link>,
     /// Index of the speaker in [`Annotations::actors`].
     pub speaker: Option<usize>,
     /// Indices of those addressed.
@@ -210,6 +212,29 @@ pub struct Quotation {
     pub rule: String,
     /// Probability that content and speaker are right.
     pub confidence: f32,
+}
+
+/// Somebody through whom the words of a source came, where they come at second hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The words that name them.
+    pub span: Span,
+    /// What they are in the chain.
+    pub role: LinkRole,
+    /// Index into [`Annotations::actors`].
+    pub actor: Option<usize>,
+    /// Rule that found it.
+    pub rule: String,
+}
+
+/// What somebody is in a chain of second-hand words, seen from who counts as the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LinkRole {
+    /// On whose word the source speaks ("unter Berufung auf …").
+    Origin,
+    /// Who passes on what the source said ("wird von … zitiert").
+    Reporter,
 }
 
 /// How a quotation is rendered.

@@ -35,8 +35,10 @@ pub fn extract(document: Arc<Document>, pack: &Pack) -> Extraction {
 fn point_at(annotations: &mut Annotations, places: &[usize]) {
     let Annotations { mentions, quotations, events, actors, .. } = annotations;
     let of_mentions = mentions.iter_mut().filter_map(|mention| mention.actor.as_mut());
-    let of_quotations =
-        quotations.iter_mut().flat_map(|one| one.speaker.iter_mut().chain(&mut one.addressees));
+    let of_quotations = quotations.iter_mut().flat_map(|one| {
+        let links = one.chain.iter_mut().filter_map(|link| link.actor.as_mut());
+        one.speaker.iter_mut().chain(&mut one.addressees).chain(links)
+    });
     let of_events = events.iter_mut().flat_map(|event| &mut event.participants);
     of_mentions.chain(of_quotations).chain(of_events).for_each(|actor| *actor = places[*actor]);
     *actors = Vec::new();

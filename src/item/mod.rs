@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{ActorKind, Annotations, Derivation, Modality};
+use crate::annotate::{ActorKind, Annotations, Derivation, LinkRole, Modality};
 use crate::document::Document;
 use crate::language::Country;
 use crate::text::Span;
@@ -131,6 +131,8 @@ pub struct Item {
     pub modality: Modality,
     /// Who said it.
     pub speaker: Option<ActorId>,
+    /// Who else the words came through, where they come at second hand; they stand in `actors` too.
+    pub chain: Vec<Through>,
     /// To whom.
     pub addressees: Vec<ActorId>,
     /// Everyone named in it or taking part, speaker excluded.
@@ -147,6 +149,15 @@ pub struct Item {
     pub rule: String,
     /// Probability that it is right.
     pub confidence: f32,
+}
+
+/// Somebody through whom the words of a statement came. `Id` is what identifies actors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Through<Id = ActorId> {
+    /// What they are in the chain.
+    pub role: LinkRole,
+    /// Who they are.
+    pub actor: Id,
 }
 
 /// Statement or event.

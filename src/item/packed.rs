@@ -15,8 +15,8 @@ use chrono::NaiveDate;
 use foldhash::HashMap;
 
 use super::merge::Sketch;
-use super::{Actor, ActorId, Basis, Evidence, Form, Item, ItemTime, Kind};
-use crate::annotate::{Derivation, Modality};
+use super::{Actor, ActorId, Basis, Evidence, Form, Item, ItemTime, Kind, Through};
+use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::document::Document;
 use crate::language::Country;
 use crate::text::Span;
@@ -84,6 +84,7 @@ pub struct Fields<'a> {
     /// Rule that made it.
     pub rule: &'a str,
     derivation: (u8, Reader<'a>),
+    chain: Reader<'a>,
     /// The running number and one, or zero and the whole identifier.
     id: (u64, &'a str),
     document: &'a str,
@@ -109,6 +110,7 @@ const KINDS: [Kind; 6] = [
 ];
 const MODALITIES: [Modality; 4] =
     [Modality::Asserted, Modality::Planned, Modality::Hypothetical, Modality::Denied];
+const ROLES: [LinkRole; 2] = [LinkRole::Origin, LinkRole::Reporter];
 const BASES: [Basis; 4] = [Basis::Stated, Basis::Assumed, Basis::Vague, Basis::None];
 const GRAINS: [Option<Grain>; 10] = [
     None,
@@ -229,6 +231,7 @@ impl<'a> Packer<'_, 'a> {
         self.some_words(item.place);
         self.some_words(item.medium);
         self.some_words(Some(item.rule));
+        self.chain(item.chain);
     }
 
     fn interval(&mut self, interval: Option<TimeInterval>) {
@@ -256,17 +259,28 @@ impl<'a> Packer<'_, 'a> {
 
     fn names<Id: Borrow<str> + 'a>(&mut self, ids: impl IntoIterator<Item = &'a Id>) {
         let (actors, words) = (&self.actors, &mut self.words);
+        self.out.list(|list| ids.into_iter().for_each(|id| write_name(list, (actors, words), id.borrow())));
+    }
+
+    fn chain<Id: Borrow<str>>(&mut self, chain: &'a [Through<Id>]) {
+        let (actors, words) = (&self.actors, &mut self.words);
         self.out.list(|list| {
-            for id in ids.into_iter().map(Borrow::borrow) {
-                match actors.get(id) {
-                    Some(at) => list.unsigned(at + 1),
-                    None => {
-                        list.unsigned(0);
-                        write_place(list, (words.place(id), id.len() as u64));
-                    }
-                }
+            for through in chain {
+                list.unsigned(code(&ROLES, &through.role, 0).into());
+                write_name(list, (actors, words), through.actor.borrow());
             }
         });
+    }
+}
+
+/// An actor by its position, or by its identifier where the document does not have it.
+fn write_name<'a>(out: &mut Writer, (actors, words): (&HashMap<&str, u64>, &mut Words<'a>), id: &'a str) {
+    match actors.get(id) {
+        Some(at) => out.unsigned(at + 1),
+        None => {
+            out.unsigned(0);
+            write_place(out, (words.place(id), id.len() as u64));
+        }
     }
 }
 
@@ -376,6 +390,7 @@ impl<'a> Fields<'a> {
             medium: some_words(bytes.list(), words),
             rule: some_words(bytes.list(), words).unwrap_or_default(),
             derivation,
+            chain: bytes.list(),
             id: (number, id.unwrap_or_default()),
             document: &document.id,
             spans,
@@ -408,6 +423,15 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Who else the words of a statement came through, and what they are in the chain.
+    pub fn chain(&self) -> impl Iterator<Item = (LinkRole, ActorRef<'a>)> + use<'a> {
+        let words = self.core.words;
+        self.chain.each(move |list| {
+            let role = decoded(&ROLES, list.unsigned() as u16, 0, 1);
+            (role, read_name(list, words))
+        })
+    }
+
     /// Where it stands in the text, in text order.
     pub fn spans(&self) -> impl Iterator<Item = Span> + use<'a> {
         self.spans.each(read_span)
@@ -437,6 +461,7 @@ impl<'a> Fields<'a> {
             about: self.about,
             modality: core.modality,
             speaker: core.speaker.map(id),
+            chain: self.chain().map(|(role, actor)| Through { role, actor: id(actor) }).collect(),
             addressees: core.addressees().map(id).collect(),
             actors: core.actors().map(id).collect(),
             country: core.country,

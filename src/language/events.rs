@@ -175,7 +175,7 @@ impl Events {
         let mut events = Self {
             mood: file.mood.into(),
             title: file.title,
-            not_nouns: word_set(&file.not_nouns),
+            not_nouns: word_set(&file.not_nouns.to_lowercase()),
             ..Self::default()
         };
         for (idx, rule) in file.rules.iter().enumerate() {
@@ -254,21 +254,28 @@ impl Events {
         const LONGEST: usize = 28;
         /// The first part of a compound and its last have so many bytes at least.
         const SHORTEST: (usize, usize) = (3, 4);
-        if !word.starts_with(char::is_uppercase) || self.not_nouns.contains(word) {
+        let lower = word.to_lowercase();
+        if !word.starts_with(char::is_uppercase) || self.not_nouns.contains(&lower) {
             return None;
         }
-        let lower = word.to_lowercase();
         if let Some(&whole) = self.noun_forms.get(&lower) {
             return Some(whole);
         }
         let first = SHORTEST.0.max(lower.len().saturating_sub(LONGEST));
         let last = lower.len().checked_sub(SHORTEST.1)?;
         let hyphen = word.rfind(['-', '‑']).map(|at| at + 1);
-        (first.min(last)..=last).chain(hyphen).find_map(|cut| {
-            let found = self.noun_forms.get(lower.get(cut..)?).copied()?;
-            let joined = !self.nouns[found.noun].alone || hyphen == Some(cut);
-            (joined && word.is_char_boundary(cut)).then_some(NounUse { cut, ..found })
-        })
+        for cut in (first.min(last)..=last).chain(hyphen) {
+            let Some(part) = lower.get(cut..).filter(|_| word.is_char_boundary(cut)) else { continue };
+            // "Landkreise" ends in "Kreise" and not in "Reise".
+            if self.not_nouns.contains(part) {
+                return None;
+            }
+            let Some(&found) = self.noun_forms.get(part) else { continue };
+            if !self.nouns[found.noun].alone || hyphen == Some(cut) {
+                return Some(NounUse { cut, ..found });
+            }
+        }
+        None
     }
 }
 

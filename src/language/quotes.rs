@@ -52,10 +52,38 @@ pub struct QuotationExample {
     pub addressee: Option<String>,
 }
 
+/// A rule that finds through whom words came that are told at second hand.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkRule {
+    /// Its name, as links carry it.
+    pub name: String,
+    /// Why it holds.
+    pub reason: String,
+    /// What it finds.
+    pub examples: Vec<LinkExample>,
+    /// Texts in which it finds nothing.
+    pub rejects: Vec<String>,
+}
+
+/// A text in which a rule finds a link.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkExample {
+    /// The text.
+    pub text: String,
+    /// Who said what was said.
+    pub source: String,
+    /// On whose word, or through whom.
+    pub link: String,
+}
+
 /// All rules of a language.
 #[derive(Debug, Default)]
 pub struct QuotationRules {
     rules: Vec<QuotationRule>,
+    /// The rules for links.
+    pub links: Vec<LinkRule>,
     by_name: HashMap<String, usize>,
 }
 
@@ -76,28 +104,34 @@ impl QuotationRules {
 #[serde(deny_unknown_fields)]
 pub(super) struct QuotesFile {
     rule: Vec<QuotationRule>,
+    link: Vec<LinkRule>,
 }
 
 impl TryFrom<QuotesFile> for QuotationRules {
     type Error = PackError;
 
     fn try_from(file: QuotesFile) -> Result<Self, PackError> {
+        let fault = |name: &str, what: &str| PackError {
+            file: "quotes.toml".to_owned(),
+            reason: format!("{name} {what}"),
+        };
         let mut by_name = HashMap::default();
         for (idx, rule) in file.rule.iter().enumerate() {
-            let fault = |what: &str| PackError {
-                file: "quotes.toml".to_owned(),
-                reason: format!("{} {what}", rule.name),
-            };
             if by_name.insert(rule.name.clone(), idx).is_some() {
-                return Err(fault("stands twice"));
+                return Err(fault(&rule.name, "stands twice"));
             }
             if rule.examples.is_empty() || rule.rejects.is_empty() || rule.reason.is_empty() {
-                return Err(fault("lacks a reason, an example or a reject"));
+                return Err(fault(&rule.name, "lacks a reason, an example or a reject"));
             }
             if !(0.0..=1.0).contains(&rule.confidence) {
-                return Err(fault("has a confidence that is no probability"));
+                return Err(fault(&rule.name, "has a confidence that is no probability"));
             }
         }
-        Ok(Self { rules: file.rule, by_name })
+        for rule in &file.link {
+            if rule.examples.is_empty() || rule.rejects.is_empty() || rule.reason.is_empty() {
+                return Err(fault(&rule.name, "lacks a reason, an example or a reject"));
+            }
+        }
+        Ok(Self { rules: file.rule, links: file.link, by_name })
     }
 }

@@ -88,6 +88,8 @@ pub struct Speech {
     pub exchange: HashSet<String>,
     /// Nouns for those who listen ("Presse").
     pub audience: HashSet<String>,
+    /// Nouns for relying on somebody ("Berufung").
+    pub reliance: HashSet<String>,
     /// Prepositions and particles of sources.
     pub particles: SourceParticles,
 }
@@ -120,6 +122,12 @@ pub struct SourceParticles {
     pub partner: Words,
     /// "von X" in a passive.
     pub agent: Words,
+    /// "unter Berufung auf X": before the noun of relying …
+    pub relying: Words,
+    /// … and behind it, and behind the verbs of relying.
+    pub on: Words,
+    /// "dabei": the sentence speaks of the statement before.
+    pub thereby: Words,
 }
 
 /// A list of words, written as one string with blanks.
@@ -192,6 +200,7 @@ struct Nouns {
     written: Words,
     exchange: Words,
     audience: Words,
+    reliance: Words,
 }
 
 impl Speech {
@@ -206,6 +215,7 @@ impl Speech {
             written: file.nouns.written.0,
             exchange: file.nouns.exchange.0,
             audience: file.nouns.audience.0,
+            reliance: file.nouns.reliance.0,
             particles: file.prepositions,
             ..Self::default()
         };

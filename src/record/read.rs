@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::annotate::{Annotations, Derivation, Mention, Quotation, Timex, TimexKind};
+use crate::annotate::{Annotations, Derivation, Link, Mention, Quotation, Timex, TimexKind};
 use crate::document::{Blocks, Document, Published};
 use crate::item::{Actor, ActorId, Extraction, Form, ItemTime, Kind, Parts};
 use crate::text::Span;
@@ -11,7 +11,8 @@ use crate::time::{TimeInterval, Timex3};
 
 use super::fields::{Around, interval};
 use super::{
-    ActorRecord, ItemRecord, KindRecord, QuotationRecord, Record, TimeRecord, TimexRecord, Words, strings,
+    ActorRecord, ItemRecord, KindRecord, LinkRecord, QuotationRecord, Record, TimeRecord, TimexRecord, Words,
+    strings,
 };
 
 /// Why a line is no record.
@@ -70,6 +71,7 @@ fn check_spans(record: &Record) -> Result<(), BadRecord> {
         [&quotation.content, &quotation.source, &quotation.cue, &quotation.addressee, &quotation.frame]
             .into_iter()
             .flatten()
+            .chain(quotation.chain.iter().map(|link| &link.span))
             .map(|span| (span.begin, span.end))
     });
     let items = record
@@ -133,11 +135,16 @@ fn quotation(record: QuotationRecord) -> Quotation {
         addressee: record.addressee,
         frame: record.frame,
         medium: record.medium,
+        chain: record.chain.into_iter().map(link).collect(),
         speaker: None,
         addressees: Vec::new(),
         rule: record.rule.into_string(),
         confidence: 1.0,
     }
+}
+
+fn link(record: LinkRecord) -> Link {
+    Link { span: record.span, role: record.role, actor: None, rule: record.rule.into_string() }
 }
 
 fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> Parts<'a, Words<'a>> {
@@ -155,6 +162,7 @@ fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> Parts<'a, Words<'a>>
         about: stretch(&record.about.from, &record.about.to),
         modality: record.modality,
         speaker: record.speaker.as_ref(),
+        chain: &record.chain,
         addressees: &record.addressees,
         actors: &record.actors,
         country: record.country,

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::annotate::{Annotations, Mention, Quotation, Timex};
-use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind};
+use crate::annotate::{Annotations, Link, Mention, Quotation, Timex};
+use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind, Through};
 use crate::text::Span;
 
 use super::fields::{bounds, derivation_text};
 use super::{
-    AboutRecord, ActorRecord, ItemRecord, KindRecord, MentionRecord, PublishedRecord, QuotationRecord,
-    Record, TimeRecord, TimexRecord, Words,
+    AboutRecord, ActorRecord, ItemRecord, KindRecord, LinkRecord, MentionRecord, PublishedRecord,
+    QuotationRecord, Record, TimeRecord, TimexRecord, Words,
 };
 
 /// The line of JSON for one document, without a line break.
@@ -83,8 +83,13 @@ fn quotation(quotation: &Quotation) -> QuotationRecord<'_> {
         addressee: quotation.addressee.clone(),
         frame: quotation.frame.clone(),
         medium: quotation.medium,
+        chain: quotation.chain.iter().map(link).collect(),
         rule: quotation.rule.as_str().into(),
     }
+}
+
+fn link(link: &Link) -> LinkRecord<'_> {
+    LinkRecord { span: link.span, role: link.role, rule: link.rule.as_str().into() }
 }
 
 /// The fields of an item that are words of the format, for tables.
@@ -133,6 +138,7 @@ fn item_record<'a>(item: &'a Item, text: &str) -> ItemRecord<'a> {
         Kind::Event => (KindRecord::Event, None),
     };
     let ids = |actors: &'a [ActorId]| actors.iter().map(|id| (*id.0).into()).collect();
+    let through = |through: &'a Through| Through { role: through.role, actor: (*through.actor.0).into() };
     let about = item.about.map(|interval| bounds(interval, None)).unzip();
     ItemRecord {
         id: item.id.as_str().into(),
@@ -145,6 +151,7 @@ fn item_record<'a>(item: &'a Item, text: &str) -> ItemRecord<'a> {
         about: AboutRecord { from: about.0.map(Words::from), to: about.1.map(Words::from) },
         modality: item.modality,
         speaker: item.speaker.as_ref().map(|id| (*id.0).into()),
+        chain: item.chain.iter().map(through).collect(),
         addressees: ids(&item.addressees),
         actors: ids(&item.actors),
         country: item.country,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{ActorIdx, Clock, DocumentIdx, ItemIdx, ItemKind, Store};
-use crate::annotate::{Derivation, Modality};
+use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::item::{ActorRef, Basis, Core, Fields};
 use crate::language::Country;
 use crate::text::Span;
@@ -176,12 +176,24 @@ impl<'a> ItemRef<'a> {
 
     /// To whom.
     pub fn addressees(&self) -> impl Iterator<Item = ActorIdx> + use<'a> {
+        let known = self.known();
+        self.told().core.addressees().filter_map(known)
+    }
+
+    /// Who else the words of a statement came through as `role`.
+    pub fn through(&self, role: LinkRole) -> impl Iterator<Item = ActorIdx> + use<'a> {
+        let known = self.known();
+        self.told().chain().filter(move |(its, _)| *its == role).filter_map(move |(_, actor)| known(actor))
+    }
+
+    /// From who is named in the document that tells it best to actors of the store.
+    fn known(&self) -> impl Fn(ActorRef<'a>) -> Option<ActorIdx> + use<'a> {
         let store = self.store;
         let document = store.columns.told_best(self.idx.index()).document;
-        self.told().core.addressees().filter_map(move |actor| match actor {
+        move |actor| match actor {
             ActorRef::Known(at) => store.actor_idx(&store.extractions[document as usize].actors.get(at)?.id),
             ActorRef::Unknown(id) => store.actor_idx.get(id).copied(),
-        })
+        }
     }
 
     /// Everyone in it, once each: speaker first, then those addressed, then all others.

@@ -150,6 +150,7 @@ impl World {
             about: None,
             modality: if dice.chance(5) { Modality::Planned } else { Modality::Asserted },
             speaker: speaker.map(|speaker| speaker.id.clone()),
+            chain: Vec::new(),
             addressees: Vec::new(),
             actors,
             country,

@@ -146,7 +146,7 @@ impl Clauses<'_> {
         let particle = |at: usize| self.is(at, Class::NAME_PARTICLE);
         let name = |at: usize| at < end && self.shape(at) == Shape::Noun;
         particle(idx)
-            && !self.is(idx, Class::DETERMINER)
+            && !self.is(idx, Class::DETERMINER.with(Class::OBLIQUE))
             && (name(idx + 1) || (particle(idx + 1) && name(idx + 2)))
             || (particle(idx) && particle(idx - 1) && name(idx + 1) && idx > 0)
     }

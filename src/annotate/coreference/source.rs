@@ -57,10 +57,25 @@ pub(super) fn resolve_all(roster: &mut Roster, mentions: &[Mention], quotations:
             memory.note(source, idx);
         }
         end_before = quotation.content.last().map(|span| span.end).max(end_before);
+        link(roster, &memory, mentions, quotation);
         let addressees = quotation.addressee.clone();
         quotation.addressees =
             addressees.iter().filter_map(|span| addressed(roster, mentions, *span)).collect();
     }
+}
+
+/// Points the links of a quotation's chain to actors, and leaves out those that name nobody or the speaker again.
+fn link(roster: &mut Roster, memory: &Memory, mentions: &[Mention], quotation: &mut Quotation) {
+    let mut known = quotation.speaker.into_iter().collect::<Vec<usize>>();
+    quotation.chain.retain_mut(|link| {
+        link.actor = person_in(roster, mentions, link.span).or_else(|| {
+            let tokens = phrase::tokens_in(roster.prepared, link.span);
+            Reader { memory, mentions, plural: false }.phrase(roster, tokens, 0)
+        });
+        let new = link.actor.is_some_and(|actor| !known.contains(&actor));
+        known.extend(link.actor);
+        new
+    });
 }
 
 /// Whether a quotation without source may have the speaker of the one before: not if it has a cue of its own.

@@ -109,7 +109,9 @@ fn noun_at(
 /// Whether preposition and noun are a fixed phrase in which the noun is no event.
 fn is_idiom(clauses: &Clauses, core: &Tokens) -> bool {
     let from = core.start.saturating_sub(1);
-    let words: Vec<&str> = (from..core.end).map(|idx| clauses.word(idx)).collect();
+    let lower = |idx: usize| clauses.is(idx, Class::PREPOSITION);
+    let word = |idx: usize| if lower(idx) { clauses.lower(idx) } else { clauses.word(idx).into() };
+    let words: Vec<String> = (from..core.end).map(word).collect();
     let idioms = &clauses.prepared.pack.events.mood.idioms;
     words.len() <= 4 && (0..words.len()).any(|first| idioms.contains(&words[first..].join(" ")))
 }

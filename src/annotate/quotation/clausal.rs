@@ -198,7 +198,7 @@ fn earlier_subject(clauses: &Clauses, unit: &Unit, end: usize) -> Option<Tokens>
 }
 
 /// "von X" in a passive.
-fn agent(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Tokens> {
+pub(super) fn agent(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Tokens> {
     let particles = &clauses.prepared.pack.speech.particles;
     let piece = &unit.pieces[unit.piece_of(hit.verb)];
     let by = clauses
@@ -310,6 +310,7 @@ pub(super) fn draft(hit: &Hit, content: Vec<Tokens>, frame: Tokens, clause: &Fra
         addressee: Vec::new(),
         frame: vec![frame],
         medium: medium(&hit.cue.medium).or(Some(Medium::SW)),
+        chain: Vec::new(),
         rule: "clause/following",
     }
 }

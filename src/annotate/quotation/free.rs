@@ -10,13 +10,14 @@ use crate::language::{Class, Construction};
 use super::clausal::frame_of;
 use super::sourced::{ASIDE, body_start};
 use super::unit::Unit;
-use super::{Draft, medium, one};
+use super::{Draft, Named, medium, one};
 
 /// Who spoke last.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Carried {
     source: Vec<Tokens>,
     medium: Option<Medium>,
+    chain: Vec<Named>,
     /// Units since then.
     age: usize,
     /// Whether the last unit held a statement.
@@ -32,6 +33,7 @@ impl Carried {
         for draft in found.iter_mut().filter(bare) {
             draft.source = self.source.clone();
             draft.medium = self.medium;
+            draft.chain = self.chain.clone();
         }
     }
 
@@ -48,11 +50,13 @@ impl Carried {
         if let Some(last) = found.iter().rev().find(lasting) {
             self.source = last.source.clone();
             self.medium = last.medium;
+            self.chain = last.chain.clone();
             self.age = 0;
         } else if let Some(speaker) = speaker_of(clauses, unit, hits, self.source.is_empty())
             && (self.age > STALE || self.source.is_empty() || !is_pronoun(clauses, &speaker))
         {
             self.source = vec![speaker];
+            self.chain = Vec::new();
             self.age = 0;
         }
     }
@@ -108,6 +112,7 @@ pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Op
         addressee: Vec::new(),
         frame: Vec::new(),
         medium: carried.medium.or(Some(Medium::Speech)),
+        chain: carried.chain.clone(),
         rule,
     })
 }
@@ -184,6 +189,7 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
         addressee: addressee.into_iter().collect(),
         frame: Vec::new(),
         medium: medium(&hit.cue.medium),
+        chain: Vec::new(),
         rule: if stance { "report/stance" } else { "report/verb" },
     })
 }

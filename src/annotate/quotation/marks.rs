@@ -165,6 +165,7 @@ fn bare(quote: Tokens, rule: &'static str) -> Draft {
         addressee: Vec::new(),
         frame: Vec::new(),
         medium: None,
+        chain: Vec::new(),
         rule,
     }
 }

@@ -3,6 +3,7 @@
 //! Sentence by sentence: sources without a verb ("laut X"), verbs of saying with their clauses, quotation marks,
 //! and then what goes on from the statement before without any cue.
 
+mod chain;
 mod clausal;
 mod following;
 mod free;
@@ -16,10 +17,18 @@ use crate::text::Span;
 
 use super::clause::{Clauses, Tokens};
 use super::cue::{Hit, hits};
-use super::{Medium, Mention, Prepared, Quotation, QuotationKind, Timex};
+use super::{Link, LinkRole, Medium, Mention, Prepared, Quotation, QuotationKind, Timex};
 
 use free::Carried;
 use unit::{Unit, units};
+
+/// A link of a chain in tokens.
+#[derive(Clone, Debug)]
+struct Named {
+    words: Tokens,
+    role: LinkRole,
+    rule: &'static str,
+}
 
 /// A quotation in tokens, before it becomes one in bytes.
 #[derive(Clone, Debug)]
@@ -31,6 +40,8 @@ struct Draft {
     addressee: Vec<Tokens>,
     frame: Vec<Tokens>,
     medium: Option<Medium>,
+    /// Who else the words came through, and what they are in it.
+    chain: Vec<Named>,
     rule: &'static str,
 }
 
@@ -38,6 +49,11 @@ impl Draft {
     /// Whether the token at `idx` lies in its content.
     fn holds(&self, idx: usize) -> bool {
         self.content.iter().any(|range| range.contains(&idx))
+    }
+
+    /// Whether it ends in `unit`.
+    fn ends_in(&self, unit: &Unit) -> bool {
+        self.content.last().is_some_and(|range| unit.tokens.contains(&(range.end - 1)))
     }
 
     /// How many tokens its content has.
@@ -54,8 +70,10 @@ pub(super) fn find(prepared: &Prepared, mentions: &[Mention], timexes: &[Timex])
     let mut carried = Carried::default();
     for (at, unit) in units.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| units.get(before));
-        let hits: Vec<Hit> = hits(&clauses, &unit.tokens);
+        let (relying, hits) = chain::parted(hits(&clauses, &unit.tokens));
         let mut found = in_unit(&clauses, unit, before, &hits, &carried);
+        let last = drafts.last_mut().filter(|last| before.is_some_and(|before| last.ends_in(before)));
+        chain::link(&clauses, unit, (&relying, &hits), &mut found, last);
         carried.lend(&mut found);
         carried.update(&clauses, unit, &hits, &found);
         free::join_on(&mut drafts, &mut found);
@@ -119,9 +137,7 @@ fn finished(prepared: &Prepared, draft: &Draft) -> Quotation {
     let spans = |ranges: &[Tokens]| -> Vec<Span> {
         let mut ranges: Vec<&Tokens> = ranges.iter().filter(|range| !range.is_empty()).collect();
         ranges.sort_by_key(|range| range.start);
-        let span =
-            |range: &Tokens| prepared.tokens[range.start].span.hull(prepared.tokens[range.end - 1].span);
-        ranges.into_iter().map(span).collect()
+        ranges.into_iter().map(|range| prepared.span(range.clone())).collect()
     };
     Quotation {
         kind: draft.kind,
@@ -131,11 +147,18 @@ fn finished(prepared: &Prepared, draft: &Draft) -> Quotation {
         addressee: spans(&draft.addressee),
         frame: spans(&draft.frame),
         medium: draft.medium,
+        chain: draft.chain.iter().map(|named| link(prepared, named)).collect(),
         speaker: None,
         addressees: Vec::new(),
         rule: draft.rule.to_owned(),
         confidence: confidence(prepared, draft),
     }
+}
+
+/// The link with bytes for tokens.
+fn link(prepared: &Prepared, named: &Named) -> Link {
+    let span = prepared.span(named.words.clone());
+    Link { span, role: named.role, actor: None, rule: named.rule.to_owned() }
 }
 
 /// How far the rule is to be believed; without a source no more than half of that.

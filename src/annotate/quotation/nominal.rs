@@ -134,6 +134,7 @@ fn draft(
         addressee: Vec::new(),
         frame: one(sourced::body_start(clauses, unit)..unit.pieces[at].start),
         medium: Some(crate::annotate::Medium::SW),
+        chain: Vec::new(),
         rule: "noun/clause",
     }
 }

@@ -6,7 +6,7 @@ use crate::annotate::{Medium, QuotationKind};
 use crate::language::Class;
 
 use super::unit::Unit;
-use super::{Draft, marks, one};
+use super::{Draft, chain, marks, one};
 
 /// The rule of a source that stands in a relative clause and covers that alone.
 pub(super) const ASIDE: &str = "source/aside";
@@ -65,26 +65,32 @@ fn reach_at(unit: &Unit, idx: usize) -> Reach {
     if unit.pieces[unit.piece_of(idx)].start == idx { Reach::Whole } else { Reach::Close }
 }
 
-/// The end of the source behind the preposition at `idx`, with an apposition between commas.
-fn source_end(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<usize> {
+/// The end of the source behind the preposition at `idx`, with an apposition between commas, and the end of the words
+/// that announce it: past "unter Berufung auf Y".
+fn ends(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<(usize, usize)> {
     let end = clauses.noun_phrase(idx + 1, unit.body_end, reach_at(unit, idx))?;
+    let relied = (idx + 2..=end).find_map(|at| Some((at, chain::phrase_at(clauses, at, unit.body_end)?.end)));
+    if relied.is_some() {
+        return relied;
+    }
     let next = unit
         .pieces
-        .get(unit.piece_of(end) + 1)
+        .get(unit.piece_of(end))
         .filter(|piece| piece.start == end + 1 && clauses.word(end) == ",");
     let name = next.filter(|piece| {
         clauses.shape(piece.start) == Shape::Noun
             && clauses.noun_phrase(piece.start, piece.end, Reach::Whole) == Some(piece.end)
     });
-    Some(name.filter(|piece| piece.end < unit.body_end).map_or(end, |piece| piece.end + 1))
+    let end = name.filter(|piece| piece.end < unit.body_end).map_or(end, |piece| piece.end + 1);
+    Some((end, end))
 }
 
 /// "laut X".
 fn before(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
-    let end = source_end(clauses, unit, idx)?;
+    let (end, frame_end) = ends(clauses, unit, idx)?;
     let source = idx + 1..end;
     let medium = medium_of(clauses, &source);
-    Some(Phrase { frame: idx..end, cue: idx, source: Some(source), medium, rule: "source/before" })
+    Some(Phrase { frame: idx..frame_end, cue: idx, source: Some(source), medium, rule: "source/before" })
 }
 
 /// "nach Angaben von X", "nach Ansicht der Partei".
@@ -101,10 +107,10 @@ fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     if !named {
         return after_noun(clauses, unit, idx);
     }
-    let end = source_end(clauses, unit, idx)?;
+    let (end, frame_end) = ends(clauses, unit, idx)?;
     let source = idx + 1..end;
     let medium = medium_of(clauses, &source);
-    Some(Phrase { frame: idx..end, cue: idx, source: Some(source), medium, rule: "source/nach" })
+    Some(Phrase { frame: idx..frame_end, cue: idx, source: Some(source), medium, rule: "source/nach" })
 }
 
 /// "seiner Ansicht nach".
@@ -214,6 +220,7 @@ fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
         addressee: Vec::new(),
         frame: vec![phrase.frame.clone()],
         medium: Some(phrase.medium),
+        chain: Vec::new(),
         rule,
     })
 }
@@ -244,7 +251,7 @@ fn content(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Vec<Tokens> {
     if frame.start <= start {
         let aside = unit
             .pieces
-            .get(unit.piece_of(frame.end) + 1)
+            .get(unit.piece_of(frame.end))
             .filter(|piece| piece.start == frame.end + 1 && clauses.is_relative(piece));
         if let Some(aside) = aside {
             frame.end = aside.end;

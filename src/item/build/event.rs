@@ -21,6 +21,7 @@ fn event(source: &Source, mention: &EventMention) -> Item {
         about: None,
         modality: mention.modality,
         speaker: None,
+        chain: Vec::new(),
         addressees: Vec::new(),
         actors: Vec::new(),
         country: mention.country,

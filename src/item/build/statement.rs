@@ -1,8 +1,8 @@
 //! Quotations → statements.
 
-use super::super::{Form, Item, ItemTime, Kind};
+use super::super::{Form, Item, ItemTime, Kind, Through};
 use super::{Source, add_actor, add_country, said, scene};
-use crate::annotate::{ActorKind, LocalActor, Modality, Quotation, QuotationKind, Timex};
+use crate::annotate::{ActorKind, Link, LocalActor, Modality, Quotation, QuotationKind, Timex};
 use crate::language::Standing;
 use crate::text::Span;
 use crate::time::TimeInterval;
@@ -53,6 +53,7 @@ fn statement(source: &Source, quotation: &Quotation, time: ItemTime) -> Option<I
         about: about(source, quotation),
         modality: Modality::Asserted,
         speaker: quotation.speaker.and_then(|idx| source.id(idx)),
+        chain: chain(source, quotation),
         addressees: Vec::new(),
         actors: Vec::new(),
         country: speaker.and_then(|actor| actor.country),
@@ -67,6 +68,12 @@ fn statement(source: &Source, quotation: &Quotation, time: ItemTime) -> Option<I
     }
     add_named(source, quotation, speaker, &mut item);
     Some(item)
+}
+
+/// The links of a quotation whose actors are known.
+fn chain(source: &Source, quotation: &Quotation) -> Vec<Through> {
+    let through = |link: &Link| Some(Through { role: link.role, actor: source.id(link.actor?)? });
+    quotation.chain.iter().filter_map(through).collect()
 }
 
 /// How sure content, speaker and time are together. A named person is found most surely, who is not named least; of
@@ -146,6 +153,9 @@ fn about(source: &Source, quotation: &Quotation) -> Option<TimeInterval> {
 /// Adds who and which countries are named: the speaker's first, then in the order of the text.
 fn add_named(source: &Source, quotation: &Quotation, speaker: Option<&LocalActor>, item: &mut Item) {
     add_country(&mut item.countries, speaker.and_then(|actor| actor.country));
+    for through in &item.chain {
+        add_actor(&mut item.actors, Some(through.actor.clone()));
+    }
     for &span in quotation.content.iter().chain(&quotation.addressee) {
         for named in source.countries_in(span) {
             add_country(&mut item.countries, Some(named.country));

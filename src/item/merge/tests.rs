@@ -44,6 +44,7 @@ fn statement(speaker: &str, text: &str, d: u32) -> Item {
         about: None,
         modality: Modality::Asserted,
         speaker: Some(id(speaker)),
+        chain: Vec::new(),
         addressees: Vec::new(),
         actors: Vec::new(),
         country: None,

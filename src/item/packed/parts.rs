@@ -1,6 +1,6 @@
 //! An item whose words stand somewhere else.
 
-use super::super::{ActorId, Item, ItemTime, Kind};
+use super::super::{ActorId, Item, ItemTime, Kind, Through};
 use crate::annotate::Modality;
 use crate::language::Country;
 use crate::text::Span;
@@ -21,6 +21,7 @@ pub struct Parts<'a, Id> {
     pub about: Option<TimeInterval>,
     pub modality: Modality,
     pub speaker: Option<&'a Id>,
+    pub chain: &'a [Through<Id>],
     pub addressees: &'a [Id],
     pub actors: &'a [Id],
     pub country: Option<Country>,
@@ -43,6 +44,7 @@ impl<'a> From<&'a Item> for Parts<'a, ActorId> {
             about: item.about,
             modality: item.modality,
             speaker: item.speaker.as_ref(),
+            chain: &item.chain,
             addressees: &item.addressees,
             actors: &item.actors,
             country: item.country,

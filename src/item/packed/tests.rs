@@ -42,6 +42,7 @@ fn least() -> Item {
         about: None,
         modality: Modality::Denied,
         speaker: None,
+        chain: Vec::new(),
         addressees: Vec::new(),
         actors: Vec::new(),
         country: None,
@@ -74,6 +75,10 @@ fn most() -> Item {
         about: TimeInterval::new(0, 60),
         modality: Modality::Planned,
         speaker: Some(id("b")),
+        chain: vec![
+            Through { role: LinkRole::Reporter, actor: id("a") },
+            Through { role: LinkRole::Origin, actor: id("an unknown witness") },
+        ],
         addressees: vec![id("nobody here"), id("a")],
         actors: vec![id("a"), id("b"), id("elsewhere")],
         country: Country::new("DE"),

@@ -5,7 +5,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 use super::day_strip::day_strip;
-use crate::annotate::{Derivation, Modality};
+use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::item::Kind;
 use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
@@ -166,6 +166,10 @@ fn people_fields(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     };
     let to = names(&mut item.addressees());
     text_field(ui, pass, "reader.to", &to);
+    for (key, role) in [("reader.origin", LinkRole::Origin), ("reader.reporter", LinkRole::Reporter)] {
+        let through = names(&mut item.through(role));
+        text_field(ui, pass, key, &through);
+    }
     if item.is_event() {
         let with = names(&mut item.actors().iter().skip(1).copied());
         text_field(ui, pass, "reader.with", &with);
