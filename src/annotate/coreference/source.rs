@@ -4,7 +4,8 @@ use super::body;
 use super::phrase;
 use super::reader::Reader;
 use super::roster::Roster;
-use crate::annotate::{Mention, MentionKind, Pos, Quotation};
+use crate::annotate::quotation::HEARSAY;
+use crate::annotate::{Link, LinkRole, Mention, MentionKind, Pos, Quotation};
 use crate::text::Span;
 
 /// Who spoke where, in text order of the sources.
@@ -53,11 +54,11 @@ pub(super) fn resolve_all(roster: &mut Roster, mentions: &[Mention], quotations:
                 .last()
                 .filter(|_| end_before.is_some_and(|end| begin < end + CARRIES_ON && carries_on(quotation))),
         };
+        link(roster, &memory, mentions, quotation);
         if let Some(idx) = quotation.speaker {
             memory.note(source, idx);
         }
         end_before = quotation.content.last().map(|span| span.end).max(end_before);
-        link(roster, &memory, mentions, quotation);
         let addressees = quotation.addressee.clone();
         quotation.addressees =
             addressees.iter().filter_map(|span| addressed(roster, mentions, *span)).collect();
@@ -66,16 +67,29 @@ pub(super) fn resolve_all(roster: &mut Roster, mentions: &[Mention], quotations:
 
 /// Points the links of a quotation's chain to actors, and leaves out those that name nobody or the speaker again.
 fn link(roster: &mut Roster, memory: &Memory, mentions: &[Mention], quotation: &mut Quotation) {
-    let mut known = quotation.speaker.into_iter().collect::<Vec<usize>>();
+    let mut known: Vec<usize> = Vec::new();
     quotation.chain.retain_mut(|link| {
         link.actor = person_in(roster, mentions, link.span).or_else(|| {
             let tokens = phrase::tokens_in(roster.prepared, link.span);
             Reader { memory, mentions, plural: false }.phrase(roster, tokens, 0)
         });
-        let new = link.actor.is_some_and(|actor| !known.contains(&actor));
+        if link.rule == HEARSAY && link.actor.is_some() {
+            turn_round(link, &mut quotation.speaker, &quotation.source);
+        }
+        let other = |actor: &usize| Some(*actor) != quotation.speaker && !known.contains(actor);
+        let new = link.actor.as_ref().is_some_and(other);
         known.extend(link.actor);
         new
     });
+}
+
+/// Makes who is said to have said it the speaker, and the source who passes it on.
+fn turn_round(link: &mut Link, speaker: &mut Option<usize>, source: &[Span]) {
+    std::mem::swap(&mut link.actor, speaker);
+    link.role = LinkRole::Reporter;
+    if let Some(&span) = source.first() {
+        link.span = span;
+    }
 }
 
 /// Whether a quotation without source may have the speaker of the one before: not if it has a cue of its own.

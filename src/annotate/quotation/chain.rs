@@ -5,9 +5,9 @@
 
 use crate::annotate::LinkRole;
 use crate::annotate::attribution;
-use crate::annotate::clause::{Clauses, Reach, Tokens};
+use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
 use crate::annotate::cue::Hit;
-use crate::language::{Construction, Entry};
+use crate::language::{Class, Construction, Cue, Entry, VerbForm};
 
 use super::clausal::{agent, frame_of};
 use super::unit::Unit;
@@ -18,6 +18,9 @@ const RELY: &str = "rely";
 
 /// The class of verbs with which one passes on another's words ("zitieren").
 const CITE: &str = "cite";
+
+/// The rule for somebody who is said to have said it, and so counts as the speaker.
+pub(in crate::annotate) const HEARSAY: &str = "chain/hearsay";
 
 /// How the tables call newspapers, stations, news agencies and sites.
 const MEDIA: [&str; 2] = ["media", "agency"];
@@ -41,6 +44,7 @@ pub(super) fn link(
             .into_iter()
             .chain(hits.iter().filter_map(|hit| cited(clauses, unit, hit, draft)))
             .chain(hits.iter().find_map(|hit| retold(clauses, unit, hit, draft)))
+            .chain(hearsay(clauses, unit, draft))
             .collect::<Vec<Named>>();
         draft.chain.extend(links);
     }
@@ -102,15 +106,44 @@ fn cited(clauses: &Clauses, unit: &Unit, hit: &Hit, draft: &Draft) -> Option<Nam
 fn retold(clauses: &Clauses, unit: &Unit, hit: &Hit, draft: &Draft) -> Option<Named> {
     let first = draft.content.first()?;
     let at = unit.piece_of(hit.last());
-    let says = hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Infinitive);
     let inside = at == unit.piece_of(first.start) && first.contains(&hit.last()) && !hit.passive;
     let goes_on = draft.content.iter().any(|part| part.end > unit.pieces[at].end + 1);
     let medium = draft.source.iter().any(|source| is_medium(clauses, source));
-    if !(says && inside && goes_on && medium) {
+    if !(opens_clause(hit.cue) && inside && goes_on && medium) {
         return None;
     }
     let subject = frame_of(clauses, unit, hit).subject?;
     (first.start <= subject.start && clauses.may_speak(&subject)).then(|| origin(subject, "chain/retold"))
+}
+
+/// "X zufolge soll Y gefordert haben, …": Y is said to have said it.
+fn hearsay(clauses: &Clauses, unit: &Unit, draft: &Draft) -> Option<Named> {
+    let speech = &clauses.prepared.pack.speech;
+    let first = draft.content.first()?;
+    let piece = unit.pieces[unit.piece_of(first.start)].clone();
+    let modal = clauses.outer(piece.clone()).find(|&at| clauses.is(at, Class::HEARSAY))?;
+    let says = |at: &usize| {
+        let mut cues = speech.forms(&clauses.lower(*at)).iter().filter(|form| form.form == VerbForm::Participle);
+        clauses.is(at + 1, Class::HAVE) && cues.any(|form| opens_clause(&speech.cues[form.cue]))
+    };
+    let said = clauses.outer(modal + 1..piece.end).find(says)?;
+    let goes_on = unit.pieces.iter().any(|next| next.start == said + 3 && is_content(clauses, next));
+    let subject = attribution::subject(clauses, &(first.start..piece.end), modal).filter(|_| goes_on)?;
+    let other = draft.source.iter().all(|source| source.end <= subject.start || subject.end <= source.start);
+    (other && clauses.may_speak(&subject)).then(|| origin(subject, HEARSAY))
+}
+
+/// Whether `piece` can be what was said, by its form.
+fn is_content(clauses: &Clauses, piece: &Tokens) -> bool {
+    clauses.is(piece.start, Class::THAT)
+        || clauses.shape(piece.start) == Shape::Quote
+        || clauses.is_infinitive(piece)
+        || clauses.reported(piece.clone()).is_some()
+}
+
+/// Whether what was said may depend on a verb of saying.
+fn opens_clause(cue: &Cue) -> bool {
+    cue.takes(Construction::Clause) || cue.takes(Construction::Infinitive)
 }
 
 /// Whether a phrase names a medium or something written.

@@ -50,7 +50,9 @@ impl Carried {
         if let Some(last) = found.iter().rev().find(lasting) {
             self.source = last.source.clone();
             self.medium = last.medium;
-            self.chain = last.chain.clone();
+            // Who is named in what was said belongs to that alone.
+            let lasting = |named: &&Named| !last.holds(named.words.start);
+            self.chain = last.chain.iter().filter(lasting).cloned().collect();
             self.age = 0;
         } else if let Some(speaker) = speaker_of(clauses, unit, hits, self.source.is_empty())
             && (self.age > STALE || self.source.is_empty() || !is_pronoun(clauses, &speaker))

@@ -19,6 +19,7 @@ use super::clause::{Clauses, Tokens};
 use super::cue::{Hit, hits};
 use super::{Link, LinkRole, Medium, Mention, Prepared, Quotation, QuotationKind, Timex};
 
+pub(super) use chain::HEARSAY;
 use free::Carried;
 use unit::{Unit, units};
 
