@@ -41,7 +41,13 @@ pub(super) fn with_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Opt
         return pointing_back(clauses, unit, hit, before);
     }
     if clauses.shape(piece.start) == Shape::Quote && clauses.after(piece.start) == hit.verb {
-        return preceding(clauses, unit, hit, hit.verb);
+        // „Der Bote“ berichtet, dass …: the name of who speaks.
+        let named = if clauses.is_name_quote(piece.start) {
+            following(clauses, unit, hit, &frame_of(clauses, unit, hit))
+        } else {
+            Vec::new()
+        };
+        return if named.is_empty() { preceding(clauses, unit, hit, hit.verb) } else { named };
     }
     let frame = frame_of(clauses, unit, hit);
     if hit.verb == piece.start
