@@ -101,10 +101,12 @@ fn rewritten(old: &str, lines: Lines, pack: &Pack) -> String {
         let (head, body) = section.split_once('\n').unwrap();
         writeln!(new, "--- {head}").unwrap();
         let mut text = Vec::new();
-        let mut dct = None;
+        let (mut dct, mut url) = (None, None);
         for line in body.lines() {
             if let Some(date) = line.strip_prefix("dct: ") {
                 dct = Some(date.parse().unwrap_or_else(|_| panic!("{head}: {date:?} is no date")));
+            } else if let Some(site) = line.strip_prefix("url: ") {
+                url = Some(site.to_owned());
             } else if let Some(paragraph) = line.strip_prefix("> ") {
                 text.push(paragraph);
             } else if !line.starts_with('#') {
@@ -112,7 +114,7 @@ fn rewritten(old: &str, lines: Lines, pack: &Pack) -> String {
             }
             writeln!(new, "{line}").unwrap();
         }
-        let document = article(&text.join("\n"), dct);
+        let document = Document { url, ..article(&text.join("\n"), dct) };
         lines(&document, pack).iter().for_each(|line| writeln!(new, "{line}").unwrap());
         if sections.peek().is_some() {
             new.push('\n');
@@ -155,7 +157,11 @@ fn actor_lines(document: &Document, pack: &Pack) -> Vec<String> {
     let said = found.quotations.iter().map(|quotation| {
         let words: Vec<&str> = quotation.content.iter().map(|span| span.of(&document.text)).collect();
         let speaker = quotation.speaker.map_or("-", |idx| found.actors[idx].name.as_str());
-        format!("said  {:?}  {speaker}", words.join(" … "))
+        let through = quotation
+            .chain
+            .iter()
+            .filter_map(|link| Some(format!("  {:?}={}", link.role, found.actors[link.actor?].name)));
+        format!("said  {:?}  {speaker}{}", words.join(" … "), through.collect::<String>())
     });
     names.chain(actors).chain(said).collect()
 }

@@ -100,8 +100,8 @@ fn main(named: impl Iterator<Item = Country>, title: &[Country]) -> Option<(Coun
     Some((country, n as f64 / all as f64))
 }
 
-/// Where an article plays that names no country: that of the bodies it names most, of its outlet, or of most who
-/// read its language; news from home need not say so.
+/// Where an article plays that names no country: that of the bodies it names most, of its outlet, of the domain of its
+/// site, or of most who read its language; news from home need not say so.
 fn domestic(prepared: &Prepared, mentions: &[Mention]) -> Option<Country> {
     let bodies = mentions.iter().filter(|mention| mention.kind == MentionKind::Org);
     let bodies = bodies.filter_map(|mention| mention.country).filter(|country| *country != Country::EU);
@@ -110,5 +110,18 @@ fn domestic(prepared: &Prepared, mentions: &[Mention]) -> Option<Country> {
     let most = main(bodies, &[]).filter(|(_, share)| *share >= LEAST_SHARE);
     most.map(|(country, _)| country)
         .or_else(|| outlet.and_then(|idx| names.organisations[idx].country))
-        .or(prepared.pack.actors.homeland)
+        .or_else(|| of_site(prepared))
+        .or(prepared.pack.actors.homelands.first().copied())
+}
+
+/// The country whose domain the article's address or its outlet ends in, where its language is read there.
+fn of_site(prepared: &Prepared) -> Option<Country> {
+    let document = prepared.document;
+    let sites = [document.url.as_deref(), document.outlet.as_deref()];
+    sites.into_iter().flatten().find_map(|site| {
+        let host = site.split_once("://").map_or(site, |(_, rest)| rest);
+        let host = host.split(['/', '?', '#', ':']).next()?;
+        let country = Country::new(&host.rsplit_once('.')?.1.to_ascii_uppercase())?;
+        prepared.pack.actors.homelands.contains(&country).then_some(country)
+    })
 }

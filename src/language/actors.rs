@@ -9,8 +9,8 @@ use super::{Country, Gender};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActorWords {
-    /// The country of most who read the language: where news plays that names no country.
-    pub homeland: Option<Country>,
+    /// Where the language is read, the country of most of its readers first: where news plays that names none.
+    pub homelands: Vec<Country>,
     /// Pronouns for a man, and for things with a masculine noun.
     pub masculine: HashSet<String>,
     /// Pronouns for a woman, and for things with a feminine noun.

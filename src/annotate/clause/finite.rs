@@ -1,5 +1,6 @@
 //! Clauses: where their finite verb stands and what mood it has.
 
+use crate::annotate::Pos;
 use crate::language::Class;
 
 use super::phrase::LONGEST_PHRASE;
@@ -18,7 +19,16 @@ impl Clauses<'_> {
             false => piece.start,
         };
         let behind_break = piece.start > 0 && self.shape(piece.start - 1) == Shape::Break;
-        behind_break && self.is(first, Class::RELATIVE) && self.is_verb_final(piece)
+        behind_break
+            && self.is(first, Class::RELATIVE)
+            && self.is_verb_final(piece)
+            && !self.is_short_report(piece)
+    }
+
+    /// Whether nothing but an article, a noun and a Konjunktiv fills `piece`: "der Deich halte" in "sie sagte, der Deich
+    /// halte" has its verb in second place, though it stands last.
+    fn is_short_report(&self, piece: &Tokens) -> bool {
+        piece.len() == 3 && self.shape(piece.start + 1) == Shape::Noun && self.is_reported(piece.start + 2)
     }
 
     /// Whether a subordinate clause, of whatever kind, fills `piece`.
@@ -163,6 +173,12 @@ impl Clauses<'_> {
             .with(Class::ADVERB)
             .with(Class::OBJECT)
             .with(Class::NEGATION);
-        subject && self.shape(idx + 1) == Shape::Small && self.is(idx + 1, next)
+        // "200 Meter große, leere Hallen": before a comma it may be an adjective.
+        let ends = match self.shape(idx + 1) {
+            Shape::Stop => self.prepared.pos[idx] != Pos::Adv,
+            Shape::Break => !matches!(self.prepared.pos[idx], Pos::Adv | Pos::Adj),
+            _ => false,
+        };
+        subject && (ends || self.shape(idx + 1) == Shape::Small && self.is(idx + 1, next))
     }
 }

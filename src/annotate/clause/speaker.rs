@@ -1,6 +1,7 @@
 //! Phrases for somebody who can speak: persons, offices, bodies, states.
 
-use crate::language::Class;
+use crate::annotate::TableName;
+use crate::language::{Class, Entry};
 
 use super::{Clauses, Shape, Tokens};
 
@@ -26,7 +27,10 @@ impl Clauses<'_> {
     /// Whether a noun stands for a country, its capital or its people.
     fn names_country(&self, idx: usize) -> bool {
         let parts = &self.prepared.info(idx).countries;
-        self.shape(idx) == Shape::Noun && parts.iter().any(|part| part.range.end == self.word(idx).len())
+        let named = |name: &TableName| name.entries.iter().any(|entry| matches!(entry, Entry::Country(..)));
+        self.shape(idx) == Shape::Noun
+            && (parts.iter().any(|part| part.range.end == self.word(idx).len())
+                || self.prepared.table_name(idx).is_some_and(named))
     }
 
     /// Whether a noun stands for an office, a body, the people of a country or something written.

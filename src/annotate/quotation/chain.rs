@@ -123,7 +123,8 @@ fn hearsay(clauses: &Clauses, unit: &Unit, draft: &Draft) -> Option<Named> {
     let piece = unit.pieces[unit.piece_of(first.start)].clone();
     let modal = clauses.outer(piece.clone()).find(|&at| clauses.is(at, Class::HEARSAY))?;
     let says = |at: &usize| {
-        let mut cues = speech.forms(&clauses.lower(*at)).iter().filter(|form| form.form == VerbForm::Participle);
+        let mut cues =
+            speech.forms(&clauses.lower(*at)).iter().filter(|form| form.form == VerbForm::Participle);
         clauses.is(at + 1, Class::HAVE) && cues.any(|form| opens_clause(&speech.cues[form.cue]))
     };
     let said = clauses.outer(modal + 1..piece.end).find(says)?;
