@@ -64,9 +64,10 @@ impl Pile<'_> {
     }
 }
 
-/// The unit of the bins at a zoom.
+/// The unit of the bins at a zoom. Parts of days are told apart where the axis tells them apart: most news knows the day,
+/// and one narrow pile at its midnight would leave the rest of the day empty.
 pub fn bin_unit(frame: &Frame) -> Unit {
-    smallest_unit(&BINS, &frame.scale, MIN_BIN)
+    smallest_unit(&BINS, &frame.scale, MIN_BIN).max(frame.ladder.label.min(Unit::Day))
 }
 
 /// The piles of a lane of which `height` is left for marks.
@@ -301,6 +302,17 @@ fn draw_label(drawing: &mut Drawing, frame: &Frame, label: &Label, top: f32, pil
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::frame::FrameOptions;
+    use crate::scene::geometry::Size;
+    use crate::view::TimeWindow;
+
+    #[test]
+    fn parts_of_days_are_told_apart_where_the_axis_does() {
+        let size = Size { width: 1_900.0, height: 900.0 };
+        let options = FrameOptions { size, gutter: 100.0, strip: false, overview: false };
+        let unit = |days: f64| bin_unit(&Frame::new(options, TimeWindow::new(0.0, days * 86_400.0), None));
+        assert_eq!((unit(2.0), unit(28.0), unit(200.0)), (Unit::SixHours, Unit::Day, Unit::Week));
+    }
 
     #[test]
     fn what_does_not_fit_leaves_room_for_its_number() {

@@ -145,13 +145,16 @@ pub enum Level {
     Density,
 }
 
-/// Items in view for every slot and column of text up to which single items are drawn. Tried on
-/// made-up news weeks: at 3 for each, four of five items were in pills; at 1.5, less than half.
+/// Items in view for every slot and column of text up to which single items are drawn: while about one in three stands by
+/// itself and is in no pill. Of a hundred items in lanes that are in view, as many stood by themselves on the nine sample
+/// articles and on 850 news articles of fourteen years, in three sizes and windows from a day to eight years: 59 and 53
+/// at 0.4 to 0.6, 38 and 33 at 1 to 1.25, 35 and 27 at 1.25 to 1.5, 17 and 19 at 1.5 to 2, 8 and 7 from 3 on.
 const ITEMS_PER_CELL: f32 = 1.5;
 /// Width of a column of text.
 const COLUMN: f32 = 150.0;
-/// Share of the grid of marks that may be filled.
-const MARKS_FILL: f32 = 0.6;
+/// Share of the grid of marks that may be filled, by the same measure: of a hundred items of the 850 articles 65 were marks
+/// and in no number above a pile at 0.1 to 0.15, 39 at 0.3 to 0.4, 37 at 0.4 to 0.5, 29 at 0.5 to 0.6.
+const MARKS_FILL: f32 = 0.45;
 /// Going back to the finer level needs this much less, so that nothing flickers at the edge.
 const GOING_BACK: f32 = 0.85;
 
