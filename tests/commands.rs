@@ -95,6 +95,113 @@ fn the_same_files_get_the_same_colors_however_they_came() {
     assert_eq!(workspace.palette(), whole.palette());
 }
 
+fn documents(workspace: &Workspace) -> Vec<String> {
+    workspace.extractions().iter().map(|one| one.document.id.clone()).collect()
+}
+
+fn remove(workspace: &mut Workspace, document: &str) {
+    workspace.apply(Command::Data(DataCommand::Remove { document: document.to_owned() }));
+}
+
+fn take(workspace: &mut Workspace, prepared: Prepared) {
+    workspace.apply(Command::Data(DataCommand::AddPrepared(Box::new(prepared))));
+}
+
+/// How the files under way go on after a person has changed something: told of it, or not in time.
+type GoesOn = fn(&mut Preparation, &Workspace);
+const GOES_ON: [GoesOn; 2] = [|open, workspace| open.follow(workspace.preparation()), |_, _| {}];
+
+#[test]
+fn what_is_taken_away_while_files_are_read_stays_away_until_it_is_undone() {
+    let all = generate(5, 350);
+    for goes_on in GOES_ON {
+        let mut workspace = Workspace::new(all[..2].to_vec());
+        let mut open = workspace.preparation();
+        take(&mut workspace, open.add(all[2..5].to_vec()));
+        let before = documents(&workspace);
+        // One that was open before, and one of those that are being read.
+        for gone in [0, 3] {
+            remove(&mut workspace, &before[gone]);
+        }
+        goes_on(&mut open, &workspace);
+        let between = open.add(all[2..6].to_vec());
+        // Of as many stores as the window had, but not of the same ones.
+        let fits = between.fits(&workspace);
+        if fits {
+            take(&mut workspace, between);
+        }
+        let last = open.add(all[2..].to_vec());
+        assert_eq!(last.fits(&workspace), fits);
+        take(&mut workspace, last);
+        let gone = |id: &String| *id == before[0] || *id == before[3];
+        assert!(!documents(&workspace).iter().any(gone));
+        assert_eq!(workspace.store().n_documents(), all.len() - 2);
+        workspace.apply(Command::Undo);
+        assert!(documents(&workspace).contains(&before[3]) && !documents(&workspace).contains(&before[0]));
+        workspace.apply(Command::Undo);
+        assert_eq!(workspace.store().n_documents(), all.len());
+        assert!(!workspace.history().can_undo());
+    }
+}
+
+#[test]
+fn what_was_taken_away_comes_back_when_its_file_is_opened_again() {
+    let all = generate(5, 350);
+    let mut workspace = Workspace::new(all[..3].to_vec());
+    let gone = documents(&workspace)[1].clone();
+    remove(&mut workspace, &gone);
+    let mut open = workspace.preparation();
+    take(&mut workspace, open.add(all[..3].to_vec()));
+    assert_eq!(workspace.store().n_documents(), 3);
+    // The step that would bring it back finds it there.
+    workspace.apply(Command::Undo);
+    assert_eq!(workspace.store().n_documents(), 3);
+    remove(&mut workspace, &gone);
+    workspace.apply(Command::Data(DataCommand::AddExtractions(all[..3].to_vec())));
+    assert_eq!(workspace.store().n_documents(), 3);
+}
+
+#[test]
+fn what_a_person_does_while_files_are_read_outlives_them() {
+    let all = generate(5, 350);
+    for goes_on in GOES_ON {
+        let mut workspace = Workspace::new(vec![undated_article()]);
+        let mut open = workspace.preparation();
+        take(&mut workspace, open.add(all[..3].to_vec()));
+        let date = NaiveDate::from_ymd_opt(2025, 9, 5);
+        workspace.apply(Command::Data(DataCommand::SetPublished { document: "a.txt".to_owned(), date }));
+        let idx = workspace.result().items().nth(9).unwrap();
+        let id = workspace.store().item(idx).id();
+        select(&mut workspace, SelectCommand::One(idx));
+        view(&mut workspace, ViewCommand::TogglePin(idx));
+        let lane = workspace.result().lanes[1].key.clone();
+        workspace.apply(Command::Lane(LaneCommand::ToggleHidden(lane.clone())));
+        filter(&mut workspace, FilterCommand::SetMinConfidence(0.1));
+        view(&mut workspace, ViewCommand::Pan(86_400.0));
+        let (seen, n_undated) = (workspace.view().clone(), workspace.result().n_undated);
+        goes_on(&mut open, &workspace);
+        let last = open.add(all[..3].to_vec());
+        take(&mut workspace, last);
+        let now = workspace.view();
+        assert_eq!(
+            workspace.store().document_idx("a.txt").map(|idx| workspace.store().document(idx).published.date),
+            Some(date)
+        );
+        assert_eq!(workspace.result().n_undated, n_undated);
+        assert!(now.lanes.hidden.contains(&lane));
+        assert_eq!((&now.filter, now.window), (&seen.filter, seen.window));
+        let chosen = now.selection.primary().unwrap();
+        assert_eq!(workspace.store().item(chosen).id(), id);
+        assert!(now.pinned.contains(&chosen));
+        assert_eq!(workspace.result().query, now.query());
+        while workspace.history().can_undo() {
+            workspace.apply(Command::Undo);
+        }
+        assert_eq!(workspace.corrections().published.len(), 0);
+        assert_eq!(workspace.store().n_documents(), 4);
+    }
+}
+
 #[test]
 fn a_gesture_is_one_step() {
     let mut workspace = workspace();

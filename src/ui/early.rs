@@ -15,6 +15,8 @@ const SHARE: u32 = 5;
 pub struct Early {
     read: Mutex<Vec<Arc<Extraction>>>,
     maker: Mutex<Maker>,
+    /// What a person has changed since: how to go on from it.
+    changed: Mutex<Option<Preparation>>,
 }
 
 struct Maker {
@@ -31,7 +33,7 @@ impl Early {
 
     fn with_pause(open: Preparation, pause: Duration) -> Self {
         let maker = Maker { open, pause, next: Instant::now() + pause };
-        Self { read: Mutex::default(), maker: Mutex::new(maker) }
+        Self { read: Mutex::default(), maker: Mutex::new(maker), changed: Mutex::default() }
     }
 
     /// Notes an article that is read. Once enough time has gone by, `tell` is given all so far.
@@ -44,14 +46,29 @@ impl Early {
             && maker.next <= Instant::now()
         {
             let begin = Instant::now();
+            self.follow(&mut maker);
             tell(maker.open.add(self.read.lock().map(|read| read.clone()).unwrap_or_default()));
             maker.next = Instant::now() + maker.pause.max(begin.elapsed() * SHARE);
         }
     }
 
-    /// What was there to begin with, to add all that was read in the order of the files.
-    pub fn into_preparation(self) -> Preparation {
-        self.maker.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).open
+    /// Goes on from what is open now, when articles are made ready next.
+    pub fn change(&self, open: Preparation) {
+        if let Ok(mut changed) = self.changed.lock() {
+            *changed = Some(open);
+        }
+    }
+
+    fn follow(&self, maker: &mut Maker) {
+        let changed = self.changed.lock().ok().and_then(|mut changed| changed.take());
+        changed.into_iter().for_each(|open| maker.open.follow(open));
+    }
+
+    /// Makes all that was read ready, in the order of the files.
+    pub fn finish(&self, all: Vec<Arc<Extraction>>) -> Prepared {
+        let mut maker = self.maker.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.follow(&mut maker);
+        maker.open.add(all)
     }
 }
 
@@ -76,7 +93,7 @@ mod tests {
         // Making ready took some time, of which the next has to wait five times as much.
         early.maker.lock().unwrap().next = Instant::now();
         early.add(&article("b"), |prepared| told.push(prepared));
-        told.push(early.into_preparation().add(vec![article("b"), article("a")]));
+        told.push(early.finish(vec![article("b"), article("a")]));
         let ids = |workspace: &Workspace| -> Vec<String> {
             workspace.extractions().iter().map(|one| one.document.id.clone()).collect()
         };

@@ -35,8 +35,10 @@ pub fn actions(ui: &Ui, dialog_open: bool) -> Vec<Action> {
                 || (focused && is_own)
                 || (popup && matches!(entry.action, Action::Escape));
             let in_dialog = dialog_open && !works_in_dialogs(&entry.action);
-            if !taken && !in_dialog && input.consume_shortcut(key) {
-                asked.push(entry.action.clone());
+            if !taken && !in_dialog {
+                // A slow pass may hold several presses of one key.
+                let n_presses = input.count_and_consume_key(key.modifiers, key.logical_key);
+                asked.extend((0..n_presses).map(|_| entry.action.clone()));
             }
         }
     });

@@ -45,6 +45,7 @@ pub struct FileProgress {
 pub struct Reading {
     news: Receiver<News>,
     cancel: Arc<AtomicBool>,
+    early: Arc<Early>,
     since: Instant,
     /// The files that were begun, in that order.
     pub files: Vec<FileProgress>,
@@ -62,12 +63,12 @@ impl Reading {
         let (sender, news) = channel();
         let cancel = Arc::new(AtomicBool::new(false));
         let total = sources.len();
-        let (stop, ctx) = (Arc::clone(&cancel), ctx.clone());
+        let early = Arc::new(Early::new(open));
+        let (stop, making, ctx) = (Arc::clone(&cancel), Arc::clone(&early), ctx.clone());
         std::thread::spawn(move || {
-            let early = Early::new(open);
             let watch = |progress: Progress<'_>| match progress {
                 Progress::Opened { article } => {
-                    early.add(article, |prepared| {
+                    making.add(article, |prepared| {
                         let store = Arc::clone(prepared.store());
                         tell(&sender, &ctx, News::Ready(Box::new(prepared)));
                         store.prepare_search();
@@ -82,13 +83,14 @@ impl Reading {
                 }
             };
             let mut outcome = run(&sources, &given, &watch, &stop);
-            let prepared = early.into_preparation().add(std::mem::take(&mut outcome.extractions));
+            let prepared = making.finish(std::mem::take(&mut outcome.extractions));
             let store = Arc::clone(prepared.store());
             tell(&sender, &ctx, News::Done(outcome, Box::new(prepared)));
             // The picture comes first; who searches at once waits for this.
             store.prepare_search();
         });
-        Self { news, cancel, since: Instant::now(), files: Vec::new(), done: 0, total, ready: Vec::new() }
+        let since = Instant::now();
+        Self { news, cancel, early, since, files: Vec::new(), done: 0, total, ready: Vec::new() }
     }
 
     /// Takes in what was told since; once all is done the outcome, with its documents made ready.
@@ -108,6 +110,11 @@ impl Reading {
             }
         }
         None
+    }
+
+    /// Goes on from what is open now: a person has changed it since.
+    pub fn follow(&self, open: Preparation) {
+        self.early.change(open);
     }
 
     /// What was made ready while other files are still being read.

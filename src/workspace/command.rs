@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::history::{Edit, Gesture, Step};
-use super::preparation::{Prepared, add_to};
+use super::preparation::{Prepared, add_to, is_taken_away};
 use super::{Workspace, select};
 use crate::item::Extraction;
 use crate::store::{
@@ -222,10 +222,7 @@ impl Workspace {
 
     fn apply_data(&mut self, command: DataCommand) {
         match command {
-            DataCommand::AddExtractions(added) => self.add(false, |workspace| {
-                add_to(&mut workspace.extractions, &added);
-                workspace.rebuild();
-            }),
+            DataCommand::AddExtractions(added) => self.add(false, |workspace| workspace.open(&added)),
             DataCommand::AddPrepared(prepared) => {
                 self.add(prepared.continues, |workspace| workspace.take(*prepared));
             }
@@ -247,14 +244,28 @@ impl Workspace {
     }
 
     fn take(&mut self, prepared: Prepared) {
-        // A date that was set meanwhile makes a new store too.
         if prepared.fits(self) {
             self.extractions = prepared.extractions;
             self.palette = prepared.palette;
+            self.note_opened(&prepared.added);
             self.put(prepared.store);
         } else {
-            add_to(&mut self.extractions, &prepared.added);
-            self.rebuild();
+            // What was taken away while it was made ready stays away.
+            let mut added = prepared.added;
+            added.retain(|one| !is_taken_away(&self.taken_away, one, prepared.since));
+            self.open(&added);
+        }
+    }
+
+    fn open(&mut self, added: &[Arc<Extraction>]) {
+        self.note_opened(added);
+        add_to(&mut self.extractions, added);
+        self.rebuild();
+    }
+
+    fn note_opened(&mut self, added: &[Arc<Extraction>]) {
+        for extraction in added {
+            self.taken_away.remove(&extraction.document.id);
         }
     }
 
@@ -291,10 +302,16 @@ impl Workspace {
             }
             Edit::Removed { document } => {
                 let at = self.position(&document)?;
+                self.taken_away.insert(document, self.store.generation());
                 Some(Edit::Opened(at, self.extractions.remove(at)))
             }
             Edit::Opened(at, extraction) => {
                 let document = extraction.document.id.clone();
+                if self.position(&document).is_some() {
+                    // It was opened again meanwhile.
+                    return None;
+                }
+                self.taken_away.remove(&document);
                 self.extractions.insert(at.min(self.extractions.len()), extraction);
                 Some(Edit::Removed { document })
             }

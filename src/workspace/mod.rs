@@ -6,7 +6,7 @@ mod palette;
 mod preparation;
 mod select;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::correction::Corrections;
@@ -26,6 +26,8 @@ pub struct Workspace {
     /// Documents as they were extracted, before corrections, in the order of opening.
     extractions: Vec<Arc<Extraction>>,
     corrections: Corrections,
+    /// Documents that were taken away, with the generation of the store that they were in.
+    taken_away: BTreeMap<String, u64>,
     store: Arc<Store>,
     result: Arc<QueryResult>,
     view: ViewState,
@@ -43,6 +45,7 @@ impl Default for Workspace {
         Self {
             extractions: Vec::new(),
             corrections: Corrections::default(),
+            taken_away: BTreeMap::new(),
             store,
             result,
             view,

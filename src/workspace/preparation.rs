@@ -1,7 +1,7 @@
 //! Getting ready what will be open, off the window's thread: for many documents the store takes a moment.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, Weak};
 
 use super::{LanePalette, Workspace};
 use crate::correction::Corrections;
@@ -16,6 +16,12 @@ pub struct Preparation {
     store: Arc<Store>,
     palette: LanePalette,
     query: Query,
+    /// The generation of the store that was open when the files were begun.
+    since: u64,
+    /// Documents that were added so far, beside those open before them.
+    brought: HashSet<String>,
+    /// Documents that were taken away, as in the workspace.
+    taken_away: BTreeMap<String, u64>,
     /// Whether documents were added already.
     has_added: bool,
 }
@@ -25,8 +31,10 @@ pub struct Preparation {
 pub struct Prepared {
     /// The documents.
     pub(super) added: Vec<Arc<Extraction>>,
-    /// Of the store that was open when it was begun.
-    pub(super) generation: u64,
+    /// The store that was open when it was begun.
+    base: Weak<Store>,
+    /// The generation of the store that was open when the files were begun.
+    pub(super) since: u64,
     /// Whether it adds to what was made ready before it of the same files.
     pub(super) continues: bool,
     /// All documents, before corrections.
@@ -45,13 +53,28 @@ impl Preparation {
             store: Arc::clone(&workspace.store),
             palette: workspace.palette.clone(),
             query: workspace.view.query(),
+            since: workspace.store.generation(),
+            brought: HashSet::new(),
+            taken_away: workspace.taken_away.clone(),
             has_added: false,
         }
     }
 
+    /// Goes on from what is open now: a person has changed it since.
+    pub fn follow(&mut self, now: Self) {
+        let is_new = |one: &Arc<Extraction>| self.brought.contains(&one.document.id);
+        self.extractions = now.extractions.into_iter().filter(|one| !is_new(one)).collect();
+        self.corrections = now.corrections;
+        self.taken_away = now.taken_away;
+        self.store = now.store;
+        self.query = now.query;
+    }
+
     /// Makes the store, and the indices that the present view will ask for. The next one follows it:
     /// while files are read, all that were read so far are added again and again.
-    pub fn add(&mut self, added: Vec<Arc<Extraction>>) -> Prepared {
+    pub fn add(&mut self, mut added: Vec<Arc<Extraction>>) -> Prepared {
+        added.retain(|one| !is_taken_away(&self.taken_away, one, self.since));
+        self.note_brought(&added);
         let mut extractions = self.extractions.clone();
         add_to(&mut extractions, &added);
         let store = Arc::new(store_of(&extractions, &self.corrections, &self.store));
@@ -60,14 +83,21 @@ impl Preparation {
         palette.assign(&store);
         let old = std::mem::replace(&mut self.store, Arc::clone(&store));
         let continues = std::mem::replace(&mut self.has_added, true);
-        Prepared { added, generation: old.generation(), continues, extractions, store, palette }
+        let (base, since) = (Arc::downgrade(&old), self.since);
+        Prepared { added, base, since, continues, extractions, store, palette }
+    }
+
+    fn note_brought(&mut self, added: &[Arc<Extraction>]) {
+        let open: HashSet<&str> = self.extractions.iter().map(|one| &*one.document.id).collect();
+        let ids = added.iter().map(|one| &one.document.id).filter(|id| !open.contains(id.as_str()));
+        self.brought.extend(ids.cloned());
     }
 }
 
 impl Prepared {
     /// Whether it was made for what is open in `workspace`, so that taking it in is quick.
     pub fn fits(&self, workspace: &Workspace) -> bool {
-        self.generation == workspace.store.generation()
+        std::ptr::eq(self.base.as_ptr(), Arc::as_ptr(&workspace.store))
     }
 
     /// The documents that were read.
@@ -99,6 +129,12 @@ pub(super) fn add_to(extractions: &mut Vec<Arc<Extraction>>, added: &[Arc<Extrac
             }
         }
     }
+}
+
+/// Whether a document was taken away since a store of the generation `since` was open: what is read
+/// meanwhile does not bring it back.
+pub(super) fn is_taken_away(taken_away: &BTreeMap<String, u64>, extraction: &Extraction, since: u64) -> bool {
+    taken_away.get(&extraction.document.id).is_some_and(|of| *of >= since)
 }
 
 /// The store of `extractions` as corrected, to follow `old`.

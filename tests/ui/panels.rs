@@ -1,7 +1,7 @@
 //! What stands around the canvas: table, search, filters, commands, keys.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 use zeitstrahl::store::{Clock, CountryRelation, Facet, FacetValue, Grouping, ItemIdx, fold};
@@ -304,6 +304,32 @@ fn f6_goes_through_the_parts_of_the_window() {
     assert!(harness.get_by_role_and_label(Role::Group, "Filters").is_focused());
     press(&mut harness, Key::Tab);
     assert!(harness.query_by_role_and_label(Role::Group, "Filters").is_none());
+}
+
+#[test]
+fn keys_pressed_faster_than_the_window_is_drawn_all_count() {
+    let mut harness = told(Setup::default());
+    let key = |key, pressed, repeat| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat,
+        modifiers: Modifiers::NONE,
+    };
+    press(&mut harness, Key::Home);
+    let first = chosen(&harness).unwrap();
+    harness.input_mut().events.extend([key(Key::ArrowRight, true, false), key(Key::ArrowRight, true, true)]);
+    harness.step();
+    harness.run();
+    let now = chosen(&harness).unwrap();
+    assert_eq!(workspace(&harness).result().passing.count_range(first.index(), now.index()), 2);
+    for _ in 0..2 {
+        harness.input_mut().events.extend([key(Key::F6, true, false), key(Key::F6, false, false)]);
+    }
+    harness.step();
+    harness.run();
+    // From nowhere to the timeline, and on to the reader.
+    assert!(harness.get_by_role_and_label(Role::Group, "Reader").is_focused());
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::ui::step::Step;
 use crate::ui::toast::Toast;
 use crate::ui::{phrase, region, sample};
 use crate::view::Mode;
-use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
+use crate::workspace::{Command, DataCommand, FilterCommand, SelectCommand, ViewCommand};
 
 impl App {
     /// Carries out what was asked for.
@@ -175,7 +175,13 @@ impl App {
             Command::View(ViewCommand::SetWindow(_) | ViewCommand::Pan(_) | ViewCommand::ZoomAt { .. })
         );
         let was_empty = self.workspace.store().is_empty();
+        let was_read = matches!(command, Command::Data(DataCommand::AddPrepared(_)));
+        let generation = self.workspace.store().generation();
         self.workspace.apply(command);
+        if !was_read && self.workspace.store().generation() != generation {
+            // A date was set or a document taken away: what is still being read goes on from there.
+            self.reading.iter().for_each(|reading| reading.follow(self.workspace.preparation()));
+        }
         if self.workspace.view().window != goal {
             match gesture || was_empty || self.preferences.reduce_motion {
                 true => self.motion.follow(),

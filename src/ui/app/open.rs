@@ -63,6 +63,9 @@ impl App {
     }
 
     pub(super) fn close_all(&mut self) {
+        // What is still being read is closed too.
+        self.reading = None;
+        self.waiting.clear();
         self.workspace = Workspace::default();
         self.problems = Problems::default();
         self.title = None;
