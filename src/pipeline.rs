@@ -2,6 +2,7 @@
 
 mod files;
 mod parallel;
+mod part;
 mod patience;
 
 use std::borrow::Cow;
@@ -19,7 +20,10 @@ use crate::language::pack_for;
 use crate::record::read_line;
 
 use parallel::parallel;
+use part::{Advance, Part};
 use patience::Crew;
+
+pub use part::Expected;
 
 /// Where articles come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,12 +48,18 @@ pub enum Progress<'a> {
     Started {
         /// The file as the user named it.
         name: &'a str,
+        /// Files there are.
+        total: usize,
     },
-    /// Part of a large file is done.
+    /// Some of a file's articles are done; told now and then.
     Advanced {
         /// The file as the user named it.
         name: &'a str,
-        /// The share of it, 0 to 1.
+        /// How many of its articles are done.
+        articles: usize,
+        /// How many there are.
+        expected: Expected,
+        /// The share of it that is done, 0 to 1.
         share: f32,
     },
     /// An article is done, before its identifier is kept apart from those of other files.
@@ -119,7 +129,7 @@ pub fn run(
     let done = AtomicUsize::new(0);
     let work = Work { given, watch, cancel, crew: Crew::default(), cast: Cast::default() };
     let results = parallel(&files, cancel, |file| {
-        watch(Progress::Started { name: file.name() });
+        watch(Progress::Started { name: file.name(), total: files.len() });
         let (extractions, outcome) = work.crew.with(|| work.read(file));
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
         watch(Progress::Finished { file: &outcome, done, total: files.len() });
@@ -154,17 +164,20 @@ impl Work<'_> {
         let Some(pieces) = file.pieces() else {
             let (loaded, problems) = file.load(self.given, &self.crew);
             outcome.problems.extend(problems);
-            outcome.take(self.open_all(&loaded, file.name()), &mut extractions);
+            let part = Part::new(0, loaded.len(), 0.0..1.0);
+            outcome.take(self.open_all(&loaded, file.name(), &part), &mut extractions);
             return (extractions, outcome);
         };
         let mut lines = Lines::default();
+        let (mut n_before, mut before) = (0, 0.0);
         for piece in pieces.take_while(|_| !self.cancel.load(Ordering::Relaxed)) {
             match piece {
                 Ok(piece) => {
                     let (loaded, problems) = lines.read_bytes(file.name(), &piece.bytes, self.given);
                     outcome.problems.extend(problems);
-                    outcome.take(self.open_all(&loaded, file.name()), &mut extractions);
-                    (self.watch)(Progress::Advanced { name: file.name(), share: piece.share });
+                    let part = Part::new(n_before, loaded.len(), before..piece.share);
+                    outcome.take(self.open_all(&loaded, file.name(), &part), &mut extractions);
+                    (n_before, before) = (n_before + loaded.len(), piece.share);
                 }
                 Err(cause) => outcome.problems.push(Diagnostic::new(cause, file.name())),
             }
@@ -173,14 +186,27 @@ impl Work<'_> {
     }
 
     /// Extracts from what was loaded of a file.
-    fn open_all(&self, loaded: &[Loaded], file: &str) -> Vec<Result<Arc<Extraction>, Diagnostic>> {
+    fn open_all(
+        &self,
+        loaded: &[Loaded],
+        file: &str,
+        part: &Part,
+    ) -> Vec<Result<Arc<Extraction>, Diagnostic>> {
         parallel(loaded, self.cancel, |article| {
-            let mut extraction = open(article, file)?;
-            self.cast.share(&mut extraction);
-            let article = Arc::new(extraction);
-            (self.watch)(Progress::Opened { article: &article });
-            Ok(article)
+            let opened = self.open(article, file);
+            if let Some(Advance { articles, expected, share }) = part.advance() {
+                (self.watch)(Progress::Advanced { name: file, articles, expected, share });
+            }
+            opened
         })
+    }
+
+    fn open(&self, article: &Loaded, file: &str) -> Result<Arc<Extraction>, Diagnostic> {
+        let mut extraction = open(article, file)?;
+        self.cast.share(&mut extraction);
+        let article = Arc::new(extraction);
+        (self.watch)(Progress::Opened { article: &article });
+        Ok(article)
     }
 }
 

@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex};
 
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::{Document, Given, Loaded, PublishedEvidence, load};
-use zeitstrahl::pipeline::{Outcome, Progress, Source, run};
+use zeitstrahl::pipeline::{Expected, Outcome, Progress, Source, run};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/formats")
@@ -260,6 +260,24 @@ fn folders_are_read_in_order_and_progress_is_told() {
     counts.sort_unstable();
     assert_eq!(counts, (1..=names.len()).collect::<Vec<_>>());
     assert!(told.iter().all(|(_, _, total)| *total == names.len()));
+}
+
+#[test]
+fn how_many_articles_of_a_file_are_done_is_told() {
+    let line = |n: usize| serde_json::json!({ "id": n.to_string(), "text": "Es regnet." }).to_string();
+    let lines: Vec<String> = (0..30).map(line).collect();
+    let told = Mutex::new(Vec::new());
+    let watch = |progress: Progress| {
+        if let Progress::Advanced { name, articles, expected, share } = progress {
+            told.lock().unwrap().push((name.to_owned(), articles, expected, share));
+        }
+    };
+    run(&[memory("a.jsonl", lines.join("\n"))], &Given::default(), &watch, &AtomicBool::new(false));
+    let mut told = told.into_inner().unwrap();
+    told.sort_by_key(|one| one.1);
+    assert_eq!(told.iter().map(|one| one.1).collect::<Vec<_>>(), (1..=30).collect::<Vec<_>>());
+    assert!(told.iter().all(|one| one.0 == "a.jsonl" && one.2 == Expected::Exactly(30)));
+    assert_eq!((told[14].3, told[29].3), (0.5, 1.0));
 }
 
 #[test]

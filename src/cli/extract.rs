@@ -68,8 +68,12 @@ pub(super) fn read(sources: &[Source], given: &Given) -> Outcome {
     let watch = |progress: Progress| match progress {
         Progress::Started { .. } | Progress::Opened { .. } => {}
         // A line that writes over itself, for whoever waits for a large file.
-        Progress::Advanced { name, share } if at_terminal => eprint!("\r{name}: {:.0} % ", share * 100.0),
-        Progress::Advanced { name, share } => log::info!("{name}: {:.0} % read", share * 100.0),
+        Progress::Advanced { name, articles, share, .. } if at_terminal && articles > 1 => {
+            eprint!("\r{name}: {:.0} % ", share * 100.0);
+        }
+        Progress::Advanced { name, articles, share, .. } => {
+            log::debug!("{name}: {articles} articles, {:.0} % read", share * 100.0);
+        }
         Progress::Finished { file, done, total } => {
             let (name, articles) = (&file.name, file.articles);
             log::info!(

@@ -9,7 +9,7 @@ use super::phrase;
 use super::reading::{FileProgress, FileState, Reading};
 use super::typeface;
 use super::widget::{Button, label, label_at, progress_bar};
-use crate::pipeline::FileOutcome;
+use crate::pipeline::{Expected, FileOutcome};
 use crate::theme::Role;
 
 const WIDTH: f32 = 600.0;
@@ -27,7 +27,7 @@ pub fn loading_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, reading: &Readin
     let room = Rect::from_center_size(rect.center(), vec2(width, height));
     let mut ui = ui.new_child(UiBuilder::new().max_rect(room));
     let ui = &mut ui;
-    let title = pass.words.count("loading.title", reading.total);
+    let title = title_words(pass, reading);
     label(ui, &title, typeface::semibold(22.0), look.color(Role::Ink));
     ui.add_space(4.0);
     label(ui, &progress_words(pass, reading), typeface::regular(13.0), look.color(Role::Ink2));
@@ -59,13 +59,21 @@ pub fn loading_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, reading: &Readin
     }
 }
 
+/// "Reading 42 articles".
+fn title_words(pass: &Pass<'_>, reading: &Reading) -> String {
+    match reading.counts() {
+        (0, Expected::Exactly(1)) => pass.say("loading.file-reading").to_owned(),
+        (_, Expected::Exactly(n)) => pass.words.count("loading.title", n),
+        (_, all) => pass.words.fill("loading.title.other", &[("n", &phrase::expected(pass.words, all))]),
+    }
+}
+
 /// "13 done, 1 could not be read. About 20 seconds left."
 fn progress_words(pass: &Pass<'_>, reading: &Reading) -> String {
     let failed = reading.n_failed();
-    let values = [
-        ("n", &*pass.words.number(reading.done - failed.min(reading.done))),
-        ("failed", &*pass.words.number(failed)),
-    ];
+    let (done, _) = reading.counts();
+    let values =
+        [("n", &*pass.words.number(done - failed.min(done))), ("failed", &*pass.words.number(failed))];
     let key = if failed > 0 { "loading.done-failed" } else { "loading.done" };
     let done = pass.words.fill(key, &values);
     let left = match reading.seconds_left() {
@@ -84,7 +92,7 @@ fn file_ui(ui: &mut Ui, pass: &Pass<'_>, file: &FileProgress) {
     let is_page = name.ends_with(".html") || name.ends_with(".htm");
     let glyph = if is_page { icon::FILE_HTML } else { icon::FILE_TEXT };
     paint_icon(ui.painter(), glyph, pos2(rect.left() + 8.0, middle), 15.0, look.color(Role::Ink2));
-    let (words, role) = state_words(pass, &file.state);
+    let (words, role) = state_words(pass, file);
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::accesskit::Role::ListItem, true, format!("{name}, {words}"))
     });
@@ -112,8 +120,13 @@ fn state_icon(ui: &Ui, (glyph, size): (char, f32), words: Rect, color: egui::Col
     words.left() - 20.0
 }
 
-fn state_words(pass: &Pass<'_>, state: &FileState) -> (String, Role) {
-    match state {
+fn state_words(pass: &Pass<'_>, file: &FileProgress) -> (String, Role) {
+    match &file.state {
+        FileState::Reading if file.articles > 0 => {
+            let (done, all) = file.counts();
+            let values = [("n", &*pass.words.number(done)), ("all", &phrase::expected(pass.words, all))];
+            (pass.words.fill("loading.file-articles", &values), Role::Accent)
+        }
         FileState::Reading => (pass.say("loading.file-reading").to_owned(), Role::Accent),
         FileState::Done(outcome) if outcome.articles == 0 => {
             let what = outcome.problems.first().map(|problem| phrase::problem(pass.words, problem).0);

@@ -1,5 +1,7 @@
 //! Sentences of the window that are put together from data: dates, derivations, counts, filters.
 
+mod progress;
+
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::diagnostic::Diagnostic;
@@ -11,6 +13,8 @@ use crate::store::{
 use crate::time::{Grain, TimeInterval, datetime_of};
 use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
+
+pub use progress::{expected, reading};
 
 /// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".
 pub fn interval(words: &Wording, interval: TimeInterval, grain: Option<Grain>) -> String {

@@ -9,13 +9,13 @@ use egui::Context;
 
 use super::early::Early;
 use crate::document::Given;
-use crate::pipeline::{FileOutcome, Outcome, Progress, Source, run};
+use crate::pipeline::{Expected, FileOutcome, Outcome, Progress, Source, run};
 use crate::workspace::{Preparation, Prepared};
 
 /// What the reading thread tells.
 enum News {
-    Started(String),
-    Advanced(String, f32),
+    Started { name: String, total: usize },
+    Advanced { name: String, articles: usize, expected: Expected, share: f32 },
     Finished { file: FileOutcome, done: usize, total: usize },
     Ready(Box<Prepared>),
     Done(Outcome, Box<Prepared>),
@@ -37,8 +37,29 @@ pub struct FileProgress {
     pub name: String,
     /// How far it is.
     pub state: FileState,
-    /// The share of it that is read, 0 to 1; told of large files.
+    /// How many of its articles are done.
+    pub articles: usize,
+    /// How many it holds, once that is known.
+    pub expected: Option<Expected>,
+    /// The share of it that is done, 0 to 1.
     pub share: f32,
+}
+
+impl FileProgress {
+    fn new(name: String) -> Self {
+        Self { name, state: FileState::Reading, articles: 0, expected: None, share: 0.0 }
+    }
+
+    /// How many of its articles are done, and of how many; a file that could not be read counts as one.
+    pub fn counts(&self) -> (usize, Expected) {
+        match &self.state {
+            FileState::Done(outcome) => {
+                let n = outcome.articles.max(1);
+                (n, Expected::Exactly(n))
+            }
+            FileState::Reading => (self.articles, self.expected.unwrap_or(Expected::Exactly(1))),
+        }
+    }
 }
 
 /// Files that are being read.
@@ -74,9 +95,12 @@ impl Reading {
                         store.prepare_search();
                     });
                 }
-                Progress::Started { name } => tell(&sender, &ctx, News::Started(name.to_owned())),
-                Progress::Advanced { name, share } => {
-                    tell(&sender, &ctx, News::Advanced(name.to_owned(), share));
+                Progress::Started { name, total } => {
+                    tell(&sender, &ctx, News::Started { name: name.to_owned(), total });
+                }
+                Progress::Advanced { name, articles, expected, share } => {
+                    let name = name.to_owned();
+                    tell(&sender, &ctx, News::Advanced { name, articles, expected, share });
                 }
                 Progress::Finished { file, done, total } => {
                     tell(&sender, &ctx, News::Finished { file: file.clone(), done, total });
@@ -97,12 +121,12 @@ impl Reading {
     pub fn poll(&mut self) -> Option<(Outcome, Box<Prepared>)> {
         while let Ok(news) = self.news.try_recv() {
             match news {
-                News::Started(name) => {
-                    self.files.push(FileProgress { name, state: FileState::Reading, share: 0.0 });
+                News::Started { name, total } => {
+                    self.total = total;
+                    self.files.push(FileProgress::new(name));
                 }
-                News::Advanced(name, share) => {
-                    let known = self.files.iter_mut().rev().find(|file| file.name == name);
-                    known.into_iter().for_each(|file| file.share = share);
+                News::Advanced { name, articles, expected, share } => {
+                    self.advance(&name, articles, expected, share);
                 }
                 News::Finished { file, done, total } => self.finish(file, done, total),
                 News::Ready(prepared) => self.ready.push(*prepared),
@@ -122,6 +146,14 @@ impl Reading {
         std::mem::take(&mut self.ready)
     }
 
+    fn advance(&mut self, name: &str, articles: usize, expected: Expected, share: f32) {
+        // Several threads tell of a file: what is told later may have been true earlier.
+        let known = self.files.iter_mut().rev().find(|file| file.name == name && file.share <= share);
+        if let Some(file) = known {
+            (file.articles, file.expected, file.share) = (articles, Some(expected), share);
+        }
+    }
+
     fn finish(&mut self, file: FileOutcome, done: usize, total: usize) {
         self.done = self.done.max(done);
         self.total = total;
@@ -129,6 +161,19 @@ impl Reading {
         if let Some(known) = self.files.iter_mut().find(is_it) {
             known.state = FileState::Done(file);
         }
+    }
+
+    /// How many articles are done, and of how many: of those in files that were not begun, one each.
+    pub fn counts(&self) -> (usize, Expected) {
+        let n_waiting = self.total.saturating_sub(self.files.len());
+        let counts = self.files.iter().map(FileProgress::counts);
+        let (mut done, mut all, mut is_sure) = (0, n_waiting, true);
+        for (n_done, expected) in counts {
+            let (Expected::Exactly(n) | Expected::About(n)) = expected;
+            (done, all) = (done + n_done, all + n);
+            is_sure &= expected == Expected::Exactly(n) && (n_waiting == 0 || n == 1);
+        }
+        (done, if is_sure { Expected::Exactly(all) } else { Expected::About(all) })
     }
 
     /// Stops as soon as the files under way allow it.
@@ -168,5 +213,46 @@ impl Drop for Reading {
 fn tell(sender: &Sender<News>, ctx: &Context, news: News) {
     if sender.send(news).is_ok() {
         ctx.request_repaint();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reading(files: Vec<FileProgress>, total: usize) -> Reading {
+        Reading {
+            news: channel().1,
+            cancel: Arc::default(),
+            early: Arc::new(Early::new(crate::workspace::Workspace::default().preparation())),
+            since: Instant::now(),
+            done: files.iter().filter(|file| file.state != FileState::Reading).count(),
+            files,
+            total,
+            ready: Vec::new(),
+        }
+    }
+
+    fn done(articles: usize) -> FileProgress {
+        let outcome = FileOutcome { articles, ..FileOutcome::default() };
+        FileProgress { state: FileState::Done(outcome), ..FileProgress::new("done".to_owned()) }
+    }
+
+    #[test]
+    fn articles_inside_files_are_counted() {
+        let mut one = reading(vec![FileProgress::new("a.jsonl".to_owned())], 1);
+        assert_eq!(one.counts(), (0, Expected::Exactly(1)));
+        one.advance("a.jsonl", 312, Expected::About(2_400), 0.13);
+        one.advance("a.jsonl", 300, Expected::About(2_390), 0.12);
+        assert_eq!(one.counts(), (312, Expected::About(2_400)));
+        assert_eq!(one.share(), 0.13);
+    }
+
+    #[test]
+    fn files_that_were_not_begun_hold_at_least_one() {
+        let of_text = reading(vec![done(1), done(0), FileProgress::new("c.txt".to_owned())], 42);
+        assert_eq!(of_text.counts(), (2, Expected::Exactly(42)));
+        let of_lines = reading(vec![done(100), FileProgress::new("b.jsonl".to_owned())], 4);
+        assert_eq!(of_lines.counts(), (100, Expected::About(103)));
     }
 }

@@ -137,11 +137,10 @@ fn is_about(problem: &Diagnostic, document: &crate::document::Document) -> bool 
 
 fn reading_ui(ui: &mut Ui, pass: &mut Pass<'_>, reading: &Reading) {
     let look = pass.look;
-    let values = [("n", &*pass.words.number(reading.done)), ("all", &*pass.words.number(reading.total))];
+    let words = phrase::reading(pass.words, reading.counts());
     let (glyph, _) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::hover());
     paint_icon(ui.painter(), icon::HOURGLASS_MEDIUM, glyph.center(), 14.0, look.color(Role::Ink2));
     ui.add_space(-10.0);
-    let words = pass.words.fill("status.reading", &values);
     let now = reading.files.iter().rev().find(|file| file.state == FileState::Reading);
     let name = now.map(|file| file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name));
     let words = name.map_or(words.clone(), |name| format!("{words} · {name}"));
