@@ -38,7 +38,10 @@ fn select(workspace: &mut Workspace, command: SelectCommand) -> Option<ItemIdx> 
 
 /// An article without a date, extracted.
 fn undated_article() -> Arc<Extraction> {
-    let text = "Der Minister sagte am Mittwoch: „Wir werden das Abkommen nicht unterschreiben.“";
+    article_of("Der Minister sagte am Mittwoch: „Wir werden das Abkommen nicht unterschreiben.“")
+}
+
+fn article_of(text: &str) -> Arc<Extraction> {
     let document = Document {
         parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
         ..Document::plain("a.txt", "de", text)
@@ -54,6 +57,18 @@ fn the_first_documents_set_the_first_view() {
     let inside = dated.iter().filter(|time| window.contains(time.start as f64)).count();
     assert!(inside * 10 >= dated.len() * 7, "{inside} of {} in the first view", dated.len());
     assert!(!workspace.history().can_undo());
+}
+
+#[test]
+fn what_is_known_to_the_year_is_first_seen_in_that_year() {
+    let text =
+        "Im Jahr 2019 unterzeichneten beide Länder ein Abkommen. Im Jahr 2019 traf sich der Rat in Wien.";
+    let workspace = Workspace::new(vec![article_of(text)]);
+    let year = workspace.store().items().find_map(|item| item.interval()).unwrap();
+    assert!(year.seconds() >= 365 * 86_400);
+    let window = workspace.view().window;
+    assert!(window.start <= year.start as f64 && year.end as f64 <= window.end, "{window:?}");
+    assert!(window.seconds() < 2.0 * year.seconds() as f64);
 }
 
 #[test]
@@ -354,6 +369,28 @@ fn a_date_set_by_hand_places_what_had_no_place_and_can_be_undone() {
     workspace.apply(Command::Undo);
     assert_eq!(undated(&workspace), n_undated);
     assert_eq!(workspace.store().document(DocumentIdx(0)).published.evidence, PublishedEvidence::None);
+}
+
+#[test]
+fn what_has_no_date_can_be_seen_alone_or_left_out() {
+    let mut workspace = workspace();
+    let (n_all, n_undated) = (workspace.result().n_passing, workspace.result().n_undated);
+    assert!(n_undated > 0 && n_undated < n_all);
+    filter(&mut workspace, FilterCommand::SetDated(Dated::Without));
+    assert_eq!((workspace.result().n_passing, workspace.result().n_undated), (n_undated, n_undated));
+    assert_eq!(workspace.result().lifted(workspace.store()), [(FilterPart::Dated, n_all)]);
+    let words = Wording::of(Tongue::German).filter(workspace.store(), &workspace.view().filter);
+    assert_eq!(words, ["ohne Datum"]);
+    filter(&mut workspace, FilterCommand::SetDated(Dated::With));
+    assert_eq!((workspace.result().n_passing, workspace.result().n_undated), (n_all - n_undated, 0));
+    // By the day of publication others have a date.
+    view(&mut workspace, ViewCommand::SetClock(Clock::Published));
+    let store = workspace.store();
+    let published = store.items().filter(|item| store.interval(item.idx, Clock::Published).is_some()).count();
+    assert_eq!(workspace.result().n_passing, published);
+    assert_ne!(published, n_all - n_undated);
+    filter(&mut workspace, FilterCommand::Lift(FilterPart::Dated));
+    assert!(workspace.view().filter.is_empty());
 }
 
 #[test]

@@ -40,6 +40,9 @@ fn any_filter(store: &Store, dice: &mut Dice) -> Filter {
     if dice.chance(30) {
         filter.min_confidence = dice.below(100) as f32 / 100.0;
     }
+    if dice.chance(20) {
+        filter.dated = [Dated::With, Dated::Without][dice.below(2)];
+    }
     filter
 }
 
@@ -111,7 +114,17 @@ fn passes(item: ItemRef, query: &Query, store: &Store) -> bool {
     let time = filter.time.is_none_or(|time| {
         store.interval(item.idx, query.clock).is_some_and(|interval| interval.overlaps(&time))
     });
-    facets && time && item.confidence() >= filter.min_confidence && has_words(item, &filter.text, store)
+    let is_dated = store.interval(item.idx, query.clock).is_some();
+    let dated = match filter.dated {
+        Dated::Either => true,
+        Dated::With => is_dated,
+        Dated::Without => !is_dated,
+    };
+    facets
+        && time
+        && dated
+        && item.confidence() >= filter.min_confidence
+        && has_words(item, &filter.text, store)
 }
 
 fn has_words(item: ItemRef, text: &str, store: &Store) -> bool {

@@ -13,13 +13,13 @@ mod weeks;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use still::scene_of;
+use still::{input_of, scene_of};
 use weeks::{Shape as Made, extractions};
 use zeitstrahl::export::{FigureOptions, picture};
 use zeitstrahl::scene::geometry::{Rect, Size, pos};
-use zeitstrahl::scene::hit::Target;
+use zeitstrahl::scene::hit::{self, Target};
 use zeitstrahl::scene::shape::{Shape, TextRun};
-use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch};
+use zeitstrahl::scene::{Layout, Level, Scene, SceneOptions, Touch, density, spoken};
 use zeitstrahl::store::{FacetValue, Grouping, ItemIdx};
 use zeitstrahl::theme::Shade;
 use zeitstrahl::view::TimeWindow;
@@ -180,16 +180,9 @@ fn texts_in_chips_end_inside_the_plot_or_are_cut_by_it() {
 fn the_same_picture_comes_out_byte_for_byte() {
     let workspace = workspace(40, 4);
     let draw = || {
-        let input = SceneInput {
-            store: workspace.store(),
-            result: workspace.result(),
-            view: workspace.view(),
-            wording: Wording::of(Tongue::English),
-            palette: workspace.palette(),
-            touch: &Touch::default(),
-            size: Size { width: 640.0, height: 400.0 },
-            options: SceneOptions::default(),
-        };
+        let touch = Touch::default();
+        let size = Size { width: 640.0, height: 400.0 };
+        let input = input_of(&workspace, workspace.view(), size, SceneOptions::default(), &touch);
         let options =
             FigureOptions { title: Some("Test".to_owned()), legend: true, filters: true, sources: true };
         picture(&input, &options, None, Shade::Dark, 1.0).unwrap()
@@ -328,6 +321,70 @@ fn bars_of_density_hold_all_items_and_touch_the_floor() {
     assert!(scene.note.is_some());
     let bins = scene.hits.iter().filter(|hit| matches!(hit.target, Target::Bin(_))).count();
     assert!(bins > 500, "{bins} bars");
+}
+
+/// What is said of all stops beside the items.
+fn said(workspace: &Workspace, scene: &Scene) -> Vec<String> {
+    let touch = Touch::default();
+    let input = input_of(workspace, workspace.view(), SIZE, SceneOptions::default(), &touch);
+    scene.stops.iter().map(|stop| spoken::stop(&input, scene, stop)).collect()
+}
+
+#[test]
+fn what_covers_much_of_the_view_is_in_no_bar_but_listed() {
+    let mut workspace = workspace(20_000, 2_000);
+    let window = workspace.view().window;
+    show(&mut workspace, window.start + 400.0 * DAY, window.start + 1_000.0 * DAY);
+    let scene = scene(&workspace, None);
+    assert_eq!(scene.level, Level::Density);
+    let (store, window) = (workspace.store(), workspace.view().window);
+    let of_lane = |key| density::spans(store, workspace.result(), key, window);
+    let listed: Vec<ItemIdx> = scene.lanes.iter().flat_map(|(key, _)| of_lane(key)).collect();
+    assert_eq!(listed.len(), scene.n_spans);
+    assert!(scene.n_spans > 0, "nothing covers much of the view");
+    let seconds = |idx: &ItemIdx| store.interval(*idx, workspace.view().clock).unwrap().seconds() as f64;
+    assert!(listed.iter().all(|idx| seconds(idx) > window.seconds() / 4.0));
+    let ranks: Vec<_> = of_lane(&scene.lanes[0].0).iter().map(|idx| store.item(*idx).rank()).collect();
+    assert!(ranks.is_sorted_by(|a, b| a >= b));
+    assert!(scene.note.unwrap().contains(&Wording::of(Tongue::German).count("density.spans", scene.n_spans)));
+    // Items that cover half of it are still spread.
+    let half = store.items().filter_map(|item| item.interval()).filter(|at| at.overlaps(&window.interval()));
+    assert!(half.filter(|at| at.seconds() as f64 >= window.seconds() / 2.0).count() <= scene.n_spans);
+}
+
+#[test]
+fn every_level_says_what_it_draws_beside_single_items() {
+    let items = workspace(90, 3);
+    let scene_of_items = scene(&items, None);
+    let in_pills = |scene: &Scene| {
+        let is_pill = |stop: &&hit::Stop| matches!(scene.hits[stop.hit].target, Target::Pill(_));
+        scene.stops.iter().filter(is_pill).map(|stop| stop.n_items).sum::<usize>()
+    };
+    assert_eq!(in_pills(&scene_of_items), scene_of_items.n_drawn.1);
+    let words = said(&items, &scene_of_items);
+    assert!(
+        words.iter().any(|words| words.starts_with("Russland, 2") && words.contains(" Einträge")),
+        "{words:?}"
+    );
+    assert!(words.iter().any(|words| words == "3 ohne Datum" || words.ends_with("ohne Datum")), "{words:?}");
+    for (workspace, level) in [(workspace(400, 28), Level::Marks), (workspace(20_000, 2_000), Level::Density)]
+    {
+        let scene = scene(&workspace, None);
+        assert_eq!(scene.level, level);
+        let bins = scene.hits.iter().filter(|hit| matches!(hit.target, Target::Bin(_)));
+        let bins: BTreeSet<String> = bins.map(|hit| format!("{:?}", hit.target)).collect();
+        let of_stops = scene.stops.iter().map(|stop| format!("{:?}", scene.hits[stop.hit].target));
+        let of_stops: BTreeSet<String> = of_stops.filter(|target| target.starts_with("Bin")).collect();
+        assert_eq!(bins, of_stops);
+        let lanes = scene.lanes.iter().filter(|(_, rect)| rect.overlaps(&scene.plot)).count();
+        let is_lane = |stop: &&hit::Stop| matches!(scene.hits[stop.hit].target, Target::Lane(_));
+        assert_eq!(scene.stops.iter().filter(is_lane).count(), lanes);
+        let words = said(&workspace, &scene);
+        assert!(words.iter().all(|words| !words.is_empty()));
+        if level == Level::Density {
+            assert!(words.iter().any(|words| words.contains(" Einträge, ")), "no peak has a name");
+        }
+    }
 }
 
 #[test]

@@ -374,7 +374,11 @@ pub fn draw_strip(drawing: &mut Drawing, frame: &Frame, prepared: &Prepared) {
     let edges = strip_unit(frame).boundaries(window.start, window.end);
     let mut masses = Masses::new(edges.len());
     let bins = 0..masses.len();
-    prepared.index.lanes.iter().for_each(|lane| lane.add_masses(&edges, &mut masses, bins.clone()));
+    prepared
+        .index
+        .lanes
+        .iter()
+        .for_each(|lane| lane.add_masses(&edges, &mut masses, bins.clone(), usize::MAX));
     let most = masses.max();
     if most <= 0.0 {
         return;

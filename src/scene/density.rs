@@ -4,16 +4,16 @@
 use super::axis::per_key;
 use super::frame::Frame;
 use super::geometry::{Rect, pos};
-use super::hit::{Hit, Target};
+use super::hit::{Hit, Stop, Target};
 use super::lanes::LaneView;
-use super::series::Masses;
+use super::series::{Masses, is_span, n_spread};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{BAR_UNITS, Unit, smallest_unit};
 use super::{Canvas, SceneInput};
 use crate::font::{Face, fit};
-use crate::store::{ItemIdx, LaneKey};
+use crate::store::{ItemIdx, LaneKey, QueryResult, Store};
 use crate::theme::{LaneColor, Paint, Role, Tint};
-use crate::view::BinKey;
+use crate::view::{BinKey, TimeWindow};
 
 /// A bin is at least this wide.
 const MIN_BIN: f32 = 2.5;
@@ -45,10 +45,29 @@ pub fn bin_unit(frame: &Frame) -> Unit {
     smallest_unit(&BAR_UNITS, &frame.scale, MIN_BIN)
 }
 
-/// The words for the status bar: what a bar's height means.
-pub fn scale_note(input: &SceneInput, frame: &Frame) -> String {
+/// The words for the status bar: what a bar's height means, and how many items are in none.
+pub fn scale_note(input: &SceneInput, frame: &Frame, n_spans: usize) -> String {
     let per = input.wording.text(per_key(bin_unit(frame)));
-    input.wording.fill("density.scale", &[("per", per)])
+    let scale = input.wording.fill("density.scale", &[("per", per)]);
+    if n_spans == 0 {
+        return scale;
+    }
+    format!("{scale} · {}", input.wording.count("density.spans", n_spans))
+}
+
+/// The spans of a lane in view: items that cover so much of it that bars leave them out, those first
+/// that were reported most.
+pub fn spans(store: &Store, result: &QueryResult, key: &LaneKey, window: TimeWindow) -> Vec<ItemIdx> {
+    let seconds = window.seconds();
+    let is_long = |idx: &ItemIdx| {
+        store.interval(*idx, result.query.clock).is_some_and(|interval| is_span(interval, seconds))
+    };
+    let lanes = result.lanes.iter().filter(|lane| lane.key == *key || lane.key.whole() == key);
+    let items = lanes.flat_map(|lane| result.lane_in(store, &lane.key, window.interval()));
+    let mut spans: Vec<ItemIdx> = items.filter(is_long).collect();
+    spans.sort_unstable_by_key(|idx| std::cmp::Reverse(store.item(*idx).rank()));
+    spans.dedup();
+    spans
 }
 
 /// How many items are in the bins of all lanes, kept from frame to frame: what stays in view need not
@@ -56,6 +75,8 @@ pub fn scale_note(input: &SceneInput, frame: &Frame) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct LaneBins {
     edges: Vec<i64>,
+    /// How many classes of length are spread over them: longer items are spans.
+    n_classes: usize,
     /// In the order of the lanes.
     lanes: Vec<(LaneKey, Masses)>,
 }
@@ -65,14 +86,16 @@ impl LaneBins {
     pub fn new(frame: &Frame, lanes: &[LaneView], known: Option<&Self>) -> Self {
         let window = frame.scale.window.interval();
         let edges = bin_unit(frame).boundaries(window.start, window.end);
+        let n_classes = n_spread(frame.scale.window.seconds());
+        let known = known.filter(|known| known.n_classes == n_classes);
         let shared = known.and_then(|known| Shared::of(&edges, &known.edges));
         let counted = |(place, lane): (usize, &LaneView)| {
             let key = &lane.lane.key;
             let known = known.and_then(|known| known.masses(place, key)).zip(shared);
-            (key.clone(), masses(lane, &edges, known))
+            (key.clone(), masses(lane, &edges, n_classes, known))
         };
         let lanes = lanes.iter().enumerate().map(counted).collect();
-        Self { edges, lanes }
+        Self { edges, n_classes, lanes }
     }
 
     fn masses(&self, place: usize, key: &LaneKey) -> Option<&Masses> {
@@ -103,18 +126,18 @@ impl Shared {
 }
 
 /// The masses of a lane between `edges`, as far as they are not known.
-fn masses(lane: &LaneView, edges: &[i64], known: Option<(&Masses, Shared)>) -> Masses {
+fn masses(lane: &LaneView, edges: &[i64], n_classes: usize, known: Option<(&Masses, Shared)>) -> Masses {
     let mut masses = Masses::new(edges.len());
     let n_bins = masses.len();
     let Some((known, Shared { new, old, n_bins: n_shared })) = known else {
-        lane.series.add_masses(edges, &mut masses, 0..n_bins);
+        lane.series.add_masses(edges, &mut masses, 0..n_bins, n_classes);
         return masses;
     };
     let end = new + n_shared;
     masses.statements[new..end].copy_from_slice(&known.statements[old..old + n_shared]);
     masses.events[new..end].copy_from_slice(&known.events[old..old + n_shared]);
-    lane.series.add_masses(edges, &mut masses, 0..new);
-    lane.series.add_masses(edges, &mut masses, end..n_bins);
+    lane.series.add_masses(edges, &mut masses, 0..new, n_classes);
+    lane.series.add_masses(edges, &mut masses, end..n_bins, n_classes);
     masses
 }
 
@@ -131,7 +154,9 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[Lan
         if lane.collapsed || !lane.rect.overlaps(&frame.plot) {
             continue;
         }
+        canvas.lane = place;
         canvas.drawing.clip(lane.rect.intersection(&frame.plot));
+        let first_stop = canvas.stops.len();
         let bars = Bars { frame, lane, edges, masses, most };
         bars.draw(canvas, input);
         // Labels may stand on the lane's upper rule, but not outside the plot.
@@ -140,6 +165,11 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[Lan
             let key = bars.key(peak.bin);
             let selected = bars.chosen(input) == Some(peak.bin);
             draw_peak(&mut canvas.drawing, &peak, lane.color, selected);
+            let is_it =
+                |stop: &&mut Stop| matches!(&canvas.hits[stop.hit].target, Target::Bin(bin) if *bin == key);
+            if let Some(stop) = canvas.stops[first_stop..].iter_mut().find(is_it) {
+                stop.words = peak.title;
+            }
             canvas.hits.push(Hit::new(peak.rect.intersection(&frame.plot), Target::Bin(key)));
         }
         canvas.n_in_pills += lane.n_visible;
@@ -260,7 +290,7 @@ impl Bars<'_> {
             }
             let key = self.key(bin);
             let hit = Rect { top: self.lane.rect.top, ..bar }.intersection(&self.frame.plot);
-            canvas.hits.push(Hit::new(hit, Target::Bin(key)));
+            canvas.stop(Hit::new(hit, Target::Bin(key)), total.round().max(1.0) as usize, String::new());
         }
     }
 

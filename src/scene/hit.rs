@@ -57,8 +57,23 @@ pub fn hit(hits: &[Hit], at: Pos) -> Option<&Target> {
     hits.iter().rev().find(|hit| hit.rect.contains(at)).map(|hit| &hit.target)
 }
 
+/// Something beside the items that can be acted on: a lane's name, a pill, a bar, a count at the edge.
+/// For screen readers and for going from one to the next by key; what a screen reader says of it is
+/// `super::spoken::stop`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    /// Its place among the hits.
+    pub hit: usize,
+    /// Its lane, by place in the scene; the tray is before the first.
+    pub lane: usize,
+    /// How many items it stands for; none where what it does is all there is to say.
+    pub n_items: usize,
+    /// What is written on it beside their number.
+    pub words: String,
+}
+
 /// An item in view, for screen readers and for moving between items by key; what a screen reader
-/// says of it is `super::spoken`.
+/// says of it is `super::spoken::item`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The item.

@@ -433,7 +433,8 @@ fn draw_pills(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lan
         let names = pill_names(input, &items);
         let room = Rect::edges(left, top, right - GAP, top + card::PILL);
         let rect = card::pill(&mut canvas.drawing, room, items.len(), &names, (lane.color, hovered));
-        canvas.hits.push(Hit::new(rect.at_least_high(SLOT).intersection(&frame.plot), target));
+        let hit = Hit::new(rect.at_least_high(SLOT).intersection(&frame.plot), target);
+        canvas.stop(hit, items.len(), names.join(", "));
         canvas.n_in_pills += items.len();
     }
     canvas.n_single += packed.packed.places.iter().flatten().count() + packed.band.len();
@@ -446,7 +447,8 @@ fn draw_open_pills(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane:
         let left = frame.scale.x_from_time(bin.start as f64).max(frame.plot.left) + 2.0;
         let rect = card::open_pill(&mut canvas.drawing, pos(left, top), input.wording.text("timeline.less"));
         let hit = rect.at_least_high(SLOT).intersection(&frame.plot);
-        canvas.hits.push(Hit::new(hit, Target::Pill(bin.clone())));
+        let less = input.wording.text("timeline.less").to_owned();
+        canvas.stop(Hit::new(hit, Target::Pill(bin.clone())), 0, less);
     }
 }
 

@@ -7,7 +7,7 @@ use super::geometry::{Rect, pos};
 use super::hit::{Hit, Target};
 use super::series::{LaneSeries, SeriesIndex};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
-use super::{Level, SceneInput};
+use super::{Canvas, Level, SceneInput};
 use crate::font::{Face, fit, icon};
 use crate::store::{Lane, LaneKey};
 use crate::theme::{LaneColor, Paint, Role, Tint};
@@ -169,12 +169,12 @@ fn heads_height(lanes: &[LaneView]) -> f32 {
     HEAD * lanes.iter().filter(|lane| lane.head.is_some()).count() as f32
 }
 
-/// Width of the gutter that shows the names of `lanes`.
-pub fn gutter_width(lanes: &[LaneView]) -> f32 {
+/// Width of the gutter that shows the names of `lanes`, and above them the count of what has no date.
+pub fn gutter_width(input: &SceneInput, lanes: &[LaneView]) -> f32 {
     let (least, most) = super::frame::GUTTER;
     let style = name_style();
     let widest = lanes.iter().take(60).map(|lane| style.width(fit::head(&lane.name))).fold(0.0, f32::max);
-    (28.0 + widest + 8.0).clamp(least, most)
+    (28.0 + widest + 8.0).max(super::tray_width(input)).clamp(least, most)
 }
 
 /// How many lanes from the top fit the area when each has its least height: with single items, two
@@ -282,65 +282,56 @@ fn name_style() -> TextStyle {
 }
 
 /// Draws label, count and the counts of what lies outside the view, and the rule under each lane.
-pub fn draw_gutter(
-    drawing: &mut Drawing,
-    hits: &mut Vec<Hit>,
-    input: &SceneInput,
-    lanes: &[LaneView],
-    frame: &Frame,
-) {
-    drawing.clip(Rect::edges(0.0, frame.plot.top, frame.all.right, frame.plot.bottom));
-    let heads = lanes.iter().filter_map(|lane| Some((lane.head.as_ref()?, lane.color)));
-    for (head, color) in heads.filter(|(head, _)| head.rect.overlaps(&Rect { left: 0.0, ..frame.plot })) {
-        draw_head(drawing, hits, input, (head, color), frame);
+pub fn draw_gutter(canvas: &mut Canvas, input: &SceneInput, lanes: &[LaneView], frame: &Frame) {
+    canvas.drawing.clip(Rect::edges(0.0, frame.plot.top, frame.all.right, frame.plot.bottom));
+    let heads =
+        lanes.iter().enumerate().filter_map(|(place, lane)| Some((place, lane.head.as_ref()?, lane.color)));
+    for (place, head, color) in
+        heads.filter(|(_, head, _)| head.rect.overlaps(&Rect { left: 0.0, ..frame.plot }))
+    {
+        canvas.lane = place;
+        draw_head(canvas, input, (head, color), frame);
     }
-    for lane in lanes.iter().filter(|lane| !lane.is_closed() && lane.rect.overlaps(&frame.plot)) {
+    for (place, lane) in lanes.iter().enumerate() {
+        if lane.is_closed() || !lane.rect.overlaps(&frame.plot) {
+            continue;
+        }
+        canvas.lane = place;
         let rule = lane.rect.bottom;
         if rule < frame.plot.bottom {
-            drawing.line(pos(0.0, rule), pos(frame.all.right, rule), Stroke::solid(1.0, Role::Line));
+            canvas.drawing.line(pos(0.0, rule), pos(frame.all.right, rule), Stroke::solid(1.0, Role::Line));
         }
         let rect = Rect { left: 0.0, right: frame.gutter.right, ..lane.rect };
-        hits.push(Hit::new(rect.intersection(&frame.gutter), Target::Lane(lane.lane.key.clone())));
-        draw_label(drawing, hits, input, lane, frame);
+        let hit = Hit::new(rect.intersection(&frame.gutter), Target::Lane(lane.lane.key.clone()));
+        canvas.stop(hit, lane.lane.items.len(), String::new());
+        draw_label(canvas, input, lane, frame);
     }
 }
 
 /// The row of a divided lane: its name and count, and whether its parts are shown.
-fn draw_head(
-    drawing: &mut Drawing,
-    hits: &mut Vec<Hit>,
-    input: &SceneInput,
-    (head, color): (&Head, LaneColor),
-    frame: &Frame,
-) {
+fn draw_head(canvas: &mut Canvas, input: &SceneInput, (head, color): (&Head, LaneColor), frame: &Frame) {
     let opacity = if input.is_lane_dimmed(head.key) { super::DIMMED } else { 1.0 };
-    drawing.fill(head.rect, 0.0, Role::Panel);
+    canvas.drawing.fill(head.rect, 0.0, Role::Panel);
     let bottom = head.rect.bottom;
-    drawing.line(pos(0.0, bottom), pos(head.rect.right, bottom), Stroke::solid(1.0, Role::Line));
+    canvas.drawing.line(pos(0.0, bottom), pos(head.rect.right, bottom), Stroke::solid(1.0, Role::Line));
     let baseline = head.rect.top + 17.5;
-    swatch(drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), color, opacity);
+    swatch(&mut canvas.drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), color, opacity);
     let style = name_style().faded(opacity);
     let count = input.wording.number(head.n_items);
     let meta = TextStyle::new(Face::Ui, 12.0, Role::Ink3).faded(opacity);
     // The name may run on over the plot, where nothing else stands.
-    drawing.text(pos(28.0, baseline), Align::Left, style, &*head.name);
+    canvas.drawing.text(pos(28.0, baseline), Align::Left, style, &*head.name);
     let after = 28.0 + style.width(&head.name) + 8.0;
-    drawing.text(pos(after, baseline), Align::Left, meta, &*count);
+    canvas.drawing.text(pos(after, baseline), Align::Left, meta, &*count);
     if head.closed {
         let caret = pos(after + meta.width(&count) + 12.0, head.rect.center().y);
-        drawing.icon(caret, TextStyle::new(Face::Icon, 12.0, Role::Ink3), icon::CARET_DOWN);
+        canvas.drawing.icon(caret, TextStyle::new(Face::Icon, 12.0, Role::Ink3), icon::CARET_DOWN);
     }
     let hit = head.rect.intersection(&Rect { left: 0.0, ..frame.plot });
-    hits.push(Hit::new(hit, Target::Lane(head.key.clone())));
+    canvas.stop(Hit::new(hit, Target::Lane(head.key.clone())), head.n_items, String::new());
 }
 
-fn draw_label(
-    drawing: &mut Drawing,
-    hits: &mut Vec<Hit>,
-    input: &SceneInput,
-    lane: &LaneView,
-    frame: &Frame,
-) {
+fn draw_label(canvas: &mut Canvas, input: &SceneInput, lane: &LaneView, frame: &Frame) {
     let opacity = if input.is_lane_dimmed(&lane.lane.key) { super::DIMMED } else { 1.0 };
     // The label stays in sight while its lane is scrolled past the top.
     let top = lane.rect.top.max(frame.plot.top).min((lane.rect.bottom - EMPTY_LANE).max(lane.rect.top));
@@ -349,30 +340,25 @@ fn draw_label(
     let style = if lane.lane.key.is_part() {
         TextStyle::new(Face::UiMedium, 12.0, Role::Ink2).faded(opacity)
     } else {
-        swatch(drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), lane.color, opacity);
+        swatch(&mut canvas.drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), lane.color, opacity);
         name_style().faded(opacity)
     };
     let name = fit::fit(style.face, style.size, &lane.name, frame.gutter.right - 28.0 - 4.0);
-    drawing.text(pos(28.0, baseline), Align::Left, style, &*name);
+    canvas.drawing.text(pos(28.0, baseline), Align::Left, style, &*name);
     if lane.rect.height() < 36.0 {
         return;
     }
     let meta = TextStyle::new(Face::Ui, 12.0, Role::Ink3).faded(opacity);
     let count = input.wording.number(lane.lane.items.len());
     let under = baseline + if is_low { 15.0 } else { 17.0 };
-    drawing.text(pos(28.0, under), Align::Left, meta, &*count);
+    canvas.drawing.text(pos(28.0, under), Align::Left, meta, &*count);
     let left = 28.0 + meta.width(&count) + 8.0;
-    draw_outside(
-        drawing,
-        hits,
-        input,
-        lane,
-        Rect::edges(left, under - 12.0, frame.gutter.right - 4.0, under + 4.0),
-    );
+    draw_outside(canvas, input, lane, Rect::edges(left, under - 12.0, frame.gutter.right - 4.0, under + 4.0));
 }
 
 /// What a lane holds on one side of the view.
 struct Outside {
+    n_items: usize,
     number: String,
     words: String,
     /// The nearest item there.
@@ -394,39 +380,33 @@ fn outside(input: &SceneInput, lane: &LaneView) -> Vec<Outside> {
     let side = |(key, n, time, earlier): (&str, usize, Option<i64>, bool)| {
         let number = input.wording.number(n);
         let words = input.wording.fill(key, &[("n", &number)]);
-        Some(Outside { number, words, time: time.filter(|_| n > 0)?, earlier })
+        Some(Outside { n_items: n, number, words, time: time.filter(|_| n > 0)?, earlier })
     };
     [before, after].into_iter().filter_map(side).collect()
 }
 
 /// "‹ 1 earlier", "2 later ›": beside the count if there is one that fits, else on lines of their
 /// own, else as numbers beside the count. `room` is the room beside the count.
-fn draw_outside(
-    drawing: &mut Drawing,
-    hits: &mut Vec<Hit>,
-    input: &SceneInput,
-    lane: &LaneView,
-    mut room: Rect,
-) {
+fn draw_outside(canvas: &mut Canvas, input: &SceneInput, lane: &LaneView, mut room: Rect) {
     let sides = outside(input, lane);
     let below = Rect { left: 28.0, ..room }.moved(0.0, LABEL_LINE);
     let fits = |text: &str, room: Rect| outside_style().width(text) + CARET <= room.width();
     if let [side] = &sides[..]
         && fits(&side.words, room)
     {
-        return draw_side(drawing, hits, (side, &side.words), room);
+        return draw_side(canvas, (side, &side.words), room);
     }
     let has_lines = below.bottom + LABEL_LINE * (sides.len() as f32 - 1.0) <= lane.rect.bottom;
     if has_lines && sides.iter().all(|side| fits(&side.words, below)) {
         for (row, side) in sides.iter().enumerate() {
             let line = below.moved(0.0, LABEL_LINE * row as f32);
-            draw_side(drawing, hits, (side, &side.words), line);
+            draw_side(canvas, (side, &side.words), line);
         }
         return;
     }
     for side in sides.iter().filter(|_| room.bottom <= lane.rect.bottom + 2.0) {
         if fits(&side.number, room) {
-            draw_side(drawing, hits, (side, &side.number), room);
+            draw_side(canvas, (side, &side.number), room);
             room.left += outside_style().width(&side.number) + CARET + 8.0;
         }
     }
@@ -436,7 +416,7 @@ fn outside_style() -> TextStyle {
     TextStyle::new(Face::Ui, 11.0, Role::Ink3)
 }
 
-fn draw_side(drawing: &mut Drawing, hits: &mut Vec<Hit>, (side, text): (&Outside, &str), room: Rect) {
+fn draw_side(canvas: &mut Canvas, (side, text): (&Outside, &str), room: Rect) {
     let style = outside_style();
     let (width, baseline) = (style.width(text), room.bottom - 4.0);
     let (text_x, caret_x, glyph) = if side.earlier {
@@ -444,10 +424,11 @@ fn draw_side(drawing: &mut Drawing, hits: &mut Vec<Hit>, (side, text): (&Outside
     } else {
         (room.left, room.left + width + 6.0, icon::CARET_RIGHT)
     };
-    drawing.text(pos(text_x, baseline), Align::Left, style, text);
-    drawing.icon(pos(caret_x, baseline - 4.0), TextStyle::new(Face::Icon, 10.0, Role::Ink3), glyph);
+    canvas.drawing.text(pos(text_x, baseline), Align::Left, style, text);
+    canvas.drawing.icon(pos(caret_x, baseline - 4.0), TextStyle::new(Face::Icon, 10.0, Role::Ink3), glyph);
     let rect = Rect { right: room.left + width + CARET, ..room };
-    hits.push(Hit::new(rect.at_least_high(20.0), Target::Outside { time: side.time }));
+    let hit = Hit::new(rect.at_least_high(20.0), Target::Outside { time: side.time });
+    canvas.stop(hit, side.n_items, side.words.clone());
 }
 
 /// A square in a lane's color; a color used a second time carries a ring.

@@ -61,7 +61,7 @@ fn overview(input: &SceneInput, index: &SeriesIndex, published: &[NaiveDate]) ->
         return Arc::default();
     }
     let last = published.last().map(|day| TimeInterval::day(*day));
-    let gutter = lanes::gutter_width(&lanes::ordered(input, index)).round();
+    let gutter = lanes::gutter_width(input, &lanes::ordered(input, index)).round();
     Arc::new(Overview::new(index, last, gutter, input.size.width))
 }
 

@@ -137,7 +137,7 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &LaneV
                 Rect { left: ground.left + 1.0, right: ground.right - 1.0, bottom: floor + 5.0, ..ground };
             canvas.drawing.fill(pill, 4.0, Paint::lane(lane.color, Tint::VagueGround));
         }
-        canvas.hits.push(Hit::new(ground.intersection(&frame.plot), target));
+        canvas.stop(Hit::new(ground.intersection(&frame.plot), target), pile.items.len(), String::new());
         draw_pile(canvas, input, frame, lane, pile);
     }
     for label in labels(frame, &piles) {

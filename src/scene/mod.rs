@@ -26,6 +26,7 @@ pub mod overview;
 pub mod pack;
 pub mod series;
 pub mod shape;
+pub mod spoken;
 pub mod summary;
 pub mod ticks;
 pub mod time_scale;
@@ -38,11 +39,11 @@ use card::Look;
 use density::LaneBins;
 use frame::{Frame, FrameOptions};
 use geometry::{Rect, Size, pos};
-use hit::{Hit, Node, Target};
+use hit::{Hit, Node, Stop, Target};
 use lanes::LaneView;
 use overview::{FoldedScale, Overview};
 use series::SeriesIndex;
-use shape::{Align, Drawing, Shape, TextStyle};
+use shape::{Align, Drawing, Shape, Stroke, TextStyle};
 use ticks::Unit;
 use time_scale::TimeScale;
 
@@ -94,6 +95,8 @@ pub struct Touch<'a> {
     pub emphasis: Option<&'a Bits>,
     /// The lane that stays while all others dim.
     pub lane: Option<LaneKey>,
+    /// What the keyboard is on beside the items.
+    pub stop: Option<Target>,
 }
 
 /// Options of a scene.
@@ -197,6 +200,8 @@ pub struct Canvas {
     pub hits: Vec<Hit>,
     /// Items in view.
     pub nodes: Vec<Node>,
+    /// What can be acted on beside them.
+    pub stops: Vec<Stop>,
     /// The place of the lane that is being drawn.
     pub lane: usize,
     /// Items drawn one by one.
@@ -217,6 +222,12 @@ impl Canvas {
             ..Self::default()
         }
     }
+
+    /// Adds a region that keys can stop at.
+    fn stop(&mut self, hit: Hit, n_items: usize, words: String) {
+        self.stops.push(Stop { hit: self.hits.len(), lane: self.lane, n_items, words });
+        self.hits.push(hit);
+    }
 }
 
 /// A picture of the timeline.
@@ -229,6 +240,8 @@ pub struct Scene {
     pub hits: Vec<Hit>,
     /// Items in view, lane by lane.
     pub nodes: Vec<Node>,
+    /// What can be acted on beside them.
+    pub stops: Vec<Stop>,
     /// Time to x.
     pub scale: TimeScale,
     /// Time to x in the overview.
@@ -245,6 +258,8 @@ pub struct Scene {
     pub unit: Unit,
     /// What a bar's height means, at the level of density.
     pub note: Option<String>,
+    /// Items in view that are in no bar, because they cover too much of it; see [`density::spans`].
+    pub n_spans: usize,
     /// Items in view.
     pub n_visible: usize,
     /// Of those, drawn one by one, and counted in pills, numbers or bars.
@@ -292,7 +307,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     canvas.hits.push(Hit::new(Rect { bottom: frame.plot.top, top: 0.0, ..frame.plot }, Target::Axis));
     canvas.hits.push(Hit::new(frame.plot, Target::Plot));
     axis::draw_boundary(&mut canvas.drawing, &frame);
-    lanes::draw_gutter(&mut canvas.drawing, &mut canvas.hits, input, &lanes, &frame);
+    lanes::draw_gutter(&mut canvas, input, &lanes, &frame);
     if level == Level::Density {
         let known = previous.filter(|layout| layout.is_of_result(input)).map(|layout| &layout.bins);
         layout.bins = LaneBins::new(&frame, &lanes, known);
@@ -300,6 +315,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     } else {
         draw_lanes(&mut canvas, input, &frame, &lanes, &packed);
     }
+    draw_focus(&mut canvas, input, &frame);
     canvas.drawing.clip(frame.all);
     axis::draw_axis(&mut canvas.drawing, input, &frame, &prepared);
     axis::draw_strip(&mut canvas.drawing, &frame, &prepared);
@@ -307,6 +323,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     draw_nothing(&mut canvas, input, &frame, n_visible);
     overview::draw(&mut canvas, input, &frame, &prepared.overview, &prepared.published);
     layout.n_drawn = [canvas.drawing.shapes.len(), canvas.hits.len(), canvas.nodes.len()];
+    let n_spans = if level == Level::Density { n_spans(&lanes, &frame) } else { 0 };
     let shown = |lane: &&LaneView| !lane.collapsed && lane.rect.overlaps(&frame.plot);
     Scene {
         size: input.size,
@@ -317,7 +334,8 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         overview_area: frame.overview,
         level,
         unit: frame.ladder.label,
-        note: (level == Level::Density).then(|| density::scale_note(input, &frame)),
+        note: (level == Level::Density).then(|| density::scale_note(input, &frame, n_spans)),
+        n_spans,
         n_visible,
         n_drawn: (canvas.n_single, canvas.n_in_pills),
         n_hidden: n_visible - lanes.iter().filter(shown).map(|lane| lane.n_visible).sum::<usize>(),
@@ -326,7 +344,14 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         shapes: canvas.drawing.shapes,
         hits: canvas.hits,
         nodes: canvas.nodes,
+        stops: canvas.stops,
     }
+}
+
+fn n_spans(lanes: &[LaneView], frame: &Frame) -> usize {
+    let window = frame.scale.window;
+    let shown = lanes.iter().filter(|lane| !lane.collapsed);
+    shown.map(|lane| lane.series.n_spans_in(window.start, window.end)).sum()
 }
 
 /// The level needs the lane area, and the area depends on the level's strip: the level is chosen
@@ -341,7 +366,7 @@ fn level_and_frame(
     let last_published = prepared.published.last().map(|day| TimeInterval::day(*day).end as f64);
     let options = FrameOptions {
         size: input.size,
-        gutter: lanes::gutter_width(lanes),
+        gutter: lanes::gutter_width(input, lanes),
         strip: true,
         overview: input.options.overview,
     };
@@ -378,6 +403,22 @@ fn draw_lanes(
     }
 }
 
+/// Where the tray begins, and what it needs beside its words up to the end of the gutter.
+const TRAY_LEFT: f32 = 8.0;
+const TRAY_MARGIN: f32 = 32.0;
+
+fn tray_style() -> TextStyle {
+    TextStyle::new(Face::UiMedium, 11.0, Role::Ink2)
+}
+
+/// How wide the gutter must be to say how many items have no date.
+fn tray_width(input: &SceneInput) -> f32 {
+    match input.result.n_undated {
+        0 => 0.0,
+        n => TRAY_LEFT + TRAY_MARGIN + tray_style().width(&input.wording.count("timeline.undated", n)).ceil(),
+    }
+}
+
 /// The count of items without a date, beside the axis: they have no place on it.
 fn draw_tray(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
     if input.result.n_undated == 0 {
@@ -385,12 +426,12 @@ fn draw_tray(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
     }
     let hovered = input.touch.hover == Some(Target::Tray);
     let role = if hovered { Role::Ink } else { Role::Ink2 };
-    let style = TextStyle::new(Face::UiMedium, 11.0, role);
+    let style = TextStyle { paint: role.into(), ..tray_style() };
     let number = input.wording.number(input.result.n_undated);
     let words = input.wording.count("timeline.undated", input.result.n_undated);
-    let text =
-        if fit::fits(style.face, style.size, &words, frame.gutter.right - 40.0) { words } else { number };
-    let rect = Rect::new(8.0, 22.0, style.width(&text) + 28.0, 18.0);
+    let fits = TRAY_LEFT + TRAY_MARGIN + style.width(&words) <= frame.gutter.right;
+    let text = if fits { words } else { number };
+    let rect = Rect::new(TRAY_LEFT, 22.0, style.width(&text) + 28.0, 18.0);
     canvas.drawing.fill(rect, 9.0, Role::Sunk);
     canvas.drawing.icon(
         pos(rect.left + 12.0, rect.center().y),
@@ -398,7 +439,18 @@ fn draw_tray(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
         icon::TRAY,
     );
     canvas.drawing.text(pos(rect.left + 21.0, rect.top + 13.0), Align::Left, style, text);
-    canvas.hits.push(Hit::new(rect.at_least_high(24.0), Target::Tray));
+    canvas.lane = 0;
+    canvas.stop(Hit::new(rect.at_least_high(24.0), Target::Tray), input.result.n_undated, String::new());
+}
+
+/// The ring around what the keyboard is on beside the items.
+fn draw_focus(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
+    let Some(target) = &input.touch.stop else { return };
+    let is_it = |stop: &&Stop| canvas.hits[stop.hit].target == *target;
+    let Some(stop) = canvas.stops.iter().find(is_it) else { return };
+    let rect = canvas.hits[stop.hit].rect.grown(-1.0);
+    canvas.drawing.clip(Rect { top: frame.plot.top - 4.0, left: 0.0, ..frame.plot });
+    canvas.drawing.outline(rect, 5.0, Stroke::solid(2.0, Role::Accent));
 }
 
 /// Says so where there is nothing.
@@ -421,21 +473,6 @@ pub fn excerpt(item: ItemRef) -> String {
         return text;
     }
     format!("„{text}“")
-}
-
-/// What a screen reader says of an item: who, what, when and how well that is known.
-pub fn spoken(input: &SceneInput, item: ItemRef) -> String {
-    let wording = input.wording;
-    let kind = wording.kind(item.kind());
-    let who = item.speaker_short_name().map_or(kind.to_owned(), |name| format!("{name}, {kind}"));
-    let text = excerpt(item);
-    match input.store.interval(item.idx, input.view.clock) {
-        Some(interval) => {
-            let when = wording.days(interval.first_day(), interval.last_day());
-            format!("{who}: {text} — {when}, {}", wording.quality(item.quality()))
-        }
-        None => format!("{who}: {text}"),
-    }
 }
 
 #[cfg(test)]

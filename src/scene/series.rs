@@ -100,6 +100,18 @@ impl Series {
         }
     }
 
+    /// How many begin between consecutive `edges`, added to `counts`.
+    fn add_starts(&self, edges: &[i64], counts: &mut [f32]) {
+        let mut before = 0;
+        for (bin, edge) in edges.iter().enumerate() {
+            let upto = gallop(&self.starts.times, *edge as f64, before);
+            if bin > 0 {
+                counts[bin - 1] += (upto - before) as f32;
+            }
+            before = upto;
+        }
+    }
+
     fn mass_before(&self, time: f64, hints: &mut (usize, usize)) -> f64 {
         self.starts.sum(self.base, time, &mut hints.0) - self.ends.sum(self.base, time, &mut hints.1)
     }
@@ -114,11 +126,18 @@ impl Series {
 pub struct LaneSeries {
     /// The list of items it is made of, by which it is known again.
     of: Arc<[ItemIdx]>,
+    /// By the power of two of their length: those that touch a stretch of time begin at most one
+    /// length before it, and bars leave the long ones out.
+    classes: Vec<LengthClass>,
+}
+
+/// The items of about one length.
+#[derive(Debug, Default)]
+struct LengthClass {
     events: Series,
     statements: Series,
-    /// Items by the power of two of their length, each in order of start: those that touch a
-    /// stretch of time begin at most one length before it.
-    by_length: Vec<Vec<ItemIdx>>,
+    /// In order of start.
+    items: Vec<ItemIdx>,
 }
 
 /// Statements and events in the bins between consecutive edges.
@@ -158,6 +177,24 @@ impl Masses {
     }
 }
 
+/// Items that cover more than this share of what is seen say nothing of where in it they were.
+const SPAN: f64 = 0.25;
+/// The class of what is longer than a day: a day is a place, however close the view.
+const BEYOND_A_DAY: usize = 5;
+
+/// How many classes of length spread over bars in a view of so many seconds; the items of the others
+/// are spans, which cover more than a quarter of it. Classes being powers of two, some that cover up to
+/// a half are still spread.
+pub fn n_spread(view_seconds: f64) -> usize {
+    let hours = (view_seconds * SPAN / 3600.0).max(1.0);
+    (hours.log2().ceil() as usize).max(BEYOND_A_DAY)
+}
+
+/// Whether an item of this length is a span in a view of so many seconds.
+pub fn is_span(interval: TimeInterval, view_seconds: f64) -> bool {
+    length_class(interval.seconds()) >= n_spread(view_seconds)
+}
+
 /// The class of a length: its power of two, in hours.
 fn length_class(seconds: i64) -> usize {
     let hours = (seconds / 3600).max(1) as u64;
@@ -171,56 +208,67 @@ fn longest(class: usize) -> i64 {
 
 impl LaneSeries {
     fn new(store: &Store, clock: Clock, lane: &Lane) -> Self {
-        let (mut events, mut statements, mut by_length) = (Vec::new(), Vec::new(), Vec::new());
+        let mut classes: Vec<(Vec<TimeInterval>, Vec<TimeInterval>, Vec<ItemIdx>)> = Vec::new();
         for idx in lane.items.iter() {
             let Some(interval) = store.interval(*idx, clock) else { continue };
-            let kind = if store.item(*idx).is_event() { &mut events } else { &mut statements };
-            kind.push(interval);
             let class = length_class(interval.seconds());
-            if by_length.len() <= class {
-                by_length.resize_with(class + 1, Vec::new);
+            if classes.len() <= class {
+                classes.resize_with(class + 1, Default::default);
             }
-            by_length[class].push(*idx);
+            let (events, statements, items) = &mut classes[class];
+            let kind = if store.item(*idx).is_event() { events } else { statements };
+            kind.push(interval);
+            items.push(*idx);
         }
-        let of = Arc::clone(&lane.items);
-        Self { of, events: Series::new(events), statements: Series::new(statements), by_length }
+        let made = |(events, statements, items): (Vec<_>, Vec<_>, Vec<_>)| LengthClass {
+            events: Series::new(events),
+            statements: Series::new(statements),
+            items,
+        };
+        Self { of: Arc::clone(&lane.items), classes: classes.into_iter().map(made).collect() }
+    }
+
+    fn series(&self) -> impl Iterator<Item = &Series> {
+        self.classes.iter().flat_map(|class| [&class.events, &class.statements])
     }
 
     /// How many items touch the stretch of time.
     pub fn n_in(&self, start: f64, end: f64) -> usize {
-        self.events.n_in(start, end) + self.statements.n_in(start, end)
+        self.series().map(|series| series.n_in(start, end)).sum()
+    }
+
+    /// How many items that touch the stretch of time are spans in a view of it.
+    pub fn n_spans_in(&self, start: f64, end: f64) -> usize {
+        let long = self.classes.iter().skip(n_spread(end - start));
+        long.map(|class| class.events.n_in(start, end) + class.statements.n_in(start, end)).sum()
     }
 
     /// How many items end before `time`.
     pub fn n_before(&self, time: f64) -> usize {
-        [&self.events, &self.statements].iter().map(|series| gallop(&series.ends.times, time + 1.0, 0)).sum()
+        self.series().map(|series| gallop(&series.ends.times, time + 1.0, 0)).sum()
     }
 
     /// How many items begin at or after `time`.
     pub fn n_after(&self, time: f64) -> usize {
         let after = |series: &Series| series.starts.times.len() - gallop(&series.starts.times, time, 0);
-        after(&self.events) + after(&self.statements)
+        self.series().map(after).sum()
     }
 
-    /// Adds what lies in some of the bins between consecutive `edges` to `masses`.
-    pub fn add_masses(&self, edges: &[i64], masses: &mut Masses, bins: Range<usize>) {
+    /// Adds what lies in some of the bins between consecutive `edges` to `masses`, of the first
+    /// `n_classes` classes of length.
+    pub fn add_masses(&self, edges: &[i64], masses: &mut Masses, bins: Range<usize>, n_classes: usize) {
         let edges = edges.get(bins.start..=bins.end).unwrap_or(&[]);
-        self.statements.add_masses(edges, &mut masses.statements[bins.clone()]);
-        self.events.add_masses(edges, &mut masses.events[bins]);
+        for class in self.classes.iter().take(n_classes) {
+            class.statements.add_masses(edges, &mut masses.statements[bins.clone()]);
+            class.events.add_masses(edges, &mut masses.events[bins.clone()]);
+        }
     }
 
     /// Adds how many items begin between consecutive `edges` to `masses`.
     pub fn add_starts(&self, edges: &[i64], masses: &mut Masses) {
-        let kinds = [(&self.statements, &mut masses.statements), (&self.events, &mut masses.events)];
-        for (series, counts) in kinds {
-            let mut before = 0;
-            for (bin, edge) in edges.iter().enumerate() {
-                let upto = gallop(&series.starts.times, *edge as f64, before);
-                if bin > 0 {
-                    counts[bin - 1] += (upto - before) as f32;
-                }
-                before = upto;
-            }
+        for class in &self.classes {
+            class.statements.add_starts(edges, &mut masses.statements);
+            class.events.add_starts(edges, &mut masses.events);
         }
     }
 
@@ -235,7 +283,7 @@ impl LaneSeries {
     ) -> impl Iterator<Item = ItemIdx> {
         let begin_of =
             move |idx: &ItemIdx| store.interval(*idx, clock).map_or(i64::MAX, |interval| interval.start);
-        self.by_length.iter().enumerate().flat_map(move |(class, list)| {
+        self.classes.iter().enumerate().flat_map(move |(class, LengthClass { items: list, .. })| {
             let earliest = start - longest(class) as f64;
             let first = list.partition_point(|idx| (begin_of(idx) as f64) < earliest);
             let rest = list[first..].iter().copied().take_while(move |idx| (begin_of(idx) as f64) < end);
@@ -247,20 +295,19 @@ impl LaneSeries {
 
     /// Where the nearest item beyond the stretch is: the last end before it, the first start after.
     pub fn nearest(&self, start: f64, end: f64) -> (Option<i64>, Option<i64>) {
-        let both = [&self.events, &self.statements];
-        let before = both.iter().filter_map(|series| {
+        let before = self.series().filter_map(|series| {
             let place = gallop(&series.ends.times, start + 1.0, 0).checked_sub(1)?;
             Some(series.ends.times[place])
         });
-        let after = both
-            .iter()
+        let after = self
+            .series()
             .filter_map(|series| series.starts.times.get(gallop(&series.starts.times, end, 0)).copied());
         (before.max(), after.min())
     }
 
-    /// All starts, sorted within events and within statements.
-    pub fn starts(&self) -> [&[i64]; 2] {
-        [&self.events.starts.times, &self.statements.starts.times]
+    /// All starts, in sorted lists.
+    pub fn starts(&self) -> impl Iterator<Item = &[i64]> {
+        self.series().map(|series| &*series.starts.times)
     }
 }
 
@@ -325,6 +372,19 @@ mod tests {
         for seconds in [60, 3_600, 86_400, 31 * 86_400, 31_556_952, 31_556_952_000] {
             assert!(seconds <= longest(length_class(seconds)), "{seconds}");
             assert!(seconds * 4 > longest(length_class(seconds)) || seconds < 3_600, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn what_covers_more_than_a_quarter_of_the_view_is_a_span_unless_it_is_a_day() {
+        let days = |n: i64| TimeInterval { start: 0, end: n * 86_400 };
+        let view = |n: i64| (n * 86_400) as f64;
+        assert!(is_span(days(366), view(365)) && is_span(days(366), view(700)));
+        assert!(!is_span(days(31), view(365)) && is_span(days(31), view(60)));
+        assert!(!is_span(days(1), view(1)) && is_span(days(7), view(3)));
+        for n in [1, 3, 30, 365, 4_000, 700_000] {
+            let least = TimeInterval { start: 0, end: 3600 << n_spread(view(n)) };
+            assert!(is_span(least, view(n)) && least.seconds() as f64 >= view(n) * SPAN);
         }
     }
 

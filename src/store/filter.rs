@@ -108,6 +108,19 @@ pub enum ActorMatch {
     All,
 }
 
+/// Whether items need a date on the clock of the view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dated {
+    /// With a date or without one.
+    #[default]
+    Either,
+    /// With a date alone.
+    With,
+    /// Without one alone: what is in the tray.
+    Without,
+}
+
 /// What a facet lets pass: with nothing included, everything that is not excluded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetFilter {
@@ -146,6 +159,8 @@ pub struct Filter {
     pub time: Option<TimeInterval>,
     /// The least confidence an item must have, 0 to 1.
     pub min_confidence: f32,
+    /// Whether items need a date.
+    pub dated: Dated,
 }
 
 impl Filter {
@@ -181,6 +196,7 @@ impl Filter {
             FilterPart::Text => !self.text.trim().is_empty(),
             FilterPart::Time => self.time.is_some(),
             FilterPart::Confidence => self.min_confidence > 0.0,
+            FilterPart::Dated => self.dated != Dated::Either,
         }
     }
 }
@@ -196,11 +212,13 @@ pub enum FilterPart {
     Time,
     /// The least confidence.
     Confidence,
+    /// With or without a date.
+    Dated,
 }
 
 impl FilterPart {
     /// All, in the order in which a query keeps them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Facet(Facet::Country),
         Self::Facet(Facet::Actor),
         Self::Facet(Facet::Kind),
@@ -208,5 +226,6 @@ impl FilterPart {
         Self::Text,
         Self::Time,
         Self::Confidence,
+        Self::Dated,
     ];
 }

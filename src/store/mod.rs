@@ -30,7 +30,9 @@ use crate::time::TimeInterval;
 pub use bits::Bits;
 use columns::Columns;
 pub use facet::{FacetCounts, FacetRow, FacetState};
-pub use filter::{ActorMatch, CountryRelation, Facet, FacetFilter, FacetValue, Filter, FilterPart, ItemKind};
+pub use filter::{
+    ActorMatch, CountryRelation, Dated, Facet, FacetFilter, FacetValue, Filter, FilterPart, ItemKind,
+};
 pub use histogram::{HISTOGRAM_BINS, Histogram};
 pub use item::{EvidenceRef, ItemRef, Quality};
 use lanes::LaneIndex;

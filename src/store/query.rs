@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::facet::{self, FacetCounts};
-use super::filter::{Facet, Filter, FilterPart};
+use super::filter::{Dated, Facet, Filter, FilterPart};
 use super::histogram::{self, Histogram};
 use super::lanes::{self, Grouping, Lane, LaneKey};
 use super::{Bits, ItemIdx, Store};
@@ -62,7 +62,7 @@ pub struct QueryResult {
 
 /// What passes each dimension alone; `None` for everything; in the order of [`FilterPart::ALL`].
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Dimensions([Option<Arc<Bits>>; 7]);
+struct Dimensions([Option<Arc<Bits>>; 8]);
 
 /// Place of the text filter among the dimensions.
 const TEXT: usize = 4;
@@ -70,6 +70,8 @@ const TEXT: usize = 4;
 const TIME: usize = 5;
 /// Place of the confidence filter.
 const CONFIDENCE: usize = 6;
+/// Place of the filter by whether there is a date.
+const DATED: usize = 7;
 
 impl QueryResult {
     /// How many items each value of `facet` has.
@@ -164,6 +166,11 @@ impl Dimensions {
         found.0[TIME] = filter.time.map(|time| Arc::new(in_time(store, time, query.clock)));
         let least = filter.min_confidence;
         found.0[CONFIDENCE] = (least > 0.0).then(|| Arc::new(store.columns.items_confident(least)));
+        let wants = match filter.dated {
+            Dated::Either => None,
+            wanted => Some(wanted == Dated::With),
+        };
+        found.0[DATED] = wants.map(|with| Arc::new(dated(store, with, query.clock)));
         found
     }
 
@@ -181,6 +188,11 @@ impl Dimensions {
             all
         })
     }
+}
+
+/// The items with a date, or those without.
+fn dated(store: &Store, with: bool, clock: Clock) -> Bits {
+    Bits::from_fn(store.len(), |idx| store.columns.interval(idx, clock).is_some() == with)
 }
 
 /// The items that overlap `time`.

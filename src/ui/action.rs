@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::preferences::{Preference, ThemeChoice, Wheel};
-use crate::store::{ActorMatch, Clock, CountryRelation, DocumentIdx, Grouping, ItemIdx};
+use crate::store::{ActorMatch, Clock, CountryRelation, Dated, DocumentIdx, Grouping, ItemIdx};
 use crate::view::{LaneOrder, TimeWindow};
 use crate::wording::{Tongue, Wording};
 use crate::workspace::{Command, FilterCommand, LaneCommand, ViewCommand};
@@ -74,6 +74,14 @@ pub enum Action {
     ExtendNext,
     /// The one before, with those that are chosen.
     ExtendPrevious,
+    /// The next lane, pill or bar.
+    WalkNext,
+    /// The one before.
+    WalkPrevious,
+    /// The nearest one above.
+    WalkAbove,
+    /// The nearest one below.
+    WalkBelow,
     /// Everything that passes.
     SelectAll,
     /// The next item that the search finds; after the last one the first.
@@ -246,6 +254,10 @@ pub const ENTRIES: &[Entry] = &[
         "action.extend-previous",
         &[shift(Key::ArrowLeft), shift(Key::ArrowUp)],
     ),
+    entry(Section::Items, Action::WalkNext, "action.walk-next", &[command(Key::ArrowRight)]),
+    entry(Section::Items, Action::WalkPrevious, "action.walk-previous", &[command(Key::ArrowLeft)]),
+    entry(Section::Items, Action::WalkAbove, "action.walk-above", &[command(Key::ArrowUp)]),
+    entry(Section::Items, Action::WalkBelow, "action.walk-below", &[command(Key::ArrowDown)]),
     entry(Section::Items, Action::SelectAll, "action.select-all", &[command(Key::A)]),
     entry(Section::Items, Action::Search, "action.search", &[command(Key::F), plain(Key::Slash)]),
     entry(Section::Items, Action::NextHit, "action.next-hit", &[plain(Key::F3)]),
@@ -253,6 +265,9 @@ pub const ENTRIES: &[Entry] = &[
     filter(FilterCommand::ClearAll, "action.clear-filters"),
     entry(Section::Filters, Action::FilterToWindow, "action.filter-to-window", &[]),
     filter(FilterCommand::SetTimeRange(None), "action.any-time"),
+    filter(FilterCommand::SetDated(Dated::Either), "action.dated-either"),
+    filter(FilterCommand::SetDated(Dated::With), "action.dated-with"),
+    filter(FilterCommand::SetDated(Dated::Without), "action.dated-without"),
     filter(FilterCommand::SetActorMatch(ActorMatch::Any), "action.actors-any"),
     filter(FilterCommand::SetActorMatch(ActorMatch::All), "action.actors-all"),
     filter(FilterCommand::SetCountryRelation(CountryRelation::Stands), "action.country-stands"),

@@ -140,6 +140,12 @@ impl App {
         self.reading.is_some()
     }
 
+    /// Whether something is under way on another thread that the window will show.
+    pub fn is_busy(&self) -> bool {
+        let makes = matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.is_making());
+        self.is_reading() || makes
+    }
+
     /// One pass of the window.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
@@ -295,7 +301,8 @@ impl App {
         }
         let reading = self.reading.as_ref();
         let problems = self.problems.open(pass.store());
-        status_bar_ui(ui, &mut pass, parts.status, problems, reading);
+        let note = self.timeline.scene().filter(|_| is_open).and_then(|scene| scene.note.as_deref());
+        status_bar_ui(ui, &mut pass, parts.status, problems, reading, note);
         let toasts = self.toasts.ui(ui, &look, window, pass.say("keys.close"));
         pass.actions.extend(toasts);
         let closed = dialog_ui(&mut self.dialog, ui, &mut pass, (&self.timeline, &self.preferences));

@@ -13,7 +13,7 @@ use super::pass::Pass;
 use super::preferences::Preferences;
 use super::widget::{Button, FilterChip, check_box, chip, focus_ring, hline, icon_button, label, label_at};
 use super::{phrase, typeface};
-use crate::store::{Clock, FacetValue, Filter};
+use crate::store::{Clock, Dated, FacetValue, Filter};
 use crate::theme::Role;
 use crate::view::{Column, Mode};
 use crate::workspace::{Command, FilterCommand, ViewCommand};
@@ -109,6 +109,10 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
         let name = format!("{} %", (filter.min_confidence * 100.0).round());
         shown.push(single("chip.confidence", name, FilterCommand::SetMinConfidence(0.0)));
     }
+    if filter.dated != Dated::Either {
+        let name = pass.say(phrase::dated_key(filter.dated)).to_owned();
+        shown.push(single("part.dated", name, FilterCommand::SetDated(Dated::Either)));
+    }
     shown
 }
 
@@ -159,7 +163,7 @@ fn clock_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) {
     let button = button.on_hover_text(&name);
     Popup::menu(&button).frame(pass.look.popover(6)).show(|ui| {
         ui.set_width(250.0);
-        menu_heading(ui, pass, "clock.title");
+        menu_heading(ui, pass, pass.say("clock.title"));
         for clock in [Clock::Happened, Clock::Published] {
             let set = Action::Change(Command::View(ViewCommand::SetClock(clock)));
             menu_choice(ui, pass, set, phrase::clock_key(clock), clock == now);

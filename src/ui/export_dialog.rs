@@ -80,6 +80,11 @@ impl ExportDialog {
         Some(outcome)
     }
 
+    /// Whether the preview of what is chosen is still being made.
+    pub fn is_making(&self) -> bool {
+        self.making.is_some()
+    }
+
     /// Saves the picture at `path`.
     pub fn save(
         &mut self,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use egui::{Align2, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, vec2};
 
 use super::action::Action;
-use super::filter_switches::{confidence_rail_ui, confidence_ui, match_ui, relation_ui};
+use super::filter_switches::{confidence_rail_ui, confidence_ui, dated_ui, match_ui, relation_ui};
 use super::icon;
 use super::pass::Pass;
 use super::widget::{
@@ -44,6 +44,7 @@ impl FilterPanel {
                 self.facet_ui(ui, pass, facet);
             }
             confidence_ui(ui, pass);
+            dated_ui(ui, pass);
         });
     }
 

@@ -1,5 +1,5 @@
 //! What of the filter is no list of values: how items are connected with countries, whether all actors
-//! are needed, and how sure the program must be.
+//! are needed, how sure the program must be, and whether they need a date.
 
 use egui::{
     Align2, CursorIcon, Popup, PopupCloseBehavior, RectAlign, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
@@ -12,7 +12,7 @@ use super::menu::menu_choice;
 use super::pass::Pass;
 use super::widget::{focus_ring, icon_button, label_at, segments, slider};
 use super::{phrase, typeface};
-use crate::store::{ActorMatch, CountryRelation};
+use crate::store::{ActorMatch, CountryRelation, Dated};
 use crate::theme::Role;
 use crate::workspace::{Command, FilterCommand};
 
@@ -79,11 +79,31 @@ pub fn confidence_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     ui.add_space(12.0);
 }
 
+/// Whether items need a date: only where some have none.
+pub fn dated_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let now = pass.workspace.view().filter.dated;
+    if now == Dated::Either && pass.store().n_dated() == pass.store().len() {
+        return;
+    }
+    let look = pass.look;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let words = (pass.say("part.dated"), typeface::semibold(12.0), look.color(Role::Ink2));
+    label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width());
+    let all = [Dated::Either, Dated::With, Dated::Without];
+    let choices = all.map(|dated| (None, pass.say(phrase::dated_key(dated))));
+    let active = all.iter().position(|dated| *dated == now).unwrap_or(0);
+    if let Some(clicked) = segments(ui, &look, &choices, active, false) {
+        pass.change(Command::Filter(FilterCommand::SetDated(all[clicked])));
+    }
+    ui.add_space(16.0);
+}
+
 /// The same as a popover of the rail.
 pub fn confidence_rail_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let look = pass.look;
     let button = icon_button(ui, &look, icon::GAUGE, pass.say("part.confidence"), true);
-    if pass.workspace.view().filter.min_confidence > 0.0 {
+    let filter = &pass.workspace.view().filter;
+    if filter.min_confidence > 0.0 || filter.dated != Dated::Either {
         dot_ui(ui, pass, button.rect);
     }
     Popup::from_toggle_button_response(&button)
@@ -93,5 +113,6 @@ pub fn confidence_rail_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
         .show(|ui| {
             ui.set_width(240.0);
             confidence_ui(ui, pass);
+            dated_ui(ui, pass);
         });
 }

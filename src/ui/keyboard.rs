@@ -53,7 +53,9 @@ fn is_own(key: Key) -> bool {
 
 /// Whether the text being typed has a meaning of its own for these keys.
 fn is_editing(action: &Action) -> bool {
-    matches!(action, Action::SelectAll | Action::Undo | Action::Redo | Action::Copy)
+    use Action::{WalkAbove, WalkBelow, WalkNext, WalkPrevious};
+    let walks = matches!(action, WalkNext | WalkPrevious | WalkAbove | WalkBelow);
+    walks || matches!(action, Action::SelectAll | Action::Undo | Action::Redo | Action::Copy)
 }
 
 /// Whether an action works while a dialog is open.

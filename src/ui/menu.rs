@@ -38,9 +38,9 @@ pub fn menu_line(ui: &mut Ui, pass: &mut Pass<'_>, action: Action, words: &str, 
 }
 
 /// The heading of a part of a menu.
-pub fn menu_heading(ui: &mut Ui, pass: &Pass<'_>, key: &'static str) {
+pub fn menu_heading(ui: &mut Ui, pass: &Pass<'_>, words: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
-    let text = (pass.say(key), typeface::semibold(12.0), pass.look.color(Role::Ink3));
+    let text = (words, typeface::semibold(12.0), pass.look.color(Role::Ink3));
     label_at(ui, rect.left_center() + vec2(10.0, 2.0), Align2::LEFT_CENTER, text, rect.width() - 20.0);
 }
 

@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, PublishedEvidence};
 use crate::item::Form;
 use crate::store::{
-    ActorMatch, Clock, CountryRelation, Facet, FacetValue, FilterPart, Grouping, ItemKind, ItemRef, Store,
+    ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, Grouping, ItemKind, ItemRef,
+    Store,
 };
 use crate::time::{Grain, TimeInterval, datetime_of};
 use crate::view::{Column, LaneOrder, TimeWindow};
@@ -131,6 +132,16 @@ pub fn part_key(part: FilterPart) -> &'static str {
         FilterPart::Text => "part.text",
         FilterPart::Time => "part.time",
         FilterPart::Confidence => "part.confidence",
+        FilterPart::Dated => "part.dated",
+    }
+}
+
+/// Key of what passes by whether it has a date.
+pub fn dated_key(dated: Dated) -> &'static str {
+    match dated {
+        Dated::Either => "dated.either",
+        Dated::With => "dated.with",
+        Dated::Without => "dated.without",
     }
 }
 

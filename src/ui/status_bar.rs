@@ -4,6 +4,7 @@ use egui::{Align, Layout, Popup, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
 
 use super::action::Action;
 use super::icon::{self, paint_icon};
+use super::look::Look;
 use super::pass::Pass;
 use super::reading::{FileState, Reading};
 use super::widget::{Button, hline, label, paint_quality, paragraph, progress_bar};
@@ -13,13 +14,15 @@ use crate::store::Quality;
 use crate::theme::Role;
 use crate::view::Mode;
 
-/// Shows the bar. `problems` are those of files; each document has its own beside them.
+/// Shows the bar. `problems` are those of files; each document has its own beside them. `note` says what
+/// the timeline's bars mean, where it has bars instead of items.
 pub fn status_bar_ui(
     ui: &mut Ui,
     pass: &mut Pass<'_>,
     rect: Rect,
     problems: &[Diagnostic],
     reading: Option<&Reading>,
+    note: Option<&str>,
 ) {
     let look = pass.look;
     ui.painter().rect_filled(rect, 0.0, look.color(Role::Panel));
@@ -41,8 +44,11 @@ pub fn status_bar_ui(
         right.spacing_mut().item_spacing.x = 14.0;
         let range = phrase::range(pass.words, pass.workspace.view().window);
         label(&mut right, &range, typeface::regular(12.0), look.color(Role::Ink2));
-        if right.cursor().right() - left.min_rect().right() > 420.0 {
-            legend_ui(&mut right, pass);
+        let room = right.cursor().right() - left.min_rect().right();
+        match note {
+            Some(note) => note_ui(&mut right, &look, note, room - 30.0),
+            None if room > 420.0 => legend_ui(&mut right, pass),
+            None => {}
         }
     }
 }
@@ -153,6 +159,16 @@ fn reading_ui(ui: &mut Ui, pass: &mut Pass<'_>, reading: &Reading) {
     if Button::link(pass.say("status.cancel")).show(ui, &look).clicked() {
         pass.send(Action::StopReading);
     }
+}
+
+/// What the bars of the timeline mean, as far as there is room.
+fn note_ui(ui: &mut Ui, look: &Look, note: &str, room: f32) {
+    let ink = look.color(Role::Ink3);
+    let text = super::widget::cut_text(ui, note, typeface::regular(12.0), ink, room.max(0.0));
+    let (rect, response) = ui.allocate_exact_size(text.size(), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, note));
+    ui.painter().galley(rect.min, text, ink);
+    response.on_hover_text(note);
 }
 
 /// The four textures of how well a time is known.

@@ -154,12 +154,12 @@ fn group_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
         Button::bare(name).caret().before(pass.say("top.group")).enabled(bar.enabled).show(ui, &look);
     Popup::menu(&button).frame(look.popover(6)).show(|ui| {
         ui.set_width(210.0);
-        menu_heading(ui, pass, "group.lanes");
+        menu_heading(ui, pass, pass.say("group.lanes"));
         for grouping in Grouping::ALL {
             let set = Action::Change(Command::View(ViewCommand::SetGrouping(grouping)));
             menu_choice(ui, pass, set, phrase::grouping_key(grouping), grouping == now);
         }
-        menu_heading(ui, pass, "group.within");
+        menu_heading(ui, pass, pass.say("group.within"));
         let within = pass.workspace.view().within;
         let parts = Grouping::ALL.into_iter().filter(|part| *part != now);
         for part in parts.map(|part| Some(part).filter(|part| *part != Grouping::None)) {
@@ -167,7 +167,7 @@ fn group_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
             let key = part.map_or("group.undivided", phrase::grouping_key);
             menu_choice(ui, pass, set, key, part == within);
         }
-        menu_heading(ui, pass, "group.order");
+        menu_heading(ui, pass, pass.say("group.order"));
         for order in [LaneOrder::Count, LaneOrder::Name, LaneOrder::FirstAppearance] {
             let set = Action::Change(Command::Lane(LaneCommand::SetOrder(order)));
             let chosen = pass.workspace.view().lanes.order == order;

@@ -116,7 +116,8 @@ pub fn fit(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
     let shortest =
         intervals.windows(needed.max(1)).min_by_key(|run| run[run.len() - 1].start - run[0].start)?;
     let last = shortest[shortest.len() - 1];
-    let end = last.end.min(last.start + longest_step(last.start - shortest[0].start));
+    let step = longest_step(last.start - shortest[0].start).max(usual_length(shortest));
+    let end = last.end.min(last.start + step);
     let window = with_days_before(widened(TimeInterval { start: shortest[0].start, end }), shortest);
     Some(with_room_after(window, store.last_published()))
 }
@@ -131,6 +132,14 @@ fn with_days_before(window: TimeInterval, items: &[TimeInterval]) -> TimeInterva
 
 /// The first view of items known to the day shows at least so many days.
 const LEAST_DAYS: i64 = 3;
+
+/// The length of the item in the middle: where most are known to the year, a view shows the year.
+fn usual_length(items: &[TimeInterval]) -> i64 {
+    let mut lengths: Vec<i64> = items.iter().map(TimeInterval::seconds).collect();
+    lengths.sort_unstable();
+    // Of two the shorter one.
+    lengths.get(lengths.len().saturating_sub(1) / 2).copied().unwrap_or(0)
+}
 
 /// How far the last item may reach beyond its start: a coarse one must not double the view.
 fn longest_step(seconds: i64) -> i64 {

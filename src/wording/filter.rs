@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::store::{
-    ActorMatch, CountryRelation, Facet, FacetValue, Filter, ItemKind, LaneKey, Quality, Store,
+    ActorMatch, CountryRelation, Dated, Facet, FacetValue, Filter, ItemKind, LaneKey, Quality, Store,
 };
 
 impl Wording {
@@ -54,7 +54,7 @@ impl Wording {
         }
     }
 
-    /// What is filtered by, one entry for each facet and for words, time and confidence:
+    /// What is filtered by, one entry for each facet and for words, time, confidence and date:
     /// "Russia or Ukraine", "not Trump", "3–5 September 2025". Empty where everything passes.
     pub fn filter(&self, store: &Store, filter: &Filter) -> Vec<String> {
         let mut parts: Vec<String> =
@@ -67,6 +67,11 @@ impl Wording {
         if filter.min_confidence > 0.0 {
             let percent = (filter.min_confidence * 100.0).round() as usize;
             parts.push(self.fill("filter.confidence", &[("n", &self.number(percent))]));
+        }
+        match filter.dated {
+            Dated::Either => {}
+            Dated::With => parts.push(self.text("filter.with-date").to_owned()),
+            Dated::Without => parts.push(self.text("filter.without-date").to_owned()),
         }
         parts
     }

@@ -10,7 +10,7 @@ use super::preparation::{Prepared, add_to, is_taken_away};
 use super::{Workspace, select};
 use crate::item::Extraction;
 use crate::store::{
-    ActorMatch, Clock, CountryRelation, FacetValue, Filter, FilterPart, Grouping, ItemIdx, LaneKey,
+    ActorMatch, Clock, CountryRelation, Dated, FacetValue, Filter, FilterPart, Grouping, ItemIdx, LaneKey,
 };
 use crate::time::TimeInterval;
 use crate::view::{BinKey, Column, LaneOrder, Mode, TimeWindow, ViewState, show_all};
@@ -135,6 +135,8 @@ pub enum FilterCommand {
     SetCountryRelation(CountryRelation),
     /// Whether items need one or all of the included actors.
     SetActorMatch(ActorMatch),
+    /// Whether items need a date.
+    SetDated(Dated),
 }
 
 /// Changes of how lanes are shown.
@@ -446,6 +448,7 @@ fn change_filter(view: &mut ViewState, command: FilterCommand) {
         FilterCommand::Lift(FilterPart::Text) => filter.text.clear(),
         FilterCommand::Lift(FilterPart::Time) => filter.time = None,
         FilterCommand::Lift(FilterPart::Confidence) => filter.min_confidence = 0.0,
+        FilterCommand::Lift(FilterPart::Dated) => filter.dated = Dated::Either,
         FilterCommand::Set(whole) => *filter = *whole,
         // The relation is a way of looking, not a filter: it stays.
         FilterCommand::ClearAll => {
@@ -459,6 +462,7 @@ fn change_filter(view: &mut ViewState, command: FilterCommand) {
         }
         FilterCommand::SetCountryRelation(relation) => filter.country_relation = relation,
         FilterCommand::SetActorMatch(actors) => filter.actor_match = actors,
+        FilterCommand::SetDated(dated) => filter.dated = dated,
     }
 }
 

@@ -14,15 +14,25 @@ pub fn scene_of(
     options: SceneOptions,
     layout: Option<&Layout>,
 ) -> Scene {
-    let input = SceneInput {
+    build(&input_of(workspace, view, size, options, &Touch::default()), layout)
+}
+
+/// What that scene is made of.
+pub fn input_of<'a>(
+    workspace: &'a Workspace,
+    view: &'a ViewState,
+    size: Size,
+    options: SceneOptions,
+    touch: &'a Touch<'a>,
+) -> SceneInput<'a> {
+    SceneInput {
         store: workspace.store(),
         result: workspace.result(),
         view,
         wording: Wording::of(Tongue::German),
         palette: workspace.palette(),
-        touch: &Touch::default(),
+        touch,
         size,
         options,
-    };
-    build(&input, layout)
+    }
 }

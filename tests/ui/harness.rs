@@ -1,6 +1,7 @@
 //! The window in a test.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use egui::{Vec2, vec2};
@@ -8,9 +9,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use zeitstrahl::cli::Window;
 use zeitstrahl::pipeline::Source;
+use zeitstrahl::record::write_line;
 use zeitstrahl::ui::{App, Preferences, ThemeChoice, prepare};
 use zeitstrahl::wording::Tongue;
 
+use crate::generate::generate;
 use crate::rasterizer::Rasterizer;
 
 /// The window with its state, made in its first pass.
@@ -58,9 +61,9 @@ pub fn open(setup: Setup) -> Tested {
     harness
 }
 
-/// Runs until everything is read and nothing moves any more.
+/// Runs until everything is read, previews are made and nothing moves any more.
 pub fn settle(harness: &mut Tested) {
-    while app(harness).is_reading() {
+    while app(harness).is_busy() {
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
@@ -87,6 +90,20 @@ pub fn sample(setup: Setup) -> Tested {
 pub fn told(setup: Setup) -> Tested {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ui/told.jsonl");
     open(Setup { sources: vec![file.into()], ..setup })
+}
+
+/// The window with so many made items of three years.
+pub fn made(n_items: usize, setup: Setup) -> Tested {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("zeitstrahl-made-{}-{number}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("items.jsonl");
+    let lines: Vec<String> = generate(7, n_items).iter().map(|one| write_line(one)).collect();
+    std::fs::write(&file, lines.join("\n")).unwrap();
+    let harness = open(Setup { sources: vec![file], ..setup });
+    std::fs::remove_dir_all(&folder).unwrap();
+    harness
 }
 
 /// The state of the window.

@@ -7,11 +7,9 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, image_snapshot_options};
 use image::RgbaImage;
 use image::imageops::crop_imm;
-use zeitstrahl::record::write_line;
 use zeitstrahl::ui::ThemeChoice;
 
-use crate::generate::generate;
-use crate::harness::{Setup, Tested, open, told};
+use crate::harness::{Setup, Tested, made, settle, told};
 
 const SIZE: egui::Vec2 = vec2(1280.0, 620.0);
 
@@ -25,6 +23,10 @@ const CORNER: Rect = Rect { min: pos2(240.0, 48.0), max: pos2(720.0, 330.0) };
 const MENU: Rect = Rect { min: pos2(880.0, 0.0), max: pos2(1200.0, 400.0) };
 const DIALOG: Rect = Rect { min: pos2(400.0, 60.0), max: pos2(880.0, 560.0) };
 
+/// The export dialog without the field for the path, which differs from machine to machine.
+const EXPORT: Rect = Rect { min: pos2(110.0, 28.0), max: pos2(1170.0, 400.0) };
+const SEARCH: Rect = Rect { min: pos2(380.0, 0.0), max: pos2(780.0, 48.0) };
+
 /// A state of the window: how to get there, and what is looked at.
 struct State {
     name: &'static str,
@@ -32,8 +34,8 @@ struct State {
     parts: &'static [(&'static str, Rect)],
 }
 
-/// The states of the window with three articles. A field that is typed into stays out of the picture: its cursor blinks.
-const STATES: [State; 9] = [
+/// The states of the window with three articles.
+const STATES: [State; 12] = [
     State {
         name: "",
         reach: |harness| harness.key_press(Key::Home),
@@ -51,12 +53,27 @@ const STATES: [State; 9] = [
     State { name: "nothing", reach: |harness| search(harness, "xyzzy"), parts: &[("timeline", TIMELINE)] },
     State { name: "group", reach: |harness| group_button(harness), parts: &[("menu", MENU)] },
     State { name: "keys", reach: |harness| harness.key_press(Key::F1), parts: &[("dialog", DIALOG)] },
+    State { name: "export", reach: |harness| export(harness), parts: &[("dialog", EXPORT)] },
+    State { name: "search", reach: |harness| search(harness, "putin"), parts: &[("bar", SEARCH)] },
+    State { name: "several", reach: |harness| several(harness), parts: &[("reader", READER)] },
 ];
 
 fn search(harness: &mut Tested, words: &str) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
     harness.run();
     harness.get_all_by_role(Role::TextInput).next().unwrap().type_text(words);
+}
+
+fn export(harness: &mut Tested) {
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    harness.run_steps(3);
+}
+
+/// All of what passes.
+fn several(harness: &mut Tested) {
+    harness.key_press(Key::Home);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
 }
 
 fn group_button(harness: &mut Tested) {
@@ -78,7 +95,10 @@ fn part(picture: &RgbaImage, rect: Rect) -> RgbaImage {
 
 /// Looks at parts of the window as it is.
 fn look(harness: &mut Tested, parts: &[(&str, Rect)], name: &str) {
+    // A cursor that blinks is seen or not.
+    harness.ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
     harness.run();
+    settle(harness);
     harness.run_steps(6);
     let picture = harness.render().unwrap();
     let options = SnapshotOptions::new().threshold(0.0).output_path("tests/ui/snapshots");
@@ -101,16 +121,10 @@ fn check(theme: ThemeChoice, name: &str) {
 
 /// Opens so many made items, and looks at the level that they are shown at.
 fn check_level(n_items: usize, level: &str) {
-    let folder = std::env::temp_dir().join(format!("zeitstrahl-{level}-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let file = folder.join("items.jsonl");
-    let lines: Vec<String> = generate(7, n_items).iter().map(|one| write_line(one)).collect();
-    std::fs::write(&file, lines.join("\n")).unwrap();
     for (theme, name) in [(ThemeChoice::Light, "light"), (ThemeChoice::Dark, "dark")] {
-        let mut harness = open(Setup { size: SIZE, theme, sources: vec![file.clone()], ..Setup::default() });
+        let mut harness = made(n_items, Setup { size: SIZE, theme, ..Setup::default() });
         look(&mut harness, &[("timeline", TIMELINE)], &named(level, name));
     }
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

@@ -14,6 +14,7 @@ use crate::ui::reading::Reading;
 use crate::ui::search::search_id;
 use crate::ui::set_date::SetDate;
 use crate::ui::step::Step;
+use crate::ui::timeline::{Walk, timeline_id};
 use crate::ui::toast::Toast;
 use crate::ui::{phrase, region, sample};
 use crate::view::Mode;
@@ -71,6 +72,11 @@ impl App {
                 let larger = matches!(action, Action::TextLarger);
                 self.prefer(Preference::TextSize(self.preferences.next_text_size(larger)));
             }
+            Action::WalkNext => self.walk(ctx, Walk::Next),
+            Action::WalkPrevious => self.walk(ctx, Walk::Previous),
+            Action::WalkAbove => self.walk(ctx, Walk::Above),
+            Action::WalkBelow => self.walk(ctx, Walk::Below),
+            Action::ZoomToSelection if self.timeline.enter() => {}
             Action::Escape => self.escape(ctx, now),
             Action::AskDate(document) => self.ask_date(document),
             Action::Prefer(preference) => self.prefer(preference),
@@ -135,6 +141,7 @@ impl App {
             Mode::Timeline => step.in_time(&self.workspace),
         };
         if let Some(command) = command {
+            self.timeline.leave_stops();
             self.change(Command::Select(command), now);
             self.reveal(now);
         }
@@ -157,6 +164,14 @@ impl App {
                 let at = |idx: ItemIdx| (day(idx), idx);
                 result.items().filter(|one| at(*one) <= at(idx)).count()
             }
+        }
+    }
+
+    /// Goes from lane to lane and bar to bar, on the timeline.
+    fn walk(&mut self, ctx: &Context, way: Walk) {
+        if self.workspace.view().mode == Mode::Timeline {
+            ctx.memory_mut(|memory| memory.request_focus(timeline_id()));
+            self.timeline.walk(way);
         }
     }
 
@@ -222,7 +237,7 @@ impl App {
     /// In the search field clears it, then leaves it, as in every other field; elsewhere clears the
     /// selection, then the search.
     fn escape(&mut self, ctx: &Context, now: f64) {
-        if self.timeline.cancel_mark() {
+        if self.timeline.cancel_mark() || self.timeline.leave_stops() {
             return;
         }
         let focused = ctx.memory(|memory| memory.focused());

@@ -1,7 +1,9 @@
-//! The reader: the detail card of the chosen item, and below it the article with its marks.
+//! The reader: the detail card of the chosen item, and below it the article with its marks; of several
+//! chosen items, what they are together.
 
 mod article;
 mod card;
+mod cluster;
 mod day_strip;
 mod marks;
 
@@ -21,6 +23,7 @@ use crate::theme::Role;
 use crate::workspace::{Command, SelectCommand};
 use article::{Article, Heights, article_ui, offset_of};
 pub use card::kind_icon;
+use cluster::Cluster;
 use marks::{Mark, MarkKind};
 
 const PADDING: f32 = 20.0;
@@ -46,6 +49,7 @@ pub struct Reader {
     scroll: Option<Scroll>,
     offset: f32,
     marks: Marks,
+    cluster: Cluster,
 }
 
 /// The page on its way to a span.
@@ -75,6 +79,9 @@ impl Reader {
             self.seen = None;
         }
         let inner = Rect::from_min_max(rect.min + vec2(PADDING, 8.0), rect.max);
+        if pass.workspace.view().selection.len() > 1 {
+            return self.cluster_ui(ui, pass, inner);
+        }
         let card_room = Rect::from_min_size(inner.min, vec2(inner.width(), inner.height() * CARD_SHARE));
         let mut card = child(ui, card_room);
         let area = ScrollArea::vertical().id_salt("card").auto_shrink([false, true]);
@@ -92,6 +99,15 @@ impl Reader {
             let below = Rect::from_min_max(pos2(inner.left(), top + 8.0), inner.max);
             self.document_ui(ui, pass, document, below, item);
         }
+    }
+
+    /// Several chosen items in place of one and its article.
+    fn cluster_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+        let mut room = child(ui, rect);
+        ScrollArea::vertical().id_salt("cluster").auto_shrink(false).show(&mut room, |ui| {
+            ui.set_width(rect.width() - PADDING);
+            self.cluster.ui(ui, pass);
+        });
     }
 
     fn document(&mut self, pass: &Pass<'_>, item: Option<ItemRef<'_>>) -> Option<DocumentIdx> {

@@ -294,12 +294,13 @@ impl Timeline {
         } else if response.double_clicked() {
             double_click(pass, scene, target, time_at(scene, pointer, response));
         } else if response.clicked() {
+            self.stop = None;
             let modifiers = ui.input(|input| input.modifiers);
             self.single_click(pass, response, scene, (target, pointer), modifiers);
         }
     }
 
-    fn single_click(
+    pub(super) fn single_click(
         &mut self,
         pass: &mut Pass<'_>,
         response: &Response,

@@ -3,23 +3,35 @@
 use egui::{Id, Order, Popup, PopupAnchor, Pos2, Response, Ui};
 
 use super::Timeline;
+use super::tray::item_line;
+use crate::scene::density::spans;
 use crate::store::{FacetValue, ItemIdx, LaneKey};
 use crate::time::TimeInterval;
 use crate::ui::action::Action;
-use crate::ui::menu::menu_line;
+use crate::ui::menu::{menu_heading, menu_line};
 use crate::ui::pass::Pass;
-use crate::workspace::{Command, FilterCommand, LaneCommand, ViewCommand};
+use crate::ui::phrase;
+use crate::view::TimeWindow;
+use crate::workspace::{Command, FilterCommand, LaneCommand, SelectCommand, ViewCommand};
+
+/// Width of the menu, and of one that lists spans.
+const WIDTH: f32 = 210.0;
+const WIDTH_WITH_SPANS: f32 = 300.0;
+/// Spans that are listed; the table has them all.
+const N_SPANS: usize = 6;
 
 /// The open menu of a lane.
 pub struct LaneMenu {
     key: LaneKey,
     at: Pos2,
+    /// The items that no bar holds, once they were looked for.
+    spans: Option<Vec<ItemIdx>>,
 }
 
 impl LaneMenu {
     /// The menu of a lane, opened at a point.
     pub fn new(key: LaneKey, at: Pos2) -> Self {
-        Self { key, at }
+        Self { key, at, spans: None }
     }
 }
 
@@ -32,16 +44,22 @@ impl Timeline {
     }
 
     fn lane_menu_ui(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response) {
-        let Some(menu) = &self.open_lane else { return };
-        let key = menu.key.clone();
+        let has_spans = self.scene.as_ref().is_some_and(|scene| scene.n_spans > 0);
+        let Some(menu) = &mut self.open_lane else { return };
+        let (store, result, window) = (pass.store(), pass.workspace.result(), pass.workspace.view().window);
+        let found = || if has_spans { spans(store, result, &menu.key, window) } else { Vec::new() };
+        let spans = menu.spans.get_or_insert_with(found);
+        spans.retain(|idx| idx.index() < store.len());
+        let (key, spans) = (&menu.key, &*spans);
         let layer = egui::LayerId::new(Order::Foreground, response.id);
         let mut open = true;
         Popup::new(Id::unique("lane-menu"), ui.ctx().clone(), PopupAnchor::Position(menu.at), layer)
             .frame(pass.look.popover(6))
             .open_bool(&mut open)
             .show(|ui| {
-                ui.set_width(210.0);
-                lane_lines(ui, pass, &key);
+                ui.set_width(if spans.is_empty() { WIDTH } else { WIDTH_WITH_SPANS });
+                lane_lines(ui, pass, key);
+                spans_ui(ui, pass, spans);
             });
         if !open {
             self.open_lane = None;
@@ -77,6 +95,38 @@ fn lane_lines(ui: &mut Ui, pass: &mut Pass<'_>, key: &LaneKey) {
         menu_line(ui, pass, only, pass.say("lane-menu.only"), true);
         let exclude = Action::Change(Command::Filter(FilterCommand::Exclude(value)));
         menu_line(ui, pass, exclude, pass.say("lane-menu.exclude"), true);
+    }
+}
+
+/// The items that cover too much of the view to be in a bar.
+fn spans_ui(ui: &mut Ui, pass: &mut Pass<'_>, spans: &[ItemIdx]) {
+    if spans.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    let look = pass.look;
+    super::super::widget::hline(ui, &look, ui.max_rect(), ui.cursor().top());
+    ui.add_space(4.0);
+    menu_heading(ui, pass, &pass.words.count("lane-menu.spans", spans.len()));
+    for &idx in spans.iter().take(N_SPANS) {
+        span_ui(ui, pass, idx);
+    }
+    let all = Action::Change(Command::Select(SelectCommand::Many(spans.to_vec())));
+    menu_line(ui, pass, all, &pass.words.count("lane-menu.choose-spans", spans.len()), true);
+}
+
+/// A span: what it is, and when it was.
+fn span_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
+    let item = pass.store().item(idx);
+    let years =
+        item.interval().map(|at| phrase::range(pass.words, TimeWindow::new(at.start as f64, at.end as f64)));
+    let response = item_line(ui, pass, item, &years.unwrap_or_default());
+    if response.hovered() {
+        pass.hovering = Some(idx);
+    }
+    if response.clicked() {
+        pass.send(Action::Show(idx));
+        ui.close();
     }
 }
 

@@ -10,10 +10,11 @@ mod paint;
 mod scroll;
 mod tooltip;
 mod tray;
+mod walk;
 
 use std::sync::Arc;
 
-use egui::accesskit::{self, Action as NodeAction};
+use egui::accesskit;
 use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::action::Action;
@@ -22,10 +23,11 @@ use super::pass::Pass;
 use super::widget::Button;
 use crate::scene::geometry::{Pos, Rect as SceneRect, Size};
 use crate::scene::hit::Target;
-use crate::scene::{Layout, Scene, SceneInput, SceneOptions, Touch, build, spoken};
+use crate::scene::{Layout, Scene, SceneInput, SceneOptions, Touch, build};
 use crate::store::{Bits, FacetValue, ItemIdx, Store};
 use crate::theme::Role;
 use crate::view::{TimeWindow, ViewState};
+pub use walk::Walk;
 
 /// A zoom by wheel rests when this long nothing came, in seconds; then items are packed anew.
 const WHEEL_RESTS: f64 = 0.12;
@@ -46,6 +48,11 @@ pub struct Timeline {
     open_tray: bool,
     open_lane: Option<lane_menu::LaneMenu>,
     item_menu: Option<ItemIdx>,
+    /// What the keyboard is on beside the items.
+    stop: Option<Target>,
+    /// What a key, and what a screen reader asked for: it is carried out as a click there would be.
+    entered: Option<Target>,
+    asked: Option<Target>,
 }
 
 /// The timeline's identity, by which it keeps the keyboard's focus.
@@ -92,6 +99,7 @@ impl Timeline {
         let scene = self.build(ui, pass, (rect, window), &response, (target.clone(), emphasis));
         self.paint(ui, pass, rect, &scene);
         self.scene = Some(scene);
+        self.enter_ui(pass, &response);
         self.scroll_bar_ui(ui, pass, rect);
         self.marked_ui(ui, pass, rect);
         self.chosen_ui(ui, pass, rect);
@@ -121,6 +129,7 @@ impl Timeline {
             focus: chosen.filter(|_| response.has_focus()),
             emphasis: bits.as_deref(),
             lane: None,
+            stop: self.stop.clone(),
         };
         let view = ViewState { window, ..pass.workspace.view().clone() };
         let input = SceneInput {
@@ -138,9 +147,9 @@ impl Timeline {
             },
         };
         let scene = build(&input, self.layout());
-        if let Some(clicked) = nodes(ui, &input, &scene, response) {
-            pass.send(Action::Show(clicked));
-        }
+        let (item, stop) = walk::nodes(ui, &input, &scene, response);
+        item.into_iter().for_each(|item| pass.send(Action::Show(item)));
+        self.asked = stop;
         self.follow_chosen(pass, &scene);
         let scroll = self.scroll.clamp(0.0, scene.scrollable);
         if scroll != input.options.scroll {
@@ -200,31 +209,6 @@ impl Timeline {
             pass.send(action);
         }
     }
-}
-
-/// A node for each visible item; gives the one that a screen reader has clicked.
-fn nodes(ui: &Ui, input: &SceneInput<'_>, scene: &Scene, response: &Response) -> Option<ItemIdx> {
-    let mut clicked = None;
-    for node in &scene.nodes {
-        let id = response.id.with(("item", node.item, node.lane));
-        let rect = on_screen(node.rect, response.rect);
-        ui.ctx().accesskit_node_builder(id, |builder| {
-            builder.set_role(accesskit::Role::ListItem);
-            builder.set_label(spoken(input, input.store.item(node.item)));
-            builder.set_bounds(accesskit::Rect {
-                x0: rect.left().into(),
-                y0: rect.top().into(),
-                x1: rect.right().into(),
-                y1: rect.bottom().into(),
-            });
-            builder.set_selected(input.view.selection.contains(node.item));
-            builder.add_action(NodeAction::Click);
-        });
-        if ui.input(|input| input.has_accesskit_action_request(id, NodeAction::Click)) {
-            clicked = Some(node.item);
-        }
-    }
-    clicked
 }
 
 /// The items that stay while the pointer is on a facet's row, found once for each row.

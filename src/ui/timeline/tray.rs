@@ -6,7 +6,7 @@ use egui::{
 
 use super::{Timeline, on_screen};
 use crate::scene::hit::Target;
-use crate::store::{DocumentIdx, ItemIdx};
+use crate::store::{Dated, DocumentIdx, ItemIdx, ItemRef};
 use crate::theme::Role;
 use crate::ui::action::Action;
 use crate::ui::icon::paint_icon;
@@ -15,7 +15,7 @@ use crate::ui::reader::kind_icon;
 use crate::ui::widget::{Button, label, label_at, paragraph};
 use crate::ui::{phrase, typeface};
 use crate::view::Mode;
-use crate::workspace::{Command, SelectCommand, ViewCommand};
+use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
 
 impl Timeline {
     pub(super) fn tray_ui(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response) {
@@ -36,6 +36,7 @@ impl Timeline {
                 title_ui(ui, pass);
                 ui.add_space(4.0);
                 paragraph(ui, pass.say("tray.note"), typeface::regular(12.5), 18.0, look.color(Role::Ink3));
+                filter_ui(ui, pass);
                 ui.add_space(8.0);
                 ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
                     ui.set_width(368.0);
@@ -62,6 +63,20 @@ fn title_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
             pass.change(Command::Select(SelectCommand::Many(items)));
             pass.change(Command::View(ViewCommand::SetMode(Mode::Table)));
             ui.close();
+        }
+    });
+}
+
+/// The ways to see these alone, or all others.
+fn filter_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for (words, dated) in [("tray.only", Dated::Without), ("tray.leave-out", Dated::With)] {
+            let is_in_force = pass.workspace.view().filter.dated == dated;
+            if !is_in_force && Button::link(pass.say(words)).show(ui, &pass.look).clicked() {
+                pass.change(Command::Filter(FilterCommand::SetDated(dated)));
+                ui.close();
+            }
         }
     });
 }
@@ -103,16 +118,28 @@ fn document_ui(ui: &mut Ui, pass: &mut Pass<'_>, document: DocumentIdx, items: &
 }
 
 fn item_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
-    let look = pass.look;
-    let item = pass.store().item(idx);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::ListItem, true, item.label()));
+    let response = item_line(ui, pass, pass.store().item(idx), "");
     if response.hovered() {
         pass.hovering = Some(idx);
+    }
+    if response.clicked() {
+        pass.send(Action::Show(idx));
+    }
+}
+
+/// A line of a list of items: its kind, who says it and what, and `after` at the right end.
+pub(super) fn item_line(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>, after: &str) -> Response {
+    let look = pass.look;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::ListItem, true, item.label()));
+    if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 5.0, look.color(Role::Sunk));
     }
     let lane = look.lane(pass.country_color(item));
     paint_icon(ui.painter(), kind_icon(item.kind()), rect.left_center() + vec2(10.0, 0.0), 13.0, lane);
+    let after = (after, typeface::regular(12.0), look.color(Role::Ink3));
+    let at = rect.right_center() - vec2(6.0, 0.0);
+    let right = label_at(ui, at, Align2::RIGHT_CENTER, after, rect.width() * 0.45).left() - 6.0;
     let mut left = rect.left() + 22.0;
     if let Some(name) = item.speaker_short_name() {
         let words = (name, typeface::semibold(12.0), look.color(Role::Ink));
@@ -120,8 +147,6 @@ fn item_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
             label_at(ui, egui::pos2(left, rect.center().y), Align2::LEFT_CENTER, words, 120.0).right() + 6.0;
     }
     let words = (item.label(), typeface::regular(12.0), look.color(Role::Ink2));
-    label_at(ui, egui::pos2(left, rect.center().y), Align2::LEFT_CENTER, words, rect.right() - left - 6.0);
-    if response.clicked() {
-        pass.send(Action::Show(idx));
-    }
+    label_at(ui, egui::pos2(left, rect.center().y), Align2::LEFT_CENTER, words, right - left);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -1,0 +1,116 @@
+//! Scenes as text, beside what they were before: level, axis, lanes, what stands where in them, and what the
+//! overview says.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test scene_text` writes the files of `tests/golden/scenes/` anew; look at the
+//! difference.
+
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+#[allow(dead_code, reason = "shared with other tests, which use more of it")]
+#[path = "common/generate.rs"]
+mod generate;
+#[path = "common/print.rs"]
+mod print;
+#[path = "common/still.rs"]
+mod still;
+#[path = "common/weeks.rs"]
+mod weeks;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use print::printed;
+use still::scene_of;
+use weeks::{Shape as Made, extractions};
+use zeitstrahl::item::Extraction;
+use zeitstrahl::scene::geometry::Size;
+use zeitstrahl::scene::{Level, Scene, SceneOptions};
+use zeitstrahl::store::Grouping;
+use zeitstrahl::view::TimeWindow;
+use zeitstrahl::workspace::{Command, LaneCommand, SelectCommand, ViewCommand, Workspace};
+
+const SIZE: Size = Size { width: 720.0, height: 460.0 };
+
+/// A made-up workspace: how many items, on how many days from a first one.
+fn workspace(n_items: usize, n_days: usize) -> Workspace {
+    Workspace::new(made("2025-08-25", n_items, n_days))
+}
+
+fn made(first: &str, n_items: usize, n_days: usize) -> Vec<Arc<Extraction>> {
+    extractions(&Made { n_items, n_countries: 4, first: first.parse().unwrap(), n_days, seed: 7 })
+}
+
+fn scene(workspace: &Workspace) -> Scene {
+    scene_of(workspace, workspace.view(), SIZE, SceneOptions::default(), None)
+}
+
+/// Compares a scene with the file of its name.
+fn check(name: &str, workspace: &Workspace, level: Level) {
+    let scene = scene(workspace);
+    assert_eq!(scene.level, level, "{name}");
+    let new = printed(workspace, &scene);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/scenes/{name}.txt"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, new).unwrap();
+        return;
+    }
+    let old = std::fs::read_to_string(&file).unwrap_or_default();
+    let first = old.lines().zip(new.lines()).find(|(old, new)| old != new);
+    assert!(old == new, "{name}: UPDATE_GOLDEN=1 accepts the new scene; the first difference is\n{first:#?}");
+}
+
+#[test]
+fn items() {
+    check("items", &workspace(36, 4), Level::Items);
+}
+
+#[test]
+fn items_with_one_chosen() {
+    let mut workspace = workspace(36, 4);
+    let chosen = workspace.result().items().nth(20).unwrap();
+    workspace.apply(Command::Select(SelectCommand::One(chosen)));
+    workspace.apply(Command::View(ViewCommand::ZoomToItem(chosen)));
+    check("items-chosen", &workspace, Level::Items);
+}
+
+#[test]
+fn marks() {
+    check("marks", &workspace(260, 28), Level::Marks);
+}
+
+#[test]
+fn density() {
+    check("density", &workspace(3_000, 900), Level::Density);
+}
+
+#[test]
+fn an_overview_with_a_folded_stretch_and_a_collapsed_lane() {
+    let mut all = made("1961-06-01", 8, 20);
+    for extraction in &mut all {
+        let document = &mut Arc::make_mut(extraction).document;
+        Arc::make_mut(document).id.push_str("-early");
+    }
+    all.extend(made("2025-08-25", 20, 4));
+    let mut workspace = Workspace::new(all);
+    let lane = workspace.result().lanes[0].key.clone();
+    workspace.apply(Command::Lane(LaneCommand::ToggleCollapsed(lane)));
+    check("folded", &workspace, Level::Items);
+}
+
+#[test]
+fn a_tray_of_undated_items() {
+    let mut workspace = workspace(120, 3);
+    assert!(workspace.result().n_undated > 0);
+    let start = workspace.view().window.start;
+    let half_a_day = TimeWindow::new(start, start + 43_200.0);
+    workspace.apply(Command::View(ViewCommand::JumpTo(half_a_day)));
+    check("undated", &workspace, Level::Items);
+}
+
+#[test]
+fn lanes_divided_by_kind() {
+    let mut workspace = workspace(30, 4);
+    workspace.apply(Command::View(ViewCommand::SetWithin(Some(Grouping::Kind))));
+    check("divided", &workspace, Level::Items);
+}
