@@ -20,7 +20,7 @@ pub struct Events {
     pub mood: Mood,
     /// How a title is put together.
     pub title: TitleWords,
-    /// Particles that stand apart from their verb.
+    /// Particles that stand apart from their verb, which means something else without them.
     pub particles: HashSet<String>,
     verb_forms: HashMap<String, Vec<VerbUse>>,
     noun_forms: HashMap<String, NounUse>,
@@ -147,6 +147,7 @@ pub struct Mood {
 #[serde(deny_unknown_fields)]
 pub(super) struct EventsFile {
     not_nouns: String,
+    particles: String,
     rules: Vec<EventRule>,
     mood: MoodFile,
     title: TitleWords,
@@ -176,6 +177,7 @@ impl Events {
             mood: file.mood.into(),
             title: file.title,
             not_nouns: word_set(&file.not_nouns.to_lowercase()),
+            particles: word_set(&file.particles),
             ..Self::default()
         };
         for (idx, rule) in file.rules.iter().enumerate() {
