@@ -56,6 +56,8 @@ pub struct TitleWords {
     pub masses: Vec<String>,
     /// Ends of the adjectives that names begin with.
     pub name_adjectives: Vec<String>,
+    /// Numbers that end like adjectives and never change.
+    pub uninflected: Vec<String>,
     /// Adjectives that only point somewhere.
     pub pointing: Vec<String>,
     /// Articles that stay before a feminine and in an object.

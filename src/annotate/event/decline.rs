@@ -87,7 +87,8 @@ fn bare_singular(clauses: &Clauses, words: &TitleWords, phrase: &Tokens, nominat
     let strong = |key: char| words.adjective.get(&key).is_some_and(|ending| lower.ends_with(ending.as_str()));
     let bare =
         phrase.len() == 2 && clauses.shape(adjective) == Shape::Small && clauses.shape(noun) == Shape::Noun;
-    let one = bare && (nominative && strong('m') || strong('n')) && !words.is_feminine(clauses.word(noun));
+    let number = words.uninflected.contains(&lower);
+    let one = bare && !number && (nominative && strong('m') || strong('n')) && !words.is_feminine(clauses.word(noun));
     one.then(|| format!("{} {}", words.oblique(&lower), words.genitive_noun(clauses.word(noun))))
 }
 
