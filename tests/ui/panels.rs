@@ -346,6 +346,28 @@ fn escape_closes_a_menu_before_anything_else() {
 }
 
 #[test]
+fn escape_closes_what_was_opened_on_the_timeline_before_anything_else() {
+    let mut harness = told(Setup::default());
+    press(&mut harness, Key::Home);
+    let before = chosen(&harness);
+    assert!(before.is_some());
+    let in_tray = |harness: &Tested| harness.query_by_label("Without a date").is_some();
+    harness.get_by_role_and_label(Role::Button, "1 undated").click_accesskit();
+    harness.run_steps(6);
+    assert!(in_tray(&harness));
+    press(&mut harness, Key::Escape);
+    assert!(!in_tray(&harness) && chosen(&harness) == before);
+    let lane = harness
+        .get_all_by_role(Role::Button)
+        .find_map(|node| node.accesskit_node().label().filter(|label| label.starts_with("Russia, ")));
+    harness.get_by_role_and_label(Role::Button, &lane.unwrap()).click_accesskit();
+    harness.run_steps(6);
+    assert!(harness.query_by_label("Only this").is_some());
+    press(&mut harness, Key::Escape);
+    assert!(harness.query_by_label("Only this").is_none() && chosen(&harness) == before);
+}
+
+#[test]
 fn the_window_speaks_another_language_at_once() {
     let mut harness = told(Setup::default());
     run_command(&mut harness, "window german");

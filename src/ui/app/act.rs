@@ -237,7 +237,7 @@ impl App {
     /// In the search field clears it, then leaves it, as in every other field; elsewhere clears the
     /// selection, then the search.
     fn escape(&mut self, ctx: &Context, now: f64) {
-        if self.timeline.cancel_mark() || self.timeline.leave_stops() {
+        if self.timeline.close_menus() || self.timeline.cancel_mark() || self.timeline.leave_stops() {
             return;
         }
         let focused = ctx.memory(|memory| memory.focused());

@@ -71,6 +71,11 @@ impl Timeline {
         self.scene.as_ref()
     }
 
+    /// Closes the menu of a lane or the tray; tells whether one was open.
+    pub fn close_menus(&mut self) -> bool {
+        self.open_lane.take().is_some() | std::mem::take(&mut self.open_tray)
+    }
+
     /// Gives up what is being marked; tells whether something was.
     pub fn cancel_mark(&mut self) -> bool {
         self.gesture.cancel()
