@@ -88,7 +88,10 @@ fn bare_singular(clauses: &Clauses, words: &TitleWords, phrase: &Tokens, nominat
     let bare =
         phrase.len() == 2 && clauses.shape(adjective) == Shape::Small && clauses.shape(noun) == Shape::Noun;
     let number = words.uninflected.contains(&lower);
-    let one = bare && !number && (nominative && strong('m') || strong('n')) && !words.is_feminine(clauses.word(noun));
+    let one = bare
+        && !number
+        && (nominative && strong('m') || strong('n'))
+        && !words.is_feminine(clauses.word(noun));
     one.then(|| format!("{} {}", words.oblique(&lower), words.genitive_noun(clauses.word(noun))))
 }
 
