@@ -174,7 +174,7 @@ pub fn gutter_width(input: &SceneInput, lanes: &[LaneView]) -> f32 {
     let (least, most) = super::frame::GUTTER;
     let style = name_style();
     let widest = lanes.iter().take(60).map(|lane| style.width(fit::head(&lane.name))).fold(0.0, f32::max);
-    (28.0 + widest + 8.0).max(super::tray_width(input)).clamp(least, most)
+    (28.0 + widest + 8.0).max(super::tray::width(input)).clamp(least, most)
 }
 
 /// How many lanes from the top fit the area when each has its least height: with single items, two

@@ -30,6 +30,7 @@ pub mod spoken;
 pub mod summary;
 pub mod ticks;
 pub mod time_scale;
+mod tray;
 
 use std::sync::Arc;
 
@@ -47,7 +48,7 @@ use shape::{Align, Drawing, Shape, Stroke, TextStyle};
 use ticks::Unit;
 use time_scale::TimeScale;
 
-use crate::font::{Face, fit, icon};
+use crate::font::{Face, fit};
 use crate::item::{Form, Kind};
 use crate::store::{Bits, ItemIdx, ItemRef, LaneKey, QueryResult, Store};
 use crate::theme::Role;
@@ -319,7 +320,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     canvas.drawing.clip(frame.all);
     axis::draw_axis(&mut canvas.drawing, input, &frame, &prepared);
     axis::draw_strip(&mut canvas.drawing, &frame, &prepared);
-    draw_tray(&mut canvas, input, &frame);
+    tray::draw(&mut canvas, input, &frame);
     draw_nothing(&mut canvas, input, &frame, n_visible);
     overview::draw(&mut canvas, input, &frame, &prepared.overview, &prepared.published);
     layout.n_drawn = [canvas.drawing.shapes.len(), canvas.hits.len(), canvas.nodes.len()];
@@ -401,46 +402,6 @@ fn draw_lanes(
             None => marks::draw(canvas, input, frame, lane),
         }
     }
-}
-
-/// Where the tray begins, and what it needs beside its words up to the end of the gutter.
-const TRAY_LEFT: f32 = 8.0;
-const TRAY_MARGIN: f32 = 32.0;
-
-fn tray_style() -> TextStyle {
-    TextStyle::new(Face::UiMedium, 11.0, Role::Ink2)
-}
-
-/// How wide the gutter must be to say how many items have no date.
-fn tray_width(input: &SceneInput) -> f32 {
-    match input.result.n_undated {
-        0 => 0.0,
-        n => TRAY_LEFT + TRAY_MARGIN + tray_style().width(&input.wording.count("timeline.undated", n)).ceil(),
-    }
-}
-
-/// The count of items without a date, beside the axis: they have no place on it.
-fn draw_tray(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
-    if input.result.n_undated == 0 {
-        return;
-    }
-    let hovered = input.touch.hover == Some(Target::Tray);
-    let role = if hovered { Role::Ink } else { Role::Ink2 };
-    let style = TextStyle { paint: role.into(), ..tray_style() };
-    let number = input.wording.number(input.result.n_undated);
-    let words = input.wording.count("timeline.undated", input.result.n_undated);
-    let fits = TRAY_LEFT + TRAY_MARGIN + style.width(&words) <= frame.gutter.right;
-    let text = if fits { words } else { number };
-    let rect = Rect::new(TRAY_LEFT, 22.0, style.width(&text) + 28.0, 18.0);
-    canvas.drawing.fill(rect, 9.0, Role::Sunk);
-    canvas.drawing.icon(
-        pos(rect.left + 12.0, rect.center().y),
-        TextStyle::new(Face::Icon, 13.0, role),
-        icon::TRAY,
-    );
-    canvas.drawing.text(pos(rect.left + 21.0, rect.top + 13.0), Align::Left, style, text);
-    canvas.lane = 0;
-    canvas.stop(Hit::new(rect.at_least_high(24.0), Target::Tray), input.result.n_undated, String::new());
 }
 
 /// The ring around what the keyboard is on beside the items.

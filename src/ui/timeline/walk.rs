@@ -55,7 +55,12 @@ impl Timeline {
 
     /// Does what a click on the stop would do; tells whether there is one.
     pub fn enter(&mut self) -> bool {
-        self.entered = self.stop.clone();
+        let is_there = |target: &Target| {
+            self.scene
+                .as_ref()
+                .is_some_and(|scene| scene.stops.iter().any(|stop| target_of(scene, stop) == target))
+        };
+        self.entered = self.stop.clone().filter(is_there);
         self.entered.is_some()
     }
 

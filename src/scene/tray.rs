@@ -1,0 +1,49 @@
+//! The count of items without a date, beside the axis.
+
+use super::frame::Frame;
+use super::geometry::{Rect, pos};
+use super::hit::{Hit, Target};
+use super::shape::{Align, TextStyle};
+use super::{Canvas, SceneInput};
+use crate::font::{Face, icon};
+use crate::theme::Role;
+
+/// Where the tray begins, and what it needs beside its words up to the end of the gutter.
+const LEFT: f32 = 8.0;
+const MARGIN: f32 = 32.0;
+
+fn style() -> TextStyle {
+    TextStyle::new(Face::UiMedium, 11.0, Role::Ink2)
+}
+
+/// How wide the gutter must be to say how many items have no date.
+pub(super) fn width(input: &SceneInput) -> f32 {
+    match input.result.n_undated {
+        0 => 0.0,
+        n => LEFT + MARGIN + style().width(&input.wording.count("timeline.undated", n)).ceil(),
+    }
+}
+
+/// The count of items without a date, beside the axis: they have no place on it.
+pub(super) fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
+    if input.result.n_undated == 0 {
+        return;
+    }
+    let hovered = input.touch.hover == Some(Target::Tray);
+    let role = if hovered { Role::Ink } else { Role::Ink2 };
+    let style = TextStyle { paint: role.into(), ..style() };
+    let number = input.wording.number(input.result.n_undated);
+    let words = input.wording.count("timeline.undated", input.result.n_undated);
+    let fits = LEFT + MARGIN + style.width(&words) <= frame.gutter.right;
+    let text = if fits { words } else { number };
+    let rect = Rect::new(LEFT, 22.0, style.width(&text) + 28.0, 18.0);
+    canvas.drawing.fill(rect, 9.0, Role::Sunk);
+    canvas.drawing.icon(
+        pos(rect.left + 12.0, rect.center().y),
+        TextStyle::new(Face::Icon, 13.0, role),
+        icon::TRAY,
+    );
+    canvas.drawing.text(pos(rect.left + 21.0, rect.top + 13.0), Align::Left, style, text);
+    canvas.lane = 0;
+    canvas.stop(Hit::new(rect.at_least_high(24.0), Target::Tray), input.result.n_undated, String::new());
+}
