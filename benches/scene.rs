@@ -33,6 +33,9 @@ const SIZES: [(usize, &str, Option<f64>); 4] = [
 /// Budget of a frame, in milliseconds.
 const FRAME: f64 = 4.0;
 
+/// Bytes an item may cost beside the text of the documents.
+const BYTES_AN_ITEM: f64 = 160.0;
+
 /// Lengths of the visible window, in days: hours, a week, two months, everything.
 const ZOOMS: [(&str, f64); 4] =
     [("2 hours", 1.0 / 12.0), ("1 week", 7.0), ("2 months", 60.0), ("4 years", 1_460.0)];
@@ -42,9 +45,11 @@ const DAY: f64 = 86_400.0;
 fn main() {
     let mut report = Report::new("Scene");
     for (n_items, name, budget) in SIZES {
+        let before = memory::held();
         let extractions = generate(1, n_items);
         first_picture(&extractions, name, budget, &mut report);
         let workspace = Workspace::new(extractions);
+        everything_held(&workspace, before, name, budget.map(|_| BYTES_AN_ITEM), &mut report);
         zooms(&workspace, name, &mut report);
     }
     report.write();
@@ -70,6 +75,23 @@ fn first_picture(extractions: &[Arc<Extraction>], name: &str, budget: Option<f64
     let drawing = cpu_ms(2, || (), |()| scene(&made, window, None));
     report.add(&format!("{name}: first scene of a store"), drawing, None, "ms");
     report.add(&format!("{name}: first picture, store and scene"), before + drawing, budget, "ms");
+}
+
+/// What is held once there is a picture: documents, store, and what one scene hands to the next.
+fn everything_held(
+    workspace: &Workspace,
+    before: usize,
+    name: &str,
+    budget: Option<f64>,
+    report: &mut Report,
+) {
+    let layout = scene(workspace, workspace.view().window, None).layout;
+    let n_text: usize = workspace.extractions().iter().map(|one| one.document.text.len()).sum();
+    let each = |bytes: usize| bytes as f64 / workspace.store().len() as f64;
+    let all = each(memory::held() - before - n_text);
+    report.add(&format!("{name}: all memory beside the text, with a picture"), all, budget, "B/item");
+    let series = each(layout.n_bytes());
+    report.add(&format!("{name}: of this, the scene's index of time"), series, None, "B/item");
 }
 
 /// The middles of the histogram's bins, the fullest first.

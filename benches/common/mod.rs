@@ -44,12 +44,14 @@ impl Report {
     pub fn write(self) {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/RESULTS.md");
         let old = std::fs::read_to_string(path).unwrap_or_else(|_| INTRODUCTION.to_owned());
-        let head = format!("## {}\n", self.title);
+        let new = format!("{}\n\n{}\n", self.title, self.lines.join("\n"));
         let mut sections: Vec<&str> = old.split("\n## ").collect();
-        sections.retain(|section| !format!("## {section}").starts_with(&head));
-        let mut text = sections.join("\n## ").trim_end().to_owned();
-        text.push_str(&format!("\n\n{head}\n{}\n", self.lines.join("\n")));
-        if let Err(error) = std::fs::write(path, text) {
+        let same = |section: &&mut &str| section.lines().next() == Some(&self.title);
+        match sections.iter_mut().find(same) {
+            Some(section) => *section = &new,
+            None => sections.push(&new),
+        }
+        if let Err(error) = std::fs::write(path, sections.join("\n## ")) {
             eprintln!("{path}: {error}");
         }
     }

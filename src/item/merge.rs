@@ -123,8 +123,10 @@ impl Merged {
     }
 }
 
-/// What is compared of a telling before its words are: all that rules out most pairs, side by side.
+/// What is compared of a telling before its words are: all that rules out most pairs, side by side
+/// in what a processor fetches at once.
 #[derive(Clone, Copy)]
+#[repr(align(64))]
 struct Candidate {
     /// Only tellings of the same group are compared: statements of an actor, events of a country.
     group: u32,
@@ -168,9 +170,9 @@ impl Candidate {
         if item.kind == Kind::Event {
             let known = item.actors().filter_map(|actor| merged.actor(told.document, actor));
             candidate.actors = known.fold(0, |bits, actor| bits | 1 << (actor % 64));
-            let item = fields(extractions, told);
-            candidate.place = item.place.map_or(0, |place| words::hash(place) | 1);
-            candidate.rule = words::hash(item.rule);
+            let (place, rule) = item.place_and_rule();
+            candidate.place = place.map_or(0, |place| words::hash(place) | 1);
+            candidate.rule = words::hash(rule);
         }
         Some(candidate)
     }
@@ -211,9 +213,12 @@ impl Candidate {
     }
 }
 
-/// Candidates side by side by who and when.
+/// Candidates by who and when. What most pairs are told apart by stands side by side in this order;
+/// the candidates themselves stay where they were found and are seldom looked at.
 struct Order {
     candidates: Vec<Candidate>,
+    /// As [`Candidate::key`], rising.
+    keys: Vec<u128>,
     sketches: Sketches,
     /// Where the neighbors of the candidate that was asked for last begin.
     first_near: usize,
@@ -221,57 +226,69 @@ struct Order {
 
 impl Order {
     fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
-        let found: Vec<Candidate> = tellings(extractions)
-            .zip(0..)
-            .filter_map(|(told, at)| Candidate::new(extractions, told, at, merged))
-            .collect();
-        let mut keys: Vec<u128> = found.iter().zip(0..).map(|(one, number)| one.key(number)).collect();
+        let n_tellings = extractions.iter().map(|one| one.n_items()).sum();
+        let mut candidates = Vec::with_capacity(n_tellings);
+        let tellings = tellings(extractions).zip(0..);
+        candidates.extend(tellings.filter_map(|(told, at)| Candidate::new(extractions, told, at, merged)));
+        let mut keys: Vec<u128> =
+            candidates.iter().zip(0..).map(|(one, number): (&Candidate, u32)| one.key(number)).collect();
         keys.sort_unstable();
-        let candidates: Vec<Candidate> = keys.into_iter().map(|key| found[key as u32 as usize]).collect();
-        let sketches = Sketches::new(candidates.iter().map(|one| one.sketch));
-        Self { candidates, sketches, first_near: 0 }
+        let sketches = Sketches::new(keys.iter().map(|&key| candidates[key as u32 as usize].sketch));
+        Self { candidates, keys, sketches, first_near: 0 }
+    }
+
+    /// The candidate at a place in this order.
+    fn candidate(&self, place: usize) -> &Candidate {
+        &self.candidates[self.keys[place] as u32 as usize]
     }
 
     /// The neighbors before the candidate at `place`, of the same group and not long before it; asked
     /// for one candidate after the other.
     fn near(&mut self, place: usize) -> std::ops::Range<usize> {
-        let one = &self.candidates[place];
         // What starts more than a week earlier is not the same, however coarse its time.
-        let earliest = one.time.start.saturating_sub(7 * DAY);
-        let is_near = |other: &Candidate| other.group == one.group && other.time.start >= earliest;
+        let earliest = earlier(self.keys[place], 7 * DAY as u64);
         self.first_near = self.first_near.max(place.saturating_sub(MAX_NEIGHBORS));
-        while !is_near(&self.candidates[self.first_near]) {
+        while self.keys[self.first_near] < earliest {
             self.first_near += 1;
         }
         self.first_near..place
     }
 }
 
+/// The lowest key of the group of `key` that starts no more than `seconds` before it.
+fn earlier(key: u128, seconds: u64) -> u128 {
+    let start = (key >> 32) as u64;
+    key >> 96 << 96 | u128::from(start.saturating_sub(seconds)) << 32
+}
+
 /// Points tellings at earlier ones that tell the same.
 fn join_same(extractions: &[Arc<Extraction>], merged: &Merged, same_as: &mut [u32]) {
     let mut order = Order::new(extractions, merged);
-    let mut word_sets = WordSets::new(order.candidates.len());
+    let mut word_sets = WordSets::new(order.keys.len());
     let mut alike = [0; MAX_NEIGHBORS];
-    for place in 0..order.candidates.len() {
+    for place in 0..order.keys.len() {
         let near = order.near(place);
-        let one = &order.candidates[place];
-        let share = if one.family == EVENT { LEAST_SHARED } else { SAME_WORDS };
-        order.sketches.mark_alike(near.clone(), one.sketch, share, &mut alike);
+        let is_event = order.keys[place] >> 96 >= merged.actors.len() as u128;
+        let share = if is_event { LEAST_SHARED } else { SAME_WORDS };
+        order.sketches.mark_alike(near.clone(), place, share, &mut alike);
         let alike = memchr::memchr_iter(1, &alike[..near.len()]).rev();
         let same = alike.map(|at| near.start + at).find(|&other| {
-            let before = &order.candidates[other];
-            let item = |at: usize| fields(extractions, order.candidates[at].told);
+            let (one, before) = (order.candidate(place), order.candidate(other));
+            let label = |at: usize| label(extractions, order.candidate(at).told);
             one.may_be(before) && {
-                let shared = word_sets.overlap((place, other), item);
+                let shared = word_sets.overlap((place, other), label);
                 shared >= one.least_shared(before)
-                    && (one.family != EVENT
-                        || is_same_event(extractions, merged, [before.told, one.told], shared))
+                    && (!is_event || is_same_event(extractions, merged, [before.told, one.told], shared))
             }
         });
         if let Some(same) = same {
-            unite(same_as, order.candidates[same].at, one.at);
+            unite(same_as, order.candidate(same).at, order.candidate(place).at);
         }
     }
+}
+
+fn label(extractions: &[Arc<Extraction>], told: Told) -> &str {
+    extractions[told.document as usize].label(told.item as usize)
 }
 
 fn fields(extractions: &[Arc<Extraction>], told: Told) -> Fields<'_> {

@@ -66,6 +66,11 @@ impl Extraction {
         self.items.core(at)
     }
 
+    /// The title of an item, else its text.
+    pub fn label(&self, at: usize) -> &str {
+        self.core(at).label(&self.document)
+    }
+
     /// An item where it is kept.
     pub fn fields(&self, at: usize) -> Fields<'_> {
         self.items.get(at, &self.document)

@@ -370,30 +370,72 @@ impl<'a> Core<'a> {
     }
 }
 
-impl<'a> Fields<'a> {
+/// What stands behind an item's core, split but not looked at: to look at words is to fetch them from
+/// where they stand.
+struct Rest<'a> {
+    about: Option<TimeInterval>,
+    spans: Reader<'a>,
+    timex: Reader<'a>,
+    derivation: Reader<'a>,
+    text: (usize, usize),
+    number: u64,
+    /// Where the number is zero.
+    id: Reader<'a>,
+    title: Reader<'a>,
+    place: Reader<'a>,
+    medium: Reader<'a>,
+    rule: Reader<'a>,
+    chain: Reader<'a>,
+}
+
+impl<'a> Rest<'a> {
     /// In the order in which [`Packer::item`] writes.
-    fn read(core: Core<'a>, document: &'a Document) -> Self {
-        let Core { codes, words, rest: mut bytes, .. } = core;
+    fn read(mut bytes: Reader<'a>) -> Self {
         let about = read_interval(&mut bytes);
-        let (spans, timex) = (bytes.list(), bytes.list());
-        let derivation = ((codes >> 11 & 7) as u8, bytes.list());
-        let text = words_at(&mut bytes, if codes >> 15 == 1 { &document.text } else { words });
+        let (spans, timex, derivation) = (bytes.list(), bytes.list(), bytes.list());
+        let text = read_place(&mut bytes);
         let number = bytes.unsigned();
-        let id = if number == 0 { some_words(bytes.list(), words) } else { None };
+        let id = if number == 0 { bytes.list() } else { Reader::default() };
+        let [title, place, medium, rule, chain] = std::array::from_fn(|_| bytes.list());
+        Self { about, spans, timex, derivation, text, number, id, title, place, medium, rule, chain }
+    }
+}
+
+impl<'a> Core<'a> {
+    /// Where it happened and which rule made it, without a look at the rest.
+    pub fn place_and_rule(&self) -> (Option<&'a str>, &'a str) {
+        let rest = Rest::read(self.rest);
+        (some_words(rest.place, self.words), some_words(rest.rule, self.words).unwrap_or_default())
+    }
+
+    /// Its title, else its text, which may stand in that of the document.
+    pub fn label(&self, document: &'a Document) -> &'a str {
+        let rest = Rest::read(self.rest);
+        some_words(rest.title, self.words).unwrap_or_else(|| self.text(&rest, document))
+    }
+
+    fn text(&self, rest: &Rest, document: &'a Document) -> &'a str {
+        words_at(rest.text, if self.codes >> 15 == 1 { &document.text } else { self.words })
+    }
+}
+
+impl<'a> Fields<'a> {
+    fn read(core: Core<'a>, document: &'a Document) -> Self {
+        let (words, rest) = (core.words, Rest::read(core.rest));
         Self {
             core,
-            timex: timex.each(read_span).next(),
-            about,
-            text,
-            title: some_words(bytes.list(), words),
-            place: some_words(bytes.list(), words),
-            medium: some_words(bytes.list(), words),
-            rule: some_words(bytes.list(), words).unwrap_or_default(),
-            derivation,
-            chain: bytes.list(),
-            id: (number, id.unwrap_or_default()),
+            timex: rest.timex.each(read_span).next(),
+            about: rest.about,
+            text: core.text(&rest, document),
+            title: some_words(rest.title, words),
+            place: some_words(rest.place, words),
+            medium: some_words(rest.medium, words),
+            rule: some_words(rest.rule, words).unwrap_or_default(),
+            derivation: ((core.codes >> 11 & 7) as u8, rest.derivation),
+            chain: rest.chain,
+            id: (rest.number, some_words(rest.id, words).unwrap_or_default()),
             document: &document.id,
-            spans,
+            spans: rest.spans,
         }
     }
 
@@ -490,18 +532,20 @@ fn read_span(bytes: &mut Reader) -> Span {
 
 /// The words whose place a list holds; none for an empty list.
 fn some_words<'a>(list: Reader, words: &'a str) -> Option<&'a str> {
-    list.each(|list| words_at(list, words)).next()
+    list.each(|list| words_at(read_place(list), words)).next()
 }
 
-fn words_at<'a>(bytes: &mut Reader, words: &'a str) -> &'a str {
-    let begin = bytes.unsigned() as usize;
-    let end = begin.wrapping_add(bytes.unsigned() as usize);
-    words.get(begin..end).unwrap_or_default()
+fn read_place(bytes: &mut Reader) -> (usize, usize) {
+    (bytes.unsigned() as usize, bytes.unsigned() as usize)
+}
+
+fn words_at((begin, length): (usize, usize), words: &str) -> &str {
+    words.get(begin..begin.wrapping_add(length)).unwrap_or_default()
 }
 
 fn read_name<'a>(bytes: &mut Reader, words: &'a str) -> ActorRef<'a> {
     match bytes.unsigned() {
-        0 => ActorRef::Unknown(words_at(bytes, words)),
+        0 => ActorRef::Unknown(words_at(read_place(bytes), words)),
         at => ActorRef::Known(at as usize - 1),
     }
 }

@@ -91,6 +91,11 @@ impl Layout {
         }
     }
 
+    /// Bytes that are held for each item: the index of the items by time.
+    pub fn n_bytes(&self) -> usize {
+        self.prepared.index.bytes()
+    }
+
     pub(super) fn is_of_result(&self, input: &SceneInput) -> bool {
         self.generation == input.store.generation() && self.query == input.result.query
     }

@@ -314,9 +314,9 @@ fn core(index: &SeriesIndex, all: (i64, i64)) -> (i64, i64) {
 /// How many starts there are in each bucket of a stretch.
 fn counts(index: &SeriesIndex, within: (i64, i64)) -> Vec<usize> {
     let mut buckets = vec![0; N_BUCKETS];
-    let whole = i128::from(within.1 - within.0).max(1);
+    let buckets_a_second = N_BUCKETS as f64 / (within.1 - within.0).max(1) as f64;
     for start in starts_within(index, within) {
-        let at = (i128::from(start - within.0) * N_BUCKETS as i128 / whole) as usize;
+        let at = ((start - within.0) as f64 * buckets_a_second) as usize;
         buckets[at.min(N_BUCKETS - 1)] += 1;
     }
     buckets

@@ -60,6 +60,12 @@ impl Steps {
             None => 0.0,
         }
     }
+
+    /// Bytes held.
+    fn bytes(&self) -> usize {
+        let each = size_of::<i64>() + 2 * size_of::<f64>();
+        self.times.capacity() * each
+    }
 }
 
 /// The first place whose time is not before `time`, searched in growing steps from `from`, which
@@ -305,6 +311,13 @@ impl LaneSeries {
         (before.max(), after.min())
     }
 
+    /// Bytes held.
+    fn bytes(&self) -> usize {
+        let steps = self.series().map(|series| series.starts.bytes() + series.ends.bytes());
+        let lists = self.classes.iter().map(|class| class.items.capacity() * size_of::<ItemIdx>());
+        steps.sum::<usize>() + lists.sum::<usize>()
+    }
+
     /// All starts, in sorted lists.
     pub fn starts(&self) -> impl Iterator<Item = &[i64]> {
         self.series().map(|series| &*series.starts.times)
@@ -328,6 +341,11 @@ impl SeriesIndex {
             same.map_or_else(|| Arc::new(LaneSeries::new(store, clock, lane)), Arc::clone)
         };
         Self { lanes: result.lanes.iter().enumerate().map(series).collect() }
+    }
+
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.bytes()).sum()
     }
 }
 

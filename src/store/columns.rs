@@ -66,15 +66,13 @@ impl Columns {
     /// Columns of all items of `merged`.
     pub fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
         let gathered = Gathered::new(extractions, merged);
-        let order = gathered.order();
         let numbers = CountryNumbers::new(&gathered);
         let mut columns = Self::with_capacity(&gathered);
         let mut room = Vec::new();
-        for &at in &order {
-            let row = &gathered.rows[at as usize];
+        for row in &gathered.in_order() {
             columns.push_row(row, &numbers);
-            columns.push_lists(row, gathered.lists_of(at as usize), &numbers);
-            columns.push_told(row, &gathered.published, merged.item(at as usize), &mut room);
+            columns.push_lists(row, gathered.lists_of(row), &numbers);
+            columns.push_told(row, &gathered.published, merged, &mut room);
         }
         columns.country_values = numbers.values;
         columns.published = gathered.published;
@@ -137,11 +135,12 @@ impl Columns {
     }
 
     /// Adds who tells the item. `room` is for the documents, so that it need not be made each time.
-    fn push_told(&mut self, row: &Row, published: &[i32], told: &[Told], room: &mut Vec<DocumentIdx>) {
-        if told.len() == 1 {
+    fn push_told(&mut self, row: &Row, published: &[i32], merged: &Merged, room: &mut Vec<DocumentIdx>) {
+        if row.told_once {
             self.documents.push_one(DocumentIdx(row.best.document));
             return self.told.push_one(row.best.item);
         }
+        let told = merged.item(row.at as usize);
         room.clear();
         room.extend(told.iter().map(|told| DocumentIdx(told.document)));
         room.sort_unstable_by_key(|document| (published[document.index()], *document));
@@ -308,15 +307,19 @@ fn published_day(date: Option<NaiveDate>) -> i32 {
 
 /// What the columns hold of an item, side by side until the order of the items is known: one place
 /// in memory to look at instead of one for each column.
+#[derive(Clone, Copy)]
 struct Row {
+    /// Its place among what was merged.
+    at: u32,
     start: i64,
     end: i64,
     /// The telling that knows the time best.
     best: Told,
     confidence: f32,
-    /// Where its countries begin in the lists, and its actors behind them.
+    /// Where its countries begin in the lists, its actors behind them, and where those end.
     countries: u32,
     actors: u32,
+    end_of_actors: u32,
     /// As [`raw_number`].
     country: u16,
     kind: ItemKind,
@@ -324,6 +327,7 @@ struct Row {
     lasting: bool,
     priority: u8,
     has_speaker: bool,
+    told_once: bool,
 }
 
 /// All items in the order of the documents, because memory is quick to read in the order in which it
@@ -368,18 +372,21 @@ impl Gathered {
         let (start, end) = dated.map_or((NEVER, NEVER), |time| (time.start, time.end));
         let person = speaker.is_some_and(|speaker| merged.actors[speaker].kind == ActorKind::Person);
         self.rows.push(Row {
+            at: self.rows.len() as u32,
             start,
             end,
             best,
             confidence: item.confidence,
             countries: countries as u32,
             actors: actors as u32,
+            end_of_actors: self.lists.len() as u32,
             country: raw_number(item.country),
             kind: item.kind.into(),
             quality,
             lasting: is_lasting(&item),
             priority: priority(item.kind.into(), quality, n_documents(told), person),
             has_speaker: speaker.is_some(),
+            told_once: told.len() == 1,
         });
     }
 
@@ -414,24 +421,24 @@ impl Gathered {
     }
 
     /// The further countries of an item and its actors.
-    fn lists_of(&self, at: usize) -> (&[u32], &[u32]) {
-        let row = &self.rows[at];
-        let end = self.rows.get(at + 1).map_or(self.lists.len(), |next| next.countries as usize);
-        self.lists[row.countries as usize..end].split_at((row.actors - row.countries) as usize)
+    fn lists_of(&self, row: &Row) -> (&[u32], &[u32]) {
+        let (countries, actors) = (row.countries as usize, row.actors as usize);
+        (&self.lists[countries..actors], &self.lists[actors..row.end_of_actors as usize])
     }
 
     /// The items in the order of time: by start, then end (those of more than a lifetime alike), then
-    /// their place in the documents.
-    fn order(&self) -> Vec<u32> {
-        let key = |(row, at): (&Row, u32)| {
+    /// their place in the documents. They are copied, because what is read one after the other is
+    /// there before it is asked for.
+    fn in_order(&self) -> Vec<Row> {
+        let key = |row: &Row| {
             // As numbers without a sign, times keep their order once the sign is turned round.
             let start = row.start as u64 ^ 1 << 63;
             let seconds = u32::try_from(row.end.saturating_sub(row.start)).unwrap_or(u32::MAX);
-            u128::from(start) << 64 | u128::from(seconds) << 32 | u128::from(at)
+            u128::from(start) << 64 | u128::from(seconds) << 32 | u128::from(row.at)
         };
-        let mut keys: Vec<u128> = self.rows.iter().zip(0..).map(key).collect();
+        let mut keys: Vec<u128> = self.rows.iter().map(key).collect();
         keys.sort_unstable();
-        keys.into_iter().map(|key| key as u32).collect()
+        keys.into_iter().map(|key| self.rows[key as u32 as usize]).collect()
     }
 }
 
@@ -457,8 +464,8 @@ impl CountryNumbers {
         let mut n_standing = vec![None; Country::N_NUMBERS + 1];
         n_standing[0] = Some(0);
         gathered.rows.iter().for_each(|row| *n_standing[row.country as usize].get_or_insert(0u32) += 1);
-        for at in 0..gathered.rows.len() {
-            for &country in gathered.lists_of(at).0 {
+        for row in &gathered.rows {
+            for &country in gathered.lists_of(row).0 {
                 n_standing[country as usize].get_or_insert(0);
             }
         }

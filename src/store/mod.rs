@@ -17,9 +17,10 @@ mod lanes;
 mod query;
 mod search;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
+
+use foldhash::HashMap;
 
 use crate::annotate::{ActorKind, Annotations};
 use crate::document::Document;
@@ -271,7 +272,7 @@ pub struct StoreBytes {
 
 /// Short names of `actors`: a person's surname with its particles, where no other person has it.
 fn short_names(actors: &[Actor]) -> Vec<String> {
-    let mut n_bearers: HashMap<&str, usize> = HashMap::new();
+    let mut n_bearers: HashMap<&str, usize> = HashMap::default();
     for actor in actors.iter().filter(|actor| actor.kind == ActorKind::Person) {
         *n_bearers.entry(surname(&actor.name)).or_default() += 1;
     }

@@ -27,22 +27,13 @@ pub fn merge_actors(extractions: &[Arc<Extraction>]) -> Named {
         places: Vec::new(),
         first_places: Vec::with_capacity(extractions.len()),
     };
-    // What documents share need not be added again.
-    let mut last: Vec<*const Actor> = Vec::new();
+    // What documents share stands where it was put the first time.
+    let mut shared: HashMap<*const Actor, u32> = HashMap::default();
     for one in extractions {
         named.first_places.push(named.places.len() as u32);
         for actor in &one.actors {
-            let at = match named.idx.get(&actor.id) {
-                Some(&at) => at,
-                None => named.add(actor),
-            };
-            if last.len() <= at {
-                last.push(Arc::as_ptr(actor));
-            } else if last[at] != Arc::as_ptr(actor) {
-                last[at] = Arc::as_ptr(actor);
-                add_to(&mut named.actors[at], actor);
-            }
-            named.places.push(at as u32);
+            let at = *shared.entry(Arc::as_ptr(actor)).or_insert_with(|| named.place(actor));
+            named.places.push(at);
         }
     }
     let full = full_names(&named.actors);
@@ -87,12 +78,20 @@ fn full_names(actors: &[Actor]) -> Vec<Option<usize>> {
 }
 
 impl Named {
-    /// Adds an actor that was not named before.
-    fn add(&mut self, actor: &Actor) -> usize {
-        let at = self.actors.len();
-        self.idx.insert(actor.id.clone(), at);
-        self.actors.push(actor.clone());
-        at
+    /// Where an actor stands, which is added, or what is not known yet of it.
+    fn place(&mut self, actor: &Actor) -> u32 {
+        let at = match self.idx.get(&actor.id) {
+            Some(&at) => {
+                add_to(&mut self.actors[at], actor);
+                at
+            }
+            None => {
+                self.idx.insert(actor.id.clone(), self.actors.len());
+                self.actors.push(actor.clone());
+                self.actors.len() - 1
+            }
+        };
+        at as u32
     }
 
     /// Leaves out the actors that are a `full` one's short form, which becomes an alias.

@@ -1,7 +1,5 @@
 //! The words of an item, for comparing.
 
-use super::super::Fields;
-
 /// As many words as are compared: the beginning tells statements apart, and a sketch of 64 bits
 /// fills up with more.
 const MAX_WORDS: usize = 16;
@@ -43,23 +41,20 @@ impl Sketches {
         Self { bits, n_bits }
     }
 
-    /// Marks with a one which of those in `range` may have at least `share` of their words in common with `one`.
+    /// Marks with a one which of those in `range` may have at least `share` of their words in common with
+    /// the one at `place`.
     /// Bits that words of both happen to share make it true too often; a seventh is allowed for the
     /// opposite. Written without a branch and in small numbers, so that several are compared at once.
-    pub fn mark_alike(&self, range: std::ops::Range<usize>, one: Sketch, share: f32, alike: &mut [u8]) {
+    pub fn mark_alike(&self, range: std::ops::Range<usize>, place: usize, share: f32, alike: &mut [u8]) {
         // both ≥ least · either, and either = n_bits of both − both; in parts of 256.
         let least = (share * 0.85 * 256.0) as u16;
-        let n_bits = one.0.count_ones() as u16;
+        let (one, n_bits) = (self.bits[place], self.n_bits[place]);
         let others = self.bits[range.clone()].iter().zip(&self.n_bits[range]);
         for (alike, (bits, n_other)) in alike.iter_mut().zip(others) {
-            let both = (bits & one.0).count_ones() as u16;
+            let both = (bits & one).count_ones() as u16;
             *alike = u8::from((both > 0) & (both * (256 + least) >= least * (n_bits + n_other)));
         }
     }
-}
-
-fn words_of(item: &Fields) -> WordSet {
-    WordSet::of(item.title.unwrap_or(item.text))
 }
 
 /// A hash of words as they stand.
@@ -87,15 +82,15 @@ impl WordSets {
         Self { places: vec![0; n_items], found: Vec::new() }
     }
 
-    /// The share of their words that two items have in common; `fields` finds an item by its number.
-    pub fn overlap<'a>(&mut self, (a, b): (usize, usize), fields: impl Fn(usize) -> Fields<'a>) -> f32 {
-        let (a, b) = (self.place(a, &fields), self.place(b, &fields));
+    /// The share of their words that two items have in common; `label` finds the words by an item's number.
+    pub fn overlap<'a>(&mut self, (a, b): (usize, usize), label: impl Fn(usize) -> &'a str) -> f32 {
+        let (a, b) = (self.place(a, &label), self.place(b, &label));
         self.found[a].overlap(&self.found[b])
     }
 
-    fn place<'a>(&mut self, at: usize, fields: impl Fn(usize) -> Fields<'a>) -> usize {
+    fn place<'a>(&mut self, at: usize, label: impl Fn(usize) -> &'a str) -> usize {
         if self.places[at] == 0 {
-            self.found.push(words_of(&fields(at)));
+            self.found.push(WordSet::of(label(at)));
             self.places[at] = self.found.len() as u32;
         }
         self.places[at] as usize - 1

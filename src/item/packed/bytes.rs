@@ -73,7 +73,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes a number.
+    #[inline]
     pub fn unsigned(&mut self) -> u64 {
+        match self.0 {
+            // Most are small.
+            [byte @ ..0x80, rest @ ..] => {
+                self.0 = rest;
+                u64::from(*byte)
+            }
+            _ => self.large(),
+        }
+    }
+
+    fn large(&mut self) -> u64 {
         let (mut number, mut shift) = (0, 0);
         while let Some((&byte, rest)) = self.0.split_first() {
             self.0 = rest;
