@@ -12,7 +12,7 @@
 //!
 //! The models of names read the parts of speech and looks that are installed, so they come last; build anew
 //! between the steps. With `HOLDOUT=k` in the environment every k-th text of the first file (of all files for
-//! parts of speech), beginning with the one of number `FOLD`, is kept out and scored instead. The result depends on the input alone.
+//! parts of speech) is kept out and scored instead. The result depends on the input alone.
 
 mod corpus;
 mod crf;
@@ -45,7 +45,6 @@ fn train(task: Task, settings: &Settings, files: &[String]) -> Result<Vec<u8>, B
     let pack = pack_for("de").ok_or("no German pack")?;
     let mut labels: Vec<String> = if task == Task::Pos { Vec::new() } else { vec!["O".to_owned()] };
     let holdout: usize = env::var("HOLDOUT").ok().and_then(|value| value.parse().ok()).unwrap_or(0);
-    let fold: usize = env::var("FOLD").ok().and_then(|value| value.parse().ok()).unwrap_or(0);
     let (mut kept, mut held_out): (Vec<Example>, Vec<Example>) = (Vec::new(), Vec::new());
     let mut listed = None;
     for (n, file) in files.iter().enumerate() {
@@ -62,7 +61,7 @@ fn train(task: Task, settings: &Settings, files: &[String]) -> Result<Vec<u8>, B
         };
         let weight = if treebank && task == Task::Names { settings.treebanks } else { 1.0 };
         for (idx, text) in texts.iter().enumerate() {
-            let out = holdout > 0 && idx % holdout == fold && (n == 0 || task == Task::Pos);
+            let out = holdout > 0 && idx % holdout == 0 && (n == 0 || task == Task::Pos);
             let found = examples(text, task, settings.bits, pack, weight, &mut labels);
             if out { held_out.extend(found) } else { kept.extend(found) }
         }

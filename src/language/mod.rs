@@ -35,7 +35,7 @@ pub use look::{Look, grams};
 pub use model::{BadModel, LANES, Model, best_path, bucket, forbid_broken_names};
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
-    NounForm, OfficeWord, Offices, Organisation, Person, Place, Term, WordClass, WordInfo, bare_office,
+    NounForm, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
 };
 pub use pack::{Pack, PackError, Taggers, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};

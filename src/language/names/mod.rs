@@ -12,7 +12,6 @@ mod person;
 mod phrase;
 mod place;
 mod table;
-mod word_class;
 
 use foldhash::{HashMap, HashSet};
 use include_dir::Dir;
@@ -31,8 +30,6 @@ pub use person::{Gender, GivenName, Person, Term};
 use phrase::Phrases;
 pub use place::Place;
 use place::Towns;
-pub use word_class::WordClass;
-use word_class::WordClasses;
 
 /// How a country is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,8 +74,6 @@ pub struct WordInfo {
     pub surname: bool,
     /// Whether it is a common noun.
     pub noun: NounForm,
-    /// The classes of words that are used as it is.
-    pub class: Option<WordClass>,
     /// The office that it names.
     pub office: Option<OfficeWord>,
     /// The countries that it names.
@@ -134,7 +129,6 @@ pub struct Names {
     surnames: HashSet<&'static str>,
     nouns: Nouns,
     towns: Towns,
-    word_classes: WordClasses,
 }
 
 impl Names {
@@ -182,7 +176,6 @@ impl Names {
         let given = person::read_given(read_text(folder, "tables/given_names.tsv")?)?;
         let surnames = person::read_surnames(read_text(folder, "tables/family_names.tsv")?)?;
         let nouns = Nouns::read(read_text(folder, "tables/nouns.tsv")?)?;
-        let word_classes = WordClasses::read(read_text(folder, "tables/word_classes.tsv")?)?;
         let offices = Offices::read(read_text(folder, "tables/offices.tsv")?)?;
         Ok(Self {
             inflection,
@@ -200,7 +193,6 @@ impl Names {
             surnames,
             nouns,
             towns,
-            word_classes,
         })
     }
 
@@ -221,7 +213,6 @@ impl Names {
             family: !self.bearers(word).is_empty(),
             surname: self.forms(word).any(|form| self.surnames.contains(form)),
             noun: self.nouns.form(&self.inflection, word),
-            class: self.word_classes.of(&self.inflection, word),
             office: self.offices.of(&self.inflection, word),
             countries: self.countries.parts(&self.inflection, word),
             town: self.town(word),

@@ -94,26 +94,9 @@ pub(super) fn name_features(
     offset: isize,
     mut emit: impl FnMut(Feature),
 ) {
-    alike(letters.text, word, offset, &mut emit);
     if offset.abs() < 2 {
         name_parts(inflection, letters.text, |part| emit(Feature::new("part", offset).with(part)));
         looks(letters.text, word, offset, emit);
-    }
-}
-
-/// The classes of words that are used alike.
-fn alike(text: &str, word: &Word, offset: isize, emit: &mut impl FnMut(Feature)) {
-    match word.info.class {
-        Some(class) => {
-            for (size, number) in class.sizes.into_iter().enumerate() {
-                emit(Feature::new("alike", offset).with_number(size as u64).with_number(number.into()));
-            }
-            if class.of_part {
-                emit(Feature::new("alike in part", offset));
-            }
-        }
-        None if text.starts_with(char::is_uppercase) => emit(Feature::new("like no other", offset)),
-        None => {}
     }
 }
 
