@@ -1,8 +1,10 @@
 //! Quotations → statements.
 
+use std::collections::BTreeSet;
+
 use super::super::{Form, Item, ItemTime, Kind, Through};
 use super::{Source, add_actor, add_country, said, scene};
-use crate::annotate::{ActorKind, Link, LocalActor, Modality, Quotation, QuotationKind, Timex};
+use crate::annotate::{ActorKind, Link, LocalActor, Modality, Pos, Quotation, QuotationKind, Timex};
 use crate::language::Standing;
 use crate::text::Span;
 use crate::time::TimeInterval;
@@ -22,7 +24,39 @@ pub(super) fn statements(source: &Source) -> Vec<Item> {
             _ => whole.push((quotation.clone(), time)),
         }
     }
-    whole.into_iter().filter_map(|(quotation, time)| statement(source, &quotation, time)).collect()
+    let told: Vec<bool> =
+        whole.iter().map(|(quotation, _)| told_by_body(source, quotation, &whole)).collect();
+    let once = whole.into_iter().zip(told).filter(|(_, told)| !told);
+    once.filter_map(|((quotation, time), _)| statement(source, &quotation, time)).collect()
+}
+
+/// Whether what a state is said to refuse or to want is told of somebody of that state in the article too, with at least
+/// two of the same nouns: "Moskau lehnt das Abkommen über Häfen ab" in the lead, and what its ministry said in the text.
+fn told_by_body(source: &Source, quotation: &Quotation, whole: &[(Quotation, ItemTime)]) -> bool {
+    const SHARED: usize = 2;
+    let actor = |quotation: &Quotation| source.found.actors.get(quotation.speaker?);
+    let Some(state) = actor(quotation).filter(|state| state.kind == ActorKind::Country) else { return false };
+    if quotation.kind != QuotationKind::Reported {
+        return false;
+    }
+    let nouns = nouns(source, quotation);
+    whole.iter().any(|(other, _)| {
+        let of_state =
+            |other: &LocalActor| other.kind != ActorKind::Country && other.country == state.country;
+        other.kind == QuotationKind::Reported
+            && actor(other).is_some_and(of_state)
+            && self::nouns(source, other).intersection(&nouns).count() >= SHARED
+    })
+}
+
+/// The nouns of a quotation, by the letters in which their forms agree; who is its source apart.
+fn nouns(source: &Source, quotation: &Quotation) -> BTreeSet<String> {
+    const LETTERS: usize = 7;
+    let prepared = source.prepared;
+    let noun = |at: &usize| matches!(prepared.pos[*at], Pos::Noun | Pos::Propn);
+    let said = |at: &usize| !quotation.source.iter().any(|span| span.contains(prepared.tokens[*at].span));
+    let words = quotation.content.iter().flat_map(|span| source.tokens_in(*span)).filter(noun).filter(said);
+    words.map(|at| prepared.word(at).to_lowercase().chars().take(LETTERS).collect()).collect()
 }
 
 /// Whether `next` begins in the sentence behind `before` and has the same speaker.
