@@ -28,7 +28,7 @@ const FLOOR: f32 = 9.0;
 /// Height of the label row, and of the "+8" over a pile.
 const LABEL_ROW: f32 = 26.0;
 const REST_ROW: f32 = 15.0;
-/// A label is at most this wide, this far from the next, and shifted by this many bins at most.
+/// A label is at most this wide, this far from the next, and off its pile by this many bins at most.
 const MAX_LABEL: f32 = 190.0;
 const LABEL_GAP: f32 = 12.0;
 const MAX_SHIFT: f32 = 1.6;
@@ -272,7 +272,9 @@ fn place_label(label: Label, pile: &Pile, frame: &Frame, placed: &[Label]) -> Op
     let x = (leader - 4.0).max(left + 4.0).min(right - label.end - 6.0);
     let shift = (leader - 4.0 - x).abs();
     let clear = |other: &Label| x > other.end + LABEL_GAP || x + label.end + LABEL_GAP < other.x;
-    let fits = x >= left && shift <= MAX_SHIFT * (pile.x.1 - pile.x.0) && placed.iter().all(clear);
+    // However far it moves back, it stays over its pile.
+    let near = shift <= MAX_SHIFT * (pile.x.1 - pile.x.0) || leader <= x + label.end;
+    let fits = x >= left && near && placed.iter().all(clear);
     (fits && !label.text.is_empty()).then_some(Label { x, end: x + label.end, ..label })
 }
 
