@@ -36,6 +36,9 @@ impl Reader<'_> {
         if tokens.len() == 1 && words.is_pronoun(prepared.word(tokens.start)) {
             return pronoun::resolve(roster, self.memory, self.mentions, span, self.plural);
         }
+        if let Some(idx) = self.owned(roster, &tokens) {
+            return Some(idx);
+        }
         let first = tokens.clone().find(|at| !self.opens(prepared, *at))?;
         let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
         let tokens = first..tokens.end;
@@ -57,6 +60,31 @@ impl Reader<'_> {
             return Some(reader.office(roster, tokens, head, phrase, indefinite));
         }
         self.body(roster, tokens, head, indefinite)
+    }
+
+    /// Somebody or a body of a person whose name in the genitive comes first: "Putins Sprecher", "Starmers Büro".
+    fn owned(&self, roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
+        let prepared = roster.prepared;
+        let owner = mentions_in(self.mentions, prepared.span(tokens.clone())).first()?;
+        let name = phrase::tokens_in(prepared, owner.span);
+        let genitive = owner.kind == MentionKind::Per && owner.span.of(prepared.text()).ends_with('s');
+        if !genitive || name.start != tokens.start || name.end >= tokens.end {
+            return None;
+        }
+        let person = roster.member(owner.actor?).actor.clone();
+        let head = noun::head_of(prepared, name.end..tokens.end)?;
+        let noun = prepared.span(name.end..head + 1).of(prepared.text());
+        let office = prepared.info(head).office.is_some();
+        let body = prepared.pack.actors.strong_ending(prepared.word(head)).is_some();
+        let kind = match () {
+            () if self.plural => ActorKind::Collective,
+            () if body => ActorKind::Organisation,
+            () if office => ActorKind::Office,
+            () => ActorKind::Anonymous,
+        };
+        let named = !person.name.is_empty() && noun.starts_with(char::is_uppercase);
+        let of = &prepared.pack.events.title.of;
+        named.then(|| roster.add(&format!("{noun} {of} {}", person.name), kind, person.country))
     }
 
     /// Whether the token at `at` opens a phrase without being part of its name: articles, "laut", marks.

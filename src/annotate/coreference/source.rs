@@ -105,7 +105,9 @@ fn sources(
     quotation: &Quotation,
 ) -> Option<usize> {
     let prepared = roster.prepared;
-    let plural = quotation.cue.first().is_some_and(|cue| cue.of(prepared.text()).ends_with('n'));
+    // "kündigte an": the particle is no ending.
+    let verb = quotation.cue.first().and_then(|cue| cue.of(prepared.text()).split_whitespace().next());
+    let plural = verb.is_some_and(|verb| verb.ends_with('n'));
     let named = quotation.source.iter().find_map(|span| person_in(roster, mentions, *span));
     let longest = quotation.source.iter().copied().max_by_key(|span| span.len())?;
     named.or_else(|| {
