@@ -86,7 +86,8 @@ one_by_one F6 F6 Home Right shift+Right shift+Right shift+Right
 step keys-7-several
 keys Escape
 keys Escape
-for _ in $(seq 25); do xdotool key --clearmodifiers ctrl+z sleep 0.1; done
+# Each press of plus and minus is a step of its own.
+for _ in $(seq 80); do xdotool key --clearmodifiers ctrl+z sleep 0.1; done
 sleep 1
 step keys-8-undone
 same keys-1-open keys-8-undone
