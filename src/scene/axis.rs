@@ -366,7 +366,7 @@ pub fn per_key(unit: Unit) -> &'static str {
 }
 
 /// The density strip: all lanes together, events dark at the base.
-pub fn draw_strip(drawing: &mut Drawing, frame: &Frame, prepared: &Prepared) {
+pub fn draw_strip(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prepared: &Prepared) {
     if frame.strip.height() <= 0.0 {
         return;
     }
@@ -374,11 +374,8 @@ pub fn draw_strip(drawing: &mut Drawing, frame: &Frame, prepared: &Prepared) {
     let edges = strip_unit(frame).boundaries(window.start, window.end);
     let mut masses = Masses::new(edges.len());
     let bins = 0..masses.len();
-    prepared
-        .index
-        .lanes
-        .iter()
-        .for_each(|lane| lane.add_masses(&edges, &mut masses, bins.clone(), usize::MAX));
+    let lanes = prepared.index.lanes(input.store, input.result);
+    lanes.for_each(|lane| lane.add_masses(&edges, &mut masses, bins.clone(), usize::MAX));
     let most = masses.max();
     if most <= 0.0 {
         return;

@@ -332,7 +332,7 @@ impl Bars<'_> {
     /// The title of the most reported event of a bin.
     fn title(&self, input: &SceneInput, bin: usize) -> String {
         let (start, end) = (self.edges[bin] as f64, self.edges[bin + 1] as f64);
-        let items = self.lane.series.items_in(input.store, input.view.clock, start, end);
+        let items = self.lane.series.items_in(start, end);
         let events = items.take(MAX_TITLE_SEARCH).map(|idx| input.store.item(idx));
         let inside = |interval: crate::time::TimeInterval| interval.start as f64 >= start;
         let best = events

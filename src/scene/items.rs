@@ -130,7 +130,7 @@ pub struct PackedLane<'a> {
 pub fn entries<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView<'a>) -> Vec<Entry<'a>> {
     let window = frame.scale.window;
     let clock = input.view.clock;
-    let idxs: Vec<_> = lane.series.items_in(input.store, clock, window.start, window.end).collect();
+    let idxs: Vec<_> = lane.series.items_in(window.start, window.end).collect();
     let median = median_seconds(input, &idxs);
     let mut entries: Vec<Entry> = idxs
         .into_iter()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::frame::Frame;
 use super::geometry::{Rect, pos};
 use super::hit::{Hit, Target};
-use super::series::{LaneSeries, SeriesIndex};
+use super::series::{LaneTimes, SeriesIndex};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::{Canvas, Level, SceneInput};
 use crate::font::{Face, fit, icon};
@@ -61,7 +61,7 @@ pub struct LaneView<'a> {
     /// What it holds.
     pub lane: &'a Lane,
     /// Its items by time.
-    pub series: &'a LaneSeries,
+    pub series: LaneTimes<'a>,
     /// Its name.
     pub name: String,
     /// Its color.
@@ -100,13 +100,8 @@ pub fn padding(area: f32) -> (f32, f32) {
 pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<LaneView<'a>> {
     let options = &input.view.lanes;
     let window = input.view.window;
-    let series: HashMap<&LaneKey, &LaneSeries> = input
-        .result
-        .lanes
-        .iter()
-        .map(|lane| &lane.key)
-        .zip(index.lanes.iter().map(|series| &**series))
-        .collect();
+    let keys = input.result.lanes.iter().map(|lane| &lane.key);
+    let series: HashMap<&LaneKey, LaneTimes> = keys.zip(index.lanes(input.store, input.result)).collect();
     let lanes = lanes_in_order(input.store, input.result, options).into_iter();
     let is_pinned = |key: &LaneKey| options.pinned.contains(key.whole());
     let shown = lanes.filter(|lane| !lane.items.is_empty() || is_pinned(&lane.key));
@@ -374,10 +369,9 @@ const CARET: f32 = 12.0;
 
 fn outside(input: &SceneInput, lane: &LaneView) -> Vec<Outside> {
     let window = input.view.window;
-    let (last_before, first_after) = lane.series.nearest(window.start, window.end);
-    let before = ("timeline.earlier", lane.series.n_before(window.start), last_before, true);
-    let after = ("timeline.later", lane.series.n_after(window.end), first_after, false);
-    let side = |(key, n, time, earlier): (&str, usize, Option<i64>, bool)| {
+    let before = ("timeline.earlier", lane.series.before(window.start), true);
+    let after = ("timeline.later", lane.series.after(window.end), false);
+    let side = |(key, (n, time), earlier): (&str, (usize, Option<i64>), bool)| {
         let number = input.wording.number(n);
         let words = input.wording.fill(key, &[("n", &number)]);
         Some(Outside { n_items: n, number, words, time: time.filter(|_| n > 0)?, earlier })

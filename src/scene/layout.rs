@@ -12,7 +12,7 @@ use super::items::{self, PackedLane};
 use super::lanes::{self, LaneView};
 use super::overview::Overview;
 use super::pack::{self, Place};
-use super::series::SeriesIndex;
+use super::series::{LaneTimes, SeriesIndex};
 use super::{Level, Prepared, SceneInput};
 use crate::store::{ItemIdx, LaneKey, Query};
 use crate::time::TimeInterval;
@@ -62,7 +62,8 @@ fn overview(input: &SceneInput, index: &SeriesIndex, published: &[NaiveDate]) ->
     }
     let last = published.last().map(|day| TimeInterval::day(*day));
     let gutter = lanes::gutter_width(input, &lanes::ordered(input, index)).round();
-    Arc::new(Overview::new(index, last, gutter, input.size.width))
+    let lanes: Vec<LaneTimes> = index.lanes(input.store, input.result).collect();
+    Arc::new(Overview::new(&lanes, last, gutter, input.size.width))
 }
 
 fn published_days(input: &SceneInput) -> Arc<[NaiveDate]> {

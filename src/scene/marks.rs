@@ -74,7 +74,7 @@ pub fn bin_unit(frame: &Frame) -> Unit {
 pub fn piles<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView, height: f32) -> Vec<Pile<'a>> {
     let unit = bin_unit(frame);
     let (window, clock) = (frame.scale.window, input.view.clock);
-    let items = lane.series.items_in(input.store, clock, window.start, window.end);
+    let items = lane.series.items_in(window.start, window.end);
     let mut keyed: Vec<_> = items
         .filter_map(|idx| {
             let start = input.store.interval(idx, clock)?.start.max(window.start.floor() as i64);

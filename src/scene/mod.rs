@@ -28,6 +28,7 @@ pub mod series;
 pub mod shape;
 pub mod spoken;
 pub mod summary;
+mod sums;
 pub mod ticks;
 pub mod time_scale;
 mod tray;
@@ -319,7 +320,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     draw_focus(&mut canvas, input, &frame);
     canvas.drawing.clip(frame.all);
     axis::draw_axis(&mut canvas.drawing, input, &frame, &prepared);
-    axis::draw_strip(&mut canvas.drawing, &frame, &prepared);
+    axis::draw_strip(&mut canvas.drawing, input, &frame, &prepared);
     tray::draw(&mut canvas, input, &frame);
     draw_nothing(&mut canvas, input, &frame, n_visible);
     overview::draw(&mut canvas, input, &frame, &prepared.overview, &prepared.published);

@@ -8,7 +8,7 @@ use super::axis::{stacked, triangle};
 use super::frame::Frame;
 use super::geometry::{Rect, pos};
 use super::hit::{Hit, Target};
-use super::series::{Masses, SeriesIndex};
+use super::series::{LaneTimes, Masses};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{BAR_UNITS, Unit, smallest_unit};
 use super::time_scale::TimeScale;
@@ -174,13 +174,13 @@ impl Beyond {
 
 impl Overview {
     /// The overview of all lanes between `left` and `right`.
-    pub fn new(index: &SeriesIndex, published: Option<TimeInterval>, left: f32, right: f32) -> Self {
-        let (spans, beyond) = spans(index, published);
+    pub fn new(lanes: &[LaneTimes], published: Option<TimeInterval>, left: f32, right: f32) -> Self {
+        let (spans, beyond) = spans(lanes, published);
         if spans.is_empty() {
             return Self::default();
         }
         let scale = FoldedScale::new(&spans, left + beyond[0].width(), right - beyond[1].width());
-        let n_items: usize = index.lanes.iter().map(|lane| lane.n_after(f64::NEG_INFINITY)).sum();
+        let n_items: usize = lanes.iter().map(|lane| lane.n_items()).sum();
         let min_bar = if n_items < FEW { MIN_BAR_FEW } else { MIN_BAR };
         let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&BAR_UNITS, &scale, min_bar));
         // Most items are known to the day: finer bars would all stand at midnight.
@@ -188,7 +188,7 @@ impl Overview {
         let unit = if short { unit } else { unit.max(Unit::Day) };
         let mut overview = Self { bars: Vec::new(), unit, scale, beyond };
         for piece in overview.scale.pieces.clone().iter().filter(|piece| !piece.folded) {
-            overview.add_bars(index, piece);
+            overview.add_bars(lanes, piece);
         }
         let most = overview.bars.iter().map(|(_, [a, b])| a + b).fold(0.0, f32::max);
         overview
@@ -198,14 +198,14 @@ impl Overview {
         overview
     }
 
-    fn add_bars(&mut self, index: &SeriesIndex, piece: &Piece) {
+    fn add_bars(&mut self, lanes: &[LaneTimes], piece: &Piece) {
         let scale = piece_scale(piece);
         // A narrow piece may need a coarser unit than the widest one.
         let own = smallest_unit(&BAR_UNITS, &scale, MIN_BAR).max(self.unit);
         let edges = own.boundaries(piece.time.0.ceil() as i64, piece.time.1.floor() as i64);
         let mut masses = Masses::new(edges.len());
         // Starts: what lasts for years is no peak anywhere, but it begins somewhere.
-        index.lanes.iter().for_each(|lane| lane.add_starts(&edges, &mut masses));
+        lanes.iter().for_each(|lane| lane.add_starts(&edges, &mut masses));
         for (bin, pair) in edges.windows(2).enumerate() {
             let x = (
                 scale.x_from_time(pair[0] as f64).max(piece.x.0),
@@ -238,66 +238,63 @@ struct Run {
 
 /// The stretches in which items start, with a margin, in order; what lies between is folded. Also
 /// what lies beyond them.
-fn spans(index: &SeriesIndex, published: Option<TimeInterval>) -> (Vec<(f64, f64)>, [Beyond; 2]) {
-    let Some(all) = bounds(index) else { return (Vec::new(), <[Beyond; 2]>::default()) };
-    let whole = shown_within(index, published, all);
-    let core = core(index, all);
+fn spans(lanes: &[LaneTimes], published: Option<TimeInterval>) -> (Vec<(f64, f64)>, [Beyond; 2]) {
+    let Some(all) = bounds(lanes) else { return (Vec::new(), <[Beyond; 2]>::default()) };
+    let whole = shown_within(lanes, published, all);
+    let core = core(lanes, all);
     let length = |spans: &[(f64, f64)]| spans.iter().map(|span| span.1 - span.0).sum::<f64>();
     let is_lost = ((core.1 - core.0) as f64) < MIN_CORE_SHARE * length(&whole.0);
-    if is_lost { shown_within(index, published, core) } else { whole }
+    if is_lost { shown_within(lanes, published, core) } else { whole }
 }
 
 /// The stretches between `within` that are shown, and what lies beyond them.
 fn shown_within(
-    index: &SeriesIndex,
+    lanes: &[LaneTimes],
     published: Option<TimeInterval>,
     within: (i64, i64),
 ) -> (Vec<(f64, f64)>, [Beyond; 2]) {
-    let mut runs = folded(runs(index, published, within));
+    let mut runs = folded(runs(lanes, published, within));
     let shown = shown(&runs);
     let (first, last) = (runs[shown.start].start as i64, runs[shown.end - 1].end as i64);
     let mut beyond = [Beyond { n_items: 0, time: i64::MIN }, Beyond { n_items: 0, time: i64::MAX }];
-    for starts in starts(index) {
-        let before = starts.partition_point(|start| *start < first);
-        let after = starts.partition_point(|start| *start <= last);
-        beyond[0].n_items += before;
-        beyond[1].n_items += starts.len() - after;
-        beyond[0].time = starts[..before].last().map_or(beyond[0].time, |start| beyond[0].time.max(*start));
-        beyond[1].time = starts.get(after).map_or(beyond[1].time, |start| beyond[1].time.min(*start));
+    for lane in lanes {
+        let places = places(lane, (first, last));
+        beyond[0].n_items += places.start;
+        beyond[1].n_items += lane.n_items() - places.end;
+        let before = places.start.checked_sub(1).and_then(|before| lane.start_at(before));
+        beyond[0].time = before.map_or(beyond[0].time, |start| beyond[0].time.max(start));
+        beyond[1].time = lane.start_at(places.end).map_or(beyond[1].time, |start| beyond[1].time.min(start));
     }
     widen(&mut runs);
     (runs[shown].iter().map(|run| (run.start, run.end)).collect(), beyond)
 }
 
-/// All starts, in sorted lists.
-fn starts(index: &SeriesIndex) -> impl Iterator<Item = &[i64]> {
-    index.lanes.iter().flat_map(|lane| lane.starts())
+/// The places of a lane's items that start from the first of two times to the last.
+fn places(lane: &LaneTimes, (first, last): (i64, i64)) -> Range<usize> {
+    let from = lane.n_starting_before(first as f64);
+    from..lane.n_starting_before(last as f64 + 1.0).max(from)
 }
 
 /// The starts from the first of two times to the last.
-fn starts_within(index: &SeriesIndex, (first, last): (i64, i64)) -> impl Iterator<Item = i64> {
-    starts(index).flat_map(move |list| {
-        let from = list.partition_point(|start| *start < first);
-        let to = list.partition_point(|start| *start <= last);
-        list[from..to.max(from)].iter().copied()
-    })
+fn starts_within(lanes: &[LaneTimes], within: (i64, i64)) -> impl Iterator<Item = i64> {
+    lanes.iter().flat_map(move |lane| lane.starts_at(places(lane, within)))
 }
 
 /// The first start and the last.
-fn bounds(index: &SeriesIndex) -> Option<(i64, i64)> {
-    let first = starts(index).filter_map(|list| list.first()).min()?;
-    let last = starts(index).filter_map(|list| list.last()).max()?;
-    Some((*first, *last))
+fn bounds(lanes: &[LaneTimes]) -> Option<(i64, i64)> {
+    let first = lanes.iter().filter_map(|lane| lane.start_at(0)).min()?;
+    let last = lanes.iter().filter_map(|lane| lane.start_at(lane.n_items().checked_sub(1)?)).max()?;
+    Some((first, last))
 }
 
 /// The shortest stretch with [`CORE`] of all starts, to the bucket: looked for in buckets of all, then in buckets of
 /// what was found, until it is no longer a small part of them.
-fn core(index: &SeriesIndex, all: (i64, i64)) -> (i64, i64) {
-    let n_all: usize = starts(index).map(<[i64]>::len).sum();
+fn core(lanes: &[LaneTimes], all: (i64, i64)) -> (i64, i64) {
+    let n_all: usize = lanes.iter().map(|lane| lane.n_items()).sum();
     let needed = (n_all as f64 * CORE).ceil() as usize;
     let mut within = all;
     loop {
-        let buckets = counts(index, within);
+        let buckets = counts(lanes, within);
         let found = shortest(&buckets, needed);
         if found.len() > N_BUCKETS / 2 {
             return within;
@@ -312,10 +309,10 @@ fn core(index: &SeriesIndex, all: (i64, i64)) -> (i64, i64) {
 }
 
 /// How many starts there are in each bucket of a stretch.
-fn counts(index: &SeriesIndex, within: (i64, i64)) -> Vec<usize> {
+fn counts(lanes: &[LaneTimes], within: (i64, i64)) -> Vec<usize> {
     let mut buckets = vec![0; N_BUCKETS];
     let buckets_a_second = N_BUCKETS as f64 / (within.1 - within.0).max(1) as f64;
-    for start in starts_within(index, within) {
+    for start in starts_within(lanes, within) {
         let at = ((start - within.0) as f64 * buckets_a_second) as usize;
         buckets[at.min(N_BUCKETS - 1)] += 1;
     }
@@ -339,7 +336,7 @@ fn shortest(buckets: &[usize], needed: usize) -> Range<usize> {
 }
 
 /// The starts `within` a stretch, and the publication day, in runs by bucket.
-fn runs(index: &SeriesIndex, published: Option<TimeInterval>, (first, last): (i64, i64)) -> Vec<Run> {
+fn runs(lanes: &[LaneTimes], published: Option<TimeInterval>, (first, last): (i64, i64)) -> Vec<Run> {
     let day = published.filter(|day| day.start >= first);
     let whole = (last.max(day.map_or(last, |day| day.end)) - first).max(1);
     let buckets_a_second = (N_BUCKETS - 1) as f64 / whole as f64;
@@ -350,7 +347,7 @@ fn runs(index: &SeriesIndex, published: Option<TimeInterval>, (first, last): (i6
         let bucket = &mut buckets[at.min(N_BUCKETS - 1)];
         *bucket = Some(bucket.map_or(new, |old| joined(old, new)));
     };
-    starts_within(index, (first, last)).for_each(|start| add(start, start, 1));
+    starts_within(lanes, (first, last)).for_each(|start| add(start, start, 1));
     if let Some(day) = day {
         add(day.start, day.end, 0);
     }

@@ -1,13 +1,12 @@
 //! The items of the lanes in an order that answers "how many, when" without looking at each.
 //!
 //! Made once for a result; then a frame costs a few binary searches per bar, at a million items as
-//! at a hundred. An item whose time is known to the month is no peak on the first of that month:
-//! its weight spreads evenly over its interval, so a bin's mass is the sum of the shares that fall
-//! into it, and all bins together hold exactly as much as there are items.
+//! at a hundred. Times stand in the store's columns; kept here is only the order of the items.
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::sums::{Run, Series, Sum, Times, n_sums, sums};
 use crate::store::{Clock, ItemIdx, Lane, QueryResult, Store};
 use crate::time::TimeInterval;
 
@@ -15,135 +14,50 @@ use crate::time::TimeInterval;
 /// sums stay exact.
 const MIN_SECONDS: i64 = 3600;
 
-/// Starts and ends of items with running sums: the mass before a time in two binary searches.
-#[derive(Debug, Default)]
-struct Series {
-    /// Times are relative to this, so that sums lose no digits.
-    base: i64,
-    starts: Steps,
-    ends: Steps,
+/// The times of items on a clock.
+#[derive(Clone, Copy)]
+struct Clocked<'a> {
+    store: &'a Store,
+    clock: Clock,
 }
 
-/// Sorted times; the running sums of 1/length and of time/length of all before each.
-#[derive(Debug, Default)]
-struct Steps {
-    times: Vec<i64>,
-    slope: Vec<f64>,
-    offset: Vec<f64>,
-}
-
-impl Steps {
-    fn new(base: i64, times: impl Iterator<Item = (i64, i64)>) -> Self {
-        let n_times = times.size_hint().0;
-        let mut steps = Self {
-            times: Vec::with_capacity(n_times),
-            slope: Vec::with_capacity(n_times),
-            offset: Vec::with_capacity(n_times),
-        };
-        let (mut slope, mut offset) = (0.0, 0.0);
-        for (time, seconds) in times {
-            let weight = 1.0 / seconds as f64;
-            slope += weight;
-            offset += (time - base) as f64 * weight;
-            steps.times.push(time);
-            steps.slope.push(slope);
-            steps.offset.push(offset);
-        }
-        steps
+impl Times for Clocked<'_> {
+    fn start(self, idx: ItemIdx) -> i64 {
+        self.store.start(idx, self.clock)
     }
 
-    /// Sum of (time − t) / length over all t before `time`.
-    fn sum(&self, base: i64, time: f64, hint: &mut usize) -> f64 {
-        *hint = gallop(&self.times, time, *hint);
-        match hint.checked_sub(1) {
-            Some(last) => (time - base as f64) * self.slope[last] - self.offset[last],
-            None => 0.0,
-        }
-    }
-
-    /// Bytes held.
-    fn bytes(&self) -> usize {
-        let each = size_of::<i64>() + 2 * size_of::<f64>();
-        self.times.capacity() * each
-    }
-}
-
-/// The first place whose time is not before `time`, searched in growing steps from `from`, which
-/// must not be past it.
-fn gallop(times: &[i64], time: f64, from: usize) -> usize {
-    let mut step = 1;
-    let mut low = from.min(times.len());
-    while low + step <= times.len() && (times[low + step - 1] as f64) < time {
-        low += step;
-        step *= 2;
-    }
-    let high = (low + step).min(times.len());
-    low + times[low..high].partition_point(|at| (*at as f64) < time)
-}
-
-impl Series {
-    fn new(mut intervals: Vec<TimeInterval>) -> Self {
-        let base = intervals.first().map_or(0, |interval| interval.start);
-        let seconds = |interval: &TimeInterval| interval.seconds().max(MIN_SECONDS);
-        let starts = Steps::new(base, intervals.iter().map(|interval| (interval.start, seconds(interval))));
-        intervals.sort_unstable_by_key(|interval| interval.start + seconds(interval));
-        let end = |interval: &TimeInterval| (interval.start + seconds(interval), seconds(interval));
-        let ends = Steps::new(base, intervals.iter().map(end));
-        Self { base, starts, ends }
-    }
-
-    /// The masses between consecutive `edges`, added to `masses`.
-    fn add_masses(&self, edges: &[i64], masses: &mut [f32]) {
-        let Some(first) = edges.first() else { return };
-        let mut hints = (0, 0);
-        let mut before = self.mass_before(*first as f64, &mut hints);
-        for (edge, mass) in edges[1..].iter().zip(masses) {
-            let upto = self.mass_before(*edge as f64, &mut hints);
-            let share = upto - before;
-            // Below this it is the noise of large sums.
-            *mass += if share > 1e-3 { share as f32 } else { 0.0 };
-            before = upto;
-        }
-    }
-
-    /// How many begin between consecutive `edges`, added to `counts`.
-    fn add_starts(&self, edges: &[i64], counts: &mut [f32]) {
-        let mut before = 0;
-        for (bin, edge) in edges.iter().enumerate() {
-            let upto = gallop(&self.starts.times, *edge as f64, before);
-            if bin > 0 {
-                counts[bin - 1] += (upto - before) as f32;
-            }
-            before = upto;
-        }
-    }
-
-    fn mass_before(&self, time: f64, hints: &mut (usize, usize)) -> f64 {
-        self.starts.sum(self.base, time, &mut hints.0) - self.ends.sum(self.base, time, &mut hints.1)
-    }
-
-    fn n_in(&self, start: f64, end: f64) -> usize {
-        gallop(&self.starts.times, end, 0).saturating_sub(gallop(&self.ends.times, start + 1.0, 0))
+    fn interval(self, idx: ItemIdx) -> TimeInterval {
+        let start = self.start(idx);
+        let end = self.store.interval(idx, self.clock).map_or(start, |interval| interval.end);
+        TimeInterval { start, end: end.max(start.saturating_add(MIN_SECONDS)) }
     }
 }
 
 /// The items of one lane, by kind and by length.
 #[derive(Debug, Default)]
 pub struct LaneSeries {
-    /// The list of items it is made of, by which it is known again.
+    /// The list of items it is made of, by which it is known again; in order of start.
     of: Arc<[ItemIdx]>,
-    /// By the power of two of their length: those that touch a stretch of time begin at most one
-    /// length before it, and bars leave the long ones out.
-    classes: Vec<LengthClass>,
+    /// Short items first, of one length events first.
+    parts: Box<[Part]>,
+    /// The items of each part in order of start, then in order of end where that is another.
+    items: Box<[ItemIdx]>,
+    /// The sums over those, in the same order.
+    sums: Box<[Sum]>,
 }
 
-/// The items of about one length.
-#[derive(Debug, Default)]
-struct LengthClass {
-    events: Series,
-    statements: Series,
-    /// In order of start.
-    items: Vec<ItemIdx>,
+/// The items of one kind and about one length, by their power of two of it: those that touch a stretch
+/// of time begin at most one length before it, and bars leave the long ones out.
+#[derive(Debug)]
+struct Part {
+    n_items: u32,
+    /// Where its items and its sums begin in those of the lane.
+    first_item: u32,
+    first_sum: u32,
+    class: u8,
+    is_event: bool,
+    /// Whether items end in the order in which they start, as they do where all are of one length.
+    one_order: bool,
 }
 
 /// Statements and events in the bins between consecutive edges.
@@ -160,6 +74,11 @@ impl Masses {
     pub fn new(n_edges: usize) -> Self {
         let zeros = vec![0.0; n_edges.saturating_sub(1)];
         Self { statements: zeros.clone(), events: zeros }
+    }
+
+    /// The bins of events, or those of statements.
+    fn of_kind(&mut self, is_event: bool) -> &mut [f32] {
+        if is_event { &mut self.events } else { &mut self.statements }
     }
 
     /// Statements and events in a bin.
@@ -213,114 +132,173 @@ fn longest(class: usize) -> i64 {
 }
 
 impl LaneSeries {
-    fn new(store: &Store, clock: Clock, lane: &Lane) -> Self {
-        let mut classes: Vec<(Vec<TimeInterval>, Vec<TimeInterval>, Vec<ItemIdx>)> = Vec::new();
-        for idx in lane.items.iter() {
-            let Some(interval) = store.interval(*idx, clock) else { continue };
-            let class = length_class(interval.seconds());
-            if classes.len() <= class {
-                classes.resize_with(class + 1, Default::default);
+    fn new(times: Clocked, lane: &Lane) -> Self {
+        // Two lists for each class of length: events, then statements.
+        let mut lists: Vec<Vec<ItemIdx>> = Vec::new();
+        for &idx in lane.items.iter() {
+            let class = length_class(times.interval(idx).seconds());
+            let list = 2 * class + usize::from(!times.store.item(idx).is_event());
+            if lists.len() <= list {
+                lists.resize_with(list + 1, Vec::new);
             }
-            let (events, statements, items) = &mut classes[class];
-            let kind = if store.item(*idx).is_event() { events } else { statements };
-            kind.push(interval);
-            items.push(*idx);
+            lists[list].push(idx);
         }
-        let made = |(events, statements, items): (Vec<_>, Vec<_>, Vec<_>)| LengthClass {
-            events: Series::new(events),
-            statements: Series::new(statements),
-            items,
-        };
-        Self { of: Arc::clone(&lane.items), classes: classes.into_iter().map(made).collect() }
+        let (mut parts, mut items, mut sums) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, list) in lists.into_iter().enumerate().filter(|(_, list)| !list.is_empty()) {
+            parts.push(Part::new(times, place, list, &mut items, &mut sums));
+        }
+        Self { of: Arc::clone(&lane.items), parts: parts.into(), items: items.into(), sums: sums.into() }
     }
 
-    fn series(&self) -> impl Iterator<Item = &Series> {
-        self.classes.iter().flat_map(|class| [&class.events, &class.statements])
+    fn bytes(&self) -> usize {
+        size_of_val(&*self.parts) + size_of_val(&*self.items) + size_of_val(&*self.sums)
+    }
+}
+
+impl Part {
+    /// The part at a place among the lists of a lane, of the items of `by_start`.
+    fn new(
+        times: Clocked,
+        place: usize,
+        by_start: Vec<ItemIdx>,
+        items: &mut Vec<ItemIdx>,
+        all_sums: &mut Vec<Sum>,
+    ) -> Self {
+        let end = |idx: &ItemIdx| times.interval(*idx).end;
+        let part = Self {
+            n_items: by_start.len() as u32,
+            first_item: items.len() as u32,
+            first_sum: all_sums.len() as u32,
+            class: (place / 2) as u8,
+            is_event: place.is_multiple_of(2),
+            one_order: by_start.is_sorted_by_key(end),
+        };
+        let base = by_start.first().map_or(0, |&idx| times.start(idx));
+        let starts: Run<_, false> = Run { times, list: &by_start, sums: &[], of_starts: false };
+        all_sums.extend(sums(starts, base));
+        items.extend(&by_start);
+        if !part.one_order {
+            let mut by_end = by_start;
+            by_end.sort_by_cached_key(end);
+            let ends: Run<_, true> = Run { times, list: &by_end, sums: &[], of_starts: false };
+            all_sums.extend(sums(ends, base));
+            items.extend(&by_end);
+        }
+        part
+    }
+
+    fn series<'a>(&self, lane: &'a LaneSeries, times: Clocked<'a>) -> Series<'a, Clocked<'a>> {
+        let n_items = self.n_items as usize;
+        let items = &lane.items[self.first_item as usize..];
+        let all_sums = &lane.sums[self.first_sum as usize..];
+        let (by_start, rest) = items.split_at(n_items);
+        let (start_sums, rest_sums) = all_sums.split_at(n_sums(n_items));
+        let (by_end, end_sums) = match self.one_order {
+            true => (by_start, start_sums),
+            false => (&rest[..n_items], &rest_sums[..n_sums(n_items)]),
+        };
+        Series {
+            starts: Run { times, list: by_start, sums: start_sums, of_starts: false },
+            ends: Run { times, list: by_end, sums: end_sums, of_starts: self.one_order },
+        }
+    }
+}
+
+/// A lane's series with the times of its items.
+#[derive(Clone, Copy)]
+pub struct LaneTimes<'a> {
+    lane: &'a LaneSeries,
+    times: Clocked<'a>,
+}
+
+impl<'a> LaneTimes<'a> {
+    /// The parts of some classes of length, as series.
+    fn series(self, classes: Range<usize>) -> impl Iterator<Item = (&'a Part, Series<'a, Clocked<'a>>)> {
+        let wanted = move |part: &&Part| classes.contains(&usize::from(part.class));
+        let with_series = move |part: &'a Part| (part, part.series(self.lane, self.times));
+        self.lane.parts.iter().filter(wanted).map(with_series)
+    }
+
+    /// All items in order of start.
+    fn starts(self) -> Run<'a, Clocked<'a>, false> {
+        Run { times: self.times, list: &self.lane.of, sums: &[], of_starts: false }
+    }
+
+    /// How many items there are.
+    pub fn n_items(self) -> usize {
+        self.lane.of.len()
+    }
+
+    /// How many items start before `time`.
+    pub fn n_starting_before(self, time: f64) -> usize {
+        self.starts().n_before(time)
+    }
+
+    /// When the item at a place in the order of starts begins.
+    pub fn start_at(self, place: usize) -> Option<i64> {
+        self.lane.of.get(place).map(|&idx| self.times.start(idx))
+    }
+
+    /// The starts at some places, in order.
+    pub fn starts_at(self, places: Range<usize>) -> impl Iterator<Item = i64> {
+        let items = self.lane.of.get(places).unwrap_or(&[]);
+        items.iter().map(move |&idx| self.times.start(idx))
     }
 
     /// How many items touch the stretch of time.
-    pub fn n_in(&self, start: f64, end: f64) -> usize {
-        self.series().map(|series| series.n_in(start, end)).sum()
+    pub fn n_in(self, start: f64, end: f64) -> usize {
+        self.n_starting_before(end).saturating_sub(self.before(start).0)
     }
 
     /// How many items that touch the stretch of time are spans in a view of it.
-    pub fn n_spans_in(&self, start: f64, end: f64) -> usize {
-        let long = self.classes.iter().skip(n_spread(end - start));
-        long.map(|class| class.events.n_in(start, end) + class.statements.n_in(start, end)).sum()
+    pub fn n_spans_in(self, start: f64, end: f64) -> usize {
+        self.series(n_spread(end - start)..usize::MAX).map(|(_, series)| series.n_in(start, end)).sum()
     }
 
-    /// How many items end before `time`.
-    pub fn n_before(&self, time: f64) -> usize {
-        self.series().map(|series| gallop(&series.ends.times, time + 1.0, 0)).sum()
+    /// How many items end before `time`, and when the last of them does.
+    pub fn before(self, time: f64) -> (usize, Option<i64>) {
+        let ended = self.series(0..usize::MAX).map(|(_, series)| {
+            let n_ended = series.ends.n_before(time + 1.0);
+            let last = n_ended.checked_sub(1).map(|last| series.ends.time(series.ends.list[last]));
+            (n_ended, last)
+        });
+        ended.fold((0, None), |all, one| (all.0 + one.0, all.1.max(one.1)))
     }
 
-    /// How many items begin at or after `time`.
-    pub fn n_after(&self, time: f64) -> usize {
-        let after = |series: &Series| series.starts.times.len() - gallop(&series.starts.times, time, 0);
-        self.series().map(after).sum()
+    /// How many items begin at or after `time`, and when the first of them does.
+    pub fn after(self, time: f64) -> (usize, Option<i64>) {
+        let first = self.n_starting_before(time);
+        (self.n_items() - first, self.start_at(first))
     }
 
     /// Adds what lies in some of the bins between consecutive `edges` to `masses`, of the first
     /// `n_classes` classes of length.
-    pub fn add_masses(&self, edges: &[i64], masses: &mut Masses, bins: Range<usize>, n_classes: usize) {
+    pub fn add_masses(self, edges: &[i64], masses: &mut Masses, bins: Range<usize>, n_classes: usize) {
         let edges = edges.get(bins.start..=bins.end).unwrap_or(&[]);
-        for class in self.classes.iter().take(n_classes) {
-            class.statements.add_masses(edges, &mut masses.statements[bins.clone()]);
-            class.events.add_masses(edges, &mut masses.events[bins.clone()]);
+        for (part, series) in self.series(0..n_classes) {
+            series.add_masses(edges, &mut masses.of_kind(part.is_event)[bins.clone()]);
         }
     }
 
     /// Adds how many items begin between consecutive `edges` to `masses`.
-    pub fn add_starts(&self, edges: &[i64], masses: &mut Masses) {
-        for class in &self.classes {
-            class.statements.add_starts(edges, &mut masses.statements);
-            class.events.add_starts(edges, &mut masses.events);
+    pub fn add_starts(self, edges: &[i64], masses: &mut Masses) {
+        for (part, series) in self.series(0..usize::MAX) {
+            series.add_starts(edges, masses.of_kind(part.is_event));
         }
     }
 
     /// The items that touch the stretch of time, short ones first. Costs as many look-ups as there
     /// are such items, times a small constant.
-    pub fn items_in(
-        &self,
-        store: &Store,
-        clock: Clock,
-        start: f64,
-        end: f64,
-    ) -> impl Iterator<Item = ItemIdx> {
-        let begin_of =
-            move |idx: &ItemIdx| store.interval(*idx, clock).map_or(i64::MAX, |interval| interval.start);
-        self.classes.iter().enumerate().flat_map(move |(class, LengthClass { items: list, .. })| {
-            let earliest = start - longest(class) as f64;
-            let first = list.partition_point(|idx| (begin_of(idx) as f64) < earliest);
-            let rest = list[first..].iter().copied().take_while(move |idx| (begin_of(idx) as f64) < end);
-            rest.filter(move |idx| {
+    pub fn items_in(self, start: f64, end: f64) -> impl Iterator<Item = ItemIdx> {
+        let Clocked { store, clock } = self.times;
+        self.series(0..usize::MAX).flat_map(move |(part, Series { starts, .. })| {
+            let first = starts.n_before(start - longest(usize::from(part.class)) as f64);
+            let begun = move |idx: &ItemIdx| (starts.time(*idx) as f64) < end;
+            let touching = move |idx: &ItemIdx| {
                 store.interval(*idx, clock).is_some_and(|interval| interval.end as f64 > start)
-            })
+            };
+            starts.list[first..].iter().copied().take_while(begun).filter(touching)
         })
-    }
-
-    /// Where the nearest item beyond the stretch is: the last end before it, the first start after.
-    pub fn nearest(&self, start: f64, end: f64) -> (Option<i64>, Option<i64>) {
-        let before = self.series().filter_map(|series| {
-            let place = gallop(&series.ends.times, start + 1.0, 0).checked_sub(1)?;
-            Some(series.ends.times[place])
-        });
-        let after = self
-            .series()
-            .filter_map(|series| series.starts.times.get(gallop(&series.starts.times, end, 0)).copied());
-        (before.max(), after.min())
-    }
-
-    /// Bytes held.
-    fn bytes(&self) -> usize {
-        let steps = self.series().map(|series| series.starts.bytes() + series.ends.bytes());
-        let lists = self.classes.iter().map(|class| class.items.capacity() * size_of::<ItemIdx>());
-        steps.sum::<usize>() + lists.sum::<usize>()
-    }
-
-    /// All starts, in sorted lists.
-    pub fn starts(&self) -> impl Iterator<Item = &[i64]> {
-        self.series().map(|series| &*series.starts.times)
     }
 }
 
@@ -328,19 +306,29 @@ impl LaneSeries {
 #[derive(Debug, Default)]
 pub struct SeriesIndex {
     /// By the place of the lane in the result.
-    pub lanes: Vec<Arc<LaneSeries>>,
+    lanes: Vec<Arc<LaneSeries>>,
 }
 
 impl SeriesIndex {
     /// Series for every lane of `result`; those of `previous` where a lane holds the same items still.
     pub fn new(store: &Store, result: &QueryResult, previous: Option<&Self>) -> Self {
-        let clock = result.query.clock;
+        let times = Clocked { store, clock: result.query.clock };
         let series = |(place, lane): (usize, &Lane)| {
             let known = previous.and_then(|index| index.lanes.get(place));
             let same = known.filter(|series| Arc::ptr_eq(&series.of, &lane.items));
-            same.map_or_else(|| Arc::new(LaneSeries::new(store, clock, lane)), Arc::clone)
+            same.map_or_else(|| Arc::new(LaneSeries::new(times, lane)), Arc::clone)
         };
         Self { lanes: result.lanes.iter().enumerate().map(series).collect() }
+    }
+
+    /// Every lane by the place of it in the result that this is of.
+    pub fn lanes<'a>(
+        &'a self,
+        store: &'a Store,
+        result: &QueryResult,
+    ) -> impl Iterator<Item = LaneTimes<'a>> {
+        let times = Clocked { store, clock: result.query.clock };
+        self.lanes.iter().map(move |lane| LaneTimes { lane, times })
     }
 
     /// Bytes held.
@@ -352,38 +340,6 @@ impl SeriesIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-
-    fn series(mut intervals: Vec<(i64, i64)>) -> Series {
-        intervals.sort();
-        Series::new(intervals.into_iter().map(|(start, end)| TimeInterval { start, end }).collect())
-    }
-
-    fn masses(series: &Series, edges: &[i64]) -> Vec<f32> {
-        let mut masses = vec![0.0; edges.len() - 1];
-        series.add_masses(edges, &mut masses);
-        masses
-    }
-
-    #[test]
-    fn an_item_known_to_the_day_spreads_over_its_hours() {
-        let day = series(vec![(0, 86_400)]);
-        assert_eq!(
-            masses(&day, &[0, 21_600, 43_200, 64_800, 86_400, 108_000]),
-            [0.25, 0.25, 0.25, 0.25, 0.0]
-        );
-    }
-
-    #[test]
-    fn galloping_finds_the_same_place_as_halving() {
-        let times: Vec<i64> = (0..100).map(|i| i * i).collect();
-        for time in [-1.0, 0.0, 0.5, 1.0, 50.0, 9801.0, 9802.0] {
-            let place = times.partition_point(|at| (*at as f64) < time);
-            for from in 0..=place {
-                assert_eq!(gallop(&times, time, from), place);
-            }
-        }
-    }
 
     #[test]
     fn lengths_fall_into_classes_that_bound_them() {
@@ -403,33 +359,6 @@ mod tests {
         for n in [1, 3, 30, 365, 4_000, 700_000] {
             let least = TimeInterval { start: 0, end: 3600 << n_spread(view(n)) };
             assert!(is_span(least, view(n)) && least.seconds() as f64 >= view(n) * SPAN);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn prop_bins_hold_as_much_as_there_are_items(
-            items in prop::collection::vec((0..1_000_000i64, 3_600..900_000i64), 0..50),
-            cuts in prop::collection::btree_set(1..2_000_000i64, 0..40),
-        ) {
-            let series = series(items.iter().map(|(start, long)| (*start, start + long)).collect());
-            let mut edges = vec![-1];
-            edges.extend(cuts);
-            edges.push(2_000_001);
-            let sum: f32 = masses(&series, &edges).iter().sum();
-            // Each bin may drop a share below the noise limit.
-            prop_assert!((sum - items.len() as f32).abs() < 0.05, "{sum} of {}", items.len());
-        }
-
-        #[test]
-        fn prop_counts_are_those_of_looking_at_each(
-            items in prop::collection::vec((0..1_000_000i64, 3_600..900_000i64), 0..50),
-            start in 0..1_900_000i64, long in 1..500_000i64,
-        ) {
-            let series = series(items.iter().map(|(start, long)| (*start, start + long)).collect());
-            let end = start + long;
-            let naive = items.iter().filter(|(a, long)| *a < end && a + long > start).count();
-            prop_assert_eq!(series.n_in(start as f64, end as f64), naive);
         }
     }
 }

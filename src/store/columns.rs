@@ -235,6 +235,14 @@ impl Columns {
         }
     }
 
+    /// When the item starts on the clock; [`NEVER`] without a date.
+    pub fn start_on(&self, idx: usize, clock: Clock) -> i64 {
+        match clock {
+            Clock::Happened => self.start[idx],
+            Clock::Published => day_interval(self.published(idx)).map_or(NEVER, |day| day.start),
+        }
+    }
+
     /// Where the item stands on the clock.
     pub fn interval(&self, idx: usize, clock: Clock) -> Option<TimeInterval> {
         match clock {

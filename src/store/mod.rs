@@ -179,6 +179,11 @@ impl Store {
         first..dated.partition_point(|&at| at < end).max(first)
     }
 
+    /// When the item starts on the clock; behind everything without a date.
+    pub fn start(&self, idx: ItemIdx, clock: Clock) -> i64 {
+        self.columns.start_on(idx.index(), clock)
+    }
+
     /// When the item was said or happened, or published; `None` for items without a date.
     pub fn interval(&self, idx: ItemIdx, clock: Clock) -> Option<TimeInterval> {
         self.columns.interval(idx.index(), clock)
