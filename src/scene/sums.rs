@@ -153,7 +153,7 @@ impl<T: Times> Series<'_, T> {
 
     /// The masses between consecutive `edges`, added to `masses`.
     pub fn add_masses(&self, edges: &[i64], masses: &mut [f32]) {
-        let (Some(first), Some(last)) = (edges.first(), edges.last()) else { return };
+        let [first, .., last] = edges else { return };
         let n_ended = self.ends.n_before(*first as f64);
         if self.starts.n_before(*last as f64) == n_ended {
             return;
