@@ -15,7 +15,7 @@ mod article;
 
 use article::article;
 use chrono::NaiveDate;
-use zeitstrahl::annotate::{Annotations, EventMention, Quotation, annotate};
+use zeitstrahl::annotate::{Annotations, EventMention, Link, Quotation, annotate};
 use zeitstrahl::language::time::RuleKind;
 use zeitstrahl::language::{Pack, pack_for};
 use zeitstrahl::text::Span;
@@ -115,38 +115,43 @@ fn time_cases(pack: &Pack) -> Vec<Case<'_>> {
     cases
 }
 
+/// A text in which a rule of quotes.toml must find what `is_it` looks for.
+fn must_find<'a>(rule: &'a str, text: &'a str, is_it: impl Fn(&Quotation) -> bool + 'a) -> Case<'a> {
+    let verdict = move |found: &Annotations| {
+        let missing = !found.quotations.iter().any(&is_it);
+        missing.then(|| format!("found {}", quoted(found, text)))
+    };
+    Case { rule, text, published: None, verdict: Box::new(verdict) }
+}
+
+/// A text in which it must not.
+fn must_not_find<'a>(rule: &'a str, text: &'a str, is_it: impl Fn(&Quotation) -> bool + 'a) -> Case<'a> {
+    let verdict = move |found: &Annotations| {
+        let hit = found.quotations.iter().any(&is_it);
+        hit.then(|| format!("should not be found, but {}", quoted(found, text)))
+    };
+    Case { rule, text, published: None, verdict: Box::new(verdict) }
+}
+
 /// The cases of quotes.toml: an example names what was said and by whom.
 fn quotation_cases(pack: &Pack) -> Vec<Case<'_>> {
     let mut cases = Vec::new();
     for rule in pack.quotations.all() {
         for example in &rule.examples {
-            let verdict = move |found: &Annotations| {
-                let words = |spans: &[Span]| {
-                    spans.iter().map(|span| span.of(&example.text)).collect::<Vec<_>>().join(" ")
-                };
-                let fits = |quotation: &&Quotation| {
-                    quotation.rule == rule.name
-                        && words(&quotation.content) == example.content
-                        && words(&quotation.source) == example.source
-                        && example.addressee.as_ref().is_none_or(|whom| *whom == words(&quotation.addressee))
-                };
-                let missing = found.quotations.iter().find(fits).is_none();
-                missing.then(|| format!("found {}", quoted(found, &example.text)))
+            let words = |spans: &[Span]| {
+                spans.iter().map(|span| span.of(&example.text)).collect::<Vec<_>>().join(" ")
             };
-            cases.push(Case {
-                rule: &rule.name,
-                text: &example.text,
-                published: None,
-                verdict: Box::new(verdict),
-            });
+            cases.push(must_find(&rule.name, &example.text, move |quotation| {
+                quotation.rule == rule.name
+                    && words(&quotation.content) == example.content
+                    && words(&quotation.source) == example.source
+                    && example.addressee.as_ref().is_none_or(|whom| *whom == words(&quotation.addressee))
+            }));
         }
-        for text in &rule.rejects {
-            let verdict = move |found: &Annotations| {
-                let hit = found.quotations.iter().any(|quotation| quotation.rule == rule.name);
-                hit.then(|| format!("should not be found, but {}", quoted(found, text)))
-            };
-            cases.push(Case { rule: &rule.name, text, published: None, verdict: Box::new(verdict) });
-        }
+        let rejects = rule.rejects.iter();
+        cases.extend(
+            rejects.map(|text| must_not_find(&rule.name, text, |quotation| quotation.rule == rule.name)),
+        );
     }
     cases
 }
@@ -157,32 +162,14 @@ fn link_cases(pack: &Pack) -> Vec<Case<'_>> {
     for rule in &pack.quotations.links {
         for example in &rule.examples {
             let words = |span: &Span| span.of(&example.text);
-            let verdict = move |found: &Annotations| {
-                let fits = |quotation: &&Quotation| {
-                    quotation.source.first().is_some_and(|source| words(source) == example.source)
-                        && quotation
-                            .chain
-                            .iter()
-                            .any(|link| link.rule == rule.name && words(&link.span) == example.link)
-                };
-                let missing = found.quotations.iter().find(fits).is_none();
-                missing.then(|| format!("found {}", quoted(found, &example.text)))
-            };
-            cases.push(Case {
-                rule: &rule.name,
-                text: &example.text,
-                published: None,
-                verdict: Box::new(verdict),
-            });
+            cases.push(must_find(&rule.name, &example.text, move |quotation| {
+                let is_it = |link: &Link| link.rule == rule.name && words(&link.span) == example.link;
+                quotation.source.first().is_some_and(|source| words(source) == example.source)
+                    && quotation.chain.iter().any(is_it)
+            }));
         }
-        for text in &rule.rejects {
-            let verdict = move |found: &Annotations| {
-                let mut links = found.quotations.iter().flat_map(|quotation| &quotation.chain);
-                let hit = links.any(|link| link.rule == rule.name);
-                hit.then(|| format!("should not be found, but {}", quoted(found, text)))
-            };
-            cases.push(Case { rule: &rule.name, text, published: None, verdict: Box::new(verdict) });
-        }
+        let links = |quotation: &Quotation| quotation.chain.iter().any(|link| link.rule == rule.name);
+        cases.extend(rule.rejects.iter().map(|text| must_not_find(&rule.name, text, links)));
     }
     cases
 }

@@ -107,6 +107,12 @@ pub(super) struct QuotesFile {
     link: Vec<LinkRule>,
 }
 
+const LACKS: &str = "lacks a reason, an example or a reject";
+
+fn lacks(n_examples: usize, rejects: &[String], reason: &str) -> bool {
+    n_examples == 0 || rejects.is_empty() || reason.is_empty()
+}
+
 impl TryFrom<QuotesFile> for QuotationRules {
     type Error = PackError;
 
@@ -120,17 +126,16 @@ impl TryFrom<QuotesFile> for QuotationRules {
             if by_name.insert(rule.name.clone(), idx).is_some() {
                 return Err(fault(&rule.name, "stands twice"));
             }
-            if rule.examples.is_empty() || rule.rejects.is_empty() || rule.reason.is_empty() {
-                return Err(fault(&rule.name, "lacks a reason, an example or a reject"));
+            if lacks(rule.examples.len(), &rule.rejects, &rule.reason) {
+                return Err(fault(&rule.name, LACKS));
             }
             if !(0.0..=1.0).contains(&rule.confidence) {
                 return Err(fault(&rule.name, "has a confidence that is no probability"));
             }
         }
-        for rule in &file.link {
-            if rule.examples.is_empty() || rule.rejects.is_empty() || rule.reason.is_empty() {
-                return Err(fault(&rule.name, "lacks a reason, an example or a reject"));
-            }
+        let bare = |rule: &&LinkRule| lacks(rule.examples.len(), &rule.rejects, &rule.reason);
+        if let Some(rule) = file.link.iter().find(bare) {
+            return Err(fault(&rule.name, LACKS));
         }
         Ok(Self { rules: file.rule, links: file.link, by_name })
     }

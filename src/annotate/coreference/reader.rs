@@ -82,8 +82,8 @@ impl Reader<'_> {
             () if office => ActorKind::Office,
             () => ActorKind::Anonymous,
         };
-        let named = !person.name.is_empty() && noun.starts_with(char::is_uppercase);
         let of = &prepared.pack.events.title.of;
+        let named = noun.starts_with(char::is_uppercase);
         named.then(|| roster.add(&format!("{noun} {of} {}", person.name), kind, person.country))
     }
 

@@ -66,8 +66,8 @@ pub(super) fn link(
 pub(super) fn phrase_at(clauses: &Clauses, at: usize, end: usize) -> Option<Tokens> {
     let speech = &clauses.prepared.pack.speech;
     let opens = at + 3 < end
-        && speech.particles.relying.has(&clauses.lower(at))
         && speech.reliance.contains(clauses.word(at + 1))
+        && speech.particles.relying.has(&clauses.lower(at))
         && speech.particles.on.has(&clauses.lower(at + 2));
     let named = opens.then(|| clauses.noun_phrase(at + 3, end, Reach::Whole)).flatten()?;
     Some(at + 3..named)

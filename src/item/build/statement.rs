@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::{Form, Item, ItemTime, Kind, Through};
 use super::{Source, add_actor, add_country, said, scene};
 use crate::annotate::{ActorKind, Link, LocalActor, Modality, Pos, Quotation, QuotationKind, Timex};
-use crate::language::Standing;
+use crate::language::{Country, Standing};
 use crate::text::Span;
 use crate::time::TimeInterval;
 
@@ -24,29 +24,37 @@ pub(super) fn statements(source: &Source) -> Vec<Item> {
             _ => whole.push((quotation.clone(), time)),
         }
     }
-    let told: Vec<bool> =
-        whole.iter().map(|(quotation, _)| told_by_body(source, quotation, &whole)).collect();
-    let once = whole.into_iter().zip(told).filter(|(_, told)| !told);
-    once.filter_map(|((quotation, time), _)| statement(source, &quotation, time)).collect()
+    let bodies = refused_by_bodies(source, &whole);
+    let once = whole.into_iter().filter(|(quotation, _)| !told_by_body(source, quotation, &bodies));
+    once.filter_map(|(quotation, time)| statement(source, &quotation, time)).collect()
+}
+
+/// What somebody of a state refuses or wants without its wording: the state, and the nouns in it.
+type Refused = (Country, BTreeSet<String>);
+
+/// What persons and bodies of states refuse; of an article that reports more than anybody writes, the first ones.
+fn refused_by_bodies(source: &Source, whole: &[(Quotation, ItemTime)]) -> Vec<Refused> {
+    const MOST: usize = 200;
+    let refused = |(quotation, _): &(Quotation, ItemTime)| {
+        let actor = reporting(source, quotation).filter(|actor| actor.kind != ActorKind::Country)?;
+        Some((actor.country?, nouns(source, quotation)))
+    };
+    whole.iter().filter_map(refused).take(MOST).collect()
+}
+
+/// Who speaks in a quotation that only reports a stance.
+fn reporting<'a>(source: &Source<'a>, quotation: &Quotation) -> Option<&'a LocalActor> {
+    source.found.actors.get(quotation.speaker?).filter(|_| quotation.kind == QuotationKind::Reported)
 }
 
 /// Whether what a state is said to refuse or to want is told of somebody of that state in the article too, with at least
 /// two of the same nouns: "Moskau lehnt das Abkommen über Häfen ab" in the lead, and what its ministry said in the text.
-fn told_by_body(source: &Source, quotation: &Quotation, whole: &[(Quotation, ItemTime)]) -> bool {
+fn told_by_body(source: &Source, quotation: &Quotation, bodies: &[Refused]) -> bool {
     const SHARED: usize = 2;
-    let actor = |quotation: &Quotation| source.found.actors.get(quotation.speaker?);
-    let Some(state) = actor(quotation).filter(|state| state.kind == ActorKind::Country) else { return false };
-    if quotation.kind != QuotationKind::Reported {
-        return false;
-    }
-    let nouns = nouns(source, quotation);
-    whole.iter().any(|(other, _)| {
-        let of_state =
-            |other: &LocalActor| other.kind != ActorKind::Country && other.country == state.country;
-        other.kind == QuotationKind::Reported
-            && actor(other).is_some_and(of_state)
-            && self::nouns(source, other).intersection(&nouns).count() >= SHARED
-    })
+    let state = reporting(source, quotation).filter(|actor| actor.kind == ActorKind::Country);
+    let Some(country) = state.and_then(|state| state.country) else { return false };
+    let own = nouns(source, quotation);
+    bodies.iter().any(|(of, nouns)| *of == country && nouns.intersection(&own).count() >= SHARED)
 }
 
 /// The nouns of a quotation, by the letters in which their forms agree; who is its source apart.
