@@ -17,7 +17,7 @@ use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
 pub use build::extract;
-pub use merge::{Merged, Sketch, Told, merge};
+pub use merge::{Merged, Sketch, Telling, Tellings, Told, merge};
 use packed::Packed;
 pub use packed::{ActorRef, Core, Fields, Parts};
 

@@ -114,7 +114,7 @@ pub fn wanted_height(frame: &Frame, lane: &LaneView) -> f32 {
     let window = frame.scale.window.interval();
     let edges = unit.boundaries(window.start, window.end);
     let mut starts = Masses::new(edges.len());
-    lane.series.add_starts(&edges, &mut starts);
+    lane.series.add_starts(&edges, None, &mut starts);
     let begun = lane.n_visible as f32 - (0..starts.len()).map(|bin| starts.total(bin)).sum::<f32>();
     let n_columns = ((frame.scale.width_of(unit.seconds() as f64) - MARGIN) / GRID).floor().max(1.0);
     // What began before the view stands in its first bin.

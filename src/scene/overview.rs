@@ -205,7 +205,8 @@ impl Overview {
         let edges = own.boundaries(piece.time.0.ceil() as i64, piece.time.1.floor() as i64);
         let mut masses = Masses::new(edges.len());
         // Starts: what lasts for years is no peak anywhere, but it begins somewhere.
-        lanes.iter().for_each(|lane| lane.add_starts(&edges, &mut masses));
+        let firsts = lanes.first().and_then(|lane| lane.firsts(edges.len(), |at, start| start < edges[at]));
+        lanes.iter().for_each(|lane| lane.add_starts(&edges, firsts.as_deref(), &mut masses));
         for (bin, pair) in edges.windows(2).enumerate() {
             let x = (
                 scale.x_from_time(pair[0] as f64).max(piece.x.0),
@@ -275,9 +276,30 @@ fn places(lane: &LaneTimes, (first, last): (i64, i64)) -> Range<usize> {
     from..lane.n_starting_before(last as f64 + 1.0).max(from)
 }
 
-/// The starts from the first of two times to the last.
-fn starts_within(lanes: &[LaneTimes], within: (i64, i64)) -> impl Iterator<Item = i64> {
-    lanes.iter().flat_map(move |lane| lane.starts_at(places(lane, within)))
+/// Gives what starts from the first of two times to the last to `each`, lane by lane, in runs of one
+/// bucket each. A run costs a search, not a look at each item.
+fn for_each_run(
+    lanes: &[LaneTimes],
+    within: (i64, i64),
+    bucket: impl Fn(i64) -> usize,
+    mut each: impl FnMut(usize, Run),
+) {
+    // Where each bucket ends.
+    let firsts = lanes.first().and_then(|lane| lane.firsts(N_BUCKETS, |at, start| bucket(start) <= at));
+    for lane in lanes {
+        let mut places = places(lane, within);
+        while let Some(start) = lane.start_at(places.start).filter(|_| !places.is_empty()) {
+            let at = bucket(start);
+            let end = match &firsts {
+                Some(firsts) => lane.n_while_from(|idx| idx < firsts[at], places.start),
+                None => lane.n_while_from(|idx| bucket(lane.start(idx)) <= at, places.start),
+            };
+            let end = end.min(places.end);
+            let last = lane.start_at(end - 1).unwrap_or(start);
+            each(at, Run { start: start as f64, end: last as f64, n_starts: end - places.start });
+            places.start = end;
+        }
+    }
 }
 
 /// The first start and the last.
@@ -312,10 +334,8 @@ fn core(lanes: &[LaneTimes], all: (i64, i64)) -> (i64, i64) {
 fn counts(lanes: &[LaneTimes], within: (i64, i64)) -> Vec<usize> {
     let mut buckets = vec![0; N_BUCKETS];
     let buckets_a_second = N_BUCKETS as f64 / (within.1 - within.0).max(1) as f64;
-    for start in starts_within(lanes, within) {
-        let at = ((start - within.0) as f64 * buckets_a_second) as usize;
-        buckets[at.min(N_BUCKETS - 1)] += 1;
-    }
+    let bucket = |start: i64| (((start - within.0) as f64 * buckets_a_second) as usize).min(N_BUCKETS - 1);
+    for_each_run(lanes, within, bucket, |at, run| buckets[at] += run.n_starts);
     buckets
 }
 
@@ -341,15 +361,14 @@ fn runs(lanes: &[LaneTimes], published: Option<TimeInterval>, (first, last): (i6
     let whole = (last.max(day.map_or(last, |day| day.end)) - first).max(1);
     let buckets_a_second = (N_BUCKETS - 1) as f64 / whole as f64;
     let mut buckets: Vec<Option<Run>> = vec![None; N_BUCKETS];
-    let mut add = |start: i64, end: i64, n_starts: usize| {
-        let at = ((start - first) as f64 * buckets_a_second) as usize;
-        let new = Run { start: start as f64, end: end as f64, n_starts };
-        let bucket = &mut buckets[at.min(N_BUCKETS - 1)];
+    let bucket = |start: i64| (((start - first) as f64 * buckets_a_second) as usize).min(N_BUCKETS - 1);
+    let mut add = |at: usize, new: Run| {
+        let bucket = &mut buckets[at];
         *bucket = Some(bucket.map_or(new, |old| joined(old, new)));
     };
-    starts_within(lanes, (first, last)).for_each(|start| add(start, start, 1));
+    for_each_run(lanes, (first, last), bucket, &mut add);
     if let Some(day) = day {
-        add(day.start, day.end, 0);
+        add(bucket(day.start), Run { start: day.start as f64, end: day.end as f64, n_starts: 0 });
     }
     buckets.into_iter().flatten().collect()
 }

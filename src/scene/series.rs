@@ -239,10 +239,24 @@ impl<'a> LaneTimes<'a> {
         self.lane.of.get(place).map(|&idx| self.times.start(idx))
     }
 
-    /// The starts at some places, in order.
-    pub fn starts_at(self, places: Range<usize>) -> impl Iterator<Item = i64> {
-        let items = self.lane.of.get(places).unwrap_or(&[]);
-        items.iter().map(move |&idx| self.times.start(idx))
+    /// The first item of the store that does not start before each of `n_times` times, in order. With them
+    /// a place in any lane is found without a look at its items' times. `None` on a clock on which items
+    /// do not rise with their starts.
+    pub fn firsts(self, n_times: usize, is_before: impl Fn(usize, i64) -> bool) -> Option<Vec<ItemIdx>> {
+        let Clocked { store, clock } = self.times;
+        let first = |at: usize| ItemIdx::new(store.n_starting(|start| is_before(at, start)));
+        (clock == Clock::Happened).then(|| (0..n_times).map(first).collect())
+    }
+
+    /// Where the items end for which `is_before` holds, which it must for the first ones and does for the
+    /// first `from`.
+    pub fn n_while_from(self, is_before: impl Fn(ItemIdx) -> bool, from: usize) -> usize {
+        self.starts().n_while_from(is_before, from)
+    }
+
+    /// When an item starts on the clock.
+    pub fn start(self, idx: ItemIdx) -> i64 {
+        self.times.start(idx)
     }
 
     /// How many items touch the stretch of time.
@@ -280,10 +294,15 @@ impl<'a> LaneTimes<'a> {
         }
     }
 
-    /// Adds how many items begin between consecutive `edges` to `masses`.
-    pub fn add_starts(self, edges: &[i64], masses: &mut Masses) {
+    /// Adds how many items begin between consecutive `edges` to `masses`; `firsts` are [`Self::firsts`] of
+    /// the edges.
+    pub fn add_starts(self, edges: &[i64], firsts: Option<&[ItemIdx]>, masses: &mut Masses) {
         for (part, series) in self.series(0..usize::MAX) {
-            series.add_starts(edges, masses.of_kind(part.is_event));
+            let counts = masses.of_kind(part.is_event);
+            match firsts {
+                Some(firsts) => series.starts.add_counts(firsts, |idx, &first| idx < first, counts),
+                None => series.starts.add_counts(edges, |idx, &edge| self.start(idx) < edge, counts),
+            }
         }
     }
 

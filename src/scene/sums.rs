@@ -61,16 +61,33 @@ impl<T: Times, const END: bool> Run<'_, T, END> {
         self.list.partition_point(|&idx| (self.time(idx) as f64) < time)
     }
 
-    /// How many are before `time`, where the first `from` are: searched in growing steps.
+    /// How many are before `time`, where the first `from` are.
     pub fn n_before_from(&self, time: f64, from: usize) -> usize {
-        let is_before = |idx: &ItemIdx| (self.time(*idx) as f64) < time;
+        self.n_while_from(|idx| (self.time(idx) as f64) < time, from)
+    }
+
+    /// For how many `is_before` holds, which it must for the first ones and does for the first `from`:
+    /// searched in growing steps.
+    pub fn n_while_from(&self, is_before: impl Fn(ItemIdx) -> bool, from: usize) -> usize {
         let (mut low, mut step) = (from.min(self.list.len()), 1);
-        while self.list.get(low + step - 1).is_some_and(is_before) {
+        while self.list.get(low + step - 1).is_some_and(|&idx| is_before(idx)) {
             low += step;
             step *= 2;
         }
         let high = (low + step).min(self.list.len());
-        low + self.list[low..high].partition_point(is_before)
+        low + self.list[low..high].partition_point(|&idx| is_before(idx))
+    }
+
+    /// How many lie between consecutive `edges`, added to `counts`; `is_before` tells whether an item lies
+    /// before an edge.
+    pub fn add_counts<E>(&self, edges: &[E], is_before: impl Fn(ItemIdx, &E) -> bool, counts: &mut [f32]) {
+        let Some((first, rest)) = edges.split_first() else { return };
+        let mut before = self.n_while_from(|idx| is_before(idx, first), 0);
+        for (edge, count) in rest.iter().zip(counts) {
+            let upto = self.n_while_from(|idx| is_before(idx, edge), before);
+            *count += (upto - before) as f32;
+            before = upto;
+        }
     }
 
     /// The sum over the items of the first `n_blocks` blocks.
@@ -169,17 +186,6 @@ impl<T: Times> Series<'_, T> {
             // Below this it is the noise of large sums.
             *mass += if share > 1e-3 { share as f32 } else { 0.0 };
             before = mass_before;
-        }
-    }
-
-    /// How many begin between consecutive `edges`, added to `counts`.
-    pub fn add_starts(&self, edges: &[i64], counts: &mut [f32]) {
-        let Some((first, rest)) = edges.split_first() else { return };
-        let mut before = self.starts.n_before(*first as f64);
-        for (edge, count) in rest.iter().zip(counts) {
-            let upto = self.starts.n_before_from(*edge as f64, before);
-            *count += (upto - before) as f32;
-            before = upto;
         }
     }
 

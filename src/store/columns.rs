@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::csr::{Csr, Few, inverted};
 use super::{ActorIdx, Bits, Clock, DocumentIdx, ItemIdx, ItemKind, Quality};
 use crate::annotate::ActorKind;
-use crate::item::{Core, Extraction, Kind, Merged, Told};
+use crate::item::{Extraction, Kind, Merged, Telling, Tellings, Told};
 use crate::language::Country;
 use crate::time::{Grain, TimeInterval};
 
@@ -65,25 +65,29 @@ pub struct Columns {
 impl Columns {
     /// Columns of all items of `merged`.
     pub fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
-        let gathered = Gathered::new(extractions, merged);
-        let numbers = CountryNumbers::new(&gathered);
-        let mut columns = Self::with_capacity(&gathered);
-        let mut room = Vec::new();
-        for row in &gathered.in_order() {
+        let published: Vec<i32> =
+            extractions.iter().map(|one| published_day(one.document.published.date)).collect();
+        let best: Vec<u32> = merged.items().map(|told| best(merged, &published, told)).collect();
+        let numbers = CountryNumbers::new(&merged.tellings, &best);
+        let mut columns = Self::with_capacity(&merged.tellings, best.len());
+        let in_order = in_order(&merged.tellings, best);
+        let mut documents = Vec::new();
+        merged.tellings.for_each(in_order.iter().copied(), |row| {
+            documents_of(row, merged, &published, &mut documents);
             columns.push_row(row, &numbers);
-            columns.push_lists(row, gathered.lists_of(row), &numbers);
-            columns.push_told(row, &gathered.published, merged, &mut room);
-        }
+            columns.priority.push(priority(row, merged, documents.len()));
+            columns.push_lists(row, &merged.tellings, &numbers);
+            columns.push_told(row, merged, &documents);
+        });
         columns.country_values = numbers.values;
-        columns.published = gathered.published;
+        columns.published = published;
         columns.n_dated = columns.start.partition_point(|&start| start != NEVER);
         columns.index(extractions.len());
         columns
     }
 
-    fn with_capacity(gathered: &Gathered) -> Self {
-        let n_items = gathered.rows.len();
-        let n_actors = gathered.lists.len() - gathered.n_further;
+    fn with_capacity(tellings: &Tellings, n_items: usize) -> Self {
+        let (n_further, n_actors) = (tellings.n_countries(), tellings.n_actors());
         Self {
             start: Vec::with_capacity(n_items),
             seconds: Vec::with_capacity(n_items),
@@ -93,7 +97,7 @@ impl Columns {
             priority: Vec::with_capacity(n_items),
             confidence: Vec::with_capacity(n_items),
             country: Vec::with_capacity(n_items),
-            countries: Csr::with_capacity(n_items, n_items + gathered.n_further),
+            countries: Csr::with_capacity(n_items, n_items + n_further),
             actors: Csr::with_capacity(n_items, n_actors),
             actor_bits: Vec::with_capacity(n_actors),
             has_speaker: Bits::none(n_items),
@@ -104,20 +108,20 @@ impl Columns {
     }
 
     /// Adds what is one value for each item.
-    fn push_row(&mut self, row: &Row, numbers: &CountryNumbers) {
+    fn push_row(&mut self, row: &Telling, numbers: &CountryNumbers) {
         let idx = ItemIdx::new(self.len());
-        let seconds = u32::try_from(row.end.saturating_sub(row.start)).unwrap_or(LONG);
+        let (start, end) = times(row);
+        let seconds = u32::try_from(end.saturating_sub(start)).unwrap_or(LONG);
         if seconds == LONG {
-            self.long.push((idx.0, row.end));
+            self.long.push((idx.0, end));
         }
-        self.start.push(row.start);
+        self.start.push(start);
         self.seconds.push(seconds);
-        self.kind.push(row.kind);
-        self.quality.push(row.quality);
-        self.priority.push(row.priority);
+        self.kind.push(row.kind.into());
+        self.quality.push(Quality::of(row));
         self.confidence.push(in_parts(row.confidence));
-        self.country.push(numbers.of[row.country as usize]);
-        if row.lasting {
+        self.country.push(numbers.of(row.country));
+        if is_lasting(row) {
             self.lasting.insert(idx);
         }
         if row.has_speaker {
@@ -126,32 +130,32 @@ impl Columns {
     }
 
     /// Adds the countries, then everyone in the item.
-    fn push_lists(&mut self, row: &Row, (countries, actors): (&[u32], &[u32]), numbers: &CountryNumbers) {
-        let stands = std::iter::once(numbers.of[row.country as usize]);
+    fn push_lists(&mut self, row: &Telling, tellings: &Tellings, numbers: &CountryNumbers) {
         let bit = (self.actors.len() % 64) as u8;
-        self.countries.push(stands.chain(countries.iter().map(|&at| numbers.of[at as usize])));
+        let further = tellings.countries(row).iter().map(|&number| numbers.of_number[number as usize]);
+        self.countries.push(std::iter::once(numbers.of(row.country)).chain(further));
+        let actors = tellings.actors(row);
         self.actors.push(actors.iter().map(|&at| ActorIdx(at)));
         self.actor_bits.extend(std::iter::repeat_n(bit, actors.len()));
     }
 
-    /// Adds who tells the item. `room` is for the documents, so that it need not be made each time.
-    fn push_told(&mut self, row: &Row, published: &[i32], merged: &Merged, room: &mut Vec<DocumentIdx>) {
-        if row.told_once {
-            self.documents.push_one(DocumentIdx(row.best.document));
-            return self.told.push_one(row.best.item);
+    /// Adds who tells the item: in these documents, the earliest first.
+    fn push_told(&mut self, row: &Telling, merged: &Merged, documents: &[DocumentIdx]) {
+        if row.alone {
+            self.documents.push_one(documents[0]);
+            return self.told.push_one(row.told.item);
         }
-        let told = merged.item(row.at as usize);
-        room.clear();
-        room.extend(told.iter().map(|told| DocumentIdx(told.document)));
-        room.sort_unstable_by_key(|document| (published[document.index()], *document));
-        room.dedup();
-        self.documents.push(room[0], room);
-        let others = told.iter().copied().filter(|&told| told != row.best);
-        self.told.push(row.best.item, &std::iter::once(row.best).chain(others).collect::<Vec<_>>());
+        self.documents.push(documents[0], documents);
+        let others = merged.told(row.item).filter(|&told| told != row.told);
+        self.told.push(row.told.item, &std::iter::once(row.told).chain(others).collect::<Vec<_>>());
     }
 
     /// Fills the indices that lead from values to items.
     fn index(&mut self, n_documents: usize) {
+        // There was room for all tellings of an item.
+        self.countries.shrink();
+        self.actors.shrink();
+        self.actor_bits.shrink_to_fit();
         let all = (0..self.len()).map(ItemIdx::new);
         let of_documents =
             |idx: ItemIdx| self.documents.get(idx.index()).iter().map(|document| document.index());
@@ -313,197 +317,99 @@ fn published_day(date: Option<NaiveDate>) -> i32 {
     date.map_or(UNPUBLISHED, |date| (TimeInterval::day(date).start / DAY) as i32)
 }
 
-/// What the columns hold of an item, side by side until the order of the items is known: one place
-/// in memory to look at instead of one for each column.
-#[derive(Clone, Copy)]
-struct Row {
-    /// Its place among what was merged.
-    at: u32,
-    start: i64,
-    end: i64,
-    /// The telling that knows the time best.
-    best: Told,
-    confidence: f32,
-    /// Where its countries begin in the lists, its actors behind them, and where those end.
-    countries: u32,
-    actors: u32,
-    end_of_actors: u32,
-    /// As [`raw_number`].
-    country: u16,
-    kind: ItemKind,
-    quality: Quality,
-    lasting: bool,
-    priority: u8,
-    has_speaker: bool,
-    told_once: bool,
+/// When it starts and ends in the columns.
+fn times(telling: &Telling) -> (i64, i64) {
+    let dated = telling.interval().filter(|_| Quality::of(telling) != Quality::Undated);
+    dated.map_or((NEVER, NEVER), |time| (time.start, time.end))
 }
 
-/// All items in the order of the documents, because memory is quick to read in the order in which it
-/// was written.
-struct Gathered {
-    rows: Vec<Row>,
-    /// The countries of each item besides the one it stands in, as [`raw_number`], then its actors.
-    lists: Vec<u32>,
-    /// How many of the lists' values are countries.
-    n_further: usize,
-    /// When each document was published.
-    published: Vec<i32>,
+/// The tellings `best` in the order of time: by start, then end (those of more than a lifetime alike),
+/// then their place in the documents.
+fn in_order(tellings: &Tellings, best: Vec<u32>) -> Vec<u32> {
+    let key = |number: u32| {
+        let (start, end) = times(tellings.get(number));
+        let seconds = u32::try_from(end.saturating_sub(start)).unwrap_or(u32::MAX);
+        // As numbers without a sign, times keep their order once the sign is turned round.
+        u128::from(start as u64 ^ 1 << 63) << 64 | u128::from(seconds) << 32 | u128::from(number)
+    };
+    let mut keys: Vec<u128> = best.iter().map(|&number| key(number)).collect();
+    keys.sort_unstable();
+    let mut in_order = best;
+    in_order.iter_mut().zip(keys).for_each(|(number, key)| *number = key as u32);
+    in_order
 }
 
-impl Gathered {
-    fn new(extractions: &[Arc<Extraction>], merged: &Merged) -> Self {
-        let published = extractions.iter().map(|one| published_day(one.document.published.date)).collect();
-        let n_items = merged.items().len();
-        let mut gathered = Self {
-            rows: Vec::with_capacity(n_items),
-            lists: Vec::with_capacity(4 * n_items),
-            n_further: 0,
-            published,
-        };
-        for told in merged.items() {
-            gathered.add(extractions, merged, told);
-        }
-        gathered
+/// The telling that knows the time best; of several, that of the earliest document.
+fn best(merged: &Merged, published: &[i32], told: &[u32]) -> u32 {
+    if let [only] = told {
+        return *only;
     }
-
-    fn add(&mut self, extractions: &[Arc<Extraction>], merged: &Merged, told: &[Told]) {
-        let best = self.best(extractions, told);
-        let item = extractions[best.document as usize].core(best.item as usize);
-        let countries = self.lists.len();
-        self.add_countries(&item);
-        let actors = self.lists.len();
-        self.n_further += actors - countries;
-        let speaker = item.speaker.and_then(|speaker| merged.actor(best.document, speaker));
-        self.add_actors(&item, speaker, best.document, merged);
-        let quality = Quality::of(&item);
-        let dated = item.interval.filter(|_| quality != Quality::Undated);
-        let (start, end) = dated.map_or((NEVER, NEVER), |time| (time.start, time.end));
-        let person = speaker.is_some_and(|speaker| merged.actors[speaker].kind == ActorKind::Person);
-        self.rows.push(Row {
-            at: self.rows.len() as u32,
-            start,
-            end,
-            best,
-            confidence: item.confidence,
-            countries: countries as u32,
-            actors: actors as u32,
-            end_of_actors: self.lists.len() as u32,
-            country: raw_number(item.country),
-            kind: item.kind.into(),
-            quality,
-            lasting: is_lasting(&item),
-            priority: priority(item.kind.into(), quality, n_documents(told), person),
-            has_speaker: speaker.is_some(),
-            told_once: told.len() == 1,
-        });
-    }
-
-    /// The telling that knows the time best; of several, that of the earliest document.
-    fn best(&self, extractions: &[Arc<Extraction>], told: &[Told]) -> Told {
-        if let [only] = told {
-            return *only;
-        }
-        let rank = |&&told: &&Told| {
-            let quality = Quality::of(&extractions[told.document as usize].core(told.item as usize));
-            (quality, self.published[told.document as usize], told)
-        };
-        told.iter().min_by_key(rank).copied().unwrap_or(told[0])
-    }
-
-    /// Adds the countries it speaks of besides the one it stands in.
-    fn add_countries(&mut self, item: &Core) {
-        let others = item.countries().filter(|&other| Some(other) != item.country);
-        self.lists.extend(others.map(|other| u32::from(raw_number(Some(other)))));
-    }
-
-    /// Adds everyone in it once, the speaker first.
-    fn add_actors(&mut self, item: &Core, speaker: Option<usize>, document: u32, merged: &Merged) {
-        let begin = self.lists.len();
-        self.lists.extend(speaker.map(|speaker| speaker as u32));
-        for actor in item.addressees().chain(item.actors()) {
-            let Some(actor) = merged.actor(document, actor).map(|actor| actor as u32) else { continue };
-            if !self.lists[begin..].contains(&actor) {
-                self.lists.push(actor);
-            }
-        }
-    }
-
-    /// The further countries of an item and its actors.
-    fn lists_of(&self, row: &Row) -> (&[u32], &[u32]) {
-        let (countries, actors) = (row.countries as usize, row.actors as usize);
-        (&self.lists[countries..actors], &self.lists[actors..row.end_of_actors as usize])
-    }
-
-    /// The items in the order of time: by start, then end (those of more than a lifetime alike), then
-    /// their place in the documents. They are copied, because what is read one after the other is
-    /// there before it is asked for.
-    fn in_order(&self) -> Vec<Row> {
-        let key = |row: &Row| {
-            // As numbers without a sign, times keep their order once the sign is turned round.
-            let start = row.start as u64 ^ 1 << 63;
-            let seconds = u32::try_from(row.end.saturating_sub(row.start)).unwrap_or(u32::MAX);
-            u128::from(start) << 64 | u128::from(seconds) << 32 | u128::from(row.at)
-        };
-        let mut keys: Vec<u128> = self.rows.iter().map(key).collect();
-        keys.sort_unstable();
-        keys.into_iter().map(|key| self.rows[key as u32 as usize]).collect()
-    }
-}
-
-/// In how many documents an item is told; tellings of one document stand side by side.
-fn n_documents(told: &[Told]) -> usize {
-    1 + told.windows(2).filter(|pair| pair[0].document != pair[1].document).count()
-}
-
-/// A country as a number that needs no table: 0 is none.
-fn raw_number(country: Option<Country>) -> u16 {
-    country.map_or(0, |country| country.number() as u16 + 1)
+    let rank = |&&number: &&u32| {
+        let telling = merged.tellings.get(number);
+        (Quality::of(telling), published[telling.told.document as usize], number)
+    };
+    told.iter().min_by_key(rank).copied().unwrap_or(told[0])
 }
 
 /// The numbers that countries have in the columns: 0 is none, the others fall by how many items stand there.
 struct CountryNumbers {
-    /// Index is [`raw_number`].
-    of: Vec<u16>,
+    /// Index is [`Country::number`].
+    of_number: Vec<u16>,
     values: Vec<Option<Country>>,
 }
 
 impl CountryNumbers {
-    fn new(gathered: &Gathered) -> Self {
-        let mut n_standing = vec![None; Country::N_NUMBERS + 1];
-        n_standing[0] = Some(0);
-        gathered.rows.iter().for_each(|row| *n_standing[row.country as usize].get_or_insert(0u32) += 1);
-        for row in &gathered.rows {
-            for &country in gathered.lists_of(row).0 {
-                n_standing[country as usize].get_or_insert(0);
+    fn new(tellings: &Tellings, best: &[u32]) -> Self {
+        // How many items stand in each country that any of them names.
+        let (mut n_standing, mut named) = (vec![0u32; Country::N_NUMBERS], vec![false; Country::N_NUMBERS]);
+        for telling in best.iter().map(|&number| tellings.get(number)) {
+            if let Some(country) = telling.country {
+                n_standing[country.number()] += 1;
             }
+            tellings.countries(telling).iter().for_each(|&number| named[number as usize] = true);
         }
-        let mut met: Vec<(u16, u32)> =
-            n_standing.into_iter().zip(0..).filter_map(|(count, raw)| Some((raw, count?))).collect();
+        let mut met: Vec<usize> =
+            (0..Country::N_NUMBERS).filter(|&number| named[number] || n_standing[number] > 0).collect();
         // Countries rise with their numbers.
-        met.sort_by_key(|&(raw, count)| (raw != 0, std::cmp::Reverse(count), raw));
-        let mut numbers = Self { of: vec![0; Country::N_NUMBERS + 1], values: Vec::new() };
-        for ((raw, _), number) in met.into_iter().zip(0..) {
-            numbers.of[raw as usize] = number;
-            numbers.values.push((raw as usize).checked_sub(1).and_then(Country::of_number));
-        }
-        numbers
+        met.sort_by_key(|&number| (std::cmp::Reverse(n_standing[number]), number));
+        let mut of_number = vec![0; Country::N_NUMBERS];
+        met.iter().zip(1..).for_each(|(&number, place)| of_number[number] = place);
+        let countries = met.into_iter().map(Country::of_number);
+        Self { of_number, values: std::iter::once(None).chain(countries).collect() }
     }
+
+    fn of(&self, country: Option<Country>) -> u16 {
+        country.map_or(0, |country| self.of_number[country.number()])
+    }
+}
+
+/// Puts the documents that tell the item of `row` into `documents`, the earliest published first.
+fn documents_of(row: &Telling, merged: &Merged, published: &[i32], documents: &mut Vec<DocumentIdx>) {
+    documents.clear();
+    if row.alone {
+        return documents.push(DocumentIdx(row.told.document));
+    }
+    documents.extend(merged.told(row.item).map(|told| DocumentIdx(told.document)));
+    documents.sort_unstable_by_key(|document| (published[document.index()], *document));
+    documents.dedup();
 }
 
 /// The priority of an item told in `n_sources` documents: what was reported most and is known best
 /// comes first. Pinning is added where it is known, in the view.
-fn priority(kind: ItemKind, quality: Quality, n_sources: usize, person_speaks: bool) -> u8 {
-    let known = matches!(quality, Quality::Exact | Quality::Stated);
+fn priority(row: &Telling, merged: &Merged, n_sources: usize) -> u8 {
+    let known = matches!(Quality::of(row), Quality::Exact | Quality::Stated);
+    let speaker = merged.tellings.actors(row).first().filter(|_| row.has_speaker);
+    let is_person = |&at: &u32| merged.actors[at as usize].kind == ActorKind::Person;
     3 * n_sources.min(5) as u8
-        + 4 * u8::from(kind == ItemKind::Direct)
+        + 4 * u8::from(ItemKind::from(row.kind) == ItemKind::Direct)
         + 3 * u8::from(known)
-        + 2 * u8::from(person_speaks)
-        + 2 * u8::from(kind == ItemKind::Event)
+        + 2 * u8::from(speaker.is_some_and(is_person))
+        + 2 * u8::from(row.kind == Kind::Event)
 }
 
 /// Whether an event really lasted: its interval is longer than one unit of its grain.
-fn is_lasting(item: &Core) -> bool {
-    let (Some(interval), Some(grain), Kind::Event) = (item.interval, item.grain, item.kind) else {
+fn is_lasting(item: &Telling) -> bool {
+    let (Some(interval), Some(grain), Kind::Event) = (item.interval(), item.grain, item.kind) else {
         return false;
     };
     interval.seconds() > longest_unit(grain)

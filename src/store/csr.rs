@@ -32,6 +32,12 @@ impl<T: Copy> Csr<T> {
         self.bounds.push(self.values.len() as u32);
     }
 
+    /// Gives back the room that was not needed.
+    pub fn shrink(&mut self) {
+        self.bounds.shrink_to_fit();
+        self.values.shrink_to_fit();
+    }
+
     /// The row.
     pub fn get(&self, row: usize) -> &[T] {
         &self.values[self.bounds[row] as usize..self.bounds[row + 1] as usize]

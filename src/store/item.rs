@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ActorIdx, Clock, DocumentIdx, ItemIdx, ItemKind, Store};
 use crate::annotate::{Derivation, LinkRole, Modality};
-use crate::item::{ActorRef, Basis, Core, Fields};
+use crate::item::{ActorRef, Basis, Fields, Telling};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
@@ -33,10 +33,10 @@ impl Quality {
     pub const DRAWN: [Self; 5] = [Self::Exact, Self::Stated, Self::Assumed, Self::Vague, Self::Planned];
 
     /// How well the time of `item` is known.
-    pub fn of(item: &Core) -> Self {
+    pub fn of(item: &Telling) -> Self {
         let planned = matches!(item.modality, Modality::Planned | Modality::Hypothetical);
         match item.basis {
-            _ if item.interval.is_none() => Self::Undated,
+            _ if item.interval().is_none() => Self::Undated,
             Basis::None => Self::Undated,
             _ if planned => Self::Planned,
             Basis::Stated if item.grain.is_some_and(|grain| grain <= Grain::Hour) => Self::Exact,

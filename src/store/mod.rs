@@ -174,9 +174,13 @@ impl Store {
 
     /// The items that start in `[start, end)`, as a range of [`ItemIdx`].
     pub fn starting_in(&self, start: i64, end: i64) -> Range<usize> {
-        let dated = &self.columns.start[..self.n_dated()];
-        let first = dated.partition_point(|&at| at < start);
-        first..dated.partition_point(|&at| at < end).max(first)
+        let first = self.n_starting(|at| at < start);
+        first..self.n_starting(|at| at < end).max(first)
+    }
+
+    /// How many items start at a time that `is_before` some other, which it must say of the first ones.
+    pub fn n_starting(&self, is_before: impl Fn(i64) -> bool) -> usize {
+        self.columns.start[..self.n_dated()].partition_point(|&at| is_before(at))
     }
 
     /// When the item starts on the clock; behind everything without a date.

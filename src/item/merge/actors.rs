@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use super::super::{Actor, ActorId, Extraction};
+use super::super::{Actor, ActorId, ActorRef, Extraction};
 use crate::annotate::ActorKind;
 
 /// The actors of all documents.
@@ -14,9 +14,9 @@ pub struct Named {
     /// Where each identifier stands.
     pub idx: HashMap<ActorId, usize>,
     /// Where the actors of each document stand, document by document.
-    pub places: Vec<u32>,
+    places: Vec<u32>,
     /// Where each document begins in `places`.
-    pub first_places: Vec<u32>,
+    first_places: Vec<u32>,
 }
 
 /// Puts together what all documents know of the same actor.
@@ -78,6 +78,16 @@ fn full_names(actors: &[Actor]) -> Vec<Option<usize>> {
 }
 
 impl Named {
+    /// Where an actor stands that a document names.
+    pub fn place_of(&self, document: u32, actor: ActorRef) -> Option<u32> {
+        match actor {
+            ActorRef::Known(at) => {
+                self.places.get(self.first_places[document as usize] as usize + at).copied()
+            }
+            ActorRef::Unknown(id) => self.idx.get(id).map(|&at| at as u32),
+        }
+    }
+
     /// Where an actor stands, which is added, or what is not known yet of it.
     fn place(&mut self, actor: &Actor) -> u32 {
         let at = match self.idx.get(&actor.id) {

@@ -29,31 +29,65 @@ impl Sketch {
 /// Sketches behind each other, compared many at once.
 pub struct Sketches {
     bits: Vec<u64>,
-    /// How many bits each has.
-    n_bits: Vec<u16>,
+    /// How many of its bits each needs in common with another; see [`Least`].
+    least: Vec<i32>,
+}
+
+/// What bits of two sketches are in common at least where a share of their words is, in parts of
+/// [`Least::PARTS`]: the sum of what each of them adds.
+///
+/// All bits of both, less those in common, are counted once, so common ≥ share · either is
+/// common ≥ share / (1 + share) · (bits of one + bits of the other). Bits that words of both happen to
+/// share pass too often; a seventh is allowed for the opposite.
+#[derive(Clone, Copy)]
+pub struct Least(f32);
+
+impl Least {
+    const PARTS: i32 = 256;
+
+    /// For a share of words.
+    pub fn new(share: f32) -> Self {
+        let share = share * 0.85;
+        Self(share / (1.0 + share))
+    }
+
+    fn of(self, bits: u64) -> i32 {
+        (bits.count_ones() as f32 * self.0 * Self::PARTS as f32) as i32
+    }
+}
+
+#[inline]
+fn in_common(a: u64, b: u64) -> i32 {
+    (a & b).count_ones() as i32 * Least::PARTS
 }
 
 impl Sketches {
-    /// Of these.
-    pub fn new(sketches: impl Iterator<Item = Sketch>) -> Self {
-        let bits: Vec<u64> = sketches.map(|sketch| sketch.0).collect();
-        let n_bits = bits.iter().map(|bits| bits.count_ones() as u16).collect();
-        Self { bits, n_bits }
+    /// None yet, with room for `n_sketches`.
+    pub fn with_capacity(n_sketches: usize) -> Self {
+        Self { bits: Vec::with_capacity(n_sketches), least: Vec::with_capacity(n_sketches) }
     }
 
-    /// Marks with a one which of those in `range` may have at least `share` of their words in common with
-    /// the one at `place`.
-    /// Bits that words of both happen to share make it true too often; a seventh is allowed for the
-    /// opposite. Written without a branch and in small numbers, so that several are compared at once.
-    pub fn mark_alike(&self, range: std::ops::Range<usize>, place: usize, share: f32, alike: &mut [u8]) {
-        // both ≥ least · either, and either = n_bits of both − both; in parts of 256.
-        let least = (share * 0.85 * 256.0) as u16;
-        let (one, n_bits) = (self.bits[place], self.n_bits[place]);
-        let others = self.bits[range.clone()].iter().zip(&self.n_bits[range]);
-        for (alike, (bits, n_other)) in alike.iter_mut().zip(others) {
-            let both = (bits & one).count_ones() as u16;
-            *alike = u8::from((both > 0) & (both * (256 + least) >= least * (n_bits + n_other)));
+    /// Adds one that is looked for with `least`.
+    pub fn push(&mut self, sketch: Sketch, least: Least) {
+        self.bits.push(sketch.0);
+        self.least.push(least.of(sketch.0));
+    }
+
+    /// Marks with a one which of those in `range` may have enough words in common with the one at `place`.
+    /// Without a branch and without a product for each, and on its own, so that several are compared at once.
+    #[inline(never)]
+    pub fn mark_alike(&self, range: std::ops::Range<usize>, place: usize, alike: &mut [u8]) {
+        let (bits, least) = (self.bits[place], self.least[place]);
+        let others = self.bits[range.clone()].iter().zip(&self.least[range]);
+        for (alike, (other, least_other)) in alike.iter_mut().zip(others) {
+            *alike = u8::from(in_common(bits, *other) >= least + least_other);
         }
+    }
+
+    /// Whether two may have enough words in common, counted anew.
+    pub fn are_alike(&self, a: usize, b: usize, least: Least) -> bool {
+        let (a, b) = (self.bits[a], self.bits[b]);
+        in_common(a, b) >= least.of(a) + least.of(b)
     }
 }
 

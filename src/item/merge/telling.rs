@@ -1,0 +1,209 @@
+//! Items as they are told in the documents, read once for merging and for the store's columns.
+
+use std::sync::Arc;
+
+use super::super::{ActorRef, Basis, Core, Extraction, Kind};
+use super::actors::Named;
+use super::words::{Sketch, hash};
+use crate::annotate::Modality;
+use crate::language::Country;
+use crate::time::{Grain, TimeInterval};
+
+/// Where an item was extracted: document and position among its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Told {
+    /// Position of the extraction.
+    pub document: u32,
+    /// Position among the items of that extraction.
+    pub item: u32,
+}
+
+/// An item of one document: who, when and where, with its countries and actors in [`Tellings`]. As
+/// large as what a processor fetches at once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(align(64))]
+pub struct Telling {
+    /// Where it was extracted.
+    pub told: Told,
+    /// From start to end, where `has_interval` holds.
+    start: i64,
+    end: i64,
+    has_interval: bool,
+    /// Probability that it is right.
+    pub confidence: f32,
+    /// Statement or event.
+    pub kind: Kind,
+    /// Fact, plan, possibility or denied.
+    pub modality: Modality,
+    /// What the interval rests on.
+    pub basis: Basis,
+    /// Precision of the interval.
+    pub grain: Option<Grain>,
+    /// Where it stands.
+    pub country: Option<Country>,
+    /// Whether the first of its actors said it.
+    pub has_speaker: bool,
+    /// Whether no other telling is of the same item.
+    pub alone: bool,
+    /// The item it is of, by its position in [`super::Merged::items`].
+    pub item: u32,
+    /// Its words, for telling apart from those of other items.
+    pub(super) sketch: Sketch,
+    /// Of an event: hashes of its place, 0 for none, and its rule.
+    pub(super) place: u32,
+    pub(super) rule: u32,
+    /// Where its countries begin in the lists, and how many there are; its actors stand behind them.
+    first: u32,
+    n_countries: u16,
+    n_actors: u16,
+}
+
+impl Telling {
+    /// When it was said or happened.
+    pub fn interval(&self) -> Option<TimeInterval> {
+        self.has_interval.then_some(TimeInterval { start: self.start, end: self.end })
+    }
+}
+
+/// How many countries, or actors, are kept of one item, which no article comes near.
+const MOST_NAMED: usize = u16::MAX as usize;
+
+/// How many tellings are copied together.
+const AT_A_TIME: usize = 64;
+
+/// All tellings, in the order of the documents: what was extracted is far apart in memory and quickest to
+/// read in the order in which it was written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tellings {
+    all: Vec<Telling>,
+    /// Of each the numbers of the countries it speaks of besides the one it stands in, then its actors.
+    lists: Vec<u32>,
+    /// How many of the lists' values are countries.
+    n_countries: usize,
+}
+
+impl Tellings {
+    /// Reads what `extractions` tell, whose actors are `named`.
+    pub(super) fn new(extractions: &[Arc<Extraction>], named: &Named) -> Self {
+        let n_tellings = extractions.iter().map(|one| one.n_items()).sum();
+        let (all, lists) = (Vec::with_capacity(n_tellings), Vec::with_capacity(4 * n_tellings));
+        let mut tellings = Self { all, lists, n_countries: 0 };
+        for (extraction, document) in extractions.iter().zip(0..) {
+            for item in 0..extraction.n_items() as u32 {
+                tellings.add(Told { document, item }, &extraction.core(item as usize), named);
+            }
+        }
+        tellings
+    }
+
+    fn add(&mut self, told: Told, item: &Core, named: &Named) {
+        let place = |actor: ActorRef| named.place_of(told.document, actor);
+        let first = self.lists.len();
+        let others = item.countries().filter(|&other| Some(other) != item.country);
+        self.lists.extend(others.map(|other| other.number() as u32).take(MOST_NAMED));
+        let first_actor = self.lists.len();
+        self.n_countries += first_actor - first;
+        let speaker = item.speaker.and_then(place);
+        self.lists.extend(speaker);
+        for actor in item.addressees().chain(item.actors()).filter_map(place) {
+            let known = &self.lists[first_actor..];
+            if known.len() < MOST_NAMED && !known.contains(&actor) {
+                self.lists.push(actor);
+            }
+        }
+        let (place, rule) = match item.kind {
+            Kind::Event => item.place_and_rule(),
+            Kind::Statement(_) => (None, ""),
+        };
+        let count = |from: usize, to: usize| (to - from) as u16;
+        self.all.push(Telling {
+            told,
+            start: item.interval.map_or(0, |interval| interval.start),
+            end: item.interval.map_or(0, |interval| interval.end),
+            has_interval: item.interval.is_some(),
+            confidence: item.confidence,
+            kind: item.kind,
+            modality: item.modality,
+            basis: item.basis,
+            grain: item.grain,
+            country: item.country,
+            has_speaker: speaker.is_some(),
+            alone: true,
+            item: self.all.len() as u32,
+            sketch: item.sketch,
+            place: place.map_or(0, |place| hash(place) | 1),
+            rule: hash(rule),
+            first: first as u32,
+            n_countries: count(first, first_actor),
+            n_actors: count(first_actor, self.lists.len()),
+        });
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// How many countries all of them speak of besides the ones they stand in.
+    pub fn n_countries(&self) -> usize {
+        self.n_countries
+    }
+
+    /// How many actors all of them name.
+    pub fn n_actors(&self) -> usize {
+        self.lists.len() - self.n_countries
+    }
+
+    /// Each of them.
+    pub fn all(&self) -> &[Telling] {
+        &self.all
+    }
+
+    /// One by its number.
+    pub fn get(&self, number: u32) -> &Telling {
+        &self.all[number as usize]
+    }
+
+    /// Gives each of those with these `numbers` to `each`. They are copied some at a time, because what is
+    /// asked for together comes sooner from far memory than one after the other.
+    pub fn for_each(&self, mut numbers: impl Iterator<Item = u32>, mut each: impl FnMut(&Telling)) {
+        let mut together = Vec::with_capacity(AT_A_TIME);
+        loop {
+            together.clear();
+            together.extend(numbers.by_ref().take(AT_A_TIME).map(|number| *self.get(number)));
+            if together.is_empty() {
+                return;
+            }
+            together.iter().for_each(&mut each);
+        }
+    }
+
+    /// The [`Country::number`]s of the countries that it speaks of besides the one it stands in.
+    pub fn countries(&self, telling: &Telling) -> &[u32] {
+        &self.lists[telling.first as usize..][..usize::from(telling.n_countries)]
+    }
+
+    /// The places of its actors among all, each once: the speaker, addressees, others.
+    pub fn actors(&self, telling: &Telling) -> &[u32] {
+        let first = telling.first as usize + usize::from(telling.n_countries);
+        &self.lists[first..][..usize::from(telling.n_actors)]
+    }
+
+    /// Notes of which item each telling is: `told` has the tellings of each side by side, which end at
+    /// `ends`.
+    pub(super) fn note_items(&mut self, told: &[u32], ends: &[u32]) {
+        let mut begin = 0;
+        for (&end, item) in ends.iter().zip(0..) {
+            for &number in &told[begin as usize..end as usize] {
+                let telling = &mut self.all[number as usize];
+                (telling.item, telling.alone) = (item, end - begin == 1);
+            }
+            begin = end;
+        }
+    }
+}
