@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::csr::{Csr, Few, inverted};
-use super::{ActorIdx, Bits, Clock, DocumentIdx, ItemIdx, ItemKind, Quality};
+use super::{ActorIdx, Bits, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Quality};
 use crate::annotate::ActorKind;
 use crate::item::{Extraction, Kind, Merged, Telling, Tellings, Told};
 use crate::language::Country;
@@ -42,8 +42,8 @@ pub struct Columns {
     confidence: Vec<u16>,
     /// Index into `country_values`.
     pub country: Vec<u16>,
-    /// The country it stands in, then the others it speaks of.
-    pub countries: Csr<u16>,
+    /// The other countries it speaks of.
+    further: Csr<u16>,
     /// Speaker, addressees, others; the speaker is one where `has_speaker` holds.
     pub actors: Csr<ActorIdx>,
     /// For each of the `actors` behind each other the last six bits of its item's position.
@@ -97,7 +97,7 @@ impl Columns {
             priority: Vec::with_capacity(n_items),
             confidence: Vec::with_capacity(n_items),
             country: Vec::with_capacity(n_items),
-            countries: Csr::with_capacity(n_items, n_items + n_further),
+            further: Csr::with_capacity(n_items, n_further),
             actors: Csr::with_capacity(n_items, n_actors),
             actor_bits: Vec::with_capacity(n_actors),
             has_speaker: Bits::none(n_items),
@@ -129,11 +129,11 @@ impl Columns {
         }
     }
 
-    /// Adds the countries, then everyone in the item.
+    /// Adds the further countries, then everyone in the item.
     fn push_lists(&mut self, row: &Telling, tellings: &Tellings, numbers: &CountryNumbers) {
         let bit = (self.actors.len() % 64) as u8;
         let further = tellings.countries(row).iter().map(|&number| numbers.of_number[number as usize]);
-        self.countries.push(std::iter::once(numbers.of(row.country)).chain(further));
+        self.further.push(further);
         let actors = tellings.actors(row);
         self.actors.push(actors.iter().map(|&at| ActorIdx(at)));
         self.actor_bits.extend(std::iter::repeat_n(bit, actors.len()));
@@ -153,7 +153,7 @@ impl Columns {
     /// Fills the indices that lead from values to items.
     fn index(&mut self, n_documents: usize) {
         // There was room for all tellings of an item.
-        self.countries.shrink();
+        self.further.shrink();
         self.actors.shrink();
         self.actor_bits.shrink_to_fit();
         let all = (0..self.len()).map(ItemIdx::new);
@@ -167,6 +167,17 @@ impl Columns {
     /// How many items there are.
     pub fn len(&self) -> usize {
         self.start.len()
+    }
+
+    /// The countries of an item that `relation` means, the one it stands in first.
+    pub fn countries(&self, idx: usize, relation: CountryRelation) -> impl Iterator<Item = u16> + Clone + '_ {
+        let (stands, speaks_of) = match relation {
+            CountryRelation::Stands => (true, false),
+            CountryRelation::SpokenOf => (false, true),
+            CountryRelation::Either => (true, true),
+        };
+        let further = if speaks_of { self.further.get(idx) } else { &[] };
+        stands.then(|| self.country[idx]).into_iter().chain(further.iter().copied())
     }
 
     /// The actors of a block of 64 items behind each other, with the bit of each one's item.
@@ -294,7 +305,7 @@ impl Columns {
     pub fn bytes(&self) -> usize {
         // start, seconds, confidence, country, and three of one byte
         let one_each = 8 + 4 + 2 + 2 + 3;
-        let lists = self.countries.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
+        let lists = self.further.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
         let sets = self.items_of_kind.iter().chain([&self.lasting, &self.has_speaker]);
         let sets: usize = sets.map(Bits::bytes).sum();
         self.len() * one_each + self.actor_bits.len() + lists + sets + self.items_of_document.bytes()

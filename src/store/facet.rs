@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 
 use super::columns::Columns;
 use super::filter::{ActorMatch, CountryRelation, Facet, FacetFilter, FacetValue, Filter, ItemKind};
-use super::lanes::related;
 use super::{Bits, QueryResult, Store};
 
 /// Counts of one facet, by position of the value: of `Store::countries`, of `Store::actors`, of
@@ -132,7 +131,7 @@ fn tally(store: &Store, facet: Facet, relation: CountryRelation, items: &Bits) -
             items.for_each(|idx| counts[columns.country[idx] as usize] += 1);
         }
         Facet::Country => items.for_each(|idx| {
-            related(columns.countries.get(idx), relation).iter().for_each(|&at| counts[at as usize] += 1);
+            columns.countries(idx, relation).for_each(|at| counts[at as usize] += 1);
         }),
         Facet::Actor => tally_actors(columns, items, &mut counts),
         Facet::Kind => {
@@ -176,9 +175,9 @@ pub(super) fn passing(store: &Store, facet: Facet, filter: &Filter) -> Option<Bi
                 return Some(Bits::from_column(&columns.country, |&at| keep[at as usize]));
             }
             Bits::from_fn(store.len(), |idx| {
-                let countries = related(columns.countries.get(idx), relation);
-                (any || countries.iter().any(|&at| included[at as usize]))
-                    && !countries.iter().any(|&at| excluded[at as usize])
+                let mut countries = columns.countries(idx, relation);
+                (any || countries.clone().any(|at| included[at as usize]))
+                    && !countries.any(|at| excluded[at as usize])
             })
         }
         Facet::Actor => naming(store, wanted, filter.actor_match),

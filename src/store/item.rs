@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ActorIdx, Clock, DocumentIdx, ItemIdx, ItemKind, Store};
+use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Store};
 use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::item::{ActorRef, Basis, Fields, Telling};
 use crate::language::Country;
@@ -209,7 +209,8 @@ impl<'a> ItemRef<'a> {
     /// All countries it concerns; the one it stands in comes first where there is one.
     pub fn countries(&self) -> impl Iterator<Item = Country> + use<'a> {
         let columns = &self.store.columns;
-        columns.countries.get(self.idx.index()).iter().filter_map(|&at| columns.country_values[at as usize])
+        let countries = columns.countries(self.idx.index(), CountryRelation::Either);
+        countries.filter_map(|at| columns.country_values[at as usize])
     }
 
     /// Where it was said or happened.

@@ -176,7 +176,7 @@ fn group(store: &Store, grouping: Grouping, relation: CountryRelation) -> Lanes 
     match grouping {
         Grouping::Country => (
             columns.country_values.iter().map(|&country| LaneKey::Country(country)).collect(),
-            rows(store, |idx| related(columns.countries.get(idx), relation).iter().map(|&at| u32::from(at))),
+            rows(store, |idx| columns.countries(idx, relation).map(u32::from)),
         ),
         Grouping::Actor => (
             std::iter::once(None)
@@ -221,15 +221,6 @@ fn rows<R: IntoIterator<Item = u32>>(store: &Store, mut lanes_of: impl FnMut(usi
     let mut rows = Csr::with_capacity(store.len(), store.len());
     (0..store.len()).for_each(|idx| rows.push(lanes_of(idx)));
     rows
-}
-
-/// The part of an item's countries (the one it stands in first) that `relation` means.
-pub(super) fn related<T>(countries: &[T], relation: CountryRelation) -> &[T] {
-    match relation {
-        CountryRelation::Stands => &countries[..countries.len().min(1)],
-        CountryRelation::SpokenOf => countries.get(1..).unwrap_or(&[]),
-        CountryRelation::Either => countries,
-    }
 }
 
 /// The lanes with items, most items first, "none" last, parts of a lane together.
