@@ -24,10 +24,12 @@ use still::scene_of;
 use weeks::{Shape as Made, extractions};
 use zeitstrahl::item::Extraction;
 use zeitstrahl::scene::geometry::Size;
+use zeitstrahl::scene::shape::Shape;
 use zeitstrahl::scene::{Level, Scene, SceneOptions};
-use zeitstrahl::store::Grouping;
+use zeitstrahl::store::{Dated, Grouping};
 use zeitstrahl::view::TimeWindow;
-use zeitstrahl::workspace::{Command, LaneCommand, SelectCommand, ViewCommand, Workspace};
+use zeitstrahl::wording::{Tongue, Wording};
+use zeitstrahl::workspace::{Command, FilterCommand, LaneCommand, SelectCommand, ViewCommand, Workspace};
 
 const SIZE: Size = Size { width: 720.0, height: 460.0 };
 
@@ -106,6 +108,18 @@ fn a_tray_of_undated_items() {
     let half_a_day = TimeWindow::new(start, start + 43_200.0);
     workspace.apply(Command::View(ViewCommand::JumpTo(half_a_day)));
     check("undated", &workspace, Level::Items);
+}
+
+#[test]
+fn where_no_item_has_a_date_the_scene_says_where_they_are() {
+    let mut workspace = workspace(120, 3);
+    workspace.apply(Command::Filter(FilterCommand::SetDated(Dated::Without)));
+    let n_undated = workspace.result().n_passing;
+    assert_eq!(workspace.result().n_undated, n_undated);
+    let scene = scene(&workspace);
+    let said = Wording::of(Tongue::German).count("timeline.all-undated", n_undated);
+    assert!(scene.shapes.iter().any(|shape| matches!(shape, Shape::Text(run) if *run.text == *said)));
+    assert!(scene.hint.is_some_and(|at| scene.plot.contains(at)));
 }
 
 #[test]

@@ -71,7 +71,8 @@ pub fn figure(input: &SceneInput, options: &FigureOptions, layout: Option<&Layou
 /// The timeline without overview, nothing pointed at and nothing chosen.
 fn timeline(input: &SceneInput, area: Rect, layout: Option<&Layout>) -> Scene {
     let size = Size { width: area.width(), height: area.height() };
-    let options = SceneOptions { overview: false, whole_lanes: input.options.scroll == 0.0, ..input.options };
+    let whole_lanes = input.options.scroll == 0.0;
+    let options = SceneOptions { overview: false, whole_lanes, advice: false, ..input.options };
     let touch = scene::Touch::default();
     scene::build(&SceneInput { size, options, touch: &touch, ..*input }, layout)
 }

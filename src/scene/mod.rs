@@ -112,11 +112,13 @@ pub struct SceneOptions {
     pub gesture: bool,
     /// Whether lanes that do not fit whole are left out, because nobody can scroll a picture.
     pub whole_lanes: bool,
+    /// Whether it is said how more comes into view; a picture for print does not.
+    pub advice: bool,
 }
 
 impl Default for SceneOptions {
     fn default() -> Self {
-        Self { overview: true, scroll: 0.0, gesture: false, whole_lanes: false }
+        Self { overview: true, scroll: 0.0, gesture: false, whole_lanes: false, advice: true }
     }
 }
 
@@ -262,6 +264,8 @@ pub struct Scene {
     pub note: Option<String>,
     /// Items in view that are in no bar, because they cover too much of it; see [`density::spans`].
     pub n_spans: usize,
+    /// Below what is said where nothing is in view, or little because it has no date: the place for a way out.
+    pub hint: Option<geometry::Pos>,
     /// Items in view.
     pub n_visible: usize,
     /// Of those, drawn one by one, and counted in pills, numbers or bars.
@@ -305,7 +309,11 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     let scrollable = lanes::place(&mut lanes, &frame, level, input.options.scroll);
     layout.remember_heights(&lanes);
     canvas.drawing.clip(Rect { left: frame.plot.left, top: 0.0, ..frame.plot });
-    axis::draw_grid(&mut canvas.drawing, &frame);
+    // A year on the axis would be a made-up one where nothing has a date.
+    let has_time = input.store.n_dated() > 0 || !prepared.published.is_empty();
+    if has_time {
+        axis::draw_grid(&mut canvas.drawing, &frame);
+    }
     canvas.hits.push(Hit::new(Rect { bottom: frame.plot.top, top: 0.0, ..frame.plot }, Target::Axis));
     canvas.hits.push(Hit::new(frame.plot, Target::Plot));
     axis::draw_boundary(&mut canvas.drawing, &frame);
@@ -319,10 +327,12 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     }
     draw_focus(&mut canvas, input, &frame);
     canvas.drawing.clip(frame.all);
-    axis::draw_axis(&mut canvas.drawing, input, &frame, &prepared);
+    if has_time {
+        axis::draw_axis(&mut canvas.drawing, input, &frame, &prepared);
+    }
     axis::draw_strip(&mut canvas.drawing, input, &frame, &prepared);
     tray::draw(&mut canvas, input, &frame);
-    draw_nothing(&mut canvas, input, &frame, n_visible);
+    let hint = draw_hint(&mut canvas, input, &frame, n_visible);
     overview::draw(&mut canvas, input, &frame, &prepared.overview, &prepared.published);
     layout.n_drawn = [canvas.drawing.shapes.len(), canvas.hits.len(), canvas.nodes.len()];
     let n_spans = if level == Level::Density { n_spans(&lanes, &frame) } else { 0 };
@@ -338,6 +348,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         unit: frame.ladder.label,
         note: (level == Level::Density).then(|| density::scale_note(input, &frame, n_spans)),
         n_spans,
+        hint,
         n_visible,
         n_drawn: (canvas.n_single, canvas.n_in_pills),
         n_hidden: n_visible - lanes.iter().filter(shown).map(|lane| lane.n_visible).sum::<usize>(),
@@ -415,17 +426,50 @@ fn draw_focus(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
     canvas.drawing.outline(rect, 5.0, Stroke::solid(2.0, Role::Accent));
 }
 
-/// Says so where there is nothing.
-fn draw_nothing(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, n_visible: usize) {
-    if n_visible > 0 || input.store.is_empty() {
-        return;
+/// Says so where there is nothing in view, or where most of what passes has no date and there is room to
+/// say it. Given is where a way out can be offered.
+fn draw_hint(
+    canvas: &mut Canvas,
+    input: &SceneInput,
+    frame: &Frame,
+    n_visible: usize,
+) -> Option<geometry::Pos> {
+    let (n_passing, n_undated) = (input.result.n_passing, input.result.n_undated);
+    let words = input.wording;
+    let values = [("undated", &*words.number(n_undated)), ("n", &*words.number(n_passing))];
+    let undated = match n_undated == n_passing {
+        true => words.count("timeline.all-undated", n_undated),
+        false => words.fill("timeline.mostly-undated", &values),
+    };
+    let undated = [undated.as_str(), words.text("timeline.undated-until")];
+    let advice = input.options.advice;
+    let lines: &[&str] = match (n_visible, n_passing) {
+        _ if input.store.is_empty() => return None,
+        (0, 0) => &[words.text("timeline.nothing-matches")],
+        _ if 2 * n_undated > n_passing && advice => &undated,
+        (0, _) => &[words.text("timeline.no-items-in-view")],
+        _ => return None,
+    };
+    let drawn = |hit: &&Hit| matches!(hit.target, Target::Item(_) | Target::Pill(_) | Target::Bin(_));
+    let bottoms = canvas.hits.iter().filter(drawn).map(|hit| hit.rect.bottom);
+    let end = bottoms.fold(frame.plot.top, f32::max);
+    if n_visible > 0 && frame.plot.bottom - end < HINT_ROOM {
+        return None;
     }
-    let nothing_matches = input.result.n_passing == 0;
-    let key = if nothing_matches { "timeline.nothing-matches" } else { "timeline.no-items-in-view" };
     let style = TextStyle::new(Face::Ui, 13.0, Role::Ink3);
-    let center = frame.plot.center();
-    canvas.drawing.text(pos(center.x, center.y), Align::Center, style, input.wording.text(key));
+    let mut at = pos(frame.plot.center().x, ((end + frame.plot.bottom) / 2.0).round());
+    for line in lines {
+        let line = fit::fit(style.face, style.size, line, frame.plot.width() - 16.0);
+        let width = style.width(&line) + 16.0;
+        frame.ground(&mut canvas.drawing, Rect::new(at.x - width / 2.0, at.y - 14.0, width, 20.0));
+        canvas.drawing.text(at, Align::Center, style, &*line);
+        at.y += 20.0;
+    }
+    Some(at)
 }
+
+/// There is room for a hint where so much is left below what is drawn.
+const HINT_ROOM: f32 = 120.0;
 
 /// What an item says, in one line: an event's title; a word-for-word statement in quotation marks.
 pub fn excerpt(item: ItemRef) -> String {

@@ -78,6 +78,8 @@ pub struct App {
     toasts: Toasts,
     dialog: Option<Dialog>,
     files: FileDialogs,
+    /// When a key moved the window last.
+    stepped: Option<f64>,
     hovered: Option<ItemIdx>,
     emphasis: Option<crate::store::FacetValue>,
     shade: Option<Shade>,
@@ -108,6 +110,7 @@ impl App {
             toasts: Toasts::default(),
             dialog: None,
             files: FileDialogs::default(),
+            stepped: None,
             hovered: None,
             emphasis: None,
             shade: None,

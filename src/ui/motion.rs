@@ -4,6 +4,9 @@ use crate::view::TimeWindow;
 
 /// How long a zoom by key, to fit or to an item takes.
 const ZOOM_SECONDS: f64 = 0.22;
+/// How long after the last turn of the wheel, or press of a key that moves the window, the next one
+/// still belongs to the same step for undo, in seconds.
+pub const STEP_ENDS: f64 = 0.6;
 /// How long a drag glides on at most, and how fast it slows down.
 const GLIDE_SECONDS: f64 = 0.25;
 

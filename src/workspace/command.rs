@@ -69,6 +69,8 @@ pub enum ViewCommand {
     /// Shows a window, as a step of its own: for a typed range, a click on a count at the edge, the
     /// end of an animation.
     JumpTo(TimeWindow),
+    /// Shows a window, one step of several: for keys that are pressed in quick succession.
+    StepTo(TimeWindow),
     /// Moves by seconds toward the future, as part of a gesture.
     Pan(f64),
     /// Zooms by `factor` (above 1 comes closer) with `time` kept in place, as part of a gesture.
@@ -356,9 +358,10 @@ impl Workspace {
 
     fn apply_view(&mut self, command: ViewCommand) {
         let gesture = match command {
-            ViewCommand::SetWindow(_) | ViewCommand::Pan(_) | ViewCommand::ZoomAt { .. } => {
-                Gesture::Navigation
-            }
+            ViewCommand::SetWindow(_)
+            | ViewCommand::StepTo(_)
+            | ViewCommand::Pan(_)
+            | ViewCommand::ZoomAt { .. } => Gesture::Navigation,
             _ => Gesture::Single,
         };
         self.change(gesture, |workspace| workspace.change_view(command));
@@ -367,7 +370,7 @@ impl Workspace {
     fn change_view(&mut self, command: ViewCommand) {
         let view = &mut self.view;
         match command {
-            ViewCommand::SetWindow(window) | ViewCommand::JumpTo(window) => {
+            ViewCommand::SetWindow(window) | ViewCommand::JumpTo(window) | ViewCommand::StepTo(window) => {
                 view.window = TimeWindow::new(window.start, window.end);
             }
             ViewCommand::Pan(seconds) => view.window = view.window.pan(seconds),

@@ -205,6 +205,29 @@ fn a_date_that_is_set_places_items_and_undo_takes_it_back() {
 }
 
 #[test]
+fn a_key_pressed_again_and_again_is_one_step_and_after_a_rest_another() {
+    let mut harness = told(Setup::default());
+    let fitted = workspace(&harness).view().window;
+    for _ in 0..3 {
+        harness.key_press(Key::Plus);
+        harness.step();
+    }
+    harness.run();
+    let near = workspace(&harness).view().window;
+    assert!(near.seconds() < fitted.seconds() / 3.0);
+    // More passes than a rest of the hand takes.
+    harness.run_steps(60);
+    harness.key_press(Key::Plus);
+    harness.run();
+    assert!(workspace(&harness).view().window.seconds() < near.seconds());
+    for then in [near, fitted] {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+        assert_eq!(workspace(&harness).view().window, then);
+    }
+}
+
+#[test]
 fn what_the_text_tells_of_its_date_is_proposed_and_settles_the_problem() {
     let folder = std::env::temp_dir().join(format!("zeitstrahl-proposed-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();

@@ -8,6 +8,7 @@ use crate::theme::Shade;
 use crate::ui::action::Action;
 use crate::ui::files::Asked;
 use crate::ui::go_to::GoTo;
+use crate::ui::motion::STEP_ENDS;
 use crate::ui::palette::Palette;
 use crate::ui::preferences::{Preference, ThemeChoice};
 use crate::ui::reading::Reading;
@@ -101,7 +102,7 @@ impl App {
             .filter(|time| view.window.contains(*time))
             .unwrap_or(view.window.middle());
         let fifth = view.window.seconds() / 5.0;
-        let zoom = |factor| ViewCommand::JumpTo(view.window.zoom_at(middle, factor));
+        let zoom = |factor| ViewCommand::StepTo(view.window.zoom_at(middle, factor));
         let command = match action {
             Action::Undo => Command::Undo,
             Action::Redo => Command::Redo,
@@ -109,8 +110,8 @@ impl App {
             Action::ZoomOut => Command::View(zoom(1.0 / 1.5)),
             Action::Fit => Command::View(ViewCommand::Fit),
             Action::ShowAll => Command::View(ViewCommand::ShowAll),
-            Action::PanLeft => Command::View(ViewCommand::JumpTo(view.window.pan(-fifth))),
-            Action::PanRight => Command::View(ViewCommand::JumpTo(view.window.pan(fifth))),
+            Action::PanLeft => Command::View(ViewCommand::StepTo(view.window.pan(-fifth))),
+            Action::PanRight => Command::View(ViewCommand::StepTo(view.window.pan(fifth))),
             Action::ZoomToSelection => match chosen {
                 Some(idx) => Command::View(ViewCommand::ZoomToItem(idx)),
                 None => return,
@@ -130,8 +131,16 @@ impl App {
             }
             _ => return,
         };
+        // A key that is pressed again and again is one step.
+        let goes_on = matches!(command, Command::View(ViewCommand::StepTo(_)));
+        if goes_on && self.stepped.is_none_or(|since| now - since > STEP_ENDS) {
+            self.change(Command::EndGesture, now);
+        }
         self.change(command, now);
-        self.change(Command::EndGesture, now);
+        self.stepped = goes_on.then_some(now);
+        if !goes_on {
+            self.change(Command::EndGesture, now);
+        }
     }
 
     /// Goes from item to item: in the table by its rows, else in time and from lane to lane.

@@ -11,6 +11,7 @@ use crate::scene::hit::Target;
 use crate::store::{ItemIdx, LaneKey};
 use crate::time::TimeInterval;
 use crate::ui::action::Action;
+use crate::ui::motion::STEP_ENDS;
 use crate::ui::pass::Pass;
 use crate::ui::preferences::Wheel;
 use crate::view::TimeWindow;
@@ -22,8 +23,6 @@ const NOTCH: f32 = 100.0;
 const ZOOM_A_POINT: f64 = 1.0015;
 /// A stretch that is marked by less than this many points is a slip of the hand.
 const LEAST_MARK: f32 = 4.0;
-/// How long after the last turn of the wheel the zoom counts as one step for undo, in seconds.
-const STEP_ENDS: f64 = 0.6;
 
 /// What a drag does.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,6 +168,9 @@ impl Timeline {
         (pointer, response): (Pos2, &Response),
         (points, unit, modifiers): (Vec2, MouseWheelUnit, Modifiers),
     ) {
+        if self.gesture.wheeled.is_none() {
+            pass.change(Command::EndGesture);
+        }
         let seconds_a_point = scene.scale.window.seconds() / f64::from(scene.plot.width().max(1.0));
         let in_gutter = pointer.x < on_screen(scene.plot, response.rect).left();
         let pan = |points: f32| Command::View(ViewCommand::Pan(-f64::from(points) * seconds_a_point));
@@ -216,6 +218,7 @@ impl Timeline {
 
     fn drag(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response, scene: &Scene) {
         if response.drag_started_by(PointerButton::Primary) {
+            pass.change(Command::EndGesture);
             self.gesture.drag = ui
                 .input(|input| input.pointer.press_origin())
                 .map(|origin| drag_at(scene, origin, response, ui.input(|input| input.modifiers)));

@@ -190,23 +190,23 @@ impl Timeline {
         self.scene.as_ref()?.hit(in_scene(pos, response.rect)).cloned()
     }
 
-    /// Where nothing is in view, the way out.
+    /// Where nothing is in view, or little because it has no date, the way out.
     fn nothing_ui(&self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
-        let Some(scene) = self.scene.as_ref().filter(|scene| scene.n_visible == 0) else { return };
-        if pass.store().is_empty() {
-            return;
-        }
+        let Some(scene) = &self.scene else { return };
+        let Some(hint) = scene.hint else { return };
         let result = pass.workspace.result();
-        let undated = result.items().next().map(|idx| pass.store().item(idx).documents()[0]);
-        let middle = on_screen(scene.plot, rect).center();
+        let top = pos2(hint.x + rect.left(), hint.y + rect.top());
+        if result.n_passing == 0 {
+            return nothing_ui(ui, pass, top, rect.width());
+        }
+        let undated = result.lanes.iter().find_map(|lane| lane.undated.first());
         let (words, action) = match undated {
-            None => return nothing_ui(ui, pass, middle + vec2(0.0, 20.0), rect.width()),
-            Some(document) if result.n_undated == result.n_passing => {
-                ("reader.set-date", Action::AskDate(document))
+            Some(&idx) if 2 * result.n_undated > result.n_passing => {
+                ("reader.set-date", Action::AskDate(pass.store().item(idx).documents()[0]))
             }
-            Some(_) => ("empty.fit", Action::Fit),
+            _ => ("empty.fit", Action::Fit),
         };
-        let center = middle + vec2(0.0, 28.0);
+        let center = top + vec2(0.0, 8.0);
         let button = Button::new(pass.say(words)).height(28.0);
         let place = Rect::from_center_size(center, vec2(button.width(ui), 28.0));
         let mut room = ui.new_child(egui::UiBuilder::new().max_rect(place));
