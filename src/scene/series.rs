@@ -241,11 +241,12 @@ impl<'a> LaneTimes<'a> {
 
     /// The first item of the store that does not start before each of `n_times` times, in order. With them
     /// a place in any lane is found without a look at its items' times. `None` on a clock on which items
-    /// do not rise with their starts.
+    /// do not rise with their starts, and where there are so few that looking at them is quicker.
     pub fn firsts(self, n_times: usize, is_before: impl Fn(usize, i64) -> bool) -> Option<Vec<ItemIdx>> {
         let Clocked { store, clock } = self.times;
         let first = |at: usize| ItemIdx::new(store.n_starting(|start| is_before(at, start)));
-        (clock == Clock::Happened).then(|| (0..n_times).map(first).collect())
+        let worthwhile = clock == Clock::Happened && store.n_dated() > 8 * n_times;
+        worthwhile.then(|| (0..n_times).map(first).collect())
     }
 
     /// Where the items end for which `is_before` holds, which it must for the first ones and does for the
