@@ -22,10 +22,10 @@ use std::sync::Arc;
 use print::printed;
 use still::scene_of;
 use weeks::{Shape as Made, extractions};
-use zeitstrahl::item::Extraction;
+use zeitstrahl::item::{Basis, Extraction, Item, ItemTime};
 use zeitstrahl::scene::geometry::Size;
 use zeitstrahl::scene::shape::Shape;
-use zeitstrahl::scene::{Level, Scene, SceneOptions};
+use zeitstrahl::scene::{Lack, Level, Scene, SceneOptions};
 use zeitstrahl::store::{Dated, Grouping};
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
@@ -119,7 +119,41 @@ fn where_no_item_has_a_date_the_scene_says_where_they_are() {
     let scene = scene(&workspace);
     let said = Wording::of(Tongue::German).count("timeline.all-undated", n_undated);
     assert!(scene.shapes.iter().any(|shape| matches!(shape, Shape::Text(run) if *run.text == *said)));
-    assert!(scene.hint.is_some_and(|at| scene.plot.contains(at)));
+    let hint = scene.hint.unwrap();
+    assert_eq!(hint.lack, Lack::Undated);
+    assert!(scene.plot.contains(hint.below));
+}
+
+#[test]
+fn where_most_items_have_no_date_the_scene_says_so_below_the_others_and_a_picture_for_print_does_not() {
+    let made = made("2025-08-25", 12, 3);
+    let mut dated = 0;
+    let undated = |one: &Arc<Extraction>| {
+        let mut items: Vec<Item> = one.items().collect();
+        for item in items.iter_mut().filter(|item| item.time.interval.is_some()) {
+            dated += 1;
+            // One keeps its date.
+            if dated > 1 {
+                item.time = ItemTime { interval: None, grain: None, basis: Basis::None, ..item.time.clone() };
+            }
+        }
+        let document = Arc::clone(&one.document);
+        Arc::new(Extraction::new(document, one.annotations.clone(), one.actors.clone(), &items))
+    };
+    let workspace = Workspace::new(made.iter().map(undated).collect());
+    let (n_undated, n_passing) = (workspace.result().n_undated, workspace.result().n_passing);
+    assert!(n_undated < n_passing && 2 * n_undated > n_passing);
+    let seen = scene(&workspace);
+    assert!(seen.n_visible > 0);
+    assert_eq!(seen.hint.map(|hint| hint.lack), Some(Lack::Undated));
+    let says = |scene: &Scene, said: &str| {
+        scene.shapes.iter().any(|shape| matches!(shape, Shape::Text(run) if run.text.contains(said)))
+    };
+    let said = format!("{n_undated} von {n_passing}");
+    assert!(says(&seen, &said));
+    let options = SceneOptions { advice: false, ..SceneOptions::default() };
+    let printed = scene_of(&workspace, workspace.view(), SIZE, options, None);
+    assert!(printed.hint.is_none() && !says(&printed, &said));
 }
 
 #[test]

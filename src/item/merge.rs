@@ -15,6 +15,7 @@ use foldhash::HashMap;
 
 use super::{Actor, ActorId, Basis, Extraction, Form, Kind};
 use crate::language::Country;
+use crate::time::rank;
 use actors::Named;
 pub use telling::{Telling, Tellings, Told};
 pub use words::Sketch;
@@ -68,7 +69,7 @@ const LEAST_SHARED: f32 = 0.25;
 pub fn merge(extractions: &[Arc<Extraction>]) -> Merged {
     let named = actors::merge_actors(extractions);
     let mut tellings = Tellings::new(extractions, &named);
-    let mut same_as: Vec<u32> = (0..tellings.len() as u32).collect();
+    let mut same_as: Vec<u32> = (0..tellings.all().len() as u32).collect();
     if extractions.len() > 1 {
         join_same(extractions, &tellings, &mut same_as);
         // What a telling leads to stands before it and is resolved already.
@@ -121,11 +122,10 @@ fn group(tellings: &Tellings, telling: &Telling) -> Option<usize> {
 
 /// By group, then start, then the number of the telling.
 fn key(group: usize, start: i64, number: u32) -> u128 {
-    // As numbers without a sign, times keep their order once the sign is turned round.
-    (group as u128) << 96 | u128::from(start as u64 ^ 1 << 63) << 32 | u128::from(number)
+    (group as u128) << 96 | u128::from(rank(start)) << 32 | u128::from(number)
 }
 
-/// When the telling of a [`key`] starts, with its sign turned round.
+/// When the telling of a [`key`] starts, as [`rank`].
 fn start_of(key: u128) -> u64 {
     (key >> 32) as u64
 }
@@ -194,7 +194,7 @@ struct Order {
 
 impl Order {
     fn new(tellings: &Tellings) -> Self {
-        let mut keys = Vec::with_capacity(tellings.len());
+        let mut keys = Vec::with_capacity(tellings.all().len());
         keys.extend((0..).zip(tellings.all()).filter_map(|(number, telling)| {
             Some(key(group(tellings, telling)?, telling.interval()?.start, number))
         }));

@@ -234,6 +234,26 @@ impl Canvas {
     }
 }
 
+/// Why nothing is in view, or little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// Nothing passes the filters.
+    Nothing,
+    /// Most of what passes has no date.
+    Undated,
+    /// What passes lies beyond the view.
+    Beyond,
+}
+
+/// What is said of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hint {
+    /// Why it is said.
+    pub lack: Lack,
+    /// Below the words: the place for a way out.
+    pub below: geometry::Pos,
+}
+
 /// A picture of the timeline.
 pub struct Scene {
     /// What it is drawn on.
@@ -264,8 +284,8 @@ pub struct Scene {
     pub note: Option<String>,
     /// Items in view that are in no bar, because they cover too much of it; see [`density::spans`].
     pub n_spans: usize,
-    /// Below what is said where nothing is in view, or little because it has no date: the place for a way out.
-    pub hint: Option<geometry::Pos>,
+    /// What is said where nothing is in view, or little because it has no date.
+    pub hint: Option<Hint>,
     /// Items in view.
     pub n_visible: usize,
     /// Of those, drawn one by one, and counted in pills, numbers or bars.
@@ -310,7 +330,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     layout.remember_heights(&lanes);
     canvas.drawing.clip(Rect { left: frame.plot.left, top: 0.0, ..frame.plot });
     // A year on the axis would be a made-up one where nothing has a date.
-    let has_time = input.store.n_dated() > 0 || !prepared.published.is_empty();
+    let has_time = input.store.has_time();
     if has_time {
         axis::draw_grid(&mut canvas.drawing, &frame);
     }
@@ -426,30 +446,21 @@ fn draw_focus(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
     canvas.drawing.outline(rect, 5.0, Stroke::solid(2.0, Role::Accent));
 }
 
-/// Says so where there is nothing in view, or where most of what passes has no date and there is room to
-/// say it. Given is where a way out can be offered.
-fn draw_hint(
-    canvas: &mut Canvas,
-    input: &SceneInput,
-    frame: &Frame,
-    n_visible: usize,
-) -> Option<geometry::Pos> {
+/// What is lacking in the view, if anything.
+fn lack(input: &SceneInput, n_visible: usize) -> Option<Lack> {
     let (n_passing, n_undated) = (input.result.n_passing, input.result.n_undated);
-    let words = input.wording;
-    let values = [("undated", &*words.number(n_undated)), ("n", &*words.number(n_passing))];
-    let undated = match n_undated == n_passing {
-        true => words.count("timeline.all-undated", n_undated),
-        false => words.fill("timeline.mostly-undated", &values),
-    };
-    let undated = [undated.as_str(), words.text("timeline.undated-until")];
-    let advice = input.options.advice;
-    let lines: &[&str] = match (n_visible, n_passing) {
-        _ if input.store.is_empty() => return None,
-        (0, 0) => &[words.text("timeline.nothing-matches")],
-        _ if 2 * n_undated > n_passing && advice => &undated,
-        (0, _) => &[words.text("timeline.no-items-in-view")],
-        _ => return None,
-    };
+    match (n_visible, n_passing) {
+        _ if input.store.is_empty() => None,
+        (0, 0) => Some(Lack::Nothing),
+        _ if 2 * n_undated > n_passing && input.options.advice => Some(Lack::Undated),
+        (0, _) => Some(Lack::Beyond),
+        _ => None,
+    }
+}
+
+/// Says what is lacking, where there is room to say it.
+fn draw_hint(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, n_visible: usize) -> Option<Hint> {
+    let lack = lack(input, n_visible)?;
     let drawn = |hit: &&Hit| matches!(hit.target, Target::Item(_) | Target::Pill(_) | Target::Bin(_));
     let bottoms = canvas.hits.iter().filter(drawn).map(|hit| hit.rect.bottom);
     let end = bottoms.fold(frame.plot.top, f32::max);
@@ -458,14 +469,31 @@ fn draw_hint(
     }
     let style = TextStyle::new(Face::Ui, 13.0, Role::Ink3);
     let mut at = pos(frame.plot.center().x, ((end + frame.plot.bottom) / 2.0).round());
-    for line in lines {
-        let line = fit::fit(style.face, style.size, line, frame.plot.width() - 16.0);
+    for line in hint_lines(input, lack) {
+        let line = fit::fit(style.face, style.size, &line, frame.plot.width() - 16.0);
         let width = style.width(&line) + 16.0;
         frame.ground(&mut canvas.drawing, Rect::new(at.x - width / 2.0, at.y - 14.0, width, 20.0));
         canvas.drawing.text(at, Align::Center, style, &*line);
         at.y += 20.0;
     }
-    Some(at)
+    Some(Hint { lack, below: at })
+}
+
+fn hint_lines(input: &SceneInput, lack: Lack) -> Vec<String> {
+    let (n_passing, n_undated, words) = (input.result.n_passing, input.result.n_undated, input.wording);
+    let text = |key: &str| words.text(key).to_owned();
+    match lack {
+        Lack::Nothing => vec![text("timeline.nothing-matches")],
+        Lack::Beyond => vec![text("timeline.no-items-in-view")],
+        Lack::Undated => {
+            let values = [("undated", &*words.number(n_undated)), ("n", &*words.number(n_passing))];
+            let undated = match n_undated == n_passing {
+                true => words.count("timeline.all-undated", n_undated),
+                false => words.fill("timeline.mostly-undated", &values),
+            };
+            vec![undated, text("timeline.undated-until")]
+        }
+    }
 }
 
 /// There is room for a hint where so much is left below what is drawn.

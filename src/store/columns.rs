@@ -9,7 +9,7 @@ use super::{ActorIdx, Bits, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKi
 use crate::annotate::ActorKind;
 use crate::item::{Extraction, Kind, Merged, Telling, Tellings, Told};
 use crate::language::Country;
-use crate::time::{Grain, TimeInterval};
+use crate::time::{Grain, TimeInterval, rank};
 
 /// Start and end of items without a date: behind everything.
 const NEVER: i64 = i64::MAX;
@@ -111,7 +111,7 @@ impl Columns {
     fn push_row(&mut self, row: &Telling, numbers: &CountryNumbers) {
         let idx = ItemIdx::new(self.len());
         let (start, end) = times(row);
-        let seconds = u32::try_from(end.saturating_sub(start)).unwrap_or(LONG);
+        let seconds = seconds_between(start, end);
         if seconds == LONG {
             self.long.push((idx.0, end));
         }
@@ -334,14 +334,17 @@ fn times(telling: &Telling) -> (i64, i64) {
     dated.map_or((NEVER, NEVER), |time| (time.start, time.end))
 }
 
+/// From start to end, as [`Columns::seconds`].
+fn seconds_between(start: i64, end: i64) -> u32 {
+    u32::try_from(end.saturating_sub(start)).unwrap_or(LONG)
+}
+
 /// The tellings `best` in the order of time: by start, then end (those of more than a lifetime alike),
 /// then their place in the documents.
 fn in_order(tellings: &Tellings, best: Vec<u32>) -> Vec<u32> {
     let key = |number: u32| {
         let (start, end) = times(tellings.get(number));
-        let seconds = u32::try_from(end.saturating_sub(start)).unwrap_or(u32::MAX);
-        // As numbers without a sign, times keep their order once the sign is turned round.
-        u128::from(start as u64 ^ 1 << 63) << 64 | u128::from(seconds) << 32 | u128::from(number)
+        u128::from(rank(start)) << 64 | u128::from(seconds_between(start, end)) << 32 | u128::from(number)
     };
     let mut keys: Vec<u128> = best.iter().map(|&number| key(number)).collect();
     keys.sort_unstable();

@@ -152,6 +152,11 @@ impl Store {
         self.columns.n_dated
     }
 
+    /// Whether anything has a date: an item, or a document.
+    pub fn has_time(&self) -> bool {
+        self.n_dated() > 0 || self.extractions.iter().any(|one| one.document.published.date.is_some())
+    }
+
     /// One item.
     pub fn item(&self, idx: ItemIdx) -> ItemRef<'_> {
         ItemRef { store: self, idx }

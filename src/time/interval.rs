@@ -13,6 +13,11 @@ pub struct TimeInterval {
     pub end: i64,
 }
 
+/// A time as a number without a sign, in the same order: for keys that are compared as one number.
+pub fn rank(time: i64) -> u64 {
+    time as u64 ^ 1 << 63
+}
+
 impl TimeInterval {
     /// The stretch from `start` to `end`; `None` when it would be empty.
     pub fn new(start: i64, end: i64) -> Option<Self> {

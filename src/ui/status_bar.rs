@@ -38,8 +38,7 @@ pub fn status_bar_ui(
     if let Some(reading) = reading {
         reading_ui(&mut left, pass, reading);
     }
-    let has_time = pass.store().n_dated() > 0 || pass.store().last_published().is_some();
-    if has_time && pass.workspace.view().mode == Mode::Timeline {
+    if pass.store().has_time() && pass.workspace.view().mode == Mode::Timeline {
         let mut right =
             ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
         right.spacing_mut().item_spacing.x = 14.0;

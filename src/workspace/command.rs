@@ -358,10 +358,10 @@ impl Workspace {
 
     fn apply_view(&mut self, command: ViewCommand) {
         let gesture = match command {
-            ViewCommand::SetWindow(_)
-            | ViewCommand::StepTo(_)
-            | ViewCommand::Pan(_)
-            | ViewCommand::ZoomAt { .. } => Gesture::Navigation,
+            ViewCommand::SetWindow(_) | ViewCommand::Pan(_) | ViewCommand::ZoomAt { .. } => {
+                Gesture::Navigation
+            }
+            ViewCommand::StepTo(_) => Gesture::Stepping,
             _ => Gesture::Single,
         };
         self.change(gesture, |workspace| workspace.change_view(command));

@@ -41,8 +41,10 @@ pub enum Edit {
 pub enum Gesture {
     /// A step of its own.
     Single,
-    /// Panning and zooming by wheel, drag or held key.
+    /// Panning and zooming by wheel, drag or touch.
     Navigation,
+    /// Keys that move the window, pressed in quick succession.
+    Stepping,
     /// Typing into the search field.
     Typing,
     /// Moving a slider or the handles of the time brush.

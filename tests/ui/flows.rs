@@ -228,6 +228,21 @@ fn a_key_pressed_again_and_again_is_one_step_and_after_a_rest_another() {
 }
 
 #[test]
+fn a_pinch_right_after_a_key_is_a_step_of_its_own() {
+    let mut harness = told(Setup::default());
+    harness.hover_at(Pos2::new(700.0, 450.0));
+    harness.key_press(Key::Plus);
+    harness.run_steps(2);
+    let near = workspace(&harness).view().window;
+    harness.event(Event::Zoom(2.0));
+    harness.run();
+    assert!(workspace(&harness).view().window.seconds() < near.seconds());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(workspace(&harness).view().window, near);
+}
+
+#[test]
 fn what_the_text_tells_of_its_date_is_proposed_and_settles_the_problem() {
     let folder = std::env::temp_dir().join(format!("zeitstrahl-proposed-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();

@@ -139,16 +139,6 @@ impl Tellings {
         });
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.all.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
     /// How many countries all of them speak of besides the ones they stand in.
     pub fn n_countries(&self) -> usize {
         self.n_countries

@@ -168,9 +168,6 @@ impl Timeline {
         (pointer, response): (Pos2, &Response),
         (points, unit, modifiers): (Vec2, MouseWheelUnit, Modifiers),
     ) {
-        if self.gesture.wheeled.is_none() {
-            pass.change(Command::EndGesture);
-        }
         let seconds_a_point = scene.scale.window.seconds() / f64::from(scene.plot.width().max(1.0));
         let in_gutter = pointer.x < on_screen(scene.plot, response.rect).left();
         let pan = |points: f32| Command::View(ViewCommand::Pan(-f64::from(points) * seconds_a_point));
@@ -218,7 +215,6 @@ impl Timeline {
 
     fn drag(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response, scene: &Scene) {
         if response.drag_started_by(PointerButton::Primary) {
-            pass.change(Command::EndGesture);
             self.gesture.drag = ui
                 .input(|input| input.pointer.press_origin())
                 .map(|origin| drag_at(scene, origin, response, ui.input(|input| input.modifiers)));

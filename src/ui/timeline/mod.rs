@@ -23,7 +23,7 @@ use super::pass::Pass;
 use super::widget::Button;
 use crate::scene::geometry::{Pos, Rect as SceneRect, Size};
 use crate::scene::hit::Target;
-use crate::scene::{Layout, Scene, SceneInput, SceneOptions, Touch, build};
+use crate::scene::{Hint, Lack, Layout, Scene, SceneInput, SceneOptions, Touch, build};
 use crate::store::{Bits, FacetValue, ItemIdx, Store};
 use crate::theme::Role;
 use crate::view::{TimeWindow, ViewState};
@@ -192,19 +192,16 @@ impl Timeline {
 
     /// Where nothing is in view, or little because it has no date, the way out.
     fn nothing_ui(&self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
-        let Some(scene) = &self.scene else { return };
-        let Some(hint) = scene.hint else { return };
-        let result = pass.workspace.result();
-        let top = pos2(hint.x + rect.left(), hint.y + rect.top());
-        if result.n_passing == 0 {
-            return nothing_ui(ui, pass, top, rect.width());
-        }
-        let undated = result.lanes.iter().find_map(|lane| lane.undated.first());
-        let (words, action) = match undated {
-            Some(&idx) if 2 * result.n_undated > result.n_passing => {
+        let Some(Hint { lack, below }) = self.scene.as_ref().and_then(|scene| scene.hint) else { return };
+        let top = rect.min + vec2(below.x, below.y);
+        let (words, action) = match lack {
+            Lack::Nothing => return nothing_ui(ui, pass, top, rect.width()),
+            Lack::Beyond => ("empty.fit", Action::Fit),
+            Lack::Undated => {
+                let lanes = &pass.workspace.result().lanes;
+                let Some(&idx) = lanes.iter().find_map(|lane| lane.undated.first()) else { return };
                 ("reader.set-date", Action::AskDate(pass.store().item(idx).documents()[0]))
             }
-            _ => ("empty.fit", Action::Fit),
         };
         let center = top + vec2(0.0, 8.0);
         let button = Button::new(pass.say(words)).height(28.0);
