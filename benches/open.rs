@@ -5,9 +5,6 @@ mod common;
 #[allow(dead_code, reason = "shared with tests, which use more of it")]
 #[path = "../tests/common/generate.rs"]
 mod generate;
-#[allow(dead_code, reason = "shared with the other benches")]
-#[path = "common/memory.rs"]
-mod memory;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -16,7 +13,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use common::Report;
+use common::{Report, memory};
 use cpu_time::ProcessTime;
 use generate::generate;
 use zeitstrahl::document::Given;

@@ -3,13 +3,10 @@
 mod common;
 #[path = "../tests/common/generate.rs"]
 mod generate;
-#[allow(dead_code, reason = "shared with the other benches")]
-#[path = "common/memory.rs"]
-mod memory;
 
 use std::sync::Arc;
 
-use common::{Report, cpu_ms};
+use common::{Report, cpu_ms, memory};
 use generate::{Dice, generate};
 use zeitstrahl::item::{Extraction, merge};
 use zeitstrahl::store::*;

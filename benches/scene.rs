@@ -4,15 +4,12 @@ mod common;
 #[allow(dead_code, reason = "shared with tests, which use more of it")]
 #[path = "../tests/common/generate.rs"]
 mod generate;
-#[allow(dead_code, reason = "shared with the other benches")]
-#[path = "common/memory.rs"]
-mod memory;
 #[path = "../tests/common/still.rs"]
 mod still;
 
 use std::sync::Arc;
 
-use common::{Report, cpu_ms};
+use common::{Report, cpu_ms, memory};
 use generate::generate;
 use still::scene_of;
 use zeitstrahl::item::Extraction;

@@ -2,6 +2,10 @@
 
 use zeitstrahl::cli;
 
+/// Stores and readings are made anew with each correction, in the memory of those before them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     std::process::exit(cli::main(&arguments, open_window));

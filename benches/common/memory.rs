@@ -1,11 +1,11 @@
 //! What is allocated: how much is held, and how much a piece of work takes, freed or not.
 
-use std::alloc::System;
+use mimalloc::MiMalloc;
+use stats_alloc::{Region, StatsAlloc};
 
-use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
-
+/// That of the program, counted.
 #[global_allocator]
-static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+static ALLOCATOR: StatsAlloc<MiMalloc> = StatsAlloc::new(MiMalloc);
 
 /// Bytes held by all that is alive.
 pub fn held() -> usize {
@@ -15,7 +15,7 @@ pub fn held() -> usize {
 
 /// Bytes that `work` allocates, whether it frees them or not.
 pub fn allocated<T>(work: impl FnOnce() -> T) -> usize {
-    let region = Region::new(ALLOCATOR);
+    let region = Region::new(&ALLOCATOR);
     drop(std::hint::black_box(work()));
     region.change().bytes_allocated
 }

@@ -3,6 +3,9 @@
 //! Measured is CPU time, not the clock, so that a busy machine does not matter; of several runs the
 //! quickest counts, because everything else is noise of the machine.
 
+#[allow(dead_code, reason = "each bench uses a part of it")]
+pub mod memory;
+
 use cpu_time::ThreadTime;
 
 /// The quickest of `n_runs` runs, in milliseconds of CPU time; `prepare` is not measured.
