@@ -7,12 +7,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::sums::{Run, Series, Sum, Times, n_sums, sums};
-use crate::store::{Clock, ItemIdx, Lane, QueryResult, Store};
+use crate::store::{Clock, Csr, ItemIdx, Lane, QueryResult, Store, inverted};
 use crate::time::TimeInterval;
 
 /// Items shorter than this count as this long in masses: below it nothing is drawn apart, and
 /// sums stay exact.
 const MIN_SECONDS: i64 = 3600;
+
+/// Behind everything: where an item without a date would stand, of which no lane has any.
+const NEVER: TimeInterval = TimeInterval { start: i64::MAX, end: i64::MAX };
 
 /// The times of items on a clock.
 #[derive(Clone, Copy)]
@@ -27,8 +30,7 @@ impl Times for Clocked<'_> {
     }
 
     fn interval(self, idx: ItemIdx) -> TimeInterval {
-        let start = self.start(idx);
-        let end = self.store.interval(idx, self.clock).map_or(start, |interval| interval.end);
+        let TimeInterval { start, end } = self.store.interval(idx, self.clock).unwrap_or(NEVER);
         TimeInterval { start, end: end.max(start.saturating_add(MIN_SECONDS)) }
     }
 }
@@ -40,7 +42,8 @@ pub struct LaneSeries {
     of: Arc<[ItemIdx]>,
     /// Short items first, of one length events first.
     parts: Box<[Part]>,
-    /// The items of each part in order of start, then in order of end where that is another.
+    /// The items of each part in order of start; behind those of all parts, in order of end, the items of
+    /// the parts where that is another.
     items: Box<[ItemIdx]>,
     /// The sums over those, in the same order.
     sums: Box<[Sum]>,
@@ -50,14 +53,33 @@ pub struct LaneSeries {
 /// of time begin at most one length before it, and bars leave the long ones out.
 #[derive(Debug)]
 struct Part {
-    n_items: u32,
-    /// Where its items and its sums begin in those of the lane.
-    first_item: u32,
-    first_sum: u32,
     class: u8,
     is_event: bool,
-    /// Whether items end in the order in which they start, as they do where all are of one length.
-    one_order: bool,
+    /// Its items in the order in which they start.
+    starts: Place,
+    /// And in that in which they end: the same where all are of one length.
+    ends: Place,
+}
+
+/// Where items and their sums stand among those of the lane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Place {
+    first_item: u32,
+    first_sum: u32,
+    n_items: u32,
+}
+
+impl Place {
+    fn run<'a, const END: bool>(
+        self,
+        lane: &'a LaneSeries,
+        times: Clocked<'a>,
+        of_starts: bool,
+    ) -> Run<'a, Clocked<'a>, END> {
+        let list = &lane.items[self.first_item as usize..][..self.n_items as usize];
+        let sums = &lane.sums[self.first_sum as usize..][..n_sums(self.n_items as usize)];
+        Run { times, list, sums, of_starts }
+    }
 }
 
 /// Statements and events in the bins between consecutive edges.
@@ -133,19 +155,15 @@ fn longest(class: usize) -> i64 {
 
 impl LaneSeries {
     fn new(times: Clocked, lane: &Lane) -> Self {
-        // Two lists for each class of length: events, then statements.
-        let mut lists: Vec<Vec<ItemIdx>> = Vec::new();
-        for &idx in lane.items.iter() {
-            let class = length_class(times.interval(idx).seconds());
-            let list = 2 * class + usize::from(!times.store.item(idx).is_event());
-            if lists.len() <= list {
-                lists.resize_with(list + 1, Vec::new);
+        let lists = lists(times, &lane.items);
+        let (mut parts, mut sums) = (Vec::new(), Vec::new());
+        let mut items = lists.values().to_vec();
+        let mut first_item = 0;
+        for (list, by_start) in (0..lists.len()).map(|list| (list, lists.get(list))) {
+            if !by_start.is_empty() {
+                parts.push(Part::new(times, list, (first_item, by_start), (&mut items, &mut sums)));
+                first_item += by_start.len();
             }
-            lists[list].push(idx);
-        }
-        let (mut parts, mut items, mut sums) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, list) in lists.into_iter().enumerate().filter(|(_, list)| !list.is_empty()) {
-            parts.push(Part::new(times, place, list, &mut items, &mut sums));
         }
         Self { of: Arc::clone(&lane.items), parts: parts.into(), items: items.into(), sums: sums.into() }
     }
@@ -155,52 +173,52 @@ impl LaneSeries {
     }
 }
 
+/// Items in two lists for each class of length: events, then statements; each in the order they have.
+fn lists(times: Clocked, items: &[ItemIdx]) -> Csr<ItemIdx> {
+    let list = |&idx: &ItemIdx| {
+        let class = length_class(times.interval(idx).seconds());
+        (2 * class + usize::from(!times.store.item(idx).is_event())) as u8
+    };
+    let list_of: Vec<u8> = items.iter().map(list).collect();
+    let n_lists = list_of.iter().max().map_or(0, |&last| usize::from(last) + 1);
+    let listed = items.iter().zip(&list_of);
+    inverted(n_lists, listed.map(|(&idx, &list)| (idx, std::iter::once(usize::from(list)))))
+}
+
 impl Part {
-    /// The part at a place among the lists of a lane, of the items of `by_start`.
+    /// The part that is a list of [`lists`], whose items `by_start` stand from `first_item` on among those
+    /// of the lane; puts their sums and, where that is another, their order of end behind the others.
     fn new(
         times: Clocked,
-        place: usize,
-        by_start: Vec<ItemIdx>,
-        items: &mut Vec<ItemIdx>,
-        all_sums: &mut Vec<Sum>,
+        list: usize,
+        (first_item, by_start): (usize, &[ItemIdx]),
+        (items, all_sums): (&mut Vec<ItemIdx>, &mut Vec<Sum>),
     ) -> Self {
         let end = |idx: &ItemIdx| times.interval(*idx).end;
-        let part = Self {
+        let place = |first_item: usize, first_sum: usize| Place {
+            first_item: first_item as u32,
+            first_sum: first_sum as u32,
             n_items: by_start.len() as u32,
-            first_item: items.len() as u32,
-            first_sum: all_sums.len() as u32,
-            class: (place / 2) as u8,
-            is_event: place.is_multiple_of(2),
-            one_order: by_start.is_sorted_by_key(end),
         };
         let base = by_start.first().map_or(0, |&idx| times.start(idx));
-        let starts: Run<_, false> = Run { times, list: &by_start, sums: &[], of_starts: false };
-        all_sums.extend(sums(starts, base));
-        items.extend(&by_start);
-        if !part.one_order {
-            let mut by_end = by_start;
+        let starts = place(first_item, all_sums.len());
+        let run: Run<_, false> = Run { times, list: by_start, sums: &[], of_starts: false };
+        all_sums.extend(sums(run, base));
+        let mut ends = starts;
+        if !by_start.is_sorted_by_key(end) {
+            ends = place(items.len(), all_sums.len());
+            let mut by_end = by_start.to_vec();
             by_end.sort_by_cached_key(end);
-            let ends: Run<_, true> = Run { times, list: &by_end, sums: &[], of_starts: false };
-            all_sums.extend(sums(ends, base));
+            let run: Run<_, true> = Run { times, list: &by_end, sums: &[], of_starts: false };
+            all_sums.extend(sums(run, base));
             items.extend(&by_end);
         }
-        part
+        Self { class: (list / 2) as u8, is_event: list.is_multiple_of(2), starts, ends }
     }
 
     fn series<'a>(&self, lane: &'a LaneSeries, times: Clocked<'a>) -> Series<'a, Clocked<'a>> {
-        let n_items = self.n_items as usize;
-        let items = &lane.items[self.first_item as usize..];
-        let all_sums = &lane.sums[self.first_sum as usize..];
-        let (by_start, rest) = items.split_at(n_items);
-        let (start_sums, rest_sums) = all_sums.split_at(n_sums(n_items));
-        let (by_end, end_sums) = match self.one_order {
-            true => (by_start, start_sums),
-            false => (&rest[..n_items], &rest_sums[..n_sums(n_items)]),
-        };
-        Series {
-            starts: Run { times, list: by_start, sums: start_sums, of_starts: false },
-            ends: Run { times, list: by_end, sums: end_sums, of_starts: self.one_order },
-        }
+        let one_order = self.starts == self.ends;
+        Series { starts: self.starts.run(lane, times, false), ends: self.ends.run(lane, times, one_order) }
     }
 }
 

@@ -72,11 +72,16 @@ impl Columns {
         let mut columns = Self::with_capacity(&merged.tellings, best.len());
         let in_order = in_order(&merged.tellings, best);
         let mut documents = Vec::new();
+        let is_person: Vec<bool> =
+            merged.actors.iter().map(|actor| actor.kind == ActorKind::Person).collect();
         merged.tellings.for_each(in_order.iter().copied(), |row| {
             documents_of(row, merged, &published, &mut documents);
             columns.push_row(row, &numbers);
-            columns.priority.push(priority(row, merged, documents.len()));
-            columns.push_lists(row, &merged.tellings, &numbers);
+            let actors = merged.tellings.actors(row);
+            let speaker = actors.first().filter(|_| row.has_speaker);
+            let by_person = speaker.is_some_and(|&at| is_person[at as usize]);
+            columns.priority.push(priority(row, by_person, documents.len()));
+            columns.push_lists((merged.tellings.countries(row), actors), &numbers);
             columns.push_told(row, merged, &documents);
         });
         columns.country_values = numbers.values;
@@ -130,11 +135,10 @@ impl Columns {
     }
 
     /// Adds the further countries, then everyone in the item.
-    fn push_lists(&mut self, row: &Telling, tellings: &Tellings, numbers: &CountryNumbers) {
+    fn push_lists(&mut self, (countries, actors): (&[u32], &[u32]), numbers: &CountryNumbers) {
         let bit = (self.actors.len() % 64) as u8;
-        let further = tellings.countries(row).iter().map(|&number| numbers.of_number[number as usize]);
+        let further = countries.iter().map(|&number| numbers.of_number[number as usize]);
         self.further.push(further);
-        let actors = tellings.actors(row);
         self.actors.push(actors.iter().map(|&at| ActorIdx(at)));
         self.actor_bits.extend(std::iter::repeat_n(bit, actors.len()));
     }
@@ -408,16 +412,14 @@ fn documents_of(row: &Telling, merged: &Merged, published: &[i32], documents: &m
     documents.dedup();
 }
 
-/// The priority of an item told in `n_sources` documents: what was reported most and is known best
-/// comes first. Pinning is added where it is known, in the view.
-fn priority(row: &Telling, merged: &Merged, n_sources: usize) -> u8 {
+/// The priority of an item told in `n_sources` documents, maybe said by a person: what was reported most
+/// and is known best comes first. Pinning is added where it is known, in the view.
+fn priority(row: &Telling, by_person: bool, n_sources: usize) -> u8 {
     let known = matches!(Quality::of(row), Quality::Exact | Quality::Stated);
-    let speaker = merged.tellings.actors(row).first().filter(|_| row.has_speaker);
-    let is_person = |&at: &u32| merged.actors[at as usize].kind == ActorKind::Person;
     3 * n_sources.min(5) as u8
         + 4 * u8::from(ItemKind::from(row.kind) == ItemKind::Direct)
         + 3 * u8::from(known)
-        + 2 * u8::from(speaker.is_some_and(is_person))
+        + 2 * u8::from(by_person)
         + 2 * u8::from(row.kind == Kind::Event)
 }
 

@@ -30,6 +30,7 @@ use crate::time::TimeInterval;
 
 pub use bits::Bits;
 use columns::Columns;
+pub(crate) use csr::{Csr, inverted};
 pub use facet::{FacetCounts, FacetRow, FacetState};
 pub use filter::{
     ActorMatch, CountryRelation, Dated, Facet, FacetFilter, FacetValue, Filter, FilterPart, ItemKind,
@@ -221,6 +222,11 @@ impl Store {
     /// The document with this identifier.
     pub fn document_idx(&self, document_id: &str) -> Option<DocumentIdx> {
         self.document_idx.get(document_id).copied()
+    }
+
+    /// The documents whose publication date is not known, in the order of opening.
+    pub fn undated_documents(&self) -> impl Iterator<Item = DocumentIdx> {
+        self.documents().filter(|(_, one)| one.published.date.is_none()).map(|(idx, _)| idx)
     }
 
     /// All that was extracted from a document, as corrected.

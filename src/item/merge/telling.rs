@@ -54,9 +54,11 @@ pub struct Telling {
     pub(super) rule: u32,
     /// Where its countries begin in the lists, and how many there are; its actors stand behind them.
     first: u32,
-    n_countries: u16,
-    n_actors: u16,
+    n_countries: u8,
+    n_actors: u8,
 }
+
+const _: () = assert!(size_of::<Telling>() == 64, "a telling is fetched at once");
 
 impl Telling {
     /// When it was said or happened.
@@ -66,7 +68,7 @@ impl Telling {
 }
 
 /// How many countries, or actors, are kept of one item, which no article comes near.
-const MOST_NAMED: usize = u16::MAX as usize;
+const MOST_NAMED: usize = u8::MAX as usize;
 
 /// How many tellings are copied together.
 const AT_A_TIME: usize = 64;
@@ -115,7 +117,7 @@ impl Tellings {
             Kind::Event => item.place_and_rule(),
             Kind::Statement(_) => (None, ""),
         };
-        let count = |from: usize, to: usize| (to - from) as u16;
+        let count = |from: usize, to: usize| (to - from) as u8;
         self.all.push(Telling {
             told,
             start: item.interval.map_or(0, |interval| interval.start),
