@@ -22,6 +22,7 @@ use std::sync::Arc;
 use print::printed;
 use still::scene_of;
 use weeks::{Shape as Made, extractions};
+use zeitstrahl::document::{Document, Published, PublishedEvidence};
 use zeitstrahl::item::{Basis, Extraction, Item, ItemTime};
 use zeitstrahl::scene::geometry::Size;
 use zeitstrahl::scene::shape::Shape;
@@ -122,25 +123,48 @@ fn where_no_item_has_a_date_the_scene_says_where_they_are() {
     let hint = scene.hint.unwrap();
     assert_eq!(hint.lack, Lack::Undated);
     assert!(scene.plot.contains(hint.below));
+    // All documents have a date: none is asked for.
+    assert_eq!(workspace.store().undated_documents().count(), 0);
+    assert_eq!(waiting(&scene), 0);
+}
+
+/// How many articles the scene says to be waiting for a date.
+fn waiting(scene: &Scene) -> usize {
+    let wording = Wording::of(Tongue::German);
+    let says = |n: &usize| {
+        let said = wording.count("timeline.undated-until", *n);
+        scene.shapes.iter().any(|shape| matches!(shape, Shape::Text(run) if *run.text == *said))
+    };
+    (1..5).find(says).unwrap_or(0)
+}
+
+/// The same without the dates of its items but the first `n_dated`, and without its own.
+fn undated(one: &Extraction, n_dated: usize) -> Arc<Extraction> {
+    let mut items: Vec<Item> = one.items().collect();
+    for item in items.iter_mut().filter(|item| item.time.interval.is_some()).skip(n_dated) {
+        item.time = ItemTime { interval: None, grain: None, basis: Basis::None, ..item.time.clone() };
+    }
+    let published = Published { date: None, evidence: PublishedEvidence::None };
+    let document = Document { published, ..(*one.document).clone() };
+    Arc::new(Extraction::new(document.into(), one.annotations.clone(), one.actors.clone(), &items))
+}
+
+#[test]
+fn the_hint_counts_the_articles_that_wait_for_a_date() {
+    let made = made("2025-08-25", 700, 40);
+    assert!(made.len() >= 3);
+    for n_articles in [1, 3] {
+        let workspace = Workspace::new(made[..n_articles].iter().map(|one| undated(one, 0)).collect());
+        assert_eq!(waiting(&scene(&workspace)), n_articles);
+    }
 }
 
 #[test]
 fn where_most_items_have_no_date_the_scene_says_so_below_the_others_and_a_picture_for_print_does_not() {
     let made = made("2025-08-25", 12, 3);
-    let mut dated = 0;
-    let undated = |one: &Arc<Extraction>| {
-        let mut items: Vec<Item> = one.items().collect();
-        for item in items.iter_mut().filter(|item| item.time.interval.is_some()) {
-            dated += 1;
-            // One keeps its date.
-            if dated > 1 {
-                item.time = ItemTime { interval: None, grain: None, basis: Basis::None, ..item.time.clone() };
-            }
-        }
-        let document = Arc::clone(&one.document);
-        Arc::new(Extraction::new(document, one.annotations.clone(), one.actors.clone(), &items))
-    };
-    let workspace = Workspace::new(made.iter().map(undated).collect());
+    // One item keeps its date.
+    let workspace =
+        Workspace::new(made.iter().enumerate().map(|(at, one)| undated(one, usize::from(at == 0))).collect());
     let (n_undated, n_passing) = (workspace.result().n_undated, workspace.result().n_passing);
     assert!(n_undated < n_passing && 2 * n_undated > n_passing);
     let seen = scene(&workspace);

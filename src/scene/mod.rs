@@ -491,7 +491,9 @@ fn hint_lines(input: &SceneInput, lack: Lack) -> Vec<String> {
                 true => words.count("timeline.all-undated", n_undated),
                 false => words.fill("timeline.mostly-undated", &values),
             };
-            vec![undated, text("timeline.undated-until")]
+            let n_waiting = input.store.undated_documents().count();
+            let until = (n_waiting > 0).then(|| words.count("timeline.undated-until", n_waiting));
+            std::iter::once(undated).chain(until).collect()
         }
     }
 }

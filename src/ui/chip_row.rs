@@ -116,8 +116,11 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
     shown
 }
 
-/// At the right end which time is shown, and the zoom; gives the left edge.
+/// At the right end which time is shown, and the zoom, where anything has a date; gives the left edge.
 fn zoom_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) -> f32 {
+    if !pass.store().has_time() {
+        return ui.min_rect().left();
+    }
     let look = pass.look;
     let buttons = |ui: &mut Ui, pass: &mut Pass<'_>, glyph, action: Action| {
         let name = pass.named(&action);

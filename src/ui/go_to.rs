@@ -112,6 +112,5 @@ fn error_key(error: TypedError) -> &'static str {
 
 /// The time with a little room on either side.
 fn window_of(time: TimeInterval) -> TimeWindow {
-    let margin = time.seconds() as f64 * 0.04;
-    TimeWindow::new(time.start as f64 - margin, time.end as f64 + margin)
+    TimeWindow::around(time, 0.04)
 }

@@ -115,11 +115,24 @@ pub fn fit(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
     let needed = (intervals.len() as f64 * FIT_SHARE).ceil() as usize;
     let shortest =
         intervals.windows(needed.max(1)).min_by_key(|run| run[run.len() - 1].start - run[0].start)?;
-    let last = shortest[shortest.len() - 1];
-    let step = longest_step(last.start - shortest[0].start).max(usual_length(shortest));
-    let end = last.end.min(last.start + step);
-    let window = with_days_before(widened(TimeInterval { start: shortest[0].start, end }), shortest);
+    let window = with_days_before(widened(stretch(shortest)?), shortest);
     Some(with_room_after(window, store.last_published()))
+}
+
+/// The stretch in which the chosen items begin, to the end of the last one.
+pub fn stretch_of(store: &Store, selection: &Selection, clock: Clock) -> Option<TimeInterval> {
+    let mut intervals: Vec<_> = selection.iter().filter_map(|idx| store.interval(idx, clock)).collect();
+    intervals.sort_unstable();
+    stretch(&intervals)
+}
+
+/// From the first start of `items`, which are in the order of their starts, to the end of the last one:
+/// a longer one before it does not count, and it counts no longer itself than most of them, or than a
+/// quarter of the whole.
+fn stretch(items: &[TimeInterval]) -> Option<TimeInterval> {
+    let (first, last) = (items.first()?, items.last()?);
+    let step = longest_step(last.start - first.start).max(usual_length(items));
+    Some(TimeInterval { start: first.start, end: last.end.min(last.start + step) })
 }
 
 /// Items known to the day are looked at among the days before them, not hour by hour.
@@ -150,8 +163,7 @@ fn longest_step(seconds: i64) -> i64 {
 pub fn show_all(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
     let intervals = result.items().filter_map(|idx| store.interval(idx, result.query.clock));
     let hull = intervals.reduce(|hull, interval| hull.hull(&interval))?;
-    let margin = hull.seconds() as f64 * 0.02;
-    Some(TimeWindow::new(hull.start as f64 - margin, hull.end as f64 + margin))
+    Some(TimeWindow::around(hull, 0.02))
 }
 
 /// Seconds of a day.
@@ -243,4 +255,27 @@ fn sort_name(store: &Store, key: &LaneKey) -> (bool, String) {
         LaneKey::All | LaneKey::Part(_) => None,
     };
     (name.is_none(), name.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(first: i64, last: i64) -> TimeInterval {
+        TimeInterval { start: first * DAY, end: (last + 1) * DAY }
+    }
+
+    #[test]
+    fn a_year_among_days_does_not_widen_what_is_chosen() {
+        assert_eq!(stretch(&[days(3, 3), days(3, 367), days(5, 5), days(7, 7)]), Some(days(3, 7)));
+        assert_eq!(stretch(&[days(3, 3), days(4, 4), days(7, 371)]), Some(days(3, 7)));
+        assert_eq!(stretch(&[days(3, 3)]), Some(days(3, 3)));
+        assert_eq!(stretch(&[]), None);
+    }
+
+    #[test]
+    fn years_alone_are_shown_whole() {
+        assert_eq!(stretch(&[days(0, 364)]), Some(days(0, 364)));
+        assert_eq!(stretch(&[days(0, 364), days(365, 729)]), Some(days(0, 729)));
+    }
 }

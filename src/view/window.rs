@@ -42,6 +42,12 @@ impl TimeWindow {
         Self::new(interval.start as f64, interval.end as f64)
     }
 
+    /// The window that shows `interval` with a `margin` on either side, a share of its length.
+    pub fn around(interval: TimeInterval, margin: f64) -> Self {
+        let margin = interval.seconds() as f64 * margin;
+        Self::new(interval.start as f64 - margin, interval.end as f64 + margin)
+    }
+
     /// Length in seconds.
     pub fn seconds(&self) -> f64 {
         self.end - self.start

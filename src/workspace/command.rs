@@ -409,8 +409,7 @@ impl Workspace {
         const SHARE: f64 = 0.4;
         let known = idx.index() < self.store.len();
         if let Some(interval) = known.then(|| self.store.interval(idx, self.view.clock)).flatten() {
-            let margin = interval.seconds() as f64 * (1.0 / SHARE - 1.0) / 2.0;
-            self.view.window = TimeWindow::new(interval.start as f64 - margin, interval.end as f64 + margin);
+            self.view.window = TimeWindow::around(interval, (1.0 / SHARE - 1.0) / 2.0);
         }
     }
 

@@ -16,7 +16,7 @@ use crate::ui::icon::{self, paint_icon};
 use crate::ui::pass::Pass;
 use crate::ui::typeface;
 use crate::ui::widget::{Button, focus_ring, hline, icon_button, label, label_at, paragraph};
-use crate::view::{Mode, Selection, TimeWindow};
+use crate::view::{Mode, Selection, TimeWindow, stretch_of};
 use crate::workspace::{Command, FilterCommand, ViewCommand};
 
 /// Speakers and items that are listed.
@@ -34,7 +34,7 @@ pub struct Cluster {
 struct Found {
     n_items: usize,
     n_documents: usize,
-    /// From the first to the last of them, and the days on which the first and the last begin.
+    /// The stretch in which they lie, and when the first and the last begin.
     time: Option<TimeInterval>,
     starts: Option<(i64, i64)>,
     /// The color of the one country that all have.
@@ -83,14 +83,14 @@ impl Cluster {
 
 fn found(pass: &Pass<'_>, selection: &Selection) -> Found {
     let (store, clock) = (pass.store(), pass.workspace.view().clock);
-    let mut found = Found { n_items: selection.len(), ..Found::default() };
+    let time = stretch_of(store, selection, clock);
+    let mut found = Found { n_items: selection.len(), time, ..Found::default() };
     let mut documents: BTreeSet<DocumentIdx> = BTreeSet::new();
     let mut speakers: HashMap<ActorIdx, usize> = HashMap::new();
     for item in selection.iter().map(|idx| store.item(idx)) {
         documents.extend(item.documents());
         item.speaker().into_iter().for_each(|speaker| *speakers.entry(speaker).or_default() += 1);
         if let Some(at) = store.interval(item.idx, clock) {
-            found.time = Some(found.time.map_or(at, |time| time.hull(&at)));
             let (first, last) = found.starts.unwrap_or((at.start, at.start));
             found.starts = Some((first.min(at.start), last.max(at.start)));
         }
@@ -167,8 +167,7 @@ fn buttons_ui(ui: &mut Ui, pass: &mut Pass<'_>, time: Option<TimeInterval>) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         let zoom = Button::primary(pass.say("chosen.zoom")).icon(icon::MAGNIFYING_GLASS_PLUS);
         if zoom.show(ui, &look).clicked() {
-            let margin = time.seconds() as f64 * 0.1;
-            pass.send(Action::ZoomTo(TimeWindow::new(time.start as f64 - margin, time.end as f64 + margin)));
+            pass.send(Action::ZoomTo(TimeWindow::around(time, 0.1)));
         }
         let filter = Button::new(pass.say("chosen.filter")).icon(icon::FUNNEL_SIMPLE);
         if filter.show(ui, &look).clicked() {

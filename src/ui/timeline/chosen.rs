@@ -5,7 +5,6 @@ use egui::{Align, Color32, Layout, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, 
 
 use super::{Timeline, on_screen};
 use crate::scene::summary::summary;
-use crate::store::ItemIdx;
 use crate::theme::Role;
 use crate::time::TimeInterval;
 use crate::ui::action::Action;
@@ -13,7 +12,7 @@ use crate::ui::icon;
 use crate::ui::pass::Pass;
 use crate::ui::typeface;
 use crate::ui::widget::{cut_text, icon_button, label};
-use crate::view::{Mode, Selection, TimeWindow};
+use crate::view::{Mode, Selection, TimeWindow, stretch_of};
 use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
 
 const BAR: f32 = 36.0;
@@ -26,7 +25,7 @@ const N_BUTTONS: f32 = 4.0;
 pub struct Said {
     of: Option<(Selection, u64)>,
     text: String,
-    /// From the first to the last of them.
+    /// The stretch in which they lie.
     time: Option<TimeInterval>,
 }
 
@@ -86,9 +85,7 @@ impl Timeline {
         if icon_button(ui, &look, icon::MAGNIFYING_GLASS_PLUS, pass.say("chosen.zoom"), has_time).clicked()
             && let Some(time) = self.said.time
         {
-            let margin = time.seconds() as f64 * 0.1;
-            let window = TimeWindow::new(time.start as f64 - margin, time.end as f64 + margin);
-            pass.send(Action::ZoomTo(window));
+            pass.send(Action::ZoomTo(TimeWindow::around(time, 0.1)));
         }
         if icon_button(ui, &look, icon::FUNNEL_SIMPLE, pass.say("chosen.filter"), has_time).clicked() {
             pass.change(Command::Filter(FilterCommand::SetTimeRange(self.said.time)));
@@ -111,8 +108,7 @@ impl Said {
             return;
         }
         self.text = summary(pass.words, view.selection.iter().map(|idx| store.item(idx)));
-        let interval = |idx: ItemIdx| store.interval(idx, view.clock);
-        self.time = view.selection.iter().filter_map(interval).reduce(|hull, one| hull.hull(&one));
+        self.time = stretch_of(store, &view.selection, view.clock);
         self.of = Some(now);
     }
 }

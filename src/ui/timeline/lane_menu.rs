@@ -118,8 +118,7 @@ fn spans_ui(ui: &mut Ui, pass: &mut Pass<'_>, spans: &[ItemIdx]) {
 /// A span: what it is, and when it was.
 fn span_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
     let item = pass.store().item(idx);
-    let years =
-        item.interval().map(|at| phrase::range(pass.words, TimeWindow::new(at.start as f64, at.end as f64)));
+    let years = item.interval().map(|at| phrase::range(pass.words, TimeWindow::of(at)));
     let response = item_line(ui, pass, item, &years.unwrap_or_default());
     if response.hovered() {
         pass.hovering = Some(idx);

@@ -198,9 +198,8 @@ impl Timeline {
             Lack::Nothing => return nothing_ui(ui, pass, top, rect.width()),
             Lack::Beyond => ("empty.fit", Action::Fit),
             Lack::Undated => {
-                let lanes = &pass.workspace.result().lanes;
-                let Some(&idx) = lanes.iter().find_map(|lane| lane.undated.first()) else { return };
-                ("reader.set-date", Action::AskDate(pass.store().item(idx).documents()[0]))
+                let Some(document) = pass.store().undated_documents().next() else { return };
+                ("reader.set-date", Action::AskDate(document))
             }
         };
         let center = top + vec2(0.0, 8.0);
