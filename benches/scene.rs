@@ -68,8 +68,8 @@ fn first_picture(extractions: &[Arc<Extraction>], name: &str, budget: Option<f64
         let window = fit(&store, &result);
         (store, result, window)
     };
-    let before = cpu_ms(2, || (), store);
-    let drawing = cpu_ms(2, || (), |()| scene(&made, window, None));
+    let before = cpu_ms(5, || (), store);
+    let drawing = cpu_ms(5, || (), |()| scene(&made, window, None));
     report.add(&format!("{name}: first scene of a store"), drawing, None, "ms");
     report.add(&format!("{name}: first picture, store and scene"), before + drawing, budget, "ms");
 }
