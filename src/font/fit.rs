@@ -16,6 +16,9 @@ const MAX_CHARS: usize = 600;
 
 /// The start of `text` that layout ever needs to look at.
 pub fn head(text: &str) -> &str {
+    if text.len() <= MAX_CHARS {
+        return text;
+    }
     text.char_indices().nth(MAX_CHARS).map_or(text, |(byte, _)| &text[..byte])
 }
 

@@ -1,6 +1,8 @@
 //! The level of single items: which box each gets, in which slot, and what goes into pills.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+
+use foldhash::HashMap;
 
 use super::card;
 use super::frame::Frame;
@@ -96,7 +98,7 @@ pub struct Entry<'a> {
     /// Whether it is the chosen item, which is never hidden in a band.
     chosen: bool,
     /// What it says, in one line.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Slots with which its text would be whole.
     wanted: usize,
 }
@@ -158,7 +160,7 @@ pub fn entries<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView<'a>
 /// event and the best statement, the next best of both, and so on. By class alone, as boxes stand,
 /// a lane with few slots would show events and hide all that was said.
 fn give_turns(input: &SceneInput, entries: &mut [Entry]) {
-    let mut ranks: HashMap<(i64, Class), usize> = HashMap::new();
+    let mut ranks: HashMap<(i64, Class), usize> = HashMap::default();
     let mut order: Vec<_> = Vec::with_capacity(entries.len());
     for (at, entry) in entries.iter().enumerate() {
         let rank = ranks.entry((entry.bin, entry.class)).or_default();

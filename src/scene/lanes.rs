@@ -1,6 +1,6 @@
 //! The lanes: their order, names and colors, how high they are, and the labels in the gutter.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::frame::Frame;
 use super::geometry::{Rect, pos};

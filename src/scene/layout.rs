@@ -1,9 +1,9 @@
 //! What one scene hands to the next: where items stood, and what need not be made anew.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 
 use super::density::LaneBins;
 use super::frame::Frame;
@@ -84,9 +84,9 @@ impl Layout {
             size: input.size,
             packed: frame.scale.window,
             n_expanded: input.view.expanded.len(),
-            places: HashMap::new(),
-            budgets: HashMap::new(),
-            heights: HashMap::new(),
+            places: HashMap::default(),
+            budgets: HashMap::default(),
+            heights: HashMap::default(),
             bins: LaneBins::default(),
             n_drawn: [0; 3],
         }

@@ -33,6 +33,7 @@ pub mod ticks;
 pub mod time_scale;
 mod tray;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -502,13 +503,26 @@ fn hint_lines(input: &SceneInput, lack: Lack) -> Vec<String> {
 const HINT_ROOM: f32 = 120.0;
 
 /// What an item says, in one line: an event's title; a word-for-word statement in quotation marks.
-pub fn excerpt(item: ItemRef) -> String {
-    let text: String = fit::head(item.label()).split_whitespace().collect::<Vec<_>>().join(" ");
+pub fn excerpt(item: ItemRef<'_>) -> Cow<'_, str> {
+    let text = in_one_line(fit::head(item.label()));
     let is_quoted = text.starts_with(['„', '“', '"', '»', '«', '‚', '”']);
     if item.form() != Kind::Statement(Form::Direct) || is_quoted {
         return text;
     }
-    format!("„{text}“")
+    format!("„{text}“").into()
+}
+
+/// `text` with one space between words, which most texts have already.
+fn in_one_line(text: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let mut is_alone = |c: char| {
+        let space_before = std::mem::replace(&mut before, c) == ' ';
+        !c.is_whitespace() || (c == ' ' && !space_before)
+    };
+    if text.chars().all(&mut is_alone) && before != ' ' {
+        return text.into();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 #[cfg(test)]
@@ -516,6 +530,15 @@ mod tests {
     use super::*;
 
     const PLOT: Size = Size { width: 605.0, height: 630.0 };
+
+    #[test]
+    fn a_text_of_several_lines_is_put_into_one() {
+        assert!(matches!(in_one_line("Er sei bereit, „so schnell“."), Cow::Borrowed(_)));
+        for text in ["Er sei\nbereit", "Er  sei bereit", " Er sei bereit", "Er sei\u{a0}bereit "] {
+            assert_eq!(in_one_line(text), "Er sei bereit");
+        }
+        assert_eq!(in_one_line(""), "");
+    }
 
     #[test]
     fn few_items_are_drawn_one_by_one_and_many_as_density() {

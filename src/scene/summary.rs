@@ -1,6 +1,6 @@
 //! What several items are, in a few words: "34 items · Putin 12, Selenskyj 9 …".
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::card::name_of;
 use crate::store::ItemRef;
@@ -33,7 +33,7 @@ pub fn names_by_count<'a>(
     wording: &'a Wording,
     items: impl Iterator<Item = ItemRef<'a>>,
 ) -> (usize, Vec<(&'a str, usize)>) {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::default();
     let mut n_items = 0;
     for item in items {
         let name = if item.is_event() { wording.text("timeline.events") } else { name_of(item) };

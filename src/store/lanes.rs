@@ -1,9 +1,9 @@
 //! Which items stand in which lane.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::csr::{Csr, inverted};
@@ -198,7 +198,7 @@ fn group(store: &Store, grouping: Grouping, relation: CountryRelation) -> Lanes 
 
 /// The parts into which `inner` divides the lanes of `outer`, as far as there are items in them.
 fn divide(store: &Store, outer: &Lanes, inner: &Lanes) -> Lanes {
-    let mut places: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut places: HashMap<(u32, u32), u32> = HashMap::default();
     let mut keys = Vec::new();
     let lanes_of = rows(store, |idx| {
         let mut parts = Vec::new();
@@ -227,7 +227,7 @@ fn rows<R: IntoIterator<Item = u32>>(store: &Store, mut lanes_of: impl FnMut(usi
 fn order_of(keys: &[LaneKey], lanes_of: &Csr<u32>) -> Vec<usize> {
     let mut counts = vec![0usize; keys.len()];
     lanes_of.values().iter().for_each(|&lane| counts[lane as usize] += 1);
-    let mut wholes: HashMap<&LaneKey, (usize, usize)> = HashMap::new();
+    let mut wholes: HashMap<&LaneKey, (usize, usize)> = HashMap::default();
     for (lane, key) in keys.iter().enumerate() {
         wholes.entry(key.whole()).or_insert((0, lane)).0 += counts[lane];
     }
