@@ -29,13 +29,20 @@ if [ -z "$program" ]; then
   program=${CARGO_TARGET_DIR:-target}/debug/zeitstrahl
 fi
 
-# A display of its own, on the first free number.
-exec {display}>"$folder/display"
-Xvfb -displayfd "$display" -screen 0 1600x1000x24 +extension GLX +extension RANDR -nolisten tcp 2>/dev/null &
-started+=($!)
-for _ in $(seq 100); do [ -s "$folder/display" ] && break; sleep 0.1; done
-export DISPLAY=:$(tr -d '\n' <"$folder/display")
-for _ in $(seq 50); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.2; done
+# A display of its own, on the first free number. A server that starts while another one ends may find the number
+# taken after all; then the next one gets another.
+start_display() {
+  exec {display}>"$folder/display"
+  Xvfb -displayfd "$display" -screen 0 1600x1000x24 +extension GLX +extension RANDR -nolisten tcp 2>"$folder/log" &
+  started+=($!)
+  exec {display}>&-
+  for _ in $(seq 100); do [ -s "$folder/display" ] && break; sleep 0.1; done
+  export DISPLAY=:$(tr -d '\n' <"$folder/display")
+  for _ in $(seq 25); do xdotool getdisplaygeometry >/dev/null 2>&1 && return; sleep 0.2; done
+  return 1
+}
+
+start_display || start_display || start_display || fail "no display came up"
 openbox 2>/dev/null &
 started+=($!)
 export LIBGL_ALWAYS_SOFTWARE=1 HOME=$folder XDG_DATA_HOME=$folder LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8
