@@ -27,7 +27,8 @@ use zeitstrahl::item::{Basis, Extraction, Item, ItemTime};
 use zeitstrahl::scene::geometry::Size;
 use zeitstrahl::scene::shape::Shape;
 use zeitstrahl::scene::{Lack, Level, Scene, SceneOptions};
-use zeitstrahl::store::{Dated, Grouping};
+use zeitstrahl::store::{Dated, Grouping, ItemIdx};
+use zeitstrahl::theme::Role;
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::{Command, FilterCommand, LaneCommand, SelectCommand, ViewCommand, Workspace};
@@ -178,6 +179,33 @@ fn where_most_items_have_no_date_the_scene_says_so_below_the_others_and_a_pictur
     let options = SceneOptions { advice: false, ..SceneOptions::default() };
     let printed = scene_of(&workspace, workspace.view(), SIZE, options, None);
     assert!(printed.hint.is_none() && !says(&printed, &said));
+}
+
+#[test]
+fn rings_of_marks_chosen_together_leave_their_neighbors_free() {
+    let mut workspace = workspace(700, 40);
+    let all: Vec<ItemIdx> = workspace.result().items().collect();
+    let rings = |workspace: &Workspace| {
+        let scene = scene(workspace);
+        assert_eq!(scene.level, Level::Marks);
+        let width = |shape: &Shape| match shape {
+            Shape::Rect { rect, fill: None, stroke: Some(stroke), .. }
+                if stroke.paint == Role::Ink.into() =>
+            {
+                Some(rect.width())
+            }
+            _ => None,
+        };
+        let shapes = scene.nodes.iter().flat_map(|node| &scene.shapes[node.shapes.clone()]);
+        shapes.filter_map(width).collect::<Vec<_>>()
+    };
+    assert!(rings(&workspace).is_empty());
+    let seen = scene(&workspace).nodes[0].item;
+    workspace.apply(Command::Select(SelectCommand::Many(vec![seen])));
+    assert!(rings(&workspace).iter().all(|&width| width > 12.0) && rings(&workspace).len() == 1);
+    workspace.apply(Command::Select(SelectCommand::Many(all)));
+    assert!(rings(&workspace).len() > 100);
+    assert!(rings(&workspace).iter().all(|&width| width <= 10.0));
 }
 
 #[test]

@@ -151,7 +151,8 @@ fn draw_pile(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lane
         let center = pile.center(place, floor);
         let begin = canvas.drawing.shapes.len();
         let look = input.look(item.idx);
-        draw_mark(&mut canvas.drawing, *item, center, lane.color, look);
+        let among_several = input.view.selection.len() > 1;
+        draw_mark(&mut canvas.drawing, *item, (center, lane.color), look, among_several);
         let rect = Rect::around(center, GRID / 2.0).intersection(&frame.plot);
         canvas.hits.push(Hit::new(rect, Target::Item(item.idx)));
         let shapes = begin..canvas.drawing.shapes.len();
@@ -170,8 +171,16 @@ fn draw_pile(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lane
     canvas.n_in_pills += rest;
 }
 
-/// Dot for an event, rounded square for a statement; the outline says how well the time is known.
-fn draw_mark(drawing: &mut Drawing, item: ItemRef, center: Pos, color: LaneColor, look: card::Look) {
+/// Dot for an event, rounded square for a statement; the outline says how well the time is known. A ring
+/// around a chosen one stays in its cell of the grid where it is chosen among several: a pile that is chosen
+/// whole would vanish under wide ones.
+fn draw_mark(
+    drawing: &mut Drawing,
+    item: ItemRef,
+    (center, color): (Pos, LaneColor),
+    look: card::Look,
+    among_several: bool,
+) {
     let opacity = if look.dimmed { super::DIMMED } else { 1.0 };
     let full = Paint::lane(color, Tint::Full).faded(opacity);
     let (fill, stroke) = match item.quality() {
@@ -190,7 +199,9 @@ fn draw_mark(drawing: &mut Drawing, item: ItemRef, center: Pos, color: LaneColor
         (false, _, Some(stroke)) => drawing.outline(Rect::around(center, half), 1.5, stroke),
         (_, None, None) => {}
     }
-    if look.selected || look.hovered {
+    if look.selected && among_several {
+        drawing.outline(Rect::around(center, GRID / 2.0), 2.0, Stroke::solid(1.2, Role::Ink));
+    } else if look.selected || look.hovered {
         let ring = Stroke::solid(2.0, if look.selected { Role::Ink } else { Role::Ink3 });
         drawing.outline(Rect::around(center, MARK / 2.0 + 2.5), 3.5, ring);
     }
