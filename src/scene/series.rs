@@ -7,15 +7,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::sums::{Run, Series, Sum, Times, n_sums, sums};
-use crate::store::{Clock, Csr, ItemIdx, Lane, QueryResult, Store, inverted};
+use crate::store::{Clock, Csr, ItemIdx, Lane, NEVER, QueryResult, Store, inverted};
 use crate::time::TimeInterval;
 
 /// Items shorter than this count as this long in masses: below it nothing is drawn apart, and
 /// sums stay exact.
 const MIN_SECONDS: i64 = 3600;
-
-/// Behind everything: where an item without a date would stand, of which no lane has any.
-const NEVER: TimeInterval = TimeInterval { start: i64::MAX, end: i64::MAX };
 
 /// The times of items on a clock.
 #[derive(Clone, Copy)]
@@ -30,7 +27,8 @@ impl Times for Clocked<'_> {
     }
 
     fn interval(self, idx: ItemIdx) -> TimeInterval {
-        let TimeInterval { start, end } = self.store.interval(idx, self.clock).unwrap_or(NEVER);
+        let never = TimeInterval { start: NEVER, end: NEVER };
+        let TimeInterval { start, end } = self.store.interval(idx, self.clock).unwrap_or(never);
         TimeInterval { start, end: end.max(start.saturating_add(MIN_SECONDS)) }
     }
 }

@@ -12,7 +12,7 @@ use crate::language::Country;
 use crate::time::{Grain, TimeInterval, rank};
 
 /// Start and end of items without a date: behind everything.
-const NEVER: i64 = i64::MAX;
+pub const NEVER: i64 = i64::MAX;
 /// Day of items of which no document has a publication date: behind everything.
 const UNPUBLISHED: i32 = i32::MAX;
 /// Seconds of a day.

@@ -30,6 +30,7 @@ use crate::time::TimeInterval;
 
 pub use bits::Bits;
 use columns::Columns;
+pub(crate) use columns::NEVER;
 pub(crate) use csr::{Csr, inverted};
 pub use facet::{FacetCounts, FacetRow, FacetState};
 pub use filter::{

@@ -25,10 +25,9 @@ pub struct Told {
 pub struct Telling {
     /// Where it was extracted.
     pub told: Told,
-    /// From start to end, where `has_interval` holds.
+    /// From start to end, which are the same where there is no interval.
     start: i64,
     end: i64,
-    has_interval: bool,
     /// Probability that it is right.
     pub confidence: f32,
     /// Statement or event.
@@ -55,7 +54,7 @@ pub struct Telling {
     /// Where its countries begin in the lists, and how many there are; its actors stand behind them.
     first: u32,
     n_countries: u8,
-    n_actors: u8,
+    n_actors: u16,
 }
 
 const _: () = assert!(size_of::<Telling>() == 64, "a telling is fetched at once");
@@ -63,12 +62,14 @@ const _: () = assert!(size_of::<Telling>() == 64, "a telling is fetched at once"
 impl Telling {
     /// When it was said or happened.
     pub fn interval(&self) -> Option<TimeInterval> {
-        self.has_interval.then_some(TimeInterval { start: self.start, end: self.end })
+        TimeInterval::new(self.start, self.end)
     }
 }
 
-/// How many countries, or actors, are kept of one item, which no article comes near.
-const MOST_NAMED: usize = u8::MAX as usize;
+/// How many countries are kept of one item: as many as there are.
+const MOST_COUNTRIES: usize = u8::MAX as usize;
+/// How many actors are kept of one item, which no article comes near.
+const MOST_ACTORS: usize = u16::MAX as usize;
 
 /// How many tellings are copied together.
 const AT_A_TIME: usize = 64;
@@ -102,14 +103,14 @@ impl Tellings {
         let place = |actor: ActorRef| named.place_of(told.document, actor);
         let first = self.lists.len();
         let others = item.countries().filter(|&other| Some(other) != item.country);
-        self.lists.extend(others.map(|other| other.number() as u32).take(MOST_NAMED));
+        self.lists.extend(others.map(|other| other.number() as u32).take(MOST_COUNTRIES));
         let first_actor = self.lists.len();
         self.n_countries += first_actor - first;
         let speaker = item.speaker.and_then(place);
         self.lists.extend(speaker);
         for actor in item.addressees().chain(item.actors()).filter_map(place) {
             let known = &self.lists[first_actor..];
-            if known.len() < MOST_NAMED && !known.contains(&actor) {
+            if known.len() < MOST_ACTORS && !known.contains(&actor) {
                 self.lists.push(actor);
             }
         }
@@ -117,12 +118,10 @@ impl Tellings {
             Kind::Event => item.place_and_rule(),
             Kind::Statement(_) => (None, ""),
         };
-        let count = |from: usize, to: usize| (to - from) as u8;
         self.all.push(Telling {
             told,
             start: item.interval.map_or(0, |interval| interval.start),
             end: item.interval.map_or(0, |interval| interval.end),
-            has_interval: item.interval.is_some(),
             confidence: item.confidence,
             kind: item.kind,
             modality: item.modality,
@@ -136,8 +135,8 @@ impl Tellings {
             place: place.map_or(0, |place| hash(place) | 1),
             rule: hash(rule),
             first: first as u32,
-            n_countries: count(first, first_actor),
-            n_actors: count(first_actor, self.lists.len()),
+            n_countries: (first_actor - first) as u8,
+            n_actors: (self.lists.len() - first_actor) as u16,
         });
     }
 

@@ -34,7 +34,7 @@ pub struct Cluster {
 struct Found {
     n_items: usize,
     n_documents: usize,
-    /// The stretch in which they lie, and when the first and the last begin.
+    /// The stretch in which they begin, to the end of the last one, and when the first and the last begin.
     time: Option<TimeInterval>,
     starts: Option<(i64, i64)>,
     /// The color of the one country that all have.

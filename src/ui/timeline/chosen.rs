@@ -25,7 +25,7 @@ const N_BUTTONS: f32 = 4.0;
 pub struct Said {
     of: Option<(Selection, u64)>,
     text: String,
-    /// The stretch in which they lie.
+    /// The stretch in which they begin, to the end of the last one.
     time: Option<TimeInterval>,
 }
 
