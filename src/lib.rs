@@ -9,6 +9,7 @@ pub mod cli;
 pub mod correction;
 pub mod diagnostic;
 pub mod document;
+pub mod effort;
 pub mod export;
 pub mod font;
 pub mod item;
