@@ -1,5 +1,6 @@
 //! The order of the modules, as the table in ARCHITECTURE.md gives it: `crate::…` paths in `src/`
 //! run upward only, every module stands in the table, and only `src/ui` knows the window's crates.
+//! Inside a module no files import one another in a circle.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +13,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use regex::Regex;
+
+#[path = "common/imports.rs"]
+mod imports;
+
+use imports::Imports;
 
 const WINDOW_CRATES: [&str; 3] = ["egui", "eframe", "rfd"];
 
@@ -146,4 +152,58 @@ fn a_path_that_runs_downward_is_found() {
     assert_eq!(faults("store", "use crate::elsewhere::X;", &table).len(), 1);
     assert_eq!(faults("scene", "use egui::Rect;", &table).len(), 1);
     assert_eq!(faults("new", "", &table).len(), 1);
+}
+
+/// Modules whose files still import one another in a circle. `annotate` and `language` come apart when
+/// the reading of a sentence does.
+const IN_CIRCLES: [&str; 10] =
+    ["language", "document", "annotate", "item", "pipeline", "store", "workspace", "scene", "cli", "ui"];
+
+#[test]
+fn no_files_of_a_module_import_one_another_in_a_circle() {
+    let src = root().join("src");
+    let texts: Vec<(PathBuf, String)> = sources(&src)
+        .into_iter()
+        .map(|path| (path.strip_prefix(&src).unwrap().to_owned(), fs::read_to_string(&path).unwrap()))
+        .collect();
+    let imports = Imports::new(texts.iter().map(|(path, text)| (path.as_path(), text.as_str())));
+    let mut wrong = Vec::new();
+    for module in table() {
+        let circles = imports.circles(&module);
+        if IN_CIRCLES.contains(&module.as_str()) {
+            assert!(!circles.is_empty(), "`{module}` has no circle any more: take it off the list");
+            continue;
+        }
+        for circle in circles {
+            wrong.extend(circle.iter().map(|(from, to)| format!("{from} -> {to}")));
+            wrong.push(String::new());
+        }
+    }
+    assert!(wrong.is_empty(), "files import one another in a circle:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_circle_of_files_is_found() {
+    let circles = |files: &[(&str, &str)]| {
+        Imports::new(files.iter().map(|(path, text)| (Path::new(*path), *text))).circles("a")
+    };
+    let arrow = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    let both = vec![arrow("a", "a::b"), arrow("a::b", "a")];
+    assert_eq!(circles(&[("a.rs", "mod b; fn f() { b::g() }"), ("a/b.rs", "fn g() {}")]), [[]; 0]);
+    assert_eq!(circles(&[("a.rs", "mod b; fn f() { b::g() }"), ("a/b.rs", "use super::f;")]), [both.clone()]);
+    assert_eq!(circles(&[("a.rs", "use b::g; fn f() {}"), ("a/b.rs", "fn g() { crate::a::f() }")]), [both]);
+    // What the parent only hands on stands in the file behind it.
+    let handed_on =
+        [("a/mod.rs", "pub use c::X; use b::g;"), ("a/b.rs", "use super::X;"), ("a/c.rs", "struct X;")];
+    assert_eq!(circles(&handed_on), [[]; 0]);
+    let round = [
+        ("a.rs", "mod b; mod c; mod d;"),
+        ("a/b.rs", "use super::c::Y;"),
+        ("a/c.rs", "use super::{d::{Z, self}};"),
+        ("a/d.rs", "use crate::a::b;"),
+    ];
+    assert_eq!(circles(&round).len(), 1);
+    let in_tests =
+        [("a/b.rs", "use super::c::Y;"), ("a/c.rs", "#[cfg(test)]\nmod tests { use super::super::b::X; }")];
+    assert_eq!(circles(&in_tests), [[]; 0]);
 }
