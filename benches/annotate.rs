@@ -51,7 +51,7 @@ const BODIES: [&str; 5] =
     ["die Deutsche Bahn", "die Gewerkschaft Verdi", "das Auswärtige Amt", "die EU-Kommission", "Siemens"];
 
 fn main() {
-    let Some(pack) = pack_for("de") else { return };
+    let Ok(pack) = pack_for("de") else { return };
     let news = documents(1, 1_000_000);
     time(&news, pack);
     pipeline(&news, pack);

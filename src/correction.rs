@@ -44,8 +44,8 @@ impl Corrections {
 fn published_on(extraction: &Extraction, date: NaiveDate) -> Extraction {
     let document = Arc::new(extraction.document.published_on(date));
     match pack_for(&document.language) {
-        Some(pack) => extract(document, pack),
-        None => {
+        Ok(pack) => extract(document, pack),
+        Err(_) => {
             let mut extraction = extraction.clone();
             extraction.document = document;
             extraction

@@ -41,6 +41,8 @@ pub enum Cause {
     NothingFound,
     /// No language pack for this language; holds its tag.
     UnknownLanguage(String),
+    /// The data of a language are wrong; holds its tag and what is wrong.
+    BrokenPack(String, String),
     /// Some bytes were not valid in the encoding and were replaced; holds the encoding.
     Replaced(String),
     /// One line of a file with many articles could not be read; holds the line number and reason.
@@ -61,6 +63,7 @@ impl Cause {
             Self::NoPublicationDate => "no-publication-date",
             Self::NothingFound => "nothing-found",
             Self::UnknownLanguage(_) => "unknown-language",
+            Self::BrokenPack(..) => "broken-pack",
             Self::Replaced(_) => "replaced",
             Self::BadLine(..) => "bad-line",
         }
@@ -75,7 +78,8 @@ impl Cause {
             | Self::Damaged(_)
             | Self::TooLarge(_)
             | Self::TooSlow(_)
-            | Self::BadLine(..) => Severity::Error,
+            | Self::BadLine(..)
+            | Self::BrokenPack(..) => Severity::Error,
             Self::NoPublicationDate | Self::UnknownLanguage(_) | Self::Replaced(_) => Severity::Warning,
             Self::Duplicate(_) | Self::NothingFound => Severity::Note,
         }

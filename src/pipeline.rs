@@ -249,7 +249,7 @@ fn open(loaded: &Loaded, file: &str) -> Result<Extraction, Diagnostic> {
 /// Extraction must not panic; should it do so all the same, it costs one document, not all.
 fn extract_from(document: Document) -> Extraction {
     let document = Arc::new(document);
-    let Some(pack) = pack_for(&document.language) else { return without_items(document) };
+    let Ok(pack) = pack_for(&document.language) else { return without_items(document) };
     let kept = Arc::clone(&document);
     let found = catch_unwind(AssertUnwindSafe(|| extract(document, pack)));
     let mut extraction = found.unwrap_or_else(|_| without_items(kept));

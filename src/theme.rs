@@ -68,17 +68,29 @@ impl Color {
     }
 }
 
+/// A text that is no color.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoColor(String);
+
+impl std::fmt::Display for NoColor {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{:?} is no color: write \"#RRGGBB\" or \"#RRGGBBAA\"", self.0)
+    }
+}
+
+impl std::error::Error for NoColor {}
+
 impl TryFrom<String> for Color {
-    type Error = String;
+    type Error = NoColor;
 
     /// From "#RRGGBB" or "#RRGGBBAA".
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: String) -> Result<Self, NoColor> {
         let digits = text.strip_prefix('#').unwrap_or_default();
         let byte = |at: usize| digits.get(at..at + 2).and_then(|two| u8::from_str_radix(two, 16).ok());
         let alpha = if digits.len() == 8 { byte(6) } else { Some(255) };
         match (byte(0), byte(2), byte(4), alpha) {
             (Some(r), Some(g), Some(b), Some(a)) if matches!(digits.len(), 6 | 8) => Ok(Self { r, g, b, a }),
-            _ => Err(format!("{text:?} is no color")),
+            _ => Err(NoColor(text)),
         }
     }
 }

@@ -24,7 +24,7 @@ type Word = (Vec<usize>, usize);
 
 /// Trains on the tables of the language and the nouns of treebank `files`; the bytes of the weights.
 pub fn train(files: &[String]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let pack = pack_for("de").ok_or("no German pack")?;
+    let pack = pack_for("de")?;
     let tables = pack.names.words_by_kind();
     let mut by_kind: [Vec<String>; 4] = tables.map(|words| words.into_iter().map(str::to_owned).collect());
     for file in files {

@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Trains a tagger from annotated `files`; the bytes of its weights.
 fn train(task: Task, settings: &Settings, files: &[String]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let pack = pack_for("de").ok_or("no German pack")?;
+    let pack = pack_for("de")?;
     let mut labels: Vec<String> = if task == Task::Pos { Vec::new() } else { vec!["O".to_owned()] };
     let holdout: usize = env::var("HOLDOUT").ok().and_then(|value| value.parse().ok()).unwrap_or(0);
     let (mut kept, mut held_out): (Vec<Example>, Vec<Example>) = (Vec::new(), Vec::new());

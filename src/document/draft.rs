@@ -6,7 +6,7 @@ use super::blocks::{self, Layout};
 use super::published::{self, Traces};
 use super::{Block, Document, PublishedEvidence};
 use crate::diagnostic::{Cause, Diagnostic};
-use crate::language::{detect_language, pack_for};
+use crate::language::{NoPack, detect_language, pack_for};
 
 /// What the user said about inputs that do not say so themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,11 @@ impl Draft {
         let traces = Traces { text: &self.text, blocks: &blocks, stamp: stamp.as_deref(), name };
         let published = published::of(self.published, given.published, &traces);
         let undated = published.date.is_none().then_some(Cause::NoPublicationDate);
-        let unknown = pack_for(&language).is_none().then(|| Cause::UnknownLanguage(language.clone()));
+        let unknown = match pack_for(&language) {
+            Ok(_) => None,
+            Err(NoPack::Unknown) => Some(Cause::UnknownLanguage(language.clone())),
+            Err(NoPack::Broken(error)) => Some(Cause::BrokenPack(language.clone(), error.to_string())),
+        };
         let problems = undated.into_iter().chain(unknown);
         let mut text = self.text;
         text.shrink_to_fit();

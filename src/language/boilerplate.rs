@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use include_dir::Dir;
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 
-use super::pack::{LANGUAGES, PackError, read_toml};
+use super::error::{PackError, PackFault};
+use super::folder::{LANGUAGES, read_toml};
 
 /// How much of an article a rule takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -63,7 +65,7 @@ struct File {
 
 impl BoilerplateRules {
     fn new(rules: Vec<BoilerplateRule>) -> Result<Self, PackError> {
-        let bad = |error: regex::Error| PackError { file: FILE.to_owned(), reason: error.to_string() };
+        let bad = |error: regex::Error| PackError::new(FILE, PackFault::Regex(error));
         let build = |rule| RegexBuilder::new(&anchored(rule)).case_insensitive(true).build();
         let patterns = rules.iter().map(build).collect::<Result<_, _>>().map_err(bad)?;
         Ok(Self { rules, patterns })
@@ -99,20 +101,34 @@ const LONGEST: usize = 400;
 
 /// The rules for a language tag ("de", "de-AT"); `None` where there are none.
 pub fn boilerplate_for(tag: &str) -> Option<&'static BoilerplateRules> {
-    static ALL: OnceLock<BTreeMap<String, BoilerplateRules>> = OnceLock::new();
     let base = tag.split(['-', '_']).next()?;
-    ALL.get_or_init(|| load_all().unwrap_or_default()).get(base)
+    all().get(base)?.as_ref().ok()
 }
 
-/// The rules of every language that has some.
-fn load_all() -> Result<BTreeMap<String, BoilerplateRules>, PackError> {
-    let with_rules = LANGUAGES.dirs().filter(|folder| folder.get_file(folder.path().join(FILE)).is_some());
-    with_rules
-        .map(|folder| {
-            let file: File = read_toml(folder, FILE)?;
-            Ok((folder.path().to_string_lossy().into_owned(), BoilerplateRules::new(file.rule)?))
-        })
-        .collect()
+/// Tells whether the rules of a language can be read, where it has some.
+///
+/// # Errors
+/// What is wrong with them.
+pub(super) fn check(tag: &str) -> Result<(), PackError> {
+    match all().get(tag) {
+        Some(Err(error)) => Err(error.clone()),
+        _ => Ok(()),
+    }
+}
+
+/// The rules of every language that has some, or what is wrong with them.
+fn all() -> &'static BTreeMap<String, Result<BoilerplateRules, PackError>> {
+    static ALL: OnceLock<BTreeMap<String, Result<BoilerplateRules, PackError>>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let has_rules = |folder: &&Dir<'static>| folder.get_file(folder.path().join(FILE)).is_some();
+        let with_rules = LANGUAGES.dirs().filter(has_rules);
+        with_rules.map(|folder| (folder.path().to_string_lossy().into_owned(), load(folder))).collect()
+    })
+}
+
+fn load(folder: &Dir<'static>) -> Result<BoilerplateRules, PackError> {
+    let file: File = read_toml(folder, FILE)?;
+    BoilerplateRules::new(file.rule)
 }
 
 #[cfg(test)]
@@ -121,7 +137,8 @@ mod tests {
 
     #[test]
     fn every_rule_takes_its_examples_and_leaves_its_rejects() {
-        for (tag, rules) in load_all().unwrap() {
+        for (tag, rules) in all() {
+            let rules = rules.as_ref().unwrap();
             for rule in rules.rules() {
                 assert!(
                     !rule.reason.is_empty() && !rule.examples.is_empty() && !rule.rejects.is_empty(),

@@ -50,7 +50,7 @@ pub fn detect_language(text: &str) -> &'static str {
         Some(info) => {
             let tag = tag_of(info.lang());
             // A language that can be read is taken on an unsure guess as well: little is lost by it.
-            let sure = info.is_reliable() || sample.len() >= LONG || pack_for(tag).is_some();
+            let sure = info.is_reliable() || sample.len() >= LONG || pack_for(tag).is_ok();
             if sure { tag } else { "und" }
         }
         None => "und",

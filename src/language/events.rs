@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
-use super::PackError;
+use super::error::{Expected, PackError};
 use super::inflect::{Verb, VerbForm, VerbRules};
 use super::title::TitleWords;
 
@@ -309,7 +309,7 @@ fn word_set(words: &str) -> HashSet<String> {
 }
 
 fn fault(rule: &EventRule, entry: &str) -> PackError {
-    PackError { file: "events.toml".to_owned(), reason: format!("{}: cannot read {entry:?}", rule.name) }
+    PackError::entry("events.toml", format!("{}: {entry}", rule.name), Expected::EventWord)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 use serde::Deserialize;
 
-use super::PackError;
+use super::error::{Expected, PackError};
 use super::inflect::{Verb, VerbForm, VerbRules};
 
 /// The classes a word can belong to, as a set.
@@ -194,7 +194,7 @@ impl TryFrom<GrammarFile> for Grammar {
         let strong = file.verbs.strong.split(';').map(str::trim).filter(|entry| !entry.is_empty());
         for entry in weak.chain(strong) {
             let verb = Verb::parse(entry, &grammar.verb_rules);
-            grammar.add_verb(&verb.ok_or_else(|| fault(&format!("verb {entry:?} has two or three parts")))?);
+            grammar.add_verb(&verb.ok_or_else(|| fault(entry, Expected::Verb))?);
         }
         for word in file.verbs.not_reported.split_whitespace() {
             grammar.classes.remove(word);
@@ -206,15 +206,15 @@ impl TryFrom<GrammarFile> for Grammar {
         add_all(&mut grammar, &file.pronouns.demonstrative, Class::DEMONSTRATIVE);
         add_all(&mut grammar, &file.pronouns.object, Class::OBJECT);
         for (name, words) in file.words.iter().chain(&file.auxiliaries) {
-            let class = class_named(name).ok_or_else(|| fault(&format!("unknown class {name:?}")))?;
+            let class = class_named(name).ok_or_else(|| fault(name, Expected::Class))?;
             add_all(&mut grammar, words, class);
         }
         Ok(grammar)
     }
 }
 
-fn fault(reason: &str) -> PackError {
-    PackError { file: "grammar.toml".to_owned(), reason: reason.to_owned() }
+fn fault(entry: &str, expected: Expected) -> PackError {
+    PackError::entry("grammar.toml", entry, expected)
 }
 
 fn add_all(grammar: &mut Grammar, words: &str, class: Class) {

@@ -7,7 +7,9 @@ mod boilerplate;
 mod country;
 mod date;
 mod detect;
+mod error;
 mod events;
+mod folder;
 mod grammar;
 mod inflect;
 mod look;
@@ -28,6 +30,7 @@ pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boi
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;
+pub use error::{Expected, NoPack, PackError, PackFault, PatternError, RowFault, RuleFault};
 pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse};
 pub use grammar::{Class, Grammar};
 pub use inflect::VerbForm;
@@ -37,7 +40,7 @@ pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
     NounForm, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
 };
-pub use pack::{Pack, PackError, Taggers, pack_for};
+pub use pack::{Pack, Taggers, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};

@@ -69,6 +69,9 @@ impl Model {
     }
 
     /// Reads what `to_bytes` wrote.
+    ///
+    /// # Errors
+    /// Where the bytes are not that.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadModel> {
         let end = bytes.iter().position(|b| *b == b'\n').ok_or(BadModel)?;
         let head = std::str::from_utf8(&bytes[..end]).map_err(|_| BadModel)?;

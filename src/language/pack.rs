@@ -2,11 +2,13 @@
 
 use std::sync::OnceLock;
 
-use include_dir::{Dir, include_dir};
-use serde::de::DeserializeOwned;
+use include_dir::Dir;
 
 use super::actors::ActorWords;
+use super::boilerplate;
+use super::error::{NoPack, PackError, PackFault};
 use super::events::Events;
+use super::folder::{LANGUAGES, read_toml};
 use super::grammar::{Grammar, GrammarFile};
 use super::model::Model;
 use super::names::Names;
@@ -16,18 +18,6 @@ use super::speech::Speech;
 use super::time::TimeLanguage;
 use super::word::{Task, Words};
 use crate::text::SentenceRules;
-
-/// Every folder of `assets/lang` is a language.
-pub(super) static LANGUAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/lang");
-
-/// What is wrong with a pack: file, entry and reason. Found by the tests, never by a user.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackError {
-    /// File within the pack.
-    pub file: String,
-    /// What is wrong, naming the entry.
-    pub reason: String,
-}
 
 /// The words and rules of one language.
 #[derive(Debug)]
@@ -81,9 +71,12 @@ impl Taggers {
 
 impl Pack {
     /// Reads and checks the folder of `tag`.
+    ///
+    /// # Errors
+    /// The first fault of its files.
     pub fn load(tag: &str) -> Result<Self, PackError> {
-        let missing = |file: &str| PackError { file: file.to_owned(), reason: "is missing".to_owned() };
-        let folder = LANGUAGES.get_dir(tag).ok_or_else(|| missing(tag))?;
+        let folder = LANGUAGES.get_dir(tag).ok_or_else(|| PackError::new(tag, PackFault::Missing))?;
+        boilerplate::check(tag)?;
         let sentences = read_toml(folder, "abbreviations.toml")?;
         let names = Names::load(folder)?;
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
@@ -115,28 +108,21 @@ impl Pack {
     }
 }
 
-/// The text of `file` in a language's `folder`.
-pub(super) fn read_text(folder: &Dir<'static>, file: &str) -> Result<&'static str, PackError> {
-    let found = folder.get_file(folder.path().join(file)).and_then(|found| found.contents_utf8());
-    found.ok_or_else(|| PackError { file: file.to_owned(), reason: "is missing or no UTF-8".to_owned() })
-}
-
-/// The tables of the TOML `file` in a language's `folder`.
-pub(super) fn read_toml<T: DeserializeOwned>(folder: &Dir<'static>, file: &str) -> Result<T, PackError> {
-    let text = read_text(folder, file)?;
-    toml::from_str(text).map_err(|error| PackError { file: file.to_owned(), reason: error.to_string() })
-}
-
 /// The model in `file` of a language's `folder`, if there is one.
 fn read_model(folder: &Dir<'static>, file: &str) -> Result<Option<Model>, PackError> {
     let Some(found) = folder.get_file(folder.path().join(file)) else { return Ok(None) };
-    let bad = |_| PackError { file: file.to_owned(), reason: "is no file of weights".to_owned() };
+    let bad = |error| PackError::new(file, PackFault::Weights(error));
     Model::from_bytes(found.contents()).map(Some).map_err(bad)
 }
 
-/// The pack for a language tag ("de", "de-AT"), or `None` where there is none.
-pub fn pack_for(tag: &str) -> Option<&'static Pack> {
-    static GERMAN: OnceLock<Option<Pack>> = OnceLock::new();
-    let base = tag.split(['-', '_']).next()?;
-    (base == "de").then(|| GERMAN.get_or_init(|| Pack::load("de").ok()).as_ref()).flatten()
+/// The pack for a language tag ("de", "de-AT").
+///
+/// # Errors
+/// Where there is none, or its data are wrong.
+pub fn pack_for(tag: &str) -> Result<&'static Pack, NoPack> {
+    static GERMAN: OnceLock<Result<Pack, PackError>> = OnceLock::new();
+    match tag.split(['-', '_']).next() {
+        Some("de") => GERMAN.get_or_init(|| Pack::load("de")).as_ref().map_err(NoPack::Broken),
+        _ => Err(NoPack::Unknown),
+    }
 }

@@ -15,6 +15,7 @@
 
 use foldhash::HashMap;
 
+use super::error::PatternError;
 use crate::text::Span;
 
 /// Number of a word in the vocabulary; [`NO_WORD`] for one that no pattern and no class knows.
@@ -181,8 +182,11 @@ impl Default for PatternTree {
 }
 
 impl PatternTree {
-    /// Adds a pattern of rule number `rule`. The error says what is wrong with it.
-    pub fn add(&mut self, pattern: &str, rule: u32, names: &mut Names) -> Result<(), String> {
+    /// Adds a pattern of rule number `rule`.
+    ///
+    /// # Errors
+    /// What is wrong with the pattern.
+    pub fn add(&mut self, pattern: &str, rule: u32, names: &mut Names) -> Result<(), PatternError> {
         for steps in expand(pattern, names)? {
             let last = steps.iter().fold(0, |node, step| self.child(node, *step));
             if !self.nodes[last].rules.contains(&rule) {
@@ -327,16 +331,13 @@ impl<V> Walk<'_, V> {
 }
 
 /// The sequences of steps that `pattern` stands for.
-fn expand(pattern: &str, names: &mut Names) -> Result<Vec<Vec<Step>>, String> {
+fn expand(pattern: &str, names: &mut Names) -> Result<Vec<Vec<Step>>, PatternError> {
     let mut parser = Parser { rest: pattern, names };
     let sequences = parser.alternatives()?;
     if !parser.rest.is_empty() {
-        return Err(format!("{pattern:?}: {:?} is out of place", parser.rest));
+        return Err(PatternError::OutOfPlace(parser.rest.to_owned()));
     }
-    sequences
-        .into_iter()
-        .map(|items| steps_of(&items).ok_or(format!("{pattern:?} is empty or marks nothing")))
-        .collect()
+    sequences.into_iter().map(|items| steps_of(&items).ok_or(PatternError::MarksNothing)).collect()
 }
 
 /// A part of a pattern without alternatives.
@@ -375,7 +376,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn alternatives(&mut self) -> Result<Vec<Vec<Item>>, String> {
+    fn alternatives(&mut self) -> Result<Vec<Vec<Item>>, PatternError> {
         let mut all = self.sequence()?;
         while self.eat('|') {
             all.extend(self.sequence()?);
@@ -383,7 +384,7 @@ impl Parser<'_> {
         Ok(all)
     }
 
-    fn sequence(&mut self) -> Result<Vec<Vec<Item>>, String> {
+    fn sequence(&mut self) -> Result<Vec<Vec<Item>>, PatternError> {
         let mut all: Vec<Vec<Item>> = vec![Vec::new()];
         loop {
             self.rest = self.rest.trim_start();
@@ -399,12 +400,12 @@ impl Parser<'_> {
                 .flat_map(|left| choices.iter().map(move |right| [&left[..], right].concat()))
                 .collect();
             if all.len() > MOST_SEQUENCES {
-                return Err("stands for too many sequences".to_owned());
+                return Err(PatternError::TooManySequences);
             }
         }
     }
 
-    fn item(&mut self) -> Result<Vec<Vec<Item>>, String> {
+    fn item(&mut self) -> Result<Vec<Vec<Item>>, PatternError> {
         if self.eat('[') {
             return Ok(vec![vec![Item::Open]]);
         }
@@ -413,30 +414,30 @@ impl Parser<'_> {
         }
         if self.eat('(') {
             let inner = self.alternatives()?;
-            return if self.eat(')') { Ok(inner) } else { Err("a bracket is not closed".to_owned()) };
+            return if self.eat(')') { Ok(inner) } else { Err(PatternError::OpenBracket) };
         }
         let glued = self.eat('~');
         let label = if self.eat('{') { self.placeholder()? } else { self.word()? };
         Ok(vec![vec![Item::Step(Step { label, glued, opens: false, closes: false })]])
     }
 
-    fn placeholder(&mut self) -> Result<Label, String> {
-        let (inner, rest) = self.rest.split_once('}').ok_or("a placeholder is not closed")?;
+    fn placeholder(&mut self) -> Result<Label, PatternError> {
+        let (inner, rest) = self.rest.split_once('}').ok_or(PatternError::OpenPlaceholder)?;
         self.rest = rest;
         let (slot, class) = inner.split_once(':').unwrap_or((inner, inner));
-        let class = self.names.known_class(class).ok_or_else(|| format!("there is no class {class:?}"))?;
+        let class = self.names.known_class(class).ok_or_else(|| PatternError::NoClass(class.to_owned()))?;
         Ok(Label::Class { class, slot: self.names.slot(slot) })
     }
 
-    fn word(&mut self) -> Result<Label, String> {
+    fn word(&mut self) -> Result<Label, PatternError> {
         let end = self.rest.find([' ', '|', '(', ')', '[', ']', '?', '{', '~']).unwrap_or(self.rest.len());
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
         if word.is_empty() {
-            return Err(format!("{:?} is out of place", self.rest));
+            return Err(PatternError::OutOfPlace(self.rest.to_owned()));
         }
         if word.chars().any(char::is_alphanumeric) && !word.chars().all(char::is_alphanumeric) {
-            return Err(format!("{word:?} is more than one word; leave a blank or make it a class"));
+            return Err(PatternError::SeveralWords(word.to_owned()));
         }
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         Ok(Label::Word { word: self.names.word(word), capital })

@@ -4,7 +4,7 @@
 use foldhash::HashMap;
 use serde::Deserialize;
 
-use super::PackError;
+use super::error::{PackError, RuleFault};
 
 /// How what a rule finds becomes an item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -107,8 +107,6 @@ pub(super) struct QuotesFile {
     link: Vec<LinkRule>,
 }
 
-const LACKS: &str = "lacks a reason, an example or a reject";
-
 fn lacks(n_examples: usize, rejects: &[String], reason: &str) -> bool {
     n_examples == 0 || rejects.is_empty() || reason.is_empty()
 }
@@ -117,25 +115,22 @@ impl TryFrom<QuotesFile> for QuotationRules {
     type Error = PackError;
 
     fn try_from(file: QuotesFile) -> Result<Self, PackError> {
-        let fault = |name: &str, what: &str| PackError {
-            file: "quotes.toml".to_owned(),
-            reason: format!("{name} {what}"),
-        };
+        let fault = |name: &str, fault| PackError::rule("quotes.toml", name, fault);
         let mut by_name = HashMap::default();
         for (idx, rule) in file.rule.iter().enumerate() {
             if by_name.insert(rule.name.clone(), idx).is_some() {
-                return Err(fault(&rule.name, "stands twice"));
+                return Err(fault(&rule.name, RuleFault::SecondOfItsName));
             }
             if lacks(rule.examples.len(), &rule.rejects, &rule.reason) {
-                return Err(fault(&rule.name, LACKS));
+                return Err(fault(&rule.name, RuleFault::Incomplete));
             }
             if !(0.0..=1.0).contains(&rule.confidence) {
-                return Err(fault(&rule.name, "has a confidence that is no probability"));
+                return Err(fault(&rule.name, RuleFault::NoProbability));
             }
         }
         let bare = |rule: &&LinkRule| lacks(rule.examples.len(), &rule.rejects, &rule.reason);
         if let Some(rule) = file.link.iter().find(bare) {
-            return Err(fault(&rule.name, LACKS));
+            return Err(fault(&rule.name, RuleFault::Incomplete));
         }
         Ok(Self { rules: file.rule, links: file.link, by_name })
     }

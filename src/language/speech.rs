@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
-use super::PackError;
+use super::error::{Expected, PackError};
 use super::grammar::Grammar;
 use super::inflect::{Verb, VerbForm};
 
@@ -228,7 +228,7 @@ impl Speech {
     }
 
     fn add(&mut self, entry: &str, group: &VerbGroup, grammar: &mut Grammar) -> Result<(), PackError> {
-        let fault = || PackError { file: "cues.toml".to_owned(), reason: format!("{entry:?} is no verb") };
+        let fault = || PackError::entry("cues.toml", entry, Expected::Verb);
         let verb = Verb::parse(entry, &grammar.verb_rules).ok_or_else(fault)?;
         let cue = self.cues.len();
         for form in verb.forms(&grammar.verb_rules) {

@@ -26,6 +26,9 @@ pub enum TypedError {
 }
 
 /// The stretch of time that `text` names; a year that is not said is `year`.
+///
+/// # Errors
+/// Where the words cannot be understood, or name a day that is not in the calendar or too far off.
 pub fn typed_time(text: &str, year: i32) -> Result<TimeInterval, TypedError> {
     let tokens = tokens(text).ok_or(TypedError::NotUnderstood)?;
     if tokens.is_empty() {

@@ -228,7 +228,7 @@ fn day_ui(ui: &mut Ui, pass: &Pass<'_>, cell: Rect, day: NaiveDate, (inside, cho
 
 /// What the words of an article tell of its date; each stretch once.
 fn proposals(document: &Document) -> Vec<Proposal> {
-    let pack = pack_for(&document.language).filter(|_| document.text.len() <= LONGEST_READ);
+    let pack = pack_for(&document.language).ok().filter(|_| document.text.len() <= LONGEST_READ);
     let mut found: Vec<Proposal> = pack.map(|pack| propose_published(document, pack)).unwrap_or_default();
     let mut seen = Vec::new();
     found.retain(|proposal| {

@@ -24,6 +24,7 @@ impl Wording {
             | Cause::Damaged(reason)
             | Cause::Duplicate(reason)
             | Cause::UnknownLanguage(reason)
+            | Cause::BrokenPack(_, reason)
             | Cause::Replaced(reason) => reason.clone(),
             Cause::BadLine(line, reason) => format!("{}: {reason}", self.number(*line as usize)),
             Cause::TooLarge(bytes) => self.megabytes(*bytes),
@@ -63,6 +64,7 @@ mod tests {
             Cause::NoPublicationDate,
             Cause::NothingFound,
             Cause::UnknownLanguage(detail()),
+            Cause::BrokenPack(detail(), detail()),
             Cause::Replaced(detail()),
             Cause::BadLine(7, detail()),
         ]

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use super::table::Table;
 use super::{CountryForm, Inflection};
-use crate::language::{Country, PackError};
+use crate::language::{Country, PackError, RowFault};
 use crate::text::capitalized;
 
 /// The words for countries: names, adjectives, inhabitants and metonyms.
@@ -59,7 +59,7 @@ impl CountryWords {
         let table = Table::read("countries.tsv", text, &COLUMNS)?;
         let mut words = Self::default();
         for row in table.rows() {
-            let country = Country::new(row["code"]).ok_or_else(|| row.wrong("code is no country code"))?;
+            let country = Country::new(row["code"]).ok_or_else(|| row.wrong(RowFault::Country))?;
             for adjective in row.list("adjective") {
                 words.derived.entry(adjective).or_insert((country, CountryForm::Adjective));
             }

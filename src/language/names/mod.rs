@@ -17,7 +17,8 @@ use foldhash::{HashMap, HashSet};
 use include_dir::Dir;
 
 use super::Country;
-use super::pack::{PackError, read_text, read_toml};
+use super::error::PackError;
+use super::folder::{read_text, read_toml};
 use crate::text::Token;
 
 pub use country_words::{CountryPart, CountryRow, CountryWords};

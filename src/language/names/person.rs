@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use foldhash::{HashMap, HashSet};
 
 use super::table::{Row, Table};
-use crate::language::{Country, PackError};
+use crate::language::{Country, PackError, RowFault};
 
 /// Grammatical gender of a person's name or office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ impl Gender {
         match row["gender"] {
             "m" => Ok(Self::Masculine),
             "f" => Ok(Self::Feminine),
-            _ => Err(row.wrong("gender is neither m nor f")),
+            _ => Err(row.wrong(RowFault::Gender)),
         }
     }
 }
@@ -79,10 +79,10 @@ pub(super) fn read(text: &'static str) -> Result<Vec<Person>, PackError> {
     let mut known = HashMap::default();
     for row in table.rows() {
         let country = Country::new(row["country"]);
-        let from = day(row["from"], false).ok_or_else(|| row.wrong("from is no date"))?;
+        let from = day(row["from"], false).ok_or_else(|| row.wrong(RowFault::From))?;
         let to = day(row["to"], true);
         if to.is_none() && !row["to"].is_empty() {
-            return Err(row.wrong("to is no date"));
+            return Err(row.wrong(RowFault::To));
         }
         let term = Term { country, offices: row.list("office").collect(), from, to };
         let gender = Gender::read(&row)?;

@@ -2,7 +2,7 @@
 
 use std::ops::Index;
 
-use crate::language::PackError;
+use crate::language::error::{PackError, PackFault, RowFault};
 
 /// A checked table: every row has as many fields as the header.
 #[derive(Debug)]
@@ -20,16 +20,21 @@ pub(super) struct Row<'a> {
 
 impl Table {
     /// Reads `text` of `file`, whose header must hold `columns`.
-    pub fn read(file: &'static str, text: &'static str, columns: &[&str]) -> Result<Self, PackError> {
-        let fail = |reason: String| PackError { file: file.to_owned(), reason };
+    ///
+    /// # Errors
+    /// A column that is missing, or a row with more or fewer fields than the header.
+    pub fn read(file: &'static str, text: &'static str, columns: &[&'static str]) -> Result<Self, PackError> {
         let mut lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
         let header: Vec<&str> = lines.next().unwrap_or("").split('\t').collect();
         if let Some(missing) = columns.iter().find(|column| !header.contains(column)) {
-            return Err(fail(format!("has no column {missing:?}")));
+            return Err(PackError::new(file, PackFault::NoColumn(missing)));
         }
         let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').map(str::trim).collect()).collect();
         match rows.iter().find(|row| row.len() != header.len()) {
-            Some(row) => Err(fail(format!("row {row:?} does not have {} fields", header.len()))),
+            Some(row) => {
+                let fault = RowFault::NumberOfFields(header.len());
+                Err(PackError::new(file, PackFault::Row { row: row.join("\t"), fault }))
+            }
             None => Ok(Self { file, header, rows }),
         }
     }
@@ -47,8 +52,8 @@ impl Row<'_> {
     }
 
     /// An error about this row.
-    pub fn wrong(&self, reason: &str) -> PackError {
-        PackError { file: self.table.file.to_owned(), reason: format!("row {:?}: {reason}", self.fields) }
+    pub fn wrong(&self, fault: RowFault) -> PackError {
+        PackError::new(self.table.file, PackFault::Row { row: self.fields.join("\t"), fault })
     }
 }
 

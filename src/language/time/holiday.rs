@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::schema::{HolidayEntry, Holidays};
+use crate::language::error::{Expected, PackError};
 use crate::time::{easter, nth_weekday, weekday_before};
 
 /// When a feast is.
@@ -38,8 +39,10 @@ impl Holiday {
 }
 
 /// The feasts of a file; the error names one that does not say when it is in exactly one way.
-pub(super) fn compile(file: &Holidays) -> Result<Vec<Holiday>, String> {
-    file.holiday.iter().map(|entry| when(entry).ok_or(format!("{:?}: when is it?", entry.forms))).collect()
+pub(super) fn compile(file: &Holidays) -> Result<Vec<Holiday>, PackError> {
+    let fault =
+        |entry: &HolidayEntry| PackError::entry("holidays.toml", entry.forms.join(", "), Expected::Feast);
+    file.holiday.iter().map(|entry| when(entry).ok_or_else(|| fault(entry))).collect()
 }
 
 fn when(entry: &HolidayEntry) -> Option<Holiday> {

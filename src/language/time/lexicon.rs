@@ -8,6 +8,7 @@ use super::digits::{amount_of, clock_parts, date_parts, digits};
 use super::number::NumberGrammar;
 use super::schema;
 use super::value::Value;
+use crate::language::error::{Expected, PackError};
 use crate::language::pattern::{ClassId, Lexeme, NO_WORD, Names, Readable, Reading, WordId};
 use crate::text::{Sentence, Span, Token, TokenKind, tokens};
 use crate::time::{Amount, DayPart, Season, Timex3, Unit};
@@ -72,7 +73,7 @@ classes! {
 }
 
 impl Lexicon {
-    pub(super) fn new(words: schema::Lexicon, names: &mut Names) -> Result<Self, String> {
+    pub(super) fn new(words: schema::Lexicon, names: &mut Names) -> Result<Self, PackError> {
         let classes = Classes::new(names);
         let numbers = NumberGrammar::new(words.number.clone())?;
         let number_beginnings =
@@ -99,7 +100,7 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    fn add_typed(&mut self, words: &schema::Lexicon, names: &mut Names) -> Result<(), String> {
+    fn add_typed(&mut self, words: &schema::Lexicon, names: &mut Names) -> Result<(), PackError> {
         let c = &self.classes;
         let unit_word = |text: &str| unit_of(text).map(Value::Unit);
         let some_of = |text: &str| unit_of(text).map(|unit| Value::Span(Amount::Some, unit));
@@ -132,7 +133,7 @@ impl Lexicon {
         ];
         for (table, class, meaning) in tables {
             for (value, forms) in table {
-                let value = meaning(value).ok_or_else(|| format!("{value:?} has no meaning here"))?;
+                let value = meaning(value).ok_or_else(|| PackError::lexicon(value, Expected::Meaning))?;
                 for form in forms {
                     self.add(form, class, value, names);
                     if matches!(value, Value::Unit(unit) if unit.is_clock()) {
@@ -145,11 +146,11 @@ impl Lexicon {
     }
 
     /// Words that are put together of two of the lexicon's.
-    fn add_compounds(&mut self, words: &schema::Lexicon, names: &mut Names) -> Result<(), String> {
+    fn add_compounds(&mut self, words: &schema::Lexicon, names: &mut Names) -> Result<(), PackError> {
         for (letters, endings) in &words.weekday_ending {
-            let part = part_of(letters).ok_or_else(|| format!("{letters:?} is no part of a day"))?;
+            let part = part_of(letters).ok_or_else(|| PackError::lexicon(letters, Expected::PartOfDay))?;
             for (day, forms) in &words.weekday {
-                let day = day.parse().map_err(|_| format!("{day:?} is no weekday"))?;
+                let day = day.parse().map_err(|_| PackError::lexicon(day, Expected::Weekday))?;
                 for (form, ending) in forms.iter().flat_map(|f| endings.iter().map(move |e| (f, e))) {
                     let value = Value::WeekdayPart(day, part);
                     self.add(&format!("{form}{ending}"), self.classes.weekday_part, value, names);
@@ -157,7 +158,7 @@ impl Lexicon {
             }
         }
         for (name, stems) in &words.unit_adjective {
-            let unit = unit_of(name).ok_or_else(|| format!("{name:?} is no unit"))?;
+            let unit = unit_of(name).ok_or_else(|| PackError::lexicon(name, Expected::Unit))?;
             for form in
                 stems.iter().flat_map(|s| words.adjective_endings.iter().map(move |e| format!("{s}{e}")))
             {

@@ -11,7 +11,8 @@ mod value;
 
 use include_dir::Dir;
 
-use super::pack::{PackError, read_toml};
+use super::error::PackError;
+use super::folder::read_toml;
 use super::pattern::{Names, PatternTree, Readable};
 use crate::text::{Sentence, Token};
 
@@ -49,15 +50,11 @@ impl TimeLanguage {
         let feasts: schema::Holidays = read_toml(folder, "holidays.toml")?;
         let entries: schema::Rules = read_toml(folder, "timex.toml")?;
         let tense: schema::Tense = read_toml(folder, "tense.toml")?;
-        let at = |file: &str| {
-            let file = file.to_owned();
-            move |reason: String| PackError { file: file.clone(), reason }
-        };
-        let holidays = holiday::compile(&feasts).map_err(at("holidays.toml"))?;
-        let mut lexicon = Lexicon::new(words, &mut names).map_err(at("lexicon.toml"))?;
+        let holidays = holiday::compile(&feasts)?;
+        let mut lexicon = Lexicon::new(words, &mut names)?;
         lexicon.add_holidays(&feasts, &mut names);
         let schema::Rules { range: ranges, rule: entries } = entries;
-        let (rules, patterns) = rule::compile(entries, &mut names).map_err(at("timex.toml"))?;
+        let (rules, patterns) = rule::compile(entries, &mut names)?;
         lexicon.close(names);
         Ok(Self { lexicon, holidays, rules, ranges, patterns, tense: TenseWords::new(tense) })
     }

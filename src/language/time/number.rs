@@ -5,6 +5,7 @@
 use foldhash::HashMap;
 use serde::Deserialize;
 
+use crate::language::error::{Expected, PackError};
 use crate::time::Amount;
 
 /// The longest number word worth reading, in bytes.
@@ -46,8 +47,11 @@ pub struct NumberGrammar {
 }
 
 impl NumberGrammar {
-    /// A grammar over `words`; the error names a value that is no number.
-    pub fn new(words: NumberWords) -> Result<Self, String> {
+    /// A grammar over `words`.
+    ///
+    /// # Errors
+    /// Names a value that is no number.
+    pub fn new(words: NumberWords) -> Result<Self, PackError> {
         Ok(Self {
             simple: by_form(&words.simple)?,
             tenths: by_form(&words.tenths)?,
@@ -143,10 +147,10 @@ impl NumberGrammar {
     }
 }
 
-fn by_form(table: &HashMap<String, Vec<String>>) -> Result<HashMap<String, u64>, String> {
+fn by_form(table: &HashMap<String, Vec<String>>) -> Result<HashMap<String, u64>, PackError> {
     let mut numbers = HashMap::default();
     for (value, forms) in table {
-        let value: u64 = value.parse().map_err(|_| format!("{value:?} is no number"))?;
+        let value: u64 = value.parse().map_err(|_| PackError::lexicon(value, Expected::Number))?;
         numbers.extend(forms.iter().map(|form| (form.clone(), value)));
     }
     Ok(numbers)

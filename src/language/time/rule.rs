@@ -5,6 +5,7 @@ use foldhash::{HashMap, HashSet};
 use super::lexicon::{part_of, season_of, unit_of};
 use super::schema::{Example, Field, RuleEntry, RuleKind, ValueEntry};
 use super::value::Value;
+use crate::language::error::{PackError, RuleFault};
 use crate::language::pattern::{Names, PatternTree, SlotId};
 use crate::time::Reference;
 
@@ -68,32 +69,36 @@ pub enum Origin {
     Story,
 }
 
+/// The file that rules stand in.
+const FILE: &str = "timex.toml";
+
 /// Checks the rules and puts their patterns into one tree. The error names the rule.
 pub(super) fn compile(
     entries: Vec<RuleEntry>,
     names: &mut Names,
-) -> Result<(Vec<Rule>, PatternTree), String> {
+) -> Result<(Vec<Rule>, PatternTree), PackError> {
     let (mut rules, mut tree, mut seen) = (Vec::new(), PatternTree::default(), HashSet::default());
     for (number, entry) in entries.into_iter().enumerate() {
         if !seen.insert(entry.name.clone()) {
-            return Err(format!("{}: there are two rules of this name", entry.name));
+            return Err(PackError::rule(FILE, &entry.name, RuleFault::SecondOfItsName));
         }
         let name = entry.name.clone();
+        let fault = |fault| PackError::rule(FILE, &name, fault);
         for pattern in &entry.patterns {
-            tree.add(pattern, number as u32, names).map_err(|reason| format!("{name}: {reason}"))?;
+            tree.add(pattern, number as u32, names).map_err(RuleFault::Pattern).map_err(fault)?;
         }
-        rules.push(checked(entry, names).map_err(|reason| format!("{name}: {reason}"))?);
+        rules.push(checked(entry, names).map_err(fault)?);
     }
     Ok((rules, tree))
 }
 
-fn checked(entry: RuleEntry, names: &Names) -> Result<Rule, String> {
+fn checked(entry: RuleEntry, names: &Names) -> Result<Rule, RuleFault> {
     if entry.reason.is_empty() || entry.patterns.is_empty() {
-        return Err("needs a reason and a pattern".to_owned());
+        return Err(RuleFault::Incomplete);
     }
     let nothing = entry.kind == RuleKind::Nothing;
     if nothing != entry.value.is_none() || nothing != entry.examples.is_empty() || entry.rejects.is_empty() {
-        return Err("needs a value, an example and a reject (a rule for nothing only rejects)".to_owned());
+        return Err(RuleFault::Incomplete);
     }
     let meaning = match entry.value {
         None => Meaning::Nothing,
@@ -114,13 +119,16 @@ fn checked(entry: RuleEntry, names: &Names) -> Result<Rule, String> {
     })
 }
 
-fn operands(fields: &HashMap<Field, toml::Value>, names: &Names) -> Result<HashMap<Field, Operand>, String> {
+fn operands(
+    fields: &HashMap<Field, toml::Value>,
+    names: &Names,
+) -> Result<HashMap<Field, Operand>, RuleFault> {
     let operand = |(field, value): (&Field, &toml::Value)| Ok((*field, operand(*field, value, names)?));
     fields.iter().map(operand).collect()
 }
 
-fn operand(field: Field, value: &toml::Value, names: &Names) -> Result<Operand, String> {
-    let unknown = || format!("{field:?} cannot be {value}");
+fn operand(field: Field, value: &toml::Value, names: &Names) -> Result<Operand, RuleFault> {
+    let unknown = || RuleFault::Value { field: format!("{field:?}"), value: value.to_string() };
     if let Some(number) = value.as_integer() {
         return Ok(Operand::Constant(Value::Number(number)));
     }

@@ -113,6 +113,9 @@ impl Point {
     }
 
     /// The stretch it names.
+    ///
+    /// # Errors
+    /// Where there is no such day, or it is too far off.
     pub fn interval(&self) -> Result<TimeInterval, TypedError> {
         if let Part::Century(number) = self.part {
             let first = (number as i32).saturating_sub(1).saturating_mul(100).saturating_add(1);
