@@ -1,9 +1,9 @@
 //! What one pass of the window reads, and what it collects.
 
-use super::action::{Action, entry_of};
-use super::look::Look;
-use super::phrase;
+use super::compose;
+use super::input::action::{Action, entry_of};
 use super::preferences::Wheel;
+use super::style::Look;
 use crate::scene::lanes::lane_color;
 use crate::store::{ItemIdx, ItemRef, LaneKey, Store};
 use crate::theme::LaneColor;
@@ -86,6 +86,6 @@ impl<'a> Pass<'a> {
 
     /// The words for when an item was.
     pub fn when(&self, item: ItemRef<'_>) -> String {
-        phrase::when(self.words, item)
+        compose::when(self.words, item)
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Context, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit};
 
 use super::layout::Regions;
-use super::look::Look;
+use super::style::Look;
 use super::table::table_id;
 use super::timeline::timeline_id;
 use crate::theme::Role;

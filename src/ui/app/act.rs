@@ -5,19 +5,20 @@ use egui::Context;
 use super::{App, Dialog};
 use crate::store::{Clock, DocumentIdx, ItemIdx};
 use crate::theme::Shade;
-use crate::ui::action::Action;
-use crate::ui::files::Asked;
-use crate::ui::go_to::GoTo;
+use crate::ui::bar::search_id;
+use crate::ui::dialog::files::Asked;
+use crate::ui::dialog::go_to::GoTo;
+use crate::ui::dialog::palette::Palette;
+use crate::ui::dialog::set_date::SetDate;
+use crate::ui::input::Action;
+use crate::ui::input::step::Step;
 use crate::ui::motion::STEP_ENDS;
-use crate::ui::palette::Palette;
+use crate::ui::overlay::toast::Toast;
 use crate::ui::preferences::{Preference, ThemeChoice};
 use crate::ui::reading::Reading;
-use crate::ui::search::search_id;
-use crate::ui::set_date::SetDate;
-use crate::ui::step::Step;
+use crate::ui::reading::sample;
 use crate::ui::timeline::{Walk, timeline_id};
-use crate::ui::toast::Toast;
-use crate::ui::{phrase, region, sample};
+use crate::ui::{compose, region};
 use crate::view::Mode;
 use crate::workspace::{Command, DataCommand, FilterCommand, SelectCommand, ViewCommand};
 
@@ -265,7 +266,7 @@ impl App {
         if chosen.is_empty() {
             return;
         }
-        let citations = chosen.iter().map(|idx| phrase::citation(self.words(), store, store.item(idx)));
+        let citations = chosen.iter().map(|idx| compose::citation(self.words(), store, store.item(idx)));
         ctx.copy_text(citations.collect::<Vec<_>>().join("\n\n"));
         self.tell(false, "action.copied", String::new(), now);
     }

@@ -6,14 +6,14 @@ use egui::Context;
 
 use super::{App, Dialog};
 use crate::pipeline::{Outcome, Source};
-use crate::ui::action::Action;
-use crate::ui::export_dialog::{ExportDialog, ExportOutcome, Seen};
-use crate::ui::phrase;
-use crate::ui::problems::Problems;
+use crate::ui::compose;
+use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
+use crate::ui::input::Action;
+use crate::ui::overlay::toast::Toast;
 use crate::ui::reader::Reader;
 use crate::ui::reading::Reading;
+use crate::ui::reading::problems::Problems;
 use crate::ui::timeline::Timeline;
-use crate::ui::toast::Toast;
 use crate::workspace::{Command, DataCommand, Prepared, Workspace};
 
 impl App {
@@ -43,7 +43,7 @@ impl App {
         let failed = outcome.files.iter().filter(|file| file.articles == 0);
         let failed = failed.filter_map(|file| file.problems.first()).next().cloned();
         if let Some(problem) = failed.filter(|_| any_new) {
-            let (title, text) = phrase::problem(words, &problem);
+            let (title, text) = compose::problem(words, &problem);
             self.toasts.push(Toast { failed: true, title, text, offer: None }, now);
         }
         if outcome.cancelled {
@@ -58,7 +58,8 @@ impl App {
             && self.workspace.store().n_documents() == 1
         {
             // A single article is called by its headline.
-            self.title = self.workspace.store().documents().next().map(|(_, one)| phrase::document_name(one));
+            self.title =
+                self.workspace.store().documents().next().map(|(_, one)| compose::document_name(one));
         }
     }
 

@@ -14,8 +14,8 @@ use crate::document::{Block, BlockKind, Document};
 use crate::store::ItemIdx;
 use crate::text::Span;
 use crate::theme::Role;
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::typeface;
 use crate::ui::widget::hits_in;
 
 /// What of the article is shown how.

@@ -9,11 +9,12 @@ use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::item::Kind;
 use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
-use crate::ui::action::Action;
-use crate::ui::icon::{self, paint_icon};
+use crate::ui::compose;
+use crate::ui::input::Action;
 use crate::ui::pass::Pass;
+use crate::ui::style::icon::{self, paint_icon};
+use crate::ui::style::typeface;
 use crate::ui::widget::{Button, icon_button, label, label_at, paragraph};
-use crate::ui::{phrase, typeface};
 
 /// Width of the column of field names.
 const NAMES: f32 = 92.0;
@@ -58,7 +59,7 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     let lane = look.lane(pass.country_color(item));
     let middle = rect.center().y;
     paint_icon(ui.painter(), kind_icon(item.kind()), pos2(rect.left() + 7.0, middle), 15.0, lane);
-    let kind = pass.say(phrase::kind_key(phrase::Table::Heading, item.kind()));
+    let kind = pass.say(compose::kind_key(compose::Table::Heading, item.kind()));
     let words = (kind, typeface::medium(12.0), look.color(Role::Ink2));
     label_at(ui, pos2(rect.left() + 23.0, middle), Align2::LEFT_CENTER, words, rect.width() - 200.0);
     let right = rect.translate(vec2(8.0, 0.0));
@@ -137,7 +138,7 @@ fn derivation_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
         line_height: Some(18.0),
         ..TextFormat::simple(typeface::regular(12.0), look.color(Role::Ink2))
     };
-    let how = phrase::derivation(pass.words, pass.store(), item);
+    let how = compose::derivation(pass.words, pass.store(), item);
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
     let timex = item.timex().map(|(document, span)| span.of(&pass.store().document(document).text));
@@ -178,7 +179,7 @@ fn people_fields(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
 
 fn told_fields(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     if let Kind::Statement(form) = item.form() {
-        let form = pass.say(phrase::form_key(form));
+        let form = pass.say(compose::form_key(form));
         let words = cue(pass, item).map_or(form.to_owned(), |cue| format!("„{cue}“ · {form}"));
         text_field(ui, pass, "reader.cue", &words);
     }
@@ -209,7 +210,7 @@ fn reports_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
             let about: Vec<String> = outlet.into_iter().chain(day).collect();
             let role = if place == 0 { Role::Ink } else { Role::Ink2 };
             let font = if place == 0 { typeface::medium(12.5) } else { typeface::regular(12.5) };
-            paragraph(ui, &phrase::document_name(document), font, 18.0, pass.look.color(role));
+            paragraph(ui, &compose::document_name(document), font, 18.0, pass.look.color(role));
             label(ui, &about.join(" · "), typeface::regular(12.0), pass.look.color(Role::Ink3));
             ui.add_space(3.0);
         }

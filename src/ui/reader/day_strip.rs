@@ -5,7 +5,7 @@ use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::theme::Role;
 use crate::ui::pass::Pass;
-use crate::ui::typeface;
+use crate::ui::style::typeface;
 
 const DAYS: u64 = 5;
 const HEIGHT: f32 = 36.0;

@@ -11,11 +11,12 @@ use std::collections::BTreeSet;
 
 use egui::{Align2, CursorIcon, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-use super::action::Action;
-use super::icon;
+use super::compose;
+use super::input::Action;
 use super::pass::Pass;
+use super::style::icon;
+use super::style::typeface;
 use super::widget::{Button, cut_text, hline, icon_button, label, label_at, paragraph};
-use super::{phrase, typeface};
 use crate::annotate::MentionKind;
 use crate::document::{BlockKind, Document};
 use crate::store::{DocumentIdx, ItemIdx, ItemRef};
@@ -306,7 +307,7 @@ fn mark_key(kind: MarkKind) -> &'static str {
 }
 
 /// One entry of the legend, with the look of its marks; a click takes the kind out or in.
-fn legend_entry(ui: &mut Ui, look: &super::look::Look, kind: MarkKind, words: &str, on: bool) -> bool {
+fn legend_entry(ui: &mut Ui, look: &super::style::Look, kind: MarkKind, words: &str, on: bool) -> bool {
     let ink = look.color(if on { Role::Ink2 } else { Role::Ink4 });
     let galley = cut_text(ui, words, typeface::regular(11.5), ink, f32::INFINITY);
     let size = vec2(15.0 + galley.size().x + 4.0, 24.0);
@@ -370,7 +371,7 @@ fn source_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<Docum
 fn documents_ui(ui: &mut Ui, pass: &Pass<'_>, idx: DocumentIdx, room: Rect) -> Option<DocumentIdx> {
     let (look, store) = (pass.look, pass.store());
     let response = ui.interact(room, ui.scope_id().with("documents"), Sense::click());
-    let file = phrase::file_name(store.document(idx));
+    let file = compose::file_name(store.document(idx));
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &file));
     let ink = look.color(if response.hovered() { Role::Accent } else { Role::Ink });
     let text = (&*file, typeface::semibold(12.0), ink);
@@ -398,7 +399,7 @@ fn documents_ui(ui: &mut Ui, pass: &Pass<'_>, idx: DocumentIdx, room: Rect) -> O
 fn document_line(ui: &mut Ui, pass: &Pass<'_>, document: &Document, is_shown: bool) -> bool {
     let look = pass.look;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-    let name = phrase::document_name(document);
+    let name = compose::document_name(document);
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::MenuItem, true, is_shown, &name));
     if is_shown {
         ui.painter().rect_filled(rect, 5.0, look.color(Role::AccentWeak));
@@ -417,7 +418,7 @@ fn document_line(ui: &mut Ui, pass: &Pass<'_>, document: &Document, is_shown: bo
 fn published_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, document: &Document) {
     let look = pass.look;
     if let Some(key) =
-        phrase::evidence(document.published.evidence).filter(|_| document.published.date.is_some())
+        compose::evidence(document.published.evidence).filter(|_| document.published.date.is_some())
     {
         let outlet = document.outlet.clone();
         let parts: Vec<String> = outlet.into_iter().chain([pass.say(key).to_owned()]).collect();

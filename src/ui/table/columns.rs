@@ -3,10 +3,11 @@
 use egui::{Align2, CursorIcon, Rect, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::theme::Role;
-use crate::ui::icon::{self, paint_icon};
+use crate::ui::compose;
 use crate::ui::pass::Pass;
+use crate::ui::style::icon::{self, paint_icon};
+use crate::ui::style::typeface;
 use crate::ui::widget::{focus_ring, hline, label_at};
-use crate::ui::{phrase, typeface};
 use crate::view::Column;
 use crate::workspace::{Command, ViewCommand};
 
@@ -91,7 +92,7 @@ fn heading_ui(ui: &mut Ui, pass: &mut Pass<'_>, column: Column, cell: Rect) {
     let sort = pass.workspace.view().table.sort;
     let sorted = sort.column == column;
     let response = ui.interact(cell, ui.scope_id().with(("heading", column)), Sense::click());
-    let name = pass.say(phrase::column_key(column));
+    let name = pass.say(compose::column_key(column));
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::ColumnHeader, true, sorted, name));
     let ink = look.color(if sorted || response.hovered() { Role::Ink } else { Role::Ink2 });
     let words = (name, typeface::semibold(12.0), ink);

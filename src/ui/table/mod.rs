@@ -8,11 +8,11 @@ use egui::{
 };
 use egui::{pos2, vec2};
 
-use super::action::Action;
-use super::nothing::nothing_ui;
+use super::blank::nothing::nothing_ui;
+use super::input::Action;
+use super::input::step::Step;
 use super::pass::Pass;
-use super::step::Step;
-use super::typeface;
+use super::style::typeface;
 use super::widget::{focus_ring, label_at};
 use crate::store::ItemIdx;
 use crate::table::Rows;

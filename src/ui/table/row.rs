@@ -5,11 +5,12 @@ use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, p
 use super::columns::{Columns, Place};
 use crate::store::{ItemIdx, ItemRef};
 use crate::theme::Role;
-use crate::ui::icon::paint_icon;
+use crate::ui::compose;
 use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
+use crate::ui::style::icon::paint_icon;
+use crate::ui::style::typeface;
 use crate::ui::widget::{hit_label, hline, label_at, paint_quality};
-use crate::ui::{phrase, typeface};
 use crate::view::Column;
 
 /// Height of a line.
@@ -85,7 +86,7 @@ fn cell_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, place: Place, cell: Rect
         Column::Country => country_ui(ui, pass, item, cell),
         Column::Place => text(item.place().unwrap_or_default(), regular(), Role::Ink2),
         Column::Article => {
-            let name = item.documents().first().map(|idx| phrase::document_name(store.document(*idx)));
+            let name = item.documents().first().map(|idx| compose::document_name(store.document(*idx)));
             text(&name.unwrap_or_default(), regular(), Role::Ink2);
         }
         Column::Sources => number(&pass.words.number(item.n_sources())),
@@ -106,7 +107,7 @@ fn when_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, cell: Rect) {
     let mark = Rect::from_center_size(cell.left_center() + vec2(TEXTURE / 2.0, 0.0), vec2(TEXTURE, 12.0));
     paint_quality(ui.painter(), mark, item.quality(), look.lane(pass.country_color(item)));
     let role = if item.interval().is_some() { Role::Ink } else { Role::Ink3 };
-    let text = (&*phrase::when(pass.words, item), typeface::regular(12.5), look.color(role));
+    let text = (&*compose::when(pass.words, item), typeface::regular(12.5), look.color(role));
     let left = pos2(mark.right() + 7.0, cell.center().y);
     label_at(ui, left, Align2::LEFT_CENTER, text, cell.right() - left.x);
 }

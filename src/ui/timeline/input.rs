@@ -10,7 +10,7 @@ use crate::scene::Scene;
 use crate::scene::hit::Target;
 use crate::store::{ItemIdx, LaneKey};
 use crate::time::TimeInterval;
-use crate::ui::action::Action;
+use crate::ui::input::Action;
 use crate::ui::motion::STEP_ENDS;
 use crate::ui::pass::Pass;
 use crate::ui::preferences::Wheel;

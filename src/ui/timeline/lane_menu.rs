@@ -7,10 +7,10 @@ use super::tray::item_line;
 use crate::scene::density::spans;
 use crate::store::{FacetValue, ItemIdx, LaneKey};
 use crate::time::TimeInterval;
-use crate::ui::action::Action;
-use crate::ui::menu::{menu_heading, menu_line};
+use crate::ui::compose;
+use crate::ui::input::Action;
 use crate::ui::pass::Pass;
-use crate::ui::phrase;
+use crate::ui::widget::menu::{menu_heading, menu_line};
 use crate::view::TimeWindow;
 use crate::workspace::{Command, FilterCommand, LaneCommand, SelectCommand, ViewCommand};
 
@@ -105,7 +105,7 @@ fn spans_ui(ui: &mut Ui, pass: &mut Pass<'_>, spans: &[ItemIdx]) {
     }
     ui.add_space(4.0);
     let look = pass.look;
-    super::super::widget::hline(ui, &look, ui.max_rect(), ui.cursor().top());
+    crate::ui::widget::hline(ui, &look, ui.max_rect(), ui.cursor().top());
     ui.add_space(4.0);
     menu_heading(ui, pass, &pass.words.count("lane-menu.spans", spans.len()));
     for &idx in spans.iter().take(N_SPANS) {
@@ -118,7 +118,7 @@ fn spans_ui(ui: &mut Ui, pass: &mut Pass<'_>, spans: &[ItemIdx]) {
 /// A span: what it is, and when it was.
 fn span_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
     let item = pass.store().item(idx);
-    let years = item.interval().map(|at| phrase::range(pass.words, TimeWindow::of(at)));
+    let years = item.interval().map(|at| compose::range(pass.words, TimeWindow::of(at)));
     let response = item_line(ui, pass, item, &years.unwrap_or_default());
     if response.hovered() {
         pass.hovering = Some(idx);

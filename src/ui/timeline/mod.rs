@@ -17,8 +17,8 @@ use std::sync::Arc;
 use egui::accesskit;
 use egui::{EventFilter, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::action::Action;
-use super::nothing::nothing_ui;
+use super::blank::nothing::nothing_ui;
+use super::input::Action;
 use super::pass::Pass;
 use super::widget::Button;
 use crate::scene::geometry::{Pos, Rect as SceneRect, Size};

@@ -11,7 +11,7 @@ use crate::scene::geometry::Rect;
 use crate::scene::shape::Shape;
 use crate::scene::{Level, Scene};
 use crate::store::ItemIdx;
-use crate::ui::look::Look;
+use crate::ui::style::Look;
 
 /// How long an item moves, how long one fades in or out, and how long a level does, in seconds.
 const MOVE_SECONDS: f64 = 0.18;

@@ -5,8 +5,8 @@ use egui::{Color32, Painter, Pos2, Rect, Shape as EguiShape, Stroke as EguiStrok
 
 use crate::scene::geometry::{Pos, Rect as SceneRect};
 use crate::scene::shape::{Shape, Stroke, TextRun};
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::typeface;
 
 /// Paints shapes of a scene whose top left corner is at `origin`.
 pub fn paint_shapes(painter: &Painter, look: &Look, origin: Pos2, shapes: &[Shape]) {

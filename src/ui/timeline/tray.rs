@@ -8,12 +8,13 @@ use super::{Timeline, on_screen};
 use crate::scene::hit::Target;
 use crate::store::{Dated, DocumentIdx, ItemIdx, ItemRef};
 use crate::theme::Role;
-use crate::ui::action::Action;
-use crate::ui::icon::paint_icon;
+use crate::ui::compose;
+use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
+use crate::ui::style::icon::paint_icon;
+use crate::ui::style::typeface;
 use crate::ui::widget::{Button, label, label_at, paragraph};
-use crate::ui::{phrase, typeface};
 use crate::view::Mode;
 use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
 
@@ -99,7 +100,7 @@ fn document_ui(ui: &mut Ui, pass: &mut Pass<'_>, document: DocumentIdx, items: &
     let look = pass.look;
     ui.horizontal(|ui| {
         ui.set_height(28.0);
-        let name = phrase::document_name(pass.store().document(document));
+        let name = compose::document_name(pass.store().document(document));
         let button = Button::link(pass.say("reader.set-date"));
         let room = ui.available_width() - button.width(ui) - 16.0;
         ui.scope(|ui| {

@@ -9,9 +9,9 @@ use egui::{
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
-use crate::ui::icon::{self, paint_icon};
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::icon::{self, paint_icon};
+use crate::ui::style::typeface;
 
 const RADIUS: f32 = 6.0;
 const ICON: f32 = 16.0;

@@ -7,9 +7,9 @@ use egui::{
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
-use crate::ui::icon::{self, paint_icon};
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::icon::{self, paint_icon};
+use crate::ui::style::typeface;
 
 const BOX: f32 = 14.0;
 const GAP: f32 = 9.0;

@@ -4,9 +4,9 @@ use egui::{Align2, CursorIcon, Key, Rect, Response, Sense, Ui, WidgetInfo, acces
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
-use crate::ui::icon::{self, paint_icon};
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::icon::{self, paint_icon};
+use crate::ui::style::typeface;
 
 const HEIGHT: f32 = 26.0;
 const MAX_NAME: f32 = 180.0;

@@ -7,8 +7,8 @@ use egui::{
 
 use super::{cut_text, focus_ring, label_at, paint_check};
 use crate::theme::Role;
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::typeface;
 
 const HEIGHT: f32 = 27.0;
 const MARK: f32 = 14.0;

@@ -7,9 +7,9 @@ use egui::{
 
 use super::{focus_ring, label_at};
 use crate::theme::Role;
-use crate::ui::icon::{self, paint_icon};
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::icon::{self, paint_icon};
+use crate::ui::style::typeface;
 
 /// A search field with a magnifier, a hint and its shortcut; once there is text, a cross clears it.
 /// `id` is fixed so that the shortcut can give it the focus. Esc leaves it to whoever asked for it.

@@ -6,6 +6,7 @@ mod check;
 mod chip;
 mod facet_row;
 mod field;
+pub mod menu;
 mod quality;
 mod segments;
 mod slider;
@@ -13,7 +14,7 @@ mod text;
 
 use egui::{Rect, Response, Stroke, StrokeKind, Ui, pos2};
 
-use super::look::Look;
+use super::style::Look;
 use crate::theme::Role;
 
 pub use button::{Button, icon_button};

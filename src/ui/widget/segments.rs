@@ -6,9 +6,9 @@ use egui::{
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
-use crate::ui::icon::paint_icon;
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::icon::paint_icon;
+use crate::ui::style::typeface;
 
 const HEIGHT: f32 = 30.0;
 

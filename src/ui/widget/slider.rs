@@ -7,7 +7,7 @@ use egui::{
 
 use super::focus_ring;
 use crate::theme::Role;
-use crate::ui::look::Look;
+use crate::ui::style::Look;
 
 const HEIGHT: f32 = 24.0;
 const KNOB: f32 = 7.0;

@@ -10,8 +10,8 @@ use egui::{
 
 use crate::store::matches_in;
 use crate::theme::Role;
-use crate::ui::look::Look;
-use crate::ui::typeface;
+use crate::ui::style::Look;
+use crate::ui::style::typeface;
 
 /// One line of text, cut with "…" where it is wider than `width`.
 pub fn cut_text(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {

@@ -1,0 +1,359 @@
+//! The window's state, and the order of a pass: take in, draw, carry out what was asked for.
+
+mod act;
+mod open;
+
+use std::path::PathBuf;
+
+use egui::{Context, Rect, Ui};
+
+use super::bar::chips::chip_row_ui;
+use super::bar::status::status_bar_ui;
+use super::bar::top::{TopBar, top_bar_ui};
+use super::blank::loading::loading_ui;
+use super::blank::welcome::empty_ui;
+use super::dialog::export::ExportDialog;
+use super::dialog::files::{Chosen, FileDialogs};
+use super::dialog::go_to::GoTo;
+use super::dialog::help;
+use super::dialog::palette::Palette;
+use super::dialog::set_date::{self, SetDate};
+use super::filter::menu::FilterMenu;
+use super::filter::panel::FilterPanel;
+use super::input::Action;
+use super::input::keyboard;
+use super::layout::{Regions, regions};
+use super::motion::Motion;
+use super::overlay::drop_zone;
+use super::overlay::toast::Toasts;
+use super::pass::Pass;
+use super::preferences::{Preference, Preferences};
+use super::reader::Reader;
+use super::reading::Reading;
+use super::reading::problems::Problems;
+use super::region::Region;
+use super::style::Look;
+use super::style::typeface;
+use super::table::Table;
+use super::timeline::Timeline;
+use crate::cli::Window;
+use crate::document::Given;
+use crate::pipeline::Source;
+use crate::store::ItemIdx;
+use crate::theme::Shade;
+use crate::view::{Mode, TimeWindow};
+use crate::wording::Wording;
+use crate::workspace::{Command, DataCommand, Workspace};
+
+/// Puts the bundled faces into `ctx`; needed before the first pass.
+pub fn prepare(ctx: &Context) {
+    ctx.set_fonts(typeface::definitions());
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+}
+
+/// The dialog that lies over the window.
+enum Dialog {
+    Help,
+    Palette(Palette),
+    GoTo(GoTo),
+    Date(SetDate),
+    Export(Box<ExportDialog>),
+}
+
+/// Everything the window shows and keeps.
+pub struct App {
+    workspace: Workspace,
+    preferences: Preferences,
+    /// Holds for articles that do not say so themselves.
+    given: Given,
+    title: Option<String>,
+    search: String,
+    problems: Problems,
+    reading: Option<Reading>,
+    /// To be read after that.
+    waiting: Vec<Source>,
+    filters: FilterPanel,
+    filter_menu: FilterMenu,
+    reader: Reader,
+    timeline: Timeline,
+    table: Table,
+    motion: Motion,
+    toasts: Toasts,
+    dialog: Option<Dialog>,
+    files: FileDialogs,
+    /// When a key moved the window last.
+    stepped: Option<f64>,
+    hovered: Option<ItemIdx>,
+    emphasis: Option<crate::store::FacetValue>,
+    shade: Option<Shade>,
+    /// Where the parts of the window were in the last pass.
+    parts: Option<Regions>,
+    /// The window's name as the system shows it.
+    named: String,
+}
+
+impl App {
+    /// A window that opens what the command line names.
+    pub fn new(ctx: &Context, preferences: Preferences, window: Window) -> Self {
+        let mut app = Self {
+            workspace: Workspace::default(),
+            preferences,
+            given: window.given,
+            title: None,
+            search: String::new(),
+            problems: Problems::default(),
+            reading: None,
+            waiting: Vec::new(),
+            filters: FilterPanel::default(),
+            filter_menu: FilterMenu::default(),
+            reader: Reader::default(),
+            timeline: Timeline::default(),
+            table: Table::default(),
+            motion: Motion::default(),
+            toasts: Toasts::default(),
+            dialog: None,
+            files: FileDialogs::default(),
+            stepped: None,
+            hovered: None,
+            emphasis: None,
+            shade: None,
+            parts: None,
+            named: String::new(),
+        };
+        if !window.sources.is_empty() {
+            app.read(ctx, window.sources);
+        }
+        app
+    }
+
+    /// What is open and seen.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// The timeline as it was painted last.
+    pub fn scene(&self) -> Option<&crate::scene::Scene> {
+        self.timeline.scene()
+    }
+
+    /// What the user prefers, to be kept.
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// Whether files are being read.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    /// Whether something is under way on another thread that the window will show.
+    pub fn is_busy(&self) -> bool {
+        let makes = matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.is_making());
+        self.is_reading() || makes
+    }
+
+    /// One pass of the window.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let now = ui.input(|input| input.time);
+        self.take_in(&ctx, now);
+        let look = self.dress(&ctx);
+        let mut actions = keyboard::actions(ui, self.dialog.is_some());
+        let window = ui.ctx().content_rect();
+        let before = self.shown(now);
+        actions.extend(self.draw(ui, look, window));
+        for action in actions {
+            self.act(&ctx, action, now);
+        }
+        self.name_window(&ctx);
+        let moved = self.glide(now);
+        if moved || self.motion.is_running() || self.shown(now) != before {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Calls the window after what is open.
+    fn name_window(&mut self, ctx: &Context) {
+        let is_open = self.workspace.store().n_documents() > 0;
+        let name = match self.title.as_ref().filter(|_| is_open) {
+            Some(title) => format!("{title} – Zeitstrahl"),
+            None => "Zeitstrahl".to_owned(),
+        };
+        if self.named != name {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(name.clone()));
+            self.named = name;
+        }
+    }
+
+    fn words(&self) -> &'static Wording {
+        Wording::of(self.preferences.tongue())
+    }
+
+    /// The window in time as it is shown now.
+    fn shown(&mut self, now: f64) -> TimeWindow {
+        self.motion.shown(self.workspace.view().window, now)
+    }
+
+    /// Sets egui's style when the theme or the text size has changed.
+    fn dress(&mut self, ctx: &Context) -> Look {
+        let shade = self.preferences.shade(ctx.system_theme());
+        let look = Look::of(shade);
+        if self.shade != Some(shade) {
+            self.shade = Some(shade);
+            let theme = if shade == Shade::Dark { egui::Theme::Dark } else { egui::Theme::Light };
+            ctx.set_theme(theme);
+            ctx.set_style_of(theme, look.style());
+        }
+        if (ctx.zoom_factor() - self.preferences.text_size).abs() > 0.001 {
+            ctx.set_zoom_factor(self.preferences.text_size);
+        }
+        look
+    }
+
+    /// What has happened outside: files read, dialogs closed, files dropped.
+    fn take_in(&mut self, ctx: &Context, now: f64) {
+        let done = self.reading.as_mut().and_then(Reading::poll);
+        for prepared in self.reading.as_mut().map_or_else(Vec::new, Reading::take_ready) {
+            // After a change meanwhile it would have to be made anew; all comes once more at the end.
+            if prepared.fits(&self.workspace) {
+                self.change(Command::Data(DataCommand::AddPrepared(Box::new(prepared))), now);
+            }
+        }
+        if let Some((outcome, prepared)) = done {
+            self.reading = None;
+            self.take_outcome(outcome, prepared, now);
+            if !self.waiting.is_empty() {
+                let waiting = std::mem::take(&mut self.waiting);
+                self.read(ctx, waiting);
+            }
+        }
+        match self.files.poll() {
+            Some(Chosen::Open(paths)) => self.open(ctx, paths),
+            Some(Chosen::Save(path)) => self.save_picture(ctx, path),
+            Some(Chosen::NoDialog) => {
+                let (title, text) = match &self.dialog {
+                    // The dialog has a field for the path.
+                    Some(Dialog::Export(_)) => return,
+                    _ => ("files.no-dialog", "files.no-dialog-text"),
+                };
+                self.tell(true, title, self.words().text(text).to_owned(), now);
+            }
+            Some(Chosen::Cancelled) | None => {}
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            self.open(ctx, dropped);
+        }
+        if let Some(Dialog::Export(dialog)) = &mut self.dialog
+            && let Some(outcome) = dialog.poll()
+        {
+            self.picture_saved(outcome, now);
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, look: Look, window: Rect) -> Vec<Action> {
+        let now = ui.input(|input| input.time);
+        let shown = self.shown(now);
+        if self.workspace.view().mode == Mode::Table {
+            self.table.update(&self.workspace, self.words());
+        }
+        let mut pass = Pass {
+            look,
+            words: Wording::of(self.preferences.tongue()),
+            workspace: &self.workspace,
+            hovered: self.hovered,
+            hovering: None,
+            emphasis: None,
+            reduce_motion: self.preferences.reduce_motion,
+            wheel: self.preferences.wheel,
+            place: self.place(),
+            actions: Vec::new(),
+        };
+        let parts = regions(window, &self.preferences.panels);
+        self.parts = Some(parts);
+        let is_open = self.workspace.store().n_documents() > 0;
+        let title = self.title.clone().unwrap_or_else(|| pass.say("top.untitled").to_owned());
+        let bar = TopBar {
+            title: &title,
+            search: &mut self.search,
+            enabled: is_open,
+            icons_only: parts.icons_only,
+            preferences: &self.preferences,
+        };
+        Region::TopBar.show(ui, &look, parts.top, pass.say("region.top"));
+        top_bar_ui(ui, &mut pass, parts.top, bar);
+        if is_open {
+            Region::Filters.show(ui, &look, parts.filters, pass.say("keys.filters"));
+            match self.preferences.panels.filters && window.width() >= 1200.0 {
+                true => self.filters.ui(ui, &mut pass, parts.filters),
+                false => self.filters.rail_ui(ui, &mut pass, parts.filters, window.width() >= 1200.0),
+            }
+            Region::Chips.show(ui, &look, parts.chips, pass.say("region.chips"));
+            chip_row_ui(ui, &mut pass, parts.chips, &mut self.filter_menu, &self.preferences);
+            match self.workspace.view().mode {
+                Mode::Timeline => {
+                    self.timeline.ui(ui, &mut pass, parts.center, shown, self.emphasis.as_ref());
+                }
+                Mode::Table => self.table.ui(ui, &mut pass, parts.center),
+            }
+            reader_ui(&mut self.reader, ui, &mut pass, &parts);
+        } else {
+            let body = Rect::from_min_max(parts.filters.min, parts.status.right_top());
+            match &self.reading {
+                Some(reading) => loading_ui(ui, &mut pass, body, reading),
+                None => empty_ui(ui, &mut pass, body),
+            }
+        }
+        let reading = self.reading.as_ref();
+        let problems = self.problems.open(pass.store());
+        let note = self.timeline.scene().filter(|_| is_open).and_then(|scene| scene.note.as_deref());
+        status_bar_ui(ui, &mut pass, parts.status, problems, reading, note);
+        let toasts = self.toasts.ui(ui, &look, window, pass.say("keys.close"));
+        pass.actions.extend(toasts);
+        let closed = dialog_ui(&mut self.dialog, ui, &mut pass, (&self.timeline, &self.preferences));
+        drop_zone::drop_zone_ui(ui, &pass, window);
+        let Pass { hovering, emphasis, actions, .. } = pass;
+        // What is under the pointer here is shown elsewhere in the next pass.
+        if (self.hovered, &self.emphasis) != (hovering, &emphasis) {
+            (self.hovered, self.emphasis) = (hovering, emphasis);
+            ui.ctx().request_repaint();
+        }
+        if closed {
+            self.dialog = None;
+        }
+        actions
+    }
+}
+
+/// The reader beside the timeline, or over it on small windows, with the edge that drags.
+fn reader_ui(reader: &mut Reader, ui: &mut Ui, pass: &mut Pass<'_>, parts: &Regions) {
+    let Some(rect) = parts.reader else { return };
+    Region::Reader.show(ui, &pass.look, rect, pass.say("region.reader"));
+    reader.ui(ui, pass, rect);
+    super::widget::vline(ui, &pass.look, rect.left() + 0.5, rect);
+    let edge = Rect::from_center_size(rect.left_center(), egui::vec2(8.0, rect.height()));
+    let drag = ui.interact(edge, ui.scope_id().with("reader-edge"), egui::Sense::drag());
+    if let Some(pos) = drag.interact_pointer_pos().filter(|_| drag.dragged()) {
+        pass.send(Action::Prefer(Preference::ReaderWidth(rect.right() - pos.x)));
+    }
+    drag.on_hover_and_drag_cursor(egui::CursorIcon::ResizeHorizontal);
+}
+
+/// Shows the dialog; tells whether it closed itself.
+fn dialog_ui(
+    dialog: &mut Option<Dialog>,
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    (timeline, preferences): (&Timeline, &Preferences),
+) -> bool {
+    match dialog {
+        Some(Dialog::Help) => help::help_ui(ui, pass),
+        Some(Dialog::Palette(palette)) => return palette.ui(ui, pass, preferences),
+        Some(Dialog::GoTo(dialog)) => return dialog.ui(ui, pass),
+        Some(Dialog::Date(dialog)) => return dialog.ui(ui, pass) == set_date::Outcome::Done,
+        Some(Dialog::Export(dialog)) => dialog.ui(ui, pass, timeline),
+        None => {}
+    }
+    false
+}

@@ -1,0 +1,199 @@
+//! The row above the timeline: the filters in force, and the zoom.
+
+use egui::{
+    Align, Align2, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, UiBuilder,
+    WidgetInfo, accesskit, pos2, vec2,
+};
+
+use crate::store::{Clock, Dated, FacetValue, Filter};
+use crate::theme::Role;
+use crate::ui::compose;
+use crate::ui::filter::menu::FilterMenu;
+use crate::ui::input::Action;
+use crate::ui::pass::Pass;
+use crate::ui::preferences::Preferences;
+use crate::ui::style::icon;
+use crate::ui::style::typeface;
+use crate::ui::widget::menu::{menu_choice, menu_heading};
+use crate::ui::widget::{
+    Button, FilterChip, check_box, chip, focus_ring, hline, icon_button, label, label_at,
+};
+use crate::view::{Column, Mode};
+use crate::workspace::{Command, FilterCommand, ViewCommand};
+
+/// A chip: its words and what takes it away.
+struct Shown {
+    about: String,
+    name: String,
+    more: String,
+    removal: Vec<FilterCommand>,
+}
+
+/// Shows the row.
+pub fn chip_row_ui(
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    rect: Rect,
+    menu: &mut FilterMenu,
+    preferences: &Preferences,
+) {
+    let look = pass.look;
+    ui.painter().rect_filled(rect, 0.0, look.color(Role::Canvas));
+    hline(ui, &look, rect, rect.bottom() - 0.5);
+    let inner = rect.shrink2(vec2(12.0, 4.0));
+    let mut left =
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
+    menu.ui(&mut left, pass, preferences);
+    let chips_left = left.min_rect().right() + 8.0;
+    let mut right =
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    right.spacing_mut().item_spacing.x = 2.0;
+    let zoom_left = match pass.workspace.view().mode {
+        Mode::Timeline => zoom_ui(&mut right, pass, rect.width() > 640.0),
+        Mode::Table => columns_ui(&mut right, pass),
+    };
+    let room = Rect::from_min_max(pos2(chips_left, inner.top()), pos2(zoom_left - 8.0, inner.bottom()));
+    let mut left = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)));
+    left.set_clip_rect(room.intersect(ui.clip_rect()));
+    ScrollArea::horizontal().id_salt("chips").show(&mut left, |ui| {
+        ui.horizontal_centered(|ui| chips_ui(ui, pass));
+    });
+}
+
+fn chips_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let shown = shown(pass);
+    let look = pass.look;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    for one in &shown {
+        let filter = FilterChip {
+            about: &one.about,
+            name: &one.name,
+            more: &one.more,
+            remove: pass.say("chip.remove"),
+        };
+        if chip(ui, &look, &filter).1 {
+            one.removal.iter().for_each(|removal| pass.change(Command::Filter(removal.clone())));
+        }
+    }
+    ui.add_space(8.0);
+    if !shown.is_empty() && Button::link(pass.say("facet.clear-all")).show(ui, &look).clicked() {
+        pass.change(Command::Filter(FilterCommand::ClearAll));
+    }
+}
+
+/// The filters in force, a chip each.
+fn shown(pass: &Pass<'_>) -> Vec<Shown> {
+    let filter: &Filter = &pass.workspace.view().filter;
+    let neutral = |values: Vec<FacetValue>| values.into_iter().map(FilterCommand::Neutral).collect();
+    let mut shown: Vec<Shown> = compose::facet_filters(pass.words, pass.store(), filter)
+        .into_iter()
+        .map(|words| Shown {
+            about: words.about,
+            name: words.name,
+            more: words.more,
+            removal: neutral(words.values),
+        })
+        .collect();
+    let single = |key, name: String, removal| Shown {
+        about: pass.say(key).to_owned(),
+        name,
+        more: String::new(),
+        removal: vec![removal],
+    };
+    if !filter.text.trim().is_empty() {
+        let name = pass.words.fill("chip.quoted", &[("words", filter.text.trim())]);
+        shown.push(single("chip.text", name, FilterCommand::SetText(String::new())));
+    }
+    if let Some(time) = filter.time {
+        let name = compose::interval(pass.words, time, compose::grain_of(time));
+        shown.push(single("chip.time", name, FilterCommand::SetTimeRange(None)));
+    }
+    if filter.min_confidence > 0.0 {
+        let name = format!("{} %", (filter.min_confidence * 100.0).round());
+        shown.push(single("chip.confidence", name, FilterCommand::SetMinConfidence(0.0)));
+    }
+    if filter.dated != Dated::Either {
+        let name = pass.say(compose::dated_key(filter.dated)).to_owned();
+        shown.push(single("part.dated", name, FilterCommand::SetDated(Dated::Either)));
+    }
+    shown
+}
+
+/// At the right end which time is shown, and the zoom, where anything has a date; gives the left edge.
+fn zoom_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) -> f32 {
+    if !pass.store().has_time() {
+        return ui.min_rect().left();
+    }
+    let look = pass.look;
+    let buttons = |ui: &mut Ui, pass: &mut Pass<'_>, glyph, action: Action| {
+        let name = pass.named(&action);
+        if icon_button(ui, &look, glyph, &name, true).clicked() {
+            pass.send(action);
+        }
+    };
+    buttons(ui, pass, icon::ARROWS_OUT_LINE_HORIZONTAL, Action::Fit);
+    buttons(ui, pass, icon::PLUS, Action::ZoomIn);
+    span_ui(ui, pass);
+    buttons(ui, pass, icon::MINUS, Action::ZoomOut);
+    if pass.workspace.view().filter.time.is_none() {
+        buttons(ui, pass, icon::BRACKETS, Action::FilterToWindow);
+    }
+    clock_ui(ui, pass, wide);
+    ui.min_rect().left()
+}
+
+/// How long the stretch in view is; a click asks for another.
+fn span_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let look = pass.look;
+    let words = compose::span(pass.words, pass.workspace.view().window);
+    let (rect, response) = ui.allocate_exact_size(vec2(72.0, 32.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &words));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 6.0, look.pressable(Role::Panel, true, false));
+    }
+    let text = (&*words, typeface::medium(12.5), look.color(Role::Ink));
+    label_at(ui, rect.center(), Align2::CENTER_CENTER, text, rect.width());
+    focus_ring(ui, &look, &response, 6.0);
+    let response = response.on_hover_text(pass.named(&Action::GoToDate));
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        pass.send(Action::GoToDate);
+    }
+}
+
+/// Which time of the items is shown.
+fn clock_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) {
+    let now = pass.workspace.view().clock;
+    let name = pass.words.fill("clock.shown", &[("clock", pass.say(compose::clock_key(now)))]);
+    let words = if wide { pass.say(compose::clock_key(now)) } else { "" };
+    let button = Button::bare(words).icon(icon::CALENDAR_BLANK).caret().named(&name).show(ui, &pass.look);
+    let button = button.on_hover_text(&name);
+    Popup::menu(&button).frame(pass.look.popover(6)).show(|ui| {
+        ui.set_width(250.0);
+        menu_heading(ui, pass, pass.say("clock.title"));
+        for clock in [Clock::Happened, Clock::Published] {
+            let set = Action::Change(Command::View(ViewCommand::SetClock(clock)));
+            menu_choice(ui, pass, set, compose::clock_key(clock), clock == now);
+        }
+    });
+}
+
+/// In the table at the right end the order of its rows and the choice of columns; gives the left edge.
+fn columns_ui(ui: &mut Ui, pass: &mut Pass<'_>) -> f32 {
+    let look = pass.look;
+    let button = Button::bare(pass.say("table.columns")).caret().show(ui, &look);
+    Popup::from_toggle_button_response(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .frame(look.popover(12))
+        .show(|ui| {
+            ui.set_width(190.0);
+            for column in Column::ALL.into_iter().filter(|column| *column != Column::What) {
+                let shown = pass.workspace.view().table.columns.contains(&column);
+                if check_box(ui, &look, shown, pass.say(compose::column_key(column))).clicked() {
+                    pass.change(Command::View(ViewCommand::ToggleColumn(column)));
+                }
+            }
+        });
+    let column = pass.say(compose::column_key(pass.workspace.view().table.sort.column));
+    let words = pass.words.fill("table.sorted", &[("column", column)]);
+    label(ui, &words, typeface::regular(12.5), look.color(Role::Ink2)).rect.left()
+}

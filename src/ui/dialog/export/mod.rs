@@ -1,0 +1,342 @@
+//! The export dialog: what the picture shows and how large, with a preview. Pictures are made off the
+//! window's thread from the same scene the window paints; "whole window" is a picture of the screen.
+
+mod job;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use egui::{Align, Align2, ColorImage, Context, Id, Layout, Modal, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::scene::Layout as SceneLayout;
+use crate::theme::Role;
+use crate::ui::input::Action;
+use crate::ui::pass::Pass;
+use crate::ui::style::icon;
+use crate::ui::style::typeface;
+use crate::ui::timeline::Timeline;
+use crate::ui::widget::{
+    Button, check_box, hline, icon_button, label, label_at, paragraph, path_field, radio, segments, vline,
+};
+use crate::workspace::Workspace;
+pub use job::Seen;
+use job::{Choice, Colors, Job, What};
+
+const WIDTH: f32 = 1060.0;
+const OPTIONS: f32 = 336.0;
+const BODY: f32 = 452.0;
+const FOOT: f32 = 60.0;
+/// Sizes on offer, in points.
+const SIZES: [(f32, f32); 4] = [(1280.0, 720.0), (1920.0, 1080.0), (2560.0, 1440.0), (1080.0, 1080.0)];
+const SCALES: [f32; 3] = [1.0, 2.0, 3.0];
+
+/// How saving ended.
+pub struct ExportOutcome {
+    /// Where the picture was to be.
+    pub path: PathBuf,
+    /// The reason where it is not.
+    pub result: Result<(), String>,
+}
+
+/// A picture of the screen on its way: the dialog is out of sight meanwhile.
+enum Shot {
+    /// Out of sight for this many more passes before the picture is taken.
+    Hiding(u8, PathBuf),
+    Waiting,
+}
+
+/// The dialog while it is open.
+pub struct ExportDialog {
+    title: String,
+    path: String,
+    choice: Choice,
+    preview: Option<(Choice, egui::TextureHandle)>,
+    making: Option<(Choice, Receiver<Option<ColorImage>>)>,
+    saving: Option<Receiver<ExportOutcome>>,
+    shot: Option<Shot>,
+}
+
+impl ExportDialog {
+    /// A dialog for what is seen now.
+    pub fn new(title: &str, workspace: &Workspace) -> Self {
+        let path = job::suggested_path(title, workspace.view().window);
+        Self {
+            title: title.to_owned(),
+            path: path.display().to_string(),
+            choice: Choice::default(),
+            preview: None,
+            making: None,
+            saving: None,
+            shot: None,
+        }
+    }
+
+    /// How saving ended, once it has.
+    pub fn poll(&mut self) -> Option<ExportOutcome> {
+        let outcome = self.saving.as_ref()?.try_recv().ok()?;
+        self.saving = None;
+        self.shot = None;
+        Some(outcome)
+    }
+
+    /// Whether the preview of what is chosen is still being made.
+    pub fn is_making(&self) -> bool {
+        self.making.is_some()
+    }
+
+    /// Saves the picture at `path`.
+    pub fn save(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        workspace: &Workspace,
+        layout: Option<&SceneLayout>,
+        seen: Seen,
+    ) {
+        if self.saving.is_some() || self.shot.is_some() {
+            return;
+        }
+        let path = job::with_png_ending(path);
+        if self.choice.what == What::Window {
+            self.shot = Some(Shot::Hiding(2, path));
+            ctx.request_repaint();
+            return;
+        }
+        let job = Job::new(&self.title, &self.choice, workspace, layout, seen);
+        let (sender, receiver) = channel();
+        let ctx = ctx.clone();
+        std::thread::spawn(move || {
+            let result = job.png().and_then(|bytes| job::write(&path, &bytes));
+            // Nobody listens once the window is gone.
+            let _ = sender.send(ExportOutcome { path, result });
+            ctx.request_repaint();
+        });
+        self.saving = Some(receiver);
+    }
+
+    /// Shows the dialog, or takes the picture of the window while it is out of sight.
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, timeline: &Timeline) {
+        if self.shot.is_some() {
+            self.shoot(ui.ctx());
+            return;
+        }
+        self.make_preview(ui.ctx(), pass, timeline);
+        let look = pass.look;
+        let frame = egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(0) };
+        let modal = Modal::new(Id::unique("export")).frame(frame).backdrop_color(look.color(Role::Scrim));
+        let shown = modal.show(ui.ctx(), |ui| {
+            let room = ui.ctx().content_rect().size() - vec2(40.0, 40.0);
+            let size = vec2(WIDTH.min(room.x), (52.0 + BODY + FOOT).min(room.y));
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            self.parts_ui(ui, pass, rect);
+        });
+        if shown.should_close() {
+            pass.send(Action::ToggleExport);
+        }
+    }
+
+    fn parts_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+        let look = pass.look;
+        let (head, rest) = rect.split_top_bottom_at_y(rect.top() + 52.0);
+        let (body, foot) = rest.split_top_bottom_at_y(rect.bottom() - FOOT);
+        let (left, right) = body.split_left_right_at_x(rect.right() - OPTIONS);
+        ui.painter().rect_filled(left, 0.0, look.color(Role::Panel));
+        head_ui(ui, pass, head);
+        self.preview_ui(ui, pass, left);
+        let mut options = ui.new_child(UiBuilder::new().max_rect(right.shrink2(vec2(20.0, 14.0))));
+        self.options_ui(&mut options, pass);
+        hline(ui, &look, rect, head.bottom());
+        hline(ui, &look, rect, foot.top());
+        vline(ui, &look, right.left(), body);
+        self.foot_ui(ui, pass, foot);
+    }
+
+    fn preview_ui(&self, ui: &mut Ui, pass: &Pass<'_>, rect: Rect) {
+        let look = pass.look;
+        if self.choice.what == What::Window {
+            let mut room =
+                ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(80.0, rect.height() / 2.0 - 24.0))));
+            paragraph(
+                &mut room,
+                pass.say("export.window-note"),
+                typeface::regular(13.0),
+                20.0,
+                look.color(Role::Ink2),
+            );
+            return;
+        }
+        let (width, height) = self.choice.size;
+        let room = rect.shrink2(vec2(24.0, 30.0)).size();
+        let scale = (room.x / width).min((room.y - 14.0) / height);
+        let place = Rect::from_center_size(rect.center() - vec2(0.0, 14.0), vec2(width, height) * scale);
+        ui.painter().add(look.shadow().as_shape(place, 4));
+        ui.painter().rect_filled(place, 4.0, look.color(Role::Canvas));
+        if let Some((_, texture)) = &self.preview {
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            ui.painter().image(texture.id(), place, whole, egui::Color32::WHITE);
+        }
+        let (wide, high) = self.choice.pixels();
+        let values = [("width", &*wide.to_string()), ("height", &*high.to_string())];
+        let words = pass.words.fill("export.pixels", &values);
+        let text = (&*words, typeface::regular(12.5), look.color(Role::Ink3));
+        label_at(ui, pos2(rect.center().x, place.bottom() + 20.0), Align2::CENTER_CENTER, text, rect.width());
+    }
+
+    fn options_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
+        let look = pass.look;
+        heading(ui, pass, "export.what");
+        for (what, key) in [
+            (What::Shown, "export.as-shown"),
+            (What::WholeSpan, "export.whole-span"),
+            (What::Window, "export.whole-window"),
+        ] {
+            if radio(ui, &look, self.choice.what == what, pass.say(key)).clicked() {
+                self.choice.what = what;
+            }
+        }
+        if self.choice.what == What::Window {
+            return;
+        }
+        heading(ui, pass, "export.add");
+        let add = &mut self.choice;
+        for pair in [
+            [("export.add-title", &mut add.title), ("export.add-legend", &mut add.legend)],
+            [("export.add-filters", &mut add.filters), ("export.add-sources", &mut add.sources)],
+        ] {
+            ui.columns(2, |columns| {
+                for (ui, (key, on)) in columns.iter_mut().zip(pair) {
+                    if check_box(ui, &look, *on, pass.say(key)).clicked() {
+                        *on = !*on;
+                    }
+                }
+            });
+        }
+        self.size_ui(ui, pass);
+        heading(ui, pass, "export.colors");
+        let colors = [Colors::Shown, Colors::Light, Colors::Dark];
+        let words = ["export.colors-shown", "export.colors-light", "export.colors-dark"]
+            .map(|key| (None, pass.say(key)));
+        let active = colors.iter().position(|one| *one == self.choice.colors).unwrap_or(0);
+        if let Some(clicked) = segments(ui, &look, &words, active, false) {
+            self.choice.colors = colors[clicked];
+        }
+    }
+
+    fn size_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
+        let look = pass.look;
+        heading(ui, pass, "export.size");
+        let name = |(width, height): (f32, f32)| format!("{width} × {height}");
+        ui.horizontal(|ui| {
+            let shown = name(self.choice.size);
+            let button = Button::new(&shown).caret().show(ui, &look);
+            egui::Popup::menu(&button).frame(look.popover(6)).show(|ui| {
+                ui.set_width(150.0);
+                for size in SIZES {
+                    let words = name(size);
+                    if Button::bare(&words).height(28.0).show(ui, &look).clicked() {
+                        self.choice.size = size;
+                        ui.close();
+                    }
+                }
+            });
+            let words = ["1×", "2×", "3×"].map(|words| (None, words));
+            let active = SCALES.iter().position(|one| *one == self.choice.scale).unwrap_or(0);
+            if let Some(clicked) = segments(ui, &look, &words, active, false) {
+                self.choice.scale = SCALES[clicked];
+            }
+        });
+    }
+
+    fn foot_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+        let look = pass.look;
+        let inner = rect.shrink2(vec2(20.0, 14.0));
+        let mut right =
+            ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+        let free = self.saving.is_none() && !self.path.trim().is_empty();
+        let save = Button::primary(pass.say("export.save")).icon(icon::DOWNLOAD_SIMPLE).enabled(free);
+        let clicked = save.show(&mut right, &look).clicked();
+        if Button::new(pass.say("export.save-as")).show(&mut right, &look).clicked() {
+            pass.send(Action::AskSavePlace(PathBuf::from(self.path.trim())));
+        }
+        let room = Rect::from_min_max(inner.min, pos2(right.min_rect().left() - 16.0, inner.bottom()));
+        let mut left = ui.new_child(UiBuilder::new().max_rect(room));
+        let field =
+            path_field(&mut left, &look, Id::unique("export-path"), &mut self.path, pass.say("export.path"));
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if free && (clicked || entered) {
+            pass.send(Action::SavePicture(job::free_path(PathBuf::from(self.path.trim()))));
+        }
+    }
+
+    /// Starts a preview where the choice has changed, and takes in the one that is done.
+    fn make_preview(&mut self, ctx: &Context, pass: &Pass<'_>, timeline: &Timeline) {
+        if let Some((choice, receiver)) = &self.making
+            && let Ok(image) = receiver.try_recv()
+        {
+            if let Some(image) = image {
+                let texture = ctx.load_texture("preview", image, egui::TextureOptions::LINEAR);
+                self.preview = Some((choice.clone(), texture));
+            }
+            self.making = None;
+        }
+        let is_made = self.preview.as_ref().is_some_and(|(choice, _)| *choice == self.choice);
+        if is_made || self.making.is_some() || self.choice.what == What::Window {
+            return;
+        }
+        let seen = Seen { words: pass.words, shade: pass.look.theme().shade() };
+        let job = Job::new(&self.title, &self.choice, pass.workspace, timeline.layout(), seen);
+        let scale = 640.0 * ctx.pixels_per_point() / self.choice.size.0;
+        let (sender, receiver) = channel();
+        let ctx = ctx.clone();
+        std::thread::spawn(move || {
+            // The dialog may be closed by now.
+            let _ = sender.send(job.image(scale));
+            ctx.request_repaint();
+        });
+        self.making = Some((self.choice.clone(), receiver));
+    }
+
+    /// Takes the picture of the window once the dialog has been out of sight long enough.
+    fn shoot(&mut self, ctx: &Context) {
+        ctx.request_repaint();
+        match self.shot.take() {
+            Some(Shot::Hiding(0, path)) => {
+                let (sender, receiver) = channel();
+                let waking = ctx.clone();
+                let taken = move |image: Arc<ColorImage>| {
+                    std::thread::spawn(move || {
+                        let result = job::png_of_screen(&image).and_then(|bytes| job::write(&path, &bytes));
+                        // Nobody listens once the window is gone.
+                        let _ = sender.send(ExportOutcome { path, result });
+                        waking.request_repaint();
+                    });
+                };
+                let callback = egui::ScreenshotCallback::new(taken);
+                ctx.send_viewport_cmd(egui::ViewportCommand::Screenshot(callback));
+                self.saving = Some(receiver);
+                self.shot = Some(Shot::Waiting);
+            }
+            Some(Shot::Hiding(passes, path)) => self.shot = Some(Shot::Hiding(passes - 1, path)),
+            waiting => self.shot = waiting,
+        }
+    }
+}
+
+fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+    let look = pass.look;
+    let words = (pass.say("export.title"), typeface::semibold(16.0), look.color(Role::Ink));
+    label_at(ui, pos2(rect.left() + 20.0, rect.center().y), Align2::LEFT_CENTER, words, rect.width() - 80.0);
+    let inner = rect.shrink2(vec2(12.0, 10.0));
+    let mut right =
+        ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    if icon_button(&mut right, &look, icon::X, pass.say("export.close"), true).clicked() {
+        pass.send(Action::ToggleExport);
+    }
+}
+
+fn heading(ui: &mut Ui, pass: &Pass<'_>, key: &'static str) {
+    ui.add_space(10.0);
+    label(ui, pass.say(key), typeface::semibold(12.0), pass.look.color(Role::Ink2));
+    ui.add_space(3.0);
+}

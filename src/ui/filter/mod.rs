@@ -1,0 +1,5 @@
+//! Filtering: the panel with its facets, the switches below them, and the menu of kept filters.
+
+pub mod menu;
+pub mod panel;
+mod switches;

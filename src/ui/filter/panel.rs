@@ -1,0 +1,259 @@
+//! The filter panel: four facets with counts that react to each other; on small windows a rail of
+//! icons that opens each facet as a popover.
+
+use std::collections::BTreeMap;
+
+use egui::{Align2, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, vec2};
+
+use super::switches::{confidence_rail_ui, confidence_ui, dated_ui, match_ui, relation_ui};
+use crate::store::{Facet, FacetRow as FacetData, FacetState, FacetValue, FilterPart, LaneKey, fold};
+use crate::theme::{LaneColor, Role};
+use crate::ui::compose;
+use crate::ui::input::Action;
+use crate::ui::pass::Pass;
+use crate::ui::style::icon;
+use crate::ui::style::typeface;
+use crate::ui::widget::{
+    Button, FacetMark, FacetRow, RowState, facet_row, icon_button, label_at, search_field, vline,
+};
+use crate::workspace::{Command, FilterCommand};
+
+const PADDING: f32 = 14.0;
+/// How many values a facet shows before "more": the panel then shows all four facets at once.
+const FIRST_VALUES: usize = 6;
+
+/// What the filter panel keeps between passes: text being typed, and which lists are long.
+#[derive(Default)]
+pub struct FilterPanel {
+    /// The search within a facet, while it is open.
+    finding: BTreeMap<Facet, String>,
+    /// Facets that show all their values.
+    whole: Vec<Facet>,
+}
+
+impl FilterPanel {
+    /// The panel with all facets.
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+        ui.painter().rect_filled(rect, 0.0, pass.look.color(Role::Panel));
+        vline(ui, &pass.look, rect.right() - 0.5, rect);
+        let inner = Rect::from_min_max(rect.min + vec2(PADDING, 4.0), rect.max - vec2(1.0, 0.0));
+        let mut content = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+        content.set_clip_rect(rect.intersect(ui.clip_rect()));
+        ScrollArea::vertical().id_salt("filters").auto_shrink(false).show(&mut content, |ui| {
+            ui.set_width(inner.width() - PADDING + 1.0);
+            for facet in Facet::ALL {
+                self.facet_ui(ui, pass, facet);
+            }
+            confidence_ui(ui, pass);
+            dated_ui(ui, pass);
+        });
+    }
+
+    /// The rail of icons; a dot marks a facet that filters.
+    pub fn rail_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, can_widen: bool) {
+        ui.painter().rect_filled(rect, 0.0, pass.look.color(Role::Panel));
+        vline(ui, &pass.look, rect.right() - 0.5, rect);
+        let inner = Rect::from_min_max(rect.min + vec2(8.0, 8.0), rect.max);
+        let mut content = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+        content.spacing_mut().item_spacing.y = 4.0;
+        let look = pass.look;
+        if can_widen {
+            let name = pass.named(&Action::ToggleFilters);
+            if icon_button(&mut content, &look, icon::SIDEBAR_SIMPLE, &name, true).clicked() {
+                pass.send(Action::ToggleFilters);
+            }
+        }
+        for facet in Facet::ALL {
+            let name = pass.say(compose::facet_key(facet));
+            let button = icon_button(&mut content, &look, facet_icon(facet), name, true);
+            if !pass.workspace.view().filter.facet(facet).is_empty() {
+                dot_ui(&content, pass, button.rect);
+            }
+            Popup::from_toggle_button_response(&button)
+                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                .align(egui::RectAlign::RIGHT_START)
+                .frame(look.popover(12))
+                .show(|ui| {
+                    ui.set_width(240.0);
+                    let most = ui.ctx().content_rect().height() - rect.top() - 80.0;
+                    ScrollArea::vertical().max_height(most).show(ui, |ui| self.facet_ui(ui, pass, facet));
+                });
+        }
+        confidence_rail_ui(&mut content, pass);
+    }
+
+    fn facet_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, facet: Facet) {
+        let rows = pass.workspace.result().rows(pass.store(), facet);
+        if rows.is_empty() {
+            return;
+        }
+        self.heading_ui(ui, pass, facet);
+        match facet {
+            Facet::Country => relation_ui(ui, pass),
+            Facet::Actor => match_ui(ui, pass),
+            Facet::Kind | Facet::Source => {}
+        }
+        let most = rows.iter().map(|row| row.all).max().unwrap_or(0);
+        let named: Vec<(String, FacetData)> = rows
+            .into_iter()
+            .map(|row| (compose::value_name(pass.words, pass.store(), &row.value), row))
+            .collect();
+        let typed = self.finding.get(&facet).map(|typed| fold(typed.trim()));
+        let found: Vec<&(String, FacetData)> = match &typed {
+            Some(typed) => named.iter().filter(|(name, _)| fold(name).contains(typed.as_str())).collect(),
+            None => named.iter().collect(),
+        };
+        if found.is_empty() {
+            let words =
+                (pass.say("facet.nothing-found"), typeface::regular(12.5), pass.look.color(Role::Ink3));
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 27.0), Sense::hover());
+            label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width());
+        }
+        let n_shown = self.n_shown(facet, &found);
+        for (name, row) in &found[..n_shown] {
+            value_ui(ui, pass, name, row, most);
+        }
+        self.more_ui(ui, pass, facet, found.len(), n_shown);
+        ui.add_space(8.0);
+    }
+
+    /// How many values are shown: the first few, and down to the last one that filters.
+    fn n_shown(&self, facet: Facet, found: &[&(String, FacetData)]) -> usize {
+        if self.whole.contains(&facet) || found.len() <= FIRST_VALUES + 1 {
+            return found.len();
+        }
+        let last_set = found.iter().rposition(|(_, row)| row.state != FacetState::Neutral);
+        last_set.map_or(FIRST_VALUES, |last| FIRST_VALUES.max(last + 1))
+    }
+
+    fn more_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>, facet: Facet, n_found: usize, n_shown: usize) {
+        let long = self.whole.contains(&facet) && n_found > FIRST_VALUES + 1;
+        if n_shown == n_found && !long {
+            return;
+        }
+        let words = match long {
+            true => pass.say("facet.less").to_owned(),
+            false => pass.words.fill("facet.more", &[("n", &pass.words.number(n_found - n_shown))]),
+        };
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &words));
+        let ink = pass.look.color(if response.hovered() { Role::Ink } else { Role::Ink3 });
+        let text = (&*words, typeface::regular(12.5), ink);
+        label_at(ui, rect.left_center() + vec2(22.0, 0.0), Align2::LEFT_CENTER, text, rect.width() - 22.0);
+        crate::ui::widget::focus_ring(ui, &pass.look, &response, 5.0);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            if long { self.whole.retain(|one| *one != facet) } else { self.whole.push(facet) }
+        }
+    }
+
+    fn heading_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, facet: Facet) {
+        let look = pass.look;
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
+        let name = pass.say(compose::facet_key(facet));
+        let words = (name, typeface::semibold(12.0), look.color(Role::Ink2));
+        label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width() - 100.0);
+        let right = rect.translate(vec2(6.0, 0.0));
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        let mut row = ui.new_child(egui::UiBuilder::new().max_rect(right).layout(layout));
+        row.set_max_height(24.0);
+        row.spacing_mut().item_spacing.x = 2.0;
+        let find = pass.words.fill("facet.find", &[("facet", name)]);
+        let finding = self.finding.contains_key(&facet);
+        let glyph = if finding { icon::X } else { icon::MAGNIFYING_GLASS };
+        let id = Id::unique(("find", facet));
+        if icon_button(&mut row, &look, glyph, &find, true).clicked() {
+            if finding {
+                self.finding.remove(&facet);
+            } else {
+                self.finding.insert(facet, String::new());
+                row.memory_mut(|memory| memory.request_focus(id));
+            }
+        }
+        if !pass.workspace.view().filter.facet(facet).is_empty()
+            && Button::link(pass.say("facet.clear")).show(&mut row, &look).clicked()
+        {
+            pass.change(Command::Filter(FilterCommand::Lift(FilterPart::Facet(facet))));
+        }
+        if let Some(typed) = self.finding.get_mut(&facet) {
+            ui.scope(|ui| {
+                ui.set_max_height(28.0);
+                search_field(ui, &look, id, typed, (&find, "", pass.say("top.clear-search")));
+            });
+            ui.add_space(4.0);
+        }
+    }
+}
+
+/// The dot of a facet that filters, at the corner of its icon.
+pub fn dot_ui(ui: &Ui, pass: &Pass<'_>, button: Rect) {
+    ui.painter().circle_filled(button.right_top() + vec2(-6.0, 7.0), 3.5, pass.look.color(Role::Accent));
+}
+
+fn facet_icon(facet: Facet) -> char {
+    match facet {
+        Facet::Country => icon::GLOBE_HEMISPHERE_WEST,
+        Facet::Actor => icon::USERS,
+        Facet::Kind => icon::CHAT_TEARDROP_TEXT,
+        Facet::Source => icon::NEWSPAPER,
+    }
+}
+
+fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most: u32) {
+    let counts = counts(pass, row);
+    let shown = FacetRow {
+        name,
+        mark: mark(pass, &row.value),
+        state: match row.state {
+            FacetState::Neutral => RowState::Neutral,
+            FacetState::Included => RowState::Included,
+            FacetState::Excluded => RowState::Excluded,
+        },
+        left: row.filtered as usize,
+        all: row.all as usize,
+        most: most as usize,
+        counts: &counts,
+        exclude: pass.say(if row.state == FacetState::Excluded { "facet.include" } else { "facet.exclude" }),
+    };
+    let (response, on_exclude) = facet_row(ui, &pass.look, &shown);
+    if response.hovered() && row.state == FacetState::Neutral {
+        pass.emphasis = Some(row.value.clone());
+    }
+    let exclude = on_exclude || ui.input(|input| input.modifiers.alt);
+    if response.double_clicked() {
+        pass.change(Command::Filter(FilterCommand::Only(row.value.clone())));
+    } else if response.clicked() {
+        pass.change(Command::Filter(after_click(row, exclude)));
+    }
+}
+
+/// A click includes, excludes (with Alt or on the link), and takes either back.
+fn after_click(row: &FacetData, exclude: bool) -> FilterCommand {
+    let value = row.value.clone();
+    match (row.state, exclude) {
+        (FacetState::Neutral, false) | (FacetState::Excluded, true) => FilterCommand::Include(value),
+        (FacetState::Neutral | FacetState::Included, true) => FilterCommand::Exclude(value),
+        (FacetState::Included | FacetState::Excluded, false) => FilterCommand::Neutral(value),
+    }
+}
+
+fn counts(pass: &Pass<'_>, row: &FacetData) -> String {
+    let number = |n: u32| pass.words.number(n as usize);
+    if row.filtered == row.all || row.state == FacetState::Excluded {
+        return number(row.all);
+    }
+    pass.words.fill("facet.of", &[("left", &number(row.filtered)), ("all", &number(row.all))])
+}
+
+fn mark(pass: &Pass<'_>, value: &FacetValue) -> FacetMark {
+    match value {
+        FacetValue::Country(country) => {
+            let color = pass.lane_color(&LaneKey::Country(*country));
+            if color == LaneColor::NEUTRAL {
+                FacetMark::Box
+            } else {
+                FacetMark::Swatch(pass.look.lane(color))
+            }
+        }
+        _ => FacetMark::Box,
+    }
+}

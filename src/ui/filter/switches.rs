@@ -1,0 +1,119 @@
+//! What of the filter is no list of values: how items are connected with countries, whether all actors
+//! are needed, how sure the program must be, and whether they need a date.
+
+use egui::{
+    Align2, CursorIcon, Popup, PopupCloseBehavior, RectAlign, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
+};
+
+use super::panel::dot_ui;
+use crate::store::{ActorMatch, CountryRelation, Dated};
+use crate::theme::Role;
+use crate::ui::compose;
+use crate::ui::input::Action;
+use crate::ui::pass::Pass;
+use crate::ui::style::icon::{self, paint_icon};
+use crate::ui::style::typeface;
+use crate::ui::widget::menu::menu_choice;
+use crate::ui::widget::{focus_ring, icon_button, label_at, segments, slider};
+use crate::workspace::{Command, FilterCommand};
+
+/// How an item must be connected with a country, in filter, counts and lanes.
+pub fn relation_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let now = pass.workspace.view().filter.country_relation;
+    let look = pass.look;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let words = pass.say(compose::relation_key(now));
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, words));
+    let ink = look.color(if response.hovered() { Role::Ink } else { Role::Ink3 });
+    let text = (words, typeface::regular(12.0), ink);
+    let text = label_at(ui, rect.left_center(), Align2::LEFT_CENTER, text, rect.width() - 16.0);
+    paint_icon(ui.painter(), icon::CARET_DOWN, pos2(text.right() + 9.0, rect.center().y), 11.0, ink);
+    focus_ring(ui, &look, &response, 4.0);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    Popup::menu(&response).frame(look.popover(6)).show(|ui| {
+        ui.set_width(230.0);
+        for relation in [CountryRelation::Stands, CountryRelation::SpokenOf, CountryRelation::Either] {
+            let set = Action::Change(Command::Filter(FilterCommand::SetCountryRelation(relation)));
+            menu_choice(ui, pass, set, compose::relation_key(relation), relation == now);
+        }
+    });
+}
+
+/// Whether one of several actors is enough: only where that makes a difference.
+pub fn match_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let filter = &pass.workspace.view().filter;
+    if filter.actor.include.len() < 2 && filter.actor_match == ActorMatch::Any {
+        return;
+    }
+    let choices = [(None, pass.say("match.any")), (None, pass.say("match.all"))];
+    let active = usize::from(filter.actor_match == ActorMatch::All);
+    let look = pass.look;
+    if let Some(clicked) = segments(ui, &look, &choices, active, false) {
+        let wanted = if clicked == 0 { ActorMatch::Any } else { ActorMatch::All };
+        pass.change(Command::Filter(FilterCommand::SetActorMatch(wanted)));
+    }
+    ui.add_space(6.0);
+}
+
+/// The least confidence that items must have.
+pub fn confidence_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let look = pass.look;
+    let least = pass.workspace.view().filter.min_confidence;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let words = (pass.say("part.confidence"), typeface::semibold(12.0), look.color(Role::Ink2));
+    label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width() - 90.0);
+    let percent = pass.words.number((least * 100.0).round() as usize);
+    let told = match least > 0.0 {
+        true => pass.words.fill("confidence.from", &[("n", &percent)]),
+        false => pass.say("confidence.any").to_owned(),
+    };
+    let words = (&*told, typeface::regular(12.0), look.color(Role::Ink3));
+    label_at(ui, rect.right_center(), Align2::RIGHT_CENTER, words, 90.0);
+    let mut value = least;
+    let response = slider(ui, &look, &mut value, pass.say("part.confidence"));
+    if response.changed() {
+        pass.change(Command::Filter(FilterCommand::SetMinConfidence(value)));
+    }
+    if response.drag_stopped() || response.lost_focus() {
+        pass.change(Command::EndGesture);
+    }
+    ui.add_space(12.0);
+}
+
+/// Whether items need a date: only where some have none.
+pub fn dated_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let now = pass.workspace.view().filter.dated;
+    if now == Dated::Either && pass.store().n_dated() == pass.store().len() {
+        return;
+    }
+    let look = pass.look;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let words = (pass.say("part.dated"), typeface::semibold(12.0), look.color(Role::Ink2));
+    label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width());
+    let all = [Dated::Either, Dated::With, Dated::Without];
+    let choices = all.map(|dated| (None, pass.say(compose::dated_key(dated))));
+    let active = all.iter().position(|dated| *dated == now).unwrap_or(0);
+    if let Some(clicked) = segments(ui, &look, &choices, active, false) {
+        pass.change(Command::Filter(FilterCommand::SetDated(all[clicked])));
+    }
+    ui.add_space(16.0);
+}
+
+/// The same as a popover of the rail.
+pub fn confidence_rail_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let look = pass.look;
+    let button = icon_button(ui, &look, icon::GAUGE, pass.say("part.confidence"), true);
+    let filter = &pass.workspace.view().filter;
+    if filter.min_confidence > 0.0 || filter.dated != Dated::Either {
+        dot_ui(ui, pass, button.rect);
+    }
+    Popup::from_toggle_button_response(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .align(RectAlign::RIGHT_START)
+        .frame(look.popover(12))
+        .show(|ui| {
+            ui.set_width(240.0);
+            confidence_ui(ui, pass);
+            dated_ui(ui, pass);
+        });
+}

@@ -1,0 +1,8 @@
+//! Files on their way onto the timeline, off the thread of the window.
+
+mod early;
+pub mod problems;
+mod run;
+pub mod sample;
+
+pub use run::{FileProgress, FileState, Reading};
