@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use common::{Report, cpu_ms, memory};
 use generate::{Dice, generate};
+use zeitstrahl::effort::Effort;
 use zeitstrahl::item::{Extraction, merge};
 use zeitstrahl::store::*;
 use zeitstrahl::time::TimeInterval;
@@ -67,7 +68,7 @@ fn building(extractions: &[Arc<Extraction>], before: usize, budget: &Budget, rep
     report.add(&format!("{name}: all memory beside the text"), all, Some(BYTES_AN_ITEM), "B/item");
     report.add(&format!("{name}: of this, columns and indices"), each(store.bytes().columns), None, "B/item");
     drop(result);
-    let folding = cpu_ms(1, || (), |()| store.prepare_search());
+    let folding = cpu_ms(1, || (), |()| store.prepare_search(&Effort::unlimited()));
     report.add(&format!("{name}: making ready for searching, after the first picture"), folding, None, "ms");
     report.add(&format!("{name}: folded text for searching"), each(store.bytes().search), None, "B/item");
     store

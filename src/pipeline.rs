@@ -1,6 +1,7 @@
 //! Files → documents and items, on several threads. Window and command line use the same function.
 
 mod files;
+mod identifiers;
 mod parallel;
 mod part;
 mod patience;
@@ -15,10 +16,12 @@ use std::sync::{Arc, Mutex};
 use crate::annotate::Annotations;
 use crate::diagnostic::{Cause, Diagnostic, Severity};
 use crate::document::{Document, Given, Lines, Loaded};
+use crate::effort::Effort;
 use crate::item::{Actor, Extraction, extract};
 use crate::language::pack_for;
 use crate::record::read_line;
 
+use identifiers::keep_apart;
 use parallel::parallel;
 use part::{Advance, Part};
 use patience::Crew;
@@ -141,7 +144,7 @@ pub fn run(
         extractions.extend(articles);
         outcome.files.push(file);
     }
-    keep_apart(&mut extractions);
+    keep_apart(&mut extractions, &Effort::unlimited());
     note_duplicates(&mut extractions);
     outcome.extractions = extractions;
     outcome
@@ -266,24 +269,6 @@ fn without_items(document: Arc<Document>) -> Extraction {
 fn note(extraction: &mut Extraction, cause: Cause) {
     let document = Arc::make_mut(&mut extraction.document);
     document.diagnostics.push(Diagnostic::new(cause, document.id.clone()));
-}
-
-/// Gives articles of different files that share an identifier one each: the second becomes
-/// "17#2". Articles of the same file are numbered by their reader.
-fn keep_apart(extractions: &mut [Arc<Extraction>]) {
-    let mut taken: HashSet<String> = HashSet::new();
-    for extraction in extractions {
-        let id = &extraction.document.id;
-        let free = (1..)
-            .map(|n| if n == 1 { id.clone() } else { format!("{id}#{n}") })
-            .find(|id| !taken.contains(id));
-        let Some(free) = free else { continue };
-        if free != *id {
-            // The identifiers of its items and their evidence follow.
-            Arc::make_mut(&mut Arc::make_mut(extraction).document).id.clone_from(&free);
-        }
-        taken.insert(free);
-    }
 }
 
 /// Notes on every document whose text an earlier one holds already.

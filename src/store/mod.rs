@@ -24,6 +24,7 @@ use foldhash::HashMap;
 
 use crate::annotate::{ActorKind, Annotations};
 use crate::document::Document;
+use crate::effort::Effort;
 use crate::item::{Actor, ActorId, Extraction, merge};
 use crate::language::Country;
 use crate::time::TimeInterval;
@@ -125,13 +126,23 @@ impl Store {
 
     /// What searching reads, made when it is first needed.
     fn search(&self) -> &SearchIndex {
-        self.search.get_or_init(|| SearchIndex::new(self))
+        self.search.get_or_init(|| SearchIndex::new(self, &Effort::unlimited()).unwrap_or_default())
     }
 
-    /// Makes ready for searching, which takes a moment: off the window's thread. A search before this
-    /// is done waits for it.
-    pub fn prepare_search(&self) {
-        self.search();
+    /// Makes ready for searching, which takes a moment: off the window's thread. Where `effort` ends first
+    /// nothing is kept of it, and the first search makes it.
+    pub fn prepare_search(&self, effort: &Effort) {
+        if self.search.get().is_none()
+            && let Some(index) = SearchIndex::new(self, effort)
+        {
+            // Whoever was quicker has made the same.
+            drop(self.search.set(index));
+        }
+    }
+
+    /// Whether it is ready for searching.
+    pub fn is_search_ready(&self) -> bool {
+        self.search.get().is_some()
     }
 
     /// Tells this store from the others of its workspace.

@@ -5,8 +5,11 @@
 //! "München" and "muenchen" find the same), nor does ß differ from ss. The folded text of all items
 //! stands in one string, so that a search is one pass of a substring search.
 
-use super::{Bits, DocumentIdx, Store};
-use crate::item::Actor;
+use std::sync::Arc;
+
+use super::{Bits, ItemIdx, Store};
+use crate::effort::Effort;
+use crate::item::{Actor, Extraction};
 use crate::text::Span;
 
 /// Folded texts behind each other, a line for each item, actor or document.
@@ -18,10 +21,18 @@ struct Lines {
 }
 
 impl Lines {
-    /// One line for each entry of `lines`, with all of its parts; `n_bytes` is about their length.
-    fn new<'a, P: IntoIterator<Item = &'a str>>(n_bytes: usize, lines: impl Iterator<Item = P>) -> Self {
+    /// One line for each entry of `lines`, with all of its parts; `n_bytes` is about their length. `None`
+    /// where `effort`, of which each line is a step, ends first.
+    fn new<'a, P: IntoIterator<Item = &'a str>>(
+        n_bytes: usize,
+        lines: impl Iterator<Item = P>,
+        effort: &Effort,
+    ) -> Option<Self> {
         let mut index = Self { folded: String::with_capacity(n_bytes), ends: Vec::new() };
         for parts in lines {
+            if !effort.spend(1) {
+                return None;
+            }
             for part in parts {
                 fold_into(&mut index.folded, part);
                 // A hit never runs from one part into the next: this sign cannot be typed.
@@ -30,7 +41,7 @@ impl Lines {
             index.ends.push(index.folded.len() as u32);
         }
         index.folded.shrink_to_fit();
-        index
+        Some(index)
     }
 
     /// Gives every line that holds `spelling` to `hit`, once; after a hit it goes on in the next line.
@@ -55,31 +66,32 @@ impl Lines {
 /// Stands between the parts of a line.
 const BETWEEN: char = '\u{1f}';
 
-/// Everything that is searched, folded. Lines of items stand document by document as in
-/// `Columns::items_of_document`, so that what each document tells of a merged item is found.
+/// Everything that is searched, folded. Each telling of an item has a line, in the order of the documents,
+/// so that what each document tells of a merged item is found.
 #[derive(Debug, Default)]
 pub(super) struct SearchIndex {
     items: Lines,
+    /// The item that each line of `items` tells.
+    told: Vec<ItemIdx>,
     actors: Lines,
     titles: Lines,
 }
 
 impl SearchIndex {
-    /// Folds what is searched of every item, actor and document.
-    pub fn new(store: &Store) -> Self {
+    /// Folds what is searched of every item, actor and document; `None` where `effort` ends first. Each of
+    /// them, and each telling of an item, is a step.
+    pub fn new(store: &Store, effort: &Effort) -> Option<Self> {
         let n_bytes = store.extractions.iter().map(|one| one.document.text.len() + 24 * one.n_items()).sum();
-        let items = (0..store.n_documents()).flat_map(|document| {
-            let document = DocumentIdx(document as u32);
-            store.items_of(document).iter().map(move |&idx| {
-                let told = store.item(idx).tellings().filter(move |(by, _)| *by == document);
-                told.flat_map(|(_, item)| [item.title, Some(item.text), item.place].into_iter().flatten())
-            })
-        });
-        Self {
-            items: Lines::new(n_bytes, items),
-            actors: Lines::new(0, store.actors().iter().map(names)),
-            titles: Lines::new(0, store.documents().map(|(_, document)| document.title.as_deref())),
-        }
+        // Each document is walked once, through all that it tells: an item that a thousand documents tell is
+        // not looked up a thousand times in each of them.
+        let tellings = store.extractions.iter().flat_map(|one| (0..one.n_items()).map(|at| one.fields(at)));
+        let items = tellings.map(|told| [told.title, Some(told.text), told.place].into_iter().flatten());
+        Some(Self {
+            items: Lines::new(n_bytes, items, effort)?,
+            told: items_told(store),
+            actors: Lines::new(0, store.actors().iter().map(names), effort)?,
+            titles: Lines::new(0, store.documents().map(|(_, document)| document.title.as_deref()), effort)?,
+        })
     }
 
     /// The items in which every word of `text` is found; `None` where there is no word.
@@ -97,7 +109,7 @@ impl SearchIndex {
         let columns = &store.columns;
         let mut named = vec![false; store.actors().len()];
         for spelling in &needle.spellings {
-            self.items.find(spelling, |line| bits.insert(columns.items_of_document.values()[line]));
+            self.items.find(spelling, |line| bits.insert(self.told[line]));
             self.actors.find(spelling, |actor| named[actor] = true);
             self.titles.find(spelling, |document| {
                 columns.items_of_document.get(document).iter().for_each(|&idx| bits.insert(idx));
@@ -111,8 +123,26 @@ impl SearchIndex {
 
     /// Bytes held.
     pub fn bytes(&self) -> usize {
-        self.items.bytes() + self.actors.bytes() + self.titles.bytes()
+        self.items.bytes() + self.told.len() * 4 + self.actors.bytes() + self.titles.bytes()
     }
+}
+
+/// The item of each telling, in the order of the documents.
+fn items_told(store: &Store) -> Vec<ItemIdx> {
+    let mut n_before = 0;
+    let first_of = |one: &Arc<Extraction>| {
+        let first = n_before;
+        n_before += one.n_items();
+        first
+    };
+    let first: Vec<usize> = store.extractions.iter().map(first_of).collect();
+    let mut items = vec![ItemIdx(0); n_before];
+    for idx in (0..store.len()).map(ItemIdx::new) {
+        for told in store.columns.told(idx.index()) {
+            items[first[told.document as usize] + told.item as usize] = idx;
+        }
+    }
+    items
 }
 
 /// Everything that an actor is called.
@@ -272,6 +302,10 @@ fn base_letter(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::{ActorKind, Annotations, Derivation, Modality};
+    use crate::document::Document;
+    use crate::item::{ActorId, Basis, Form, Item, ItemTime, Kind};
+    use crate::time::{Grain, TimeInterval};
 
     #[test]
     fn umlauts_and_sharp_s_fold() {
@@ -301,5 +335,80 @@ mod tests {
         let found: Vec<_> = matches_in(text, "strasse koln").iter().map(|span| span.of(text)).collect();
         assert_eq!(found, ["Straße", "Köln", "Strasse"]);
         assert_eq!(matches_in("Aßa", "s").iter().map(|span| span.of("Aßa")).collect::<Vec<_>>(), ["ß"]);
+    }
+
+    /// Documents on `n_days` days, each of which tells the item of its day and one of its own.
+    fn told_often(n_documents: usize, n_days: usize) -> Store {
+        let said = |id: String, text: String, day: usize| Item {
+            id,
+            kind: Kind::Statement(Form::Direct),
+            title: None,
+            text,
+            evidence: Vec::new(),
+            time: ItemTime {
+                interval: Some(TimeInterval { start: 86_400 * day as i64, end: 86_400 * (day as i64 + 1) }),
+                grain: Some(Grain::Day),
+                basis: Basis::Stated,
+                timex: None,
+                derivation: Derivation::Literal,
+            },
+            about: None,
+            modality: Modality::Asserted,
+            speaker: Some(ActorId("anna-berg".into())),
+            chain: Vec::new(),
+            addressees: Vec::new(),
+            actors: Vec::new(),
+            country: None,
+            countries: Vec::new(),
+            place: None,
+            medium: None,
+            rule: "r".to_owned(),
+            confidence: 1.0,
+        };
+        let anna = Arc::new(Actor {
+            id: ActorId("anna-berg".into()),
+            name: "Anna Berg".to_owned(),
+            kind: ActorKind::Person,
+            role: None,
+            country: None,
+            aliases: Vec::new(),
+        });
+        let document = |n: usize| {
+            let shared = said(format!("{n}:1"), "Gespräche werden fortgesetzt".to_owned(), n % n_days);
+            let own = said(format!("{n}:2"), format!("{n}eigens"), n % n_days);
+            let document = Arc::new(Document::plain(&n.to_string(), "de", ""));
+            Arc::new(Extraction::new(document, Annotations::default(), vec![anna.clone()], &[shared, own]))
+        };
+        Store::new(1, &(0..n_documents).map(document).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn making_ready_takes_steps_in_line_with_the_tellings() {
+        let steps = |n_documents: usize| {
+            let effort = Effort::unlimited();
+            told_often(n_documents, 1).prepare_search(&effort);
+            effort.spent()
+        };
+        assert_eq!(steps(400) - 1, 2 * (steps(200) - 1), "one actor, however many documents there are");
+    }
+
+    #[test]
+    fn each_telling_finds_its_item() {
+        let store = told_often(6, 3);
+        for n in 0..6 {
+            let found = store.search().find(&store, &format!("{n}eigens")).unwrap();
+            let ids: Vec<_> = found.iter().map(|idx| store.item(idx).id()).collect();
+            assert_eq!(ids, [format!("{n}:2")]);
+        }
+        assert_eq!(store.search().find(&store, "Gespräche").unwrap().count(), store.len() - 6);
+    }
+
+    #[test]
+    fn who_stops_it_keeps_nothing() {
+        let store = told_often(6, 3);
+        store.prepare_search(&Effort::new(3));
+        assert!(!store.is_search_ready());
+        store.prepare_search(&Effort::unlimited());
+        assert!(store.is_search_ready());
     }
 }

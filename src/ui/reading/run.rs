@@ -9,6 +9,7 @@ use egui::Context;
 
 use super::early::Early;
 use crate::document::Given;
+use crate::effort::Effort;
 use crate::pipeline::{Expected, FileOutcome, Outcome, Progress, Source, run};
 use crate::workspace::{Preparation, Prepared};
 
@@ -92,7 +93,7 @@ impl Reading {
                     making.add(article, |prepared| {
                         let store = Arc::clone(prepared.store());
                         tell(&sender, &ctx, News::Ready(Box::new(prepared)));
-                        store.prepare_search();
+                        store.prepare_search(&Effort::unlimited().until(&stop));
                     });
                 }
                 Progress::Started { name, total } => {
@@ -111,7 +112,7 @@ impl Reading {
             let store = Arc::clone(prepared.store());
             tell(&sender, &ctx, News::Done(outcome, Box::new(prepared)));
             // The picture comes first; who searches at once waits for this.
-            store.prepare_search();
+            store.prepare_search(&Effort::unlimited());
         });
         let since = Instant::now();
         Self { news, cancel, early, since, files: Vec::new(), done: 0, total, ready: Vec::new() }
