@@ -129,7 +129,7 @@ fn given_articles() -> Option<Vec<Arc<Document>>> {
     let (loaded, _) = load(&path, &bytes, &Given::default());
     let article = |loaded| match loaded {
         Loaded::Article(document) => Some(Arc::new(document)),
-        Loaded::Extracted(..) => None,
+        Loaded::Extracted { .. } | Loaded::Told(_) => None,
     };
     Some(loaded.into_iter().filter_map(article).collect())
 }

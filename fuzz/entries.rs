@@ -95,7 +95,8 @@ fn read(name: &str, bytes: &[u8]) {
     for article in &loaded {
         match article {
             Loaded::Article(document) => check_document(document),
-            Loaded::Extracted(_, line) => drop(read_line(line)),
+            Loaded::Extracted { line, .. } => drop(read_line(line)),
+            Loaded::Told(_) => {}
         }
     }
 }

@@ -47,6 +47,11 @@ pub enum Cause {
     Replaced(String),
     /// One line of a file with many articles could not be read; holds the line number and reason.
     BadLine(u64, String),
+    /// Further lines of such a file could not be read; holds how many.
+    MoreBadLines(u64),
+    /// The counts of what was read and told do not add up: a fault of the program; holds how many
+    /// lines or articles are missing.
+    Lost(u64),
 }
 
 impl Cause {
@@ -66,6 +71,8 @@ impl Cause {
             Self::BrokenPack(..) => "broken-pack",
             Self::Replaced(_) => "replaced",
             Self::BadLine(..) => "bad-line",
+            Self::MoreBadLines(_) => "more-bad-lines",
+            Self::Lost(_) => "lost",
         }
     }
 
@@ -79,7 +86,9 @@ impl Cause {
             | Self::TooLarge(_)
             | Self::TooSlow(_)
             | Self::BadLine(..)
-            | Self::BrokenPack(..) => Severity::Error,
+            | Self::BrokenPack(..)
+            | Self::MoreBadLines(_)
+            | Self::Lost(_) => Severity::Error,
             Self::NoPublicationDate | Self::UnknownLanguage(_) | Self::Replaced(_) => Severity::Warning,
             Self::Duplicate(_) | Self::NothingFound => Severity::Note,
         }

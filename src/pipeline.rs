@@ -8,6 +8,7 @@ mod patience;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -171,19 +172,31 @@ impl Work<'_> {
             outcome.take(self.open_all(&loaded, file.name(), &part), &mut extractions);
             return (extractions, outcome);
         };
-        let mut lines = Lines::default();
+        let mut lines = Lines::new(file.name(), self.given);
         let (mut n_before, mut before) = (0, 0.0);
         for piece in pieces.take_while(|_| !self.cancel.load(Ordering::Relaxed)) {
             match piece {
                 Ok(piece) => {
-                    let (loaded, problems) = lines.read_bytes(file.name(), &piece.bytes, self.given);
-                    outcome.problems.extend(problems);
+                    let mut loaded = Vec::new();
+                    let _ = lines.read(&piece.bytes, &mut |one| {
+                        match one {
+                            Loaded::Told(problem) => outcome.problems.push(problem),
+                            article => loaded.push(article),
+                        }
+                        ControlFlow::Continue(())
+                    });
                     let part = Part::new(n_before, loaded.len(), before..piece.share);
                     outcome.take(self.open_all(&loaded, file.name(), &part), &mut extractions);
                     (n_before, before) = (n_before + loaded.len(), piece.share);
                 }
                 Err(cause) => outcome.problems.push(Diagnostic::new(cause, file.name())),
             }
+        }
+        if !self.cancel.load(Ordering::Relaxed) {
+            let _ = lines.finish(&mut |told| {
+                outcome.problems.extend(told.problem());
+                ControlFlow::Continue(())
+            });
         }
         (extractions, outcome)
     }
@@ -243,8 +256,9 @@ const MOST_PROBLEMS: usize = 20;
 fn open(loaded: &Loaded, file: &str) -> Result<Extraction, Diagnostic> {
     match loaded {
         Loaded::Article(document) => Ok(extract_from(document.clone())),
-        Loaded::Extracted(number, line) => {
-            read_line(line).map_err(|error| Diagnostic::new(Cause::BadLine(*number, error.0), file))
+        Loaded::Told(problem) => Err(problem.clone()),
+        Loaded::Extracted { number, line } => {
+            read_line(line).map_err(|error| Diagnostic::new(Cause::BadLine(*number, error.to_string()), file))
         }
     }
 }

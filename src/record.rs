@@ -85,6 +85,8 @@ struct Record<'a> {
     id: Words<'a>,
     #[serde(borrow, default)]
     path: Option<Words<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    provenance: Option<ProvenanceRecord<'a>>,
     #[serde(borrow, default)]
     title: Option<Words<'a>>,
     #[serde(borrow, default)]
@@ -110,6 +112,17 @@ struct Record<'a> {
     actors: Vec<ActorRecord<'a>>,
     #[serde(default)]
     problems: Vec<Diagnostic>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ProvenanceRecord<'a> {
+    #[serde(borrow)]
+    file: Words<'a>,
+    number: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
+    begin: u64,
+    end: u64,
 }
 
 #[derive(Serialize, Deserialize)]

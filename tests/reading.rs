@@ -12,12 +12,13 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use zeitstrahl::diagnostic::Cause;
-use zeitstrahl::document::{Document, Given, Loaded, PublishedEvidence, load};
+use zeitstrahl::document::{Document, Given, Lines, Loaded, PublishedEvidence, load, read};
 use zeitstrahl::pipeline::{Expected, Outcome, Progress, Source, run};
 
 fn folder() -> PathBuf {
@@ -31,7 +32,8 @@ fn told(name: &str, bytes: &[u8]) -> String {
     for article in &loaded {
         match article {
             Loaded::Article(document) => tell(document, &mut text),
-            Loaded::Extracted(number, _) => writeln!(text, "line {number} of extract").unwrap(),
+            Loaded::Extracted { number, .. } => writeln!(text, "line {number} of extract").unwrap(),
+            Loaded::Told(_) => unreachable!("told apart by load"),
         }
     }
     for problem in &problems {
@@ -149,6 +151,73 @@ fn what_is_given_holds_where_the_file_says_nothing() {
     let (published, language) =
         read("a.jsonl", r#"{"text": "He comes.", "published": "2025-09-05", "language": "en"}"#);
     assert_eq!((published.date, language.as_str()), ("2025-09-05".parse().ok(), "en"));
+}
+
+#[test]
+fn every_article_says_which_bytes_of_which_file_it_is() {
+    let lines = ["{\"text\":\"Größe.\"}", "", "kaputt", "{\"text\":\"Zwei.\"}"];
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let text = lines.join("\r\n");
+    for (name, bytes, unit) in [("UTF-8", text.as_bytes().to_vec(), 1), ("UTF-16", wide(&text), 2)] {
+        let found: Vec<_> = load("a.jsonl", &bytes, &Given::default()).0.into_iter().collect();
+        let [Loaded::Article(first), Loaded::Article(second)] = &found[..] else {
+            panic!("{name}: {found:?}")
+        };
+        let (first, second) = (first.provenance.clone().unwrap(), second.provenance.clone().unwrap());
+        assert_eq!((&*first.file, first.number, second.number), ("a.jsonl", 1, 4), "{name}");
+        let length =
+            |line: &str| (if unit == 2 { 2 * line.encode_utf16().count() } else { line.len() }) as u64;
+        assert_eq!((first.bytes.begin, first.bytes.end), (0, length(lines[0]) + 2 * unit), "{name}");
+        assert_eq!(second.bytes.end - second.bytes.begin, length(lines[3]), "{name}");
+        assert_eq!(second.bytes.end, bytes.len() as u64, "{name}");
+    }
+    let whole = article("a.txt", "Ein Satz.".as_bytes()).provenance.unwrap();
+    assert_eq!((whole.number, whole.page, whole.bytes.begin, whole.bytes.end), (1, None, 0, 9));
+}
+
+#[test]
+fn lines_read_in_chunks_of_any_length_are_the_same() {
+    let text = "\u{feff}{\"text\":\"Größe.\"}\n\nkaputt\r\n{\"text\":\"Zwei.\"}\n{\"text\":\"Drei.\"}";
+    let wide = text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    for bytes in [text.as_bytes().to_vec(), wide] {
+        let whole = load("a.jsonl", &bytes, &Given::default());
+        assert_eq!((whole.0.len(), whole.1.len()), (3, 1));
+        for length in 4..bytes.len() {
+            let (mut articles, mut problems) = (Vec::new(), Vec::new());
+            let mut take = |loaded| {
+                match loaded {
+                    Loaded::Told(problem) => problems.push(problem),
+                    article => articles.push(article),
+                }
+                ControlFlow::Continue(())
+            };
+            let mut lines = Lines::new("a.jsonl", &Given::default());
+            assert!(bytes.chunks(length).all(|chunk| lines.read(chunk, &mut take).is_continue()));
+            assert!(lines.finish(&mut take).is_continue());
+            assert_eq!((articles, problems), whole, "chunks of {length}");
+        }
+    }
+}
+
+#[test]
+fn bad_lines_are_told_one_by_one_and_then_together() {
+    let bad = "{\"x\":1}\n".repeat(30);
+    let (articles, problems) = load("a.jsonl", (bad + "{\"text\":\"Gut.\"}").as_bytes(), &Given::default());
+    assert_eq!(articles.len(), 1);
+    let lines = problems.iter().filter(|problem| matches!(problem.cause, Cause::BadLine(..))).count();
+    assert_eq!((lines, &problems.last().unwrap().cause), (20, &Cause::MoreBadLines(10)));
+}
+
+#[test]
+fn reading_ends_where_the_taker_breaks() {
+    let text = "{\"text\":\"Satz.\"}\n".repeat(100);
+    let mut n_taken = 0;
+    let end = read("a.jsonl", text.as_bytes(), &Given::default(), &mut |_| {
+        n_taken += 1;
+        if n_taken == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert!(end.is_break());
+    assert_eq!(n_taken, 3);
 }
 
 fn memory(name: &str, bytes: impl Into<Vec<u8>>) -> Source {

@@ -19,7 +19,8 @@ use zeitstrahl::time::{Grain, TimeInterval};
 
 /// A line with everything the format knows.
 const LINE: &str = concat!(
-    r#"{"id":"17","path":"a.txt","title":"Er kommt","author":null,"outlet":"Bote","url":null,"language":"de","#,
+    r#"{"id":"17","path":"a.txt","provenance":{"file":"b.pdf","number":3,"page":7,"begin":120,"end":4711},"#,
+    r#""title":"Er kommt","author":null,"outlet":"Bote","url":null,"language":"de","#,
     r#""published":{"date":"2025-09-05","evidence":"given"},"text":"Am Mittwoch sagte Muster: „Ich komme.“","#,
     r#""timexes":[{"begin":0,"end":11,"type":"DATE","value":"2025-09-03","rule":"date/weekday"}],"#,
     r#""mentions":[{"begin":18,"end":24,"kind":"PER","actor":"mia-muster","country":"DE"}],"#,
@@ -39,6 +40,16 @@ const LINE: &str = concat!(
 #[test]
 fn a_line_read_and_written_is_the_same_line() {
     assert_eq!(write_line(&read_line(LINE).unwrap()), LINE);
+}
+
+#[test]
+fn a_line_without_provenance_is_read_and_gets_none() {
+    let without =
+        LINE.replace(r#""provenance":{"file":"b.pdf","number":3,"page":7,"begin":120,"end":4711},"#, "");
+    assert!(without.len() < LINE.len());
+    let read = read_line(&without).unwrap();
+    assert_eq!(read.document.provenance, None);
+    assert_eq!(write_line(&read), without);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::extract::{Extract, Format};
 use super::render::{Render, tongue};
 use super::{Run, Window};
-use crate::document::Given;
+use crate::document::{FORMATS, Given};
 use crate::pipeline::Source;
 
 /// A subcommand; without one the window opens.
@@ -266,10 +266,10 @@ fn help() -> String {
     for (_, _, usage, help) in &SUBCOMMANDS {
         let _ = writeln!(text, "  zeitstrahl {usage}\n      {help}");
     }
-    text.push_str(
-        "\nAn INPUT is a text file, Markdown, a saved web page, article JSONL, the output of extract, a\n\
-         folder of these, or - for standard input.\n",
-    );
+    text.push_str("\nAn INPUT is a file, a folder of files, or - for standard input. Files are read as:\n");
+    for format in FORMATS.iter().filter(|format| format.is_readable()) {
+        let _ = writeln!(text, "  {:<20}.{:<20}{}", format.name, format.endings.join(" ."), format.holds);
+    }
     let of = |subcommand| {
         move |flag: &&Flag| {
             if flag.of.len() == ALL.len() { subcommand == InWindow } else { flag.of.contains(&subcommand) }

@@ -1,8 +1,34 @@
 //! The parts of a text: title, lead, headings, paragraphs, boilerplate.
 
-use super::{Block, BlockKind};
+use serde::{Deserialize, Serialize};
+
 use crate::language::{Boilerplate, BoilerplateRules, Reach, boilerplate_for};
 use crate::text::Span;
+
+/// A part of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Where it stands, without the line break after it.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// The headline, where the text holds it.
+    Title,
+    /// The opening summary.
+    Lead,
+    /// A heading inside the article.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// Disclaimers, "read also", newsletter and cookie lines: gives no items.
+    Boilerplate,
+}
 
 /// Most words and bytes of a headline; agencies stay below fifteen words.
 const TITLE: (usize, usize) = (24, 180);

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::blocks::{self, Layout};
-use super::published::{self, Traces};
-use super::{Block, Document, PublishedEvidence};
+use super::article::Document;
+use super::blocks::{self, Block, Layout};
+use super::provenance::Provenance;
+use super::published::{self, PublishedEvidence, Traces};
 use crate::diagnostic::{Cause, Diagnostic};
 use crate::language::{NoPack, detect_language, pack_for};
 
@@ -40,8 +41,9 @@ pub(super) struct Draft {
 
 impl Draft {
     /// The document: language, publication date and blocks are found where the draft lacks them.
-    /// `path` is the file as the user named it.
-    pub(super) fn finish(self, path: &str, given: &Given) -> Document {
+    /// `provenance` says where it stands.
+    pub(super) fn finish(self, provenance: Provenance, given: &Given) -> Document {
+        let path = &*provenance.file;
         let id = self.id.unwrap_or_else(|| path.to_owned());
         let language = self.language.or_else(|| given.language.clone());
         let language = language.unwrap_or_else(|| detect_language(&self.text).to_owned());
@@ -65,6 +67,7 @@ impl Draft {
             diagnostics: problems.map(|cause| Diagnostic::new(cause, id.clone())).collect(),
             id,
             path: Some(self.path.unwrap_or_else(|| path.to_owned())),
+            provenance: Some(provenance),
             title: self.title.or(title),
             author: self.author.or(author),
             outlet: self.outlet,

@@ -30,8 +30,62 @@ pub(super) fn decode(bytes: &[u8], html: bool) -> Decoded<'_> {
     let declared = if html { declared(&bytes[..bytes.len().min(HEAD)]) } else { None };
     match declared.filter(|&encoding| encoding != UTF_8) {
         Some(encoding) => decode_as(encoding, bytes),
-        None => decode_as(if mostly_utf_8(bytes) { UTF_8 } else { guess(bytes) }, bytes),
+        None => decode_as(likely(bytes), bytes),
     }
+}
+
+/// Decodes a file line by line, so that no second copy of it stands in memory. Unlike a page, a file of
+/// lines may be glued together from several: lines that are valid UTF-8 are taken as that.
+#[derive(Debug, Default)]
+pub(super) struct LineDecoder {
+    /// UTF-16, where the file is in it.
+    wide: Option<&'static Encoding>,
+    /// What lines are in that are no UTF-8.
+    fallback: Option<&'static Encoding>,
+    replaced: Option<&'static str>,
+}
+
+impl LineDecoder {
+    /// Looks at the begin of the file; the length of its byte order mark.
+    pub(super) fn begin(&mut self, head: &[u8]) -> usize {
+        let marked = Encoding::for_bom(head);
+        let encoding = marked.map(|(encoding, _)| encoding).or_else(|| utf_16_without_mark(head));
+        self.wide = encoding.filter(|encoding| *encoding != UTF_8);
+        if self.wide.is_none() && std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some()) {
+            self.fallback = Some(likely(head));
+        }
+        marked.map_or(0, |(_, length)| length)
+    }
+
+    /// The length of the line that `bytes` begin with, its break included; `None` where it has none.
+    pub(super) fn line_length(&self, bytes: &[u8]) -> Option<usize> {
+        let Some(wide) = self.wide else { return memchr::memchr(b'\n', bytes).map(|at| at + 1) };
+        let unit: &[u8] = if wide == UTF_16LE { b"\n\0" } else { b"\0\n" };
+        let mut breaks = memchr::memmem::find_iter(bytes, unit);
+        breaks.find(|at| at.is_multiple_of(2)).map(|at| at + 2)
+    }
+
+    /// The text of one line.
+    pub(super) fn decode<'a>(&mut self, line: &'a [u8]) -> Cow<'a, str> {
+        let encoding = match (self.wide, std::str::from_utf8(line)) {
+            (Some(wide), _) => wide,
+            (None, Ok(text)) => return text.into(),
+            (None, Err(_)) => *self.fallback.get_or_insert_with(|| likely(line)),
+        };
+        let Decoded { text, replaced } = decode_as(encoding, line);
+        self.replaced = self.replaced.or(replaced);
+        text
+    }
+
+    /// The encoding whose rules some bytes broke, so that they were replaced.
+    pub(super) fn replaced(&self) -> Option<&'static str> {
+        self.replaced
+    }
+}
+
+/// What bytes that are not valid UTF-8 are in.
+fn likely(bytes: &[u8]) -> &'static Encoding {
+    if mostly_utf_8(bytes) { UTF_8 } else { guess(bytes) }
 }
 
 fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {

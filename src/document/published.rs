@@ -2,8 +2,37 @@
 
 use chrono::NaiveDate;
 
-use super::{Block, BlockKind, Published, PublishedEvidence};
+use serde::{Deserialize, Serialize};
+
+use super::blocks::{Block, BlockKind};
 use crate::language::{LiteralDate, literal_dates};
+
+/// When a document was published, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The day; `None` where there is no evidence.
+    pub date: Option<NaiveDate>,
+    /// Where it is known from.
+    pub evidence: PublishedEvidence,
+}
+
+/// What a publication date rests on, weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PublishedEvidence {
+    /// Nothing: relative expressions stay unresolved.
+    None,
+    /// A literal date in the text.
+    Text,
+    /// The file's name.
+    FileName,
+    /// A dateline ("PARIS, 5. September 2025 –").
+    Dateline,
+    /// Metadata of the file: front matter, JSON-LD, OpenGraph, `<time>`.
+    Metadata,
+    /// The user or the command line.
+    Given,
+}
 
 /// Bytes at the start of a paragraph in which a dateline's date stands.
 const DATELINE: usize = 110;
@@ -117,7 +146,7 @@ fn in_name(path: &str) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::blocks_of;
+    use crate::document::blocks::blocks_of;
 
     fn date(text: &str) -> Option<NaiveDate> {
         Some(text.parse().unwrap())

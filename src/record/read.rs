@@ -4,15 +4,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::annotate::{Annotations, Derivation, Link, Mention, Quotation, Timex, TimexKind};
-use crate::document::{Blocks, Document, Published};
+use crate::document::{Blocks, Bytes, Document, Provenance, Published};
 use crate::item::{Actor, ActorId, Extraction, Form, ItemTime, Kind, Parts};
 use crate::text::Span;
 use crate::time::{TimeInterval, Timex3};
 
 use super::fields::{Around, interval};
 use super::{
-    ActorRecord, ItemRecord, KindRecord, LinkRecord, QuotationRecord, Record, TimeRecord, TimexRecord, Words,
-    strings,
+    ActorRecord, ItemRecord, KindRecord, LinkRecord, ProvenanceRecord, QuotationRecord, Record, TimeRecord,
+    TimexRecord, Words, strings,
 };
 
 /// Why a line is no record.
@@ -48,6 +48,7 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
         parts: Blocks::default(),
         id: record.id.into_string(),
         path: record.path.map(Words::into_string),
+        provenance: record.provenance.map(provenance),
         title: record.title.map(Words::into_string),
         author: record.author.map(Words::into_string),
         outlet: record.outlet.map(Words::into_string),
@@ -83,6 +84,11 @@ fn check_spans(record: &Record) -> Result<(), BadRecord> {
         Some((begin, end)) => Err(BadRecord(format!("span {begin}..{end} does not fit the text"))),
         None => Ok(()),
     }
+}
+
+fn provenance(record: ProvenanceRecord) -> Provenance {
+    let bytes = Bytes { begin: record.begin, end: record.end };
+    Provenance { file: Arc::from(&*record.file.0), number: record.number, page: record.page, bytes }
 }
 
 fn actor(record: ActorRecord) -> Actor {

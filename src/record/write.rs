@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::annotate::{Annotations, Link, Mention, Quotation, Timex};
+use crate::document::Provenance;
 use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind, Through};
 use crate::text::Span;
 
 use super::fields::{bounds, derivation_text};
 use super::{
-    AboutRecord, ActorRecord, ItemRecord, KindRecord, LinkRecord, MentionRecord, PublishedRecord,
-    QuotationRecord, Record, TimeRecord, TimexRecord, Words,
+    AboutRecord, ActorRecord, ItemRecord, KindRecord, LinkRecord, MentionRecord, ProvenanceRecord,
+    PublishedRecord, QuotationRecord, Record, TimeRecord, TimexRecord, Words,
 };
 
 /// The line of JSON for one document, without a line break.
@@ -24,6 +25,7 @@ fn record<'a>(extraction: &'a Extraction, items: &'a [Item]) -> Record<'a> {
     Record {
         id: document.id.as_str().into(),
         path: some(&document.path),
+        provenance: document.provenance.as_ref().map(provenance),
         title: some(&document.title),
         author: some(&document.author),
         outlet: some(&document.outlet),
@@ -37,6 +39,16 @@ fn record<'a>(extraction: &'a Extraction, items: &'a [Item]) -> Record<'a> {
         items: items.iter().map(|item| item_record(item, &document.text)).collect(),
         actors: extraction.actors.iter().map(|actor| ActorRecord::from(&**actor)).collect(),
         problems: document.diagnostics.clone(),
+    }
+}
+
+fn provenance(provenance: &Provenance) -> ProvenanceRecord<'_> {
+    ProvenanceRecord {
+        file: (*provenance.file).into(),
+        number: provenance.number,
+        page: provenance.page,
+        begin: provenance.bytes.begin,
+        end: provenance.bytes.end,
     }
 }
 

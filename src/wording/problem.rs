@@ -27,6 +27,7 @@ impl Wording {
             | Cause::BrokenPack(_, reason)
             | Cause::Replaced(reason) => reason.clone(),
             Cause::BadLine(line, reason) => format!("{}: {reason}", self.number(*line as usize)),
+            Cause::MoreBadLines(n) | Cause::Lost(n) => self.number(*n as usize),
             Cause::TooLarge(bytes) => self.megabytes(*bytes),
             Cause::TooSlow(seconds) => self.number(*seconds as usize),
             Cause::Empty | Cause::NoPublicationDate | Cause::NothingFound => String::new(),
@@ -67,6 +68,8 @@ mod tests {
             Cause::BrokenPack(detail(), detail()),
             Cause::Replaced(detail()),
             Cause::BadLine(7, detail()),
+            Cause::MoreBadLines(10),
+            Cause::Lost(1),
         ]
     }
 

@@ -100,6 +100,7 @@ impl World {
         let evidence = if undated { PublishedEvidence::None } else { PublishedEvidence::Metadata };
         let document = Document {
             path: Some(format!("{id}.txt")),
+            provenance: None,
             title: Some(self.phrase(dice, 5)),
             author: None,
             outlet: Some(format!("Blatt {}", number % 40)),

@@ -130,6 +130,7 @@ fn extraction(
     let document = Document {
         id,
         path: None,
+        provenance: None,
         title: Some(format!("Bericht {number}")),
         author: None,
         outlet: Some("Morgenausgabe".to_owned()),

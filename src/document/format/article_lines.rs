@@ -1,5 +1,7 @@
 //! Article JSONL: one object a line; only `text` is required. The text comes back byte for byte.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -35,9 +37,36 @@ enum PublishedField {
     Told { date: Option<NaiveDate>, evidence: PublishedEvidence },
 }
 
-/// Reads one line; the error says what is wrong with it.
-pub(in crate::document) fn read(line: &str) -> Result<Draft, String> {
-    let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
+/// Why a line is no article.
+#[derive(Debug)]
+pub(super) enum LineError {
+    /// It is no JSON, or not of the shape of an article.
+    Json(serde_json::Error),
+}
+
+impl fmt::Display for LineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for LineError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Json(error) => Some(error),
+        }
+    }
+}
+
+/// Reads one line.
+///
+/// # Errors
+///
+/// Where the line is no JSON object with a `text`.
+pub(super) fn read(line: &str) -> Result<Draft, LineError> {
+    let line: Line = serde_json::from_str(line).map_err(LineError::Json)?;
     let known = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     Ok(Draft {
         id: line.id.map(|id| match id {

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// Whether `line` is an object with a list of `items`.
-pub(in crate::document) fn is_one(line: &str) -> bool {
+pub(super) fn is_one(line: &str) -> bool {
     // Most articles do not even hold the word, and need not be parsed twice.
     if !line.contains("\"items\"") {
         return false;

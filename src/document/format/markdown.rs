@@ -17,7 +17,7 @@ const LANGUAGES: [&str; 4] = ["language", "lang", "locale", "sprache"];
 const DATES: [&str; 6] = ["date", "published", "pubdate", "publishdate", "datum", "created"];
 
 /// One article. The first heading of rank one is the title, where the front matter has none.
-pub(in crate::document) fn read(text: &str) -> Draft {
+pub(super) fn read(text: &str) -> Draft {
     let (front, body) = split(text);
     let about = front.map(Front::metadata).unwrap_or_default();
     let mut writer = Writer::default();

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 use rfd::FileDialog;
 
+use crate::document::readable_endings;
 use crate::wording::Wording;
 
 /// A dialog that ends faster than anyone can press Cancel was never on the screen.
@@ -78,10 +79,7 @@ fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
     match asked {
         Asked::Files => FileDialog::new()
             .set_title(words.text("action.open-files"))
-            .add_filter(
-                words.text("files.filter"),
-                &["txt", "text", "md", "markdown", "html", "htm", "jsonl", "json"],
-            )
+            .add_filter(words.text("files.filter"), &readable_endings())
             .add_filter(words.text("files.all-files"), &["*"])
             .pick_files()
             .map(Chosen::Open),

@@ -15,7 +15,7 @@ use crate::document::metadata::day_of;
 use crate::language::{boilerplate_for, detect_language};
 
 /// Reads the one article of a page.
-pub(in crate::document) fn read(html: &str) -> Draft {
+pub(super) fn read(html: &str) -> Draft {
     let html = depth::cap(html);
     let page = Document::from(html.as_ref());
     // Style sheets inside a headline would be part of its text.

@@ -1,0 +1,84 @@
+//! One article after reading.
+
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+
+use super::blocks::{Block, blocks_of};
+use super::provenance::Provenance;
+use super::published::{Published, PublishedEvidence};
+use crate::diagnostic::{Cause, Diagnostic};
+
+/// One article, ready for annotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Identifier, unique among the documents open together: the given one, else the path.
+    pub id: String,
+    /// The file it came from, as the user named it.
+    pub path: Option<String>,
+    /// Where it stands in the file that it was read from; `None` where nothing says so.
+    pub provenance: Option<Provenance>,
+    /// Headline.
+    pub title: Option<String>,
+    /// Author or authors, as printed.
+    pub author: Option<String>,
+    /// Newspaper, agency or site.
+    pub outlet: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// BCP 47 tag of its language, such as "de"; "und" when it is not known.
+    pub language: String,
+    /// Publication date (the document creation time, DCT) and how it is known.
+    pub published: Published,
+    /// The text: all offsets of annotations and items point into it.
+    pub text: String,
+    /// Its parts, see [`Self::blocks`].
+    pub parts: Blocks,
+    /// What could not be read or is missing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The parts of a text; those of a document that is opened again are read off its lines when they are
+/// first asked for, because few documents of many are looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Blocks(OnceLock<Box<[Block]>>);
+
+impl From<Vec<Block>> for Blocks {
+    fn from(blocks: Vec<Block>) -> Self {
+        Self(OnceLock::from(blocks.into_boxed_slice()))
+    }
+}
+
+impl Document {
+    /// Its parts in order; they cover every character of `text` that is no blank.
+    pub fn blocks(&self) -> &[Block] {
+        let read = || blocks_of(&self.text, self.title.as_deref(), &self.language).into();
+        self.parts.0.get_or_init(read)
+    }
+
+    /// A document in one language, of which nothing else is known but its text; without blocks.
+    pub fn plain(id: &str, language: &str, text: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            path: None,
+            provenance: None,
+            title: None,
+            author: None,
+            outlet: None,
+            url: None,
+            language: language.to_owned(),
+            published: Published { date: None, evidence: PublishedEvidence::None },
+            text: text.to_owned(),
+            parts: Vec::new().into(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// The same document as published on `date`, which the user gave.
+    pub fn published_on(&self, date: NaiveDate) -> Self {
+        let mut document = self.clone();
+        document.published = Published { date: Some(date), evidence: PublishedEvidence::Given };
+        document.diagnostics.retain(|problem| problem.cause != Cause::NoPublicationDate);
+        document
+    }
+}
