@@ -15,7 +15,7 @@ use zeitstrahl::language::pack_for;
 use zeitstrahl::store::*;
 use zeitstrahl::table::Rows;
 use zeitstrahl::text::Span;
-use zeitstrahl::view::{Column, LaneOrder, TimeWindow};
+use zeitstrahl::view::{Column, LaneOrder, TimeWindow, ViewState};
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::*;
 
@@ -253,7 +253,7 @@ fn typing_is_one_step_and_filters_at_once() {
 fn selecting_is_not_undone_alone() {
     let mut workspace = workspace();
     filter(&mut workspace, FilterCommand::SetMinConfidence(0.4));
-    let chosen = select(&mut workspace, SelectCommand::First);
+    let chosen = select(&mut workspace, SelectCommand::Step(ItemStep::First));
     workspace.apply(Command::Undo);
     assert!(workspace.view().filter.is_empty());
     assert_eq!(workspace.view().selection.primary(), chosen);
@@ -307,17 +307,20 @@ fn a_lane_that_a_filter_leaves_alone_keeps_its_list() {
 #[test]
 fn keys_walk_all_items_in_time_order() {
     let mut workspace = workspace();
-    let mut walked = vec![select(&mut workspace, SelectCommand::First).unwrap()];
+    let mut walked = vec![select(&mut workspace, SelectCommand::Step(ItemStep::First)).unwrap()];
     while walked.len() <= workspace.store().len() {
-        let next = select(&mut workspace, SelectCommand::Next).unwrap();
+        let next = select(&mut workspace, SelectCommand::Step(ItemStep::Next)).unwrap();
         if walked.last() == Some(&next) {
             break;
         }
         walked.push(next);
     }
     assert_eq!(walked, workspace.result().items().collect::<Vec<_>>());
-    assert_eq!(select(&mut workspace, SelectCommand::Last), walked.last().copied());
-    assert_eq!(select(&mut workspace, SelectCommand::Previous), walked.iter().rev().nth(1).copied());
+    assert_eq!(select(&mut workspace, SelectCommand::Step(ItemStep::Last)), walked.last().copied());
+    assert_eq!(
+        select(&mut workspace, SelectCommand::Step(ItemStep::Previous)),
+        walked.iter().rev().nth(1).copied()
+    );
 }
 
 #[test]
@@ -328,12 +331,16 @@ fn up_and_down_change_the_lane_and_keep_the_time() {
     };
     let idx = workspace.result().lanes[1].items[4];
     select(&mut workspace, SelectCommand::One(idx));
-    let below = select(&mut workspace, SelectCommand::Below).unwrap();
+    let below = select(&mut workspace, SelectCommand::Step(ItemStep::Below)).unwrap();
     assert_eq!(lane_of(&workspace, below), 2);
     select(&mut workspace, SelectCommand::One(idx));
-    let above = select(&mut workspace, SelectCommand::Above).unwrap();
+    let above = select(&mut workspace, SelectCommand::Step(ItemStep::Above)).unwrap();
     assert_eq!(lane_of(&workspace, above), 0);
-    assert_eq!(select(&mut workspace, SelectCommand::Above), Some(above), "there is none above the first");
+    assert_eq!(
+        select(&mut workspace, SelectCommand::Step(ItemStep::Above)),
+        Some(above),
+        "there is none above the first"
+    );
 }
 
 #[test]
@@ -426,8 +433,8 @@ fn commands_for_what_is_not_there_change_nothing() {
         Command::View(ViewCommand::ZoomAt { time: f64::NAN, factor: 0.0 }),
         Command::Select(SelectCommand::Many(vec![nowhere])),
         Command::Select(SelectCommand::Toggle(nowhere)),
-        Command::Select(SelectCommand::Below),
-        Command::Select(SelectCommand::Next),
+        Command::Select(SelectCommand::Step(ItemStep::Below)),
+        Command::Select(SelectCommand::Step(ItemStep::Next)),
         Command::Undo,
         Command::Redo,
     ] {
@@ -517,6 +524,77 @@ fn a_filter_picks_from_the_sorted_rows_and_undo_sorts_back() {
 }
 
 #[test]
+fn what_is_opened_after_closing_all_is_sorted_anew_and_undo_brings_all_back() {
+    let all = generate(5, 900);
+    let mut workspace = Workspace::new(all[..10].to_vec());
+    let set = NaiveDate::from_ymd_opt(2024, 2, 29);
+    let document = documents(&workspace)[0].clone();
+    workspace.apply(Command::Data(DataCommand::SetPublished { document, date: set }));
+    filter(&mut workspace, FilterCommand::Include(FacetValue::Kind(ItemKind::Event)));
+    view(&mut workspace, ViewCommand::SortBy(Column::Sources));
+    let mut kept = Rows::default();
+    let before = (workspace.view().clone(), rows(&workspace, &mut kept), workspace.palette().clone());
+    let open = documents(&workspace);
+    workspace.apply(Command::Data(DataCommand::CloseAll));
+    assert!(workspace.store().is_empty() && documents(&workspace).is_empty());
+    assert_eq!(*workspace.view(), ViewState::default());
+    assert!(workspace.corrections().published.is_empty());
+    assert!(rows(&workspace, &mut kept).is_empty());
+
+    // As many times changed as the first ones, and seen in the same way, but other documents.
+    workspace.apply(Command::Data(DataCommand::AddExtractions(all[10..].to_vec())));
+    view(&mut workspace, ViewCommand::SortBy(Column::Sources));
+    let sorted = rows(&workspace, &mut kept);
+    assert_eq!(sorted, rows(&workspace, &mut Rows::default()));
+    view(&mut workspace, ViewCommand::SortBy(Column::When));
+    assert_eq!(rows(&workspace, &mut kept), rows(&workspace, &mut Rows::default()));
+    workspace.apply(Command::Undo);
+    workspace.apply(Command::Undo);
+    let since = documents(&workspace);
+
+    workspace.apply(Command::Undo);
+    let both: Vec<String> = open.iter().chain(&since).cloned().collect();
+    assert_eq!(documents(&workspace), both);
+    for id in &since {
+        remove(&mut workspace, id);
+    }
+    assert_eq!(documents(&workspace), open);
+    assert_eq!(workspace.corrections().published.len(), 1);
+    assert_eq!((workspace.view().clone(), rows(&workspace, &mut kept)), (before.0, before.1));
+    let was_seen = |key: &LaneKey| workspace.palette().slot(key) == before.2.slot(key);
+    assert!(workspace.store().lane_keys(Grouping::Country).iter().all(was_seen));
+}
+
+#[test]
+fn closing_all_is_one_step_both_ways() {
+    let mut workspace = workspace();
+    let (open, seen) = (documents(&workspace), workspace.view().clone());
+    workspace.apply(Command::Data(DataCommand::CloseAll));
+    workspace.apply(Command::Data(DataCommand::CloseAll));
+    workspace.apply(Command::Undo);
+    assert_eq!((documents(&workspace), workspace.view()), (open.clone(), &seen));
+    assert!(!workspace.history().can_undo());
+    workspace.apply(Command::Redo);
+    assert!(workspace.store().is_empty() && !workspace.history().can_redo());
+    workspace.apply(Command::Undo);
+    assert_eq!(documents(&workspace), open);
+}
+
+#[test]
+fn what_is_still_read_after_closing_all_brings_nothing_back() {
+    let all = generate(5, 350);
+    for goes_on in GOES_ON {
+        let mut workspace = Workspace::new(all[..2].to_vec());
+        let mut open = workspace.preparation();
+        take(&mut workspace, open.add(all[2..4].to_vec()));
+        workspace.apply(Command::Data(DataCommand::CloseAll));
+        goes_on(&mut open, &workspace);
+        take(&mut workspace, open.add(all[2..5].to_vec()));
+        assert_eq!(documents(&workspace), [all[4].document.id.as_str()]);
+    }
+}
+
+#[test]
 fn lifting_a_part_brings_as_many_items_as_was_told() {
     let mut workspace = workspace();
     filter(&mut workspace, FilterCommand::Include(FacetValue::Kind(ItemKind::Event)));
@@ -554,12 +632,12 @@ fn earlier_filters_are_told_once_each_and_can_be_set_again() {
 #[test]
 fn extending_goes_on_and_back() {
     let mut workspace = workspace();
-    let first = select(&mut workspace, SelectCommand::First);
-    select(&mut workspace, SelectCommand::ExtendNext);
-    let third = select(&mut workspace, SelectCommand::ExtendNext);
+    let first = select(&mut workspace, SelectCommand::Step(ItemStep::First));
+    select(&mut workspace, SelectCommand::Step(ItemStep::ExtendNext));
+    let third = select(&mut workspace, SelectCommand::Step(ItemStep::ExtendNext));
     assert_eq!(workspace.view().selection.len(), 3);
     assert!(third > first);
-    select(&mut workspace, SelectCommand::ExtendPrevious);
+    select(&mut workspace, SelectCommand::Step(ItemStep::ExtendPrevious));
     assert_eq!(workspace.view().selection.len(), 2);
     assert!(!workspace.view().selection.contains(third.unwrap()));
 }

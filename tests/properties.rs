@@ -372,11 +372,11 @@ fn any_command(workspace: &Workspace, dice: &mut Dice) -> Command {
         17 => Command::Filter(FilterCommand::ClearAll),
         18 => Command::Lane(LaneCommand::ToggleHidden(lane)),
         19 => Command::Select(SelectCommand::One(idx)),
-        20 => Command::Select(SelectCommand::Below),
+        20 => Command::Select(SelectCommand::Step(ItemStep::Below)),
         21 => Command::EndGesture,
         22 => Command::View(ViewCommand::SortBy(Column::ALL[dice.below(10)])),
         23 => Command::View(ViewCommand::ToggleColumn(Column::ALL[dice.below(10)])),
         24 => Command::Filter(FilterCommand::Set(Box::new(any_filter(store, dice)))),
-        _ => Command::Select(SelectCommand::Next),
+        _ => Command::Select(SelectCommand::Step(ItemStep::Next)),
     }
 }

@@ -1,7 +1,8 @@
 //! What one pass of the window reads, and what it collects.
 
 use super::compose;
-use super::input::action::{Action, entry_of};
+use super::input::Action;
+use super::input::entries::entry_of;
 use super::preferences::Wheel;
 use super::style::Look;
 use crate::scene::lanes::lane_color;

@@ -4,22 +4,29 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::gesture::Gesture;
+use super::palette::LanePalette;
+use crate::correction::Corrections;
 use crate::item::Extraction;
 use crate::store::Filter;
 use crate::view::ViewState;
 
-/// One step back or forward: the view as it is on the other side, and what to do with a document.
+/// One step back or forward: the view as it is on the other side, and what to do with documents.
 #[derive(Clone, Debug)]
 pub struct Step {
     /// The view on the other side.
     pub view: ViewState,
-    /// A change of a document, if the step is one.
+    /// The change of documents that leads there, if the step is one.
     pub edit: Option<Edit>,
 }
 
-/// How one document is on the other side of a step.
+/// How documents are on the other side of a step.
 #[derive(Clone, Debug)]
 pub enum Edit {
+    /// None is open.
+    AllClosed,
+    /// All that were closed at once are open again, before those that were opened since.
+    AllOpened(Box<Closed>),
     /// The date set by hand, if any.
     Published {
         /// Identifier of the document.
@@ -36,19 +43,15 @@ pub enum Edit {
     },
 }
 
-/// Which gesture a step belongs to; steps of the same continuous gesture become one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gesture {
-    /// A step of its own.
-    Single,
-    /// Panning and zooming by wheel, drag or touch.
-    Navigation,
-    /// Keys that move the window, pressed in quick succession.
-    Stepping,
-    /// Typing into the search field.
-    Typing,
-    /// Moving a slider or the handles of the time brush.
-    Brushing,
+/// All documents that were closed at once, with what belongs to them.
+#[derive(Clone, Debug)]
+pub struct Closed {
+    /// The documents as they were extracted, before corrections, in the order of opening.
+    pub extractions: Vec<Arc<Extraction>>,
+    /// What a person decided about them.
+    pub corrections: Corrections,
+    /// The colors of their lanes.
+    pub palette: LanePalette,
 }
 
 /// How many earlier filters are told.

@@ -1,9 +1,11 @@
 //! Getting ready what will be open, off the window's thread: for many documents the store takes a moment.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Weak};
 
-use super::{LanePalette, Workspace};
+use super::assembly::{add_to, is_taken_away, store_of};
+use super::palette::LanePalette;
+use super::state::Workspace;
 use crate::correction::Corrections;
 use crate::item::Extraction;
 use crate::store::{Query, Store, run};
@@ -44,22 +46,25 @@ pub struct Prepared {
     pub(super) palette: LanePalette,
 }
 
-impl Preparation {
-    /// Of what is open in `workspace`.
-    pub(super) fn of(workspace: &Workspace) -> Self {
-        Self {
-            extractions: workspace.extractions.clone(),
-            corrections: workspace.corrections.clone(),
-            store: Arc::clone(&workspace.store),
-            palette: workspace.palette.clone(),
-            query: workspace.view.query(),
-            since: workspace.store.generation(),
+impl Workspace {
+    /// What is open, to make ready what will be on another thread; see
+    /// [`DataCommand::AddPrepared`](super::DataCommand::AddPrepared).
+    pub fn preparation(&self) -> Preparation {
+        Preparation {
+            extractions: self.extractions.clone(),
+            corrections: self.corrections.clone(),
+            store: Arc::clone(&self.store),
+            palette: self.palette.clone(),
+            query: self.view.query(),
+            since: self.store.generation(),
             brought: HashSet::new(),
-            taken_away: workspace.taken_away.clone(),
+            taken_away: self.taken_away.clone(),
             has_added: false,
         }
     }
+}
 
+impl Preparation {
     /// Goes on from what is open now: a person has changed it since.
     pub fn follow(&mut self, now: Self) {
         let is_new = |one: &Arc<Extraction>| self.brought.contains(&one.document.id);
@@ -116,44 +121,9 @@ impl Prepared {
     }
 }
 
-/// Adds documents; one whose identifier is there already takes the other's place.
-pub(super) fn add_to(extractions: &mut Vec<Arc<Extraction>>, added: &[Arc<Extraction>]) {
-    let mut places: HashMap<String, usize> =
-        extractions.iter().enumerate().map(|(at, one)| (one.document.id.clone(), at)).collect();
-    for extraction in added {
-        match places.get(&extraction.document.id) {
-            Some(&at) => extractions[at] = Arc::clone(extraction),
-            None => {
-                places.insert(extraction.document.id.clone(), extractions.len());
-                extractions.push(Arc::clone(extraction));
-            }
-        }
+impl PartialEq for Prepared {
+    /// Whether it is the same one: two that were made apart hold different stores.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.store, &other.store)
     }
-}
-
-/// Whether a document was taken away since a store of the generation `since` was open: what is read
-/// meanwhile does not bring it back.
-pub(super) fn is_taken_away(taken_away: &BTreeMap<String, u64>, extraction: &Extraction, since: u64) -> bool {
-    taken_away.get(&extraction.document.id).is_some_and(|of| *of >= since)
-}
-
-/// The store of `extractions` as corrected, to follow `old`.
-pub(super) fn store_of(extractions: &[Arc<Extraction>], corrections: &Corrections, old: &Store) -> Store {
-    let corrected: Vec<_> = extractions.iter().map(|one| corrected(one, corrections, old)).collect();
-    Store::new(old.generation() + 1, &corrected)
-}
-
-/// The extraction with what a person decided about its document; the one in the present store,
-/// where it is still right, because extracting takes time.
-fn corrected(extraction: &Arc<Extraction>, corrections: &Corrections, old: &Store) -> Arc<Extraction> {
-    let document = &extraction.document;
-    let published = corrections.published(document);
-    if published == document.published {
-        return corrections.apply(extraction);
-    }
-    let known = old.document_idx(&document.id).map(|idx| old.extraction(idx));
-    let is_right = |known: &&Arc<Extraction>| {
-        known.document.published == published && known.document.text == document.text
-    };
-    known.filter(is_right).map_or_else(|| corrections.apply(extraction), Arc::clone)
 }

@@ -1,6 +1,8 @@
 //! Where the selection goes from key to key.
 
-use super::{SelectCommand, Workspace};
+use super::command::SelectCommand;
+use super::state::Workspace;
+use super::step::ItemStep;
 use crate::store::{ItemIdx, Lane};
 use crate::time::TimeInterval;
 use crate::view::{Selection, lanes_in_order};
@@ -31,16 +33,30 @@ pub(super) fn selected(workspace: &Workspace, command: SelectCommand) -> Selecti
             };
             Selection::many(workspace.result().lane_in(store, &bin.lane, time).filter(begins))
         }
-        SelectCommand::Next => one(step(workspace, 1)),
-        SelectCommand::Previous => one(step(workspace, -1)),
-        SelectCommand::Above => one(beside(workspace, -1)),
-        SelectCommand::Below => one(beside(workspace, 1)),
-        SelectCommand::ExtendNext => extended(workspace, step(workspace, 1)),
-        SelectCommand::ExtendPrevious => extended(workspace, step(workspace, -1)),
+        SelectCommand::Step(step) if step.extends() => extended(workspace, goal(workspace, step)),
+        SelectCommand::Step(step) => one(goal(workspace, step)),
         SelectCommand::Extend(idx) => extended(workspace, Some(idx).filter(known)),
-        SelectCommand::First => one(in_time_order(workspace).first().copied()),
-        SelectCommand::Last => one(in_time_order(workspace).last().copied()),
+        SelectCommand::All => {
+            let all = workspace.result().items();
+            Selection::many(now.primary().into_iter().chain(all))
+        }
         SelectCommand::Clear => Selection::default(),
+    }
+}
+
+/// Where a step from the chosen item ends, in time and from lane to lane.
+fn goal(workspace: &Workspace, step: ItemStep) -> Option<ItemIdx> {
+    let first = || in_time_order(workspace).first().copied();
+    let last = || in_time_order(workspace).last().copied();
+    match step {
+        ItemStep::Next | ItemStep::ExtendNext => neighbor(workspace, 1),
+        ItemStep::Previous | ItemStep::ExtendPrevious => neighbor(workspace, -1),
+        ItemStep::Above => beside(workspace, -1),
+        ItemStep::Below => beside(workspace, 1),
+        ItemStep::First => first(),
+        ItemStep::Last => last(),
+        ItemStep::NextHit => neighbor(workspace, 1).or_else(first),
+        ItemStep::PreviousHit => neighbor(workspace, -1).or_else(last),
     }
 }
 
@@ -63,7 +79,7 @@ fn in_time_order(workspace: &Workspace) -> Vec<ItemIdx> {
 }
 
 /// The item `by` places after the chosen one.
-fn step(workspace: &Workspace, by: isize) -> Option<ItemIdx> {
+fn neighbor(workspace: &Workspace, by: isize) -> Option<ItemIdx> {
     let items = in_time_order(workspace);
     let chosen = workspace.view().selection.primary();
     match chosen.and_then(|chosen| items.iter().position(|&idx| idx == chosen)) {
@@ -84,7 +100,7 @@ fn first_in_view(workspace: &Workspace, items: &[ItemIdx]) -> Option<ItemIdx> {
 /// The item nearest in time in the next lane that has any, `by` 1 below or −1 above.
 fn beside(workspace: &Workspace, by: isize) -> Option<ItemIdx> {
     let (store, view, result) = (workspace.store(), workspace.view(), workspace.result());
-    let Some(chosen) = view.selection.primary() else { return step(workspace, 1) };
+    let Some(chosen) = view.selection.primary() else { return neighbor(workspace, 1) };
     let lanes: Vec<&Lane> = lanes_in_order(store, result, &view.lanes)
         .into_iter()
         .filter(|lane| !lane.items.is_empty())

@@ -10,47 +10,40 @@ use crate::ui::dialog::files::Asked;
 use crate::ui::dialog::go_to::GoTo;
 use crate::ui::dialog::palette::Palette;
 use crate::ui::dialog::set_date::SetDate;
-use crate::ui::input::Action;
-use crate::ui::input::step::Step;
+use crate::ui::input::{Action, Walk};
 use crate::ui::motion::STEP_ENDS;
 use crate::ui::overlay::toast::Toast;
 use crate::ui::preferences::{Preference, ThemeChoice};
 use crate::ui::reading::Reading;
-use crate::ui::reading::sample;
-use crate::ui::timeline::{Walk, timeline_id};
+use crate::ui::timeline::timeline_id;
 use crate::ui::{compose, region};
 use crate::view::Mode;
-use crate::workspace::{Command, DataCommand, FilterCommand, SelectCommand, ViewCommand};
+use crate::workspace::{Command, DataCommand, FilterCommand, Gesture, ItemStep, SelectCommand, ViewCommand};
 
 impl App {
     /// Carries out what was asked for.
     pub(super) fn act(&mut self, ctx: &Context, action: Action, now: f64) {
         match action {
-            Action::Change(command) => self.change(command, now),
-            Action::Glide(speed) if !self.preferences.reduce_motion => self.motion.glide(speed, now),
-            Action::Glide(_) => {}
-            Action::ZoomTo(window) => self.change(Command::View(ViewCommand::JumpTo(window)), now),
+            Action::Change(command) => self.ask(command, now),
+            Action::Glide(speed) => self.start_glide(speed, now),
             Action::Show(idx) => {
                 self.preferences.panels.reader = true;
                 self.change(Command::Select(SelectCommand::One(idx)), now);
             }
+            Action::Step(step) => self.step(step, now),
+            Action::Walk(way) => self.walk(ctx, way),
+            Action::Enter => self.enter(now),
             Action::OpenFiles => self.files.ask(Asked::Files, self.words(), ctx),
             Action::OpenFolder => self.files.ask(Asked::Folder, self.words(), ctx),
-            Action::OpenSample => {
-                self.title = Some(self.words().text("top.sample").to_owned());
-                self.read(ctx, sample::sources());
-            }
+            Action::OpenSample => self.open_sample(ctx),
             Action::StopReading => self.reading.iter().for_each(Reading::stop),
-            Action::CloseAll => self.close_all(),
             Action::ToggleExport => self.toggle_export(),
             Action::SavePicture(path) => self.save_picture(ctx, path),
             Action::AskSavePlace(path) => self.files.ask(Asked::Picture(path), self.words(), ctx),
             Action::Copy => self.copy(ctx, now),
+            Action::GoToDate => self.ask_time(),
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
-            Action::ToggleTheme => {
-                let dark = self.shade == Some(Shade::Dark);
-                self.preferences.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
-            }
+            Action::ToggleTheme => self.toggle_theme(),
             Action::ToggleFilters => self.preferences.panels.filters ^= true,
             Action::ToggleReader => self.preferences.panels.reader ^= true,
             Action::ToggleHelp => {
@@ -65,95 +58,53 @@ impl App {
                     _ => Some(Dialog::Palette(Palette::default())),
                 };
             }
-            Action::GoToDate if self.workspace.store().n_documents() > 0 => {
-                self.dialog = Some(Dialog::GoTo(GoTo::default()));
-            }
             Action::NextRegion => self.go_to_region(ctx, true),
             Action::PreviousRegion => self.go_to_region(ctx, false),
-            Action::TextLarger | Action::TextSmaller => {
-                let larger = matches!(action, Action::TextLarger);
-                self.prefer(Preference::TextSize(self.preferences.next_text_size(larger)));
-            }
-            Action::WalkNext => self.walk(ctx, Walk::Next),
-            Action::WalkPrevious => self.walk(ctx, Walk::Previous),
-            Action::WalkAbove => self.walk(ctx, Walk::Above),
-            Action::WalkBelow => self.walk(ctx, Walk::Below),
-            Action::ZoomToSelection if self.timeline.enter() => {}
+            Action::TextLarger => self.resize_text(true),
+            Action::TextSmaller => self.resize_text(false),
             Action::Escape => self.escape(ctx, now),
             Action::AskDate(document) => self.ask_date(document),
-            Action::Prefer(preference) => self.prefer(preference),
-            other => self.navigate(other, now),
+            Action::Prefer(preference) => self.preferences.set(preference),
         }
         ctx.request_repaint();
     }
 
-    /// Moves in time and from item to item.
-    fn navigate(&mut self, action: Action, now: f64) {
-        if self.workspace.store().n_documents() == 0 && !matches!(action, Action::Undo | Action::Redo) {
-            return;
-        }
-        if let Some(step) = Step::of(&action) {
-            return self.select(step, now);
-        }
-        let view = self.workspace.view();
-        let chosen = view.selection.primary();
-        let middle = chosen
-            .and_then(|idx| self.workspace.store().interval(idx, view.clock))
-            .map(|at| (at.start + at.end) as f64 / 2.0)
-            .filter(|time| view.window.contains(*time))
-            .unwrap_or(view.window.middle());
-        let fifth = view.window.seconds() / 5.0;
-        let zoom = |factor| ViewCommand::StepTo(view.window.zoom_at(middle, factor));
-        let command = match action {
-            Action::Undo => Command::Undo,
-            Action::Redo => Command::Redo,
-            Action::ZoomIn => Command::View(zoom(1.5)),
-            Action::ZoomOut => Command::View(zoom(1.0 / 1.5)),
-            Action::Fit => Command::View(ViewCommand::Fit),
-            Action::ShowAll => Command::View(ViewCommand::ShowAll),
-            Action::PanLeft => Command::View(ViewCommand::StepTo(view.window.pan(-fifth))),
-            Action::PanRight => Command::View(ViewCommand::StepTo(view.window.pan(fifth))),
-            Action::ZoomToSelection => match chosen {
-                Some(idx) => Command::View(ViewCommand::ZoomToItem(idx)),
-                None => return,
-            },
-            Action::SelectAll => {
-                let chosen = chosen.into_iter();
-                let all = self.workspace.result().items();
-                Command::Select(SelectCommand::Many(chosen.chain(all).collect()))
-            }
-            Action::FilterToWindow => {
-                Command::Filter(FilterCommand::SetTimeRange(Some(view.window.interval())))
-            }
-            Action::NextGrouping => Command::View(ViewCommand::NextGrouping),
-            Action::ToggleMode => {
-                let mode = if view.mode == Mode::Timeline { Mode::Table } else { Mode::Timeline };
-                Command::View(ViewCommand::SetMode(mode))
-            }
-            _ => return,
+    /// Whether any document is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.workspace.store().n_documents() > 0
+    }
+
+    /// Applies a command that was asked for; before anything is open there is nothing to see or filter.
+    fn ask(&mut self, command: Command, now: f64) {
+        let needs_documents = match command {
+            Command::View(_) | Command::Filter(_) | Command::Lane(_) | Command::Select(_) => true,
+            Command::Data(_) | Command::Undo | Command::Redo | Command::EndGesture => false,
         };
-        // A key that is pressed again and again is one step.
-        let goes_on = matches!(command, Command::View(ViewCommand::StepTo(_)));
-        if goes_on && self.stepped.is_none_or(|since| now - since > STEP_ENDS) {
-            self.change(Command::EndGesture, now);
-        }
-        self.change(command, now);
-        self.stepped = goes_on.then_some(now);
-        if !goes_on {
-            self.change(Command::EndGesture, now);
+        if self.is_open() || !needs_documents {
+            self.change(command, now);
         }
     }
 
     /// Goes from item to item: in the table by its rows, else in time and from lane to lane.
-    fn select(&mut self, step: Step, now: f64) {
+    fn step(&mut self, step: ItemStep, now: f64) {
+        if !self.is_open() {
+            return;
+        }
         let command = match self.workspace.view().mode {
             Mode::Table => self.table.step(&self.workspace, step),
-            Mode::Timeline => step.in_time(&self.workspace),
+            Mode::Timeline => Some(SelectCommand::Step(step)),
         };
         if let Some(command) = command {
             self.timeline.leave_stops();
             self.change(Command::Select(command), now);
             self.reveal(now);
+        }
+    }
+
+    /// Opens what the keyboard is on in the timeline, else zooms to the chosen item.
+    fn enter(&mut self, now: f64) {
+        if !self.timeline.enter() {
+            self.ask(Command::View(ViewCommand::ZoomToSelection), now);
         }
     }
 
@@ -186,35 +137,49 @@ impl App {
     }
 
     fn go_to_region(&self, ctx: &Context, forward: bool) {
-        if let Some(parts) = self.parts.as_ref().filter(|_| self.workspace.store().n_documents() > 0) {
+        if let Some(parts) = self.parts.as_ref().filter(|_| self.is_open()) {
             region::go(ctx, parts, self.workspace.view().mode, forward);
         }
     }
 
-    /// Applies a command; a jump of the window is shown as motion, a gesture at once.
+    /// Applies a command, and lets the rest of the window follow; a jump in time is shown as motion, a
+    /// gesture at once.
     pub(super) fn change(&mut self, command: Command, now: f64) {
+        self.end_old_steps(&command, now);
         let shown = self.shown(now);
         let goal = self.workspace.view().window;
-        let gesture = matches!(
-            command,
-            Command::View(ViewCommand::SetWindow(_) | ViewCommand::Pan(_) | ViewCommand::ZoomAt { .. })
-        );
+        let is_gesture = matches!(&command, Command::View(view) if view.gesture() == Gesture::Navigation);
         let was_empty = self.workspace.store().is_empty();
         let was_read = matches!(command, Command::Data(DataCommand::AddPrepared(_)));
         let generation = self.workspace.store().generation();
+        if command == Command::Data(DataCommand::CloseAll) {
+            self.stop_for_good();
+        }
+        let (was_open, undone) = (self.is_open(), matches!(command, Command::Undo | Command::Redo));
         self.workspace.apply(command);
+        self.keep_session(was_open, undone);
         if !was_read && self.workspace.store().generation() != generation {
             // A date was set or a document taken away: what is still being read goes on from there.
             self.reading.iter().for_each(|reading| reading.follow(self.workspace.preparation()));
         }
         if self.workspace.view().window != goal {
-            match gesture || was_empty || self.preferences.reduce_motion {
+            match is_gesture || was_empty || self.preferences.reduce_motion {
                 true => self.motion.follow(),
                 false => self.motion.jump(shown, now),
             }
         }
         if self.search != self.workspace.view().filter.text {
             self.search = self.workspace.view().filter.text.clone();
+        }
+    }
+
+    /// A key that is pressed again and again is one step of undo; after a pause it begins a new one.
+    fn end_old_steps(&mut self, command: &Command, now: f64) {
+        if matches!(command, Command::View(view) if view.gesture() == Gesture::Stepping) {
+            if self.stepped.is_none_or(|since| now - since > STEP_ENDS) {
+                self.workspace.apply(Command::EndGesture);
+            }
+            self.stepped = Some(now);
         }
     }
 
@@ -229,6 +194,12 @@ impl App {
         }
     }
 
+    fn start_glide(&mut self, speed: f64, now: f64) {
+        if !self.preferences.reduce_motion {
+            self.motion.glide(speed, now);
+        }
+    }
+
     /// Moves on after a drag; tells whether it did.
     pub(super) fn glide(&mut self, now: f64) -> bool {
         let Some(moved) = self.motion.glided(now) else { return false };
@@ -240,8 +211,19 @@ impl App {
         true
     }
 
-    fn prefer(&mut self, preference: Preference) {
-        self.preferences.set(preference);
+    fn toggle_theme(&mut self) {
+        let dark = self.shade == Some(Shade::Dark);
+        self.preferences.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+    }
+
+    fn resize_text(&mut self, larger: bool) {
+        self.preferences.set(Preference::TextSize(self.preferences.next_text_size(larger)));
+    }
+
+    fn ask_time(&mut self) {
+        if self.is_open() {
+            self.dialog = Some(Dialog::GoTo(GoTo::default()));
+        }
     }
 
     /// In the search field clears it, then leaves it, as in every other field; elsewhere clears the

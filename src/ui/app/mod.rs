@@ -60,15 +60,25 @@ enum Dialog {
     Export(Box<ExportDialog>),
 }
 
+/// What belongs to the open documents as a whole, beside the workspace.
+#[derive(Default)]
+struct Session {
+    /// What they are called together.
+    title: Option<String>,
+    /// What went wrong while they were read.
+    problems: Problems,
+}
+
 /// Everything the window shows and keeps.
 pub struct App {
     workspace: Workspace,
     preferences: Preferences,
     /// Holds for articles that do not say so themselves.
     given: Given,
-    title: Option<String>,
     search: String,
-    problems: Problems,
+    session: Session,
+    /// That of what was closed last, for when it is undone.
+    closed: Option<Session>,
     reading: Option<Reading>,
     /// To be read after that.
     waiting: Vec<Source>,
@@ -99,9 +109,9 @@ impl App {
             workspace: Workspace::default(),
             preferences,
             given: window.given,
-            title: None,
             search: String::new(),
-            problems: Problems::default(),
+            session: Session::default(),
+            closed: None,
             reading: None,
             waiting: Vec::new(),
             filters: FilterPanel::default(),
@@ -174,8 +184,8 @@ impl App {
 
     /// Calls the window after what is open.
     fn name_window(&mut self, ctx: &Context) {
-        let is_open = self.workspace.store().n_documents() > 0;
-        let name = match self.title.as_ref().filter(|_| is_open) {
+        let is_open = self.is_open();
+        let name = match self.session.title.as_ref().filter(|_| is_open) {
             Some(title) => format!("{title} – Zeitstrahl"),
             None => "Zeitstrahl".to_owned(),
         };
@@ -272,8 +282,8 @@ impl App {
         };
         let parts = regions(window, &self.preferences.panels);
         self.parts = Some(parts);
-        let is_open = self.workspace.store().n_documents() > 0;
-        let title = self.title.clone().unwrap_or_else(|| pass.say("top.untitled").to_owned());
+        let is_open = self.is_open();
+        let title = self.session.title.clone().unwrap_or_else(|| pass.say("top.untitled").to_owned());
         let bar = TopBar {
             title: &title,
             search: &mut self.search,
@@ -306,7 +316,7 @@ impl App {
             }
         }
         let reading = self.reading.as_ref();
-        let problems = self.problems.open(pass.store());
+        let problems = self.session.problems.open(pass.store());
         let note = self.timeline.scene().filter(|_| is_open).and_then(|scene| scene.note.as_deref());
         status_bar_ui(ui, &mut pass, parts.status, problems, reading, note);
         let toasts = self.toasts.ui(ui, &look, window, pass.say("keys.close"));

@@ -11,10 +11,9 @@ use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
 use crate::ui::input::Action;
 use crate::ui::overlay::toast::Toast;
 use crate::ui::reader::Reader;
-use crate::ui::reading::Reading;
-use crate::ui::reading::problems::Problems;
+use crate::ui::reading::{Reading, sample};
 use crate::ui::timeline::Timeline;
-use crate::workspace::{Command, DataCommand, Prepared, Workspace};
+use crate::workspace::{Command, DataCommand, Prepared};
 
 impl App {
     pub(super) fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
@@ -26,10 +25,15 @@ impl App {
             self.waiting.extend(sources);
             return;
         }
-        if self.title.is_none() {
-            self.title = title_of(&sources);
+        if self.session.title.is_none() {
+            self.session.title = title_of(&sources);
         }
         self.reading = Some(Reading::start(sources, self.given.clone(), self.workspace.preparation(), ctx));
+    }
+
+    pub(super) fn open_sample(&mut self, ctx: &Context) {
+        self.session.title = Some(self.words().text("top.sample").to_owned());
+        self.read(ctx, sample::sources());
     }
 
     /// Takes in what was read: documents onto the timeline, problems into their list.
@@ -38,7 +42,7 @@ impl App {
         let of_documents = prepared.added().iter().flat_map(|one| &one.document.diagnostics);
         let mut any_new = false;
         for problem in outcome.problems().chain(of_documents) {
-            any_new |= self.problems.add(problem);
+            any_new |= self.session.problems.add(problem);
         }
         let failed = outcome.files.iter().filter(|file| file.articles == 0);
         let failed = failed.filter_map(|file| file.problems.first()).next().cloned();
@@ -58,21 +62,34 @@ impl App {
             && self.workspace.store().n_documents() == 1
         {
             // A single article is called by its headline.
-            self.title =
+            self.session.title =
                 self.workspace.store().documents().next().map(|(_, one)| compose::document_name(one));
         }
     }
 
-    pub(super) fn close_all(&mut self) {
-        // What is still being read is closed too.
+    /// Gives up what is being read.
+    pub(super) fn stop_for_good(&mut self) {
         self.reading = None;
         self.waiting.clear();
-        self.workspace = Workspace::default();
-        self.problems = Problems::default();
-        self.title = None;
-        self.search.clear();
-        self.reader = Reader::default();
-        self.timeline = Timeline::default();
+    }
+
+    /// Name and problems go away with the last document, and come back with it where `undone`.
+    pub(super) fn keep_session(&mut self, was_open: bool, undone: bool) {
+        if was_open && !self.is_open() {
+            self.closed = Some(std::mem::take(&mut self.session));
+            self.reader = Reader::default();
+            self.timeline = Timeline::default();
+        }
+        if !was_open
+            && self.is_open()
+            && undone
+            && let Some(closed) = self.closed.take()
+        {
+            let since = std::mem::replace(&mut self.session, closed);
+            for problem in since.problems.iter() {
+                self.session.problems.add(problem);
+            }
+        }
     }
 
     pub(super) fn toggle_export(&mut self) {
@@ -80,7 +97,7 @@ impl App {
             Some(Dialog::Export(_)) => None,
             _ if self.workspace.store().n_documents() == 0 => None,
             _ => {
-                let title = self.title.clone().unwrap_or_default();
+                let title = self.session.title.clone().unwrap_or_default();
                 Some(Dialog::Export(Box::new(ExportDialog::new(&title, &self.workspace))))
             }
         };

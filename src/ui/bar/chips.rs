@@ -131,12 +131,12 @@ fn zoom_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) -> f32 {
             pass.send(action);
         }
     };
-    buttons(ui, pass, icon::ARROWS_OUT_LINE_HORIZONTAL, Action::Fit);
-    buttons(ui, pass, icon::PLUS, Action::ZoomIn);
+    buttons(ui, pass, icon::ARROWS_OUT_LINE_HORIZONTAL, Action::Change(Command::View(ViewCommand::Fit)));
+    buttons(ui, pass, icon::PLUS, Action::Change(Command::View(ViewCommand::ZoomIn)));
     span_ui(ui, pass);
-    buttons(ui, pass, icon::MINUS, Action::ZoomOut);
+    buttons(ui, pass, icon::MINUS, Action::Change(Command::View(ViewCommand::ZoomOut)));
     if pass.workspace.view().filter.time.is_none() {
-        buttons(ui, pass, icon::BRACKETS, Action::FilterToWindow);
+        buttons(ui, pass, icon::BRACKETS, Action::Change(Command::Filter(FilterCommand::ToWindow)));
     }
     clock_ui(ui, pass, wide);
     ui.min_rect().left()

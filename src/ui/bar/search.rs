@@ -5,12 +5,13 @@ use std::sync::Arc;
 use egui::{Align, Align2, Galley, Id, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit, vec2};
 
 use crate::theme::Role;
-use crate::ui::input::action::{Action, entry_of};
+use crate::ui::input::Action;
+use crate::ui::input::entries::entry_of;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{counting_search_field, cut_text, icon_button};
-use crate::workspace::{Command, FilterCommand};
+use crate::workspace::{Command, FilterCommand, ItemStep};
 
 /// The search field's identity, by which its key finds it.
 pub fn search_id() -> Id {
@@ -39,7 +40,11 @@ pub fn search_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, (typed, enabled):
         pass.change(Command::EndGesture);
         if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             let back = ui.input(|input| input.modifiers.shift);
-            pass.send(if back { Action::PreviousHit } else { Action::NextHit });
+            pass.send(if back {
+                Action::Step(ItemStep::PreviousHit)
+            } else {
+                Action::Step(ItemStep::NextHit)
+            });
             response.request_focus();
         }
     }
@@ -69,7 +74,10 @@ fn hits_ui(ui: &mut Ui, pass: &mut Pass<'_>, place: Rect, count: Arc<Galley>, n_
     let mut buttons = ui.new_child(UiBuilder::new().max_rect(place.shrink2(vec2(0.0, 4.0))).layout(layout));
     buttons.spacing_mut().item_spacing.x = 0.0;
     buttons.set_max_height(24.0);
-    for (glyph, action) in [(icon::CARET_DOWN, Action::NextHit), (icon::CARET_UP, Action::PreviousHit)] {
+    for (glyph, action) in [
+        (icon::CARET_DOWN, Action::Step(ItemStep::NextHit)),
+        (icon::CARET_UP, Action::Step(ItemStep::PreviousHit)),
+    ] {
         let name = pass.named(&action);
         if icon_button(&mut buttons, &look, glyph, &name, n_hits > 0).clicked() {
             pass.send(action);

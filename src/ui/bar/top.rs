@@ -14,7 +14,7 @@ use crate::ui::style::icon;
 use crate::ui::widget::menu::{menu_choice, menu_entry, menu_heading};
 use crate::ui::widget::{Button, hline, icon_button, segments, vline};
 use crate::view::{LaneOrder, Mode};
-use crate::workspace::{Command, LaneCommand, ViewCommand};
+use crate::workspace::{Command, DataCommand, LaneCommand, ViewCommand};
 
 /// What of the bar changes with the state of the window.
 pub struct TopBar<'a> {
@@ -84,7 +84,7 @@ fn left_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
             (Action::OpenFiles, "action.open-files", true),
             (Action::OpenFolder, "action.open-folder", true),
             (Action::OpenSample, "empty.sample", true),
-            (Action::CloseAll, "top.close-all", bar.enabled),
+            (Action::Change(Command::Data(DataCommand::CloseAll)), "top.close-all", bar.enabled),
         ] {
             menu_entry(ui, pass, action, name, enabled);
         }
@@ -101,8 +101,8 @@ fn left_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
     }
     let history = pass.workspace.history();
     for (glyph, action, enabled) in [
-        (icon::ARROW_U_UP_LEFT, Action::Undo, history.can_undo()),
-        (icon::ARROW_U_UP_RIGHT, Action::Redo, history.can_redo()),
+        (icon::ARROW_U_UP_LEFT, Action::Change(Command::Undo), history.can_undo()),
+        (icon::ARROW_U_UP_RIGHT, Action::Change(Command::Redo), history.can_redo()),
     ] {
         let name = pass.named(&action);
         if icon_button(ui, &look, glyph, &name, enabled).clicked() {

@@ -7,12 +7,11 @@ use crate::store::Clock;
 use crate::theme::Role;
 use crate::time::{TimeInterval, date_of};
 use crate::ui::compose;
-use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, label, paragraph, path_field};
 use crate::view::TimeWindow;
-use crate::workspace::{Command, FilterCommand};
+use crate::workspace::{Command, FilterCommand, ViewCommand};
 
 const WIDTH: f32 = 400.0;
 
@@ -65,7 +64,7 @@ impl GoTo {
             done = Button::bare(pass.say("date-dialog.cancel")).show(ui, &look).clicked();
             let Ok(time) = found else { return };
             if go || entered || only || filter {
-                pass.send(Action::ZoomTo(window_of(time)));
+                pass.change(Command::View(ViewCommand::JumpTo(window_of(time))));
                 done = true;
             }
             if only || filter {

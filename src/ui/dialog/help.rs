@@ -3,7 +3,8 @@
 use egui::{Align2, Id, Key, KeyboardShortcut, Modal, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::theme::Role;
-use crate::ui::input::action::{Action, ENTRIES, Entry, Section, key_words};
+use crate::ui::input::Action;
+use crate::ui::input::entries::{ENTRIES, Entry, Section, key_words};
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;

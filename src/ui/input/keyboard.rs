@@ -2,9 +2,11 @@
 
 use egui::{Event, Key, Ui};
 
-use super::action::{Action, ENTRIES};
+use super::action::Action;
+use super::entries::ENTRIES;
 use crate::ui::table::table_id;
 use crate::ui::timeline::timeline_id;
+use crate::workspace::{Command, SelectCommand};
 
 /// What the keys of this pass ask for. While text is being typed, only keys with Ctrl, Esc and the
 /// function keys count; while a control beside timeline and table has the focus, Enter, Space and the
@@ -53,9 +55,12 @@ fn is_own(key: Key) -> bool {
 
 /// Whether the text being typed has a meaning of its own for these keys.
 fn is_editing(action: &Action) -> bool {
-    use Action::{WalkAbove, WalkBelow, WalkNext, WalkPrevious};
-    let walks = matches!(action, WalkNext | WalkPrevious | WalkAbove | WalkBelow);
-    walks || matches!(action, Action::SelectAll | Action::Undo | Action::Redo | Action::Copy)
+    matches!(
+        action,
+        Action::Walk(_)
+            | Action::Copy
+            | Action::Change(Command::Undo | Command::Redo | Command::Select(SelectCommand::All))
+    )
 }
 
 /// Whether an action works while a dialog is open.

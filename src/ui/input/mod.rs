@@ -1,7 +1,9 @@
-//! What can be asked for, by which keys, and the ways from item to item.
+//! What can be asked for, by which keys, and whether it can be done now.
 
-pub mod action;
+mod action;
+pub mod entries;
 pub mod keyboard;
-pub mod step;
+mod possible;
 
-pub use action::Action;
+pub use action::{Action, Walk};
+pub use possible::is_possible;

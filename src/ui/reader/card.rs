@@ -15,6 +15,7 @@ use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, icon_button, label, label_at, paragraph};
+use crate::workspace::ItemStep;
 
 /// Width of the column of field names.
 const NAMES: f32 = 92.0;
@@ -70,8 +71,18 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     let buttons = [
         (icon::X, pass.say("reader.close").to_owned(), true, Action::ToggleReader),
         (icon::COPY, pass.named(&Action::Copy), true, Action::Copy),
-        (icon::CARET_RIGHT, pass.named(&Action::NextItem), place.0 < place.1, Action::NextItem),
-        (icon::CARET_LEFT, pass.named(&Action::PreviousItem), place.0 > 1, Action::PreviousItem),
+        (
+            icon::CARET_RIGHT,
+            pass.named(&Action::Step(ItemStep::Next)),
+            place.0 < place.1,
+            Action::Step(ItemStep::Next),
+        ),
+        (
+            icon::CARET_LEFT,
+            pass.named(&Action::Step(ItemStep::Previous)),
+            place.0 > 1,
+            Action::Step(ItemStep::Previous),
+        ),
     ];
     for (glyph, name, enabled, action) in buttons {
         if icon_button(&mut row, &look, glyph, &name, enabled).clicked() {

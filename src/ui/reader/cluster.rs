@@ -167,7 +167,7 @@ fn buttons_ui(ui: &mut Ui, pass: &mut Pass<'_>, time: Option<TimeInterval>) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         let zoom = Button::primary(pass.say("chosen.zoom")).icon(icon::MAGNIFYING_GLASS_PLUS);
         if zoom.show(ui, &look).clicked() {
-            pass.send(Action::ZoomTo(TimeWindow::around(time, 0.1)));
+            pass.change(Command::View(ViewCommand::JumpTo(TimeWindow::around(time, 0.1))));
         }
         let filter = Button::new(pass.say("chosen.filter")).icon(icon::FUNNEL_SIMPLE);
         if filter.show(ui, &look).clicked() {

@@ -25,6 +25,11 @@ impl Problems {
         new
     }
 
+    /// All of them, settled or not.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.all.iter()
+    }
+
     /// The problems that are still there: an article that lacked its date may have got one since.
     pub fn open(&mut self, store: &Store) -> &[Diagnostic] {
         if self.open.0 != Some(store.generation()) {

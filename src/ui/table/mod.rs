@@ -10,14 +10,13 @@ use egui::{pos2, vec2};
 
 use super::blank::nothing::nothing_ui;
 use super::input::Action;
-use super::input::step::Step;
 use super::pass::Pass;
 use super::style::typeface;
 use super::widget::{focus_ring, label_at};
 use crate::store::ItemIdx;
 use crate::table::Rows;
 use crate::theme::Role;
-use crate::workspace::{Command, SelectCommand, Workspace};
+use crate::workspace::{Command, ItemStep, SelectCommand, ViewCommand, Workspace};
 use columns::{Columns, HEADER, header_ui};
 use row::{ROW, row_ui};
 
@@ -45,7 +44,7 @@ impl Table {
     }
 
     /// Where a step from the chosen row leads.
-    pub fn step(&self, workspace: &Workspace, step: Step) -> Option<SelectCommand> {
+    pub fn step(&self, workspace: &Workspace, step: ItemStep) -> Option<SelectCommand> {
         let chosen = workspace.view().selection.primary();
         let at = chosen.and_then(|idx| self.position(idx));
         let idx = self.rows.items()[step.in_rows(at, self.rows.items().len())?];
@@ -105,8 +104,8 @@ impl Table {
                     ui.memory_mut(|memory| memory.request_focus(table_id()));
                 }
                 if response.double_clicked() {
-                    pass.send(Action::ZoomToSelection);
-                    pass.send(Action::ToggleMode);
+                    pass.send(Action::Change(Command::View(ViewCommand::ZoomToSelection)));
+                    pass.send(Action::Change(Command::View(ViewCommand::ToggleMode)));
                 }
             }
         });

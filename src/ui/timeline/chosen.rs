@@ -7,7 +7,6 @@ use super::{Timeline, on_screen};
 use crate::scene::summary::summary;
 use crate::theme::Role;
 use crate::time::TimeInterval;
-use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
@@ -85,7 +84,7 @@ impl Timeline {
         if icon_button(ui, &look, icon::MAGNIFYING_GLASS_PLUS, pass.say("chosen.zoom"), has_time).clicked()
             && let Some(time) = self.said.time
         {
-            pass.send(Action::ZoomTo(TimeWindow::around(time, 0.1)));
+            pass.change(Command::View(ViewCommand::JumpTo(TimeWindow::around(time, 0.1))));
         }
         if icon_button(ui, &look, icon::FUNNEL_SIMPLE, pass.say("chosen.filter"), has_time).clicked() {
             pass.change(Command::Filter(FilterCommand::SetTimeRange(self.said.time)));

@@ -387,7 +387,7 @@ fn mark(pass: &mut Pass<'_>, marked: TimeWindow, filters: bool) {
         pass.change(Command::Filter(range));
         pass.change(Command::EndGesture);
     } else {
-        pass.send(Action::ZoomTo(marked));
+        pass.change(Command::View(ViewCommand::JumpTo(marked)));
     }
 }
 

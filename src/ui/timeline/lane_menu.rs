@@ -159,7 +159,13 @@ fn item_lines(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
             pass.words.fill("item-menu.only-day", &[("date", &pass.words.date("date.day-year", day))]);
         let range = FilterCommand::SetTimeRange(Some(TimeInterval::day(day)));
         menu_line(ui, pass, Action::Change(Command::Filter(range)), &words, true);
-        menu_line(ui, pass, Action::ZoomToSelection, pass.say("action.zoom-to-selection"), true);
+        menu_line(
+            ui,
+            pass,
+            Action::Change(Command::View(ViewCommand::ZoomToSelection)),
+            pass.say("action.zoom-to-selection"),
+            true,
+        );
     }
     let pinned = pass.workspace.view().pinned.contains(&idx);
     let pin = if pinned { "item-menu.unpin" } else { "item-menu.pin" };

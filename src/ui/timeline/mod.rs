@@ -27,7 +27,7 @@ use crate::scene::{Hint, Lack, Layout, Scene, SceneInput, SceneOptions, Touch, b
 use crate::store::{Bits, FacetValue, ItemIdx, Store};
 use crate::theme::Role;
 use crate::view::{TimeWindow, ViewState};
-pub use walk::Walk;
+use crate::workspace::{Command, ViewCommand};
 
 /// A zoom by wheel rests when this long nothing came, in seconds; then items are packed anew.
 const WHEEL_RESTS: f64 = 0.12;
@@ -196,7 +196,7 @@ impl Timeline {
         let top = rect.min + vec2(below.x, below.y);
         let (words, action) = match lack {
             Lack::Nothing => return nothing_ui(ui, pass, top, rect.width()),
-            Lack::Beyond => ("empty.fit", Action::Fit),
+            Lack::Beyond => ("empty.fit", Action::Change(Command::View(ViewCommand::Fit))),
             Lack::Undated => {
                 let Some(document) = pass.store().undated_documents().next() else { return };
                 ("reader.set-date", Action::AskDate(document))

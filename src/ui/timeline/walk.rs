@@ -8,20 +8,8 @@ use crate::scene::geometry::Rect;
 use crate::scene::hit::{Stop, Target};
 use crate::scene::{Scene, SceneInput, spoken};
 use crate::store::ItemIdx;
+use crate::ui::input::Walk;
 use crate::ui::pass::Pass;
-
-/// A way from one stop to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Walk {
-    /// The next one in the lane, after the last the first of the lane below.
-    Next,
-    /// The one before.
-    Previous,
-    /// The nearest one in the lane above.
-    Above,
-    /// The nearest one in the lane below.
-    Below,
-}
 
 impl Timeline {
     /// Goes to another stop.

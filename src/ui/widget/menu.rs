@@ -4,7 +4,8 @@ use egui::{Align2, CursorIcon, Sense, Ui, WidgetInfo, accesskit, vec2};
 
 use super::label_at;
 use crate::theme::Role;
-use crate::ui::input::action::{Action, entry_of};
+use crate::ui::input::Action;
+use crate::ui::input::entries::entry_of;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;

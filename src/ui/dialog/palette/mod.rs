@@ -9,7 +9,8 @@ use egui::{
 };
 
 use crate::theme::Role;
-use crate::ui::input::action::{Action, ENTRIES};
+use crate::ui::input::entries::ENTRIES;
+use crate::ui::input::{Action, is_possible};
 use crate::ui::pass::Pass;
 use crate::ui::preferences::Preferences;
 use crate::ui::style::typeface;
@@ -117,7 +118,7 @@ impl Palette {
 fn offers(pass: &Pass<'_>, preferences: &Preferences, typed: &str) -> Vec<Offer> {
     let mut found: Vec<(i32, Offer)> = all(pass, preferences)
         .into_iter()
-        .filter(|offer| is_possible(pass, &offer.action))
+        .filter(|offer| is_possible(pass.workspace, &offer.action))
         .filter_map(|offer| {
             let name = fuzzy::fit(typed, &offer.name);
             // The section's name finds all of its commands, behind those that are found by their own.
@@ -164,32 +165,6 @@ fn all(pass: &Pass<'_>, preferences: &Preferences) -> Vec<Offer> {
 /// What makes no sense from a list: it closes the list.
 fn is_own_key(action: &Action) -> bool {
     matches!(action, Action::Escape | Action::TogglePalette)
-}
-
-/// Whether an action does anything now.
-fn is_possible(pass: &Pass<'_>, action: &Action) -> bool {
-    let (workspace, view) = (pass.workspace, pass.workspace.view());
-    let is_open = workspace.store().n_documents() > 0;
-    let has_items = workspace.result().n_passing > 0;
-    match action {
-        Action::Undo => workspace.history().can_undo(),
-        Action::Redo => workspace.history().can_redo(),
-        Action::Copy | Action::ZoomToSelection => !view.selection.is_empty(),
-        Action::NextHit | Action::PreviousHit => has_items && !view.filter.text.trim().is_empty(),
-        Action::Change(Command::Filter(FilterCommand::ClearAll)) => !view.filter.is_empty(),
-        Action::Change(Command::Filter(FilterCommand::SetTimeRange(None))) => view.filter.time.is_some(),
-        Action::Change(Command::Lane(crate::workspace::LaneCommand::ShowHidden)) => {
-            !view.lanes.hidden.is_empty()
-        }
-        Action::Change(_) | Action::CloseAll | Action::ToggleExport | Action::GoToDate => is_open,
-        Action::FilterToWindow | Action::Fit | Action::ShowAll | Action::ZoomIn | Action::ZoomOut => is_open,
-        Action::PanLeft | Action::PanRight | Action::NextGrouping | Action::ToggleMode => is_open,
-        Action::Search | Action::ToggleReader | Action::ToggleFilters => is_open,
-        Action::NextItem | Action::PreviousItem | Action::ItemAbove | Action::ItemBelow => has_items,
-        Action::FirstItem | Action::LastItem | Action::SelectAll => has_items,
-        Action::ExtendNext | Action::ExtendPrevious => has_items,
-        _ => true,
-    }
 }
 
 fn row_ui(ui: &mut Ui, pass: &Pass<'_>, offer: &Offer, active: bool) -> egui::Response {

@@ -1,0 +1,62 @@
+//! Whether an action would do anything now.
+
+use super::action::Action;
+use crate::workspace::{
+    Command, FilterCommand, ItemStep, LaneCommand, SelectCommand, ViewCommand, Workspace,
+};
+
+/// Whether an action does anything to what is open now.
+pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
+    let is_open = workspace.store().n_documents() > 0;
+    let is_chosen = !workspace.view().selection.is_empty();
+    match action {
+        Action::Change(command) => is_command_possible(workspace, command),
+        Action::Step(ItemStep::NextHit | ItemStep::PreviousHit) => {
+            has_items(workspace) && !workspace.view().filter.text.trim().is_empty()
+        }
+        Action::Step(_) => has_items(workspace),
+        Action::Copy | Action::Enter => is_chosen,
+        Action::ToggleExport | Action::GoToDate | Action::Search => is_open,
+        Action::ToggleReader | Action::ToggleFilters => is_open,
+        Action::Glide(_)
+        | Action::Show(_)
+        | Action::Walk(_)
+        | Action::OpenFiles
+        | Action::OpenFolder
+        | Action::OpenSample
+        | Action::StopReading
+        | Action::SavePicture(_)
+        | Action::AskSavePlace(_)
+        | Action::ToggleTheme
+        | Action::ToggleHelp
+        | Action::TogglePalette
+        | Action::NextRegion
+        | Action::PreviousRegion
+        | Action::TextLarger
+        | Action::TextSmaller
+        | Action::Escape
+        | Action::AskDate(_)
+        | Action::Prefer(_) => true,
+    }
+}
+
+fn is_command_possible(workspace: &Workspace, command: &Command) -> bool {
+    let (view, is_open) = (workspace.view(), workspace.store().n_documents() > 0);
+    match command {
+        Command::Undo => workspace.history().can_undo(),
+        Command::Redo => workspace.history().can_redo(),
+        Command::EndGesture => true,
+        Command::Filter(FilterCommand::ClearAll) => is_open && !view.filter.is_empty(),
+        Command::Filter(FilterCommand::SetTimeRange(None)) => is_open && view.filter.time.is_some(),
+        Command::Lane(LaneCommand::ShowHidden) => is_open && !view.lanes.hidden.is_empty(),
+        Command::Select(SelectCommand::All) => has_items(workspace),
+        Command::View(ViewCommand::ZoomToSelection) => !view.selection.is_empty(),
+        Command::Data(_) | Command::View(_) | Command::Filter(_) | Command::Lane(_) | Command::Select(_) => {
+            is_open
+        }
+    }
+}
+
+fn has_items(workspace: &Workspace) -> bool {
+    workspace.result().n_passing > 0
+}

@@ -1,0 +1,215 @@
+//! Carrying out commands: what is seen, what passes, how lanes stand, and the way back.
+
+use std::sync::Arc;
+
+use super::command::{Command, DataCommand, FilterCommand, LaneCommand, ViewCommand};
+use super::gesture::Gesture;
+use super::history::Step;
+use super::select::selected;
+use super::state::Workspace;
+use crate::item::Extraction;
+use crate::store::{Dated, Filter, FilterPart, Grouping, ItemIdx};
+use crate::view::{Mode, TimeWindow, ViewState, show_all};
+
+/// How much closer a press of the zoom key comes.
+const KEY_ZOOM: f64 = 1.5;
+/// The share of the window that a press of a pan key moves.
+const KEY_PAN: f64 = 0.2;
+
+impl Workspace {
+    /// With `extractions` open, at the first view.
+    pub fn new(extractions: Vec<Arc<Extraction>>) -> Self {
+        let mut workspace = Self::default();
+        workspace.apply(Command::Data(DataCommand::AddExtractions(extractions)));
+        workspace
+    }
+
+    /// Carries out a command; the only way to change a workspace. A command that names what is not
+    /// there (any more) changes nothing.
+    pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::Data(command) => self.apply_data(command),
+            Command::View(command) => self.apply_view(command),
+            Command::Filter(command) => self.apply_filter(command),
+            Command::Lane(command) => {
+                self.change(Gesture::Single, |workspace| apply_lane(&mut workspace.view, command));
+            }
+            Command::Select(command) => self.view.selection = selected(self, command),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::EndGesture => self.history.end_gesture(),
+        }
+    }
+
+    /// Makes a change of the view, keeps the way back if it made a difference, and asks the store anew.
+    fn change(&mut self, gesture: Gesture, change: impl FnOnce(&mut Self)) {
+        let before = self.view.clone();
+        change(self);
+        if self.view != before {
+            self.history.record(Step { view: before, edit: None }, gesture);
+            self.requery();
+        }
+    }
+
+    fn undo(&mut self) {
+        if let Some(step) = self.history.pop_undo() {
+            let back = self.step_over(step);
+            self.history.push_redo(back);
+            self.settle();
+        }
+    }
+
+    fn redo(&mut self) {
+        if let Some(step) = self.history.pop_redo() {
+            let back = self.step_over(step);
+            self.history.push_undo(back);
+            self.settle();
+        }
+    }
+
+    /// Goes to the other side of a step and tells how to come back.
+    fn step_over(&mut self, step: Step) -> Step {
+        let selection = self.view.selection.clone();
+        let view = std::mem::replace(&mut self.view, ViewState { selection, ..step.view });
+        let edit = step.edit.and_then(|edit| self.carry_out(edit));
+        Step { view, edit }
+    }
+
+    fn apply_view(&mut self, command: ViewCommand) {
+        self.change(command.gesture(), |workspace| workspace.change_view(command));
+    }
+
+    fn change_view(&mut self, command: ViewCommand) {
+        let view = &mut self.view;
+        match command {
+            ViewCommand::SetWindow(window) | ViewCommand::JumpTo(window) => {
+                view.window = TimeWindow::new(window.start, window.end);
+            }
+            ViewCommand::Pan(seconds) => view.window = view.window.pan(seconds),
+            ViewCommand::ZoomAt { time, factor } => view.window = view.window.zoom_at(time, factor),
+            ViewCommand::ZoomIn => self.zoom_by(KEY_ZOOM),
+            ViewCommand::ZoomOut => self.zoom_by(1.0 / KEY_ZOOM),
+            ViewCommand::PanLeft => view.window = view.window.pan(-view.window.seconds() * KEY_PAN),
+            ViewCommand::PanRight => view.window = view.window.pan(view.window.seconds() * KEY_PAN),
+            ViewCommand::Fit => self.fit(),
+            ViewCommand::ShowAll => {
+                view.window = show_all(&self.store, &self.result).unwrap_or(view.window);
+            }
+            ViewCommand::GoTo(time) => view.window = view.window.centered_on(time as f64),
+            ViewCommand::ZoomToItem(idx) => self.zoom_to(idx),
+            ViewCommand::ZoomToSelection => {
+                view.selection.primary().into_iter().for_each(|idx| self.zoom_to(idx))
+            }
+            ViewCommand::SetMode(mode) => view.mode = mode,
+            ViewCommand::ToggleMode => {
+                view.mode = match view.mode {
+                    Mode::Timeline => Mode::Table,
+                    Mode::Table => Mode::Timeline,
+                };
+            }
+            ViewCommand::SetGrouping(grouping) => view.grouping = grouping,
+            ViewCommand::NextGrouping => {
+                let at = Grouping::ALL.iter().position(|&one| one == view.grouping).unwrap_or(0);
+                view.grouping = Grouping::ALL[(at + 1) % Grouping::ALL.len()];
+            }
+            ViewCommand::SetWithin(within) => view.within = within,
+            ViewCommand::SetClock(clock) => view.clock = clock,
+            ViewCommand::SortBy(column) => view.table.sort_by(column),
+            ViewCommand::ToggleColumn(column) => view.table.toggle(column),
+            ViewCommand::ToggleBin(bin) => toggle(&mut view.expanded, bin),
+            ViewCommand::TogglePin(idx) => {
+                if idx.index() < self.store.len() {
+                    view.pinned.toggle(&self.store, idx);
+                }
+            }
+        }
+    }
+
+    /// Zooms around the chosen item where it is in sight, else around the middle.
+    fn zoom_by(&mut self, factor: f64) {
+        let window = self.view.window;
+        let chosen = self.view.selection.primary();
+        let time = chosen
+            .and_then(|idx| self.store.interval(idx, self.view.clock))
+            .map(|at| (at.start + at.end) as f64 / 2.0)
+            .filter(|time| window.contains(*time));
+        self.view.window = window.zoom_at(time.unwrap_or(window.middle()), factor);
+    }
+
+    /// The item's time becomes 40 % of the window.
+    fn zoom_to(&mut self, idx: ItemIdx) {
+        const SHARE: f64 = 0.4;
+        let known = idx.index() < self.store.len();
+        if let Some(interval) = known.then(|| self.store.interval(idx, self.view.clock)).flatten() {
+            self.view.window = TimeWindow::around(interval, (1.0 / SHARE - 1.0) / 2.0);
+        }
+    }
+
+    fn apply_filter(&mut self, command: FilterCommand) {
+        self.change(command.gesture(), |workspace| change_filter(&mut workspace.view, command));
+    }
+}
+
+fn change_filter(view: &mut ViewState, command: FilterCommand) {
+    let filter = &mut view.filter;
+    match command {
+        FilterCommand::Include(value) => {
+            let facet = filter.facet_mut(value.facet());
+            facet.exclude.remove(&value);
+            facet.include.insert(value);
+        }
+        FilterCommand::Exclude(value) => {
+            let facet = filter.facet_mut(value.facet());
+            facet.include.remove(&value);
+            facet.exclude.insert(value);
+        }
+        FilterCommand::Neutral(value) => {
+            let facet = filter.facet_mut(value.facet());
+            facet.include.remove(&value);
+            facet.exclude.remove(&value);
+        }
+        FilterCommand::Only(value) => {
+            let facet = filter.facet_mut(value.facet());
+            *facet = Default::default();
+            facet.include.insert(value);
+        }
+        FilterCommand::Lift(FilterPart::Facet(facet)) => *filter.facet_mut(facet) = Default::default(),
+        FilterCommand::Lift(FilterPart::Text) => filter.text.clear(),
+        FilterCommand::Lift(FilterPart::Time) => filter.time = None,
+        FilterCommand::Lift(FilterPart::Confidence) => filter.min_confidence = 0.0,
+        FilterCommand::Lift(FilterPart::Dated) => filter.dated = Dated::Either,
+        FilterCommand::Set(whole) => *filter = *whole,
+        // The relation is a way of looking, not a filter: it stays.
+        FilterCommand::ClearAll => {
+            let (country_relation, actor_match) = (filter.country_relation, filter.actor_match);
+            *filter = Filter { country_relation, actor_match, ..Default::default() };
+        }
+        FilterCommand::SetText(text) => filter.text = text,
+        FilterCommand::SetTimeRange(time) => filter.time = time,
+        FilterCommand::ToWindow => filter.time = Some(view.window.interval()),
+        FilterCommand::SetMinConfidence(least) => {
+            filter.min_confidence = if least.is_finite() { least.clamp(0.0, 1.0) } else { 0.0 };
+        }
+        FilterCommand::SetCountryRelation(relation) => filter.country_relation = relation,
+        FilterCommand::SetActorMatch(actors) => filter.actor_match = actors,
+        FilterCommand::SetDated(dated) => filter.dated = dated,
+    }
+}
+
+fn apply_lane(view: &mut ViewState, command: LaneCommand) {
+    let lanes = &mut view.lanes;
+    match command {
+        LaneCommand::SetOrder(order) => lanes.order = order,
+        LaneCommand::ToggleCollapsed(key) => toggle(&mut lanes.collapsed, key),
+        LaneCommand::TogglePinned(key) => toggle(&mut lanes.pinned, key),
+        LaneCommand::ToggleHidden(key) => toggle(&mut lanes.hidden, key),
+        LaneCommand::ShowHidden => lanes.hidden.clear(),
+    }
+}
+
+/// Puts `value` into the set, or takes it out.
+fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, value: T) {
+    if !set.remove(&value) {
+        set.insert(value);
+    }
+}

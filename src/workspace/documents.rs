@@ -1,0 +1,160 @@
+//! Carrying out commands that change what is open.
+
+use std::sync::Arc;
+
+use super::assembly::{add_to, is_taken_away};
+use super::command::DataCommand;
+use super::gesture::Gesture;
+use super::history::{Closed, Edit, Step};
+use super::preparation::Prepared;
+use super::state::Workspace;
+use crate::item::Extraction;
+use crate::view::ViewState;
+
+impl Workspace {
+    pub(super) fn apply_data(&mut self, command: DataCommand) {
+        match command {
+            DataCommand::AddExtractions(added) => self.add(false, |workspace| workspace.open(&added)),
+            DataCommand::AddPrepared(prepared) => {
+                self.add(prepared.continues, |workspace| workspace.take(*prepared));
+            }
+            DataCommand::Remove { document } => self.edit(Edit::Removed { document }),
+            DataCommand::CloseAll => self.close_all(),
+            DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),
+        }
+    }
+
+    /// Adds documents. The first ones set the view; those that continue them widen it, as long as
+    /// nobody has moved it.
+    fn add(&mut self, continues: bool, add: impl FnOnce(&mut Self)) {
+        let first = self.store.is_empty();
+        let untouched = continues && self.first_view == Some(self.view.window);
+        add(self);
+        if first || untouched {
+            self.fit();
+            self.first_view = Some(self.view.window);
+        }
+    }
+
+    fn take(&mut self, prepared: Prepared) {
+        if prepared.fits(self) {
+            self.extractions = prepared.extractions;
+            self.palette = prepared.palette;
+            self.note_opened(&prepared.added);
+            self.put(prepared.store);
+        } else {
+            // What was taken away while it was made ready stays away.
+            let mut added = prepared.added;
+            added.retain(|one| !is_taken_away(&self.taken_away, one, prepared.since));
+            self.open(&added);
+        }
+    }
+
+    fn open(&mut self, added: &[Arc<Extraction>]) {
+        self.note_opened(added);
+        add_to(&mut self.extractions, added);
+        self.rebuild();
+    }
+
+    fn note_opened(&mut self, added: &[Arc<Extraction>]) {
+        for extraction in added {
+            self.taken_away.remove(&extraction.document.id);
+        }
+    }
+
+    /// Where the document stands.
+    fn position(&self, document: &str) -> Option<usize> {
+        self.extractions.iter().position(|one| one.document.id == document)
+    }
+
+    /// Changes a document as a step of its own.
+    fn edit(&mut self, edit: Edit) {
+        let view = self.view.clone();
+        let nothing_dated = self.store.n_dated() == 0;
+        if let Some(back) = self.carry_out(edit) {
+            self.history.record(Step { view, edit: Some(back) }, Gesture::Single);
+            self.rebuild();
+            // The first items that have a place at all: go where they are.
+            if nothing_dated {
+                self.fit();
+            }
+        }
+    }
+
+    /// Closes all documents as a step of its own; what comes next is seen as if it were the first.
+    fn close_all(&mut self) {
+        let view = self.view.clone();
+        if let Some(back) = self.carry_out(Edit::AllClosed) {
+            self.history.record(Step { view, edit: Some(back) }, Gesture::Single);
+            self.view = ViewState::default();
+            self.rebuild();
+        }
+    }
+
+    /// Changes documents and tells how to take it back; `None` where nothing changes.
+    pub(super) fn carry_out(&mut self, edit: Edit) -> Option<Edit> {
+        match edit {
+            Edit::AllClosed => self.take_all().map(|closed| Edit::AllOpened(Box::new(closed))),
+            Edit::AllOpened(closed) => {
+                self.put_back(*closed);
+                Some(Edit::AllClosed)
+            }
+            Edit::Published { document, date } => {
+                self.position(&document)?;
+                let dates = &mut self.corrections.published;
+                let before = match date {
+                    Some(date) => dates.insert(document.clone(), date),
+                    None => dates.remove(&document),
+                };
+                (before != date).then_some(Edit::Published { document, date: before })
+            }
+            Edit::Removed { document } => {
+                let at = self.position(&document)?;
+                self.taken_away.insert(document, self.store.generation());
+                Some(Edit::Opened(at, self.extractions.remove(at)))
+            }
+            Edit::Opened(at, extraction) => {
+                let document = extraction.document.id.clone();
+                if self.position(&document).is_some() {
+                    // It was opened again meanwhile.
+                    return None;
+                }
+                self.taken_away.remove(&document);
+                self.extractions.insert(at.min(self.extractions.len()), extraction);
+                Some(Edit::Removed { document })
+            }
+        }
+    }
+
+    /// Takes all documents away; `None` where none is open.
+    fn take_all(&mut self) -> Option<Closed> {
+        let extractions = std::mem::take(&mut self.extractions);
+        let generation = self.store.generation();
+        self.taken_away.extend(extractions.iter().map(|one| (one.document.id.clone(), generation)));
+        (!extractions.is_empty()).then(|| Closed {
+            extractions,
+            corrections: std::mem::take(&mut self.corrections),
+            palette: std::mem::take(&mut self.palette),
+        })
+    }
+
+    /// Opens what was closed at once. What was opened or decided since stays as it is.
+    fn put_back(&mut self, closed: Closed) {
+        self.note_opened(&closed.extractions);
+        let since = std::mem::replace(&mut self.extractions, closed.extractions);
+        add_to(&mut self.extractions, &since);
+        let decided = std::mem::replace(&mut self.corrections, closed.corrections);
+        self.corrections.published.extend(decided.published);
+        self.palette = closed.palette;
+    }
+
+    /// Makes store and result fit what is open and seen.
+    pub(super) fn settle(&mut self) {
+        let corrected = |one: &Arc<Extraction>| self.corrections.published(&one.document);
+        let is_open = self.extractions.len() == self.store.n_documents()
+            && self.extractions.iter().zip(self.store.documents()).all(|(one, (_, document))| {
+                one.document.id == document.id && corrected(one) == document.published
+            });
+        if is_open { self.requery() } else { self.rebuild() }
+    }
+}
