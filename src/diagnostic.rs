@@ -49,9 +49,35 @@ pub enum Cause {
     BadLine(u64, String),
     /// Further lines of such a file could not be read; holds how many.
     MoreBadLines(u64),
+    /// Lines of front matter were not understood; holds how many.
+    FrontMatter(u64),
+    /// No day can be read in what stands as publication date; holds what stands there.
+    UnreadableDate(String),
+    /// A field of an article holds something else than it should; holds its name.
+    UnreadableField(String),
+    /// Times in a line of `extract` could not be read; holds how many, and the first.
+    UnreadableTimes(u64, String),
+    /// The file holds several articles that cannot be told apart yet; holds what it seems to be.
+    SeveralArticles(String),
+    /// The encoding of the file had to be guessed from its words; holds the guess.
+    GuessedEncoding(String),
+    /// The text was damaged on its way and was mended; holds how.
+    Repaired(Repair),
     /// The counts of what was read and told do not add up: a fault of the program; holds how many
     /// lines or articles are missing.
     Lost(u64),
+}
+
+/// How a text was mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Repair {
+    /// It was UTF-8 that somebody had read as Windows-1252 and saved again ("fÃ¼r").
+    DecodedTwice,
+    /// It held characters of the number zero, which were left out.
+    Nul,
+    /// It held control characters where Windows-1252 has quotation marks and dashes.
+    Windows,
 }
 
 impl Cause {
@@ -72,6 +98,15 @@ impl Cause {
             Self::Replaced(_) => "replaced",
             Self::BadLine(..) => "bad-line",
             Self::MoreBadLines(_) => "more-bad-lines",
+            Self::FrontMatter(_) => "front-matter",
+            Self::UnreadableDate(_) => "unreadable-date",
+            Self::UnreadableField(_) => "unreadable-field",
+            Self::UnreadableTimes(..) => "unreadable-times",
+            Self::SeveralArticles(_) => "several-articles",
+            Self::GuessedEncoding(_) => "guessed-encoding",
+            Self::Repaired(Repair::DecodedTwice) => "repaired-decoded-twice",
+            Self::Repaired(Repair::Nul) => "repaired-nul",
+            Self::Repaired(Repair::Windows) => "repaired-windows",
             Self::Lost(_) => "lost",
         }
     }
@@ -88,10 +123,23 @@ impl Cause {
             | Self::BadLine(..)
             | Self::BrokenPack(..)
             | Self::MoreBadLines(_)
+            | Self::SeveralArticles(_)
             | Self::Lost(_) => Severity::Error,
-            Self::NoPublicationDate | Self::UnknownLanguage(_) | Self::Replaced(_) => Severity::Warning,
-            Self::Duplicate(_) | Self::NothingFound => Severity::Note,
+            Self::NoPublicationDate
+            | Self::UnknownLanguage(_)
+            | Self::Replaced(_)
+            | Self::FrontMatter(_)
+            | Self::UnreadableDate(_)
+            | Self::UnreadableField(_)
+            | Self::UnreadableTimes(..)
+            | Self::GuessedEncoding(_) => Severity::Warning,
+            Self::Duplicate(_) | Self::NothingFound | Self::Repaired(_) => Severity::Note,
         }
+    }
+
+    /// Whether it is settled once the document has a publication date.
+    pub fn is_lack_of_date(&self) -> bool {
+        matches!(self, Self::NoPublicationDate | Self::UnreadableDate(_))
     }
 }
 

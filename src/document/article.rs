@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::blocks::{Block, blocks_of};
 use super::provenance::Provenance;
 use super::published::{Published, PublishedEvidence};
-use crate::diagnostic::{Cause, Diagnostic};
+use crate::diagnostic::Diagnostic;
 
 /// One article, ready for annotation.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,7 @@ impl Document {
     pub fn published_on(&self, date: NaiveDate) -> Self {
         let mut document = self.clone();
         document.published = Published { date: Some(date), evidence: PublishedEvidence::Given };
-        document.diagnostics.retain(|problem| problem.cause != Cause::NoPublicationDate);
+        document.diagnostics.retain(|problem| !problem.cause.is_lack_of_date());
         document
     }
 }

@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub blocks: Option<Vec<Block>>,
     /// Whether the file holds several articles, so that its name dates none of them.
     pub is_one_of_many: bool,
+    /// What could not be read of it.
+    pub problems: Vec<Cause>,
 }
 
 impl Draft {
@@ -54,13 +56,15 @@ impl Draft {
         let name = (!self.is_one_of_many).then_some(path);
         let traces = Traces { text: &self.text, blocks: &blocks, stamp: stamp.as_deref(), name };
         let published = published::of(self.published, given.published, &traces);
-        let undated = published.date.is_none().then_some(Cause::NoPublicationDate);
+        // A date that was not understood is told already.
+        let is_undated = published.date.is_none() && !self.problems.iter().any(Cause::is_lack_of_date);
+        let undated = is_undated.then_some(Cause::NoPublicationDate);
         let unknown = match pack_for(&language) {
             Ok(_) => None,
             Err(NoPack::Unknown) => Some(Cause::UnknownLanguage(language.clone())),
             Err(NoPack::Broken(error)) => Some(Cause::BrokenPack(language.clone(), error.to_string())),
         };
-        let problems = undated.into_iter().chain(unknown);
+        let problems = self.problems.into_iter().chain(undated).chain(unknown);
         let mut text = self.text;
         text.shrink_to_fit();
         Document {

@@ -25,12 +25,19 @@ impl Wording {
             | Cause::Duplicate(reason)
             | Cause::UnknownLanguage(reason)
             | Cause::BrokenPack(_, reason)
+            | Cause::UnreadableDate(reason)
+            | Cause::UnreadableField(reason)
+            | Cause::SeveralArticles(reason)
+            | Cause::GuessedEncoding(reason)
             | Cause::Replaced(reason) => reason.clone(),
+            Cause::UnreadableTimes(n, first) => format!("{}, {first}", self.number(*n as usize)),
             Cause::BadLine(line, reason) => format!("{}: {reason}", self.number(*line as usize)),
-            Cause::MoreBadLines(n) | Cause::Lost(n) => self.number(*n as usize),
+            Cause::MoreBadLines(n) | Cause::Lost(n) | Cause::FrontMatter(n) => self.number(*n as usize),
             Cause::TooLarge(bytes) => self.megabytes(*bytes),
             Cause::TooSlow(seconds) => self.number(*seconds as usize),
-            Cause::Empty | Cause::NoPublicationDate | Cause::NothingFound => String::new(),
+            Cause::Empty | Cause::NoPublicationDate | Cause::NothingFound | Cause::Repaired(_) => {
+                String::new()
+            }
         }
     }
 
@@ -49,6 +56,7 @@ impl Wording {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Repair;
     use crate::wording::Tongue;
 
     /// One of each.
@@ -70,6 +78,15 @@ mod tests {
             Cause::BadLine(7, detail()),
             Cause::MoreBadLines(10),
             Cause::Lost(1),
+            Cause::FrontMatter(2),
+            Cause::UnreadableDate(detail()),
+            Cause::UnreadableField(detail()),
+            Cause::UnreadableTimes(3, detail()),
+            Cause::SeveralArticles(detail()),
+            Cause::GuessedEncoding(detail()),
+            Cause::Repaired(Repair::DecodedTwice),
+            Cause::Repaired(Repair::Nul),
+            Cause::Repaired(Repair::Windows),
         ]
     }
 

@@ -1,28 +1,27 @@
-//! Markdown, with front matter in YAML (between `---`) or TOML (between `+++`).
+//! Markdown, with or without front matter.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use saphyr::{LoadableYamlNode, Yaml};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::front_matter::split;
+use super::html;
+use crate::diagnostic::Cause;
+use crate::document::blocks::{Block, BlockKind};
 use crate::document::draft::Draft;
-use crate::document::metadata::{Metadata, day_of, language_tag, tidy};
-use crate::document::{Block, BlockKind, PublishedEvidence};
+use crate::document::published::PublishedEvidence;
 use crate::text::Span;
-
-/// Keys of front matter, the usual ones of static site generators in English and German.
-const TITLES: [&str; 3] = ["title", "titel", "headline"];
-const AUTHORS: [&str; 4] = ["author", "authors", "autor", "autoren"];
-const OUTLETS: [&str; 6] = ["outlet", "publisher", "source", "site", "quelle", "medium"];
-const URLS: [&str; 3] = ["url", "link", "canonical"];
-const LANGUAGES: [&str; 4] = ["language", "lang", "locale", "sprache"];
-const DATES: [&str; 6] = ["date", "published", "pubdate", "publishdate", "datum", "created"];
 
 /// One article. The first heading of rank one is the title, where the front matter has none.
 pub(super) fn read(text: &str) -> Draft {
     let (front, body) = split(text);
-    let about = front.map(Front::metadata).unwrap_or_default();
+    let front = front.unwrap_or_default();
+    let unread = (front.n_unread > 0).then_some(Cause::FrontMatter(front.n_unread as u64));
+    let problems = unread.into_iter().chain(front.unread_date.map(Cause::UnreadableDate)).collect();
+    let about = front.about;
     let mut writer = Writer::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    Parser::new_ext(body, options).for_each(|event| writer.take(event));
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        writer.take(event, &body[range]);
+    }
     writer.end();
     let title = about.title.or_else(|| writer.title().map(str::to_owned));
     let same = |span: &Span| title.as_deref().is_some_and(|title| span.of(&writer.text) == title);
@@ -40,135 +39,130 @@ pub(super) fn read(text: &str) -> Draft {
         published: about.published.map(|date| (date, PublishedEvidence::Metadata)),
         text: writer.text,
         blocks: Some(writer.blocks),
+        problems,
         ..Draft::default()
     }
 }
 
-enum Front<'t> {
-    Yaml(&'t str),
-    Toml(&'t str),
-}
-
-/// Front matter, if there is any, and the rest.
-fn split(text: &str) -> (Option<Front<'_>>, &str) {
-    let between = |fence: &str| {
-        let rest = text.trim_start().strip_prefix(fence)?;
-        let rest = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n"))?;
-        let end = format!("\n{fence}");
-        let at = rest.find(&end)?;
-        let body = &rest[at + end.len()..];
-        Some((&rest[..at], body.split_once('\n').map_or("", |(_, body)| body)))
-    };
-    match (between("---"), between("+++")) {
-        (Some((yaml, body)), _) => (Some(Front::Yaml(yaml)), body),
-        (_, Some((toml, body))) => (Some(Front::Toml(toml)), body),
-        _ => (None, text),
-    }
-}
-
-impl Front<'_> {
-    /// Its fields; nothing where it is damaged.
-    fn metadata(self) -> Metadata {
-        let fields: Vec<(String, String)> = match self {
-            Self::Yaml(text) => Yaml::load_from_str(text)
-                .ok()
-                .and_then(|mut documents| documents.pop())
-                .map(|document| yaml_fields(&document))
-                .unwrap_or_default(),
-            Self::Toml(text) => toml::from_str(text).map(toml_fields).unwrap_or_default(),
-        };
-        let first = |names: &[&str]| {
-            let of = |name: &&str| fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
-            names.iter().find_map(of).and_then(|(_, value)| tidy(value))
-        };
-        Metadata {
-            title: first(&TITLES),
-            author: first(&AUTHORS),
-            outlet: first(&OUTLETS),
-            url: first(&URLS),
-            language: first(&LANGUAGES).and_then(|tag| language_tag(&tag)),
-            published: first(&DATES).and_then(|text| day_of(&text)),
-        }
-    }
-}
-
-fn yaml_fields(document: &Yaml) -> Vec<(String, String)> {
-    let Some(mapping) = document.as_mapping() else { return Vec::new() };
-    let field = |(key, value): (&Yaml, &Yaml)| Some((key.as_str()?.to_owned(), yaml_text(value)?));
-    mapping.iter().filter_map(field).collect()
-}
-
-/// A value as text; those of a list joined by commas.
-fn yaml_text(value: &Yaml) -> Option<String> {
-    if let Some(list) = value.as_sequence() {
-        return Some(list.iter().filter_map(yaml_text).collect::<Vec<_>>().join(", "));
-    }
-    let number = || value.as_integer().map(|number| number.to_string());
-    value.as_str().map(str::to_owned).or_else(number)
-}
-
-fn toml_fields(table: toml::Table) -> Vec<(String, String)> {
-    table.into_iter().map(|(key, value)| (key, toml_text(&value))).collect()
-}
-
-fn toml_text(value: &toml::Value) -> String {
-    match value {
-        toml::Value::String(text) => text.clone(),
-        toml::Value::Array(list) => list.iter().map(toml_text).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
-    }
-}
-
-/// Writes blocks of plain text, one a line.
+/// Writes blocks of plain text, one a line. Every word that a reader of the page would see is kept.
 #[derive(Default)]
 struct Writer {
     text: String,
     blocks: Vec<Block>,
     begin: usize,
     kind: Option<BlockKind>,
-    /// Inside code, images and HTML, which are no article text.
-    silent: usize,
+    inside: Inside,
+    /// The HTML of the block that is open.
+    html: String,
+    /// The row of a table that is not read yet, as it stands in the file.
+    row: String,
+    /// Images around; their words are shown to nobody.
+    images: usize,
+}
+
+/// What the words stand in.
+#[derive(Default, PartialEq, Eq)]
+enum Inside {
+    #[default]
+    Prose,
+    /// Indented lines: Markdown takes them for code, people write paragraphs so.
+    Indented,
+    /// Code between fences.
+    Fenced,
 }
 
 impl Writer {
-    fn take(&mut self, event: Event) {
+    /// Takes the next event; `source` is what it is read from.
+    fn take(&mut self, event: Event, source: &str) {
         match event {
-            Event::Start(tag) => self.start(&tag),
-            Event::End(tag) => self.finish(tag),
-            Event::Text(words) | Event::Code(words) if self.silent == 0 => self.text.push_str(&words),
-            Event::SoftBreak if self.silent == 0 => self.text.push(' '),
-            Event::HardBreak if self.silent == 0 => self.end(),
+            Event::Start(tag) => self.start(&tag, source),
+            Event::End(tag) => self.finish(tag, source),
+            Event::Html(html) => self.html.push_str(&html),
+            Event::Text(words) if self.inside != Inside::Prose => self.lines(&words),
+            Event::Text(words) | Event::Code(words) if self.images == 0 => self.text.push_str(&words),
+            Event::SoftBreak => self.text.push(' '),
+            Event::InlineHtml(tag) if is_break(&tag) => self.text.push(' '),
+            Event::HardBreak if self.images == 0 => self.end(),
             Event::Rule => self.end(),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: &Tag) {
+    fn start(&mut self, tag: &Tag, source: &str) {
         match tag {
             Tag::Heading { level: HeadingLevel::H1, .. } if self.blocks.is_empty() => {
                 self.begin_as(BlockKind::Title);
             }
             Tag::Heading { .. } => self.begin_as(BlockKind::Heading),
-            Tag::Paragraph | Tag::Item | Tag::TableHead | Tag::TableRow => {
-                self.begin_as(BlockKind::Paragraph)
+            Tag::Paragraph | Tag::Item | Tag::TableHead => self.begin_as(BlockKind::Paragraph),
+            Tag::TableRow => {
+                self.begin_as(BlockKind::Paragraph);
+                source.trim_end().clone_into(&mut self.row);
             }
-            Tag::CodeBlock(_) | Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
-                self.silent += 1
+            Tag::CodeBlock(kind) => {
+                self.end();
+                let is_fenced = matches!(kind, CodeBlockKind::Fenced(_));
+                self.inside = if is_fenced { Inside::Fenced } else { Inside::Indented };
             }
+            Tag::HtmlBlock => self.end(),
+            Tag::Image { .. } => self.images += 1,
             _ => {}
         }
     }
 
-    fn finish(&mut self, tag: TagEnd) {
+    fn finish(&mut self, tag: TagEnd, source: &str) {
         match tag {
-            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
-                self.end()
+            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::TableHead => self.end(),
+            TagEnd::TableRow => self.end_row(),
+            TagEnd::TableCell => {
+                self.text.push(' ');
+                // What follows this cell stays, should no other take it.
+                let at = self.row.find(source.trim()).map_or(0, |at| at + source.trim().len());
+                self.row.drain(..at);
             }
-            TagEnd::TableCell => self.text.push(' '),
-            TagEnd::CodeBlock | TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
-                self.silent = self.silent.saturating_sub(1);
+            TagEnd::CodeBlock => {
+                self.end_line();
+                self.inside = Inside::Prose;
             }
+            TagEnd::HtmlBlock => self.end_html(),
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
             _ => {}
+        }
+    }
+
+    /// Words inside code: fenced lines are kept each as no article text, indented ones as paragraphs.
+    fn lines(&mut self, words: &str) {
+        for line in words.split_inclusive('\n') {
+            let is_blank = line.trim().is_empty();
+            self.text.push_str(line.trim_end_matches(['\n', '\r']));
+            if self.inside == Inside::Fenced && line.ends_with('\n') || is_blank {
+                self.end_line();
+            } else if line.ends_with('\n') {
+                self.text.push(' ');
+            }
+        }
+    }
+
+    /// Ends a line of code.
+    fn end_line(&mut self) {
+        let is_fenced = self.inside == Inside::Fenced;
+        self.kind = Some(if is_fenced { BlockKind::Boilerplate } else { BlockKind::Paragraph });
+        self.end();
+    }
+
+    /// Ends a row. Cells beyond those of the table's head are no cells to the parser; their words are.
+    fn end_row(&mut self) {
+        let rest = std::mem::take(&mut self.row);
+        self.text.push_str(rest.replace('|', " ").trim());
+        self.end();
+    }
+
+    /// The words of a block of HTML, as a page shows them.
+    fn end_html(&mut self) {
+        for line in html::visible_lines(&std::mem::take(&mut self.html)) {
+            self.begin_as(BlockKind::Paragraph);
+            self.text.push_str(&line);
+            self.end();
         }
     }
 
@@ -194,4 +188,9 @@ impl Writer {
         let first = self.blocks.first().filter(|block| block.kind == BlockKind::Title)?;
         Some(first.span.of(&self.text))
     }
+}
+
+/// Whether a tag of HTML inside a line parts the words around it.
+fn is_break(tag: &str) -> bool {
+    tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }

@@ -3,6 +3,7 @@
 
 mod article_lines;
 mod extract_lines;
+mod front_matter;
 mod html;
 pub(super) mod lines;
 mod markdown;

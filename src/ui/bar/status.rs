@@ -127,7 +127,7 @@ fn problem_list_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: &[Diagnostic]) {
 
 /// An undated article can be dated from here.
 fn date_offer_ui(ui: &mut Ui, pass: &mut Pass<'_>, problem: &Diagnostic) {
-    if problem.cause != crate::diagnostic::Cause::NoPublicationDate {
+    if !problem.cause.is_lack_of_date() {
         return;
     }
     let store = pass.store();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Cause, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::store::Store;
 
 /// Every problem once, in the order they came.
@@ -37,7 +37,7 @@ impl Problems {
             let origins: HashSet<&str> =
                 undated.flat_map(|(_, one)| [Some(one.id.as_str()), one.path.as_deref()]).flatten().collect();
             let is_open = |problem: &&Diagnostic| {
-                problem.cause != Cause::NoPublicationDate || origins.contains(problem.origin.as_str())
+                !problem.cause.is_lack_of_date() || origins.contains(problem.origin.as_str())
             };
             self.open = (Some(store.generation()), self.all.iter().filter(is_open).cloned().collect());
         }

@@ -66,6 +66,11 @@ fn extracted(page: &Document) -> Vec<Line> {
     }
 }
 
+/// The words of all lines of a page.
+pub(super) fn words(page: &Document) -> Vec<String> {
+    lines_of(page).into_iter().map(|line| line.words).collect()
+}
+
 fn lines_of(page: &Document) -> Vec<Line> {
     let mut reader = Reader::default();
     reader.walk(page.body().unwrap_or(page.root()), Style::default());

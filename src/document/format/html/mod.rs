@@ -14,6 +14,13 @@ use crate::document::draft::Draft;
 use crate::document::metadata::day_of;
 use crate::language::{boilerplate_for, detect_language};
 
+/// The words that a fragment of a page shows, a line for each block.
+pub(super) fn visible_lines(html: &str) -> Vec<String> {
+    let fragment = Document::fragment(depth::cap(html).as_ref());
+    fragment.select("script, style, template").remove();
+    body::words(&fragment)
+}
+
 /// Reads the one article of a page.
 pub(super) fn read(html: &str) -> Draft {
     let html = depth::cap(html);
