@@ -14,7 +14,7 @@ use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{
-    Button, FacetMark, FacetRow, RowState, facet_row, icon_button, label_at, search_field, vline,
+    Button, FacetMark, FacetRow, RowState, corner_dot, facet_row, icon_button, label_at, search_field, vline,
 };
 use crate::workspace::{Command, FilterCommand};
 
@@ -67,7 +67,7 @@ impl FilterPanel {
             let name = pass.say(compose::facet_key(facet));
             let button = icon_button(&mut content, &look, facet_icon(facet), name, true);
             if !pass.workspace.view().filter.facet(facet).is_empty() {
-                dot_ui(&content, pass, button.rect);
+                corner_dot(&content, &look, button.rect);
             }
             Popup::from_toggle_button_response(&button)
                 .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
@@ -182,11 +182,6 @@ impl FilterPanel {
             ui.add_space(4.0);
         }
     }
-}
-
-/// The dot of a facet that filters, at the corner of its icon.
-pub fn dot_ui(ui: &Ui, pass: &Pass<'_>, button: Rect) {
-    ui.painter().circle_filled(button.right_top() + vec2(-6.0, 7.0), 3.5, pass.look.color(Role::Accent));
 }
 
 fn facet_icon(facet: Facet) -> char {

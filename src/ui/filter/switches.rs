@@ -5,7 +5,6 @@ use egui::{
     Align2, CursorIcon, Popup, PopupCloseBehavior, RectAlign, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
-use super::panel::dot_ui;
 use crate::store::{ActorMatch, CountryRelation, Dated};
 use crate::theme::Role;
 use crate::ui::compose;
@@ -14,7 +13,7 @@ use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::menu::menu_choice;
-use crate::ui::widget::{focus_ring, icon_button, label_at, segments, slider};
+use crate::ui::widget::{corner_dot, focus_ring, icon_button, label_at, segments, slider};
 use crate::workspace::{Command, FilterCommand};
 
 /// How an item must be connected with a country, in filter, counts and lanes.
@@ -105,7 +104,7 @@ pub fn confidence_rail_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let button = icon_button(ui, &look, icon::GAUGE, pass.say("part.confidence"), true);
     let filter = &pass.workspace.view().filter;
     if filter.min_confidence > 0.0 || filter.dated != Dated::Either {
-        dot_ui(ui, pass, button.rect);
+        corner_dot(ui, &pass.look, button.rect);
     }
     Popup::from_toggle_button_response(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)

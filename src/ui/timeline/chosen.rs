@@ -3,30 +3,21 @@
 
 use egui::{Align, Color32, Layout, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use super::{Timeline, on_screen};
+use super::place::on_screen;
+use super::state::Timeline;
 use crate::scene::summary::summary;
 use crate::theme::Role;
-use crate::time::TimeInterval;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{cut_text, icon_button, label};
-use crate::view::{Mode, Selection, TimeWindow, stretch_of};
+use crate::view::{Mode, TimeWindow};
 use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
 
 const BAR: f32 = 36.0;
 const PADDING: f32 = 12.0;
 const BUTTON: f32 = 28.0;
 const N_BUTTONS: f32 = 4.0;
-
-/// What was said of the chosen items last, so that it is not counted in every pass.
-#[derive(Default)]
-pub struct Said {
-    of: Option<(Selection, u64)>,
-    text: String,
-    /// The stretch in which they begin, to the end of the last one.
-    time: Option<TimeInterval>,
-}
 
 impl Timeline {
     /// Paints the stretch or area that is being marked.
@@ -95,20 +86,6 @@ impl Timeline {
         if icon_button(ui, &look, icon::X, pass.say("chosen.clear"), true).clicked() {
             pass.change(Command::Select(SelectCommand::Clear));
         }
-    }
-}
-
-impl Said {
-    /// Says it anew where something else is chosen.
-    fn follow(&mut self, pass: &Pass<'_>) {
-        let (store, view) = (pass.store(), pass.workspace.view());
-        let now = (view.selection.clone(), store.generation());
-        if self.of.as_ref() == Some(&now) {
-            return;
-        }
-        self.text = summary(pass.words, view.selection.iter().map(|idx| store.item(idx)));
-        self.time = stretch_of(store, &view.selection, view.clock);
-        self.of = Some(now);
     }
 }
 

@@ -1,15 +1,12 @@
 //! What pointer and wheel do on the timeline.
 
-use egui::{
-    CursorIcon, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2, pos2,
-};
+use egui::{CursorIcon, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, Response, Ui, Vec2};
 
-use super::lane_menu::LaneMenu;
-use super::{Timeline, in_scene, on_screen};
+use super::gesture::Drag;
+use super::place::{in_scene, on_screen};
+use super::state::{LaneMenu, Timeline};
 use crate::scene::Scene;
 use crate::scene::hit::Target;
-use crate::store::{ItemIdx, LaneKey};
-use crate::time::TimeInterval;
 use crate::ui::input::Action;
 use crate::ui::motion::STEP_ENDS;
 use crate::ui::pass::Pass;
@@ -23,89 +20,6 @@ const NOTCH: f32 = 100.0;
 const ZOOM_A_POINT: f64 = 1.0015;
 /// A stretch that is marked by less than this many points is a slip of the hand.
 const LEAST_MARK: f32 = 4.0;
-
-/// What a drag does.
-#[derive(Clone, Debug, PartialEq)]
-enum Drag {
-    /// Moves the window; the item under the pointer when it began is only pressed.
-    Pan(Option<ItemIdx>),
-    /// Marks a stretch, from this x.
-    Mark(f32),
-    /// Marks a stretch of the overview, from this x.
-    MarkOverview(f32),
-    /// Draws an area over lanes, from this point.
-    Area(Pos2),
-    /// Moves the brush of the overview: how far the pointer was from its middle, in seconds.
-    Brush(f64),
-    /// Moves its left edge.
-    BrushStart,
-    /// Moves its right edge.
-    BrushEnd,
-}
-
-/// The drag and the turn of the wheel under way.
-#[derive(Default)]
-pub struct Gesture {
-    drag: Option<Drag>,
-    pointer: Option<Pos2>,
-    /// When the wheel last turned.
-    pub wheeled: Option<f64>,
-}
-
-impl Gesture {
-    /// Whether a drag is under way.
-    pub fn is_dragging(&self) -> bool {
-        self.drag.is_some()
-    }
-
-    /// The item on which the button went down.
-    pub fn pressed_item(&self) -> Option<ItemIdx> {
-        match self.drag {
-            Some(Drag::Pan(item)) => item,
-            _ => None,
-        }
-    }
-
-    /// What is being marked in a window in which the timeline stands in `rect`.
-    pub fn marked(&self, scene: &Scene, rect: Rect) -> Option<Rect> {
-        let plot = on_screen(scene.plot, rect);
-        let overview = on_screen(scene.overview_area, rect);
-        let to = self.pointer?;
-        let (marked, within) = match self.drag.as_ref()? {
-            Drag::Mark(from) => {
-                (Rect::from_two_pos(pos2(*from, rect.top()), pos2(to.x, plot.bottom())), rect)
-            }
-            Drag::MarkOverview(from) => {
-                let ends = [pos2(*from, overview.top() + 2.0), pos2(to.x, overview.bottom() - 2.0)];
-                (Rect::from_two_pos(ends[0], ends[1]), overview)
-            }
-            Drag::Area(from) => (Rect::from_two_pos(*from, to), plot),
-            _ => return None,
-        };
-        Some(marked.intersect(Rect::from_x_y_ranges(plot.x_range(), within.y_range())))
-    }
-
-    /// The time and the lanes of the area that is being drawn.
-    pub fn area(&self, scene: &Scene, rect: Rect) -> Option<(TimeInterval, Vec<LaneKey>)> {
-        let Some(Drag::Area(_)) = self.drag else { return None };
-        let marked = self.marked(scene, rect)?;
-        let at = |x: f32| scene.scale.time_from_x(x - rect.left());
-        let time = TimeWindow { start: at(marked.left()), end: at(marked.right()) }.interval();
-        let touched = |lane: &&(LaneKey, crate::scene::geometry::Rect)| {
-            on_screen(lane.1, rect).y_range().intersection(marked.y_range()).span() > 0.0
-        };
-        Some((time, scene.lanes.iter().filter(touched).map(|(key, _)| key.clone()).collect()))
-    }
-
-    /// Gives up the drag under way; tells whether it was one that marks.
-    pub fn cancel(&mut self) -> bool {
-        let marks = matches!(self.drag, Some(Drag::Mark(_) | Drag::MarkOverview(_) | Drag::Area(_)));
-        if marks {
-            self.drag = None;
-        }
-        marks
-    }
-}
 
 impl Timeline {
     /// Turns what pointer and wheel did in this pass into actions.

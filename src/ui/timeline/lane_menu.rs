@@ -1,9 +1,9 @@
 //! The menus of the timeline: that of a lane's label, and that of an item.
 
-use egui::{Id, Order, Popup, PopupAnchor, Pos2, Response, Ui};
+use egui::{Id, Order, Popup, PopupAnchor, Response, Ui};
 
-use super::Timeline;
-use super::tray::item_line;
+use super::item_line::item_line;
+use super::state::Timeline;
 use crate::scene::density::spans;
 use crate::store::{FacetValue, ItemIdx, LaneKey};
 use crate::time::TimeInterval;
@@ -19,21 +19,6 @@ const WIDTH: f32 = 210.0;
 const WIDTH_WITH_SPANS: f32 = 300.0;
 /// Spans that are listed; the table has them all.
 const N_SPANS: usize = 6;
-
-/// The open menu of a lane.
-pub struct LaneMenu {
-    key: LaneKey,
-    at: Pos2,
-    /// The items that no bar holds, once they were looked for.
-    spans: Option<Vec<ItemIdx>>,
-}
-
-impl LaneMenu {
-    /// The menu of a lane, opened at a point.
-    pub fn new(key: LaneKey, at: Pos2) -> Self {
-        Self { key, at, spans: None }
-    }
-}
 
 impl Timeline {
     /// Shows whatever menu is open.

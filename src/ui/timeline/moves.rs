@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{Painter, Pos2, Vec2, vec2};
 
-use super::on_screen;
 use super::paint::{paint_clipped, paint_shapes};
+use super::place::on_screen;
 use crate::scene::geometry::Rect;
 use crate::scene::shape::Shape;
 use crate::scene::{Level, Scene};

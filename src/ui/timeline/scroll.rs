@@ -2,7 +2,8 @@
 
 use egui::{Id, Rect, Sense, Ui, pos2};
 
-use super::{Timeline, on_screen};
+use super::place::on_screen;
+use super::state::Timeline;
 use crate::scene::Scene;
 use crate::store::ItemIdx;
 use crate::theme::Role;

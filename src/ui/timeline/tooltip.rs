@@ -2,7 +2,8 @@
 
 use egui::{Area, Id, Order, Rect, Response, Ui, Vec2, pos2, vec2};
 
-use super::{Timeline, on_screen};
+use super::place::on_screen;
+use super::state::{Hover, Timeline};
 use crate::scene::hit::Target;
 use crate::store::{ItemIdx, ItemRef};
 use crate::theme::Role;
@@ -19,13 +20,6 @@ const WIDTH: f32 = 236.0;
 const GAP: f32 = 8.0;
 /// Longer texts are cut here; the reader has them in full.
 const MAX_CHARS: usize = 220;
-
-/// What the pointer rests on, and since when.
-#[derive(Default)]
-pub struct Hover {
-    on: Option<(ItemIdx, f64)>,
-    size: Option<Vec2>,
-}
 
 impl Timeline {
     pub(super) fn tooltip_ui(

@@ -3,7 +3,8 @@
 use egui::accesskit::{self, Action as NodeAction};
 use egui::{Context, Id, Response, Ui};
 
-use super::{Timeline, on_screen};
+use super::place::on_screen;
+use super::state::Timeline;
 use crate::scene::geometry::Rect;
 use crate::scene::hit::{Stop, Target};
 use crate::scene::{Scene, SceneInput, spoken};
