@@ -61,6 +61,8 @@ pub enum Cause {
     SeveralArticles(String),
     /// The encoding of the file had to be guessed from its words; holds the guess.
     GuessedEncoding(String),
+    /// The text looks as if it had been saved in a wrong encoding ("fÃ¼r"); it was left as it is.
+    DecodedTwice,
     /// The text was damaged on its way and was mended; holds how.
     Repaired(Repair),
     /// The counts of what was read and told do not add up: a fault of the program; holds how many
@@ -104,6 +106,7 @@ impl Cause {
             Self::UnreadableTimes(..) => "unreadable-times",
             Self::SeveralArticles(_) => "several-articles",
             Self::GuessedEncoding(_) => "guessed-encoding",
+            Self::DecodedTwice => "decoded-twice",
             Self::Repaired(Repair::DecodedTwice) => "repaired-decoded-twice",
             Self::Repaired(Repair::Nul) => "repaired-nul",
             Self::Repaired(Repair::Windows) => "repaired-windows",
@@ -132,6 +135,7 @@ impl Cause {
             | Self::UnreadableDate(_)
             | Self::UnreadableField(_)
             | Self::UnreadableTimes(..)
+            | Self::DecodedTwice
             | Self::GuessedEncoding(_) => Severity::Warning,
             Self::Duplicate(_) | Self::NothingFound | Self::Repaired(_) => Severity::Note,
         }

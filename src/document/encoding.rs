@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::charset::Charset;
+use crate::diagnostic::Cause;
 
 /// Bytes at the start of a file that are searched for a declared charset and for signs of UTF-16.
 const HEAD: usize = 4096;
@@ -13,25 +16,42 @@ pub(super) struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// The encoding whose rules some bytes broke, so that they were replaced.
     pub replaced: Option<&'static str>,
+    /// An encoding older than the web that the bytes were taken for.
+    pub guessed: Option<&'static str>,
 }
 
 /// Decodes a file. A charset that the page declares counts for `html` only, and not against valid
 /// UTF-8: pages that declare Latin-1 and hold UTF-8 are common, the reverse cannot be valid.
 pub(super) fn decode(bytes: &[u8], html: bool) -> Decoded<'_> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return decode_as(encoding, &bytes[length..]);
+        return decode_as(Charset::Web(encoding), &bytes[length..]);
     }
     if let Some(encoding) = utf_16_without_mark(bytes) {
-        return decode_as(encoding, bytes);
+        return decode_as(Charset::Web(encoding), bytes);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: text.into(), replaced: None };
+        return Decoded { text: text.into(), replaced: None, guessed: None };
     }
     let declared = if html { declared(&bytes[..bytes.len().min(HEAD)]) } else { None };
     match declared.filter(|&encoding| encoding != UTF_8) {
-        Some(encoding) => decode_as(encoding, bytes),
-        None => decode_as(likely(bytes), bytes),
+        Some(encoding) => decode_as(Charset::Web(encoding), bytes),
+        None => decode_as(Charset::likely(bytes), bytes),
     }
+}
+
+impl Decoded<'_> {
+    /// What is to be told of the decoding.
+    pub(super) fn problems(&self) -> impl Iterator<Item = Cause> + use<> {
+        problems(self.replaced, self.guessed)
+    }
+}
+
+fn problems(
+    replaced: Option<&'static str>,
+    guessed: Option<&'static str>,
+) -> impl Iterator<Item = Cause> + use<> {
+    let replaced = replaced.map(|encoding| Cause::Replaced(encoding.to_owned()));
+    replaced.into_iter().chain(guessed.map(|encoding| Cause::GuessedEncoding(encoding.to_owned())))
 }
 
 /// Decodes a file line by line, so that no second copy of it stands in memory. Unlike a page, a file of
@@ -41,8 +61,9 @@ pub(super) struct LineDecoder {
     /// UTF-16, where the file is in it.
     wide: Option<&'static Encoding>,
     /// What lines are in that are no UTF-8.
-    fallback: Option<&'static Encoding>,
+    fallback: Option<Charset>,
     replaced: Option<&'static str>,
+    guessed: Option<&'static str>,
 }
 
 impl LineDecoder {
@@ -52,7 +73,7 @@ impl LineDecoder {
         let encoding = marked.map(|(encoding, _)| encoding).or_else(|| utf_16_without_mark(head));
         self.wide = encoding.filter(|encoding| *encoding != UTF_8);
         if self.wide.is_none() && std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some()) {
-            self.fallback = Some(likely(head));
+            self.fallback = Some(Charset::likely(head));
         }
         marked.map_or(0, |(_, length)| length)
     }
@@ -67,30 +88,26 @@ impl LineDecoder {
 
     /// The text of one line.
     pub(super) fn decode<'a>(&mut self, line: &'a [u8]) -> Cow<'a, str> {
-        let encoding = match (self.wide, std::str::from_utf8(line)) {
-            (Some(wide), _) => wide,
+        let charset = match (self.wide, std::str::from_utf8(line)) {
+            (Some(wide), _) => Charset::Web(wide),
             (None, Ok(text)) => return text.into(),
-            (None, Err(_)) => *self.fallback.get_or_insert_with(|| likely(line)),
+            (None, Err(_)) => *self.fallback.get_or_insert_with(|| Charset::likely(line)),
         };
-        let Decoded { text, replaced } = decode_as(encoding, line);
-        self.replaced = self.replaced.or(replaced);
+        let Decoded { text, replaced, guessed } = decode_as(charset, line);
+        (self.replaced, self.guessed) = (self.replaced.or(replaced), self.guessed.or(guessed));
         text
     }
 
-    /// The encoding whose rules some bytes broke, so that they were replaced.
-    pub(super) fn replaced(&self) -> Option<&'static str> {
-        self.replaced
+    /// What is to be told of the decoding.
+    pub(super) fn problems(&self) -> impl Iterator<Item = Cause> {
+        problems(self.replaced, self.guessed)
     }
 }
 
-/// What bytes that are not valid UTF-8 are in.
-fn likely(bytes: &[u8]) -> &'static Encoding {
-    if mostly_utf_8(bytes) { UTF_8 } else { guess(bytes) }
-}
-
-fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
-    let (text, broken) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text, replaced: broken.then(|| encoding.name()) }
+fn decode_as(charset: Charset, bytes: &[u8]) -> Decoded<'_> {
+    let (text, broken) = charset.decode(bytes);
+    let name = charset.name();
+    Decoded { text, replaced: broken.then_some(name), guessed: charset.is_old().then_some(name) }
 }
 
 /// UTF-16 without a byte order mark: nearly every second byte of Western text is zero.
@@ -117,22 +134,4 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
     let label = after.trim_start_matches(['"', '\'', ' ']);
     let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(label.len());
     Encoding::for_label(&label.as_bytes()[..end])
-}
-
-/// Whether the bytes are UTF-8 but for a few: a damaged file, not another encoding.
-fn mostly_utf_8(bytes: &[u8]) -> bool {
-    let (mut good, mut bad) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        bad += chunk.invalid().len();
-    }
-    good > 4 * bad
-}
-
-/// What the bytes look like; Windows-1252 where nothing speaks for another.
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guess = detector.guess(None, chardetng::Utf8Detection::Deny);
-    if guess == UTF_8 { WINDOWS_1252 } else { guess }
 }

@@ -11,6 +11,7 @@ use super::format::lines::Lines;
 use super::format::{Format, Reader};
 use super::loaded::Loaded;
 use super::provenance::{Bytes, Provenance};
+use super::repair::repair;
 use crate::diagnostic::{Cause, Diagnostic};
 
 /// Hands what is in one file to `take`, each article as it is read. `path` is the file as the user
@@ -87,15 +88,17 @@ fn one(
     n_bytes: usize,
     given: &Given,
 ) -> Result<Document, Cause> {
-    let draft = read(decoded.text);
+    let problems: Vec<Cause> = decoded.problems().collect();
+    let (text, repairs) = repair(decoded.text);
+    let draft = read(text);
     if draft.text.trim().is_empty() {
         return Err(Cause::Empty);
     }
     let bytes = Bytes { begin: 0, end: n_bytes as u64 };
     let mut document =
         draft.finish(Provenance { file: Arc::from(path), number: 1, page: None, bytes }, given);
-    let replaced = decoded.replaced.map(|encoding| Cause::Replaced(encoding.to_owned()));
-    document.diagnostics.extend(replaced.map(|cause| Diagnostic::new(cause, path)));
+    let told = problems.into_iter().chain(repairs.into_iter().map(Cause::Repaired));
+    document.diagnostics.extend(told.map(|cause| Diagnostic::new(cause, path)));
     Ok(document)
 }
 
@@ -103,6 +106,6 @@ fn one(
 fn is_binary(text: &str) -> bool {
     let head = text.chars().take(4000);
     let controls =
-        head.filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{85}')).count();
+        head.filter(|c| c.is_ascii_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}')).count();
     controls > 8
 }

@@ -2,14 +2,17 @@
 
 mod article;
 mod blocks;
+mod charset;
 mod draft;
 mod encoding;
 mod format;
+mod json;
 mod load;
 mod loaded;
 mod metadata;
 mod provenance;
 mod published;
+mod repair;
 
 pub use article::{Blocks, Document};
 pub use blocks::{Block, BlockKind};

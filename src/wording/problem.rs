@@ -35,9 +35,11 @@ impl Wording {
             Cause::MoreBadLines(n) | Cause::Lost(n) | Cause::FrontMatter(n) => self.number(*n as usize),
             Cause::TooLarge(bytes) => self.megabytes(*bytes),
             Cause::TooSlow(seconds) => self.number(*seconds as usize),
-            Cause::Empty | Cause::NoPublicationDate | Cause::NothingFound | Cause::Repaired(_) => {
-                String::new()
-            }
+            Cause::Empty
+            | Cause::NoPublicationDate
+            | Cause::NothingFound
+            | Cause::DecodedTwice
+            | Cause::Repaired(_) => String::new(),
         }
     }
 
@@ -84,6 +86,7 @@ mod tests {
             Cause::UnreadableTimes(3, detail()),
             Cause::SeveralArticles(detail()),
             Cause::GuessedEncoding(detail()),
+            Cause::DecodedTwice,
             Cause::Repaired(Repair::DecodedTwice),
             Cause::Repaired(Repair::Nul),
             Cause::Repaired(Repair::Windows),

@@ -1,53 +1,40 @@
 //! Article JSONL: one object a line; only `text` is required. The text comes back byte for byte.
+//!
+//! Files of other programs are read as far as they go: a field that holds something else than it should
+//! is told, and the rest of the line is read.
 
 use std::fmt;
 
-use chrono::NaiveDate;
-use serde::Deserialize;
+use chrono::{DateTime, NaiveDate};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::{Number, Value};
 
-use crate::document::PublishedEvidence;
+use crate::diagnostic::Cause;
 use crate::document::draft::Draft;
+use crate::document::json;
+use crate::document::metadata::day_of;
+use crate::document::published::PublishedEvidence;
 
-#[derive(Deserialize)]
-struct Line {
-    id: Option<Id>,
-    path: Option<String>,
-    text: String,
-    title: Option<String>,
-    author: Option<String>,
-    published: Option<PublishedField>,
-    language: Option<String>,
-    outlet: Option<String>,
-    url: Option<String>,
-}
+/// The fields that are asked for, in the order of [`Fields`].
+const NAMES: [&str; 9] = ["id", "path", "text", "title", "author", "published", "language", "outlet", "url"];
 
-/// Identifiers are words in the contract, but numbers are common in the wild.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Word(String),
-    Number(serde_json::Number),
-}
-
-/// A day, or what `extract` prints for one.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum PublishedField {
-    Day(String),
-    Told { date: Option<NaiveDate>, evidence: PublishedEvidence },
-}
+/// The values of the fields of [`NAMES`].
+type Fields = [Option<Value>; NAMES.len()];
 
 /// Why a line is no article.
 #[derive(Debug)]
 pub(super) enum LineError {
-    /// It is no JSON, or not of the shape of an article.
+    /// It is no JSON, or no object.
     Json(serde_json::Error),
+    /// It has no text.
+    NoText,
 }
 
 impl fmt::Display for LineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(error) => error.fmt(f),
+            Self::NoText => f.write_str("missing field `text`"),
         }
     }
 }
@@ -56,6 +43,7 @@ impl std::error::Error for LineError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Json(error) => Some(error),
+            Self::NoText => None,
         }
     }
 }
@@ -66,32 +54,206 @@ impl std::error::Error for LineError {
 ///
 /// Where the line is no JSON object with a `text`.
 pub(super) fn read(line: &str) -> Result<Draft, LineError> {
-    let line: Line = serde_json::from_str(line).map_err(LineError::Json)?;
-    let known = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let parse = |line: &str| {
+        let mut deserializer = serde_json::Deserializer::from_str(line);
+        let fields = deserializer.deserialize_map(Wanted)?;
+        deserializer.end().map(|()| fields)
+    };
+    let [id, path, text, title, author, published, language, outlet, url] =
+        json::parse_as(line, parse).map_err(LineError::Json)?;
+    let Some(Value::String(text)) = text else { return Err(LineError::NoText) };
+    let mut problems = Vec::new();
+    let published = published.filter(|value| !value.is_null()).and_then(|value| {
+        let day = day(&value);
+        // What `extract` prints where no date is known.
+        let is_unknown = value.get("evidence").is_some() && value.get("date").is_none_or(is_empty);
+        if day.is_none() && !is_unknown && !is_empty(&value) {
+            problems.push(Cause::UnreadableDate(shown(&value)));
+        }
+        day
+    });
+    let mut known = |name: &str, value: Option<Value>| {
+        let value = value.filter(|value| !is_empty(value))?;
+        let words = words(&value);
+        if words.is_none() {
+            problems.push(Cause::UnreadableField(name.to_owned()));
+        }
+        words
+    };
     Ok(Draft {
-        id: line.id.map(|id| match id {
-            Id::Word(word) => word,
-            Id::Number(number) => number.to_string(),
-        }),
-        path: line.path,
-        title: known(line.title),
-        author: known(line.author),
-        outlet: known(line.outlet),
-        url: known(line.url),
-        language: known(line.language),
-        published: line.published.and_then(day),
-        text: line.text,
+        id: known("id", id),
+        path: known("path", path),
+        title: known("title", title),
+        author: known("author", author),
+        outlet: known("outlet", outlet),
+        url: known("url", url),
+        language: known("language", language),
+        published,
+        text,
+        problems,
         ..Draft::default()
     })
 }
 
-/// The day of a field; a time of day after it is passed over.
-fn day(field: PublishedField) -> Option<(NaiveDate, PublishedEvidence)> {
-    match field {
-        PublishedField::Day(text) => {
-            let date = text.get(..10)?.parse().ok()?;
-            Some((date, PublishedEvidence::Metadata))
+/// Reads the fields that are wanted; of several with one name the last counts.
+struct Wanted;
+
+impl<'de> Visitor<'de> for Wanted {
+    type Value = Fields;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut line: A) -> Result<Fields, A::Error> {
+        let mut fields = Fields::default();
+        while let Some(key) = line.next_key::<String>()? {
+            match NAMES.iter().position(|name| *name == key) {
+                Some(at) => fields[at] = Some(line.next_value()?),
+                None => drop(line.next_value::<IgnoredAny>()?),
+            }
         }
-        PublishedField::Told { date, evidence } => Some((date?, evidence)),
+        Ok(fields)
+    }
+}
+
+/// Whether a field says nothing.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(values) => values.iter().all(is_empty),
+        Value::Object(fields) => fields.values().all(is_empty),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// The words of a field: a string, a number, the name of an object, or several joined by commas.
+fn words(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(values) => {
+            let words: Option<Vec<String>> =
+                values.iter().filter(|value| !is_empty(value)).map(words).collect();
+            words.map(|words| words.join(", "))
+        }
+        Value::Object(fields) => fields.get("name").or_else(|| fields.get("title")).and_then(words),
+        Value::Bool(_) | Value::Null => None,
+    }
+}
+
+/// A value as a message shows it.
+fn shown(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    text.chars().take(40).collect()
+}
+
+/// The day of a field, which may be what `extract` prints; a time of day after it is passed over, so
+/// that it is the day of the place it was written at.
+fn day(value: &Value) -> Option<(NaiveDate, PublishedEvidence)> {
+    let known = |date| (date, PublishedEvidence::Metadata);
+    match value {
+        Value::String(text) => day_of_text(text.trim()).map(known),
+        Value::Number(number) => day_of_number(number).map(known),
+        Value::Array(values) => values.iter().find_map(day),
+        Value::Object(fields) => {
+            let (date, _) =
+                ["date", "$date", "@value", "value"].iter().find_map(|key| day(fields.get(*key)?))?;
+            let evidence = fields.get("evidence").and_then(|told| serde_json::from_value(told.clone()).ok());
+            Some((date, evidence.unwrap_or(PublishedEvidence::Metadata)))
+        }
+        Value::Null | Value::Bool(_) => None,
+    }
+}
+
+fn day_of_text(text: &str) -> Option<NaiveDate> {
+    let first = text.get(..10).and_then(|day| day.parse().ok());
+    let number = || text.parse::<Number>().ok().and_then(|number| day_of_number(&number));
+    first.or_else(number).or_else(|| day_of(text))
+}
+
+/// The day that a number names: seconds or milliseconds since 1970, or figures of a date (20250905).
+fn day_of_number(number: &Number) -> Option<NaiveDate> {
+    const FIGURES: std::ops::RangeInclusive<i64> = 1000_01_01..=2999_12_31;
+    // From 1980 on: smaller numbers are something else.
+    const SECONDS: std::ops::Range<i64> = 315_532_800..10_000_000_000;
+    let number = number.as_i64().or_else(|| number.as_f64().map(|number| number as i64))?;
+    let seconds = if SECONDS.contains(&number) { number } else { number / 1000 };
+    if FIGURES.contains(&number) {
+        let part = |value: i64| u32::try_from(value).ok();
+        NaiveDate::from_ymd_opt((number / 1_00_00) as i32, part(number / 100 % 100)?, part(number % 100)?)
+    } else if SECONDS.contains(&seconds) {
+        DateTime::from_timestamp(seconds, 0).map(|time| time.date_naive())
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn published(json: &str) -> Draft {
+        read(&format!("{{\"text\":\"Satz.\",\"published\":{json}}}")).unwrap()
+    }
+
+    #[test]
+    fn a_date_is_read_in_every_usual_form() {
+        let day = Some(("2025-09-05".parse().unwrap(), PublishedEvidence::Metadata));
+        for json in [
+            "\"2025-09-05\"",
+            "\" 2025-09-05T23:59:00.5+02:00\"",
+            "\"20250905\"",
+            "20250905",
+            "\"05.09.2025\"",
+            "\"Freitag, 5. September 2025, 14 Uhr\"",
+            "\"Fri, 05 Sep 2025 14:30:00 +0200\"",
+            "1757059200",
+            "1757059200.25",
+            "1757059200000",
+            "\"1757059200\"",
+            "[\"2025-09-05\"]",
+            "{\"$date\":\"2025-09-05T10:00:00Z\"}",
+            "{\"$date\":1757059200000}",
+        ] {
+            let read = published(json);
+            assert_eq!((read.published, read.problems), (day, vec![]), "{json}");
+        }
+        let told = published("{\"date\":\"2025-09-05\",\"evidence\":\"file-name\"}").published;
+        assert_eq!(told.map(|(_, evidence)| evidence), Some(PublishedEvidence::FileName));
+    }
+
+    #[test]
+    fn what_is_no_date_is_named_and_nothing_is_no_date() {
+        for (json, shown) in [("\"heute\"", "heute"), ("true", "true"), ("7", "7"), ("20251332", "20251332")]
+        {
+            let read = published(json);
+            assert_eq!(read.published, None, "{json}");
+            assert_eq!(read.problems, [Cause::UnreadableDate(shown.to_owned())]);
+        }
+        for json in ["null", "\"\"", "[]", "{\"date\":null,\"evidence\":\"none\"}"] {
+            let read = published(json);
+            assert_eq!((read.published, read.problems), (None, vec![]), "{json}");
+        }
+    }
+
+    #[test]
+    fn no_field_costs_the_line() {
+        let line = r#"{"text":"Satz.","id":17,"title":["A","B"],"author":[{"name":"Mia"},"Jo"],"outlet":{"name":"Bote"},"url":false,"language":{},"text":"Satz!","x":[{}],"score":NaN,}"#;
+        let read = read(line).unwrap();
+        let known = |text: &str| Some(text.to_owned());
+        assert_eq!((read.id, read.title, read.author), (known("17"), known("A, B"), known("Mia, Jo")));
+        assert_eq!((read.outlet, read.url, read.language), (known("Bote"), None, None));
+        assert_eq!(
+            (read.text.as_str(), read.problems),
+            ("Satz!", vec![Cause::UnreadableField("url".to_owned())])
+        );
+        for line in ["{}", "{\"text\":1}", "{\"text\":null}", "[]", "3", "{\"text\":\"a\"} x"] {
+            assert!(super::read(line).is_err(), "{line}");
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::document::draft::{Draft, Given};
 use crate::document::encoding::LineDecoder;
 use crate::document::loaded::Loaded;
 use crate::document::provenance::{Bytes, Provenance};
+use crate::document::repair;
 
 /// Bad lines of one file that are told each; a file of another kind would name every line. The rest
 /// are told together.
@@ -87,8 +88,8 @@ impl Lines {
             self.line(&rest, take)?;
         }
         let told = |cause| Loaded::Told(Diagnostic::new(cause, &*self.file));
-        if let Some(encoding) = self.decoder.replaced() {
-            take(told(Cause::Replaced(encoding.to_owned())))?;
+        for cause in self.decoder.problems() {
+            take(told(cause))?;
         }
         if self.n_bad > MOST_PROBLEMS {
             take(told(Cause::MoreBadLines(self.n_bad - MOST_PROBLEMS)))?;
@@ -137,7 +138,10 @@ impl Lines {
         let nth = self.n_articles + 1;
         let id = draft.id.clone().unwrap_or_else(|| numbered(&self.file, nth));
         let provenance = Provenance { file: Arc::clone(&self.file), number: self.n_lines, page: None, bytes };
-        let draft = Draft { id: Some(id), is_one_of_many: true, ..draft };
+        // The text stays as it is: other programs point into it by its bytes.
+        let is_damaged = repair::is_decoded_twice(&draft.text);
+        let mut draft = Draft { id: Some(id), is_one_of_many: true, ..draft };
+        draft.problems.extend(is_damaged.then_some(Cause::DecodedTwice));
         Ok(Loaded::Article(draft.finish(provenance, &self.given)))
     }
 }

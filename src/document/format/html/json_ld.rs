@@ -3,6 +3,7 @@
 use dom_query::Document;
 use serde_json::Value;
 
+use crate::document::json;
 use crate::document::metadata::{Metadata, day_of, language_tag, tidy};
 
 /// Kinds of schema.org object that are an article, the surest first.
@@ -37,14 +38,14 @@ pub(super) fn of(page: &Document) -> Metadata {
     articles.into_iter().map(|(_, object)| metadata(object)).reduce(Metadata::or).unwrap_or_default()
 }
 
-/// Parses a script; line breaks inside strings and comments around the whole are common mistakes.
+/// Parses a script; comments around the whole are common.
 fn parse(script: &str) -> Option<Value> {
     let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[");
     let script = script.trim_end_matches("-->").trim_end_matches("//]]>").trim().trim_end_matches(';');
-    serde_json::from_str(script).ok().or_else(|| {
-        let plain: String = script.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&plain).ok()
-    })
+    // Some systems write the marks of JSON as character references.
+    let unescaped =
+        || script.contains("&quot;").then(|| unescaped(script)).and_then(|text| json::parse(&text).ok());
+    json::parse(script).ok().or_else(unescaped)
 }
 
 /// All objects of a value, outer before inner: lists, `@graph` and `mainEntity`.
