@@ -47,7 +47,7 @@ fn main() {
 /// From items already extracted to a store, and to the first answer of which a picture is made.
 fn building(extractions: &[Arc<Extraction>], before: usize, budget: &Budget, report: &mut Report) -> Store {
     let name = budget.name;
-    let merging = cpu_ms(3, || (), |()| merge(extractions));
+    let merging = cpu_ms(3, || (), |()| merge(extractions, &Effort::unlimited()));
     report.add(&format!("{name}: merging documents"), merging, None, "ms");
     let all = cpu_ms(
         3,

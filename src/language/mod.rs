@@ -4,6 +4,7 @@
 
 mod actors;
 mod boilerplate;
+mod counted;
 mod country;
 mod date;
 mod detect;
@@ -27,6 +28,7 @@ mod word;
 
 pub use actors::ActorWords;
 pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
+pub use counted::{Bound, CountWord, Counted};
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;

@@ -102,7 +102,12 @@ pub struct Store {
 impl Store {
     /// Merges what was extracted and puts it into columns.
     pub fn new(generation: u64, extractions: &[Arc<Extraction>]) -> Self {
-        let mut merged = merge(extractions);
+        Self::with_effort(generation, extractions, &Effort::unlimited())
+    }
+
+    /// The same within `effort`; where that ends, what was not compared yet is not merged.
+    pub fn with_effort(generation: u64, extractions: &[Arc<Extraction>], effort: &Effort) -> Self {
+        let mut merged = merge(extractions, effort);
         let document_idx = extractions.iter().zip(0..);
         let document_idx =
             document_idx.map(|(one, idx)| (one.document.id.clone(), DocumentIdx(idx))).collect();

@@ -13,6 +13,9 @@ pub struct TimeInterval {
     pub end: i64,
 }
 
+/// Seconds of a day.
+pub const DAY: i64 = 86_400;
+
 /// A time as a number without a sign, in the same order: for keys that are compared as one number.
 pub fn rank(time: i64) -> u64 {
     time as u64 ^ 1 << 63

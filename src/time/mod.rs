@@ -12,7 +12,7 @@ mod unit;
 
 pub use calendar::{day_in_week, easter, nth_weekday, weekday_before, weeks_in_year};
 pub use grain::Grain;
-pub use interval::{TimeInterval, date_of, datetime_of, rank, seconds_of};
+pub use interval::{DAY, TimeInterval, date_of, datetime_of, rank, seconds_of};
 pub use partial::{BadValue, PartialDate, Season, Toward};
 pub use timex3::{Amount, Clock, DayPart, DayTime, Length, Reference, Timex3};
 pub use unit::Unit;

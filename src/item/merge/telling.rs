@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::{ActorRef, Basis, Core, Extraction, Kind};
 use super::actors::Named;
-use super::words::{Sketch, hash};
+use super::words::{Sketch, stem};
 use crate::annotate::Modality;
 use crate::language::Country;
 use crate::time::{Grain, TimeInterval};
@@ -132,8 +132,8 @@ impl Tellings {
             alone: true,
             item: self.all.len() as u32,
             sketch: item.sketch,
-            place: place.map_or(0, |place| hash(place) | 1),
-            rule: hash(rule),
+            place: place.map_or(0, |place| stem(place.as_bytes()) | 1),
+            rule: stem(rule.as_bytes()),
             first: first as u32,
             n_countries: (first_actor - first) as u8,
             n_actors: (self.lists.len() - first_actor) as u16,

@@ -1,4 +1,7 @@
-use super::super::Item;
+use super::super::{Basis, Item, Kind};
+use super::order::Order;
+use super::outline::Difference;
+use super::pair::Pairs;
 use super::*;
 use crate::annotate::{ActorKind, Annotations, Derivation, Modality};
 use crate::document::Document;
@@ -70,10 +73,14 @@ fn telling(number: usize, items: Vec<Item>, actors: Vec<Actor>) -> Arc<Extractio
     Arc::new(Extraction::new(document.into(), Annotations::default(), actors, &items))
 }
 
+fn merged(extractions: &[Arc<Extraction>]) -> Merged {
+    merge(extractions, &Effort::unlimited())
+}
+
 /// How many items two documents with one item each tell together.
 fn n_merged(a: Item, b: Item) -> usize {
     let actors = || vec![actor("Wladimir Putin", None), actor("Donald Trump", None)];
-    merge(&[telling(0, vec![a], actors()), telling(1, vec![b], actors())]).items().len()
+    merged(&[telling(0, vec![a], actors()), telling(1, vec![b], actors())]).items().len()
 }
 
 #[test]
@@ -119,7 +126,7 @@ fn an_event_of_a_day_is_not_that_of_its_year() {
 fn one_document_never_loses_an_item() {
     let said = statement("Wladimir Putin", "Russland ist bereit, weiter Krieg zu führen", 3);
     let one = telling(0, vec![said.clone(), said.clone()], vec![actor("Wladimir Putin", None)]);
-    assert_eq!(merge(&[one]).items().len(), 2);
+    assert_eq!(merged(&[one]).items().len(), 2);
 }
 
 #[test]
@@ -127,7 +134,7 @@ fn three_tellings_are_one_item_in_the_order_of_the_documents() {
     let said = || vec![statement("Wladimir Putin", "Russland ist bereit, weiter Krieg zu führen", 3)];
     let actors = || vec![actor("Wladimir Putin", None)];
     let merged =
-        merge(&[telling(0, said(), actors()), telling(1, said(), actors()), telling(2, said(), actors())]);
+        merged(&[telling(0, said(), actors()), telling(1, said(), actors()), telling(2, said(), actors())]);
     let told: Vec<Vec<u32>> = (0..merged.items().len() as u32)
         .map(|item| merged.told(item).map(|t| t.document).collect())
         .collect();
@@ -136,16 +143,19 @@ fn three_tellings_are_one_item_in_the_order_of_the_documents() {
 
 #[test]
 fn a_surname_alone_is_the_one_person_who_bears_it() {
-    let merged = |names: &[(&str, Option<&str>)]| {
+    let merged_of = |names: &[(&str, Option<&str>)]| {
         let actors = names.iter().map(|&(name, country)| actor(name, country)).collect();
-        merge(&[telling(0, Vec::new(), actors)])
+        merged(&[telling(0, Vec::new(), actors)])
     };
-    let one = merged(&[("Putin", None), ("Wladimir Putin", Some("RU"))]);
+    let one = merged_of(&[("Putin", None), ("Wladimir Putin", Some("RU"))]);
     assert_eq!(one.actors.len(), 1);
     assert_eq!(one.actors[0].aliases, ["Putin"]);
     assert_eq!(one.actor_idx[&id("Putin")], one.actor_idx[&id("Wladimir Putin")]);
-    let two = merged(&[("Müller", None), ("Kerstin Müller", None), ("Heiner Müller", None)]);
+    let two = merged_of(&[("Müller", None), ("Kerstin Müller", None), ("Heiner Müller", None)]);
     assert_eq!(two.actors.len(), 3, "two bear the name");
-    let abroad = merged(&[("Müller", Some("CH")), ("Kerstin Müller", Some("DE"))]);
+    let abroad = merged_of(&[("Müller", Some("CH")), ("Kerstin Müller", Some("DE"))]);
     assert_eq!(abroad.actors.len(), 2, "another country");
 }
+
+mod pairs;
+mod properties;

@@ -15,6 +15,11 @@ impl Sketch {
         Self(hashes(words).fold(0, |sketch, hash| sketch | 1 << (hash >> 26)))
     }
 
+    /// Its bits in an order in which sketches of like words often begin alike, the first twenty of them.
+    pub fn first_bits(self) -> u32 {
+        (self.0.reverse_bits() >> 44) as u32
+    }
+
     /// From its bytes.
     pub fn from_le_bytes(bytes: [u8; 8]) -> Self {
         Self(u64::from_le_bytes(bytes))
@@ -91,11 +96,6 @@ impl Sketches {
     }
 }
 
-/// A hash of words as they stand.
-pub fn hash(words: &str) -> u32 {
-    words.bytes().fold(HASH_BASIS, fnv)
-}
-
 /// The beginning of a hash and its next step (FNV-1a).
 const HASH_BASIS: u32 = 0x811c_9dc5;
 
@@ -103,42 +103,16 @@ fn fnv(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
-/// The words of many items, looked up when they are first asked for.
-pub struct WordSets {
-    /// Place of an item's words among those found, and one.
-    places: Vec<u32>,
-    found: Vec<WordSet>,
-}
-
-impl WordSets {
-    /// For `n_items`, of which none is known yet.
-    pub fn new(n_items: usize) -> Self {
-        Self { places: vec![0; n_items], found: Vec::new() }
-    }
-
-    /// The share of their words that two items have in common; `label` finds the words by an item's number.
-    pub fn overlap<'a>(&mut self, (a, b): (usize, usize), label: impl Fn(usize) -> &'a str) -> f32 {
-        let (a, b) = (self.place(a, &label), self.place(b, &label));
-        self.found[a].overlap(&self.found[b])
-    }
-
-    fn place<'a>(&mut self, at: usize, label: impl Fn(usize) -> &'a str) -> usize {
-        if self.places[at] == 0 {
-            self.found.push(WordSet::of(label(at)));
-            self.places[at] = self.found.len() as u32;
-        }
-        self.places[at] as usize - 1
-    }
-}
-
-/// The hashes of words that are compared, each once, rising.
-struct WordSet {
+/// The hashes of the words that are compared, each once, rising.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordSet {
     hashes: [u32; MAX_WORDS],
-    n_words: usize,
+    n_words: u8,
 }
 
 impl WordSet {
-    fn of(text: &str) -> Self {
+    /// The first words of `text`.
+    pub fn of(text: &str) -> Self {
         let (mut set, mut n_words) = ([0; MAX_WORDS], 0);
         for hash in hashes(text) {
             set[n_words] = hash;
@@ -152,46 +126,65 @@ impl WordSet {
                 kept += 1;
             }
         }
-        Self { hashes: set, n_words: kept }
+        // What is behind them counts when two sets are compared as a whole.
+        set[kept..].fill(0);
+        Self { hashes: set, n_words: kept as u8 }
+    }
+
+    /// The words that do not stand in `other`.
+    pub fn without(&self, other: &Self) -> Self {
+        let (mut hashes, mut n_words) = ([0; MAX_WORDS], 0);
+        for hash in self.words().iter().filter(|hash| !other.has(**hash)) {
+            hashes[n_words] = *hash;
+            n_words += 1;
+        }
+        Self { hashes, n_words: n_words as u8 }
     }
 
     fn words(&self) -> &[u32] {
-        &self.hashes[..self.n_words]
+        &self.hashes[..self.len()]
+    }
+
+    fn has(&self, hash: u32) -> bool {
+        self.words().binary_search(&hash).is_ok()
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        usize::from(self.n_words)
+    }
+
+    /// Whether every word stands in `other`.
+    pub fn is_part_of(&self, other: &Self) -> bool {
+        self.words().iter().all(|hash| other.has(*hash))
     }
 
     /// The share of their words that both have (Jaccard), 0 to 1.
-    fn overlap(&self, other: &Self) -> f32 {
-        let shared = self.words().iter().filter(|hash| other.words().binary_search(hash).is_ok()).count();
-        let either = self.n_words + other.n_words - shared;
-        if either == 0 { 0.0 } else { shared as f32 / either as f32 }
+    pub fn overlap(&self, other: &Self) -> f32 {
+        let n_shared = self.words().iter().filter(|hash| other.has(**hash)).count();
+        let n_either = self.len() + other.len() - n_shared;
+        if n_either == 0 { 0.0 } else { n_shared as f32 / n_either as f32 }
     }
 }
 
-/// The first words as hashes (FNV-1a), without regard to capitals and to inflection, of which the
-/// first six bytes are mostly free. Short words say little and are left out, numbers are not.
+/// The first words as hashes, without regard to capitals and to inflection. Short words say little and
+/// are left out; so are small numbers, which are compared as what they count.
 fn hashes(text: &str) -> impl Iterator<Item = u32> {
-    let mut bytes = text.bytes();
-    let next_word = move || {
-        let (mut hash, mut len, mut is_number) = (HASH_BASIS, 0, false);
-        for byte in bytes.by_ref() {
-            if byte.is_ascii_alphanumeric() || byte >= 0x80 {
-                if len == 0 {
-                    is_number = byte.is_ascii_digit();
-                }
-                if len < 6 {
-                    // Setting this bit makes small letters of capitals, in ASCII and in umlauts.
-                    hash = fnv(hash, byte | 0x20);
-                }
-                len += 1;
-            } else if len >= 4 || is_number {
-                return Some(hash);
-            } else {
-                (hash, len) = (HASH_BASIS, 0);
-            }
-        }
-        (len >= 4 || is_number).then_some(hash)
-    };
-    std::iter::from_fn(next_word).take(MAX_WORDS)
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
+    let words = text.as_bytes().split(move |byte| !is_part(byte));
+    words.filter(|word| word.len() >= 4).map(stem).take(MAX_WORDS)
+}
+
+/// Endings of inflected words, the longer ones first: as they stand in German and mostly in English.
+const ENDINGS: [&[u8]; 8] = [b"ern", b"en", b"er", b"es", b"em", b"e", b"n", b"s"];
+
+/// A hash of a word without its ending: "Gespräche" and "Gesprächen" are one word, "Friedensplan" and
+/// "Friedensvertrag" two.
+pub fn stem(word: &[u8]) -> u32 {
+    let rest = |ending: &&[u8]| word.strip_suffix(*ending).filter(|rest| rest.len() >= 4);
+    let stem = ENDINGS.iter().find_map(rest).unwrap_or(word);
+    // Setting this bit makes small letters of capitals, in ASCII and in umlauts.
+    stem.iter().fold(HASH_BASIS, |hash, byte| fnv(hash, byte | 0x20))
 }
 
 #[cfg(test)]
@@ -208,6 +201,12 @@ mod tests {
             ("Die Gespräche in Istanbul waren konstruktiv", "Das Gespräch zu Istanbul war konstruktiv");
         assert!(overlap_of(a, b) > 0.7, "{}", overlap_of(a, b));
         assert_eq!(overlap_of("Übergriffe", "übergriffe"), 1.0);
+    }
+
+    #[test]
+    fn compounds_with_one_beginning_are_different_words() {
+        assert_eq!(overlap_of("Friedensplan", "Friedensvertrag"), 0.0);
+        assert_eq!(overlap_of("Außenminister", "Außenhandel"), 0.0);
     }
 
     #[test]

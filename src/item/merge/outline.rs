@@ -1,0 +1,140 @@
+//! When, where and in what mood something is told: what rules out most pairs before their words are compared.
+
+use super::telling::Telling;
+use crate::annotate::Modality;
+use crate::item::{Basis, Kind};
+use crate::time::{DAY, TimeInterval};
+
+/// In what two tellings differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Difference {
+    /// One document tells both: it tells them apart.
+    Document,
+    /// One is a fact, the other a plan, a possibility or denied.
+    Modality,
+    /// They are of different times.
+    Time,
+    /// They are of different places.
+    Place,
+    /// People, bodies or states of like rank take part, and none in both.
+    Parties,
+    /// Their words have too little in common.
+    Words,
+    /// The words are alike, but nothing else speaks for one event: "Treffen" and "Treffen".
+    Evidence,
+    /// They count the same thing and the numbers contradict each other.
+    Figures,
+    /// One says that it is not so.
+    Negation,
+    /// They speak about different times.
+    About,
+}
+
+/// How far apart two tellings may be when the time of one is only assumed: reports follow within days.
+const ASSUMED_SLACK: i64 = 3 * DAY;
+/// Up to this length two stretches are the same where they overlap: a night and its day.
+const SHORT: i64 = 36 * 3_600;
+/// How many times as long a stretch may be as one inside it, if it is longer than that: a week holds its days,
+/// a quarter its months; but an event of one day is not that of the whole month.
+const LIKE_LENGTH: i64 = 8;
+/// How far apart two clock times of one event are given at most, in seconds.
+const CLOCK_SLACK: i64 = 3_600;
+
+/// The share of words that two wordings of one statement have in common at least: agencies'
+/// translations differ in a few words, two statements on one day about one matter in most.
+pub const SAME_WORDS: f32 = 0.6;
+/// Below this share of words in common no two titles are of the same event, whatever else agrees.
+pub const LEAST_SHARED: f32 = 0.25;
+/// What is compared first of a telling: it rules out most pairs.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Outline {
+    start: i64,
+    end: i64,
+    /// The document that tells it.
+    pub document: u32,
+    /// Of an event: hashes of its place, 0 for none, and its rule.
+    pub place: u32,
+    pub rule: u32,
+    modality: Modality,
+    is_assumed: bool,
+    pub is_event: bool,
+}
+
+impl Outline {
+    /// Of a telling with an interval.
+    pub fn of(telling: &Telling) -> Self {
+        let (start, end) = telling.interval().map_or((0, 0), |time| (time.start, time.end));
+        Self {
+            start,
+            end,
+            document: telling.told.document,
+            place: telling.place,
+            rule: telling.rule,
+            modality: telling.modality,
+            is_assumed: telling.basis == Basis::Assumed,
+            is_event: telling.kind == Kind::Event,
+        }
+    }
+
+    /// The share of the words of its label that another telling must have to be the same, whatever else
+    /// agrees.
+    pub fn least_shared(&self) -> f32 {
+        if self.is_event { LEAST_SHARED } else { SAME_WORDS }
+    }
+
+    fn interval(&self) -> TimeInterval {
+        TimeInterval { start: self.start, end: self.end }
+    }
+
+    /// Whether two are the same but for the document.
+    pub fn is_like(&self, other: &Self) -> bool {
+        Self { document: other.document, ..*self } == *other
+    }
+
+    /// What rules out that two tell the same, or how their times fit.
+    pub fn compare(&self, other: &Self) -> Result<Fit, Difference> {
+        if self.document == other.document {
+            return Err(Difference::Document);
+        }
+        if self.modality != other.modality {
+            return Err(Difference::Modality);
+        }
+        let fit = self.times_fit(other).ok_or(Difference::Time)?;
+        if self.place != other.place && self.place != 0 && other.place != 0 {
+            return Err(Difference::Place);
+        }
+        Ok(fit)
+    }
+
+    fn times_fit(&self, other: &Self) -> Option<Fit> {
+        let (a, b) = (self.interval(), other.interval());
+        if a.overlaps(&b) {
+            let (short, long) = (a.seconds().min(b.seconds()), a.seconds().max(b.seconds()));
+            let is_inside = a.hull(&b).seconds() == long;
+            return (long <= SHORT || is_inside && long / LIKE_LENGTH <= short).then_some(Fit::Same);
+        }
+        let gap = a.start.max(b.start) - a.end.min(b.end);
+        if a.seconds().max(b.seconds()) < DAY && gap <= CLOCK_SLACK && !self.is_assumed && !other.is_assumed {
+            return Some(Fit::Same);
+        }
+        let is_near = (a.start - b.start).abs() <= ASSUMED_SLACK && a.seconds().max(b.seconds()) <= SHORT;
+        // An assumed time is the day of the report, which follows what it reports.
+        let follows = |report: &Self, of: &Self| {
+            report.is_assumed && (of.is_assumed || report.start >= of.start || !report.is_past())
+        };
+        (is_near && (follows(self, other) || follows(other, self))).then_some(Fit::Later)
+    }
+
+    fn is_past(&self) -> bool {
+        matches!(self.modality, Modality::Asserted | Modality::Denied)
+    }
+}
+
+/// How the times of two tellings fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// They mean the same time.
+    Same,
+    /// One is the day of a report that may have followed the other by days: the words must say so.
+    Later,
+}

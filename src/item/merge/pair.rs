@@ -1,0 +1,229 @@
+//! Whether two tellings tell the same: what an editor would look at, from the cheapest to the dearest.
+//!
+//! The answer is about these two alone, does not depend on which comes first, and names what they differ
+//! in. Whatever it calls different never stands in one item.
+
+use std::sync::Arc;
+
+use super::order::Order;
+use super::outline::{Difference, Fit, LEAST_SHARED, Outline, SAME_WORDS};
+use super::telling::{Telling, Tellings};
+use super::wording::{Wording, Wordings};
+use super::words::stem;
+use crate::annotate::{ActorKind, MentionKind};
+use crate::item::{Actor, Extraction, Fields, Kind};
+
+/// The same for statements on different days.
+const SAME_WORDS_LATER: f32 = 0.75;
+/// A title of so many words says by itself which event is meant.
+const TELLING_TITLE: usize = 3;
+/// How many words a statement has at least to be known again on another day.
+const TELLING_WORDS: usize = 4;
+/// How many actors, countries and places of one telling are compared.
+const MAX_NAMED: usize = 16;
+
+/// Compares tellings by their places in an [`Order`].
+pub struct Pairs<'a> {
+    extractions: &'a [Arc<Extraction>],
+    tellings: &'a Tellings,
+    /// The kinds of all actors.
+    kinds: Vec<ActorKind>,
+    wordings: Wordings<'a>,
+}
+
+impl<'a> Pairs<'a> {
+    /// Of `tellings`, which name `actors`.
+    pub fn new(extractions: &'a [Arc<Extraction>], tellings: &'a Tellings, actors: &[Actor]) -> Self {
+        Self {
+            extractions,
+            tellings,
+            kinds: actors.iter().map(|actor| actor.kind).collect(),
+            wordings: Wordings::new(tellings.all().len()),
+        }
+    }
+
+    /// In what the tellings at two places of `order` differ; `None` where they tell the same.
+    pub fn difference(&mut self, order: &Order, a: usize, b: usize) -> Option<Difference> {
+        let fit = match order.outline(a).compare(order.outline(b)) {
+            Ok(fit) => fit,
+            Err(difference) => return Some(difference),
+        };
+        if !order.may_share(a, b) {
+            return Some(Difference::Words);
+        }
+        let tellings = (self.telling(order, a), self.telling(order, b));
+        self.compare_tellings((order.outline(a), order.outline(b)), tellings, fit).err()
+    }
+
+    /// Whether two tellings of different documents are alike in everything that is compared, so that what is
+    /// the same as one is the same as the other.
+    pub fn are_alike(&mut self, order: &Order, a: usize, b: usize) -> bool {
+        let (one, other) = (order.outline(a), order.outline(b));
+        let (of_one, of_other) = (self.telling(order, a), self.telling(order, b));
+        one.is_like(other)
+            && self.tellings.actors(of_one) == self.tellings.actors(of_other)
+            && self.tellings.countries(of_one) == self.tellings.countries(of_other)
+            && self.wording(of_one) == self.wording(of_other)
+            && self.fields(of_one).about == self.fields(of_other).about
+            && self.places(of_one) == self.places(of_other)
+    }
+
+    fn compare_tellings(
+        &mut self,
+        (one, other): (&Outline, &Outline),
+        (a, b): (&Telling, &Telling),
+        fit: Fit,
+    ) -> Result<(), Difference> {
+        self.compare_parties(a, b)?;
+        let (words_a, words_b) = (self.wording(a), self.wording(b));
+        let (words_a, words_b) = (self.wordings.get(words_a), self.wordings.get(words_b));
+        let same_place = one.place != 0 && one.place == other.place;
+        if one.is_event {
+            let shared = n_shared(self.tellings.actors(a), self.tellings.actors(b));
+            let agree = Agreement { same_place, same_rule: one.rule == other.rule, n_actors: shared };
+            compare_titles(words_a, words_b, agree, fit)?;
+        } else {
+            compare_statements(words_a, words_b, fit)?;
+        }
+        if words_a.is_negated != words_b.is_negated {
+            return Err(Difference::Negation);
+        }
+        let figures_fit = match fit {
+            Fit::Same => words_a.figures.agree(&words_b.figures),
+            // On another day only what counts the same is the same report.
+            Fit::Later => words_a.figures.equal(&words_b.figures),
+        };
+        if !figures_fit {
+            return Err(Difference::Figures);
+        }
+        if !same_place && are_apart(&self.places(a), &self.places(b)) {
+            return Err(Difference::Place);
+        }
+        match (self.fields(a).about, self.fields(b).about) {
+            (Some(about_a), Some(about_b)) if !about_a.overlaps(&about_b) => Err(Difference::About),
+            _ => Ok(()),
+        }
+    }
+
+    /// Who takes part: among people, states and, of an event, bodies, where both name some, one must be in
+    /// both. Bodies named with a statement are often only those who passed it on.
+    fn compare_parties(&self, a: &Telling, b: &Telling) -> Result<(), Difference> {
+        let is_event = a.kind == Kind::Event;
+        let kinds: &[ActorKind] = if is_event {
+            &[ActorKind::Person, ActorKind::Country, ActorKind::Organisation]
+        } else {
+            &[ActorKind::Person, ActorKind::Country]
+        };
+        let (of_a, of_b) = (self.others(a), self.others(b));
+        let of_kind = |actors: &[u32], kind: ActorKind| -> Vec<u32> {
+            actors.iter().copied().filter(|&at| self.kinds[at as usize] == kind).collect()
+        };
+        let are_apart_in = |kind: &ActorKind| are_apart(&of_kind(of_a, *kind), &of_kind(of_b, *kind));
+        let countries = (self.tellings.countries(a), self.tellings.countries(b));
+        if !of_a.is_empty() && !of_b.is_empty() && kinds.iter().any(are_apart_in)
+            || are_apart(first(countries.0), first(countries.1))
+        {
+            return Err(Difference::Parties);
+        }
+        Ok(())
+    }
+
+    /// Its actors but the speaker, whom all tellings of one statement have in common.
+    fn others(&self, telling: &Telling) -> &'a [u32] {
+        first(&self.tellings.actors(telling)[usize::from(telling.has_speaker)..])
+    }
+
+    fn telling(&self, order: &Order, place: usize) -> &'a Telling {
+        self.tellings.get(order.number(place))
+    }
+
+    fn fields(&self, telling: &Telling) -> Fields<'a> {
+        self.extractions[telling.told.document as usize].fields(telling.told.item as usize)
+    }
+
+    fn wording(&mut self, telling: &Telling) -> u32 {
+        let extraction = &self.extractions[telling.told.document as usize];
+        // Where a telling's number was before merging: it is alone in its item.
+        let number = telling.item as usize;
+        let fields = || (extraction.fields(telling.told.item as usize), &*extraction.document.language);
+        self.wordings.number(number, fields)
+    }
+
+    /// The places that its words name, countries apart, as hashes.
+    fn places(&self, telling: &Telling) -> Vec<u32> {
+        let document = &self.extractions[telling.told.document as usize];
+        let (mentions, countries) = (&document.annotations.mentions, &document.annotations.countries);
+        let text = &document.document.text;
+        let mut places = Vec::new();
+        for span in self.fields(telling).spans() {
+            let begin = mentions.partition_point(|mention| mention.span.begin < span.begin);
+            let inside = mentions[begin..].iter().take_while(|mention| mention.span.begin < span.end);
+            places.extend(inside.filter(|mention| mention.kind == MentionKind::Loc).filter_map(|mention| {
+                let at = countries.partition_point(|country| country.span.begin < mention.span.begin);
+                let is_country = countries.get(at).is_some_and(|country| country.span == mention.span);
+                let name = text.get(mention.span.begin as usize..mention.span.end as usize)?;
+                (!is_country).then(|| stem(name.as_bytes()))
+            }));
+        }
+        places.truncate(MAX_NAMED);
+        places
+    }
+}
+
+/// What speaks for it that two tell the same event, besides their words.
+#[derive(Clone, Copy)]
+struct Agreement {
+    same_place: bool,
+    same_rule: bool,
+    /// How many take part in both.
+    n_actors: usize,
+}
+
+/// Titles of one event share most words; or some, where place, rule and people agree and one title only says
+/// more than the other ("Gipfel in Anchorage", "Gipfel der Präsidenten"). A title like "Treffen" is not
+/// enough: place, people or the text must say which one.
+fn compare_titles(a: &Wording, b: &Wording, agree: Agreement, fit: Fit) -> Result<(), Difference> {
+    let shared = a.label.overlap(&b.label);
+    let is_known = match (agree.same_place, agree.same_rule) {
+        (true, true) => true,
+        (true, false) => agree.n_actors >= 1,
+        (false, true) => agree.n_actors >= 2,
+        (false, false) => false,
+    };
+    let (own_a, own_b) = (&a.without_place, &b.without_place);
+    let one_says_more =
+        || own_a.len().min(own_b.len()) > 0 && (own_a.is_part_of(own_b) || own_b.is_part_of(own_a));
+    if shared < SAME_WORDS && !(is_known && shared >= LEAST_SHARED && one_says_more()) {
+        return Err(Difference::Words);
+    }
+    let same_text = a.text.overlap(&b.text) >= SAME_WORDS;
+    let is_telling = shared >= SAME_WORDS && a.label.len().min(b.label.len()) >= TELLING_TITLE;
+    match fit {
+        Fit::Same if same_text || is_telling || agree.same_place || agree.n_actors > 0 => Ok(()),
+        Fit::Later if same_text && (is_telling || agree.same_place || agree.n_actors > 0) => Ok(()),
+        Fit::Same | Fit::Later => Err(Difference::Evidence),
+    }
+}
+
+fn compare_statements(a: &Wording, b: &Wording, fit: Fit) -> Result<(), Difference> {
+    let shared = a.label.overlap(&b.label);
+    let is_same = match fit {
+        Fit::Same => shared >= SAME_WORDS,
+        Fit::Later => shared >= SAME_WORDS_LATER && a.label.len().min(b.label.len()) >= TELLING_WORDS,
+    };
+    if is_same { Ok(()) } else { Err(Difference::Words) }
+}
+
+/// Whether both hold something, and nothing in common.
+fn are_apart(a: &[u32], b: &[u32]) -> bool {
+    !a.is_empty() && !b.is_empty() && n_shared(a, b) == 0
+}
+
+fn n_shared(a: &[u32], b: &[u32]) -> usize {
+    let b = first(b);
+    first(a).iter().filter(|one| b.contains(one)).count()
+}
+
+fn first(named: &[u32]) -> &[u32] {
+    &named[..named.len().min(MAX_NAMED)]
+}

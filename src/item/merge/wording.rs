@@ -1,0 +1,86 @@
+//! The words of items as they are compared, read when they are first asked for.
+
+use foldhash::HashMap;
+
+use super::figures::Figures;
+use super::words::WordSet;
+use crate::item::Fields;
+use crate::language::{Class, Pack, pack_for};
+use crate::text::tokens;
+
+/// How much of a text is searched for words of negation, in bytes.
+const MAX_BYTES: usize = 600;
+
+/// The words of one wording; items with the same words share it.
+#[derive(Debug, PartialEq)]
+pub struct Wording {
+    /// Those of the title, or of the text where there is none.
+    pub label: WordSet,
+    /// Those of the label that do not name the place.
+    pub without_place: WordSet,
+    /// Those of the text.
+    pub text: WordSet,
+    /// What title and text count.
+    pub figures: Figures,
+    /// Whether the label says that something is not so.
+    pub is_negated: bool,
+}
+
+impl Wording {
+    fn of(title: Option<&str>, text: &str, place: Option<&str>, pack: Option<&Pack>) -> Self {
+        let label = WordSet::of(title.unwrap_or(text));
+        Self {
+            label,
+            without_place: label.without(&WordSet::of(place.unwrap_or_default())),
+            text: if title.is_some() { WordSet::of(text) } else { label },
+            figures: Figures::of(title.into_iter().chain([text]), pack),
+            is_negated: pack.is_some_and(|pack| is_negated(title.unwrap_or(text), pack)),
+        }
+    }
+}
+
+fn is_negated(text: &str, pack: &Pack) -> bool {
+    let end = (0..=MAX_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let text = &text[..end];
+    let negates = |word: &str| pack.grammar.class(&word.to_lowercase()).any(Class::NEGATION);
+    tokens(text).iter().any(|token| negates(token.of(text)))
+}
+
+/// What a wording is read from: title, text, place, and the language.
+type Source<'a> = (Option<&'a str>, &'a str, Option<&'a str>, &'a str);
+
+/// The wordings of many items.
+pub struct Wordings<'a> {
+    /// For each item its place in `found` and one; 0 where it was not asked for.
+    places: Vec<u32>,
+    found: Vec<Wording>,
+    /// Copies of one report have the same words, which are read once.
+    known: HashMap<Source<'a>, u32>,
+}
+
+impl<'a> Wordings<'a> {
+    /// For `n_items`, of which none is known yet.
+    pub fn new(n_items: usize) -> Self {
+        Self { places: vec![0; n_items], found: Vec::new(), known: HashMap::default() }
+    }
+
+    /// The number of the wording of the item `at`; `fields` finds it with its language. Two items have the
+    /// same number where they have the same words.
+    pub fn number(&mut self, at: usize, fields: impl FnOnce() -> (Fields<'a>, &'a str)) -> u32 {
+        if self.places[at] == 0 {
+            let (item, language) = fields();
+            let source = (item.title, item.text, item.place, language);
+            let found = &mut self.found;
+            self.places[at] = *self.known.entry(source).or_insert_with(|| {
+                found.push(Wording::of(item.title, item.text, item.place, pack_for(language).ok()));
+                found.len() as u32
+            });
+        }
+        self.places[at] - 1
+    }
+
+    /// A wording by its number.
+    pub fn get(&self, number: u32) -> &Wording {
+        &self.found[number as usize]
+    }
+}
