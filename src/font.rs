@@ -225,14 +225,6 @@ fn push_run(shaped: &mut Shaped, face: Face, start: usize, text: &str) {
     }
 }
 
-/// Ascent and descent of a face in ems; both positive.
-pub fn ascent_descent(face: Face) -> (f32, f32) {
-    face.parsed().map_or((0.97, 0.24), |parsed| {
-        let metrics = parsed.font.metrics(Size::new(1.0), LocationRef::default());
-        (metrics.ascent, -metrics.descent)
-    })
-}
-
 /// Draws the outline of a glyph at `size` points into `pen`, y up, from its origin.
 /// A glyph without ink draws nothing.
 pub fn draw_glyph(face: Face, id: u32, size: f32, pen: &mut impl OutlinePen) {

@@ -56,8 +56,6 @@ pub const FILES: char = '\u{e710}';
 pub const FILE_TEXT: char = '\u{e23a}';
 /// A saved page.
 pub const FILE_HTML: char = '\u{eb38}';
-/// A PDF file.
-pub const FILE_PDF: char = '\u{e702}';
 /// A problem.
 pub const WARNING: char = '\u{e4e0}';
 /// An error (filled).
@@ -66,8 +64,6 @@ pub const WARNING_CIRCLE: char = '\u{e4e2}';
 pub const HOURGLASS_MEDIUM: char = '\u{e2b8}';
 /// Copy.
 pub const COPY: char = '\u{e1ca}';
-/// Opens elsewhere.
-pub const ARROW_SQUARE_OUT: char = '\u{e5de}';
 /// Filter.
 pub const FUNNEL_SIMPLE: char = '\u{e268}';
 /// Zoom to this.
@@ -92,16 +88,6 @@ pub const CALENDAR_BLANK: char = '\u{e10a}';
 pub const PENCIL_SIMPLE: char = '\u{e3b4}';
 /// Remove.
 pub const TRASH: char = '\u{e4a6}';
-/// Pin.
-pub const PUSH_PIN: char = '\u{e3e2}';
-/// More.
-pub const DOTS_THREE: char = '\u{e1fe}';
-/// Show.
-pub const EYE: char = '\u{e220}';
-/// Hide.
-pub const EYE_SLASH: char = '\u{e224}';
-/// Picture.
-pub const IMAGE_SQUARE: char = '\u{e2cc}';
 /// Note.
 pub const INFO: char = '\u{e2ce}';
 /// Done.
@@ -110,8 +96,6 @@ pub const CHECK_CIRCLE: char = '\u{e184}';
 pub const BRACKETS: char = '\u{e85e}';
 /// How sure the program is.
 pub const GAUGE: char = '\u{e628}';
-/// Keys.
-pub const KEYBOARD: char = '\u{e2d8}';
 
 #[cfg(test)]
 mod tests {

@@ -29,9 +29,6 @@ pub enum Quality {
 }
 
 impl Quality {
-    /// All that are drawn on the timeline, in the order of the legend.
-    pub const DRAWN: [Self; 5] = [Self::Exact, Self::Stated, Self::Assumed, Self::Vague, Self::Planned];
-
     /// How well the time of `item` is known.
     pub fn of(item: &Telling) -> Self {
         let planned = matches!(item.modality, Modality::Planned | Modality::Hypothetical);

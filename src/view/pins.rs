@@ -15,11 +15,6 @@ impl Pins {
         self.0.values().any(|pinned| pinned.as_ref() == Some(idx))
     }
 
-    /// The pinned items that are in the store.
-    pub fn iter(&self) -> impl Iterator<Item = ItemIdx> + '_ {
-        self.0.values().flatten().copied()
-    }
-
     /// The identifiers of all pinned items.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
@@ -36,12 +31,5 @@ impl Pins {
     /// Takes the place of each item from `find`.
     pub fn follow(&mut self, find: impl Fn(&str) -> Option<ItemIdx>) {
         self.0.iter_mut().for_each(|(id, idx)| *idx = find(id));
-    }
-}
-
-impl FromIterator<String> for Pins {
-    /// Pins by identifier; they find their items when the view is put before a store.
-    fn from_iter<I: IntoIterator<Item = String>>(ids: I) -> Self {
-        Self(ids.into_iter().map(|id| (id, None)).collect())
     }
 }

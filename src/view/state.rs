@@ -3,15 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, Months, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use super::{Pins, Selection, TableOptions, TimeWindow};
 use crate::store::{Clock, Filter, Grouping, Lane, LaneKey, Query, QueryResult, Store, fold};
 use crate::time::{TimeInterval, seconds_of};
 
 /// What the middle of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Mode {
     /// The timeline.
     #[default]
@@ -21,8 +19,7 @@ pub enum Mode {
 }
 
 /// In which order lanes stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LaneOrder {
     /// Most items first, as before any filter, so that filtering moves no lane.
     #[default]
@@ -34,8 +31,7 @@ pub enum LaneOrder {
 }
 
 /// How lanes are shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LaneOptions {
     /// Their order.
     pub order: LaneOrder,

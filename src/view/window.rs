@@ -1,12 +1,10 @@
 //! The visible stretch of time. Its transforms return a new window and change nothing.
 
-use serde::{Deserialize, Serialize};
-
 use crate::time::TimeInterval;
 
 /// The visible stretch of civil time, in seconds since 1970-01-01T00:00 as `f64`: at 2,000 years
 /// from today its steps are far below a second, and panning by a fraction of a pixel is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeWindow {
     /// Left edge.
     pub start: f64,

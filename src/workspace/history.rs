@@ -78,11 +78,6 @@ impl History {
         !self.redo.is_empty()
     }
 
-    /// How many steps can be undone.
-    pub fn n_undo(&self) -> usize {
-        self.undo.len()
-    }
-
     /// The filters that were in force before, newest first, each once, without the empty one.
     pub fn earlier_filters(&self, now: &Filter) -> Vec<&Filter> {
         let mut found: Vec<&Filter> = Vec::new();
