@@ -134,3 +134,23 @@ fn front_matter_that_is_not_understood_is_told() {
     let dated = read.published_on("2025-09-05".parse().unwrap());
     assert!(!dated.diagnostics.iter().any(|problem| problem.cause.is_lack_of_date()));
 }
+
+#[test]
+fn a_collection_of_articles_is_refused_and_never_dated_as_one() {
+    let text = |n: u32| format!("Dokument {n} von 2\n\nBote\n\n{n}. September 2025\n\nDer Hafen wächst.\n\n");
+    let page = |n: u32| {
+        let day = format!("<time datetime=\"2025-09-0{n}\">{n}.9.</time>");
+        let words =
+            "<p>Der Hafen wächst, und die Stadt zahlt dafür mehr, als sie dachte, sagte Mia Muster.</p>";
+        format!("<article><h2>Titel {n}</h2>{day}{}</article>", words.repeat(8))
+    };
+    let several = |name: &str, text: &str| {
+        let (read, problems) = load(name, text.as_bytes(), &Given::default());
+        read.is_empty() && matches!(problems[0].cause, Cause::SeveralArticles(_)) && problems.len() == 1
+    };
+    assert!(several("a.txt", &(text(1) + &text(2))));
+    assert!(several("a.md", &(text(1) + &text(2))));
+    assert!(several("a.html", &format!("<html><body>{}{}</body></html>", page(1), page(2))));
+    assert!(!several("a.txt", &text(1)));
+    assert!(!several("a.html", &format!("<html><body>{}</body></html>", page(1))));
+}

@@ -55,7 +55,7 @@ pub fn load(path: &str, bytes: &[u8], given: &Given) -> (Vec<Loaded>, Vec<Diagno
 enum Content<'b> {
     Lines,
     /// A decoded text, and the reader of its one article.
-    One(Decoded<'b>, fn(Cow<str>) -> Draft),
+    One(Decoded<'b>, fn(Cow<str>) -> Result<Draft, Cause>),
 }
 
 impl<'b> Content<'b> {
@@ -82,7 +82,7 @@ impl<'b> Content<'b> {
 
 /// The one article of a file of `n_bytes`.
 fn one(
-    read: fn(Cow<str>) -> Draft,
+    read: fn(Cow<str>) -> Result<Draft, Cause>,
     decoded: Decoded,
     path: &str,
     n_bytes: usize,
@@ -90,7 +90,7 @@ fn one(
 ) -> Result<Document, Cause> {
     let problems: Vec<Cause> = decoded.problems().collect();
     let (text, repairs) = repair(decoded.text);
-    let draft = read(text);
+    let draft = read(text)?;
     if draft.text.trim().is_empty() {
         return Err(Cause::Empty);
     }

@@ -13,6 +13,7 @@ mod metadata;
 mod provenance;
 mod published;
 mod repair;
+mod several;
 
 pub use article::{Blocks, Document};
 pub use blocks::{Block, BlockKind};

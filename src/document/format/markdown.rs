@@ -8,10 +8,18 @@ use crate::diagnostic::Cause;
 use crate::document::blocks::{Block, BlockKind};
 use crate::document::draft::Draft;
 use crate::document::published::PublishedEvidence;
+use crate::document::several;
 use crate::text::Span;
 
 /// One article. The first heading of rank one is the title, where the front matter has none.
-pub(super) fn read(text: &str) -> Draft {
+///
+/// # Errors
+///
+/// Where the text is a collection of several articles.
+pub(super) fn read(text: &str) -> Result<Draft, Cause> {
+    if let Some(collection) = several::in_text(text) {
+        return Err(Cause::SeveralArticles(collection.to_owned()));
+    }
     let (front, body) = split(text);
     let front = front.unwrap_or_default();
     let unread = (front.n_unread > 0).then_some(Cause::FrontMatter(front.n_unread as u64));
@@ -30,7 +38,7 @@ pub(super) fn read(text: &str) -> Draft {
     {
         first.kind = BlockKind::Title;
     }
-    Draft {
+    Ok(Draft {
         title,
         author: about.author,
         outlet: about.outlet,
@@ -41,7 +49,7 @@ pub(super) fn read(text: &str) -> Draft {
         blocks: Some(writer.blocks),
         problems,
         ..Draft::default()
-    }
+    })
 }
 
 /// Writes blocks of plain text, one a line. Every word that a reader of the page would see is kept.

@@ -12,6 +12,7 @@ mod text;
 use std::borrow::Cow;
 
 use super::draft::Draft;
+use crate::diagnostic::Cause;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,7 @@ pub struct Format {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Reader {
     /// One article a file, from its decoded text.
-    One(fn(Cow<str>) -> Draft),
+    One(fn(Cow<str>) -> Result<Draft, Cause>),
     /// An article a line, one after the other.
     Lines,
     /// Not yet.

@@ -2,10 +2,19 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostic::Cause;
 use crate::document::draft::Draft;
+use crate::document::several;
 
 /// One article; the text stays as it is but for the line breaks of Windows.
-pub(super) fn read(text: Cow<str>) -> Draft {
+///
+/// # Errors
+///
+/// Where the text is a collection of several articles.
+pub(super) fn read(text: Cow<str>) -> Result<Draft, Cause> {
+    if let Some(collection) = several::in_text(&text) {
+        return Err(Cause::SeveralArticles(collection.to_owned()));
+    }
     let text = if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text.into_owned() };
-    Draft { text, ..Draft::default() }
+    Ok(Draft { text, ..Draft::default() })
 }

@@ -9,9 +9,11 @@ mod published;
 
 use dom_query::Document;
 
+use crate::diagnostic::Cause;
 use crate::document::PublishedEvidence;
 use crate::document::draft::Draft;
 use crate::document::metadata::day_of;
+use crate::document::several;
 use crate::language::{boilerplate_for, detect_language};
 
 /// The words that a fragment of a page shows, a line for each block.
@@ -22,9 +24,20 @@ pub(super) fn visible_lines(html: &str) -> Vec<String> {
 }
 
 /// Reads the one article of a page.
-pub(super) fn read(html: &str) -> Draft {
+///
+/// # Errors
+///
+/// Where the page holds several articles.
+pub(super) fn read(html: &str) -> Result<Draft, Cause> {
+    let refused = |what: &str| Err(Cause::SeveralArticles(what.to_owned()));
+    if let Some(collection) = several::in_page(html) {
+        return refused(collection);
+    }
     let html = depth::cap(html);
     let page = Document::from(html.as_ref());
+    if several::in_containers(&page) {
+        return refused("<article>");
+    }
     // Style sheets inside a headline would be part of its text.
     page.select("style").remove();
     let about = metadata::of(&page);
@@ -36,7 +49,7 @@ pub(super) fn read(html: &str) -> Draft {
     let body = body::of(&page, about.title.as_deref(), &tag);
     let stamp = || day_of(body.stamp.as_deref()?).map(|date| (date, PublishedEvidence::Dateline));
     let published = marked.map(|date| (date, PublishedEvidence::Metadata)).or_else(stamp);
-    Draft {
+    Ok(Draft {
         title: about.title,
         author: about.author.map(|author| without_by(author, &tag)).or(body.author),
         outlet: about.outlet,
@@ -46,7 +59,7 @@ pub(super) fn read(html: &str) -> Draft {
         text: body.text,
         blocks: Some(body.blocks),
         ..Draft::default()
-    }
+    })
 }
 
 /// The names alone of a byline that begins as bylines do in `language`.
