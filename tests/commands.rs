@@ -264,7 +264,7 @@ fn selecting_is_not_undone_alone() {
 fn a_change_that_changes_nothing_is_no_step() {
     let mut workspace = workspace();
     filter(&mut workspace, FilterCommand::ClearAll);
-    view(&mut workspace, ViewCommand::SetGrouping(Grouping::Country));
+    view(&mut workspace, ViewCommand::SetGrouping(Some(Facet::Country)));
     workspace.apply(Command::Data(DataCommand::Remove { document: "nowhere".to_owned() }));
     assert!(!workspace.history().can_undo());
 }
@@ -293,7 +293,9 @@ fn a_lane_that_a_filter_leaves_alone_keeps_its_list() {
     let mut workspace = workspace();
     let before = Arc::clone(workspace.result());
     let excluded = before.lanes[0].key.clone();
-    let LaneKey::Country(country) = excluded else { unreachable!("lanes are countries at first") };
+    let LaneKey::Of(FacetValue::Country(country)) = excluded else {
+        unreachable!("lanes are countries at first")
+    };
     filter(&mut workspace, FilterCommand::Exclude(FacetValue::Country(country)));
     let after = Arc::clone(workspace.result());
     assert!(after.lanes[0].items.is_empty() && !before.lanes[0].items.is_empty());
@@ -347,14 +349,14 @@ fn up_and_down_change_the_lane_and_keep_the_time() {
 fn a_lane_keeps_its_color_when_documents_come_and_go() {
     let all = generate(5, 350);
     let mut workspace = Workspace::new(all[..3].to_vec());
-    let keys = workspace.store().lane_keys(Grouping::Country);
+    let keys = workspace.store().lane_keys(Some(Facet::Country));
     let slots =
         |workspace: &Workspace| keys.iter().map(|key| workspace.palette().slot(key)).collect::<Vec<_>>();
     let before = slots(&workspace);
     assert_eq!(before[0], Some(0));
     workspace.apply(Command::Data(DataCommand::AddExtractions(all[3..].to_vec())));
     assert_eq!(slots(&workspace), before);
-    assert_eq!(workspace.palette().slot(&LaneKey::Country(None)), None);
+    assert_eq!(workspace.palette().slot(&LaneKey::Of(FacetValue::Country(None))), None);
 }
 
 #[test]
@@ -459,7 +461,7 @@ fn lanes_stand_as_asked() {
     workspace.apply(Command::Lane(LaneCommand::ShowHidden));
     workspace.apply(Command::Lane(LaneCommand::SetOrder(LaneOrder::FirstAppearance)));
     let first = workspace.store().item(ItemIdx(0)).country();
-    assert_eq!(shown(&workspace)[1], LaneKey::Country(first));
+    assert_eq!(shown(&workspace)[1], LaneKey::Of(FacetValue::Country(first)));
 }
 
 /// The rows of the table as a column sorts them.
@@ -562,7 +564,7 @@ fn what_is_opened_after_closing_all_is_sorted_anew_and_undo_brings_all_back() {
     assert_eq!(workspace.corrections().published.len(), 1);
     assert_eq!((workspace.view().clone(), rows(&workspace, &mut kept)), (before.0, before.1));
     let was_seen = |key: &LaneKey| workspace.palette().slot(key) == before.2.slot(key);
-    assert!(workspace.store().lane_keys(Grouping::Country).iter().all(was_seen));
+    assert!(workspace.store().lane_keys(Some(Facet::Country)).iter().all(was_seen));
 }
 
 #[test]

@@ -65,11 +65,14 @@ fn any_value(store: &Store, facet: Facet, dice: &mut Dice) -> FacetValue {
     }
 }
 
+fn any_grouping(dice: &mut Dice) -> Option<Facet> {
+    Grouping::choices().nth(dice.below(Facet::ALL.len() + 1)).flatten()
+}
+
 fn any_query(store: &Store, dice: &mut Dice) -> Query {
     Query {
         filter: any_filter(store, dice),
-        grouping: Grouping::ALL[dice.below(Grouping::ALL.len())],
-        within: dice.chance(40).then(|| Grouping::ALL[dice.below(Grouping::ALL.len())]),
+        grouping: Grouping { by: any_grouping(dice), within: any_grouping(dice).filter(|_| dice.chance(40)) },
         clock: if dice.chance(70) { Clock::Happened } else { Clock::Published },
     }
 }
@@ -254,7 +257,7 @@ proptest! {
             let mut query = previous.query.clone();
             let other = any_query(&store, dice);
             match dice.below(5) {
-                0 => query.filter.country = other.filter.country,
+                0 => query.filter.facets = other.filter.facets,
                 1 => query.filter.country_relation = other.filter.country_relation,
                 2 => query.filter.text = other.filter.text,
                 3 => query = Query { filter: query.filter, ..other },
@@ -349,7 +352,7 @@ fn any_command(workspace: &Workspace, dice: &mut Dice) -> Command {
     let facet = Facet::ALL[dice.below(4)];
     let document = store.document(DocumentIdx(dice.below(store.n_documents()) as u32)).id.clone();
     let date = chrono::NaiveDate::from_ymd_opt(2025, 1 + dice.below(12) as u32, 7);
-    let lane = LaneKey::Kind(ItemKind::Event);
+    let lane = LaneKey::Of(FacetValue::Kind(ItemKind::Event));
     match dice.below(32) {
         0 => Command::Data(DataCommand::Remove { document }),
         1 => Command::Data(DataCommand::SetPublished { document, date }),

@@ -27,7 +27,7 @@ use zeitstrahl::item::{Basis, Extraction, Item, ItemTime};
 use zeitstrahl::scene::geometry::Size;
 use zeitstrahl::scene::shape::Shape;
 use zeitstrahl::scene::{Lack, Level, Scene, SceneOptions};
-use zeitstrahl::store::{Dated, Grouping, ItemIdx};
+use zeitstrahl::store::{Dated, Facet, ItemIdx};
 use zeitstrahl::theme::Role;
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
@@ -211,6 +211,6 @@ fn rings_of_marks_chosen_together_leave_their_neighbors_free() {
 #[test]
 fn lanes_divided_by_kind() {
     let mut workspace = workspace(30, 4);
-    workspace.apply(Command::View(ViewCommand::SetWithin(Some(Grouping::Kind))));
+    workspace.apply(Command::View(ViewCommand::SetWithin(Some(Facet::Kind))));
     check("divided", &workspace, Level::Items);
 }

@@ -20,7 +20,7 @@ use zeitstrahl::scene::geometry::{Rect, Size, pos};
 use zeitstrahl::scene::hit::{self, Target};
 use zeitstrahl::scene::shape::{Shape, TextRun};
 use zeitstrahl::scene::{Layout, Level, Scene, SceneOptions, Touch, density, spoken};
-use zeitstrahl::store::{FacetValue, Grouping, ItemIdx};
+use zeitstrahl::store::{Facet, FacetValue, ItemIdx};
 use zeitstrahl::theme::Shade;
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
@@ -272,7 +272,7 @@ fn divided_lanes_hold_what_they_held_whole() {
     let mut workspace = workspace(60, 4);
     let whole = scene(&workspace, None);
     let n_lanes = whole.lanes.len();
-    workspace.apply(Command::View(ViewCommand::SetWithin(Some(Grouping::Kind))));
+    workspace.apply(Command::View(ViewCommand::SetWithin(Some(Facet::Kind))));
     let tall = Size { height: 3_000.0, ..SIZE };
     let divided = scene_with(&workspace, tall, SceneOptions::default(), None);
     assert!(divided.lanes.len() > n_lanes);

@@ -2,9 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
 
+#[path = "common/mod.rs"]
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use common::generate::generate;
+use zeitstrahl::store::{Facet, Query, Store, run};
 use zeitstrahl::wording::{Tongue, Wording};
 
 /// All Rust files below `folder`.
@@ -40,4 +45,27 @@ fn every_key_in_the_source_has_words() {
         }
     }
     assert!(n_keys > 20, "found only {n_keys} keys: has the way to ask for them changed?");
+}
+
+#[test]
+fn every_facet_is_worded_in_both_languages() {
+    let store = Store::new(1, &generate(7, 300));
+    for wording in [Wording::of(Tongue::English), Wording::of(Tongue::German)] {
+        for facet in Facet::ALL {
+            let keys = facet.keys();
+            let several = facet.has_several().then_some(keys.chip_all);
+            let about = [keys.heading, keys.grouping, keys.group, keys.divide];
+            let chips = [keys.chip, keys.chip_any, keys.chip_not];
+            for key in about.into_iter().chain(chips).chain(several) {
+                assert_ne!(wording.text(key), key);
+            }
+            for row in run(&store, &Query::default(), None).rows(&store, facet) {
+                // A key without words stands for itself: "kind.event".
+                let names =
+                    [wording.facet_value(&store, &row.value), wording.facet_heading(&store, &row.value)];
+                let missing = |name: &String| name.starts_with(keys.values) && name.contains('.');
+                assert!(!names.iter().any(missing), "{names:?}");
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::language::Country;
 use crate::pipeline::Source;
 use crate::scene::geometry::Size;
 use crate::scene::{SceneInput, SceneOptions, Touch};
-use crate::store::{FacetValue, Grouping};
+use crate::store::{Facet, FacetValue};
 use crate::theme::Shade;
 use crate::time::TimeInterval;
 use crate::view::TimeWindow;
@@ -63,12 +63,12 @@ pub enum Group {
     None,
 }
 
-impl From<Group> for Grouping {
+impl From<Group> for Option<Facet> {
     fn from(group: Group) -> Self {
         match group {
-            Group::Country => Self::Country,
-            Group::Actor => Self::Actor,
-            Group::None => Self::None,
+            Group::Country => Some(Facet::Country),
+            Group::Actor => Some(Facet::Actor),
+            Group::None => None,
         }
     }
 }
@@ -93,7 +93,7 @@ impl Render {
     fn workspace(&self, extractions: Vec<Arc<Extraction>>) -> Workspace {
         let mut workspace = Workspace::new(extractions);
         workspace.apply(Command::View(ViewCommand::SetGrouping(self.group.into())));
-        workspace.apply(Command::View(ViewCommand::SetWithin(Some(self.within.into()))));
+        workspace.apply(Command::View(ViewCommand::SetWithin(self.within.into())));
         let countries = self.countries.iter().map(|country| FacetValue::Country(Some(*country)));
         let actors = self.actors.iter().map(|name| FacetValue::Actor(actor_id(&workspace, name)));
         for value in countries.chain(actors).collect::<Vec<_>>() {

@@ -26,6 +26,13 @@ impl<T: Copy> Csr<T> {
         Self { bounds, values: Vec::with_capacity(n_values) }
     }
 
+    /// One row for each number below `n_rows`; most rows have one value.
+    pub fn of_rows<R: IntoIterator<Item = T>>(n_rows: usize, row: impl FnMut(usize) -> R) -> Self {
+        let mut rows = Self::with_capacity(n_rows, n_rows);
+        (0..n_rows).map(row).for_each(|row| rows.push(row));
+        rows
+    }
+
     /// Adds a row.
     pub fn push(&mut self, row: impl IntoIterator<Item = T>) {
         self.values.extend(row);

@@ -1,101 +1,13 @@
 //! What may pass: a filter as a plain value that outlives the store, because it names values, not positions.
 
+mod saved;
+
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::item::{ActorId, Form, Kind};
-use crate::language::Country;
+use super::facet::{CountryRelation, Facet, FacetValue};
 use crate::time::TimeInterval;
-
-/// A dimension of filtering that is shown with counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Facet {
-    /// The country an item stands in or speaks of.
-    Country,
-    /// Who speaks, is spoken to or takes part.
-    Actor,
-    /// Event, direct quote, indirect statement, position.
-    Kind,
-    /// The document that tells it.
-    Source,
-}
-
-impl Facet {
-    /// All four, in the order of the filter panel.
-    pub const ALL: [Self; 4] = [Self::Country, Self::Actor, Self::Kind, Self::Source];
-}
-
-/// The kinds of items that the reader of a timeline tells apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ItemKind {
-    /// Something happened.
-    Event,
-    /// Word for word, in full or in part.
-    Direct,
-    /// In a clause of its own, without marks.
-    Indirect,
-    /// A stance or speech act without its wording.
-    Position,
-}
-
-impl ItemKind {
-    /// All four, in the order of the filter panel.
-    pub const ALL: [Self; 4] = [Self::Event, Self::Direct, Self::Indirect, Self::Position];
-}
-
-impl From<Kind> for ItemKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Event => Self::Event,
-            Kind::Statement(Form::Direct | Form::Mixed) => Self::Direct,
-            Kind::Statement(Form::Indirect | Form::Free) => Self::Indirect,
-            Kind::Statement(Form::Reported) => Self::Position,
-        }
-    }
-}
-
-/// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FacetValue {
-    /// A country; `None` for items that stand in none.
-    Country(Option<Country>),
-    /// An actor.
-    Actor(ActorId),
-    /// A kind of item.
-    Kind(ItemKind),
-    /// A document, by its identifier.
-    Source(Arc<str>),
-}
-
-impl FacetValue {
-    /// The facet it belongs to.
-    pub fn facet(&self) -> Facet {
-        match self {
-            Self::Country(_) => Facet::Country,
-            Self::Actor(_) => Facet::Actor,
-            Self::Kind(_) => Facet::Kind,
-            Self::Source(_) => Facet::Source,
-        }
-    }
-}
-
-/// How an item must be connected with a country to count as its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CountryRelation {
-    /// The speaker's country, or where the event happens.
-    #[default]
-    Stands,
-    /// A country it speaks of, other than the one it stands in.
-    SpokenOf,
-    /// Any of the two.
-    Either,
-}
 
 /// Whether an item needs one or all of the included actors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -137,22 +49,19 @@ impl FacetFilter {
     }
 }
 
+/// What every facet lets pass.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FacetFilters([FacetFilter; Facet::ALL.len()]);
+
 /// What may pass; the default lets everything pass.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// Countries.
-    pub country: FacetFilter,
-    /// How an item must be connected with them, in filter, counts and lanes.
+    /// The values of facets that items need or must not have.
+    pub facets: FacetFilters,
+    /// How an item must be connected with a country, in filter, counts and lanes.
     pub country_relation: CountryRelation,
-    /// Actors.
-    pub actor: FacetFilter,
     /// Whether one or all of the included actors are needed.
     pub actor_match: ActorMatch,
-    /// Kinds.
-    pub kind: FacetFilter,
-    /// Documents.
-    pub source: FacetFilter,
     /// Words and "phrases in marks", all of which must be found; blank for none.
     pub text: String,
     /// The time an item must overlap, on the clock of the view.
@@ -166,27 +75,17 @@ pub struct Filter {
 impl Filter {
     /// What `facet` lets pass.
     pub fn facet(&self, facet: Facet) -> &FacetFilter {
-        match facet {
-            Facet::Country => &self.country,
-            Facet::Actor => &self.actor,
-            Facet::Kind => &self.kind,
-            Facet::Source => &self.source,
-        }
+        &self.facets.0[facet as usize]
     }
 
     /// What `facet` lets pass, to change it.
     pub fn facet_mut(&mut self, facet: Facet) -> &mut FacetFilter {
-        match facet {
-            Facet::Country => &mut self.country,
-            Facet::Actor => &mut self.actor,
-            Facet::Kind => &mut self.kind,
-            Facet::Source => &mut self.source,
-        }
+        &mut self.facets.0[facet as usize]
     }
 
     /// Whether everything passes.
     pub fn is_empty(&self) -> bool {
-        FilterPart::ALL.iter().all(|&part| !self.has(part))
+        FilterPart::all().all(|part| !self.has(part))
     }
 
     /// Whether `part` keeps anything out.
@@ -217,15 +116,9 @@ pub enum FilterPart {
 }
 
 impl FilterPart {
-    /// All, in the order in which a query keeps them.
-    pub const ALL: [Self; 8] = [
-        Self::Facet(Facet::Country),
-        Self::Facet(Facet::Actor),
-        Self::Facet(Facet::Kind),
-        Self::Facet(Facet::Source),
-        Self::Text,
-        Self::Time,
-        Self::Confidence,
-        Self::Dated,
-    ];
+    /// All, the facets first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let others = [Self::Text, Self::Time, Self::Confidence, Self::Dated];
+        Facet::ALL.into_iter().map(Self::Facet).chain(others)
+    }
 }

@@ -4,81 +4,11 @@ use std::cmp::Reverse;
 use std::sync::{Arc, OnceLock};
 
 use foldhash::HashMap;
-use serde::{Deserialize, Serialize};
 
 use super::csr::{Csr, inverted};
-use super::{Bits, Clock, CountryRelation, ItemIdx, ItemKind, Store};
-use crate::item::ActorId;
-use crate::language::Country;
-
-/// What makes the lanes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Grouping {
-    /// A lane for each country; an item stands in its country's lane, or, where the filter asks for
-    /// countries spoken of, once in the lane of each.
-    #[default]
-    Country,
-    /// A lane for each speaker, and for whoever an event names first.
-    Actor,
-    /// A lane for each document; an item told in several stands in the earliest one's.
-    Source,
-    /// A lane for each kind of item.
-    Kind,
-    /// One lane for all.
-    None,
-}
-
-impl Grouping {
-    /// All, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Country, Self::Actor, Self::Source, Self::Kind, Self::None];
-}
-
-/// What a lane holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LaneKey {
-    /// A country; `None` for items that stand in none.
-    Country(Option<Country>),
-    /// An actor; `None` for items that name none.
-    Actor(Option<ActorId>),
-    /// A document, by its identifier.
-    Source(Arc<str>),
-    /// A kind of item.
-    Kind(ItemKind),
-    /// Everything.
-    All,
-    /// What a lane and a lane of a second grouping both hold: a part of the first.
-    Part(Arc<(LaneKey, LaneKey)>),
-}
-
-impl LaneKey {
-    /// The lane that this is a part of; itself, where it is whole.
-    pub fn whole(&self) -> &Self {
-        match self {
-            Self::Part(keys) => &keys.0,
-            key => key,
-        }
-    }
-
-    /// What it holds of its whole; itself, where it is whole.
-    pub fn part(&self) -> &Self {
-        match self {
-            Self::Part(keys) => &keys.1,
-            key => key,
-        }
-    }
-
-    /// Whether it is a part of another.
-    pub fn is_part(&self) -> bool {
-        matches!(self, Self::Part(_))
-    }
-
-    /// Whether it holds what belongs nowhere.
-    pub fn is_none(&self) -> bool {
-        matches!(self, Self::Country(None) | Self::Actor(None))
-    }
-}
+use super::facet::{CountryRelation, Facet, Grouping, LaneKey};
+use super::query::Query;
+use super::{Bits, Clock, ItemIdx, Store};
 
 /// A lane of a query's result.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,8 +52,9 @@ pub(super) struct LaneIndex {
     made: Box<[OnceLock<Grouped>]>,
 }
 
-/// A grouping and how lanes are divided, which may be by every grouping or not at all.
-const N_GROUPED: usize = Grouping::ALL.len() * (Grouping::ALL.len() + 1) * 3 * 2;
+/// All ways to be grouped: by a facet or not at all, divided by a facet or not at all, for each relation
+/// and clock.
+const N_GROUPED: usize = (Facet::ALL.len() + 1).pow(2) * CountryRelation::ALL.len() * 2;
 
 impl Default for LaneIndex {
     fn default() -> Self {
@@ -139,73 +70,77 @@ impl LaneIndex {
     }
 }
 
-/// What makes the lanes, and what divides each of them.
-pub(super) type Groupings = (Grouping, Option<Grouping>);
-
-/// All items by lane; `relation` matters for countries alone.
-pub(super) fn grouped(
-    store: &Store,
-    (grouping, within): Groupings,
+/// What lanes are made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Request {
+    grouping: Grouping,
     relation: CountryRelation,
     clock: Clock,
-) -> &Grouped {
-    let by_country = grouping == Grouping::Country || within == Some(Grouping::Country);
-    let relation = if by_country { relation } else { CountryRelation::Stands };
-    store.lanes.made[place((grouping, within), relation, clock)].get_or_init(|| {
-        let whole = group(store, grouping, relation);
-        let (keys, lanes_of) = match within {
-            Some(within) => divide(store, &whole, &group(store, within, relation)),
+}
+
+impl Request {
+    /// What the lanes of a query are made of.
+    pub fn new(query: &Query) -> Self {
+        // Where the relation does not matter, the same lanes serve for all.
+        let facets = [query.grouping.by, query.grouping.within];
+        let has_relation = facets.into_iter().flatten().any(Facet::has_relation);
+        let relation = if has_relation { query.filter.country_relation } else { CountryRelation::default() };
+        Self { grouping: query.grouping, relation, clock: query.clock }
+    }
+
+    /// The lanes of a facet, or one for all, as they are without a query.
+    fn plain(by: Option<Facet>) -> Self {
+        let grouping = Grouping { by, within: None };
+        Self { grouping, relation: CountryRelation::default(), clock: Clock::default() }
+    }
+
+    /// The place of these lanes among those made.
+    fn place(self) -> usize {
+        let place = |facet: Option<Facet>| facet.map_or(0, |facet| facet as usize + 1);
+        let grouping = place(self.grouping.by) * (Facet::ALL.len() + 1) + place(self.grouping.within);
+        (grouping * CountryRelation::ALL.len() + self.relation as usize) * 2 + self.clock as usize
+    }
+}
+
+/// All items by lane.
+pub(super) fn grouped(store: &Store, request: Request) -> &Grouped {
+    store.lanes.made[request.place()].get_or_init(|| {
+        let whole = group(store, request.grouping.by, request.relation);
+        let lanes = match request.grouping.within {
+            Some(within) => divide(store, &whole, &group(store, Some(within), request.relation)),
             None => whole,
         };
-        in_order(store, keys, &lanes_of, clock)
+        in_order(store, &lanes, request.clock)
     })
 }
 
-/// The place of a grouping among those made.
-fn place((grouping, within): Groupings, relation: CountryRelation, clock: Clock) -> usize {
-    let divided = within.map_or(0, |within| within as usize + 1);
-    let groupings = grouping as usize * (Grouping::ALL.len() + 1) + divided;
-    (groupings * 3 + relation as usize) * 2 + clock as usize
+/// Lanes, and those of each item.
+struct Lanes {
+    keys: Vec<LaneKey>,
+    of_items: Csr<u32>,
 }
 
-/// Lanes, and those of each item.
-type Lanes = (Vec<LaneKey>, Csr<u32>);
-
-fn group(store: &Store, grouping: Grouping, relation: CountryRelation) -> Lanes {
-    let columns = &store.columns;
-    match grouping {
-        Grouping::Country => (
-            columns.country_values.iter().map(|&country| LaneKey::Country(country)).collect(),
-            rows(store, |idx| columns.countries(idx, relation).map(u32::from)),
-        ),
-        Grouping::Actor => (
-            std::iter::once(None)
-                .chain(store.actors.iter().map(|actor| Some(actor.id.clone())))
-                .map(LaneKey::Actor)
-                .collect(),
-            rows(store, |idx| Some(columns.actors.get(idx).first().map_or(0, |actor| actor.0 + 1))),
-        ),
-        Grouping::Source => (
-            store.documents().map(|(_, document)| LaneKey::Source(document.id.as_str().into())).collect(),
-            rows(store, |idx| Some(columns.documents.first(idx).0)),
-        ),
-        Grouping::Kind => {
-            (ItemKind::ALL.map(LaneKey::Kind).to_vec(), rows(store, |idx| Some(columns.kind[idx] as u32)))
-        }
-        Grouping::None => (vec![LaneKey::All], rows(store, |_| Some(0))),
-    }
+/// The lanes of a facet, the last for items that have no value of it; or one for all.
+fn group(store: &Store, by: Option<Facet>, relation: CountryRelation) -> Lanes {
+    let Some(facet) = by else {
+        return Lanes { keys: vec![LaneKey::All], of_items: Csr::of_rows(store.len(), |_| Some(0)) };
+    };
+    let room = facet.room();
+    let values = (0..room.n_values(store)).filter_map(|at| room.value_at(store, at));
+    let keys = values.map(LaneKey::Of).chain([LaneKey::Without(facet)]).collect();
+    Lanes { keys, of_items: room.lanes(store, relation) }
 }
 
 /// The parts into which `inner` divides the lanes of `outer`, as far as there are items in them.
 fn divide(store: &Store, outer: &Lanes, inner: &Lanes) -> Lanes {
     let mut places: HashMap<(u32, u32), u32> = HashMap::default();
     let mut keys = Vec::new();
-    let lanes_of = rows(store, |idx| {
+    let of_items = Csr::of_rows(store.len(), |idx| {
         let mut parts = Vec::new();
-        for &whole in outer.1.get(idx) {
-            for &part in inner.1.get(idx) {
+        for &whole in outer.of_items.get(idx) {
+            for &part in inner.of_items.get(idx) {
                 parts.push(*places.entry((whole, part)).or_insert_with(|| {
-                    let both = (outer.0[whole as usize].clone(), inner.0[part as usize].clone());
+                    let both = (outer.keys[whole as usize].clone(), inner.keys[part as usize].clone());
                     keys.push(LaneKey::Part(Arc::new(both)));
                     keys.len() as u32 - 1
                 }));
@@ -213,20 +148,14 @@ fn divide(store: &Store, outer: &Lanes, inner: &Lanes) -> Lanes {
         }
         parts
     });
-    (keys, lanes_of)
-}
-
-/// The lanes of each item.
-fn rows<R: IntoIterator<Item = u32>>(store: &Store, mut lanes_of: impl FnMut(usize) -> R) -> Csr<u32> {
-    let mut rows = Csr::with_capacity(store.len(), store.len());
-    (0..store.len()).for_each(|idx| rows.push(lanes_of(idx)));
-    rows
+    Lanes { keys, of_items }
 }
 
 /// The lanes with items, most items first, "none" last, parts of a lane together.
-fn order_of(keys: &[LaneKey], lanes_of: &Csr<u32>) -> Vec<usize> {
+fn order_of(lanes: &Lanes) -> Vec<usize> {
+    let keys = &lanes.keys;
     let mut counts = vec![0usize; keys.len()];
-    lanes_of.values().iter().for_each(|&lane| counts[lane as usize] += 1);
+    lanes.of_items.values().iter().for_each(|&lane| counts[lane as usize] += 1);
     let mut wholes: HashMap<&LaneKey, (usize, usize)> = HashMap::default();
     for (lane, key) in keys.iter().enumerate() {
         wholes.entry(key.whole()).or_insert((0, lane)).0 += counts[lane];
@@ -242,15 +171,16 @@ fn order_of(keys: &[LaneKey], lanes_of: &Csr<u32>) -> Vec<usize> {
 }
 
 /// Lanes in order; items in the order of the clock.
-fn in_order(store: &Store, keys: Vec<LaneKey>, lanes_of: &Csr<u32>, clock: Clock) -> Grouped {
-    let order = order_of(&keys, lanes_of);
+fn in_order(store: &Store, lanes: &Lanes, clock: Clock) -> Grouped {
+    let Lanes { keys, of_items } = lanes;
+    let order = order_of(lanes);
     let mut place = vec![0; keys.len()];
     order.iter().enumerate().for_each(|(at, &lane)| place[lane] = at);
     let mut items: Vec<ItemIdx> = (0..store.len()).map(ItemIdx::new).collect();
     if clock == Clock::Published {
         items.sort_by_key(|idx| store.columns.published(idx.index()));
     }
-    let lanes_of = |idx: ItemIdx| lanes_of.get(idx.index()).iter().map(|&lane| place[lane as usize]);
+    let lanes_of = |idx: ItemIdx| of_items.get(idx.index()).iter().map(|&lane| place[lane as usize]);
     let items = inverted(order.len(), items.iter().map(|&idx| (idx, lanes_of(idx))));
     let is_dated = |idx: &ItemIdx| store.columns.is_dated(idx.index(), clock);
     let lists = (0..order.len()).map(|row| {
@@ -291,14 +221,13 @@ fn keep(all: &[ItemIdx], passing: &Bits, room: &mut [ItemIdx]) -> usize {
 }
 
 impl Store {
-    /// The lanes of a grouping, most items first: the order in which colors are given out.
-    pub fn lane_keys(&self, grouping: Grouping) -> Vec<LaneKey> {
-        let at = place((grouping, None), CountryRelation::Stands, Clock::Happened);
-        if let Some(grouped) = self.lanes.made[at].get() {
+    /// The lanes of a facet, or the one for all, most items first: the order in which colors are given out.
+    pub fn lane_keys(&self, by: Option<Facet>) -> Vec<LaneKey> {
+        if let Some(grouped) = self.lanes.made[Request::plain(by).place()].get() {
             return grouped.keys.clone();
         }
         // The lists of items are not needed, and few groupings are ever looked at.
-        let (keys, lanes_of) = group(self, grouping, CountryRelation::Stands);
-        order_of(&keys, &lanes_of).into_iter().map(|lane| keys[lane].clone()).collect()
+        let lanes = group(self, by, CountryRelation::default());
+        order_of(&lanes).into_iter().map(|lane| lanes.keys[lane].clone()).collect()
     }
 }

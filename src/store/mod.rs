@@ -7,12 +7,15 @@
 //! generation, and caches key on that.
 
 mod bits;
+mod clock;
 mod columns;
+mod count;
 mod csr;
 mod facet;
 mod filter;
 mod histogram;
 mod item;
+mod kind;
 mod lanes;
 mod query;
 mod search;
@@ -30,18 +33,19 @@ use crate::language::Country;
 use crate::time::TimeInterval;
 
 pub use bits::Bits;
+pub use clock::Clock;
 use columns::Columns;
 pub(crate) use columns::NEVER;
+pub use count::{FacetCounts, FacetRow, FacetState};
 pub(crate) use csr::{Csr, inverted};
-pub use facet::{FacetCounts, FacetRow, FacetState};
-pub use filter::{
-    ActorMatch, CountryRelation, Dated, Facet, FacetFilter, FacetValue, Filter, FilterPart, ItemKind,
-};
+pub use facet::{Argument, CountryRelation, Facet, FacetValue, Grouping, Keys, Label, LaneKey};
+pub use filter::{ActorMatch, Dated, FacetFilter, FacetFilters, Filter, FilterPart};
 pub use histogram::{HISTOGRAM_BINS, Histogram};
 pub use item::{EvidenceRef, ItemRef, Quality};
+pub use kind::ItemKind;
+pub use lanes::Lane;
 use lanes::LaneIndex;
-pub use lanes::{Grouping, Lane, LaneKey};
-pub use query::{Clock, Query, QueryResult, run};
+pub use query::{Query, QueryResult, run};
 use search::SearchIndex;
 pub use search::{fold, matches_in};
 
@@ -95,7 +99,7 @@ pub struct Store {
     columns: Columns,
     search: OnceLock<SearchIndex>,
     lanes: LaneIndex,
-    totals: facet::Totals,
+    totals: count::Totals,
     bins: histogram::Bins,
 }
 
@@ -124,7 +128,7 @@ impl Store {
             columns,
             search: OnceLock::new(),
             lanes: LaneIndex::default(),
-            totals: facet::Totals::default(),
+            totals: count::Totals::default(),
             bins: histogram::Bins::default(),
         }
     }

@@ -3,37 +3,25 @@
 //! Counts are those of a crossfilter: a facet's own filter does not reduce its counts, so they say
 //! what would come by including one more value.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
-use super::facet::{self, FacetCounts};
-use super::filter::{Dated, Facet, Filter, FilterPart};
+use super::clock::Clock;
+use super::count::{self, FacetCounts};
+use super::facet::{Facet, Grouping, LaneKey};
+use super::filter::{Dated, Filter, FilterPart};
 use super::histogram::{self, Histogram};
-use super::lanes::{self, Grouping, Lane, LaneKey};
+use super::lanes::{self, Lane, Request};
 use super::{Bits, ItemIdx, Store};
 use crate::time::TimeInterval;
-
-/// Which time of an item the timeline shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Clock {
-    /// When it happened or was said.
-    #[default]
-    Happened,
-    /// When it was first published.
-    Published,
-}
 
 /// What is asked of a store.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     /// What may pass.
     pub filter: Filter,
-    /// What makes the lanes.
+    /// What makes the lanes, and what divides each of them.
     pub grouping: Grouping,
-    /// What divides each lane into parts, if anything.
-    pub within: Option<Grouping>,
     /// Which time counts for the time filter, the histogram and the order in the lanes.
     pub clock: Clock,
 }
@@ -55,23 +43,11 @@ pub struct QueryResult {
     pub lanes: Vec<Lane>,
     /// Items over time; `None` where no item has a date.
     pub histogram: Option<Histogram>,
-    facets: [FacetCounts; 4],
-    /// What passes each dimension alone, kept for the next query.
-    dimensions: Dimensions,
+    /// In the order of [`Facet::ALL`].
+    facets: [FacetCounts; Facet::ALL.len()],
+    /// What passes each part of the filter alone, kept for the next query.
+    parts: Parts,
 }
-
-/// What passes each dimension alone; `None` for everything; in the order of [`FilterPart::ALL`].
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Dimensions([Option<Arc<Bits>>; 8]);
-
-/// Place of the text filter among the dimensions.
-const TEXT: usize = 4;
-/// Place of the time filter.
-const TIME: usize = 5;
-/// Place of the confidence filter.
-const CONFIDENCE: usize = 6;
-/// Place of the filter by whether there is a date.
-const DATED: usize = 7;
 
 impl QueryResult {
     /// How many items each value of `facet` has.
@@ -87,10 +63,9 @@ impl QueryResult {
     /// How many items would pass without each part of the filter that is in force, the part that
     /// keeps out most first.
     pub fn lifted(&self, store: &Store) -> Vec<(FilterPart, usize)> {
-        let in_force =
-            FilterPart::ALL.into_iter().enumerate().filter(|(_, part)| self.query.filter.has(*part));
-        let without = |at| self.dimensions.all_but(store, Some(at)).count();
-        let mut lifted: Vec<_> = in_force.map(|(at, part)| (part, without(at))).collect();
+        let in_force = FilterPart::all().filter(|part| self.query.filter.has(*part));
+        let mut lifted: Vec<_> =
+            in_force.map(|part| (part, self.parts.all_but(store, Some(part)).count())).collect();
         lifted.sort_by_key(|(_, n_passing)| std::cmp::Reverse(*n_passing));
         lifted
     }
@@ -115,21 +90,21 @@ impl QueryResult {
     }
 }
 
-/// Answers `query`. Dimensions that `previous` answered for the same store and words are taken from it.
+/// Answers `query`. Parts of the filter that `previous` answered for the same store are taken from it.
 pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> QueryResult {
     let previous = previous.filter(|previous| previous.generation == store.generation());
-    let dimensions = Dimensions::new(store, query, previous);
-    let passing = dimensions.all_but(store, None);
-    let relation = query.filter.country_relation;
-    let facets = Facet::ALL.map(|facet| match dimensions.0[facet as usize] {
-        None => facet::count(store, facet, relation, &passing),
-        Some(_) => facet::count(store, facet, relation, &dimensions.all_but(store, Some(facet as usize))),
-    });
-    let histogram = match dimensions.0[TIME] {
-        None => histogram::histogram(store, query.clock, &passing),
-        Some(_) => histogram::histogram(store, query.clock, &dimensions.all_but(store, Some(TIME))),
+    let parts = Parts::new(store, query, previous);
+    let passing = parts.all_but(store, None);
+    // A part that lets everything pass makes no difference: what passes need not be put together again.
+    let without = |part| match parts.get(part) {
+        None => Cow::Borrowed(&passing),
+        Some(_) => Cow::Owned(parts.all_but(store, Some(part))),
     };
-    let grouped = lanes::grouped(store, (query.grouping, query.within), relation, query.clock);
+    let relation = query.filter.country_relation;
+    let facets =
+        Facet::ALL.map(|facet| count::count(store, facet, relation, &without(FilterPart::Facet(facet))));
+    let histogram = histogram::histogram(store, query.clock, &without(FilterPart::Time));
+    let grouped = lanes::grouped(store, Request::new(query));
     QueryResult {
         generation: store.generation(),
         n_passing: passing.count(),
@@ -137,56 +112,77 @@ pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Quer
         lanes: lanes::lanes(grouped, &passing),
         histogram,
         query: query.clone(),
-        passing,
         facets,
-        dimensions,
+        parts,
+        passing,
     }
 }
 
-impl Dimensions {
+/// What passes each part of a filter alone; a part that lets everything pass is not among them.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Parts(Vec<(FilterPart, Arc<Bits>)>);
+
+impl Parts {
     fn new(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Self {
-        let filter = &query.filter;
-        let mut found = Self::default();
-        for facet in Facet::ALL {
-            let same = |old: &&QueryResult| {
-                old.query.filter.facet(facet) == filter.facet(facet)
-                    && old.query.filter.country_relation == filter.country_relation
-                    && old.query.filter.actor_match == filter.actor_match
+        let part = |part| {
+            let known = previous.filter(|old| is_same(part, query, &old.query));
+            let bits = match known {
+                Some(old) => old.parts.get(part).cloned(),
+                None => passing(store, part, query).map(Arc::new),
             };
-            found.0[facet as usize] = match previous.filter(same) {
-                Some(old) => old.dimensions.0[facet as usize].clone(),
-                None => facet::passing(store, facet, filter).map(Arc::new),
-            };
-        }
-        found.0[TEXT] = match previous.filter(|old| old.query.filter.text == filter.text) {
-            Some(old) => old.dimensions.0[TEXT].clone(),
-            None if filter.text.trim().is_empty() => None,
-            None => store.search().find(store, &filter.text).map(Arc::new),
+            Some((part, bits?))
         };
-        found.0[TIME] = filter.time.map(|time| Arc::new(in_time(store, time, query.clock)));
-        let least = filter.min_confidence;
-        found.0[CONFIDENCE] = (least > 0.0).then(|| Arc::new(store.columns.items_confident(least)));
-        let wants = match filter.dated {
-            Dated::Either => None,
-            wanted => Some(wanted == Dated::With),
-        };
-        found.0[DATED] = wants.map(|with| Arc::new(dated(store, with, query.clock)));
-        found
+        Self(FilterPart::all().filter_map(part).collect())
     }
 
-    /// What passes all dimensions, or all but one.
-    fn all_but(&self, store: &Store, left_out: Option<usize>) -> Bits {
-        let mut used = self
-            .0
-            .iter()
-            .enumerate()
-            .filter(|&(at, _)| Some(at) != left_out)
-            .filter_map(|(_, bits)| bits.as_ref());
+    /// What passes one part alone; `None` where everything does.
+    fn get(&self, part: FilterPart) -> Option<&Arc<Bits>> {
+        self.0.iter().find(|(one, _)| *one == part).map(|(_, bits)| bits)
+    }
+
+    /// What passes all parts, or all but one.
+    fn all_but(&self, store: &Store, left_out: Option<FilterPart>) -> Bits {
+        let mut used = self.0.iter().filter(|(part, _)| Some(*part) != left_out).map(|(_, bits)| bits);
         let first = used.next().map_or_else(|| Bits::all(store.len()), |bits| Bits::clone(bits));
         used.fold(first, |mut all, bits| {
             all.intersect(bits);
             all
         })
+    }
+}
+
+/// Whether the same items pass `part` in both queries.
+fn is_same(part: FilterPart, one: &Query, other: &Query) -> bool {
+    let (a, b) = (&one.filter, &other.filter);
+    match part {
+        FilterPart::Facet(facet) => {
+            a.facet(facet) == b.facet(facet)
+                && (!facet.has_relation() || a.country_relation == b.country_relation)
+                && (!facet.has_several() || a.actor_match == b.actor_match)
+        }
+        FilterPart::Text => a.text == b.text,
+        FilterPart::Time => a.time == b.time && one.clock == other.clock,
+        FilterPart::Confidence => a.min_confidence == b.min_confidence,
+        FilterPart::Dated => a.dated == b.dated && one.clock == other.clock,
+    }
+}
+
+/// The items that pass `part` of a query's filter; `None` where all do.
+fn passing(store: &Store, part: FilterPart, query: &Query) -> Option<Bits> {
+    let filter = &query.filter;
+    match part {
+        FilterPart::Facet(facet) => count::passing(store, facet, filter),
+        FilterPart::Text if filter.text.trim().is_empty() => None,
+        FilterPart::Text => store.search().find(store, &filter.text),
+        FilterPart::Time => filter.time.map(|time| in_time(store, time, query.clock)),
+        FilterPart::Confidence => {
+            let least = filter.min_confidence;
+            (least > 0.0).then(|| store.columns.items_confident(least))
+        }
+        FilterPart::Dated => match filter.dated {
+            Dated::Either => None,
+            wanted => Some(dated(store, wanted == Dated::With, query.clock)),
+        },
     }
 }
 

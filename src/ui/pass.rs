@@ -6,7 +6,7 @@ use super::input::entries::entry_of;
 use super::preferences::Wheel;
 use super::style::Look;
 use crate::scene::lanes::lane_color;
-use crate::store::{ItemIdx, ItemRef, LaneKey, Store};
+use crate::store::{FacetValue, ItemIdx, ItemRef, LaneKey, Store};
 use crate::theme::LaneColor;
 use crate::wording::Wording;
 use crate::workspace::{Command, Workspace};
@@ -67,7 +67,7 @@ impl<'a> Pass<'a> {
 
     /// The color of the lane an item stands in when lanes are countries.
     pub fn country_color(&self, item: ItemRef<'_>) -> LaneColor {
-        self.lane_color(&LaneKey::Country(item.country()))
+        self.lane_color(&LaneKey::Of(FacetValue::Country(item.country())))
     }
 
     /// The color of a lane.

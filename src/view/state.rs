@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Pins, Selection, TableOptions, TimeWindow};
-use crate::store::{Clock, Filter, Grouping, Lane, LaneKey, Query, QueryResult, Store, fold};
+use crate::store::{Clock, Filter, Grouping, Label, Lane, LaneKey, Query, QueryResult, Store, fold};
 use crate::time::{TimeInterval, seconds_of};
 
 /// What the middle of the window shows.
@@ -61,10 +61,8 @@ pub struct ViewState {
     pub window: TimeWindow,
     /// The filter in force.
     pub filter: Filter,
-    /// What makes the lanes.
+    /// What makes the lanes, and what divides each of them.
     pub grouping: Grouping,
-    /// What divides each lane into parts, if anything.
-    pub within: Option<Grouping>,
     /// Which time of an item is shown.
     pub clock: Clock,
     /// Timeline or table.
@@ -84,9 +82,7 @@ pub struct ViewState {
 impl ViewState {
     /// What this view asks of a store.
     pub fn query(&self) -> Query {
-        // A grouping that divides itself, or everything that is not grouped, would change nothing.
-        let within = self.within.filter(|within| ![self.grouping, Grouping::None].contains(within));
-        Query { filter: self.filter.clone(), grouping: self.grouping, within, clock: self.clock }
+        Query { filter: self.filter.clone(), grouping: self.grouping.simplified(), clock: self.clock }
     }
 }
 
@@ -238,17 +234,17 @@ pub fn lanes_in_order<'a>(store: &Store, result: &'a QueryResult, options: &Lane
 /// of their names do in both languages of the window; what belongs nowhere comes last.
 fn sort_name(store: &Store, key: &LaneKey) -> (bool, String) {
     let name = match key {
-        LaneKey::Country(country) => country.map(|country| country.code().to_owned()),
-        LaneKey::Actor(id) => {
-            let actor = id.as_ref().and_then(|id| store.actor_idx(id));
-            actor.map(|idx| fold(store.short_name(idx)))
-        }
-        LaneKey::Source(id) => {
-            let document = store.document_idx(id).map(|idx| store.document(idx));
-            document.map(|document| fold(document.title.as_deref().unwrap_or(&document.id)))
-        }
-        LaneKey::Kind(kind) => Some(format!("{kind:?}")),
-        LaneKey::All | LaneKey::Part(_) => None,
+        LaneKey::Of(value) => match store.label(value) {
+            Label::Country(country) => country.map(|country| country.code().to_owned()),
+            Label::Actor(actor) => Some(fold(store.short_name(actor))),
+            Label::Document(document) => {
+                let document = store.document(document);
+                Some(fold(document.title.as_deref().unwrap_or(&document.id)))
+            }
+            Label::Word(name) => Some(name.to_owned()),
+            Label::Text(text) => Some(fold(&text)),
+        },
+        LaneKey::Without(_) | LaneKey::All | LaneKey::Part(_) => None,
     };
     (name.is_none(), name.unwrap_or_default())
 }

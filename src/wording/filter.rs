@@ -1,32 +1,38 @@
 //! What is filtered by, in words: for the filter chips, and for the sentence under a picture.
 
 use super::Wording;
+use crate::document::Document;
 use crate::store::{
-    ActorMatch, CountryRelation, Dated, Facet, FacetValue, Filter, ItemKind, LaneKey, Quality, Store,
+    ActorMatch, CountryRelation, Dated, Facet, FacetValue, Filter, ItemKind, Label, LaneKey, Quality, Store,
 };
 
 impl Wording {
-    /// The name of a facet's value, as the filter panel shows it.
+    /// The name of a facet's value, as a sentence names it.
     pub fn facet_value(&self, store: &Store, value: &FacetValue) -> String {
-        match value {
-            FacetValue::Country(None) => self.text("timeline.no-country").to_owned(),
-            FacetValue::Country(Some(country)) => self.country(country).to_owned(),
-            FacetValue::Actor(id) => {
-                store.actor_idx(id).map_or_else(|| id.0.to_string(), |actor| store.actor(actor).name.clone())
-            }
-            FacetValue::Kind(kind) => self.kind(*kind).to_owned(),
-            FacetValue::Source(id) => document_name(store, id),
+        let keys = value.facet().keys();
+        match store.label(value) {
+            Label::Country(None) => self.text(keys.none).to_owned(),
+            Label::Country(Some(country)) => self.country(&country).to_owned(),
+            Label::Actor(actor) => store.actor(actor).name.clone(),
+            Label::Document(document) => document_name(store.document(document)),
+            Label::Word(name) => self.text(&format!("{}.{name}", keys.values)).to_owned(),
+            Label::Text(text) => text,
+        }
+    }
+
+    /// The name of a facet's value, as the filter panel shows it: words in the plural.
+    pub fn facet_heading(&self, store: &Store, value: &FacetValue) -> String {
+        match store.label(value) {
+            Label::Word(name) => self.text(&format!("{}.{name}", value.facet().keys().plurals)).to_owned(),
+            _ => self.facet_value(store, value),
         }
     }
 
     /// The name of a lane.
     pub fn lane(&self, store: &Store, key: &LaneKey) -> String {
         match key {
-            LaneKey::Country(country) => self.facet_value(store, &FacetValue::Country(*country)),
-            LaneKey::Actor(None) => self.text("timeline.no-actor").to_owned(),
-            LaneKey::Actor(Some(id)) => self.facet_value(store, &FacetValue::Actor(id.clone())),
-            LaneKey::Source(id) => document_name(store, id),
-            LaneKey::Kind(kind) => self.kind(*kind).to_owned(),
+            LaneKey::Of(value) => self.facet_value(store, value),
+            LaneKey::Without(facet) => self.text(facet.keys().none).to_owned(),
             LaneKey::All => self.text("timeline.all-items").to_owned(),
             LaneKey::Part(keys) => self.lane(store, &keys.1),
         }
@@ -79,7 +85,7 @@ impl Wording {
     /// What one facet filters by: the included values joined, then each excluded one.
     fn facet_filter(&self, store: &Store, filter: &Filter, facet: Facet) -> Vec<String> {
         let wanted = filter.facet(facet);
-        let all_needed = facet == Facet::Actor && filter.actor_match == ActorMatch::All;
+        let all_needed = facet.has_several() && filter.actor_match == ActorMatch::All;
         let join = if all_needed { "filter.and" } else { "filter.or" };
         let names = wanted.include.iter().map(|value| self.facet_value(store, value));
         let included = names.reduce(|left, right| self.fill(join, &[("left", &left), ("right", &right)]));
@@ -90,19 +96,25 @@ impl Wording {
 
     /// A value of a facet with how an item must be connected with it, where that is not the usual way.
     pub fn related(&self, filter: &Filter, facet: Facet, value: String) -> String {
-        match (facet, filter.country_relation) {
-            (Facet::Country, CountryRelation::SpokenOf) => {
-                self.fill("filter.spoken-of", &[("value", &value)])
-            }
-            (Facet::Country, CountryRelation::Either) => self.fill("filter.either", &[("value", &value)]),
-            _ => value,
+        match filter.country_relation {
+            _ if !facet.has_relation() => value,
+            CountryRelation::Stands => value,
+            CountryRelation::SpokenOf => self.fill("filter.spoken-of", &[("value", &value)]),
+            CountryRelation::Either => self.fill("filter.either", &[("value", &value)]),
         }
     }
 }
 
-/// What a document is called: its title, else its outlet, else its identifier.
-fn document_name(store: &Store, document_id: &str) -> String {
-    let document = store.document_idx(document_id).map(|idx| store.document(idx));
-    let title = document.and_then(|document| document.title.clone().or(document.outlet.clone()));
-    title.unwrap_or_else(|| document_id.to_owned())
+/// What a document is called: its title, else the file it came from, without its folder.
+pub fn document_name(document: &Document) -> String {
+    match document.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
+        Some(title) => title.to_owned(),
+        None => file_name(document),
+    }
+}
+
+/// The file a document came from, without its folder.
+pub fn file_name(document: &Document) -> String {
+    let path = document.path.as_deref().unwrap_or(&document.id);
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }

@@ -107,12 +107,12 @@ impl Workspace {
                     Mode::Table => Mode::Timeline,
                 };
             }
-            ViewCommand::SetGrouping(grouping) => view.grouping = grouping,
+            ViewCommand::SetGrouping(grouping) => view.grouping.by = grouping,
             ViewCommand::NextGrouping => {
-                let at = Grouping::ALL.iter().position(|&one| one == view.grouping).unwrap_or(0);
-                view.grouping = Grouping::ALL[(at + 1) % Grouping::ALL.len()];
+                let later = Grouping::choices().skip_while(|by| *by != view.grouping.by).nth(1);
+                view.grouping.by = later.or_else(|| Grouping::choices().next()).flatten();
             }
-            ViewCommand::SetWithin(within) => view.within = within,
+            ViewCommand::SetWithin(within) => view.grouping.within = within,
             ViewCommand::SetClock(clock) => view.clock = clock,
             ViewCommand::SortBy(column) => view.table.sort_by(column),
             ViewCommand::ToggleColumn(column) => view.table.toggle(column),

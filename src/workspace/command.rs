@@ -10,7 +10,7 @@ use super::preparation::Prepared;
 use super::step::ItemStep;
 use crate::item::Extraction;
 use crate::store::{
-    ActorMatch, Clock, CountryRelation, Dated, FacetValue, Filter, FilterPart, Grouping, ItemIdx, LaneKey,
+    ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, Filter, FilterPart, ItemIdx, LaneKey,
 };
 use crate::time::TimeInterval;
 use crate::view::{BinKey, Column, LaneOrder, Mode, TimeWindow};
@@ -104,11 +104,11 @@ pub enum ViewCommand {
     /// The table in place of the timeline, or the timeline in place of the table.
     ToggleMode,
     /// What makes the lanes.
-    SetGrouping(Grouping),
+    SetGrouping(Option<Facet>),
     /// The next grouping of the menu.
     NextGrouping,
     /// What divides each lane into parts, if anything.
-    SetWithin(Option<Grouping>),
+    SetWithin(Option<Facet>),
     /// Which time of an item is shown.
     SetClock(Clock),
     /// Sorts the table by a column; the one in force is turned round.

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::store::{Grouping, LaneKey, Store};
+use crate::store::{Facet, Grouping, LaneKey, Store};
 
 /// The color slot of every lane: given out by item count when lanes are first seen, then kept for
 /// the life of the project, so that a lane never changes its color.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LanePalette {
     slots: HashMap<LaneKey, usize>,
-    /// The next free slot of each grouping.
-    next: HashMap<Grouping, usize>,
+    /// The next free slot among the lanes of each facet.
+    next: HashMap<Option<Facet>, usize>,
 }
 
 impl LanePalette {
@@ -22,10 +22,10 @@ impl LanePalette {
 
     /// Gives a slot to every lane of `store` that has none.
     pub fn assign(&mut self, store: &Store) {
-        for grouping in Grouping::ALL {
-            for key in store.lane_keys(grouping) {
+        for by in Grouping::choices() {
+            for key in store.lane_keys(by) {
                 if !key.is_none() && !self.slots.contains_key(&key) {
-                    let next = self.next.entry(grouping).or_default();
+                    let next = self.next.entry(by).or_default();
                     self.slots.insert(key, *next);
                     *next += 1;
                 }

@@ -61,7 +61,7 @@ fn a_click_on_a_country_filters_and_undo_takes_it_back() {
     row(&harness, &name).click();
     harness.run();
     let now = workspace(&harness);
-    assert!(now.view().filter.country.include.contains(&value));
+    assert!(now.view().filter.facet(Facet::Country).include.contains(&value));
     assert!(now.result().n_passing < all);
     assert!(now.result().items().all(|idx| FacetValue::Country(now.store().item(idx).country()) == value));
     harness.get_by_label("Clear all").click();
@@ -82,7 +82,7 @@ fn a_click_with_alt_excludes() {
     row(&harness, &name).click_modifiers(Modifiers::ALT);
     harness.run();
     let now = workspace(&harness);
-    assert!(now.view().filter.actor.exclude.contains(&value));
+    assert!(now.view().filter.facet(Facet::Actor).exclude.contains(&value));
     let FacetValue::Actor(id) = &value else { panic!("{value:?} is no actor") };
     let is_in = |idx| now.store().item(idx).actors().iter().any(|actor| now.store().actor(*actor).id == *id);
     assert!(!now.result().items().any(is_in));
@@ -319,7 +319,7 @@ fn letters_change_theme_grouping_and_view() {
     let mut harness = told(Setup::default());
     harness.key_press(Key::G);
     harness.run();
-    assert_eq!(workspace(&harness).view().grouping, zeitstrahl::store::Grouping::Actor);
+    assert_eq!(workspace(&harness).view().grouping.by, Some(Facet::Actor));
     harness.key_press(Key::T);
     harness.run();
     assert_eq!(workspace(&harness).view().mode, Mode::Table);

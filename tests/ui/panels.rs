@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
-use zeitstrahl::store::{Clock, CountryRelation, Facet, FacetValue, Grouping, ItemIdx, fold};
+use zeitstrahl::store::{Clock, CountryRelation, Facet, FacetValue, ItemIdx, fold};
 use zeitstrahl::view::{Column, LaneOrder, Mode};
 use zeitstrahl::workspace::Workspace;
 
@@ -61,7 +61,7 @@ fn run_command(harness: &mut Tested, typed: &str) {
 fn the_palette_finds_commands_by_a_few_letters() {
     let mut harness = told(Setup::default());
     run_command(&mut harness, "group actor");
-    assert_eq!(workspace(&harness).view().grouping, Grouping::Actor);
+    assert_eq!(workspace(&harness).view().grouping.by, Some(Facet::Actor));
     run_command(&mut harness, "lanes name");
     assert_eq!(workspace(&harness).view().lanes.order, LaneOrder::Name);
     run_command(&mut harness, "when publ");
@@ -248,7 +248,7 @@ fn a_filter_is_saved_under_a_name_and_applied_again() {
     harness.get_by_label_contains("Events, ").click();
     harness.run();
     let kept = workspace(&harness).view().filter.clone();
-    assert!(kept.kind.include.contains(&value));
+    assert!(kept.facet(Facet::Kind).include.contains(&value));
     click(&mut harness, "Saved and earlier filters");
     let field = harness.get_all_by_role(Role::TextInput).last().unwrap();
     field.focus();

@@ -149,23 +149,21 @@ fn export_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
 fn group_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
     let look = pass.look;
     let now = pass.workspace.view().grouping;
-    let name = pass.say(compose::grouping_key(now));
+    let name = pass.say(compose::grouping_key(now.by));
     let button =
         Button::bare(name).caret().before(pass.say("top.group")).enabled(bar.enabled).show(ui, &look);
     Popup::menu(&button).frame(look.popover(6)).show(|ui| {
         ui.set_width(210.0);
         menu_heading(ui, pass, pass.say("group.lanes"));
-        for grouping in Grouping::ALL {
-            let set = Action::Change(Command::View(ViewCommand::SetGrouping(grouping)));
-            menu_choice(ui, pass, set, compose::grouping_key(grouping), grouping == now);
+        for by in Grouping::choices() {
+            let set = Action::Change(Command::View(ViewCommand::SetGrouping(by)));
+            menu_choice(ui, pass, set, compose::grouping_key(by), by == now.by);
         }
         menu_heading(ui, pass, pass.say("group.within"));
-        let within = pass.workspace.view().within;
-        let parts = Grouping::ALL.into_iter().filter(|part| *part != now);
-        for part in parts.map(|part| Some(part).filter(|part| *part != Grouping::None)) {
-            let set = Action::Change(Command::View(ViewCommand::SetWithin(part)));
-            let key = part.map_or("group.undivided", compose::grouping_key);
-            menu_choice(ui, pass, set, key, part == within);
+        for within in Grouping::choices().filter(|within| *within != now.by) {
+            let set = Action::Change(Command::View(ViewCommand::SetWithin(within)));
+            let key = within.map_or("group.undivided", |facet| facet.keys().grouping);
+            menu_choice(ui, pass, set, key, within == now.within);
         }
         menu_heading(ui, pass, pass.say("group.order"));
         for order in [LaneOrder::Count, LaneOrder::Name, LaneOrder::FirstAppearance] {

@@ -5,16 +5,16 @@ mod progress;
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, PublishedEvidence};
+use crate::document::PublishedEvidence;
 use crate::item::Form;
 use crate::store::{
-    ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, Grouping, ItemKind, ItemRef,
-    Store,
+    ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Store,
 };
 use crate::time::{Grain, TimeInterval, datetime_of};
 use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 
+pub use crate::wording::{document_name, file_name};
 pub use progress::{expected, reading};
 
 /// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".
@@ -81,27 +81,14 @@ pub fn evidence(evidence: PublishedEvidence) -> Option<&'static str> {
     })
 }
 
-/// Key of a kind of item in one of the tables "kinds", "reader", "kind".
-pub fn kind_key(table: Table, kind: ItemKind) -> &'static str {
-    match (table, kind) {
-        (Table::Plural, ItemKind::Event) => "kinds.event",
-        (Table::Plural, ItemKind::Direct) => "kinds.direct",
-        (Table::Plural, ItemKind::Indirect) => "kinds.indirect",
-        (Table::Plural, ItemKind::Position) => "kinds.position",
-        (Table::Heading, ItemKind::Event) => "reader.event",
-        (Table::Heading, ItemKind::Direct) => "reader.direct",
-        (Table::Heading, ItemKind::Indirect) => "reader.indirect",
-        (Table::Heading, ItemKind::Position) => "reader.position",
+/// Key of a kind of item at the head of the card: "Event".
+pub fn kind_key(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Event => "reader.event",
+        ItemKind::Direct => "reader.direct",
+        ItemKind::Indirect => "reader.indirect",
+        ItemKind::Position => "reader.position",
     }
-}
-
-/// In which form a kind of item is named.
-#[derive(Clone, Copy)]
-pub enum Table {
-    /// "Events".
-    Plural,
-    /// "Event", at the head of the card.
-    Heading,
 }
 
 /// Key of a form of speech.
@@ -128,7 +115,7 @@ pub fn grain_of(interval: TimeInterval) -> Option<Grain> {
 /// Key of the name of a part of a filter.
 pub fn part_key(part: FilterPart) -> &'static str {
     match part {
-        FilterPart::Facet(facet) => facet_key(facet),
+        FilterPart::Facet(facet) => facet.keys().heading,
         FilterPart::Text => "part.text",
         FilterPart::Time => "part.time",
         FilterPart::Confidence => "part.confidence",
@@ -187,36 +174,9 @@ pub fn relation_key(relation: CountryRelation) -> &'static str {
     }
 }
 
-/// Key of a facet's heading.
-pub fn facet_key(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Country => "facet.country",
-        Facet::Actor => "facet.actor",
-        Facet::Kind => "facet.kind",
-        Facet::Source => "facet.source",
-    }
-}
-
-/// Key of a grouping's name.
-pub fn grouping_key(grouping: Grouping) -> &'static str {
-    match grouping {
-        Grouping::Country => "group.country",
-        Grouping::Actor => "group.actor",
-        Grouping::Source => "group.source",
-        Grouping::Kind => "group.kind",
-        Grouping::None => "group.none",
-    }
-}
-
-/// The name of a value of a facet: kinds in the plural, documents by title or file.
-pub fn value_name(words: &Wording, store: &Store, value: &FacetValue) -> String {
-    match value {
-        FacetValue::Kind(kind) => words.text(kind_key(Table::Plural, *kind)).to_owned(),
-        FacetValue::Source(id) => {
-            store.document_idx(id).map_or_else(|| id.to_string(), |idx| document_name(store.document(idx)))
-        }
-        FacetValue::Country(_) | FacetValue::Actor(_) => words.facet_value(store, value),
-    }
+/// Key of the name of what makes lanes.
+pub fn grouping_key(by: Option<Facet>) -> &'static str {
+    by.map_or("group.none", |facet| facet.keys().grouping)
 }
 
 /// An item to be pasted elsewhere: its words, who said them, when, and where it was reported.
@@ -234,20 +194,6 @@ pub fn citation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
     });
     let about: Vec<String> = who.into_iter().chain([when(words, item)]).collect();
     format!("{text}\n{}\n{}", about.join(", "), told.collect::<Vec<_>>().join("; "))
-}
-
-/// What a document is called: its title, else its file.
-pub fn document_name(document: &Document) -> String {
-    match document.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
-        Some(title) => title.to_owned(),
-        None => file_name(document),
-    }
-}
-
-/// The file a document came from, without its folder.
-pub fn file_name(document: &Document) -> String {
-    let path = document.path.as_deref().unwrap_or(&document.id);
-    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }
 
 /// How long a window is: "3 days".
@@ -298,14 +244,17 @@ pub fn facet_filters(words: &Wording, store: &Store, filter: &crate::store::Filt
         let wanted = filter.facet(facet);
         for (values, form) in [(&wanted.include, Wanted::Include), (&wanted.exclude, Wanted::Exclude)] {
             let Some(first) = values.first() else { continue };
-            let all_needed = facet == Facet::Actor && filter.actor_match == ActorMatch::All;
+            let all_needed = facet.has_several() && filter.actor_match == ActorMatch::All;
+            let keys = facet.keys();
             let key = match form {
-                Wanted::Include if all_needed && values.len() > 1 => "chip.actor-all",
-                _ => chip_key(facet, form, values.len()),
+                Wanted::Exclude => keys.chip_not,
+                Wanted::Include if values.len() == 1 => keys.chip,
+                Wanted::Include if all_needed => keys.chip_all,
+                Wanted::Include => keys.chip_any,
             };
             found.push(FilterWords {
                 about: words.text(key).to_owned(),
-                name: words.related(filter, facet, value_name(words, store, first)),
+                name: words.related(filter, facet, words.facet_heading(store, first)),
                 more: if values.len() > 1 { format!("+{}", values.len() - 1) } else { String::new() },
                 values: values.iter().cloned().collect(),
             });
@@ -330,23 +279,6 @@ pub struct FilterWords {
 enum Wanted {
     Include,
     Exclude,
-}
-
-fn chip_key(facet: Facet, form: Wanted, n_values: usize) -> &'static str {
-    match (facet, form, n_values) {
-        (Facet::Country, Wanted::Include, 1) => "chip.country",
-        (Facet::Country, Wanted::Include, _) => "chip.country-any",
-        (Facet::Country, Wanted::Exclude, _) => "chip.country-not",
-        (Facet::Actor, Wanted::Include, 1) => "chip.actor",
-        (Facet::Actor, Wanted::Include, _) => "chip.actor-any",
-        (Facet::Actor, Wanted::Exclude, _) => "chip.actor-not",
-        (Facet::Kind, Wanted::Include, 1) => "chip.kind",
-        (Facet::Kind, Wanted::Include, _) => "chip.kind-any",
-        (Facet::Kind, Wanted::Exclude, _) => "chip.kind-not",
-        (Facet::Source, Wanted::Include, 1) => "chip.source",
-        (Facet::Source, Wanted::Include, _) => "chip.source-any",
-        (Facet::Source, Wanted::Exclude, _) => "chip.source-not",
-    }
 }
 
 #[cfg(test)]

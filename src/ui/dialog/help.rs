@@ -4,7 +4,7 @@ use egui::{Align2, Id, Key, KeyboardShortcut, Modal, Rect, ScrollArea, Sense, Ui
 
 use crate::theme::Role;
 use crate::ui::input::Action;
-use crate::ui::input::entries::{ENTRIES, Entry, Section, key_words};
+use crate::ui::input::entries::{Entry, Section, entries, key_words};
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
@@ -66,11 +66,11 @@ fn columns_ui(ui: &mut Ui, pass: &Pass<'_>) {
 
 fn section_ui(ui: &mut Ui, pass: &Pass<'_>, section: Section) {
     let with_keys = |entry: &&Entry| entry.section == section && !entry.keys.is_empty();
-    let entries: Vec<&Entry> = ENTRIES.iter().filter(with_keys).collect();
-    if !entries.is_empty() {
+    let listed: Vec<&Entry> = entries().iter().filter(with_keys).collect();
+    if !listed.is_empty() {
         heading(ui, pass, section.key());
     }
-    for entry in entries {
+    for entry in listed {
         let shown = entry.keys.iter().filter(|key| !is_same_key(key));
         let keys: Vec<String> = shown.map(|key| key_words(key, pass.words)).collect();
         row_ui(ui, pass, pass.say(entry.name), &keys);

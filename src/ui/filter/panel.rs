@@ -8,7 +8,6 @@ use egui::{Align2, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, ScrollArea, 
 use super::switches::{confidence_rail_ui, confidence_ui, dated_ui, match_ui, relation_ui};
 use crate::store::{Facet, FacetRow as FacetData, FacetState, FacetValue, FilterPart, LaneKey, fold};
 use crate::theme::{LaneColor, Role};
-use crate::ui::compose;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
@@ -64,8 +63,8 @@ impl FilterPanel {
             }
         }
         for facet in Facet::ALL {
-            let name = pass.say(compose::facet_key(facet));
-            let button = icon_button(&mut content, &look, facet_icon(facet), name, true);
+            let name = pass.say(facet.keys().heading);
+            let button = icon_button(&mut content, &look, facet.icon(), name, true);
             if !pass.workspace.view().filter.facet(facet).is_empty() {
                 corner_dot(&content, &look, button.rect);
             }
@@ -88,16 +87,15 @@ impl FilterPanel {
             return;
         }
         self.heading_ui(ui, pass, facet);
-        match facet {
-            Facet::Country => relation_ui(ui, pass),
-            Facet::Actor => match_ui(ui, pass),
-            Facet::Kind | Facet::Source => {}
+        if facet.has_relation() {
+            relation_ui(ui, pass);
+        }
+        if facet.has_several() {
+            match_ui(ui, pass, facet);
         }
         let most = rows.iter().map(|row| row.all).max().unwrap_or(0);
-        let named: Vec<(String, FacetData)> = rows
-            .into_iter()
-            .map(|row| (compose::value_name(pass.words, pass.store(), &row.value), row))
-            .collect();
+        let named: Vec<(String, FacetData)> =
+            rows.into_iter().map(|row| (pass.words.facet_heading(pass.store(), &row.value), row)).collect();
         let typed = self.finding.get(&facet).map(|typed| fold(typed.trim()));
         let found: Vec<&(String, FacetData)> = match &typed {
             Some(typed) => named.iter().filter(|(name, _)| fold(name).contains(typed.as_str())).collect(),
@@ -149,7 +147,7 @@ impl FilterPanel {
     fn heading_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, facet: Facet) {
         let look = pass.look;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
-        let name = pass.say(compose::facet_key(facet));
+        let name = pass.say(facet.keys().heading);
         let words = (name, typeface::semibold(12.0), look.color(Role::Ink2));
         label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width() - 100.0);
         let right = rect.translate(vec2(6.0, 0.0));
@@ -181,15 +179,6 @@ impl FilterPanel {
             });
             ui.add_space(4.0);
         }
-    }
-}
-
-fn facet_icon(facet: Facet) -> char {
-    match facet {
-        Facet::Country => icon::GLOBE_HEMISPHERE_WEST,
-        Facet::Actor => icon::USERS,
-        Facet::Kind => icon::CHAT_TEARDROP_TEXT,
-        Facet::Source => icon::NEWSPAPER,
     }
 }
 
@@ -241,8 +230,8 @@ fn counts(pass: &Pass<'_>, row: &FacetData) -> String {
 
 fn mark(pass: &Pass<'_>, value: &FacetValue) -> FacetMark {
     match value {
-        FacetValue::Country(country) => {
-            let color = pass.lane_color(&LaneKey::Country(*country));
+        FacetValue::Country(_) => {
+            let color = pass.lane_color(&LaneKey::Of(value.clone()));
             if color == LaneColor::NEUTRAL {
                 FacetMark::Box
             } else {

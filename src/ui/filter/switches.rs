@@ -5,7 +5,7 @@ use egui::{
     Align2, CursorIcon, Popup, PopupCloseBehavior, RectAlign, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
-use crate::store::{ActorMatch, CountryRelation, Dated};
+use crate::store::{ActorMatch, CountryRelation, Dated, Facet};
 use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::input::Action;
@@ -31,17 +31,17 @@ pub fn relation_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     Popup::menu(&response).frame(look.popover(6)).show(|ui| {
         ui.set_width(230.0);
-        for relation in [CountryRelation::Stands, CountryRelation::SpokenOf, CountryRelation::Either] {
+        for relation in CountryRelation::ALL {
             let set = Action::Change(Command::Filter(FilterCommand::SetCountryRelation(relation)));
             menu_choice(ui, pass, set, compose::relation_key(relation), relation == now);
         }
     });
 }
 
-/// Whether one of several actors is enough: only where that makes a difference.
-pub fn match_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+/// Whether one of several values is enough: only where that makes a difference.
+pub fn match_ui(ui: &mut Ui, pass: &mut Pass<'_>, facet: Facet) {
     let filter = &pass.workspace.view().filter;
-    if filter.actor.include.len() < 2 && filter.actor_match == ActorMatch::Any {
+    if filter.facet(facet).include.len() < 2 && filter.actor_match == ActorMatch::Any {
         return;
     }
     let choices = [(None, pass.say("match.any")), (None, pass.say("match.all"))];

@@ -1,10 +1,12 @@
 //! What can be done by name, and by which keys: one list, from which the keyboard, the tooltips, the
 //! key sheet and the command palette are made.
 
+use std::sync::LazyLock;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, Walk};
-use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Grouping};
+use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Facet};
 use crate::ui::preferences::{Preference, ThemeChoice, Wheel};
 use crate::view::LaneOrder;
 use crate::wording::{Tongue, Wording};
@@ -48,6 +50,7 @@ impl Section {
 }
 
 /// One line of the list: an action, its name and its keys.
+#[derive(Clone)]
 pub struct Entry {
     /// Where it stands in the key sheet and the palette.
     pub section: Section,
@@ -105,7 +108,29 @@ const fn prefer(preference: Preference) -> Action {
 }
 
 /// Everything that can be done by name, with its keys where it has some.
-pub const ENTRIES: &[Entry] = &[
+pub fn entries() -> &'static [Entry] {
+    static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+        let (before, after) = LISTED.split_at(LISTED.iter().position(is_lanes).unwrap_or(LISTED.len()));
+        let group = Facet::ALL.map(|facet| {
+            let command = view(ViewCommand::SetGrouping(Some(facet)));
+            entry(Section::Lanes, command, facet.keys().group, &[])
+        });
+        let divide = Facet::ALL.map(|facet| {
+            let command = view(ViewCommand::SetWithin(Some(facet)));
+            entry(Section::Lanes, command, facet.keys().divide, &[])
+        });
+        [before, &group, &divide, after].concat()
+    });
+    &ENTRIES
+}
+
+/// Whether it is the first of those about lanes that are the same for all facets.
+fn is_lanes(entry: &Entry) -> bool {
+    entry.action == view(ViewCommand::SetGrouping(None))
+}
+
+/// All but those of facets.
+const LISTED: &[Entry] = &[
     entry(Section::Files, Action::OpenFiles, "action.open-files", &[command(Key::O)]),
     entry(Section::Files, Action::OpenFolder, "action.open-folder", &[command_shift(Key::O)]),
     entry(Section::Files, Action::OpenSample, "action.open-sample", &[]),
@@ -192,20 +217,7 @@ pub const ENTRIES: &[Entry] = &[
         &[],
     ),
     entry(Section::Lanes, view(ViewCommand::NextGrouping), "action.next-grouping", &[plain(Key::G)]),
-    entry(Section::Lanes, view(ViewCommand::SetGrouping(Grouping::Country)), "action.group-country", &[]),
-    entry(Section::Lanes, view(ViewCommand::SetGrouping(Grouping::Actor)), "action.group-actor", &[]),
-    entry(Section::Lanes, view(ViewCommand::SetGrouping(Grouping::Source)), "action.group-source", &[]),
-    entry(Section::Lanes, view(ViewCommand::SetGrouping(Grouping::Kind)), "action.group-kind", &[]),
-    entry(Section::Lanes, view(ViewCommand::SetGrouping(Grouping::None)), "action.group-none", &[]),
-    entry(
-        Section::Lanes,
-        view(ViewCommand::SetWithin(Some(Grouping::Country))),
-        "action.within-country",
-        &[],
-    ),
-    entry(Section::Lanes, view(ViewCommand::SetWithin(Some(Grouping::Actor))), "action.within-actor", &[]),
-    entry(Section::Lanes, view(ViewCommand::SetWithin(Some(Grouping::Source))), "action.within-source", &[]),
-    entry(Section::Lanes, view(ViewCommand::SetWithin(Some(Grouping::Kind))), "action.within-kind", &[]),
+    entry(Section::Lanes, view(ViewCommand::SetGrouping(None)), "action.group-none", &[]),
     entry(Section::Lanes, view(ViewCommand::SetWithin(None)), "action.within-none", &[]),
     entry(Section::Lanes, lane(LaneCommand::SetOrder(LaneOrder::Count)), "action.order-count", &[]),
     entry(Section::Lanes, lane(LaneCommand::SetOrder(LaneOrder::Name)), "action.order-name", &[]),
@@ -244,7 +256,7 @@ pub const ENTRIES: &[Entry] = &[
 
 /// The line of an action, if it can be done by name.
 pub fn entry_of(action: &Action) -> Option<&'static Entry> {
-    ENTRIES.iter().find(|entry| entry.action == *action)
+    entries().iter().find(|entry| entry.action == *action)
 }
 
 impl Entry {
@@ -290,7 +302,7 @@ mod tests {
     #[test]
     fn every_entry_is_worded_in_both_languages() {
         for words in [Wording::of(Tongue::English), Wording::of(Tongue::German)] {
-            for entry in ENTRIES {
+            for entry in entries() {
                 assert_ne!(words.text(entry.name), entry.name);
             }
             assert!(Section::ALL.iter().all(|section| words.text(section.key()) != section.key()));
@@ -299,7 +311,7 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things() {
-        let mut keys: Vec<_> = ENTRIES.iter().flat_map(|entry| entry.keys).collect();
+        let mut keys: Vec<_> = entries().iter().flat_map(|entry| entry.keys).collect();
         let all = keys.len();
         keys.dedup();
         keys.sort_by_key(|shortcut| format!("{shortcut:?}"));
@@ -309,7 +321,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_found_by_its_action() {
-        for entry in ENTRIES {
+        for entry in entries() {
             assert_eq!(entry_of(&entry.action).unwrap().name, entry.name);
         }
     }

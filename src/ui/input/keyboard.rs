@@ -3,7 +3,7 @@
 use egui::{Event, Key, Ui};
 
 use super::action::Action;
-use super::entries::ENTRIES;
+use super::entries::entries;
 use crate::ui::table::table_id;
 use crate::ui::timeline::timeline_id;
 use crate::workspace::{Command, SelectCommand};
@@ -22,7 +22,7 @@ pub fn actions(ui: &Ui, dialog_open: bool) -> Vec<Action> {
             asked.push(Action::Copy);
         }
         let mut keys: Vec<_> =
-            ENTRIES.iter().flat_map(|entry| entry.keys.iter().map(move |key| (key, entry))).collect();
+            entries().iter().flat_map(|entry| entry.keys.iter().map(move |key| (key, entry))).collect();
         // The ones with more modifiers first: a shortcut without Shift also answers to one with it.
         keys.sort_by_key(|(key, _)| {
             let held = key.modifiers;

@@ -60,7 +60,7 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     let lane = look.lane(pass.country_color(item));
     let middle = rect.center().y;
     paint_icon(ui.painter(), kind_icon(item.kind()), pos2(rect.left() + 7.0, middle), 15.0, lane);
-    let kind = pass.say(compose::kind_key(compose::Table::Heading, item.kind()));
+    let kind = pass.say(compose::kind_key(item.kind()));
     let words = (kind, typeface::medium(12.0), look.color(Role::Ink2));
     label_at(ui, pos2(rect.left() + 23.0, middle), Align2::LEFT_CENTER, words, rect.width() - 200.0);
     let right = rect.translate(vec2(8.0, 0.0));

@@ -75,7 +75,7 @@ fn lane_lines(ui: &mut Ui, pass: &mut Pass<'_>, key: &LaneKey) {
     if any_hidden {
         menu_line(ui, pass, lane(LaneCommand::ShowHidden), pass.say("lane-menu.show-hidden"), true);
     }
-    if let Some(value) = value_of(key) {
+    if let Some(value) = key.value().cloned() {
         let only = Action::Change(Command::Filter(FilterCommand::Only(value.clone())));
         menu_line(ui, pass, only, pass.say("lane-menu.only"), true);
         let exclude = Action::Change(Command::Filter(FilterCommand::Exclude(value)));
@@ -112,18 +112,6 @@ fn span_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
         pass.send(Action::Show(idx));
         ui.close();
     }
-}
-
-/// The facet's value that a lane stands for.
-fn value_of(key: &LaneKey) -> Option<FacetValue> {
-    Some(match key {
-        LaneKey::Country(country) => FacetValue::Country(*country),
-        LaneKey::Actor(id) => FacetValue::Actor(id.clone()?),
-        LaneKey::Source(id) => FacetValue::Source(id.clone()),
-        LaneKey::Kind(kind) => FacetValue::Kind(*kind),
-        LaneKey::All => return None,
-        LaneKey::Part(keys) => return value_of(&keys.1),
-    })
 }
 
 fn item_lines(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {

@@ -67,7 +67,7 @@ impl Timeline {
         (target, emphasis): (Option<Target>, Option<&FacetValue>),
     ) -> Scene {
         let store = pass.store();
-        let bits = self.dimmed.kept(store, emphasis);
+        let bits = self.dimmed.kept(store, emphasis, pass.workspace.view().filter.country_relation);
         let chosen = pass.workspace.view().selection.primary();
         let touch = Touch {
             hover: target.or(pass.hovered.map(Target::Item)),

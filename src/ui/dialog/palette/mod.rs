@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::theme::Role;
-use crate::ui::input::entries::ENTRIES;
+use crate::ui::input::entries::entries;
 use crate::ui::input::{Action, is_possible};
 use crate::ui::pass::Pass;
 use crate::ui::preferences::Preferences;
@@ -145,7 +145,7 @@ fn all(pass: &Pass<'_>, preferences: &Preferences) -> Vec<Offer> {
         keys: String::new(),
         places: Vec::new(),
     };
-    let listed = ENTRIES.iter().filter(|entry| !is_own_key(&entry.action)).map(|entry| Offer {
+    let listed = entries().iter().filter(|entry| !is_own_key(&entry.action)).map(|entry| Offer {
         keys: entry.shown_key(pass.words),
         ..plain(entry.action.clone(), entry.section.key(), pass.say(entry.name).to_owned())
     });

@@ -1,0 +1,93 @@
+//! The facet of actors.
+
+use super::room::{Argument, Keys, Label, Room, keys};
+use super::value::{CountryRelation, FacetValue};
+use crate::item::{Actor, ActorId};
+use crate::store::csr::Csr;
+use crate::store::{Bits, Store};
+
+/// Who speaks, is spoken to or takes part.
+pub struct Actors;
+
+impl Room for Actors {
+    fn keys(&self) -> &'static Keys {
+        keys!("actor")
+    }
+
+    fn icon(&self) -> char {
+        // users
+        '\u{e4d6}'
+    }
+
+    fn argument(&self) -> Argument {
+        Argument { value: "NAME", help: "items of this actor alone", can_be: |text| !text.trim().is_empty() }
+    }
+
+    /// By name, short name or identifier, in any spelling of capitals.
+    fn parse(&self, store: &Store, text: &str) -> Option<FacetValue> {
+        let wanted = text.trim().to_lowercase();
+        let is_wanted = |actor: &&Actor| {
+            let short = store.actor_idx(&actor.id).map(|idx| store.short_name(idx).to_lowercase());
+            actor.name.to_lowercase() == wanted
+                || *actor.id.0 == *wanted
+                || short.as_deref() == Some(&*wanted)
+        };
+        store.actors().iter().find(is_wanted).map(|actor| FacetValue::Actor(actor.id.clone()))
+    }
+
+    fn label(&self, store: &Store, value: &FacetValue) -> Label {
+        let id = id_of(value);
+        match id.and_then(|id| store.actor_idx(id)) {
+            Some(actor) => Label::Actor(actor),
+            None => Label::Text(id.map_or_else(String::new, |id| id.0.to_string())),
+        }
+    }
+
+    fn has_several(&self) -> bool {
+        true
+    }
+
+    fn n_values(&self, store: &Store) -> usize {
+        store.actors().len()
+    }
+
+    fn value_at(&self, store: &Store, at: usize) -> Option<FacetValue> {
+        store.actors().get(at).map(|actor| FacetValue::Actor(actor.id.clone()))
+    }
+
+    fn position_of(&self, store: &Store, value: &FacetValue) -> Option<usize> {
+        store.actor_idx(id_of(value)?).map(|actor| actor.index())
+    }
+
+    /// Items have one to five actors, which no processor predicts, so the actors of 64 items are read as
+    /// one run, and each adds the bit of its item.
+    fn tally(&self, store: &Store, _: CountryRelation, items: &Bits) -> Vec<u32> {
+        let mut counts = vec![0u32; self.n_values(store)];
+        for (block, &word) in items.words().iter().enumerate().filter(|(_, word)| **word != 0) {
+            let (actors, bits) = store.columns.actors_of_block(block);
+            for (actor, bit) in actors.iter().zip(bits) {
+                counts[actor.index()] += (word >> bit & 1) as u32;
+            }
+        }
+        counts
+    }
+
+    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> Bits {
+        store.columns.items_naming(wanted)
+    }
+
+    /// A lane for each speaker, and for whoever an event names first.
+    fn lanes(&self, store: &Store, _: CountryRelation) -> Csr<u32> {
+        let nobody = self.n_values(store) as u32;
+        Csr::of_rows(store.len(), |idx| {
+            Some(store.columns.actors.get(idx).first().map_or(nobody, |actor| actor.0))
+        })
+    }
+}
+
+fn id_of(value: &FacetValue) -> Option<&ActorId> {
+    match value {
+        FacetValue::Actor(id) => Some(id),
+        _ => None,
+    }
+}

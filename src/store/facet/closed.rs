@@ -1,0 +1,86 @@
+//! Facets with few values that are always the same, of which each item has exactly one.
+
+use super::room::{Argument, Keys, Label, Room};
+use super::value::{CountryRelation, FacetValue};
+use crate::store::csr::Csr;
+use crate::store::{Bits, ItemIdx, Store};
+
+/// A facet whose values are known beforehand. Each item has exactly one.
+pub struct Closed<T: 'static> {
+    /// See [`Room::keys`].
+    pub keys: &'static Keys,
+    /// See [`Room::icon`].
+    pub icon: char,
+    /// See [`Room::argument`].
+    pub argument: Argument,
+    /// Its values, in the order of the filter panel, each with its name in the wording.
+    pub values: &'static [(T, &'static str)],
+    /// A value as that of a facet.
+    pub wrap: fn(T) -> FacetValue,
+    /// The items of each value, in the order of `values`.
+    pub items: fn(&Store) -> &[Bits],
+}
+
+impl<T: Copy + Sync> Closed<T> {
+    fn wrapped(&self) -> impl Iterator<Item = FacetValue> {
+        self.values.iter().map(|(value, _)| (self.wrap)(*value))
+    }
+}
+
+impl<T: Copy + Sync> Room for Closed<T> {
+    fn keys(&self) -> &'static Keys {
+        self.keys
+    }
+
+    fn icon(&self) -> char {
+        self.icon
+    }
+
+    fn argument(&self) -> Argument {
+        self.argument
+    }
+
+    fn parse(&self, _: &Store, text: &str) -> Option<FacetValue> {
+        let named = self.values.iter().find(|(_, name)| name.eq_ignore_ascii_case(text.trim()));
+        named.map(|(value, _)| (self.wrap)(*value))
+    }
+
+    fn label(&self, store: &Store, value: &FacetValue) -> Label {
+        Label::Word(self.position_of(store, value).map_or("", |at| self.values[at].1))
+    }
+
+    fn is_ordered(&self) -> bool {
+        true
+    }
+
+    fn n_values(&self, _: &Store) -> usize {
+        self.values.len()
+    }
+
+    fn value_at(&self, _: &Store, at: usize) -> Option<FacetValue> {
+        self.values.get(at).map(|(value, _)| (self.wrap)(*value))
+    }
+
+    fn position_of(&self, _: &Store, value: &FacetValue) -> Option<usize> {
+        self.wrapped().position(|one| one == *value)
+    }
+
+    fn tally(&self, store: &Store, _: CountryRelation, items: &Bits) -> Vec<u32> {
+        (self.items)(store).iter().map(|of_value| of_value.count_shared(items) as u32).collect()
+    }
+
+    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> Bits {
+        let mut bits = Bits::none(store.len());
+        let marked = (self.items)(store).iter().zip(wanted).filter(|(_, wanted)| **wanted);
+        marked.for_each(|(of_value, _)| bits.unite(of_value));
+        bits
+    }
+
+    fn lanes(&self, store: &Store, _: CountryRelation) -> Csr<u32> {
+        let items = (self.items)(store);
+        Csr::of_rows(store.len(), |idx| {
+            let idx = ItemIdx::new(idx);
+            Some(items.iter().position(|of_value| of_value.contains(idx)).unwrap_or(items.len()) as u32)
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! The facet of countries.
+
+use super::room::{Argument, Keys, Label, Room, keys};
+use super::value::{CountryRelation, FacetValue};
+use crate::language::Country;
+use crate::store::csr::Csr;
+use crate::store::{Bits, Store};
+
+/// The countries that items stand in or speak of; position 0 is "none".
+pub struct Countries;
+
+impl Room for Countries {
+    fn keys(&self) -> &'static Keys {
+        keys!("country")
+    }
+
+    fn icon(&self) -> char {
+        // globe-hemisphere-west
+        '\u{e28c}'
+    }
+
+    fn argument(&self) -> Argument {
+        Argument {
+            value: "CODE",
+            help: "items of this country (RU) alone",
+            can_be: |text| country(text).is_some(),
+        }
+    }
+
+    fn parse(&self, _: &Store, text: &str) -> Option<FacetValue> {
+        country(text).map(|country| FacetValue::Country(Some(country)))
+    }
+
+    fn label(&self, _: &Store, value: &FacetValue) -> Label {
+        Label::Country(country_of(value).flatten())
+    }
+
+    fn has_relation(&self) -> bool {
+        true
+    }
+
+    fn n_values(&self, store: &Store) -> usize {
+        store.countries().len()
+    }
+
+    fn value_at(&self, store: &Store, at: usize) -> Option<FacetValue> {
+        store.countries().get(at).copied().map(FacetValue::Country)
+    }
+
+    fn position_of(&self, store: &Store, value: &FacetValue) -> Option<usize> {
+        let wanted = country_of(value)?;
+        store.countries().iter().position(|known| *known == wanted)
+    }
+
+    fn tally(&self, store: &Store, relation: CountryRelation, items: &Bits) -> Vec<u32> {
+        let (columns, mut counts) = (&store.columns, vec![0u32; self.n_values(store)]);
+        match relation {
+            CountryRelation::Stands => items.for_each(|idx| counts[columns.country[idx] as usize] += 1),
+            _ => items.for_each(|idx| {
+                columns.countries(idx, relation).for_each(|at| counts[at as usize] += 1);
+            }),
+        }
+        counts
+    }
+
+    fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> Bits {
+        let columns = &store.columns;
+        match relation {
+            CountryRelation::Stands => Bits::from_column(&columns.country, |&at| wanted[at as usize]),
+            _ => Bits::from_fn(store.len(), |idx| {
+                columns.countries(idx, relation).any(|at| wanted[at as usize])
+            }),
+        }
+    }
+
+    /// Where the filter asks for countries spoken of, an item stands once in the lane of each, and in none
+    /// where it speaks of none.
+    fn lanes(&self, store: &Store, relation: CountryRelation) -> Csr<u32> {
+        let columns = &store.columns;
+        Csr::of_rows(store.len(), |idx| columns.countries(idx, relation).map(u32::from))
+    }
+}
+
+/// The country of a two-letter code, in any spelling of capitals.
+fn country(code: &str) -> Option<Country> {
+    Country::new(&code.to_ascii_uppercase())
+}
+
+fn country_of(value: &FacetValue) -> Option<Option<Country>> {
+    match value {
+        FacetValue::Country(country) => Some(*country),
+        _ => None,
+    }
+}

@@ -1,0 +1,28 @@
+//! The facet of kinds: event, direct quote, indirect statement, position.
+
+use super::closed::Closed;
+use super::room::{Argument, keys};
+use super::value::FacetValue;
+use crate::store::kind::ItemKind;
+
+/// Event, direct quote, indirect statement, position.
+pub static KINDS: Closed<ItemKind> = Closed {
+    keys: keys!("kind"),
+    // chat-teardrop-text
+    icon: '\u{e178}',
+    argument: Argument {
+        value: "event|direct|indirect|position",
+        help: "items of this kind alone",
+        can_be: |text| VALUES.iter().any(|(_, name)| name.eq_ignore_ascii_case(text)),
+    },
+    values: &VALUES,
+    wrap: FacetValue::Kind,
+    items: |store| &store.columns.items_of_kind,
+};
+
+const VALUES: [(ItemKind, &str); 4] = [
+    (ItemKind::Event, "event"),
+    (ItemKind::Direct, "direct"),
+    (ItemKind::Indirect, "indirect"),
+    (ItemKind::Position, "position"),
+];

@@ -1,0 +1,138 @@
+//! What a facet must say about itself.
+
+use crate::language::Country;
+use crate::store::csr::Csr;
+use crate::store::facet::value::{CountryRelation, FacetValue};
+use crate::store::{ActorIdx, Bits, DocumentIdx, Store};
+
+/// All there is to know about a facet. What is common to several facets derives from this: counts,
+/// filtering, lanes, chips, the filter panel, saved filters, and the options of `render`.
+///
+/// The values of a facet have positions in a store, from 0 to [`Room::n_values`]; `relation` matters to
+/// countries alone.
+pub trait Room: Sync {
+    /// Its name, and the keys of the words about it.
+    fn keys(&self) -> &'static Keys;
+
+    /// A letter of the face of icons (Phosphor).
+    fn icon(&self) -> char;
+
+    /// How `render` is told a value.
+    fn argument(&self) -> Argument;
+
+    /// The value that `text`, typed as an option of `render`, means in `store`; `None` where it means none.
+    fn parse(&self, store: &Store, text: &str) -> Option<FacetValue>;
+
+    /// What a value of this facet is called.
+    fn label(&self, store: &Store, value: &FacetValue) -> Label;
+
+    /// Whether it matters how an item is connected with a value.
+    fn has_relation(&self) -> bool {
+        false
+    }
+
+    /// Whether "all of them" can be asked for, because items have several values.
+    fn has_several(&self) -> bool {
+        false
+    }
+
+    /// Whether the values have an order of their own; otherwise those with most items come first.
+    fn is_ordered(&self) -> bool {
+        false
+    }
+
+    /// How many positions the values have.
+    fn n_values(&self, store: &Store) -> usize;
+
+    /// The value at a position.
+    fn value_at(&self, store: &Store, at: usize) -> Option<FacetValue>;
+
+    /// The position of a value; `None` where no item of the store can have it.
+    fn position_of(&self, store: &Store, value: &FacetValue) -> Option<usize>;
+
+    /// How many of `items` have the value at each position.
+    fn tally(&self, store: &Store, relation: CountryRelation, items: &Bits) -> Vec<u32>;
+
+    /// The items that have at least one of the values whose position is marked in `wanted`.
+    fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> Bits;
+
+    /// The lanes of each item, as positions of values; [`Room::n_values`] is the lane of items that have
+    /// no value.
+    fn lanes(&self, store: &Store, relation: CountryRelation) -> Csr<u32>;
+}
+
+/// The name of a facet, and under which keys the wording speaks of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// In saved filters and, after two dashes, among the options of `render`: "country".
+    pub name: &'static str,
+    /// The heading in the filter panel.
+    pub heading: &'static str,
+    /// As what makes lanes.
+    pub grouping: &'static str,
+    /// The command that makes lanes by it.
+    pub group: &'static str,
+    /// The command that divides lanes by it.
+    pub divide: &'static str,
+    /// The chip of one value that is needed.
+    pub chip: &'static str,
+    /// The chip of several, one of which is needed.
+    pub chip_any: &'static str,
+    /// The chip of several, all of which are needed.
+    pub chip_all: &'static str,
+    /// The chip of values that are kept out.
+    pub chip_not: &'static str,
+    /// The lane of what has no value.
+    pub none: &'static str,
+    /// The table of its values' words, where a value is one word of the wording.
+    pub values: &'static str,
+    /// The same in the plural, for the filter panel.
+    pub plurals: &'static str,
+}
+
+/// The keys of the facet with this name.
+macro_rules! keys {
+    ($name:literal) => {
+        &crate::store::facet::room::Keys {
+            name: $name,
+            heading: concat!("facet.", $name),
+            grouping: concat!("group.", $name),
+            group: concat!("action.group-", $name),
+            divide: concat!("action.within-", $name),
+            chip: concat!("chip.", $name),
+            chip_any: concat!("chip.", $name, "-any"),
+            chip_all: concat!("chip.", $name, "-all"),
+            chip_not: concat!("chip.", $name, "-not"),
+            none: concat!("timeline.no-", $name),
+            values: $name,
+            plurals: concat!($name, "s"),
+        }
+    };
+}
+pub(super) use keys;
+
+/// How the command line is told a value of a facet.
+#[derive(Clone, Copy, Debug)]
+pub struct Argument {
+    /// What stands for the value in the help: "CODE".
+    pub value: &'static str,
+    /// Which items then pass alone, in the help.
+    pub help: &'static str,
+    /// Whether a text can be a value at all, before anything was read.
+    pub can_be: fn(&str) -> bool,
+}
+
+/// What a value is called, as far as it can be told without a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// A country; `None` for what stands in none.
+    Country(Option<Country>),
+    /// An actor of the store.
+    Actor(ActorIdx),
+    /// A document of the store.
+    Document(DocumentIdx),
+    /// A word under this name in the wording's table of the facet.
+    Word(&'static str),
+    /// This text, in every language.
+    Text(String),
+}

@@ -1,0 +1,83 @@
+//! The facet of the documents that tell an item.
+
+use super::room::{Argument, Keys, Label, Room, keys};
+use super::value::{CountryRelation, FacetValue};
+use crate::store::csr::Csr;
+use crate::store::{Bits, DocumentIdx, Store, fold};
+
+/// The documents that tell an item.
+pub struct Sources;
+
+impl Room for Sources {
+    fn keys(&self) -> &'static Keys {
+        keys!("source")
+    }
+
+    fn icon(&self) -> char {
+        // newspaper
+        '\u{e344}'
+    }
+
+    fn argument(&self) -> Argument {
+        Argument {
+            value: "TITLE",
+            help: "items of the article with this title, file or identifier alone",
+            can_be: |text| !text.trim().is_empty(),
+        }
+    }
+
+    /// By identifier or file, else by title, however that is spelled.
+    fn parse(&self, store: &Store, text: &str) -> Option<FacetValue> {
+        let wanted = fold(text.trim());
+        let by_id = store.documents().find(|(_, one)| one.id == text || one.path.as_deref() == Some(text));
+        let has_title = |title: &Option<String>| title.as_deref().is_some_and(|title| fold(title) == wanted);
+        let found = by_id.or_else(|| store.documents().find(|(_, one)| has_title(&one.title)));
+        found.map(|(_, document)| FacetValue::Source(document.id.as_str().into()))
+    }
+
+    fn label(&self, store: &Store, value: &FacetValue) -> Label {
+        let id = id_of(value).unwrap_or_default();
+        store.document_idx(id).map_or_else(|| Label::Text(id.to_owned()), Label::Document)
+    }
+
+    fn n_values(&self, store: &Store) -> usize {
+        store.n_documents()
+    }
+
+    fn value_at(&self, store: &Store, at: usize) -> Option<FacetValue> {
+        let document = (at < store.n_documents()).then(|| store.document(DocumentIdx(at as u32)))?;
+        Some(FacetValue::Source(document.id.as_str().into()))
+    }
+
+    fn position_of(&self, store: &Store, value: &FacetValue) -> Option<usize> {
+        store.document_idx(id_of(value)?).map(|document| document.index())
+    }
+
+    fn tally(&self, store: &Store, _: CountryRelation, items: &Bits) -> Vec<u32> {
+        let (documents, mut counts) = (&store.columns.documents, vec![0u32; self.n_values(store)]);
+        items.for_each(|idx| counts[documents.first(idx).index()] += 1);
+        documents.for_each_more(items, |at| counts[at.index()] += 1);
+        counts
+    }
+
+    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> Bits {
+        let mut bits = Bits::none(store.len());
+        let marked = wanted.iter().enumerate().filter(|(_, wanted)| **wanted);
+        for (at, _) in marked {
+            store.columns.items_of_document.get(at).iter().for_each(|&idx| bits.insert(idx));
+        }
+        bits
+    }
+
+    /// A lane for each document; an item told in several stands in the earliest one's.
+    fn lanes(&self, store: &Store, _: CountryRelation) -> Csr<u32> {
+        Csr::of_rows(store.len(), |idx| Some(store.columns.documents.first(idx).0))
+    }
+}
+
+fn id_of(value: &FacetValue) -> Option<&str> {
+    match value {
+        FacetValue::Source(id) => Some(id),
+        _ => None,
+    }
+}
