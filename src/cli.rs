@@ -3,72 +3,54 @@
 mod arguments;
 mod csv;
 mod extract;
+mod help;
+mod interrupt;
+mod options;
 mod render;
+mod report;
+mod terminal;
+mod usage;
+mod values;
+mod window;
 
-use crate::document::Given;
-use crate::pipeline::Source;
-use crate::wording::Tongue;
+use std::ffi::OsString;
 
-use arguments::Arguments;
+use log::LevelFilter;
 
-/// What the arguments ask for.
-#[derive(Debug, PartialEq)]
-pub enum Run {
-    /// Print what was found.
-    Extract(extract::Extract),
-    /// Draw the timeline into a file.
-    Render(render::Render),
-    /// Open the window.
-    Window(Window),
-    /// Print a text on standard output and end.
-    Print(String),
-}
+use arguments::{Arguments, Run};
+use usage::UsageError;
 
-/// What the window opens first.
-#[derive(Debug, Default, PartialEq)]
-pub struct Window {
-    /// Files and folders, in the order given.
-    pub sources: Vec<Source>,
-    /// Publication date and language for articles that do not say so themselves.
-    pub given: Given,
-    /// Language of the window's words; the system's where it is not told.
-    pub tongue: Option<Tongue>,
-}
+pub use terminal::say;
+pub use window::Window;
 
 /// Runs what the arguments (without the program's name) ask for; `window` opens the window. Returns
 /// the exit code: 0 when all went well, 1 when some input could not be read or some output not be
-/// written, 2 for a wrong command line.
-pub fn main(arguments: &[String], window: impl FnOnce(Window) -> i32) -> i32 {
+/// written, 2 for a wrong command line, 130 where Ctrl+C ended it.
+pub fn main(arguments: &[OsString], window: impl FnOnce(Window) -> i32) -> i32 {
     let parsed = match Arguments::parse(arguments) {
         Ok(parsed) => parsed,
         Err(error) => return wrong(&error),
     };
-    start_log(parsed.value("--log"));
+    start_log(parsed.values.log);
     match parsed.run() {
         Ok(Run::Extract(options)) => options.run(),
         Ok(Run::Render(options)) => options.run(),
         Ok(Run::Window(options)) => window(options),
-        Ok(Run::Print(text)) => {
-            println!("{text}");
-            0
-        }
+        Ok(Run::Print(text)) => terminal::print(&text),
         Err(error) => wrong(&error),
     }
 }
 
-fn wrong(error: &arguments::UsageError) -> i32 {
-    eprintln!("zeitstrahl: {error}");
-    eprintln!("zeitstrahl --help tells what there is.");
+fn wrong(error: &UsageError) -> i32 {
+    say(&format!("zeitstrahl: {error}"));
+    say("zeitstrahl --help tells what there is.");
     2
 }
 
 /// The log is off unless a level is given, by argument or in the environment.
-fn start_log(level: Option<&str>) {
-    let environment = env_logger::Env::new().filter("ZEITSTRAHL_LOG").write_style("ZEITSTRAHL_LOG_STYLE");
-    let mut builder = env_logger::Builder::from_env(environment);
-    if let Some(level) = level {
-        builder.parse_filters(level);
-    }
+fn start_log(level: Option<LevelFilter>) {
+    let environment = || std::env::var("ZEITSTRAHL_LOG").ok()?.parse().ok();
+    let level = level.or_else(environment).unwrap_or(LevelFilter::Off);
     // A second start, as in tests, leaves the first log in place.
-    builder.try_init().unwrap_or_default();
+    env_logger::Builder::new().filter_level(level).try_init().unwrap_or_default();
 }

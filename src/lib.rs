@@ -4,6 +4,8 @@
 //! window, PNG. The modules below stand in that order; a module may use those above it, never one
 //! below (`tests/architecture.rs` checks it). See ARCHITECTURE.md for what must hold.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)] // They panic where the terminal is gone.
+
 pub mod annotate;
 pub mod cli;
 pub mod correction;

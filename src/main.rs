@@ -1,5 +1,7 @@
 //! The program: dispatches what the command line asks for.
 
+use std::ffi::OsString;
+
 use zeitstrahl::cli;
 
 /// Stores and readings are made anew with each correction, in the memory of those before them.
@@ -7,7 +9,7 @@ use zeitstrahl::cli;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     std::process::exit(cli::main(&arguments, open_window));
 }
 
@@ -18,6 +20,6 @@ fn open_window(window: cli::Window) -> i32 {
 
 #[cfg(not(feature = "gui"))]
 fn open_window(_: cli::Window) -> i32 {
-    eprintln!("This build has no window. `zeitstrahl extract` and `zeitstrahl render` work without one.");
+    cli::say("This build has no window. `zeitstrahl extract` and `zeitstrahl render` work without one.");
     1
 }

@@ -7,7 +7,8 @@
     reason = "in tests and benches it is the assertion"
 )]
 
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -63,7 +64,13 @@ fn its_own_output_opens_again_unchanged() {
     let mut line: serde_json::Value = serde_json::from_str(out(&first).lines().next().unwrap()).unwrap();
     line.as_object_mut().unwrap().remove("items");
     let third = zeitstrahl(&["extract", "-"], &line.to_string());
-    assert_eq!(out(&third).trim_end(), out(&first).lines().next().unwrap());
+    // It stands elsewhere now, and is the same in all else.
+    let without_place = |line: &str| {
+        let mut line: serde_json::Value = serde_json::from_str(line).unwrap();
+        line.as_object_mut().unwrap().remove("provenance").expect("where it stands");
+        line
+    };
+    assert_eq!(without_place(&out(&third)), without_place(out(&first).lines().next().unwrap()));
 }
 
 #[test]
@@ -94,6 +101,8 @@ fn exit_codes_tell_whether_all_was_read() {
         &["extract", "--out", "a.png", "a.txt"],
         &["render", "a.txt"],
         &["render", "a.txt", "--out", "a.png", "--size", "10x10"],
+        &["render", "a.txt", "--out", "a.svg"],
+        &["extrakt", "a.txt"],
         &["--nonsense"],
     ] {
         let output = zeitstrahl(wrong, "");
@@ -118,7 +127,9 @@ fn help_and_version_say_all() {
     ] {
         assert!(help.contains(word), "{word} is missing in\n{help}");
     }
-    assert_eq!(out(&zeitstrahl(&["extract", "--help"], "")), help);
+    let of_extract = out(&zeitstrahl(&["extract", "--help"], ""));
+    assert!(of_extract.contains("--format") && of_extract.contains("--published"), "{of_extract}");
+    assert!(!of_extract.contains("--size") && !of_extract.contains("render"), "{of_extract}");
     assert_eq!(
         out(&zeitstrahl(&["--version"], "")).trim(),
         concat!("zeitstrahl ", env!("CARGO_PKG_VERSION"))
@@ -131,4 +142,126 @@ fn the_log_is_off_until_asked_for() {
     assert!(err(&silent).is_empty(), "{}", err(&silent));
     let told = zeitstrahl(&["extract", "--log", "info", "-"], ARTICLES);
     assert!(err(&told).contains("2 articles"), "{}", err(&told));
+}
+
+/// A folder of its own for a test, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("zeitstrahl-cli-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        let path = self.0.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The program with all its streams closed but what a test gives it.
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_zeitstrahl"));
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+#[test]
+fn a_spreadsheet_shows_letters_and_runs_nothing() {
+    let line = serde_json::json!({
+        "id": "=2+3",
+        "title": "@Übersicht",
+        "text": "„=1+1 ist zwei“, sagte Lehrerin Ute Maß.\n-5 Grad reichen, sagte Förster Jan Bö am Montag.",
+        "published": "2025-09-05",
+        "language": "de",
+    });
+    let output = zeitstrahl(&["extract", "--format", "csv", "-"], &line.to_string());
+    let text = out(&output);
+    let text = text.strip_prefix('\u{feff}').expect("the mark of UTF-8");
+    let records = csv::Reader::from_reader(text.as_bytes()).records().collect::<Result<Vec<_>, _>>().unwrap();
+    assert!(!records.is_empty());
+    assert_eq!(&records[0][0], "'=2+3");
+    for cell in records.iter().flatten() {
+        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
+    }
+}
+
+/// Whoever reads has enough after some bytes: quiet, with one exit code for all formats.
+#[test]
+fn a_closed_pipe_ends_it_quietly() {
+    let folder = Folder::new("pipe");
+    let lines: String = (0..3_000).map(|n| ARTICLES.replace("\"id\":\"", &format!("\"id\":\"{n}"))).collect();
+    let input = folder.write("many.jsonl", &lines);
+    for arguments in [&["extract", &input][..], &["extract", "--format", "csv", &input]] {
+        let mut child = program(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut first = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+        assert!(first.ends_with('\n'), "{arguments:?}");
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), err(&output).as_str()), (Some(0), ""), "{arguments:?}");
+    }
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(program(&["--help"]).stdout(writer).status().unwrap().code(), Some(0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn full_and_closed_streams_are_no_crash() {
+    let full = || File::options().write(true).open("/dev/full").unwrap();
+    let code = |command: &mut Command| command.status().unwrap().code();
+    for arguments in [&["extract", "/nowhere.txt"][..], &["extract", "--log", "trace", "/nowhere.txt"]] {
+        assert_eq!(code(program(arguments).stderr(full())), Some(1), "{arguments:?}");
+    }
+    assert_eq!(code(program(&["--nonsense"]).stderr(full())), Some(2));
+    assert_eq!(code(program(&["--help"]).stdout(full()).stderr(full())), Some(1));
+    assert_eq!(code(program(&["extract", sample().to_str().unwrap()]).stdout(full())), Some(1));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(code(program(&["extract", "/nowhere.txt"]).stderr(writer)), Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_not_utf_8_are_read() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::new("names");
+    let odd = folder.0.join(std::ffi::OsStr::from_bytes(b"\xfcber.txt"));
+    fs::write(&odd, "Der Minister sagte am Montag, er gehe.").unwrap();
+    let output = program(&["extract", "--language", "de"]).arg(&odd).stdout(Stdio::piped()).output().unwrap();
+    assert_eq!((output.status.code(), out(&output).lines().count()), (Some(0), 1));
+    let nowhere = std::ffi::OsStr::from_bytes(b"\xff\xfe");
+    assert_eq!(program(&["extract"]).arg(nowhere).status().unwrap().code(), Some(1));
+}
+
+#[test]
+fn names_cannot_move_the_cursor() {
+    let output = zeitstrahl(&["extract", "no\u{1b}[2Jthing\nhere\u{202e}.txt"], "");
+    assert!(err(&output).contains("no\\u{1b}[2Jthing\\nhere\\u{202e}.txt"), "{}", err(&output));
+    assert_eq!(err(&output).lines().count(), 1);
+}
+
+#[test]
+fn a_picture_of_nobody_is_refused() {
+    let folder = Folder::new("nobody");
+    let picture = folder.0.join("a.png");
+    let draw = |actor: &str| {
+        let picture = picture.to_str().unwrap();
+        zeitstrahl(&["render", "--language", "de", "-", "--out", picture, "--actor", actor], ARTICLES)
+    };
+    let nobody = draw("Niemand Nirgends");
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(err(&nobody).contains("Niemand Nirgends") && !picture.exists(), "{}", err(&nobody));
+    let somebody = draw("mia muster");
+    assert_eq!(somebody.status.code(), Some(0), "{}", err(&somebody));
+    assert!(picture.exists());
 }

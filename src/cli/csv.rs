@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use csv::Writer;
 
 use crate::item::{ActorId, Extraction, Item};
-use crate::pipeline::Outcome;
 use crate::record::item_fields;
 
 /// The columns, in order.
@@ -35,19 +34,55 @@ const COLUMNS: [&str; 23] = [
     "confidence",
 ];
 
-/// Writes the items of all articles, with a line of column names first.
-pub(super) fn write_csv(outcome: &Outcome, out: impl Write) -> io::Result<()> {
-    let mut writer = Writer::from_writer(out);
-    writer.write_record(COLUMNS)?;
-    for extraction in &outcome.extractions {
-        for item in extraction.items() {
-            writer.write_record(row(extraction, &item))?;
-        }
-    }
-    writer.flush()
+/// Writes the items of articles, with a line of column names first.
+pub(super) struct CsvWriter<W> {
+    out: W,
 }
 
-fn row(extraction: &Extraction, item: &Item) -> [String; 23] {
+impl<W: Write> CsvWriter<W> {
+    /// Writes the line of names, behind a mark that tells spreadsheets that all is UTF-8.
+    ///
+    /// # Errors
+    /// What `out` could not write.
+    pub(super) fn begin(mut out: W) -> io::Result<Self> {
+        out.write_all("\u{feff}".as_bytes())?;
+        out.write_all(&lines([COLUMNS.map(str::to_owned)])?)?;
+        Ok(Self { out })
+    }
+
+    /// Writes a line for each item of an article.
+    ///
+    /// # Errors
+    /// What `out` could not write; it is given whole lines.
+    pub(super) fn write(&mut self, extraction: &Extraction) -> io::Result<()> {
+        let rows = extraction.items().map(|item| row(extraction, &item).map(harmless));
+        self.out.write_all(&lines(rows)?)?;
+        self.out.flush()
+    }
+}
+
+/// Rows as they stand in the file. They are put together before they are written, because the errors of the
+/// writer of rows hide that a pipe is closed.
+fn lines(rows: impl IntoIterator<Item = [String; COLUMNS.len()]>) -> io::Result<Vec<u8>> {
+    let mut writer = Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    writer.into_inner().map_err(|error| error.into_error())
+}
+
+/// A cell that no spreadsheet runs: one that begins like a formula has an apostrophe before it, which says
+/// that words follow.
+fn harmless(cell: String) -> String {
+    match cell.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => {
+            format!("'{cell}")
+        }
+        _ => cell,
+    }
+}
+
+fn row(extraction: &Extraction, item: &Item) -> [String; COLUMNS.len()] {
     let document = &extraction.document;
     let fields = item_fields(item);
     let speaker = item.speaker.as_ref().and_then(|id| extraction.actors.iter().find(|actor| actor.id == *id));
@@ -87,4 +122,19 @@ fn row(extraction: &Extraction, item: &Item) -> [String; 23] {
 /// Several values in one field, with semicolons between.
 fn joined(values: impl Iterator<Item = String>) -> String {
     values.collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_runs_as_a_formula() {
+        for cell in ["=1+1", "+49", "-5 Grad", "@alle", "\tx", "\r=1", "＝1"] {
+            assert_eq!(harmless(cell.to_owned()), format!("'{cell}"));
+        }
+        for cell in ["", "5 - 3", "a=b", "„=1“", "2025-09-05"] {
+            assert_eq!(harmless(cell.to_owned()), cell);
+        }
+    }
 }

@@ -1,14 +1,15 @@
 //! `extract`: prints what was found.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, Write};
 use std::sync::atomic::AtomicBool;
 
-use super::csv::write_csv;
-use crate::diagnostic::Severity;
+use super::csv::CsvWriter;
+use super::interrupt;
+use super::report::Report;
+use super::terminal::exit_code;
 use crate::document::Given;
-use crate::pipeline::{Outcome, Progress, Source, run};
+use crate::pipeline::{Outcome, Source, run};
 use crate::record::write_line;
-use crate::wording::{Tongue, Wording};
 
 /// How the items are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,17 +18,6 @@ pub enum Format {
     Lines,
     /// One line for each item.
     Csv,
-}
-
-impl Format {
-    /// By the name it has on the command line.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        match name {
-            "jsonl" => Some(Self::Lines),
-            "csv" => Some(Self::Csv),
-            _ => None,
-        }
-    }
 }
 
 /// What `extract` is told.
@@ -44,49 +34,21 @@ pub struct Extract {
 impl Extract {
     /// Reads and prints; returns the exit code.
     pub(super) fn run(&self) -> i32 {
-        let outcome = read(&self.sources, &self.given);
+        let outcome = read(&self.sources, &self.given, interrupt::watched());
         let out = BufWriter::new(io::stdout().lock());
         let written = match self.format {
             Format::Lines => write_lines(&outcome, out),
             Format::Csv => write_csv(&outcome, out),
         };
-        match written {
-            Ok(()) => i32::from(!outcome.is_complete()),
-            // Whoever reads has enough: no error, as with `| head`.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Err(error) => {
-                eprintln!("zeitstrahl: {error}");
-                1
-            }
-        }
+        exit_code(written, i32::from(!outcome.is_complete()))
     }
 }
 
 /// Reads all sources and tells on standard error what went wrong.
-pub(super) fn read(sources: &[Source], given: &Given) -> Outcome {
-    let at_terminal = io::stderr().is_terminal();
-    let watch = |progress: Progress| match progress {
-        Progress::Started { .. } | Progress::Opened { .. } => {}
-        // A line that writes over itself, for whoever waits for a large file.
-        Progress::Advanced { name, articles, share, .. } if at_terminal && articles > 1 => {
-            eprint!("\r{name}: {:.0} % ", share * 100.0);
-        }
-        Progress::Advanced { name, articles, share, .. } => {
-            log::debug!("{name}: {articles} articles, {:.0} % read", share * 100.0);
-        }
-        Progress::Finished { file, done, total } => {
-            let (name, articles) = (&file.name, file.articles);
-            log::info!(
-                "{done} of {total}: {name}: {articles} articles, {} items",
-                file.statements + file.events
-            );
-        }
-    };
-    let outcome = run(sources, given, &watch, &AtomicBool::new(false));
-    let wording = Wording::of(Tongue::English);
-    for problem in outcome.problems().filter(|problem| problem.cause.severity() > Severity::Note) {
-        eprintln!("{} {}", wording.problem(problem), wording.next_step(problem));
-    }
+pub(super) fn read(sources: &[Source], given: &Given, cancel: &AtomicBool) -> Outcome {
+    let report = Report::new();
+    let outcome = run(sources, given, &|progress| report.progress(progress), cancel);
+    report.problems(outcome.problems());
     outcome
 }
 
@@ -95,4 +57,9 @@ fn write_lines(outcome: &Outcome, mut out: impl Write) -> io::Result<()> {
         writeln!(out, "{}", write_line(extraction))?;
     }
     out.flush()
+}
+
+fn write_csv(outcome: &Outcome, out: impl Write) -> io::Result<()> {
+    let mut writer = CsvWriter::begin(out)?;
+    outcome.extractions.iter().try_for_each(|extraction| writer.write(extraction))
 }

@@ -1,15 +1,15 @@
 //! `render`: draws the timeline without a window.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::arguments::{Arguments, UsageError, missing};
 use super::extract::read;
+use super::interrupt::{self, INTERRUPTED};
+use super::terminal::say;
 use crate::document::Given;
 use crate::export::{FigureOptions, PictureError, picture};
-use crate::item::{Actor, ActorId, Extraction};
+use crate::item::{Actor, ActorId};
 use crate::language::Country;
 use crate::pipeline::Source;
 use crate::scene::geometry::Size;
@@ -34,8 +34,8 @@ pub struct Render {
     pub size: (u32, u32),
     /// Pixels for each point.
     pub scale: f32,
-    /// Whether the dark theme is drawn.
-    pub dark: bool,
+    /// The theme it is drawn in.
+    pub shade: Shade,
     /// What makes the lanes.
     pub group: Group,
     /// What divides each lane.
@@ -76,27 +76,36 @@ impl From<Group> for Option<Facet> {
 impl Render {
     /// Reads, draws and writes; returns the exit code.
     pub(super) fn run(&self) -> i32 {
-        let outcome = read(&self.sources, &self.given);
-        let workspace = self.workspace(outcome.extractions.clone());
+        let outcome = read(&self.sources, &self.given, interrupt::watched());
+        if outcome.cancelled {
+            say("Stopped: no picture was written.");
+            return INTERRUPTED;
+        }
+        let mut workspace = Workspace::new(outcome.extractions.clone());
+        if let Err(NoActor(name)) = self.arrange(&mut workspace) {
+            say(&format!("zeitstrahl: --actor {name}: nobody in these articles has this name"));
+            return 2;
+        }
         let written = self
             .picture(&workspace)
             .map_err(|error| error.to_string())
             .and_then(|bytes| std::fs::write(&self.out, bytes).map_err(|error| error.to_string()));
         if let Err(reason) = written {
-            eprintln!("zeitstrahl: {} could not be written: {reason}", self.out.display());
+            say(&format!("zeitstrahl: {} could not be written: {reason}", self.out.display()));
             return 1;
         }
         i32::from(!outcome.is_complete())
     }
 
-    /// Everything that was read, filtered and framed as told.
-    fn workspace(&self, extractions: Vec<Arc<Extraction>>) -> Workspace {
-        let mut workspace = Workspace::new(extractions);
+    /// Filters and frames what is open as told.
+    fn arrange(&self, workspace: &mut Workspace) -> Result<(), NoActor> {
         workspace.apply(Command::View(ViewCommand::SetGrouping(self.group.into())));
         workspace.apply(Command::View(ViewCommand::SetWithin(self.within.into())));
-        let countries = self.countries.iter().map(|country| FacetValue::Country(Some(*country)));
-        let actors = self.actors.iter().map(|name| FacetValue::Actor(actor_id(&workspace, name)));
-        for value in countries.chain(actors).collect::<Vec<_>>() {
+        let countries = self.countries.iter().map(|country| Ok(FacetValue::Country(Some(*country))));
+        let actors = self.actors.iter().map(|name| {
+            actor_id(workspace, name).map(FacetValue::Actor).ok_or_else(|| NoActor(name.clone()))
+        });
+        for value in countries.chain(actors).collect::<Result<Vec<_>, NoActor>>()? {
             workspace.apply(Command::Filter(FilterCommand::Include(value)));
         }
         workspace.apply(Command::View(ViewCommand::Fit));
@@ -104,7 +113,7 @@ impl Render {
         let start = self.from.map_or(shown.start, |day| TimeInterval::day(day).start as f64);
         let end = self.to.map_or(shown.end, |day| TimeInterval::day(day).end as f64);
         workspace.apply(Command::View(ViewCommand::JumpTo(TimeWindow::new(start, end))));
-        workspace
+        Ok(())
     }
 
     fn picture(&self, workspace: &Workspace) -> Result<Vec<u8>, PictureError> {
@@ -125,44 +134,12 @@ impl Render {
             filters: true,
             sources: false,
         };
-        let shade = if self.dark { Shade::Dark } else { Shade::Light };
-        picture(&input, &options, None, shade, self.scale)
-    }
-
-    pub(super) fn read(
-        arguments: &Arguments,
-        sources: Vec<Source>,
-        given: Given,
-    ) -> Result<Self, UsageError> {
-        let out = arguments.value("--out").ok_or_else(|| missing("--out"))?;
-        let group = |name: &str| match name {
-            "country" => Some(Group::Country),
-            "actor" => Some(Group::Actor),
-            "none" => Some(Group::None),
-            _ => None,
-        };
-        let theme = |name: &str| (name == "dark").then_some(true).or((name == "light").then_some(false));
-        let countries: Option<Vec<_>> = arguments.all("--country").iter().map(|code| country(code)).collect();
-        Ok(Self {
-            sources,
-            given,
-            out: PathBuf::from(out),
-            size: arguments.read("--size", size)?.unwrap_or((1920, 1080)),
-            scale: arguments.read("--scale", scale)?.unwrap_or(1.0),
-            dark: arguments.read("--theme", theme)?.unwrap_or(false),
-            group: arguments.read("--group", group)?.unwrap_or(Group::Country),
-            within: arguments.read("--within", group)?.unwrap_or(Group::None),
-            from: arguments.date("--from")?,
-            to: arguments.date("--to")?,
-            countries: match countries {
-                Some(countries) => countries,
-                None => arguments.read("--country", |_| None)?.unwrap_or_default(),
-            },
-            actors: arguments.all("--actor"),
-            tongue: arguments.read("--language-of-window", tongue)?.unwrap_or_default(),
-        })
+        picture(&input, &options, None, self.shade, self.scale)
     }
 }
+
+/// Nobody in the articles has this name.
+struct NoActor(String);
 
 /// The title of the only article, else what every timeline tells.
 fn title(workspace: &Workspace, wording: &Wording) -> String {
@@ -174,38 +151,13 @@ fn title(workspace: &Workspace, wording: &Wording) -> String {
     .unwrap_or_else(|| wording.text("figure.title").to_owned())
 }
 
-/// The actor with this name, or with this identifier, in any spelling of capitals; a name that
-/// nobody has lets nothing pass.
-fn actor_id(workspace: &Workspace, name: &str) -> ActorId {
+/// The actor with this name, or with this identifier, in any spelling of capitals.
+fn actor_id(workspace: &Workspace, name: &str) -> Option<ActorId> {
     let wanted = name.to_lowercase();
     let store = workspace.store();
     let is_wanted = |actor: &&Actor| {
         let short = store.actor_idx(&actor.id).map(|idx| store.short_name(idx).to_lowercase());
         actor.name.to_lowercase() == wanted || *actor.id.0 == *wanted || short.as_deref() == Some(&*wanted)
     };
-    store.actors().iter().find(is_wanted).map_or_else(|| ActorId(name.into()), |actor| actor.id.clone())
-}
-
-fn country(code: &str) -> Option<Country> {
-    Country::new(&code.to_ascii_uppercase())
-}
-
-/// "1920x1080": neither side below 320 nor above 16,384 points.
-fn size(text: &str) -> Option<(u32, u32)> {
-    let (width, height) = text.split_once(['x', 'X', '×'])?;
-    let side = |text: &str| text.parse::<u32>().ok().filter(|side| (320..=16_384).contains(side));
-    Some((side(width)?, side(height)?))
-}
-
-fn scale(text: &str) -> Option<f32> {
-    text.parse().ok().filter(|scale| (0.5..=4.0).contains(scale))
-}
-
-/// A language of the program's own words.
-pub(super) fn tongue(name: &str) -> Option<Tongue> {
-    match name {
-        "de" => Some(Tongue::German),
-        "en" => Some(Tongue::English),
-        _ => None,
-    }
+    store.actors().iter().find(is_wanted).map(|actor| actor.id.clone())
 }

@@ -30,10 +30,10 @@ pub fn open(window: Window) -> i32 {
     // The last part is the cause; before it stand the places in the code it came through.
     let reason = reason.lines().next().unwrap_or_default().trim_end_matches('.');
     let reason = reason.rsplit(": ").next().unwrap_or(reason);
-    eprintln!(
+    crate::cli::say(&format!(
         "zeitstrahl: no window could be opened ({reason}). \
          `zeitstrahl extract` and `zeitstrahl render` work without a display."
-    );
+    ));
     1
 }
 

@@ -1,0 +1,144 @@
+//! What the arguments say, as fields, and how each kind of value is read.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use log::LevelFilter;
+
+use super::extract::Format;
+use super::render::Group;
+use crate::document::Given;
+use crate::language::Country;
+use crate::pipeline::Source;
+use crate::theme::Shade;
+use crate::wording::Tongue;
+
+/// What the arguments say; an option that is not given is `None` or empty. Of several values of an option
+/// that takes one, the last one holds.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Values {
+    /// `--published` and `--language`.
+    pub given: Given,
+    pub format: Option<Format>,
+    pub out: Option<PathBuf>,
+    pub size: Option<(u32, u32)>,
+    pub scale: Option<f32>,
+    pub shade: Option<Shade>,
+    pub group: Option<Group>,
+    pub within: Option<Group>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    pub countries: Vec<Country>,
+    pub actors: Vec<String>,
+    pub tongue: Option<Tongue>,
+    pub log: Option<LevelFilter>,
+    pub help: bool,
+    pub version: bool,
+    /// What stands without an option, in the order given.
+    pub inputs: Vec<OsString>,
+}
+
+impl Values {
+    /// The inputs: "-" is standard input, all others are paths.
+    pub(super) fn sources(&self) -> Vec<Source> {
+        let source =
+            |input: &OsString| if input == "-" { Source::Stdin } else { Source::Path(PathBuf::from(input)) };
+        self.inputs.iter().map(source).collect()
+    }
+}
+
+/// Puts a value that could be read into its field; `None` where it could not.
+pub(super) fn set<T>(field: &mut Option<T>, value: Option<T>) -> Option<()> {
+    *field = Some(value?);
+    Some(())
+}
+
+/// Adds a value that could be read to its field; `None` where it could not.
+pub(super) fn add<T>(field: &mut Vec<T>, value: Option<T>) -> Option<()> {
+    field.push(value?);
+    Some(())
+}
+
+/// A day such as 2025-09-05.
+pub(super) fn day(value: &OsStr) -> Option<NaiveDate> {
+    value.to_str()?.parse().ok()
+}
+
+/// A tag of a language such as "de" or "de-AT".
+pub(super) fn tag(value: &OsStr) -> Option<String> {
+    let tag = value.to_str()?;
+    let base = tag.split('-').next().is_some_and(|base| (2..=3).contains(&base.len()));
+    let is_tag = base && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    is_tag.then(|| tag.to_owned())
+}
+
+/// The name of a picture: only PNG is written.
+pub(super) fn png(value: &OsStr) -> Option<PathBuf> {
+    let path = Path::new(value);
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png")).then(|| path.to_owned())
+}
+
+/// Width and height in points, such as 1920x1080.
+pub(super) fn size(value: &OsStr) -> Option<(u32, u32)> {
+    let (width, height) = value.to_str()?.split_once(['x', 'X', '×'])?;
+    let side = |text: &str| text.parse::<u32>().ok().filter(|side| (320..=16_384).contains(side));
+    Some((side(width)?, side(height)?))
+}
+
+/// Pixels for each point.
+pub(super) fn scale(value: &OsStr) -> Option<f32> {
+    value.to_str()?.parse().ok().filter(|scale| (0.5..=4.0).contains(scale))
+}
+
+/// A country by its two letters.
+pub(super) fn country(value: &OsStr) -> Option<Country> {
+    Country::new(&value.to_str()?.to_ascii_uppercase())
+}
+
+/// A name in letters.
+pub(super) fn text(value: &OsStr) -> Option<String> {
+    value.to_str().map(str::to_owned)
+}
+
+/// One of several words, each with what it means.
+pub(super) fn one_of<T: Copy>(value: &OsStr, words: &[(&str, T)]) -> Option<T> {
+    words.iter().find(|(word, _)| value == *word).map(|(_, meaning)| *meaning)
+}
+
+/// How much is logged.
+pub(super) fn level(value: &OsStr) -> Option<LevelFilter> {
+    value.to_str()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(value: &str) -> &OsStr {
+        OsStr::new(value)
+    }
+
+    #[test]
+    fn sizes_have_bounds() {
+        assert_eq!(size(of("1920x1080")), Some((1920, 1080)));
+        assert_eq!(size(of("320×16384")), Some((320, 16_384)));
+        for wrong in ["319x400", "400x16385", "-1x400", "400", "400x", "99999999999x400", "400x400x400"] {
+            assert_eq!(size(of(wrong)), None, "{wrong}");
+        }
+        assert_eq!((scale(of("0.5")), scale(of("4")), scale(of("4.1"))), (Some(0.5), Some(4.0), None));
+        assert_eq!((scale(of("NaN")), scale(of("inf"))), (None, None));
+    }
+
+    #[test]
+    fn only_a_png_is_written() {
+        assert!(png(of("a/b.png")).is_some() && png(of("b.PNG")).is_some());
+        assert!(png(of("b.svg")).is_none() && png(of("b")).is_none() && png(of(".png")).is_none());
+    }
+
+    #[test]
+    fn tags_are_of_letters() {
+        assert!(tag(of("de")).is_some() && tag(of("de-AT")).is_some());
+        assert!(tag(of("deutsch")).is_none() && tag(of("d")).is_none() && tag(of("de_AT")).is_none());
+    }
+}
