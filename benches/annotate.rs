@@ -13,6 +13,7 @@ use article::article;
 use common::{Report, cpu_ms};
 use zeitstrahl::annotate::{Prepared, find_timexes};
 use zeitstrahl::document::{Document, Given, Loaded, load};
+use zeitstrahl::effort::Effort;
 use zeitstrahl::item::extract;
 use zeitstrahl::language::{Pack, pack_for};
 
@@ -103,14 +104,21 @@ fn pipeline(news: &[Arc<Document>], pack: &Pack) {
 
 /// Milliseconds of CPU time for each megabyte of text, tokens and sentences not counted.
 fn time_per_megabyte(documents: &[Arc<Document>], pack: &Pack) -> f64 {
-    let prepared: Vec<_> = documents.iter().map(|document| Prepared::new(document, pack)).collect();
+    let unlimited = Effort::unlimited();
+    let prepared: Vec<_> =
+        documents.iter().map(|document| Prepared::new(document, pack, &unlimited)).collect();
     let run = |()| prepared.iter().map(|prepared| find_timexes(prepared).len()).sum::<usize>();
     cpu_ms(3, || (), run) / megabytes(documents)
 }
 
 /// Milliseconds of CPU time for each megabyte from text to items.
 fn per_megabyte(documents: &[Arc<Document>], pack: &Pack) -> f64 {
-    let run = |()| documents.iter().map(|document| extract(document.clone(), pack).n_items()).sum::<usize>();
+    let run = |()| {
+        documents
+            .iter()
+            .map(|document| extract(document.clone(), pack, &Effort::for_text(document.text.len())).n_items())
+            .sum::<usize>()
+    };
     cpu_ms(3, || (), run) / megabytes(documents)
 }
 

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use zeitstrahl::document::{Document, Given, Loaded, load};
+use zeitstrahl::effort::Effort;
 use zeitstrahl::item::{Extraction, extract};
 use zeitstrahl::language::{self, pack_for};
 use zeitstrahl::record::{read_line, write_line};
@@ -75,7 +76,8 @@ pub fn annotate(bytes: &[u8]) {
     let Ok(pack) = pack_for("de") else { panic!("the German pack is broken") };
     for article in loaded {
         if let Loaded::Article(document) = article {
-            check(&extract(Arc::new(document), pack));
+            let effort = Effort::for_text(document.text.len());
+            check(&extract(Arc::new(document), pack, &effort));
         }
     }
 }

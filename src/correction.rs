@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Published, PublishedEvidence};
+use crate::effort::Effort;
 use crate::item::{Extraction, extract};
 use crate::language::pack_for;
 
@@ -44,7 +45,10 @@ impl Corrections {
 fn published_on(extraction: &Extraction, date: NaiveDate) -> Extraction {
     let document = Arc::new(extraction.document.published_on(date));
     match pack_for(&document.language) {
-        Ok(pack) => extract(document, pack),
+        Ok(pack) => {
+            let effort = Effort::for_text(document.text.len());
+            extract(document, pack, &effort)
+        }
         Err(_) => {
             let mut extraction = extraction.clone();
             extraction.document = document;

@@ -33,6 +33,9 @@ pub enum Cause {
     TooLarge(u64),
     /// Reading took longer than the time budget of one file, in seconds.
     TooSlow(u64),
+    /// Finding items in the text took more steps than a text of its length may take; what stands behind the
+    /// place where it ended is missing.
+    ReadInPart,
     /// The same text is already open; holds the identifier of the first document.
     Duplicate(String),
     /// No evidence of a publication date, so relative expressions stay unresolved.
@@ -92,6 +95,7 @@ impl Cause {
             Self::Damaged(_) => "damaged",
             Self::TooLarge(_) => "too-large",
             Self::TooSlow(_) => "too-slow",
+            Self::ReadInPart => "read-in-part",
             Self::Duplicate(_) => "duplicate",
             Self::NoPublicationDate => "no-publication-date",
             Self::NothingFound => "nothing-found",
@@ -131,6 +135,7 @@ impl Cause {
             Self::NoPublicationDate
             | Self::UnknownLanguage(_)
             | Self::Replaced(_)
+            | Self::ReadInPart
             | Self::FrontMatter(_)
             | Self::UnreadableDate(_)
             | Self::UnreadableField(_)

@@ -33,6 +33,8 @@ pub struct Effort<'a> {
     most: u64,
     spent: Cell<u64>,
     stop: Cell<Option<Stop>>,
+    /// At so many steps the wish to stop is looked at again.
+    next_look: Cell<u64>,
     phases: RefCell<Vec<Spent>>,
 }
 
@@ -44,8 +46,14 @@ impl Effort<'static> {
             most,
             spent: Cell::new(0),
             stop: Cell::new(None),
+            next_look: Cell::new(0),
             phases: RefCell::new(Vec::new()),
         }
+    }
+
+    /// Work on a text of `n_bytes`: far more than any article needs, and no more than in line with it.
+    pub fn for_text(n_bytes: usize) -> Self {
+        Self::new((n_bytes as u64).saturating_add(SHORTEST_TEXT).saturating_mul(STEPS_OF_A_BYTE))
     }
 
     /// Work without a bound: on what we wrote ourselves.
@@ -60,18 +68,25 @@ impl<'a> Effort<'a> {
         Self { cancel: Some(cancel), ..self }
     }
 
+    /// Counts one step of a kind that is too frequent to look at the bound each time.
+    pub fn count(&self) {
+        self.spent.set(self.spent.get().saturating_add(1));
+    }
+
     /// Counts `steps` and tells whether the work may go on. Once it has said no it always does.
     pub fn spend(&self, steps: u64) -> bool {
-        let before = self.spent.get();
-        let after = before.saturating_add(steps);
+        let after = self.spent.get().saturating_add(steps);
         self.spent.set(after);
         if self.stop.get().is_none() {
             // The flag is shared by all threads, so it is not looked at for every single step.
             let is_cancelled = || self.cancel.is_some_and(|cancel| cancel.load(Ordering::Relaxed));
             if after > self.most {
                 self.stop.set(Some(Stop::OverBudget));
-            } else if before / LOOK_EVERY != after / LOOK_EVERY && is_cancelled() {
-                self.stop.set(Some(Stop::Cancelled));
+            } else if after >= self.next_look.get() {
+                self.next_look.set(after.saturating_add(LOOK_EVERY));
+                if is_cancelled() {
+                    self.stop.set(Some(Stop::Cancelled));
+                }
             }
         }
         self.stop.get().is_none()
@@ -101,7 +116,13 @@ impl<'a> Effort<'a> {
     }
 }
 
-/// After so many steps the wish to stop is looked at again.
+/// Steps that a text may take for each of its bytes. Articles of newspapers take about eleven.
+const STEPS_OF_A_BYTE: u64 = 1_000;
+
+/// Shorter texts may take as many steps as one of so many bytes.
+const SHORTEST_TEXT: u64 = 1_000;
+
+/// After at least so many steps the wish to stop is looked at again.
 const LOOK_EVERY: u64 = 256;
 
 #[cfg(test)]

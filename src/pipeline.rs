@@ -268,7 +268,10 @@ fn extract_from(document: Document) -> Extraction {
     let document = Arc::new(document);
     let Ok(pack) = pack_for(&document.language) else { return without_items(document) };
     let kept = Arc::clone(&document);
-    let found = catch_unwind(AssertUnwindSafe(|| extract(document, pack)));
+    let found = catch_unwind(AssertUnwindSafe(|| {
+        let effort = Effort::for_text(document.text.len());
+        extract(document, pack, &effort)
+    }));
     let mut extraction = found.unwrap_or_else(|_| without_items(kept));
     if extraction.n_items() == 0 {
         note(&mut extraction, Cause::NothingFound);

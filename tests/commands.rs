@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use common::generate::generate;
 use zeitstrahl::document::{Block, BlockKind, Document, PublishedEvidence};
+use zeitstrahl::effort::Effort;
 use zeitstrahl::item::{Extraction, extract};
 use zeitstrahl::language::pack_for;
 use zeitstrahl::store::*;
@@ -46,7 +47,7 @@ fn article_of(text: &str) -> Arc<Extraction> {
         parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
         ..Document::plain("a.txt", "de", text)
     };
-    Arc::new(extract(Arc::new(document), pack_for("de").unwrap()))
+    Arc::new(extract(Arc::new(document), pack_for("de").unwrap(), &Effort::unlimited()))
 }
 
 #[test]

@@ -30,6 +30,7 @@ use std::sync::Arc;
 use article::article;
 use zeitstrahl::annotate::annotate;
 use zeitstrahl::document::Document;
+use zeitstrahl::effort::Effort;
 use zeitstrahl::item::{Item, Kind, extract};
 use zeitstrahl::language::{Pack, pack_for};
 
@@ -197,7 +198,10 @@ fn chain_words(document: &Document, quotation: &zeitstrahl::annotate::Quotation)
 
 /// Events and, for statements, when they were said: kind, title or words, days, basis, mood, countries.
 fn event_lines(document: &Document, pack: &Pack) -> Vec<String> {
-    extract(Arc::new(document.clone()), pack).items().map(|item| item_line(&item)).collect()
+    extract(Arc::new(document.clone()), pack, &Effort::unlimited())
+        .items()
+        .map(|item| item_line(&item))
+        .collect()
 }
 
 fn item_line(item: &Item) -> String {

@@ -13,13 +13,14 @@ mod article;
 use article::article;
 use proptest::prelude::*;
 use zeitstrahl::annotate::{Prepared, Timex, find_timexes, propose_published};
+use zeitstrahl::effort::Effort;
 use zeitstrahl::language::pack_for;
 use zeitstrahl::time::Timex3;
 
 fn timexes(text: &str) -> Vec<Timex> {
     let pack = pack_for("de").unwrap();
     let document = article(text, "2025-09-05".parse().ok());
-    let found = find_timexes(&Prepared::new(&document, pack));
+    let found = find_timexes(&Prepared::new(&document, pack, &Effort::unlimited()));
     propose_published(&document, pack);
     found
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use zeitstrahl::annotate::Prepared;
 use zeitstrahl::annotate::tagger::{labels_of_spans, token_features};
 use zeitstrahl::document::Document;
+use zeitstrahl::effort::Effort;
 use zeitstrahl::language::{Pack, Task, bucket};
 use zeitstrahl::text::Span;
 
@@ -39,7 +40,8 @@ pub fn examples(
     labels: &mut Vec<String>,
 ) -> Vec<Example> {
     let document = document(&annotated.text);
-    let prepared = Prepared::new(&document, pack);
+    let effort = Effort::unlimited();
+    let prepared = Prepared::new(&document, pack, &effort);
     let pos = |token: Span| pos_at(&annotated.spans, token);
     let gold = match task {
         Task::Pos => prepared.tokens.iter().map(|token| pos(token.span)).collect(),

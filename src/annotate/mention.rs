@@ -275,13 +275,14 @@ mod tests {
     use super::find;
     use crate::annotate::Prepared;
     use crate::document::Document;
+    use crate::effort::Effort;
     use crate::language::Pack;
 
     /// The names in `text` with their kinds.
     fn names(text: &str) -> String {
         let pack = Pack::load("de").unwrap();
         let document = Document::plain("", "de", text);
-        let found = find(&Prepared::new(&document, &pack), &[]);
+        let found = find(&Prepared::new(&document, &pack, &Effort::unlimited()), &[]);
         let names = found.iter().map(|name| format!("{} {:?}", name.span.of(text), name.kind));
         names.collect::<Vec<_>>().join(", ")
     }

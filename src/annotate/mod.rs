@@ -18,6 +18,7 @@ mod timex;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
+use crate::effort::Effort;
 use crate::language::{Country, CountryForm, Pack};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
@@ -312,19 +313,23 @@ pub enum Modality {
 
 /// Annotates `document` with the words and rules of `pack`.
 pub fn annotate(document: &Document, pack: &Pack) -> Annotations {
-    annotate_prepared(&Prepared::new(document, pack))
+    let effort = Effort::for_text(document.text.len());
+    annotate_prepared(&Prepared::new(document, pack, &effort))
 }
 
-/// Annotates a document whose tokens and sentences are known.
+/// Annotates a document whose tokens and sentences are known. Once its effort is spent the phases end
+/// early, and what was found until then is what there is.
 pub fn annotate_prepared(prepared: &Prepared) -> Annotations {
+    let effort = prepared.effort;
     // Time first: names and quotations need not look inside "Montag" or "im Mai".
-    let timexes = timex::find(prepared);
-    let mentions = mention::find(prepared, &timexes);
-    let quotations = quotation::find(prepared, &mentions, &timexes);
+    let timexes = effort.phase("time", || timex::find(prepared));
+    let mentions = effort.phase("names", || mention::find(prepared, &timexes));
+    let quotations = effort.phase("quotations", || quotation::find(prepared, &mentions, &timexes));
     // Who is behind the names, offices and pronouns that mentions and sources use.
-    let Resolved { mentions, quotations, actors } = coreference::resolve(prepared, mentions, quotations);
+    let resolved = effort.phase("coreference", || coreference::resolve(prepared, mentions, quotations));
+    let Resolved { mentions, quotations, actors } = resolved;
     let countries = prepared.countries.clone();
     let mut found = Annotations { timexes, mentions, countries, actors, quotations, events: Vec::new() };
-    found.events = event::find(prepared, &found);
+    found.events = effort.phase("events", || event::find(prepared, &found));
     found
 }

@@ -7,6 +7,7 @@ use foldhash::HashMap;
 use super::CountryRef;
 use super::tagger::{Pos, parts_of_speech};
 use crate::document::{BlockKind, Document};
+use crate::effort::Effort;
 use crate::language::{Entry, Look, Pack, Word, WordInfo};
 use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens};
 
@@ -25,6 +26,8 @@ pub struct Prepared<'a> {
     pub document: &'a Document,
     /// The words and rules of its language.
     pub pack: &'a Pack,
+    /// How much reading it may cost; every phase ends early once that is spent.
+    pub effort: &'a Effort<'a>,
     /// All tokens, boilerplate included.
     pub tokens: Vec<Token>,
     /// All sentences in order. None crosses a line break.
@@ -56,7 +59,11 @@ pub struct Prepared<'a> {
 
 impl<'a> Prepared<'a> {
     /// Splits the text of `document`.
-    pub fn new(document: &'a Document, pack: &'a Pack) -> Self {
+    pub fn new(document: &'a Document, pack: &'a Pack, effort: &'a Effort<'a>) -> Self {
+        effort.phase("words", || Self::split(document, pack, effort))
+    }
+
+    fn split(document: &'a Document, pack: &'a Pack, effort: &'a Effort<'a>) -> Self {
         let tokens = tokens(&document.text);
         let sentences = sentences(&document.text, &tokens, &pack.sentences);
         let quotes = pairs(&document.text, &tokens);
@@ -71,6 +78,7 @@ impl<'a> Prepared<'a> {
         let mut prepared = Self {
             document,
             pack,
+            effort,
             tokens,
             sentences,
             quotes,
@@ -91,6 +99,7 @@ impl<'a> Prepared<'a> {
 
     /// What the pack knows of the token at `idx` by itself.
     pub fn known(&self, idx: usize) -> &Word {
+        self.effort.count();
         &self.words[self.types[idx] as usize]
     }
 
@@ -137,6 +146,7 @@ impl<'a> Prepared<'a> {
 
     /// The words of the token at `idx`; empty outside.
     pub fn word(&self, idx: usize) -> &'a str {
+        self.effort.count();
         self.tokens.get(idx).map_or("", |token| token.span.of(&self.document.text))
     }
 }

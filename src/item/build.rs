@@ -9,26 +9,46 @@ use std::sync::Arc;
 
 use super::{Actor, ActorId, Evidence, Extraction, actor};
 use crate::annotate::{Annotations, CountryRef, Prepared, annotate_prepared};
+use crate::diagnostic::{Cause, Diagnostic};
 use crate::document::Document;
+use crate::effort::{Effort, Stop};
 use crate::language::{Country, Pack};
 use crate::text::Span;
 
-/// Annotates `document` with `pack` and builds its items and actors.
-pub fn extract(document: Arc<Document>, pack: &Pack) -> Extraction {
-    let prepared = Prepared::new(&document, pack);
+/// Annotates `document` with `pack` and builds its items and actors. Where `effort` is spent before the
+/// text is read to its end there are those found until then; [`Effort::stop`] tells so.
+pub fn extract(document: Arc<Document>, pack: &Pack, effort: &Effort) -> Extraction {
+    let prepared = Prepared::new(&document, pack, effort);
     let mut annotations = annotate_prepared(&prepared);
+    let mut extraction = effort.phase("items", || build(&document, &prepared, &mut annotations));
+    if effort.stop() == Some(Stop::OverBudget) {
+        tell_of_rest(&mut extraction);
+    }
+    extraction
+}
+
+/// Notes once that the rest of the document was not read.
+fn tell_of_rest(extraction: &mut Extraction) {
+    let document = Arc::make_mut(&mut extraction.document);
+    let note = Diagnostic::new(Cause::ReadInPart, document.id.clone());
+    if !document.diagnostics.contains(&note) {
+        document.diagnostics.push(note);
+    }
+}
+
+fn build(document: &Arc<Document>, prepared: &Prepared, annotations: &mut Annotations) -> Extraction {
     let (actors, places) = actor::actors_of(&annotations.actors);
-    let source = Source { prepared: &prepared, found: &annotations, actors: &actors, places: &places };
+    let source = Source { prepared, found: annotations, actors: &actors, places: &places };
     let mut items = statement::statements(&source);
     items.extend(event::events(&source));
     items.sort_by_key(|item| item.evidence.first().and_then(|evidence| evidence.spans.first().copied()));
     for (number, item) in items.iter_mut().enumerate() {
         item.id = format!("{}:{}", document.id, number + 1);
     }
-    point_at(&mut annotations, &places);
+    point_at(annotations, &places);
     let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
     actors.shrink_to_fit();
-    Extraction::new(Arc::clone(&document), annotations, actors, &items)
+    Extraction::new(Arc::clone(document), std::mem::take(annotations), actors, &items)
 }
 
 /// Makes what points at a local actor point at the actor that it is, and leaves out the local ones.

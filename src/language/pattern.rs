@@ -16,6 +16,7 @@
 use foldhash::HashMap;
 
 use super::error::PatternError;
+use crate::effort::Effort;
 use crate::text::Span;
 
 /// Number of a word in the vocabulary; [`NO_WORD`] for one that no pattern and no class knows.
@@ -210,8 +211,8 @@ impl PatternTree {
     }
 
     /// The best matches that begin at lexeme `at`: one for each lexeme at which annotated words begin.
-    pub fn matches_at<V>(&self, text: &Readable<V>, at: usize) -> Vec<PatternMatch> {
-        let mut walk = Walk { tree: self, text, at, bound: Vec::new(), best: Vec::new() };
+    pub fn matches_at<V>(&self, text: &Readable<V>, at: usize, effort: &Effort) -> Vec<PatternMatch> {
+        let mut walk = Walk { tree: self, text, effort, at, bound: Vec::new(), best: Vec::new() };
         let lexeme = &text.lexemes[at];
         for capital in [false, true] {
             if lexeme.word != NO_WORD && lexeme.fits(capital) {
@@ -248,6 +249,7 @@ impl<V> Readable<V> {
 struct Walk<'a, V> {
     tree: &'a PatternTree,
     text: &'a Readable<V>,
+    effort: &'a Effort<'a>,
     at: usize,
     bound: Vec<(SlotId, usize, usize)>,
     best: Vec<PatternMatch>,
@@ -303,6 +305,7 @@ impl<V> Walk<'_, V> {
     }
 
     fn visit(&mut self, node: usize, at: usize, marked: (usize, usize)) {
+        self.effort.count();
         let tree = self.tree;
         for &rule in &tree.nodes[node].rules {
             self.offer(rule, marked.0..marked.1, at - self.at);

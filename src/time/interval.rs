@@ -1,6 +1,6 @@
 //! Stretches of time.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// A stretch of civil time, `start` inclusive, `end` exclusive, in seconds (see the module).
@@ -35,10 +35,10 @@ impl TimeInterval {
     /// From the first second of `first` to the last of `last`, both inclusive; in either order.
     pub fn days(first: NaiveDate, last: NaiveDate) -> Self {
         let (first, last) = if first <= last { (first, last) } else { (last, first) };
-        let after = last.checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
+        // Counted in seconds, because no day comes after the last of the calendar.
         Self {
             start: seconds_of(first.and_time(NaiveTime::MIN)),
-            end: seconds_of(after.and_time(NaiveTime::MIN)),
+            end: seconds_of(last.and_time(NaiveTime::MIN)) + DAY,
         }
     }
 

@@ -38,6 +38,7 @@ impl Wording {
             Cause::Empty
             | Cause::NoPublicationDate
             | Cause::NothingFound
+            | Cause::ReadInPart
             | Cause::DecodedTwice
             | Cause::Repaired(_) => String::new(),
         }
@@ -74,6 +75,7 @@ mod tests {
             Cause::Duplicate(detail()),
             Cause::NoPublicationDate,
             Cause::NothingFound,
+            Cause::ReadInPart,
             Cause::UnknownLanguage(detail()),
             Cause::BrokenPack(detail(), detail()),
             Cause::Replaced(detail()),

@@ -218,6 +218,7 @@ impl<'a> Clauses<'a> {
 
     /// The classes of the word at `idx`.
     pub fn class(&self, idx: usize) -> Class {
+        self.prepared.effort.count();
         self.classes.get(idx).copied().unwrap_or_default()
     }
 
@@ -228,6 +229,7 @@ impl<'a> Clauses<'a> {
 
     /// What the token at `idx` looks like; a stop behind the end.
     pub fn shape(&self, idx: usize) -> Shape {
+        self.prepared.effort.count();
         self.shapes.get(idx).copied().unwrap_or(Shape::Stop)
     }
 

@@ -7,6 +7,10 @@ use super::{Clauses, Reach, Shape};
 /// Phrases longer than this are not followed further; keeps hostile text linear.
 pub(super) const LONGEST_PHRASE: usize = 60;
 
+/// The phrases inside one phrase that were read so far: where each begins, and its end if it is one.
+#[derive(Default)]
+struct Inner(Vec<(usize, Option<usize>)>);
+
 impl Clauses<'_> {
     /// Whether the word is an adjective by its ending; behind an article verbs may look like one too.
     pub fn is_adjective(&self, idx: usize, determined: bool) -> bool {
@@ -43,13 +47,21 @@ impl Clauses<'_> {
 
     /// The end of article, adjectives and nouns.
     pub fn core(&self, at: usize, end: usize) -> Option<usize> {
+        self.core_within(at, end.min(at + LONGEST_PHRASE), &mut Inner::default())
+    }
+
+    /// The same, with what was found of the phrases inside it.
+    fn core_within(&self, at: usize, end: usize, inner: &mut Inner) -> Option<usize> {
+        if !self.prepared.effort.spend(1) {
+            return None;
+        }
         let class = self.class(at);
         if self.shape(at) == Shape::Noun || (self.shape(at) == Shape::Quote && self.is_name_quote(at)) {
             return Some(self.nouns(at, end));
         }
         let article = class.any(Class::DETERMINER.with(Class::OBLIQUE).with(Class::GENITIVE));
         let first = if article { at + 1 } else { at };
-        if let Some(nouns) = self.prenominal(first, end, article) {
+        if let Some(nouns) = self.prenominal(first, end, article, inner) {
             return Some(self.nouns(nouns, end));
         }
         let pronoun = class.any(Class::SUBJECT.with(Class::OBJECT).with(Class::DEMONSTRATIVE));
@@ -57,7 +69,7 @@ impl Clauses<'_> {
     }
 
     /// Passes over what may stand between an article and its noun; gives the noun's index.
-    fn prenominal(&self, first: usize, end: usize, article: bool) -> Option<usize> {
+    fn prenominal(&self, first: usize, end: usize, article: bool, inner: &mut Inner) -> Option<usize> {
         let mut at = first;
         let mut adjective = article || self.shape(at) == Shape::Number || self.is_adjective(at, false);
         if !adjective {
@@ -77,7 +89,7 @@ impl Clauses<'_> {
                 Shape::Small
                     if determined && self.is(at, Class::DETERMINER.with(Class::OBLIQUE)) && at == first => {}
                 Shape::Small if determined && self.is(at, Class::PREPOSITION) => {
-                    at = self.core(at + 1, end)?;
+                    at = self.inner(at + 1, end, inner)?;
                     adjective = false;
                     continue;
                 }
@@ -89,6 +101,17 @@ impl Clauses<'_> {
             at = self.after(at);
         }
         None
+    }
+
+    /// The end of a phrase inside another. Where it cannot be read the outer one is read on from another
+    /// place, and would come to the same inner ones again and again: twice as often with each more.
+    fn inner(&self, at: usize, end: usize, inner: &mut Inner) -> Option<usize> {
+        if let Some((_, known)) = inner.0.iter().find(|(begin, _)| *begin == at) {
+            return *known;
+        }
+        let found = self.core_within(at, end, inner);
+        inner.0.push((at, found));
+        found
     }
 
     /// An adverb or participle before an adjective: "weltweit größte".

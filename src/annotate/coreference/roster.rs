@@ -164,6 +164,7 @@ impl<'a> Roster<'a> {
             .iter()
             .enumerate()
             .rev()
+            .inspect(|_| self.prepared.effort.count())
             .filter(|(_, member)| member.actor.kind == ActorKind::Organisation)
     }
 
@@ -191,7 +192,8 @@ impl<'a> Roster<'a> {
 
     /// The persons, in the order in which they were entered.
     pub fn persons(&self) -> impl Iterator<Item = (usize, &Member)> {
-        self.members.iter().enumerate().filter(|(_, member)| member.actor.kind == ActorKind::Person)
+        let members = self.members.iter().enumerate().inspect(|_| self.prepared.effort.count());
+        members.filter(|(_, member)| member.actor.kind == ActorKind::Person)
     }
 
     /// The finished actors; those whose country is not known get that of the scene where they are named.

@@ -45,7 +45,7 @@ const CARRIES_ON: u32 = 300;
 pub(super) fn resolve_all(roster: &mut Roster, mentions: &[Mention], quotations: &mut [Quotation]) {
     let mut memory = Memory::default();
     let mut end_before: Option<u32> = None;
-    for quotation in quotations.iter_mut() {
+    for quotation in quotations.iter_mut().take_while(|_| roster.prepared.effort.spend(1)) {
         let source = quotation.source.iter().copied().max_by_key(|span| span.len());
         let begin = quotation.content.first().map_or(0, |span| span.begin);
         quotation.speaker = match source {

@@ -31,7 +31,7 @@ const LONGEST_EVIDENCE: usize = 300;
 pub(super) fn find(prepared: &Prepared, found: &Annotations) -> Vec<EventMention> {
     let clauses = Clauses::new(prepared, &found.mentions, &found.timexes);
     let mut events = Vec::new();
-    for (idx, sentence) in prepared.sentences.iter().enumerate() {
+    for (idx, sentence) in prepared.sentences.iter().enumerate().take_while(|_| prepared.effort.spend(1)) {
         if matches!(prepared.kinds[idx], BlockKind::Boilerplate | BlockKind::Heading | BlockKind::Title) {
             continue;
         }

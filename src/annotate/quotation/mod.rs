@@ -69,7 +69,7 @@ pub(super) fn find(prepared: &Prepared, mentions: &[Mention], timexes: &[Timex])
     let units = units(&clauses);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut carried = Carried::default();
-    for (at, unit) in units.iter().enumerate() {
+    for (at, unit) in units.iter().enumerate().take_while(|_| prepared.effort.spend(1)) {
         let before = at.checked_sub(1).and_then(|before| units.get(before));
         let (relying, hits) = chain::parted(hits(&clauses, &unit.tokens));
         let mut found = in_unit(&clauses, unit, before, &hits, &carried);

@@ -11,7 +11,7 @@ pub fn tag(model: &Model, prepared: &Prepared, task: Task) -> Vec<u8> {
     let mut found = vec![0; prepared.tokens.len()];
     let (mut buckets, mut rows, mut scores) = (Vec::new(), Vec::new(), Vec::new());
     let mut sums = vec![0; model.width()];
-    for sentence in &prepared.sentences {
+    for sentence in prepared.sentences.iter().take_while(|_| prepared.effort.spend(1)) {
         let tokens = &sentence.tokens;
         scores.clear();
         for idx in tokens.clone() {

@@ -106,7 +106,9 @@ pub(super) fn parts_of_speech(prepared: &Prepared, model: Option<&Model>) -> Vec
 pub(super) fn proper_names(prepared: &Prepared, model: &Model) -> Vec<(Range<usize>, MentionKind)> {
     let labels = tag(model, prepared, Task::Names);
     let mut found: Vec<(Range<usize>, MentionKind)> = Vec::new();
-    for sentence in &prepared.sentences {
+    // Where reading had to end the rest has no labels.
+    let labeled = if prepared.effort.stop().is_none() { &prepared.sentences[..] } else { &[] };
+    for sentence in labeled {
         for idx in sentence.tokens.clone() {
             match model.labels()[usize::from(labels[idx])].split_once('-') {
                 Some(("B", kind)) => found.extend(kind_named(kind).map(|kind| (idx..idx + 1, kind))),

@@ -28,7 +28,7 @@ pub fn find(prepared: &Prepared) -> Vec<Timex> {
     let said: Vec<Said> = said.collect();
     let mut scene = Scene::new(prepared, &text, &said);
     let mut timexes: Vec<Timex> = Vec::with_capacity(said.len());
-    for (at, own) in said.iter().enumerate() {
+    for (at, own) in said.iter().enumerate().take_while(|_| prepared.effort.spend(1)) {
         let timex = scene.anchor(own);
         let before = at.checked_sub(1).and_then(|before| said.get(before));
         if let Some((length, last)) = before.zip(timexes.last_mut()) {
@@ -43,7 +43,7 @@ pub fn find(prepared: &Prepared) -> Vec<Timex> {
 /// What the pack's rules find in the text, in order.
 fn expressions(prepared: &Prepared, text: &Readable<Value>) -> Vec<PatternMatch> {
     let language = &prepared.pack.time;
-    let mut found = search::all(&language.patterns, text, &language.rules);
+    let mut found = search::all(&language.patterns, text, &language.rules, prepared.effort);
     found.retain(|found| !is_family_name(prepared, text, found));
     found
 }

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::said::Said;
 use crate::annotate::{Prepared, Timex};
 use crate::document::Document;
+use crate::effort::Effort;
 use crate::language::Pack;
 use crate::language::time::Field;
 use crate::text::Span;
@@ -45,7 +46,8 @@ pub enum ProposalReason {
 /// names no year.
 pub fn propose_published(document: &Document, pack: &Pack) -> Vec<Proposal> {
     let undated = Document { published: NO_DATE, ..document.clone() };
-    let prepared = Prepared::new(&undated, pack);
+    let effort = Effort::for_text(document.text.len());
+    let prepared = Prepared::new(&undated, pack, &effort);
     let language = &pack.time;
     let text = language.read(prepared.text(), &prepared.tokens, &prepared.sentences);
     let found = super::expressions(&prepared, &text);

@@ -2,13 +2,20 @@
 
 use std::cmp::Reverse;
 
+use crate::effort::Effort;
 use crate::language::pattern::{PatternMatch, PatternTree, Readable};
 use crate::language::time::{Meaning, Rule, Value};
 
 /// All time expressions of the text in order; none overlaps another. What begins first wins, then
 /// what is longer, then what reads more words around it, then the earlier rule.
-pub(super) fn all(patterns: &PatternTree, text: &Readable<Value>, rules: &[Rule]) -> Vec<PatternMatch> {
-    let matches = (0..text.lexemes.len()).flat_map(|at| patterns.matches_at(text, at));
+pub(super) fn all(
+    patterns: &PatternTree,
+    text: &Readable<Value>,
+    rules: &[Rule],
+    effort: &Effort,
+) -> Vec<PatternMatch> {
+    let lexemes = (0..text.lexemes.len()).take_while(|_| effort.spend(1));
+    let matches = lexemes.flat_map(|at| patterns.matches_at(text, at, effort));
     let mut candidates: Vec<PatternMatch> = matches.collect();
     candidates.sort_by_key(|found| {
         (found.lexemes.start, Reverse(found.lexemes.end), Reverse(found.extent), found.rule)

@@ -65,9 +65,13 @@ impl<'a> Reader<'a> {
         self.0.is_empty()
     }
 
-    /// Takes bytes as they are.
+    /// Takes bytes as they are. Where there are fewer it takes those and answers zeros, so that reading
+    /// always comes to an end.
     pub fn raw<const N: usize>(&mut self) -> [u8; N] {
-        let Some((bytes, rest)) = self.0.split_first_chunk() else { return [0; N] };
+        let Some((bytes, rest)) = self.0.split_first_chunk() else {
+            self.0 = &[];
+            return [0; N];
+        };
         self.0 = rest;
         *bytes
     }
@@ -139,5 +143,7 @@ mod tests {
         assert_eq!(reader.raw(), [7, 8]);
         assert!(reader.is_empty());
         assert_eq!((reader.unsigned(), reader.raw()), (0, [0, 0]));
+        let cut_off = Reader::new(&[7, 8, 9]).each(|bytes| bytes.raw());
+        assert_eq!(cut_off.collect::<Vec<_>>(), [[7, 8], [0, 0]], "half an entry ends the list");
     }
 }

@@ -16,6 +16,8 @@ pub struct CountryWords {
     derived: HashMap<&'static str, (Country, CountryForm)>,
     /// Names and metonyms of one word.
     names: HashMap<&'static str, (Country, CountryForm)>,
+    /// Bytes of the longest of these names.
+    longest: usize,
     /// The name as a newspaper prints it, the adjective, the capital and the article.
     rows: HashMap<Country, CountryRow>,
 }
@@ -71,6 +73,7 @@ impl CountryWords {
             let capital = row.list("capital").map(|name| (name, CountryForm::Metonym));
             for (name, form) in names.chain(metonyms).chain(capital) {
                 words.names.entry(name).or_insert((country, form));
+                words.longest = words.longest.max(name.len());
                 add(name, country, form);
             }
             let adjective = row.list("adjective").next().unwrap_or("");
@@ -157,7 +160,8 @@ impl CountryWords {
                 return Some((prefix.len()..word.len(), *found));
             }
         }
-        let last = word.len().checked_sub(SHORTEST_REST)?;
+        // No name is longer than the longest, so that a word of a megabyte costs no more than others.
+        let last = word.len().checked_sub(SHORTEST_REST)?.min(self.longest);
         let ends = (SHORTEST_JOINED..=last).rev().filter(|end| word.is_char_boundary(*end));
         ends.filter_map(|end| Some((end, self.names.get(&word[..end])?)))
             .find(|(end, _)| word[*end..].starts_with(char::is_lowercase))

@@ -20,7 +20,11 @@ pub enum NounForm {
 
 /// The table of common nouns, in small letters.
 #[derive(Debug)]
-pub(super) struct Nouns(HashSet<&'static str>);
+pub(super) struct Nouns {
+    words: HashSet<&'static str>,
+    /// Bytes of the longest of them.
+    longest: usize,
+}
 
 /// The last part of a compound has at least so many letters.
 const SHORTEST_HEAD: usize = 4;
@@ -29,12 +33,13 @@ impl Nouns {
     /// Reads the table.
     pub fn read(text: &'static str) -> Result<Self, PackError> {
         let table = Table::read("nouns.tsv", text, &["noun"])?;
-        Ok(Self(table.rows().map(|row| row["noun"]).collect()))
+        let words: HashSet<&str> = table.rows().map(|row| row["noun"]).collect();
+        Ok(Self { longest: words.iter().map(|word| word.len()).max().unwrap_or(0), words })
     }
 
     /// Its words.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().copied()
+        self.words.iter().copied()
     }
 
     /// Whether a word in small letters is one of them as it stands, or ends in one.
@@ -58,12 +63,13 @@ impl Nouns {
     }
 
     fn form_of_stem(&self, stem: &str) -> NounForm {
-        if self.0.contains(stem) {
+        if self.words.contains(stem) {
             return NounForm::Whole;
         }
         let letters = stem.chars().count();
         let heads = stem.char_indices().take((letters + 1).saturating_sub(SHORTEST_HEAD)).skip(1);
-        let compound = heads.into_iter().any(|(at, _)| self.0.contains(&stem[at..]));
+        let long_enough = |at: usize| stem.len() - at <= self.longest;
+        let compound = heads.into_iter().any(|(at, _)| long_enough(at) && self.words.contains(&stem[at..]));
         if compound { NounForm::Compound } else { NounForm::Unknown }
     }
 }
