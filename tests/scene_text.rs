@@ -176,7 +176,7 @@ fn where_most_items_have_no_date_the_scene_says_so_below_the_others_and_a_pictur
     };
     let said = format!("{n_undated} von {n_passing}");
     assert!(says(&seen, &said));
-    let options = SceneOptions { advice: false, ..SceneOptions::default() };
+    let options = SceneOptions { still: true, ..SceneOptions::default() };
     let printed = scene_of(&workspace, workspace.view(), SIZE, options, None);
     assert!(printed.hint.is_none() && !says(&printed, &said));
 }

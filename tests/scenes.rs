@@ -15,12 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use still::{input_of, scene_of};
 use weeks::{Shape as Made, extractions};
+use zeitstrahl::export::figure::figure;
 use zeitstrahl::export::{FigureOptions, picture};
 use zeitstrahl::scene::geometry::{Rect, Size, pos};
 use zeitstrahl::scene::hit::{self, Target};
 use zeitstrahl::scene::shape::{Shape, TextRun};
-use zeitstrahl::scene::{Layout, Level, Scene, SceneOptions, Touch, density, spoken};
-use zeitstrahl::store::{Facet, FacetValue, ItemIdx};
+use zeitstrahl::scene::{Layout, Level, Scene, SceneInput, SceneOptions, Touch, density, spoken};
+use zeitstrahl::store::{Facet, FacetValue, ItemIdx, Quality};
 use zeitstrahl::theme::Shade;
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
@@ -401,6 +402,65 @@ fn searched_words_are_washed_where_they_are_found() {
     assert_eq!(washes(&scene(&workspace, None)), 0);
     workspace.apply(Command::Filter(FilterCommand::SetText("Lage".to_owned())));
     assert!(washes(&scene(&workspace, None)) > 0);
+}
+
+/// All words of a figure.
+fn words_of(workspace: &Workspace, wording: Tongue, size: Size, layout: Option<&Layout>) -> Vec<TextRun> {
+    let options =
+        FigureOptions { title: Some("Wer wann".to_owned()), legend: true, filters: true, sources: true };
+    let touch = Touch::default();
+    let input = SceneInput {
+        wording: Wording::of(wording),
+        ..input_of(workspace, workspace.view(), size, SceneOptions::default(), &touch)
+    };
+    let shapes = figure(&input, &options, layout).into_iter();
+    shapes.filter_map(|shape| if let Shape::Text(run) = shape { Some(run) } else { None }).collect()
+}
+
+#[test]
+fn the_words_of_a_picture_stay_inside_its_edge() {
+    // Single items, marks, and bars; at sizes from the smallest that `render` draws.
+    for n_items in [12, 60, 400, 6_000] {
+        let mut workspace = workspace(n_items, 9);
+        let window = workspace.view().window;
+        for share in [0.0, 0.37] {
+            show(&mut workspace, window.start, window.end - share * window.seconds());
+            for (width, height) in [(320.0, 320.0), (640.0, 480.0), (1280.0, 720.0), (5000.0, 700.0)] {
+                for tongue in [Tongue::English, Tongue::German] {
+                    for run in words_of(&workspace, tongue, Size { width, height }, None) {
+                        let right = run.at.x + zeitstrahl::font::width(run.face, run.size, &run.text);
+                        let is_inside = run.at.x >= 0.0 && right <= width + 0.5 && run.at.y <= height;
+                        assert!(
+                            is_inside,
+                            "{n_items} items, {width} x {height}: {:?} at {:?}",
+                            run.text, run.at
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_footnote_of_a_picture_is_whole() {
+    let mut workspace = workspace(60, 9);
+    for value in workspace.store().countries().to_vec() {
+        workspace.apply(Command::Filter(FilterCommand::Include(FacetValue::Country(value))));
+    }
+    for width in [320.0, 640.0, 1280.0, 5000.0] {
+        let words = words_of(&workspace, Tongue::German, Size { width, height: 720.0 }, None);
+        let foot: Vec<&str> = words.iter().map(|run| &*run.text).collect();
+        let foot = foot.join(" ");
+        let country = Wording::of(Tongue::German).facet_value(
+            workspace.store(),
+            &FacetValue::Country(*workspace.store().countries().last().unwrap()),
+        );
+        assert!(foot.contains("Nur: ") && foot.contains(&country), "{width}: {foot}");
+        for quality in [Quality::Stated, Quality::Assumed, Quality::Vague, Quality::Planned] {
+            assert!(foot.contains(Wording::of(Tongue::German).quality(quality)), "{width}: {foot}");
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Scene → pictures. Every format draws the scene the window draws.
 
 pub mod figure;
+mod foot;
 pub mod raster;
+mod sample;
 
 use std::fmt;
 

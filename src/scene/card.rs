@@ -469,7 +469,7 @@ pub fn pill(
     let bold = TextStyle::new(Face::UiSemiBold, 12.0, Role::Ink);
     let plain = TextStyle::new(Face::Ui, 12.0, Role::Ink2);
     let count = format!("+{n}");
-    let text_left = 26.0 + bold.width(&count);
+    let text_left = least_pill(n) - 11.0;
     let mut text = String::new();
     for name in names {
         let longer = if text.is_empty() { name.clone() } else { format!("{text}, {name}") };
@@ -499,6 +499,12 @@ pub fn pill(
     drawing.text(pos(rect.left + 25.0, baseline), Align::Left, bold, count);
     drawing.text(pos(rect.left + text_left - 1.0 + NAME_GAP, baseline), Align::Left, plain, text);
     rect
+}
+
+/// The width of a pill of `n` items that names none of them.
+pub fn least_pill(n: usize) -> f32 {
+    let bold = TextStyle::new(Face::UiSemiBold, 12.0, Role::Ink);
+    26.0 + bold.width(&format!("+{n}")) + 11.0
 }
 
 /// The pill that closes an open bin, at the left top corner `at`; returns where it is.

@@ -112,6 +112,12 @@ impl Entry<'_> {
         }
     }
 
+    /// Ends its box and its words at `right`, where they would reach beyond.
+    fn end_at(&mut self, right: f32) {
+        self.ends.1 = self.ends.1.min(right.max(self.ends.0));
+        self.reach.1 = self.reach.1.min(right.max(self.reach.0));
+    }
+
     /// Whether a hatched tail runs from the chip to the end of the interval.
     pub fn has_tail(&self) -> bool {
         self.class == Class::Statement && self.reach.1 > self.ends.1 + 1.0
@@ -141,7 +147,11 @@ pub fn entries<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView<'a>
             let item = input.store.item(idx);
             let chosen = input.view.selection.primary() == Some(idx);
             let class = class_of(item, interval, frame, median);
-            Some(Entry { chosen, ..entry(item, interval, class, frame) })
+            let mut entry = Entry { chosen, ..entry(item, interval, class, frame) };
+            if input.options.still {
+                entry.end_at(frame.plot.right - 2.0);
+            }
+            Some(entry)
         })
         .collect();
     entries.sort_by_cached_key(|entry| {
@@ -427,7 +437,11 @@ fn draw_pills(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lan
     let (above, _) = padding(frame.plot.height());
     let top = lane.rect.top + above + SLOT * (lane.n_slots.max(1) - 1) as f32;
     for (bin, members) in &packed.packed.overflow {
-        let (left, right) = bin_edges(*bin, frame);
+        let (mut left, mut right) = bin_edges(*bin, frame);
+        if input.options.still {
+            right = right.min(frame.plot.right);
+            left = left.min(right - GAP - card::least_pill(members.len()));
+        }
         let items: Vec<ItemRef> = members.iter().map(|member| packed.entries[*member].item).collect();
         let key = BinKey { lane: lane.lane.key.clone(), start: *bin, end: pill_unit(frame).next(*bin) };
         let target = Target::Pill(key);

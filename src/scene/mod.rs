@@ -113,13 +113,14 @@ pub struct SceneOptions {
     pub gesture: bool,
     /// Whether lanes that do not fit whole are left out, because nobody can scroll a picture.
     pub whole_lanes: bool,
-    /// Whether it is said how more comes into view; a picture for print does not.
-    pub advice: bool,
+    /// Whether it is a picture, which nobody can move or act on: it does not say how more comes into
+    /// view, and cuts words at its edge with an ellipsis.
+    pub still: bool,
 }
 
 impl Default for SceneOptions {
     fn default() -> Self {
-        Self { overview: true, scroll: 0.0, gesture: false, whole_lanes: false, advice: true }
+        Self { overview: true, scroll: 0.0, gesture: false, whole_lanes: false, still: false }
     }
 }
 
@@ -453,7 +454,7 @@ fn lack(input: &SceneInput, n_visible: usize) -> Option<Lack> {
     match (n_visible, n_passing) {
         _ if input.store.is_empty() => None,
         (0, 0) => Some(Lack::Nothing),
-        _ if 2 * n_undated > n_passing && input.options.advice => Some(Lack::Undated),
+        _ if 2 * n_undated > n_passing && !input.options.still => Some(Lack::Undated),
         (0, _) => Some(Lack::Beyond),
         _ => None,
     }
