@@ -27,6 +27,7 @@ pub mod time;
 pub mod view;
 pub mod wording;
 pub mod workspace;
+pub mod writing;
 
 #[cfg(feature = "gui")]
 pub mod ui;

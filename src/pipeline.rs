@@ -2,6 +2,7 @@
 
 mod files;
 mod identifiers;
+mod inputs;
 mod parallel;
 mod part;
 mod patience;
@@ -27,6 +28,7 @@ use parallel::parallel;
 use part::{Advance, Part};
 use patience::Crew;
 
+pub use inputs::is_input;
 pub use part::Expected;
 
 /// Where articles come from.

@@ -8,7 +8,7 @@ use super::extract::read;
 use super::interrupt::{self, INTERRUPTED};
 use super::terminal::say;
 use crate::document::Given;
-use crate::export::{FigureOptions, PictureError, picture};
+use crate::export::{FigureOptions, PictureError, SaveError, picture, save};
 use crate::item::{Actor, ActorId};
 use crate::language::Country;
 use crate::pipeline::Source;
@@ -86,10 +86,8 @@ impl Render {
             say(&format!("zeitstrahl: --actor {name}: nobody in these articles has this name"));
             return 2;
         }
-        let written = self
-            .picture(&workspace)
-            .map_err(|error| error.to_string())
-            .and_then(|bytes| std::fs::write(&self.out, bytes).map_err(|error| error.to_string()));
+        let picture = self.picture(&workspace).map_err(SaveError::from);
+        let written = picture.and_then(|bytes| Ok(save(&self.out, &bytes, &self.sources)?));
         if let Err(reason) = written {
             say(&format!("zeitstrahl: {} could not be written: {reason}", self.out.display()));
             return 1;

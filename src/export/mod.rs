@@ -5,9 +5,12 @@ mod foot;
 pub mod raster;
 mod sample;
 
+mod save;
+
 use std::fmt;
 
 pub use figure::FigureOptions;
+pub use save::{SaveError, save};
 
 use crate::scene::{Layout, SceneInput};
 use crate::theme::{Shade, Theme};
@@ -30,10 +33,22 @@ impl fmt::Display for PictureError {
     }
 }
 
-impl std::error::Error for PictureError {}
+impl std::error::Error for PictureError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Size => None,
+            Self::Encoding(error) => Some(error),
+        }
+    }
+}
 
-/// A PNG file of the timeline as a figure of `input.size` points, at `scale` pixels a point. Pass
-/// the window's `layout` to have items where they stand there; without one, they are packed anew.
+/// The bytes of a PNG file that shows the timeline as a figure of `input.size` points, at `scale` pixels a
+/// point. Pass the window's `layout` to have items where they stand there; without one, they are packed anew.
+///
+/// # Errors
+///
+/// [`PictureError::Size`] where a side would have no pixel or more than [`raster::MAX_SIDE`],
+/// [`PictureError::Encoding`] where the encoder fails.
 pub fn picture(
     input: &SceneInput,
     options: &FigureOptions,
