@@ -239,7 +239,9 @@ mod tests {
                 Err(io::ErrorKind::StorageFull.into())
             };
             let error = write_with(&file, full).unwrap_err();
-            assert!(matches!(&error, WriteError::System(error) if error.kind() == io::ErrorKind::StorageFull));
+            assert!(
+                matches!(&error, WriteError::System(error) if error.kind() == io::ErrorKind::StorageFull)
+            );
             assert_eq!(fs::read(&file).unwrap(), b"old");
             assert_eq!(folder.names(), ["a.png"]);
         }

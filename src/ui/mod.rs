@@ -16,6 +16,7 @@ mod preferences;
 mod reader;
 mod reading;
 mod region;
+mod settings_file;
 mod style;
 mod table;
 mod timeline;

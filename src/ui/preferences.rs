@@ -1,5 +1,7 @@
 //! What the user prefers: kept from one start to the next.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::layout::Panels;
@@ -9,6 +11,9 @@ use crate::wording::Tongue;
 
 /// The sizes of text that the settings offer.
 pub const TEXT_SIZES: [f32; 5] = [0.9, 1.0, 1.1, 1.25, 1.5];
+
+/// The smallest and the largest.
+const TEXT_SIZE: RangeInclusive<f32> = TEXT_SIZES[0]..=TEXT_SIZES[4];
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +39,17 @@ pub enum Wheel {
     Zooms,
     /// Both scroll; with Ctrl they zoom.
     Scrolls,
+}
+
+/// How large the window was when it was closed.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// Its width in points, as it is where it is not maximized.
+    pub width: f32,
+    /// Its height in points.
+    pub height: f32,
+    /// Whether it filled the screen.
+    pub maximized: bool,
 }
 
 /// A filter that was kept under a name.
@@ -84,6 +100,8 @@ pub struct Preferences {
     pub wheel: Wheel,
     /// Filters that were kept, by name.
     pub filters: Vec<SavedFilter>,
+    /// How large the window was; `None` before it was closed for the first time.
+    pub window: Option<WindowSize>,
 }
 
 impl Default for Preferences {
@@ -96,18 +114,27 @@ impl Default for Preferences {
             panels: Panels::default(),
             wheel: Wheel::default(),
             filters: Vec::new(),
+            window: None,
         }
     }
 }
 
 impl Preferences {
+    /// Whether all sizes are such as the window could have.
+    pub(super) fn is_in_range(&self) -> bool {
+        let is_size = |points: f32| (100.0..=20_000.0).contains(&points);
+        TEXT_SIZE.contains(&self.text_size)
+            && self.panels.reader_width.is_none_or(is_size)
+            && self.window.is_none_or(|window| is_size(window.width) && is_size(window.height))
+    }
+
     /// Changes one.
     pub fn set(&mut self, preference: Preference) {
         match preference {
             Preference::Theme(theme) => self.theme = theme,
             Preference::Tongue(tongue) => self.tongue = tongue,
             Preference::ReduceMotion(reduce) => self.reduce_motion = reduce,
-            Preference::TextSize(size) => self.text_size = size.clamp(0.9, 1.5),
+            Preference::TextSize(size) => self.text_size = size.clamp(*TEXT_SIZE.start(), *TEXT_SIZE.end()),
             Preference::ReaderWidth(width) => self.panels.reader_width = Some(width),
             Preference::Wheel(wheel) => self.wheel = wheel,
             Preference::KeepFilter(saved) => {

@@ -2,17 +2,22 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use eframe::{Frame, NativeOptions, Storage};
-use egui::{Ui, ViewportBuilder, vec2};
+use std::time::Duration;
+
+use eframe::{Frame, NativeOptions, glow};
+use egui::{Context, Ui, Vec2, ViewportBuilder, vec2};
 
 use super::app::{App, prepare};
-use super::preferences::Preferences;
+use super::preferences::{Preferences, WindowSize};
+use super::settings_file::{SettingsFile, Trouble, folder};
 use crate::cli::Window;
 
 /// Name of the folder that preferences are kept in, and of the program on the desktop.
 const APP_ID: &str = "zeitstrahl";
-/// Key of the preferences.
-const PREFERENCES: &str = "preferences";
+/// The size of the window at the first start, in points.
+const FIRST_SIZE: Vec2 = vec2(1440.0, 900.0);
+/// The smallest size that everything finds room in, in points.
+const LEAST_SIZE: Vec2 = vec2(900.0, 600.0);
 
 /// Opens the window and runs until it is closed; gives the exit code. Where there is no display, or
 /// a library of the desktop is missing, says so in one line.
@@ -43,38 +48,85 @@ fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 fn run(window: Window) -> eframe::Result {
+    let (file, preferences, trouble) = match folder(APP_ID).map(|folder| SettingsFile::open(&folder)) {
+        Some((file, preferences, trouble)) => (Some(file), preferences, trouble),
+        None => (None, Preferences::default(), None),
+    };
+    let size = preferences.window.map_or(FIRST_SIZE, |window| vec2(window.width, window.height));
     let viewport = ViewportBuilder::default()
         .with_title("Zeitstrahl")
         .with_app_id(APP_ID)
-        .with_inner_size(vec2(1440.0, 900.0))
-        .with_min_inner_size(vec2(900.0, 600.0))
+        .with_inner_size(size.max(LEAST_SIZE))
+        .with_maximized(preferences.window.is_some_and(|window| window.maximized))
+        .with_min_inner_size(LEAST_SIZE)
         .with_drag_and_drop(true);
     let options = NativeOptions { viewport, ..NativeOptions::default() };
     eframe::run_native(
         APP_ID,
         options,
         Box::new(move |context| {
-            let kept = context.storage.and_then(|storage| eframe::get_value(storage, PREFERENCES));
-            let preferences: Preferences = kept.unwrap_or_default();
             prepare(&context.egui_ctx);
-            Ok(Box::new(OnScreen(App::new(&context.egui_ctx, preferences, window))))
+            let size = preferences.window;
+            let app = App::new(&context.egui_ctx, preferences, window);
+            Ok(Box::new(OnScreen { app, file, size, trouble }))
         }),
     )
 }
 
 /// The app as eframe runs it.
-struct OnScreen(App);
+struct OnScreen {
+    app: App,
+    /// `None` where the system has no folder for it.
+    file: Option<SettingsFile>,
+    size: Option<WindowSize>,
+    /// What is to be told of the file of settings.
+    trouble: Option<Trouble>,
+}
 
 impl eframe::App for OnScreen {
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
-        self.0.ui(ui);
+        self.app.ui(ui);
+        self.size = Some(size_of(ui.ctx(), self.size));
+        let (now, preferences) = (ui.input(|input| input.time), self.preferences());
+        if let Some(file) = &mut self.file {
+            self.trouble = self.trouble.take().or_else(|| file.follow(&preferences, now));
+            if let Some(seconds) = file.is_waiting() {
+                ui.ctx().request_repaint_after(Duration::from_secs_f64(seconds));
+            }
+        }
+        if let Some(trouble) = self.trouble.take() {
+            self.app.tell_settings(&trouble, now);
+            ui.ctx().request_repaint();
+        }
     }
 
-    fn save(&mut self, storage: &mut dyn Storage) {
-        eframe::set_value(storage, PREFERENCES, self.0.preferences());
+    fn on_exit(&mut self, _: Option<&glow::Context>) {
+        let preferences = self.preferences();
+        if let Some(trouble) = self.file.as_mut().and_then(|file| file.finish(&preferences)) {
+            // Nobody sees the window any more.
+            log::error!("{trouble:?}");
+        }
     }
+}
 
-    fn persist_egui_memory(&self) -> bool {
-        false
+impl OnScreen {
+    /// What is to be kept for the next start.
+    fn preferences(&self) -> Preferences {
+        Preferences { window: self.size, ..self.app.preferences().clone() }
+    }
+}
+
+/// The size of the window now; one that fills the screen keeps the size it had before.
+fn size_of(ctx: &Context, before: Option<WindowSize>) -> WindowSize {
+    let (maximized, fullscreen) = ctx.input(|input| {
+        let window = input.viewport();
+        (window.maximized.unwrap_or(false), window.fullscreen.unwrap_or(false))
+    });
+    // In points of the screen, whatever the size of text is.
+    let size = ctx.content_rect().size() * ctx.zoom_factor();
+    let now = WindowSize { width: size.x, height: size.y, maximized };
+    match before {
+        Some(before) if maximized || fullscreen => WindowSize { maximized, ..before },
+        _ => now,
     }
 }

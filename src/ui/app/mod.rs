@@ -67,6 +67,8 @@ struct Session {
     title: Option<String>,
     /// What went wrong while they were read.
     problems: Problems,
+    /// What they are read from, so that no picture is written over it.
+    sources: Vec<Source>,
 }
 
 /// Everything the window shows and keeps.

@@ -12,6 +12,7 @@ use crate::ui::input::Action;
 use crate::ui::overlay::toast::Toast;
 use crate::ui::reader::Reader;
 use crate::ui::reading::{Reading, sample};
+use crate::ui::settings_file::Trouble;
 use crate::ui::timeline::Timeline;
 use crate::workspace::{Command, DataCommand, Prepared};
 
@@ -21,6 +22,11 @@ impl App {
     }
 
     pub(super) fn read(&mut self, ctx: &Context, sources: Vec<Source>) {
+        for source in &sources {
+            if matches!(source, Source::Path(_)) && !self.session.sources.contains(source) {
+                self.session.sources.push(source.clone());
+            }
+        }
         if self.reading.is_some() {
             self.waiting.extend(sources);
             return;
@@ -89,6 +95,7 @@ impl App {
             for problem in since.problems.iter() {
                 self.session.problems.add(problem);
             }
+            self.session.sources.extend(since.sources);
         }
     }
 
@@ -106,8 +113,30 @@ impl App {
     pub(super) fn save_picture(&mut self, ctx: &Context, path: PathBuf) {
         let seen = Seen { words: self.words(), shade: self.shade.unwrap_or_default() };
         if let Some(Dialog::Export(dialog)) = &mut self.dialog {
-            dialog.save(ctx, path, &self.workspace, self.timeline.layout(), seen);
+            let sources = &self.session.sources;
+            dialog.save(ctx, path, sources, &self.workspace, self.timeline.layout(), seen);
         }
+    }
+
+    /// Tells what went wrong with the file of settings.
+    pub(in crate::ui) fn tell_settings(&mut self, trouble: &Trouble, now: f64) {
+        let words = self.words();
+        let (title, text) = match trouble {
+            Trouble::Damaged { kept } => {
+                let kept = kept.display().to_string();
+                ("settings.damaged", words.fill("settings.damaged-text", &[("path", &kept)]))
+            }
+            Trouble::Unreadable { path, error } => {
+                let values = [("path", &*path.display().to_string()), ("reason", &*error.to_string())];
+                ("settings.unreadable", words.fill("settings.unreadable-text", &values))
+            }
+            Trouble::Unwritten { path, error } => {
+                let reason = compose::write_error(words, error);
+                let values = [("path", &*path.display().to_string()), ("reason", &*reason)];
+                ("settings.unwritten", words.fill("settings.unwritten-text", &values))
+            }
+        };
+        self.tell(true, title, text, now);
     }
 
     pub(super) fn picture_saved(&mut self, outcome: ExportOutcome, now: f64) {
@@ -117,8 +146,9 @@ impl App {
                 self.dialog = None;
                 self.tell(false, "export.saved", outcome.path.display().to_string(), now);
             }
-            Err(reason) => {
+            Err(error) => {
                 let path = outcome.path.display().to_string();
+                let reason = compose::save_error(words, &error);
                 let text = words.fill("export.failed-text", &[("path", &path), ("reason", &reason)]);
                 let title = words.text("export.failed").to_owned();
                 let offer = words.text("export.choose-another").to_owned();

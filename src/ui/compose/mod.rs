@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::PublishedEvidence;
+use crate::export::SaveError;
 use crate::item::Form;
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Store,
@@ -13,6 +14,7 @@ use crate::store::{
 use crate::time::{Grain, TimeInterval, datetime_of};
 use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
+use crate::writing::WriteError;
 
 pub use crate::wording::{document_name, file_name};
 pub use progress::{expected, reading};
@@ -228,6 +230,23 @@ pub fn range(words: &Wording, window: TimeWindow) -> String {
     let first_words =
         words.date(if first.year() == last.year() { "date.day" } else { "date.day-year" }, first);
     words.fill("reader.until", &[("first", &first_words), ("last", &last_words)])
+}
+
+/// Why a picture was not saved.
+pub fn save_error(words: &Wording, error: &SaveError) -> String {
+    match error {
+        SaveError::Picture(error) => error.to_string(),
+        SaveError::Write(error) => write_error(words, error),
+    }
+}
+
+/// Why a file was not written: in our words where it is our reason, else in the system's.
+pub fn write_error(words: &Wording, error: &WriteError) -> String {
+    match error {
+        WriteError::Input => words.text("export.is-input").to_owned(),
+        WriteError::NoFile => words.text("export.no-file").to_owned(),
+        WriteError::System(error) => error.to_string(),
+    }
 }
 
 /// What went wrong with one input, and what to do about it; files without their folders.

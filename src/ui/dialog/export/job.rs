@@ -6,7 +6,8 @@ use std::sync::Arc;
 use egui::ColorImage;
 use tiny_skia::{IntSize, Pixmap};
 
-use crate::export::{FigureOptions, figure, picture, raster};
+use crate::export::{FigureOptions, PictureError, SaveError, figure, picture, raster, save};
+use crate::pipeline::Source;
 use crate::scene::geometry::Size;
 use crate::scene::{Layout, SceneInput, SceneOptions, Touch};
 use crate::store::{QueryResult, Store};
@@ -153,10 +154,13 @@ impl Job {
         })
     }
 
-    /// The file.
-    pub fn png(&self) -> Result<Vec<u8>, String> {
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    ///
+    /// Where the size is none, or the encoder fails.
+    pub fn png(&self) -> Result<Vec<u8>, PictureError> {
         self.with_input(|input| picture(input, &self.options, self.layout.as_ref(), self.shade, self.scale))
-            .map_err(|error| error.to_string())
     }
 
     /// The same picture at another scale, to be shown on the screen.
@@ -168,18 +172,36 @@ impl Job {
     }
 }
 
-/// A picture of the screen as a file.
-pub fn png_of_screen(image: &ColorImage) -> Result<Vec<u8>, String> {
+/// The bytes of a file with a picture of the screen.
+///
+/// # Errors
+///
+/// Where the picture has no pixel, or the encoder fails.
+pub fn png_of_screen(image: &ColorImage) -> Result<Vec<u8>, PictureError> {
     let [width, height] = image.size;
     let bytes: Vec<u8> = image.pixels.iter().flat_map(|pixel| pixel.to_opaque().to_array()).collect();
     let size = IntSize::from_wh(width as u32, height as u32);
-    let pixmap = size.and_then(|size| Pixmap::from_vec(bytes, size)).ok_or("0 × 0")?;
-    raster::png_bytes(&pixmap).map_err(|error| error.to_string())
+    let pixmap = size.and_then(|size| Pixmap::from_vec(bytes, size)).ok_or(PictureError::Size)?;
+    raster::png_bytes(&pixmap).map_err(PictureError::Encoding)
 }
 
-/// Writes a file, and says in the system's words why it could not.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes).map_err(|error| error.to_string())
+/// Where a picture goes.
+pub struct Place {
+    /// The file.
+    pub path: PathBuf,
+    /// What is open, and must not be written over.
+    pub sources: Vec<Source>,
+}
+
+impl Place {
+    /// Writes the bytes of a picture there.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no picture, where an open article stands in its place, or where the system refuses.
+    pub fn save(&self, picture: Result<Vec<u8>, PictureError>) -> Result<(), SaveError> {
+        Ok(save(&self.path, &picture?, &self.sources)?)
+    }
 }
 
 /// A path for the picture: the title and the days shown, in the folder for pictures.
@@ -200,10 +222,24 @@ fn slug(title: &str) -> String {
     if slug.is_empty() { "zeitstrahl".to_owned() } else { slug }
 }
 
+fn has_png_ending(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"))
+}
+
 /// The path with the ending of a PNG file.
-pub fn with_png_ending(path: PathBuf) -> PathBuf {
-    let has_it = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
-    if has_it { path } else { PathBuf::from(format!("{}.png", path.display())) }
+fn with_png_ending(path: PathBuf) -> PathBuf {
+    if has_png_ending(&path) {
+        return path;
+    }
+    let mut path = path.into_os_string();
+    path.push(".png");
+    path.into()
+}
+
+/// A path that the user has confirmed, even if there is such a file. Without the ending it was another one
+/// that was confirmed.
+pub fn confirmed_path(path: PathBuf) -> PathBuf {
+    if has_png_ending(&path) { path } else { free_path(path) }
 }
 
 /// The path, numbered where there is such a file already: a typed path overwrites nothing.

@@ -9,6 +9,8 @@ use std::sync::mpsc::{Receiver, channel};
 
 use egui::{Align, Align2, ColorImage, Context, Id, Layout, Modal, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
+use crate::export::SaveError;
+use crate::pipeline::Source;
 use crate::scene::Layout as SceneLayout;
 use crate::theme::Role;
 use crate::ui::input::Action;
@@ -21,7 +23,7 @@ use crate::ui::widget::{
 };
 use crate::workspace::Workspace;
 pub use job::Seen;
-use job::{Choice, Colors, Job, What};
+use job::{Choice, Colors, Job, Place, What};
 
 const WIDTH: f32 = 1060.0;
 const OPTIONS: f32 = 336.0;
@@ -36,13 +38,13 @@ pub struct ExportOutcome {
     /// Where the picture was to be.
     pub path: PathBuf,
     /// The reason where it is not.
-    pub result: Result<(), String>,
+    pub result: Result<(), SaveError>,
 }
 
 /// A picture of the screen on its way: the dialog is out of sight meanwhile.
 enum Shot {
     /// Out of sight for this many more passes before the picture is taken.
-    Hiding(u8, PathBuf),
+    Hiding(u8, Place),
     Waiting,
 }
 
@@ -85,11 +87,12 @@ impl ExportDialog {
         self.making.is_some()
     }
 
-    /// Saves the picture at `path`.
+    /// Saves the picture at `path`, unless one of the open `sources` stands there.
     pub fn save(
         &mut self,
         ctx: &Context,
         path: PathBuf,
+        sources: &[Source],
         workspace: &Workspace,
         layout: Option<&SceneLayout>,
         seen: Seen,
@@ -97,9 +100,9 @@ impl ExportDialog {
         if self.saving.is_some() || self.shot.is_some() {
             return;
         }
-        let path = job::with_png_ending(path);
+        let place = Place { path: job::confirmed_path(path), sources: sources.to_vec() };
         if self.choice.what == What::Window {
-            self.shot = Some(Shot::Hiding(2, path));
+            self.shot = Some(Shot::Hiding(2, place));
             ctx.request_repaint();
             return;
         }
@@ -107,9 +110,9 @@ impl ExportDialog {
         let (sender, receiver) = channel();
         let ctx = ctx.clone();
         std::thread::spawn(move || {
-            let result = job.png().and_then(|bytes| job::write(&path, &bytes));
+            let result = place.save(job.png());
             // Nobody listens once the window is gone.
-            let _ = sender.send(ExportOutcome { path, result });
+            let _ = sender.send(ExportOutcome { path: place.path, result });
             ctx.request_repaint();
         });
         self.saving = Some(receiver);
@@ -301,14 +304,14 @@ impl ExportDialog {
     fn shoot(&mut self, ctx: &Context) {
         ctx.request_repaint();
         match self.shot.take() {
-            Some(Shot::Hiding(0, path)) => {
+            Some(Shot::Hiding(0, place)) => {
                 let (sender, receiver) = channel();
                 let waking = ctx.clone();
                 let taken = move |image: Arc<ColorImage>| {
                     std::thread::spawn(move || {
-                        let result = job::png_of_screen(&image).and_then(|bytes| job::write(&path, &bytes));
+                        let result = place.save(job::png_of_screen(&image));
                         // Nobody listens once the window is gone.
-                        let _ = sender.send(ExportOutcome { path, result });
+                        let _ = sender.send(ExportOutcome { path: place.path, result });
                         waking.request_repaint();
                     });
                 };
@@ -317,7 +320,7 @@ impl ExportDialog {
                 self.saving = Some(receiver);
                 self.shot = Some(Shot::Waiting);
             }
-            Some(Shot::Hiding(passes, path)) => self.shot = Some(Shot::Hiding(passes - 1, path)),
+            Some(Shot::Hiding(passes, place)) => self.shot = Some(Shot::Hiding(passes - 1, place)),
             waiting => self.shot = waiting,
         }
     }
