@@ -128,9 +128,7 @@ fn order(store: &Store, column: Column, clock: Clock, words: &Wording) -> Order 
         }
         Column::Place => Order::by(store, |item| item.place().map(Begin::of)),
         Column::Article => {
-            let titles =
-                store.documents().map(|(_, document)| document.title.as_deref().unwrap_or(&document.id));
-            let ranks = ranks(titles);
+            let ranks = ranks(store.documents().map(|(_, document)| document.name()));
             Order::by(store, |item| item.documents().first().map(|document| ranks[document.index()]))
         }
         Column::Sources => Order::by(store, |item| Some(item.n_sources())),

@@ -7,8 +7,6 @@ mod derivation;
 mod filter;
 mod problem;
 
-pub use filter::{document_name, file_name};
-
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 

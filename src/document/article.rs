@@ -74,11 +74,39 @@ impl Document {
         }
     }
 
+    /// What it is called: its title, else its file.
+    pub fn name(&self) -> &str {
+        let title = self.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        title.unwrap_or_else(|| self.file_name())
+    }
+
+    /// The file it came from, without its folder; its identifier where it came from none.
+    pub fn file_name(&self) -> &str {
+        let path = self.path.as_deref().unwrap_or(&self.id);
+        path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
+    }
+
     /// The same document as published on `date`, which the user gave.
     pub fn published_on(&self, date: NaiveDate) -> Self {
         let mut document = self.clone();
         document.published = Published { date: Some(date), evidence: PublishedEvidence::Given };
         document.diagnostics.retain(|problem| !problem.cause.is_lack_of_date());
         document
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_called_by_its_title_else_by_its_file() {
+        let untitled = Document::plain("news/2025/bridge.txt", "de", "");
+        assert_eq!(untitled.name(), "bridge.txt");
+        let blank =
+            Document { title: Some(" ".to_owned()), path: Some(r"C:\news\a.md".to_owned()), ..untitled };
+        assert_eq!(blank.name(), "a.md");
+        assert_eq!(Document { title: Some(" The bridge ".to_owned()), ..blank }.name(), "The bridge");
+        assert_eq!(Document::plain("news/", "de", "").name(), "news/");
     }
 }

@@ -14,6 +14,7 @@ mod folder;
 mod grammar;
 mod inflect;
 mod look;
+mod marks;
 mod model;
 mod names;
 mod pack;
@@ -37,6 +38,7 @@ pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse
 pub use grammar::{Class, Grammar};
 pub use inflect::VerbForm;
 pub use look::{Look, grams};
+pub use marks::quoted;
 pub use model::{BadModel, LANES, Model, best_path, bucket, forbid_broken_names};
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,

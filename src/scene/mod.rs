@@ -52,6 +52,7 @@ use time_scale::TimeScale;
 
 use crate::font::{Face, fit};
 use crate::item::{Form, Kind};
+use crate::language::quoted;
 use crate::store::{Bits, ItemIdx, ItemRef, LaneKey, QueryResult, Store};
 use crate::theme::Role;
 use crate::time::TimeInterval;
@@ -506,11 +507,11 @@ const HINT_ROOM: f32 = 120.0;
 /// What an item says, in one line: an event's title; a word-for-word statement in quotation marks.
 pub fn excerpt(item: ItemRef<'_>) -> Cow<'_, str> {
     let text = in_one_line(fit::head(item.label()));
-    let is_quoted = text.starts_with(['„', '“', '"', '»', '«', '‚', '”']);
-    if item.form() != Kind::Statement(Form::Direct) || is_quoted {
-        return text;
+    match text {
+        text if item.form() != Kind::Statement(Form::Direct) => text,
+        Cow::Borrowed(text) => quoted(text, item.language()),
+        Cow::Owned(text) => quoted(&text, item.language()).into_owned().into(),
     }
-    format!("„{text}“").into()
 }
 
 /// `text` with one space between words, which most texts have already.

@@ -120,6 +120,12 @@ impl<'a> ItemRef<'a> {
         item.title.unwrap_or(item.text)
     }
 
+    /// The language that [`Self::text`] and [`Self::label`] are in, as a tag such as "de".
+    pub fn language(&self) -> &'a str {
+        let at = self.store.columns.told_best(self.idx.index());
+        &self.store.document(DocumentIdx(at.document)).language
+    }
+
     /// When it was said or happened.
     pub fn interval(&self) -> Option<TimeInterval> {
         self.store.interval(self.idx, Clock::Happened)

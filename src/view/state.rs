@@ -237,10 +237,7 @@ fn sort_name(store: &Store, key: &LaneKey) -> (bool, String) {
         LaneKey::Of(value) => match store.label(value) {
             Label::Country(country) => country.map(|country| country.code().to_owned()),
             Label::Actor(actor) => Some(fold(store.short_name(actor))),
-            Label::Document(document) => {
-                let document = store.document(document);
-                Some(fold(document.title.as_deref().unwrap_or(&document.id)))
-            }
+            Label::Document(document) => Some(fold(store.document(document).name())),
             Label::Word(name) => Some(name.to_owned()),
             Label::Text(text) => Some(fold(&text)),
         },

@@ -1,7 +1,6 @@
 //! What is filtered by, in words: for the filter chips, and for the sentence under a picture.
 
 use super::Wording;
-use crate::document::Document;
 use crate::store::{
     ActorMatch, CountryRelation, Dated, Facet, FacetValue, Filter, ItemKind, Label, LaneKey, Quality, Store,
 };
@@ -14,7 +13,7 @@ impl Wording {
             Label::Country(None) => self.text(keys.none).to_owned(),
             Label::Country(Some(country)) => self.country(&country).to_owned(),
             Label::Actor(actor) => store.actor(actor).name.clone(),
-            Label::Document(document) => document_name(store.document(document)),
+            Label::Document(document) => store.document(document).name().to_owned(),
             Label::Word(name) => self.text(&format!("{}.{name}", keys.values)).to_owned(),
             Label::Text(text) => text,
         }
@@ -103,18 +102,4 @@ impl Wording {
             CountryRelation::Either => self.fill("filter.either", &[("value", &value)]),
         }
     }
-}
-
-/// What a document is called: its title, else the file it came from, without its folder.
-pub fn document_name(document: &Document) -> String {
-    match document.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
-        Some(title) => title.to_owned(),
-        None => file_name(document),
-    }
-}
-
-/// The file a document came from, without its folder.
-pub fn file_name(document: &Document) -> String {
-    let path = document.path.as_deref().unwrap_or(&document.id);
-    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }

@@ -69,7 +69,7 @@ impl App {
         {
             // A single article is called by its headline.
             self.session.title =
-                self.workspace.store().documents().next().map(|(_, one)| compose::document_name(one));
+                self.workspace.store().documents().next().map(|(_, one)| one.name().to_owned());
         }
     }
 

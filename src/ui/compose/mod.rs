@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::PublishedEvidence;
 use crate::export::SaveError;
 use crate::item::Form;
+use crate::language::quoted;
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Store,
 };
@@ -16,7 +17,6 @@ use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 use crate::writing::WriteError;
 
-pub use crate::wording::{document_name, file_name};
 pub use progress::{expected, reading};
 
 /// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".
@@ -184,15 +184,14 @@ pub fn grouping_key(by: Option<Facet>) -> &'static str {
 /// An item to be pasted elsewhere: its words, who said them, when, and where it was reported.
 pub fn citation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
     let text = item.text().trim();
-    let quoted = text.starts_with(['„', '“', '"', '»', '«']);
-    let text = if quoted || item.is_event() { text.to_owned() } else { format!("„{text}“") };
+    let text = if item.is_event() { text.into() } else { quoted(text, item.language()) };
     let who = item.speaker().map(|speaker| store.actor(speaker).name.clone());
     let told = item.documents().iter().map(|idx| {
         let document = store.document(*idx);
         let date = document.published.date.map(|date| words.date("date.day-year", date));
         let parts: Vec<String> = document.outlet.iter().cloned().chain(date).collect();
-        let name = document_name(document);
-        if parts.is_empty() { name } else { format!("{name} ({})", parts.join(", ")) }
+        let name = document.name();
+        if parts.is_empty() { name.to_owned() } else { format!("{name} ({})", parts.join(", ")) }
     });
     let about: Vec<String> = who.into_iter().chain([when(words, item)]).collect();
     format!("{text}\n{}\n{}", about.join(", "), told.collect::<Vec<_>>().join("; "))

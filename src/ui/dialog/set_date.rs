@@ -8,7 +8,6 @@ use crate::document::Document;
 use crate::language::{literal_dates, pack_for};
 use crate::store::{DocumentIdx, Store};
 use crate::theme::Role;
-use crate::ui::compose;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
@@ -74,7 +73,7 @@ impl SetDate {
         ui.add_space(4.0);
         let store = pass.store();
         if let Some(idx) = store.document_idx(&self.document) {
-            let name = compose::document_name(store.document(idx));
+            let name = store.document(idx).name();
             label(ui, &name, typeface::regular(12.5), look.color(Role::Ink3));
         }
         ui.add_space(12.0);

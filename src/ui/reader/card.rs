@@ -7,6 +7,7 @@ use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo
 use super::day_strip::day_strip;
 use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::item::Kind;
+use crate::language::quoted;
 use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
 use crate::ui::compose;
@@ -191,7 +192,8 @@ fn people_fields(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
 fn told_fields(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     if let Kind::Statement(form) = item.form() {
         let form = pass.say(compose::form_key(form));
-        let words = cue(pass, item).map_or(form.to_owned(), |cue| format!("„{cue}“ · {form}"));
+        let words = cue(pass, item)
+            .map_or(form.to_owned(), |cue| format!("{} · {form}", quoted(&cue, item.language())));
         text_field(ui, pass, "reader.cue", &words);
     }
     text_field(ui, pass, "reader.medium", item.medium().unwrap_or_default());
@@ -221,7 +223,7 @@ fn reports_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
             let about: Vec<String> = outlet.into_iter().chain(day).collect();
             let role = if place == 0 { Role::Ink } else { Role::Ink2 };
             let font = if place == 0 { typeface::medium(12.5) } else { typeface::regular(12.5) };
-            paragraph(ui, &compose::document_name(document), font, 18.0, pass.look.color(role));
+            paragraph(ui, document.name(), font, 18.0, pass.look.color(role));
             label(ui, &about.join(" · "), typeface::regular(12.0), pass.look.color(Role::Ink3));
             ui.add_space(3.0);
         }

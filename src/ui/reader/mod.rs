@@ -371,7 +371,7 @@ fn source_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<Docum
 fn documents_ui(ui: &mut Ui, pass: &Pass<'_>, idx: DocumentIdx, room: Rect) -> Option<DocumentIdx> {
     let (look, store) = (pass.look, pass.store());
     let response = ui.interact(room, ui.scope_id().with("documents"), Sense::click());
-    let file = compose::file_name(store.document(idx));
+    let file = store.document(idx).file_name();
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &file));
     let ink = look.color(if response.hovered() { Role::Accent } else { Role::Ink });
     let text = (&*file, typeface::semibold(12.0), ink);
@@ -399,7 +399,7 @@ fn documents_ui(ui: &mut Ui, pass: &Pass<'_>, idx: DocumentIdx, room: Rect) -> O
 fn document_line(ui: &mut Ui, pass: &Pass<'_>, document: &Document, is_shown: bool) -> bool {
     let look = pass.look;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-    let name = compose::document_name(document);
+    let name = document.name();
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::MenuItem, true, is_shown, &name));
     if is_shown {
         ui.painter().rect_filled(rect, 5.0, look.color(Role::AccentWeak));

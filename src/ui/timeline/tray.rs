@@ -8,7 +8,6 @@ use super::state::Timeline;
 use crate::scene::hit::Target;
 use crate::store::{Dated, DocumentIdx, ItemIdx};
 use crate::theme::Role;
-use crate::ui::compose;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::typeface;
@@ -98,7 +97,7 @@ fn document_ui(ui: &mut Ui, pass: &mut Pass<'_>, document: DocumentIdx, items: &
     let look = pass.look;
     ui.horizontal(|ui| {
         ui.set_height(28.0);
-        let name = compose::document_name(pass.store().document(document));
+        let name = pass.store().document(document).name();
         let button = Button::link(pass.say("reader.set-date"));
         let room = ui.available_width() - button.width(ui) - 16.0;
         ui.scope(|ui| {
