@@ -6,6 +6,8 @@
 #[path = "../tests/common/article.rs"]
 mod article;
 mod common;
+#[path = "../tests/common/pathological.rs"]
+mod pathological;
 
 use std::sync::Arc;
 
@@ -56,6 +58,7 @@ fn main() {
     let news = documents(1, 1_000_000);
     time(&news, pack);
     pipeline(&news, pack);
+    pathological(pack);
 }
 
 fn time(news: &[Arc<Document>], pack: &Pack) {
@@ -98,6 +101,17 @@ fn pipeline(news: &[Arc<Document>], pack: &Pack) {
         ("a sentence of 5 MB, a megabyte", sentence(5_000_000)),
     ] {
         report.add(name, per_megabyte(&[document(&text)], pack), None, "ms");
+    }
+    report.write();
+}
+
+/// The same texts as in tests/effort.rs, where their steps are counted.
+fn pathological(pack: &Pack) {
+    const LENGTH: usize = 100_000;
+    let mut report = Report::new("Texts that nobody wrote to be read");
+    for text in pathological::all() {
+        let figure = per_megabyte(&[document(&text.of(LENGTH))], pack);
+        report.add(&format!("{}, a megabyte", text.name), figure, None, "ms");
     }
     report.write();
 }
