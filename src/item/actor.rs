@@ -1,9 +1,40 @@
 //! Actors of one document → actors that can be told apart across documents.
 
+use std::borrow::Borrow;
 use std::sync::Arc;
 
-use super::{Actor, ActorId};
-use crate::annotate::LocalActor;
+use serde::{Deserialize, Serialize};
+
+use crate::annotate::{ActorKind, LocalActor};
+use crate::language::Country;
+
+/// Identifies an actor across documents: a slug of the name, such as "wladimir-putin".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ActorId(pub Arc<str>);
+
+impl Borrow<str> for ActorId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A person or body.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Actor {
+    /// Identifier.
+    pub id: ActorId,
+    /// Full name.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Office or function.
+    pub role: Option<String>,
+    /// The country it belongs to.
+    pub country: Option<Country>,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+}
 
 /// The actors of a document: those with the same identifier stand once, in the order in which they are first named.
 /// The second list holds, for each local actor, where it stands in the first.

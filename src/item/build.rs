@@ -3,17 +3,19 @@
 mod event;
 mod said;
 mod scene;
+mod source;
 mod statement;
 
 use std::sync::Arc;
 
-use super::{Actor, ActorId, Evidence, Extraction, actor};
-use crate::annotate::{Annotations, CountryRef, Prepared, annotate_prepared};
+use super::actor::actors_of;
+use super::{Actor, Extraction};
+use crate::annotate::{Annotations, Prepared, annotate_prepared};
 use crate::diagnostic::{Cause, Diagnostic};
 use crate::document::Document;
 use crate::effort::{Effort, Stop};
-use crate::language::{Country, Pack};
-use crate::text::Span;
+use crate::language::Pack;
+use source::Source;
 
 /// Annotates `document` with `pack` and builds its items and actors. Where `effort` is spent before the
 /// text is read to its end there are those found until then; [`Effort::stop`] tells so.
@@ -37,7 +39,7 @@ fn tell_of_rest(extraction: &mut Extraction) {
 }
 
 fn build(document: &Arc<Document>, prepared: &Prepared, annotations: &mut Annotations) -> Extraction {
-    let (actors, places) = actor::actors_of(&annotations.actors);
+    let (actors, places) = actors_of(&annotations.actors);
     let source = Source { prepared, found: annotations, actors: &actors, places: &places };
     let mut items = statement::statements(&source);
     items.extend(event::events(&source));
@@ -62,88 +64,4 @@ fn point_at(annotations: &mut Annotations, places: &[usize]) {
     let of_events = events.iter_mut().flat_map(|event| &mut event.participants);
     of_mentions.chain(of_quotations).chain(of_events).for_each(|actor| *actor = places[*actor]);
     *actors = Vec::new();
-}
-
-/// What items are built from.
-struct Source<'a> {
-    prepared: &'a Prepared<'a>,
-    found: &'a Annotations,
-    /// The actors, and where each local actor stands among them.
-    actors: &'a [Actor],
-    places: &'a [usize],
-}
-
-impl<'a> Source<'a> {
-    fn text(&self) -> &'a str {
-        self.prepared.text()
-    }
-
-    fn id(&self, actor: usize) -> Option<ActorId> {
-        Some(self.actors.get(*self.places.get(actor)?)?.id.clone())
-    }
-
-    /// What an item rests on in this document.
-    fn evidence(&self, spans: &[Span]) -> Vec<Evidence> {
-        vec![Evidence { document: self.prepared.document.id.clone(), spans: spans.to_vec() }]
-    }
-
-    /// The indices of the mentions that begin inside `span`.
-    fn mentions_in(&self, span: Span) -> std::ops::Range<usize> {
-        let mentions = &self.found.mentions;
-        let first = mentions.partition_point(|mention| mention.span.begin < span.begin);
-        let inside = mentions[first..].iter().take_while(|mention| mention.span.begin < span.end).count();
-        first..first + inside
-    }
-
-    /// The countries that words inside `span` name.
-    fn countries_in(&self, span: Span) -> impl Iterator<Item = &'a CountryRef> {
-        let named = &self.found.countries;
-        let first = named.partition_point(|named| named.span.begin < span.begin);
-        named[first..].iter().take_while(move |named| named.span.begin < span.end)
-    }
-
-    /// The indices of the time expressions that begin inside `span`.
-    fn timexes_in(&self, span: Span) -> std::ops::Range<usize> {
-        let timexes = &self.found.timexes;
-        let first = timexes.partition_point(|timex| timex.span.begin < span.begin);
-        let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < span.end).count();
-        first..first + inside
-    }
-
-    /// The sentence that holds the byte at `at`, as an index.
-    fn sentence_at(&self, at: u32) -> Option<usize> {
-        let sentences = &self.prepared.sentences;
-        let idx = sentences.partition_point(|sentence| sentence.span.end <= at);
-        (idx < sentences.len() && sentences[idx].span.begin <= at).then_some(idx)
-    }
-
-    /// The block that holds the byte at `at`, as an index.
-    fn block_at(&self, at: u32) -> usize {
-        self.prepared.document.blocks().partition_point(|block| block.span.end <= at)
-    }
-
-    /// The tokens of `span`, as indices.
-    fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
-        let tokens = &self.prepared.tokens;
-        let first = tokens.partition_point(|token| token.span.begin < span.begin);
-        first..tokens.partition_point(|token| token.span.begin < span.end).max(first)
-    }
-}
-
-/// Adds `country` where it is not yet.
-fn add_country(countries: &mut Vec<Country>, country: Option<Country>) {
-    if let Some(country) = country
-        && !countries.contains(&country)
-    {
-        countries.push(country);
-    }
-}
-
-/// Adds `actor` where it is not yet.
-fn add_actor(actors: &mut Vec<ActorId>, actor: Option<ActorId>) {
-    if let Some(actor) = actor
-        && !actors.contains(&actor)
-    {
-        actors.push(actor);
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Item, ItemTime, Kind};
 use super::said::{self, Side};
-use super::{Source, add_actor, add_country};
+use super::source::{Source, add_actor, add_country};
 use crate::annotate::{EventMention, Modality};
 
 /// An item for every event mention, in their order.

@@ -3,7 +3,7 @@
 //! The time of the announcing words is when it was said; the time inside the statement is what it is about.
 
 use super::super::{Basis, ItemTime};
-use super::Source;
+use super::source::Source;
 use crate::annotate::{Derivation, Quotation, QuotationKind, Timex};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};

@@ -1,6 +1,6 @@
 //! Through which medium and where something was said.
 
-use super::Source;
+use super::source::Source;
 use crate::annotate::{MentionKind, Quotation};
 use crate::text::Span;
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::{Form, Item, ItemTime, Kind, Through};
-use super::{Source, add_actor, add_country, said, scene};
+use super::source::{Source, add_actor, add_country};
+use super::{said, scene};
 use crate::annotate::{ActorKind, Link, LocalActor, Modality, Pos, Quotation, QuotationKind, Timex};
 use crate::language::{Country, Standing};
 use crate::text::Span;

@@ -1,0 +1,122 @@
+//! What an item is: a statement or an event, with all that is known of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::actor::ActorId;
+use crate::annotate::{Derivation, LinkRole, Modality};
+use crate::language::Country;
+use crate::text::Span;
+use crate::time::{Grain, TimeInterval};
+
+/// A statement or an event on the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Identifier: document and running number, "17:4".
+    pub id: String,
+    /// Statement or event.
+    pub kind: Kind,
+    /// A short noun phrase for an event, `None` for a statement.
+    pub title: Option<String>,
+    /// What was said or happened, in the words of the article.
+    pub text: String,
+    /// What it rests on; never empty, the first is the one `text` is from.
+    pub evidence: Vec<Evidence>,
+    /// When it was said or happened.
+    pub time: ItemTime,
+    /// The time a statement speaks about.
+    pub about: Option<TimeInterval>,
+    /// Fact, plan, possibility or denied.
+    pub modality: Modality,
+    /// Who said it.
+    pub speaker: Option<ActorId>,
+    /// Who else the words came through, where they come at second hand; they stand in `actors` too.
+    pub chain: Vec<Through>,
+    /// To whom.
+    pub addressees: Vec<ActorId>,
+    /// Everyone named in it or taking part, speaker excluded.
+    pub actors: Vec<ActorId>,
+    /// Where it stands: the speaker's country; for an event the place's or else the acting state's.
+    pub country: Option<Country>,
+    /// All countries it concerns, `country` included.
+    pub countries: Vec<Country>,
+    /// Where it was said or happened.
+    pub place: Option<String>,
+    /// Through which medium it was said.
+    pub medium: Option<String>,
+    /// Rule that made it.
+    pub rule: String,
+    /// Probability that it is right.
+    pub confidence: f32,
+}
+
+/// Somebody through whom the words of a statement came. `Id` is what identifies actors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Through<Id = ActorId> {
+    /// What they are in the chain.
+    pub role: LinkRole,
+    /// Who they are.
+    pub actor: Id,
+}
+
+/// Statement or event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Somebody said something.
+    Statement(Form),
+    /// Something happened.
+    Event,
+}
+
+/// How a statement is rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// Word for word.
+    Direct,
+    /// Partly word for word.
+    Mixed,
+    /// In a clause that depends on a cue.
+    Indirect,
+    /// Runs on from an earlier statement.
+    Free,
+    /// A stance or speech act without its wording.
+    Reported,
+}
+
+/// What an item rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Identifier of the document.
+    pub document: String,
+    /// Where in its text, in text order.
+    pub spans: Vec<Span>,
+}
+
+/// When an item was said or happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemTime {
+    /// The stretch in which it was; `None` with basis none.
+    pub interval: Option<TimeInterval>,
+    /// Precision of the interval.
+    pub grain: Option<Grain>,
+    /// What it rests on.
+    pub basis: Basis,
+    /// The time expression, in the first evidence's document.
+    pub timex: Option<Span>,
+    /// How it was derived.
+    pub derivation: Derivation,
+}
+
+/// What a time rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// A time expression of its own or of its scene.
+    Stated,
+    /// Nothing is said: the publication day.
+    Assumed,
+    /// A phrase that bounds it loosely.
+    Vague,
+    /// No publication date and nothing said.
+    None,
+}

@@ -1,0 +1,76 @@
+//! One document with all that was found in it.
+
+use std::borrow::Borrow;
+use std::sync::Arc;
+
+use super::actor::Actor;
+use super::definition::{Item, Kind};
+use super::packed::{Core, Fields, Packed, Parts};
+use crate::annotate::Annotations;
+use crate::document::Document;
+
+/// One document with all that was found in it: what a line of `extract` holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extraction {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Its annotations; what points at an actor points into `actors` of this.
+    pub annotations: Annotations,
+    /// The actors its items name; documents that know the same of an actor may share it.
+    pub actors: Vec<Arc<Actor>>,
+    /// Its items; each rests on this document alone.
+    pub(super) items: Packed,
+}
+
+impl Extraction {
+    /// A document with what was found in it.
+    pub fn new(
+        document: Arc<Document>,
+        annotations: Annotations,
+        actors: Vec<Arc<Actor>>,
+        items: &[Item],
+    ) -> Self {
+        Self::of_parts(document, annotations, actors, items.iter().map(Parts::from))
+    }
+
+    /// The same, of items whose words stand somewhere else.
+    pub fn of_parts<'a, Id: Borrow<str> + 'a>(
+        document: Arc<Document>,
+        annotations: Annotations,
+        actors: Vec<Arc<Actor>>,
+        items: impl Iterator<Item = Parts<'a, Id>>,
+    ) -> Self {
+        let items = Packed::new(items, &document, &actors);
+        Self { document, annotations, actors, items }
+    }
+
+    /// How many items it has.
+    pub fn n_items(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Who, when and where of an item, without reading the rest.
+    pub fn core(&self, at: usize) -> Core<'_> {
+        self.items.core(at)
+    }
+
+    /// The title of an item, else its text.
+    pub fn label(&self, at: usize) -> &str {
+        self.core(at).label(&self.document)
+    }
+
+    /// An item where it is kept.
+    pub fn fields(&self, at: usize) -> Fields<'_> {
+        self.items.get(at, &self.document)
+    }
+
+    /// How many of the items are events.
+    pub fn n_events(&self) -> usize {
+        (0..self.n_items()).filter(|&at| self.core(at).kind == Kind::Event).count()
+    }
+
+    /// A copy of each item.
+    pub fn items(&self) -> impl ExactSizeIterator<Item = Item> {
+        (0..self.n_items()).map(|at| self.fields(at).to_item(&self.actors))
+    }
+}
