@@ -119,7 +119,7 @@ fn remove(workspace: &mut Workspace, document: &str) {
     workspace.apply(Command::Data(DataCommand::Remove { document: document.to_owned() }));
 }
 
-fn take(workspace: &mut Workspace, prepared: Prepared) {
+fn take(workspace: &mut Workspace, prepared: Opening) {
     workspace.apply(Command::Data(DataCommand::AddPrepared(Box::new(prepared))));
 }
 
@@ -643,4 +643,24 @@ fn extending_goes_on_and_back() {
     select(&mut workspace, SelectCommand::Step(ItemStep::ExtendPrevious));
     assert_eq!(workspace.view().selection.len(), 2);
     assert!(!workspace.view().selection.contains(third.unwrap()));
+}
+
+#[test]
+fn a_search_in_a_large_store_does_not_make_the_window_wait() {
+    let mut workspace = Workspace::for_window();
+    workspace.apply(Command::Data(DataCommand::AddExtractions(generate(1, 12_000))));
+    let all = workspace.result().n_passing;
+    workspace.apply(Command::Filter(FilterCommand::SetText("found nowhere".to_owned())));
+    assert!(workspace.is_search_pending());
+    assert_eq!(workspace.result().n_passing, all, "the words are left aside");
+    workspace.apply(Command::SearchReady);
+    assert!(workspace.is_search_pending(), "it is not ready yet");
+    workspace.store().prepare_search(&Effort::unlimited());
+    workspace.apply(Command::SearchReady);
+    assert!(!workspace.is_search_pending());
+    assert_eq!(workspace.result().n_passing, 0);
+    // Who is no window gets the answer at once.
+    let mut patient = Workspace::new(generate(1, 12_000));
+    patient.apply(Command::Filter(FilterCommand::SetText("found nowhere".to_owned())));
+    assert_eq!(patient.result().n_passing, 0);
 }

@@ -21,7 +21,7 @@ mod query;
 mod search;
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use foldhash::HashMap;
 
@@ -87,6 +87,9 @@ impl ActorIdx {
     }
 }
 
+/// Up to so many items making ready for searching takes some milliseconds.
+const SEARCH_AT_ONCE: usize = 10_000;
+
 /// Everything open, as columns; see the module.
 #[derive(Debug)]
 pub struct Store {
@@ -98,6 +101,7 @@ pub struct Store {
     short_names: Vec<String>,
     columns: Columns,
     search: OnceLock<SearchIndex>,
+    search_making: Mutex<()>,
     lanes: LaneIndex,
     totals: count::Totals,
     bins: histogram::Bins,
@@ -127,6 +131,7 @@ impl Store {
             short_names,
             columns,
             search: OnceLock::new(),
+            search_making: Mutex::new(()),
             lanes: LaneIndex::default(),
             totals: count::Totals::default(),
             bins: histogram::Bins::default(),
@@ -141,12 +146,19 @@ impl Store {
     /// Makes ready for searching, which takes a moment: off the window's thread. Where `effort` ends first
     /// nothing is kept of it, and the first search makes it.
     pub fn prepare_search(&self, effort: &Effort) {
+        // Who comes second waits for the first in place of doing the same; after a panic there is no first.
+        let _first = self.search_making.lock();
         if self.search.get().is_none()
             && let Some(index) = SearchIndex::new(self, effort)
         {
-            // Whoever was quicker has made the same.
+            // A search that could not wait may have made the same.
             drop(self.search.set(index));
         }
+    }
+
+    /// Whether making ready for searching takes longer than a frame of the window.
+    pub fn is_search_long(&self) -> bool {
+        self.len() > SEARCH_AT_ONCE
     }
 
     /// Whether it is ready for searching.

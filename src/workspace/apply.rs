@@ -37,6 +37,7 @@ impl Workspace {
             Command::Select(command) => self.view.selection = selected(self, command),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
+            Command::SearchReady => self.requery(),
             Command::EndGesture => self.history.end_gesture(),
         }
     }

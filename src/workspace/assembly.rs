@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::correction::Corrections;
+use crate::effort::Effort;
 use crate::item::Extraction;
 use crate::store::Store;
 
@@ -28,10 +29,15 @@ pub(super) fn is_taken_away(taken_away: &BTreeMap<String, u64>, extraction: &Ext
     taken_away.get(&extraction.document.id).is_some_and(|of| *of >= since)
 }
 
-/// The store of `extractions` as corrected, to follow `old`.
-pub(super) fn store_of(extractions: &[Arc<Extraction>], corrections: &Corrections, old: &Store) -> Store {
+/// The store of `extractions` as corrected, to follow `old`. Where `effort` ends, it is not merged to the end.
+pub(super) fn store_of(
+    extractions: &[Arc<Extraction>],
+    corrections: &Corrections,
+    old: &Store,
+    effort: &Effort,
+) -> Store {
     let corrected: Vec<_> = extractions.iter().map(|one| corrected(one, corrections, old)).collect();
-    Store::new(old.generation() + 1, &corrected)
+    Store::with_effort(old.generation() + 1, &corrected, effort)
 }
 
 /// The extraction with what a person decided about its document; the one in the present store,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::gesture::Gesture;
-use super::preparation::Prepared;
+use super::preparation::Opening;
 use super::step::ItemStep;
 use crate::item::Extraction;
 use crate::store::{
@@ -32,6 +32,8 @@ pub enum Command {
     Undo,
     /// Takes back the last undo.
     Redo,
+    /// Searches for the words of the filter, which had to wait until the store was ready for it.
+    SearchReady,
     /// Ends a gesture that is under way, so that the next one is a step of its own: send it when the
     /// mouse button is let go, the wheel rests, or the search field is left.
     EndGesture,
@@ -44,7 +46,7 @@ pub enum DataCommand {
     /// The first ones set the first view. Not undone: use `Remove`.
     AddExtractions(Vec<Arc<Extraction>>),
     /// The same, made ready on another thread; quick, unless other documents were opened since.
-    AddPrepared(Box<Prepared>),
+    AddPrepared(Box<Opening>),
     /// Takes one document away.
     Remove {
         /// Identifier of the document.

@@ -6,7 +6,7 @@ use super::assembly::{add_to, is_taken_away};
 use super::command::DataCommand;
 use super::gesture::Gesture;
 use super::history::{Closed, Edit, Step};
-use super::preparation::Prepared;
+use super::preparation::Opening;
 use super::state::Workspace;
 use crate::item::Extraction;
 use crate::view::ViewState;
@@ -36,7 +36,7 @@ impl Workspace {
         }
     }
 
-    fn take(&mut self, prepared: Prepared) {
+    fn take(&mut self, prepared: Opening) {
         if prepared.fits(self) {
             self.extractions = prepared.extractions;
             self.palette = prepared.palette;

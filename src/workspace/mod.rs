@@ -16,6 +16,6 @@ pub use command::{Command, DataCommand, FilterCommand, LaneCommand, SelectComman
 pub use gesture::Gesture;
 pub use history::History;
 pub use palette::LanePalette;
-pub use preparation::{Preparation, Prepared};
+pub use preparation::{Opening, Preparation};
 pub use state::Workspace;
 pub use step::ItemStep;

@@ -7,6 +7,7 @@ use super::assembly::{add_to, is_taken_away, store_of};
 use super::palette::LanePalette;
 use super::state::Workspace;
 use crate::correction::Corrections;
+use crate::effort::Effort;
 use crate::item::Extraction;
 use crate::store::{Query, Store, run};
 
@@ -30,7 +31,7 @@ pub struct Preparation {
 
 /// Documents that were read, with the store that holds them beside what was open.
 #[derive(Clone, Debug)]
-pub struct Prepared {
+pub struct Opening {
     /// The documents.
     pub(super) added: Vec<Arc<Extraction>>,
     /// The store that was open when it was begun.
@@ -64,6 +65,13 @@ impl Workspace {
     }
 }
 
+/// What takes long of an opening.
+struct Made {
+    added: Vec<Arc<Extraction>>,
+    extractions: Vec<Arc<Extraction>>,
+    store: Arc<Store>,
+}
+
 impl Preparation {
     /// Goes on from what is open now: a person has changed it since.
     pub fn follow(&mut self, now: Self) {
@@ -77,19 +85,38 @@ impl Preparation {
 
     /// Makes the store, and the indices that the present view will ask for. The next one follows it:
     /// while files are read, all that were read so far are added again and again.
-    pub fn add(&mut self, mut added: Vec<Arc<Extraction>>) -> Prepared {
+    pub fn add(&mut self, added: Vec<Arc<Extraction>>) -> Opening {
+        let made = self.make(added, &Effort::unlimited());
+        self.go_on(made)
+    }
+
+    /// The same within `effort`; `None` where that ends first, and then nothing has changed.
+    pub fn add_within(&mut self, added: Vec<Arc<Extraction>>, effort: &Effort) -> Option<Opening> {
+        let made = self.make(added, effort);
+        effort.stop().is_none().then(|| self.go_on(made))
+    }
+
+    fn make(&self, mut added: Vec<Arc<Extraction>>, effort: &Effort) -> Made {
         added.retain(|one| !is_taken_away(&self.taken_away, one, self.since));
-        self.note_brought(&added);
         let mut extractions = self.extractions.clone();
         add_to(&mut extractions, &added);
-        let store = Arc::new(store_of(&extractions, &self.corrections, &self.store));
-        drop(run(&store, &self.query, None));
+        let store = Arc::new(store_of(&extractions, &self.corrections, &self.store, effort));
+        if effort.stop().is_none() {
+            // Where words are searched for, this makes ready for searching too.
+            drop(run(&store, &self.query, None));
+        }
+        Made { added, extractions, store }
+    }
+
+    fn go_on(&mut self, made: Made) -> Opening {
+        let Made { added, extractions, store } = made;
+        self.note_brought(&added);
         let mut palette = self.palette.clone();
         palette.assign(&store);
         let old = std::mem::replace(&mut self.store, Arc::clone(&store));
         let continues = std::mem::replace(&mut self.has_added, true);
         let (base, since) = (Arc::downgrade(&old), self.since);
-        Prepared { added, base, since, continues, extractions, store, palette }
+        Opening { added, base, since, continues, extractions, store, palette }
     }
 
     fn note_brought(&mut self, added: &[Arc<Extraction>]) {
@@ -99,7 +126,7 @@ impl Preparation {
     }
 }
 
-impl Prepared {
+impl Opening {
     /// Whether it was made for what is open in `workspace`, so that taking it in is quick.
     pub fn fits(&self, workspace: &Workspace) -> bool {
         std::ptr::eq(self.base.as_ptr(), Arc::as_ptr(&workspace.store))
@@ -121,7 +148,7 @@ impl Prepared {
     }
 }
 
-impl PartialEq for Prepared {
+impl PartialEq for Opening {
     /// Whether it is the same one: two that were made apart hold different stores.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.store, &other.store)

@@ -7,8 +7,9 @@ use super::assembly::store_of;
 use super::history::History;
 use super::palette::LanePalette;
 use crate::correction::Corrections;
+use crate::effort::Effort;
 use crate::item::Extraction;
-use crate::store::{ItemIdx, QueryResult, Store, run};
+use crate::store::{ItemIdx, Query, QueryResult, Store, run};
 use crate::view::{TimeWindow, ViewState, fit};
 
 /// Everything that is open. It is read through its methods and changes in [`Workspace::apply`] alone;
@@ -27,6 +28,8 @@ pub struct Workspace {
     pub(super) palette: LanePalette,
     /// The window that the first documents set.
     pub(super) first_view: Option<TimeWindow>,
+    /// Whether a search is answered at once, however long that takes.
+    waits_for_search: bool,
 }
 
 impl Default for Workspace {
@@ -44,6 +47,7 @@ impl Default for Workspace {
             history: History::default(),
             palette: LanePalette::default(),
             first_view: None,
+            waits_for_search: true,
         }
     }
 }
@@ -86,7 +90,7 @@ impl Workspace {
 
     /// Makes a new store of what is open.
     pub(super) fn rebuild(&mut self) {
-        let store = store_of(&self.extractions, &self.corrections, &self.store);
+        let store = store_of(&self.extractions, &self.corrections, &self.store, &Effort::unlimited());
         self.palette.assign(&store);
         self.put(Arc::new(store));
     }
@@ -122,10 +126,33 @@ impl Workspace {
 
     /// Asks the store anew, where the answer may have changed.
     pub(super) fn requery(&mut self) {
-        let query = self.view.query();
+        let query = self.answerable(self.view.query());
         if self.result.generation != self.store.generation() || self.result.query != query {
             self.result = Arc::new(run(&self.store, &query, Some(&self.result)));
         }
+    }
+
+    /// The query without its words where a search would make the window wait; see
+    /// [`Self::is_search_pending`].
+    fn answerable(&self, mut query: Query) -> Query {
+        if !self.waits_for_search && !self.store.is_search_ready() && self.store.is_search_long() {
+            query.filter.text.clear();
+        }
+        query
+    }
+
+    /// Whether the result leaves the words of the filter aside until the store is ready for searching.
+    /// [`Store::prepare_search`] makes it so on another thread, and then [`Command::SearchReady`] asks anew.
+    /// Only a workspace made by [`Self::for_window`] does not wait for it.
+    ///
+    /// [`Command::SearchReady`]: super::Command::SearchReady
+    pub fn is_search_pending(&self) -> bool {
+        self.result.query.filter.text != self.view.filter.text
+    }
+
+    /// With nothing open, and never making its user wait for a search.
+    pub fn for_window() -> Self {
+        Self { waits_for_search: false, ..Self::default() }
     }
 
     /// To the first view of what passes.

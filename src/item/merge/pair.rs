@@ -13,8 +13,6 @@ use super::words::stem;
 use crate::annotate::{ActorKind, MentionKind};
 use crate::item::{Actor, Extraction, Fields, Kind};
 
-/// The same for statements on different days.
-const SAME_WORDS_LATER: f32 = 0.75;
 /// A title of so many words says by itself which event is meant.
 const TELLING_TITLE: usize = 3;
 /// How many words a statement has at least to be known again on another day.
@@ -78,10 +76,13 @@ impl<'a> Pairs<'a> {
         let (words_a, words_b) = (self.wording(a), self.wording(b));
         let (words_a, words_b) = (self.wordings.get(words_a), self.wordings.get(words_b));
         let same_place = one.place != 0 && one.place == other.place;
+        let mut is_placed = same_place;
         if one.is_event {
             let shared = n_shared(self.tellings.actors(a), self.tellings.actors(b));
             let agree = Agreement { same_place, same_rule: one.rule == other.rule, n_actors: shared };
             compare_titles(words_a, words_b, agree, fit)?;
+            // Of an event that people share, its text may name places of what went before.
+            is_placed |= shared > 0;
         } else {
             compare_statements(words_a, words_b, fit)?;
         }
@@ -96,7 +97,7 @@ impl<'a> Pairs<'a> {
         if !figures_fit {
             return Err(Difference::Figures);
         }
-        if !same_place && are_apart(&self.places(a), &self.places(b)) {
+        if !is_placed && are_apart(&self.places(a), &self.places(b)) {
             return Err(Difference::Place);
         }
         match (self.fields(a).about, self.fields(b).about) {
@@ -207,11 +208,8 @@ fn compare_titles(a: &Wording, b: &Wording, agree: Agreement, fit: Fit) -> Resul
 
 fn compare_statements(a: &Wording, b: &Wording, fit: Fit) -> Result<(), Difference> {
     let shared = a.label.overlap(&b.label);
-    let is_same = match fit {
-        Fit::Same => shared >= SAME_WORDS,
-        Fit::Later => shared >= SAME_WORDS_LATER && a.label.len().min(b.label.len()) >= TELLING_WORDS,
-    };
-    if is_same { Ok(()) } else { Err(Difference::Words) }
+    let is_telling = || a.label.len().min(b.label.len()) >= TELLING_WORDS;
+    if shared >= SAME_WORDS && (fit == Fit::Same || is_telling()) { Ok(()) } else { Err(Difference::Words) }
 }
 
 /// Whether both hold something, and nothing in common.

@@ -78,7 +78,9 @@ impl App {
     fn ask(&mut self, command: Command, now: f64) {
         let needs_documents = match command {
             Command::View(_) | Command::Filter(_) | Command::Lane(_) | Command::Select(_) => true,
-            Command::Data(_) | Command::Undo | Command::Redo | Command::EndGesture => false,
+            Command::Data(_) | Command::Undo | Command::Redo | Command::SearchReady | Command::EndGesture => {
+                false
+            }
         };
         if self.is_open() || !needs_documents {
             self.change(command, now);
@@ -152,14 +154,17 @@ impl App {
         let was_empty = self.workspace.store().is_empty();
         let was_read = matches!(command, Command::Data(DataCommand::AddPrepared(_)));
         let generation = self.workspace.store().generation();
+        let text = self.workspace.view().filter.text.clone();
         if command == Command::Data(DataCommand::CloseAll) {
             self.stop_for_good();
         }
         let (was_open, undone) = (self.is_open(), matches!(command, Command::Undo | Command::Redo));
         self.workspace.apply(command);
         self.keep_session(was_open, undone);
-        if !was_read && self.workspace.store().generation() != generation {
-            // A date was set or a document taken away: what is still being read goes on from there.
+        let searches = self.workspace.view().filter.text != text;
+        if !was_read && (searches || self.workspace.store().generation() != generation) {
+            // A date was set, a document taken away or a search begun: what is still being read goes on from
+            // there.
             self.reading.iter().for_each(|reading| reading.follow(self.workspace.preparation()));
         }
         if self.workspace.view().window != goal {

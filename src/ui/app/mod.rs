@@ -4,6 +4,7 @@ mod act;
 mod open;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Context, Rect, Ui};
 
@@ -29,8 +30,8 @@ use super::overlay::toast::Toasts;
 use super::pass::Pass;
 use super::preferences::{Preference, Preferences};
 use super::reader::Reader;
-use super::reading::Reading;
 use super::reading::problems::Problems;
+use super::reading::{Reading, Searching};
 use super::region::Region;
 use super::style::Look;
 use super::style::typeface;
@@ -82,6 +83,7 @@ pub struct App {
     /// That of what was closed last, for when it is undone.
     closed: Option<Session>,
     reading: Option<Reading>,
+    searching: Searching,
     /// To be read after that.
     waiting: Vec<Source>,
     filters: FilterPanel,
@@ -108,13 +110,14 @@ impl App {
     /// A window that opens what the command line names.
     pub fn new(ctx: &Context, preferences: Preferences, window: Window) -> Self {
         let mut app = Self {
-            workspace: Workspace::default(),
+            workspace: Workspace::for_window(),
             preferences,
             given: window.given,
             search: String::new(),
             session: Session::default(),
             closed: None,
             reading: None,
+            searching: Searching::default(),
             waiting: Vec::new(),
             filters: FilterPanel::default(),
             filter_menu: FilterMenu::default(),
@@ -161,7 +164,7 @@ impl App {
     /// Whether something is under way on another thread that the window will show.
     pub fn is_busy(&self) -> bool {
         let makes = matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.is_making());
-        self.is_reading() || makes
+        self.is_reading() || makes || self.workspace.is_search_pending()
     }
 
     /// One pass of the window.
@@ -222,6 +225,19 @@ impl App {
         look
     }
 
+    /// Goes on with a search that had to wait for the store.
+    fn search_when_ready(&mut self, ctx: &Context, now: f64) {
+        if !self.workspace.is_search_pending() {
+            return;
+        }
+        let store = Arc::clone(self.workspace.store());
+        if store.is_search_ready() {
+            self.change(Command::SearchReady, now);
+        } else {
+            self.searching.start(&store, ctx);
+        }
+    }
+
     /// What has happened outside: files read, dialogs closed, files dropped.
     fn take_in(&mut self, ctx: &Context, now: f64) {
         let done = self.reading.as_mut().and_then(Reading::poll);
@@ -239,6 +255,7 @@ impl App {
                 self.read(ctx, waiting);
             }
         }
+        self.search_when_ready(ctx, now);
         match self.files.poll() {
             Some(Chosen::Open(paths)) => self.open(ctx, paths),
             Some(Chosen::Save(path)) => self.save_picture(ctx, path),

@@ -14,7 +14,7 @@ use crate::ui::reader::Reader;
 use crate::ui::reading::{Reading, sample};
 use crate::ui::settings_file::Trouble;
 use crate::ui::timeline::Timeline;
-use crate::workspace::{Command, DataCommand, Prepared};
+use crate::workspace::{Command, DataCommand, Opening};
 
 impl App {
     pub(super) fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
@@ -43,7 +43,7 @@ impl App {
     }
 
     /// Takes in what was read: documents onto the timeline, problems into their list.
-    pub(super) fn take_outcome(&mut self, outcome: Outcome, prepared: Box<Prepared>, now: f64) {
+    pub(super) fn take_outcome(&mut self, outcome: Outcome, prepared: Box<Opening>, now: f64) {
         let words = self.words();
         let of_documents = prepared.added().iter().flat_map(|one| &one.document.diagnostics);
         let mut any_new = false;

@@ -4,5 +4,7 @@ mod early;
 pub mod problems;
 mod run;
 pub mod sample;
+mod searching;
 
 pub use run::{FileProgress, FileState, Reading};
+pub use searching::Searching;

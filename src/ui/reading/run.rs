@@ -11,15 +11,15 @@ use super::early::Early;
 use crate::document::Given;
 use crate::effort::Effort;
 use crate::pipeline::{Expected, FileOutcome, Outcome, Progress, Source, run};
-use crate::workspace::{Preparation, Prepared};
+use crate::workspace::{Opening, Preparation};
 
 /// What the reading thread tells.
 enum News {
     Started { name: String, total: usize },
     Advanced { name: String, articles: usize, expected: Expected, share: f32 },
     Finished { file: FileOutcome, done: usize, total: usize },
-    Ready(Box<Prepared>),
-    Done(Outcome, Box<Prepared>),
+    Ready(Box<Opening>),
+    Done(Outcome, Box<Opening>),
 }
 
 /// How far a file is.
@@ -76,7 +76,7 @@ pub struct Reading {
     /// How many there are.
     pub total: usize,
     /// Articles made ready so far, each with all before it, to be taken in that order.
-    ready: Vec<Prepared>,
+    ready: Vec<Opening>,
 }
 
 impl Reading {
@@ -90,10 +90,11 @@ impl Reading {
         std::thread::spawn(move || {
             let watch = |progress: Progress<'_>| match progress {
                 Progress::Opened { article } => {
-                    making.add(article, |prepared| {
+                    let effort = Effort::unlimited().until(&stop);
+                    making.add(article, &effort, |prepared| {
                         let store = Arc::clone(prepared.store());
                         tell(&sender, &ctx, News::Ready(Box::new(prepared)));
-                        store.prepare_search(&Effort::unlimited().until(&stop));
+                        store.prepare_search(&effort);
                     });
                 }
                 Progress::Started { name, total } => {
@@ -119,7 +120,7 @@ impl Reading {
     }
 
     /// Takes in what was told since; once all is done the outcome, with its documents made ready.
-    pub fn poll(&mut self) -> Option<(Outcome, Box<Prepared>)> {
+    pub fn poll(&mut self) -> Option<(Outcome, Box<Opening>)> {
         while let Ok(news) = self.news.try_recv() {
             match news {
                 News::Started { name, total } => {
@@ -143,7 +144,7 @@ impl Reading {
     }
 
     /// What was made ready while other files are still being read.
-    pub fn take_ready(&mut self) -> Vec<Prepared> {
+    pub fn take_ready(&mut self) -> Vec<Opening> {
         std::mem::take(&mut self.ready)
     }
 
