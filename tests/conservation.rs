@@ -154,3 +154,12 @@ fn a_collection_of_articles_is_refused_and_never_dated_as_one() {
     assert!(!several("a.txt", &text(1)));
     assert!(!several("a.html", &format!("<html><body>{}</body></html>", page(1))));
 }
+
+#[test]
+fn a_short_page_keeps_its_paragraphs_apart_and_its_headline_out_of_the_text() {
+    let page = "<html lang=\"de\"><head><title>Steg gesperrt - Uferblatt</title></head><body><article>\
+                <h1>Steg gesperrt</h1><p>Die Stadt hat den Steg am Montag gesperrt.</p>\
+                <p>„Er ist morsch“, sagte Mia Muster.</p></article></body></html>";
+    let text = "Die Stadt hat den Steg am Montag gesperrt.\n„Er ist morsch“, sagte Mia Muster.";
+    assert_eq!(article("a.html", page).text, text);
+}

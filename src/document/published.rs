@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::blocks::{Block, BlockKind};
 use crate::language::{LiteralDate, literal_dates};
+use crate::text::Span;
 
 /// When a document was published, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,7 +141,13 @@ fn in_name(path: &str) -> Option<NaiveDate> {
     let dashed = name.replace(['_', ' '], "-");
     let pointed = || name.replace(['_', ' ', '-'], ".");
     let first = |text: &str| literal_dates(text).next().map(|found| found.date);
-    first(&dashed).or_else(|| first(&pointed()))
+    // "Band 3-4-12" is no day: where points are put in, the year must have four figures.
+    let in_full = |text: &str| {
+        let full =
+            |span: Span| span.of(text).split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+        literal_dates(text).find(|found| full(found.span)).map(|found| found.date)
+    };
+    first(&dashed).or_else(|| in_full(&pointed()))
 }
 
 #[cfg(test)]
@@ -201,7 +208,9 @@ mod tests {
             let day = (date("2025-09-05"), PublishedEvidence::FileName);
             assert_eq!(found("Er geht.", name, date("2001-01-01")), day, "{name}");
         }
-        for name in ["1574182233.txt", "2025/09/05/a.txt", "version-1.2.txt", "1420250905123.txt"] {
+        for name in
+            ["1574182233.txt", "2025/09/05/a.txt", "version-1.2.txt", "Band 3-4-12.txt", "1420250905123.txt"]
+        {
             let given = (date("2001-01-01"), PublishedEvidence::Given);
             assert_eq!(found("Er geht.", name, date("2001-01-01")), given, "{name}");
         }

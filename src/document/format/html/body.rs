@@ -35,7 +35,8 @@ struct Line {
 /// The article of `page`, without the headline `title` and without the boilerplate of its language.
 pub(super) fn of(page: &Document, title: Option<&str>, language: &str) -> Body {
     let mut body = Body::default();
-    let found = without_boilerplate(extracted(page), language, &mut body);
+    let found = apart(extracted(page), page, title);
+    let found = without_boilerplate(found, language, &mut body);
     let dense = without_boilerplate(densest(lines_of(page)), language, &mut body);
     let is_poor = size(&found) < POOR && size(&found) * TOO_LITTLE < size(&dense);
     let lines = if is_poor { dense } else { found };
@@ -64,6 +65,35 @@ fn extracted(page: &Document) -> Vec<Line> {
             reader.lines
         }
     }
+}
+
+/// The lines of a short page, of which rs-trafilatura makes one lump with its headline glued to its
+/// paragraphs; `found` itself where it is no lump.
+fn apart(found: Vec<Line>, page: &Document, title: Option<&str>) -> Vec<Line> {
+    let [lump] = &found[..] else { return found };
+    if lump.words.len() >= POOR {
+        return found;
+    }
+    let whole = letters(&lump.words);
+    let mut rest = whole.as_str();
+    let mut lines = Vec::new();
+    for line in lines_of(page) {
+        let words = letters(&line.words);
+        if let Some(after) = rest.strip_prefix(words.as_str()).filter(|_| !words.is_empty()) {
+            rest = after;
+            lines.push(line);
+        }
+    }
+    if !rest.is_empty() || lines.len() < 2 {
+        return found;
+    }
+    // The title of the page may go on with the name of the site.
+    let is_title = |line: &Line| title.is_some_and(|title| letters(title).starts_with(&letters(&line.words)));
+    if lines[0].heading && is_title(&lines[0]) {
+        lines.remove(0);
+    }
+    // Where only labels are left, they are all there is to read.
+    if lines.iter().any(is_sentence) { lines } else { found }
 }
 
 /// The words of all lines of a page.
