@@ -25,6 +25,10 @@ pub enum Cause {
     Unreadable(String),
     /// No reader knows this kind of file; holds its extension or what it seems to be.
     UnknownType(String),
+    /// It is a pipe, a socket or a device.
+    NotAFile,
+    /// A folder holds files of kinds that are not read; holds how many, and the names of the first.
+    KindsUnread(u64, String),
     /// The file holds no text.
     Empty,
     /// The file is damaged; holds where or how.
@@ -91,6 +95,8 @@ impl Cause {
         match self {
             Self::Unreadable(_) => "unreadable",
             Self::UnknownType(_) => "unknown-type",
+            Self::NotAFile => "not-a-file",
+            Self::KindsUnread(..) => "kinds-unread",
             Self::Empty => "empty",
             Self::Damaged(_) => "damaged",
             Self::TooLarge(_) => "too-large",
@@ -123,6 +129,7 @@ impl Cause {
         match self {
             Self::Unreadable(_)
             | Self::UnknownType(_)
+            | Self::NotAFile
             | Self::Empty
             | Self::Damaged(_)
             | Self::TooLarge(_)
@@ -132,7 +139,8 @@ impl Cause {
             | Self::MoreBadLines(_)
             | Self::SeveralArticles(_)
             | Self::Lost(_) => Severity::Error,
-            Self::NoPublicationDate
+            Self::KindsUnread(..)
+            | Self::NoPublicationDate
             | Self::UnknownLanguage(_)
             | Self::Replaced(_)
             | Self::ReadInPart

@@ -1,325 +1,199 @@
-//! Files → documents and items, on several threads. Window and command line use the same function.
+//! Files → documents and items, on several threads. Window and command line use the same functions.
+//!
+//! A feed gives out jobs in the order of the files; threads load and extract; what they bring is put in
+//! order again and taken by whoever called. Threads stop when they are too far ahead of the taker, so
+//! that memory does not grow with the number of articles.
 
+mod article;
+mod feed;
 mod files;
 mod identifiers;
 mod inputs;
-mod parallel;
+mod intake;
+mod limits;
+mod listing;
+mod order;
 mod part;
 mod patience;
+mod pieces;
+mod progress;
+mod source;
+mod stdin;
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::thread::available_parallelism;
 
-use crate::annotate::Annotations;
-use crate::diagnostic::{Cause, Diagnostic, Severity};
-use crate::document::{Document, Given, Lines, Loaded};
-use crate::effort::Effort;
-use crate::item::{Actor, Extraction, extract};
-use crate::language::pack_for;
-use crate::record::read_line;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Given, Loaded};
+use crate::item::Extraction;
 
-use identifiers::keep_apart;
-use parallel::parallel;
+use article::Cast;
+use feed::{Batch, Feed, Job, Work};
+use files::File;
+use intake::{Intake, Output};
+use order::Order;
 use part::{Advance, Part};
 use patience::Crew;
 
 pub use inputs::is_input;
 pub use part::Expected;
+pub use progress::{Done, FileOutcome, Outcome, Progress};
+pub use source::Source;
 
-/// Where articles come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A file, or a folder with all files in it.
-    Path(PathBuf),
-    /// Standard input.
-    Stdin,
-    /// A file that is in memory already, such as the embedded sample.
-    Memory {
-        /// Its name, with the ending that tells its format.
-        name: String,
-        /// What it holds.
-        bytes: Cow<'static, [u8]>,
-    },
+/// Reads all `sources`, extracts from every article and hands out what is done to `take`, in the order of
+/// the sources, until it breaks or `cancel` is set; what was done until then is still handed out. `watch` is
+/// told of each step; `given` holds for articles that do not say so themselves.
+///
+/// Returns whether all was handed out. The threads work at most some 16 MB of text ahead of `take`.
+pub fn stream(
+    sources: &[Source],
+    given: &Given,
+    watch: &(dyn Fn(Progress) + Sync),
+    cancel: &AtomicBool,
+    take: &mut dyn FnMut(Done) -> ControlFlow<()>,
+) -> bool {
+    let files = listing::list(sources, &|entries| watch(Progress::Listed { entries }), cancel);
+    let mut intake = Intake::new(files.len(), watch, take);
+    let n_threads = available_parallelism().map_or(1, |n| n.get());
+    let order = Order::new(n_threads);
+    let feed = Feed::new(files, given, watch, cancel);
+    let crew = Crew::default();
+    let workers = Workers { given, watch, cancel, feed: &feed, order: &order, crew, cast: Cast::default() };
+    std::thread::scope(|scope| {
+        for _ in 0..n_threads {
+            scope.spawn(|| {
+                // Work that can panic catches it itself; a thread that is lost all the same must be missed.
+                let _ = catch_unwind(AssertUnwindSafe(|| workers.run()));
+                order.leave();
+            });
+        }
+        while let Some(output) = order.take() {
+            if intake.add(output).is_break() {
+                order.close();
+                break;
+            }
+        }
+    });
+    let is_stopped = order.is_closed() || cancel.load(Ordering::Relaxed);
+    intake.finish(is_stopped, &sources.first().map_or_else(String::new, Source::name))
 }
 
-/// What has just happened; told from the thread that it happened on.
-#[derive(Clone, Copy, Debug)]
-pub enum Progress<'a> {
-    /// Work on a file begins.
-    Started {
-        /// The file as the user named it.
-        name: &'a str,
-        /// Files there are.
-        total: usize,
-    },
-    /// Some of a file's articles are done; told now and then.
-    Advanced {
-        /// The file as the user named it.
-        name: &'a str,
-        /// How many of its articles are done.
-        articles: usize,
-        /// How many there are.
-        expected: Expected,
-        /// The share of it that is done, 0 to 1.
-        share: f32,
-    },
-    /// An article is done, before its identifier is kept apart from those of other files.
-    Opened {
-        /// What was found in it.
-        article: &'a Arc<Extraction>,
-    },
-    /// A file is done.
-    Finished {
-        /// What came of it.
-        file: &'a FileOutcome,
-        /// Files that are done.
-        done: usize,
-        /// Files there are.
-        total: usize,
-    },
-}
-
-/// What came of one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileOutcome {
-    /// The file as the user named it.
-    pub name: String,
-    /// Articles in it.
-    pub articles: usize,
-    /// Statements in these.
-    pub statements: usize,
-    /// Events in these.
-    pub events: usize,
-    /// What could not be read of it.
-    pub problems: Vec<Diagnostic>,
-}
-
-/// What came of all sources, in their order.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// One for each article.
-    pub extractions: Vec<Arc<Extraction>>,
-    /// One for each file.
-    pub files: Vec<FileOutcome>,
-    /// Whether it was stopped before all was read.
-    pub cancelled: bool,
-}
-
-impl Outcome {
-    /// Everything that went wrong or is missing: with files, then with documents.
-    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
-        let files = self.files.iter().flat_map(|file| &file.problems);
-        files.chain(self.extractions.iter().flat_map(|extraction| &extraction.document.diagnostics))
-    }
-
-    /// Whether every input was read.
-    pub fn is_complete(&self) -> bool {
-        !self.cancelled && self.problems().all(|problem| problem.cause.severity() != Severity::Error)
-    }
-}
-
-/// Reads all `sources` and extracts from every article, telling `watch` of each file, until `cancel`
-/// is set. `given` holds for articles that do not say so themselves.
+/// All of [`stream`] at once.
 pub fn run(
     sources: &[Source],
     given: &Given,
     watch: &(dyn Fn(Progress) + Sync),
     cancel: &AtomicBool,
 ) -> Outcome {
-    let files = files::expand(sources);
-    let done = AtomicUsize::new(0);
-    let work = Work { given, watch, cancel, crew: Crew::default(), cast: Cast::default() };
-    let results = parallel(&files, cancel, |file| {
-        watch(Progress::Started { name: file.name(), total: files.len() });
-        let (extractions, outcome) = work.crew.with(|| work.read(file));
-        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        watch(Progress::Finished { file: &outcome, done, total: files.len() });
-        (extractions, outcome)
+    let mut outcome = Outcome::default();
+    stream(sources, given, watch, cancel, &mut |done| {
+        match done {
+            Done::Article(article) => outcome.extractions.push(article),
+            Done::File(file) => outcome.files.push(file),
+        }
+        ControlFlow::Continue(())
     });
-    let mut outcome = Outcome { cancelled: cancel.load(Ordering::Relaxed), ..Outcome::default() };
-    let mut extractions = Vec::new();
-    for (articles, file) in results {
-        extractions.extend(articles);
-        outcome.files.push(file);
-    }
-    keep_apart(&mut extractions, &Effort::unlimited());
-    note_duplicates(&mut extractions);
-    outcome.extractions = extractions;
+    outcome.cancelled = cancel.load(Ordering::Relaxed);
     outcome
 }
 
-/// What all files of a run have in common.
-struct Work<'a> {
+/// What all threads of a run have in common.
+struct Workers<'a> {
     given: &'a Given,
     watch: &'a (dyn Fn(Progress) + Sync),
     cancel: &'a AtomicBool,
+    feed: &'a Feed<'a>,
+    order: &'a Order<Output>,
     crew: Crew,
     cast: Cast,
 }
 
-impl Work<'_> {
-    /// The articles of one file.
-    fn read(&self, file: &files::File) -> (Vec<Arc<Extraction>>, FileOutcome) {
-        let mut outcome = FileOutcome { name: file.name().to_owned(), ..FileOutcome::default() };
-        let mut extractions = Vec::new();
-        let Some(pieces) = file.pieces() else {
-            let (loaded, problems) = file.load(self.given, &self.crew);
-            outcome.problems.extend(problems);
-            let part = Part::new(0, loaded.len(), 0.0..1.0);
-            outcome.take(self.open_all(&loaded, file.name(), &part), &mut extractions);
-            return (extractions, outcome);
-        };
-        let mut lines = Lines::new(file.name(), self.given);
-        let (mut n_before, mut before) = (0, 0.0);
-        for piece in pieces.take_while(|_| !self.cancel.load(Ordering::Relaxed)) {
-            match piece {
-                Ok(piece) => {
-                    let mut loaded = Vec::new();
-                    let _ = lines.read(&piece.bytes, &mut |one| {
-                        match one {
-                            Loaded::Told(problem) => outcome.problems.push(problem),
-                            article => loaded.push(article),
-                        }
-                        ControlFlow::Continue(())
-                    });
-                    let part = Part::new(n_before, loaded.len(), before..piece.share);
-                    outcome.take(self.open_all(&loaded, file.name(), &part), &mut extractions);
-                    (n_before, before) = (n_before + loaded.len(), piece.share);
-                }
-                Err(cause) => outcome.problems.push(Diagnostic::new(cause, file.name())),
+/// After so many jobs the actors that nobody holds any more are forgotten.
+const JOBS_OF_A_CAST: usize = 256;
+
+impl Workers<'_> {
+    /// Does jobs until there are no more, or nobody takes what comes of them.
+    fn run(&self) {
+        while let Some(Job { number, work }) = self.feed.next() {
+            if !self.order.wait_for_room(number) {
+                return;
             }
+            if number.is_multiple_of(JOBS_OF_A_CAST) {
+                self.cast.forget_unused();
+            }
+            let name: Arc<str> = match &work {
+                Work::Whole(file) => file.name.as_str().into(),
+                Work::Batch(batch) => Arc::clone(&batch.name),
+            };
+            let ends = matches!(&work, Work::Whole(_) | Work::Batch(Batch { ends: true, .. }));
+            let n_loaded = AtomicUsize::new(0);
+            // A job without an end would be waited for by all others.
+            let done = catch_unwind(AssertUnwindSafe(|| self.crew.with(|| self.job(work, &n_loaded))));
+            let opened = done.unwrap_or_default();
+            let n_bytes = opened.iter().flatten().map(|one| one.document.text.len()).sum();
+            let is_whole =
+                !self.cancel.load(Ordering::Relaxed) || opened.len() == n_loaded.load(Ordering::Relaxed);
+            let n_loaded = n_loaded.into_inner();
+            self.order.put(number, Output { name, n_loaded, opened, ends: ends && is_whole }, n_bytes);
         }
-        if !self.cancel.load(Ordering::Relaxed) {
-            let _ = lines.finish(&mut |told| {
-                outcome.problems.extend(told.problem());
-                ControlFlow::Continue(())
-            });
+    }
+
+    /// What came of everything that a job holds; `n_loaded` is told how much that is.
+    fn job(&self, work: Work, n_loaded: &AtomicUsize) -> Vec<Result<Arc<Extraction>, Diagnostic>> {
+        match work {
+            Work::Batch(Batch { name, loaded, part, .. }) => {
+                n_loaded.store(loaded.len(), Ordering::Relaxed);
+                self.open_all(loaded, &name, &part)
+            }
+            Work::Whole(file) => self.whole(file, n_loaded),
         }
-        (extractions, outcome)
+    }
+
+    fn whole(&self, file: File, n_loaded: &AtomicUsize) -> Vec<Result<Arc<Extraction>, Diagnostic>> {
+        let name = file.name.clone();
+        // One more than came of it, as long as it is not read.
+        n_loaded.store(1, Ordering::Relaxed);
+        let Ok(loaded) = file.load(self.given, &self.crew, self.cancel) else { return Vec::new() };
+        n_loaded.store(loaded.len(), Ordering::Relaxed);
+        let n_articles = loaded.iter().filter(|one| !matches!(one, Loaded::Told(_))).count();
+        self.open_all(loaded, &name, &Part::new(0, n_articles, 0.0..1.0))
     }
 
     /// Extracts from what was loaded of a file.
     fn open_all(
         &self,
-        loaded: &[Loaded],
+        loaded: Vec<Loaded>,
         file: &str,
         part: &Part,
     ) -> Vec<Result<Arc<Extraction>, Diagnostic>> {
-        parallel(loaded, self.cancel, |article| {
-            let opened = self.open(article, file);
-            if let Some(Advance { articles, expected, share }) = part.advance() {
+        let mut opened = Vec::new();
+        for one in loaded {
+            if self.cancel.load(Ordering::Relaxed) || self.order.is_closed() {
+                break;
+            }
+            let is_article = !matches!(one, Loaded::Told(_));
+            // An article that was broken off is not handed out.
+            let Some(done) = self.open(one, file) else { break };
+            opened.push(done);
+            if let Some(Advance { articles, expected, share }) = is_article.then(|| part.advance()).flatten()
+            {
                 (self.watch)(Progress::Advanced { name: file, articles, expected, share });
             }
-            opened
-        })
+        }
+        opened
     }
 
-    fn open(&self, article: &Loaded, file: &str) -> Result<Arc<Extraction>, Diagnostic> {
-        let mut extraction = open(article, file)?;
+    fn open(&self, loaded: Loaded, file: &str) -> Option<Result<Arc<Extraction>, Diagnostic>> {
+        let mut extraction = match article::open(loaded, file, self.cancel)? {
+            Ok(extraction) => extraction,
+            Err(problem) => return Some(Err(problem)),
+        };
         self.cast.share(&mut extraction);
         let article = Arc::new(extraction);
         (self.watch)(Progress::Opened { article: &article });
-        Ok(article)
-    }
-}
-
-impl FileOutcome {
-    /// Counts what came of articles.
-    fn take(
-        &mut self,
-        opened: Vec<Result<Arc<Extraction>, Diagnostic>>,
-        extractions: &mut Vec<Arc<Extraction>>,
-    ) {
-        for result in opened {
-            match result {
-                Ok(extraction) => {
-                    let n_events = extraction.n_events();
-                    self.articles += 1;
-                    self.events += n_events;
-                    self.statements += extraction.n_items() - n_events;
-                    extractions.push(extraction);
-                }
-                // A file of another kind would name every line.
-                Err(problem) if self.problems.len() < MOST_PROBLEMS => self.problems.push(problem),
-                Err(_) => {}
-            }
-        }
-    }
-}
-
-/// Bad lines of one file that are told.
-const MOST_PROBLEMS: usize = 20;
-
-fn open(loaded: &Loaded, file: &str) -> Result<Extraction, Diagnostic> {
-    match loaded {
-        Loaded::Article(document) => Ok(extract_from(document.clone())),
-        Loaded::Told(problem) => Err(problem.clone()),
-        Loaded::Extracted { number, line } => {
-            read_line(line).map_err(|error| Diagnostic::new(Cause::BadLine(*number, error.to_string()), file))
-        }
-    }
-}
-
-/// Extraction must not panic; should it do so all the same, it costs one document, not all.
-fn extract_from(document: Document) -> Extraction {
-    let document = Arc::new(document);
-    let Ok(pack) = pack_for(&document.language) else { return without_items(document) };
-    let kept = Arc::clone(&document);
-    let found = catch_unwind(AssertUnwindSafe(|| {
-        let effort = Effort::for_text(document.text.len());
-        extract(document, pack, &effort)
-    }));
-    let mut extraction = found.unwrap_or_else(|_| without_items(kept));
-    if extraction.n_items() == 0 {
-        note(&mut extraction, Cause::NothingFound);
-    }
-    extraction
-}
-
-fn without_items(document: Arc<Document>) -> Extraction {
-    Extraction::new(document, Annotations::default(), Vec::new(), &[])
-}
-
-fn note(extraction: &mut Extraction, cause: Cause) {
-    let document = Arc::make_mut(&mut extraction.document);
-    document.diagnostics.push(Diagnostic::new(cause, document.id.clone()));
-}
-
-/// Notes on every document whose text an earlier one holds already.
-fn note_duplicates(extractions: &mut [Arc<Extraction>]) {
-    let mut first: HashMap<&str, &str> = HashMap::new();
-    let mut found = Vec::new();
-    for (idx, extraction) in extractions.iter().enumerate() {
-        let document = &extraction.document;
-        match first.get(document.text.as_str()) {
-            Some(id) => found.push((idx, (*id).to_owned())),
-            None => drop(first.insert(&document.text, &document.id)),
-        }
-    }
-    for (idx, id) in found {
-        note(Arc::make_mut(&mut extractions[idx]), Cause::Duplicate(id));
-    }
-}
-
-/// The actors of all documents: documents that know the same of one share it, so that it stands in
-/// memory once.
-#[derive(Default)]
-struct Cast(Mutex<HashSet<Arc<Actor>>>);
-
-impl Cast {
-    fn share(&self, extraction: &mut Extraction) {
-        // Sharing saves memory and changes nothing: after a panic elsewhere it is left out.
-        let Ok(mut known) = self.0.lock() else { return };
-        for actor in &mut extraction.actors {
-            match known.get(&**actor) {
-                Some(shared) => *actor = Arc::clone(shared),
-                None => drop(known.insert(Arc::clone(actor))),
-            }
-        }
+        Some(Ok(article))
     }
 }

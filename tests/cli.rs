@@ -265,3 +265,29 @@ fn a_picture_of_nobody_is_refused() {
     assert_eq!(somebody.status.code(), Some(0), "{}", err(&somebody));
     assert!(picture.exists());
 }
+
+/// Ctrl+C while articles still come: what is done is there, in whole lines.
+#[cfg(unix)]
+#[test]
+fn ctrl_c_keeps_what_is_done() {
+    let mut child = program(&["extract", "--language", "de", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(ARTICLES.as_bytes()).unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap());
+    let mut first = String::new();
+    lines.read_line(&mut first).unwrap();
+    assert!(first.contains("\"id\":\"a\""), "the first is printed while others may come: {first}");
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130));
+    assert!(err(&output).contains("Stopped"), "{}", err(&output));
+    let rest: Vec<String> = lines.lines().map(Result::unwrap).collect();
+    assert!(rest.iter().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{rest:?}");
+    // The pipe into it was open all the time.
+    drop(input);
+}

@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex};
 
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::{Document, Given, Lines, Loaded, PublishedEvidence, load, read};
-use zeitstrahl::pipeline::{Expected, Outcome, Progress, Source, run};
+use zeitstrahl::pipeline::{Done, Expected, Outcome, Progress, Source, run, stream};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/formats")
@@ -322,8 +322,13 @@ fn folders_are_read_in_order_and_progress_is_told() {
     let folder = Source::Path(folder());
     let outcome = run(std::slice::from_ref(&folder), &Given::default(), &watch, &AtomicBool::new(false));
     let names: Vec<_> = outcome.files.iter().map(|file| file.name.clone()).collect();
-    assert!(names.is_sorted() && names.len() >= 8, "{names:?}");
-    assert!(names.iter().all(|name| !name.ends_with(".golden")), "{names:?}");
+    // The last one is the folder itself, which tells of the files that are not read.
+    let (of_folder, inside) = outcome.files.split_last().unwrap();
+    assert!(
+        matches!(&of_folder.problems[0].cause, Cause::KindsUnread(8.., names) if names.contains(".golden"))
+    );
+    assert!(inside.iter().map(|file| &file.name).is_sorted() && inside.len() >= 8, "{names:?}");
+    assert!(inside.iter().all(|file| file.articles > 0), "{names:?}");
     let told = told.into_inner().unwrap();
     let mut counts: Vec<_> = told.iter().map(|(_, done, _)| *done).collect();
     counts.sort_unstable();
@@ -385,4 +390,187 @@ fn reading_stops_when_it_is_told_to() {
     let outcome = run(&sources, &Given::default(), &watch, &cancel);
     assert!(outcome.cancelled && outcome.files.len() < 200, "{}", outcome.files.len());
     assert!(!outcome.is_complete());
+}
+
+/// A folder of its own for a test, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("zeitstrahl-reading-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn source(&self) -> Source {
+        Source::Path(self.0.clone())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The texts that were read of sources, and the keys of what was told, each in order.
+fn read_and_told(sources: &[Source]) -> (Vec<String>, Vec<&'static str>) {
+    let outcome = run_all(sources);
+    let texts = outcome.extractions.iter().map(|one| one.document.text.trim().to_owned()).collect();
+    let mut told: Vec<_> =
+        outcome.files.iter().flat_map(|file| &file.problems).map(|told| told.cause.key()).collect();
+    told.sort_unstable();
+    (texts, told)
+}
+
+/// Each entry of odd folders is read once or told once.
+#[test]
+fn every_file_of_odd_folders_is_read_or_told() {
+    let deep = format!("{}deep.txt", "a/".repeat(60));
+    let table: [(&str, &[(&str, &[u8])], &[&str], &[&str]); 9] = [
+        ("plain", &[("a.txt", b"Eins."), ("b/c.md", b"Zwei.")], &["Eins.", "Zwei."], &[]),
+        ("empty", &[], &[], &["empty"]),
+        ("deep", &[(&deep, b"Tief.")], &["Tief."], &[]),
+        ("hidden", &[(".a.txt", b"x"), ("Thumbs.db", b"x"), ("b.txt", b"Eins.")], &["Eins."], &[]),
+        ("kinds", &[("a.css", b"x"), ("b.js", b"x"), ("c.txt", b"Eins.")], &["Eins."], &["kinds-unread"]),
+        ("unread", &[("a.css", b"x")], &[], &["kinds-unread"]),
+        (
+            "pdf",
+            &[("a.pdf", b"%PDF-1.4 x"), ("b.docx", b"PK\x03\x04")],
+            &[],
+            &["unknown-type", "unknown-type"],
+        ),
+        ("called-pdf", &[("a.pdf", b"Eins."), ("ohne", b"Zwei.")], &["Eins.", "Zwei."], &[]),
+        (
+            "bad",
+            &[("a.jsonl", b"{}\n{\"text\":\"Eins.\"}"), ("b.txt", b"")],
+            &["Eins."],
+            &["bad-line", "empty"],
+        ),
+    ];
+    for (name, files, texts, told) in table {
+        let folder = Folder::new(name);
+        files.iter().for_each(|(name, bytes)| folder.write(name, bytes));
+        let found = read_and_told(&[folder.source()]);
+        assert_eq!(
+            (found.0, found.1.as_slice()),
+            (texts.iter().map(|&text| text.to_owned()).collect(), told),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_named_several_times_is_one_article() {
+    let folder = Folder::new("several");
+    folder.write("a.txt", b"Eins.");
+    let file = folder.0.join("a.txt");
+    let dotted = folder.0.join("./../").join(folder.0.file_name().unwrap()).join("a.txt");
+    let sources = [Source::Path(file.clone()), Source::Path(dotted), folder.source(), Source::Path(file)];
+    assert_eq!(read_and_told(&sources).0, ["Eins."]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_once_and_pipes_are_told() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    let folder = Folder::new("links");
+    folder.write("real/a.txt", b"Eins.");
+    folder.write("elsewhere/b.txt", b"Zwei.");
+    let open = folder.0.join("real");
+    for name in ["first", "second"] {
+        symlink(".", open.join(name)).unwrap();
+    }
+    symlink("a.txt", open.join("again.txt")).unwrap();
+    symlink("../elsewhere", open.join("away")).unwrap();
+    symlink("nothing.txt", open.join("dead.txt")).unwrap();
+    symlink("circle", open.join("circle")).unwrap();
+    let _socket = UnixListener::bind(open.join("socket.txt")).unwrap();
+    let (texts, told) = read_and_told(&[Source::Path(open.clone())]);
+    assert_eq!(texts, ["Eins.", "Zwei."]);
+    assert_eq!(told, ["not-a-file", "unreadable", "unreadable"]);
+    let named = read_and_told(&[Source::Path(open.join("socket.txt")), Source::Path("/dev/zero".into())]);
+    assert_eq!(named.1, ["not-a-file", "not-a-file"]);
+}
+
+/// A pipe that nobody writes into would keep a reader waiting for ever.
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_does_not_hang() {
+    let folder = Folder::new("pipe");
+    let pipe = folder.0.join("a.txt");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_eq!(read_and_told(&[folder.source()]).1, ["not-a-file"]);
+    assert_eq!(read_and_told(&[Source::Path(pipe)]).1, ["not-a-file"]);
+}
+
+#[test]
+fn listing_a_folder_stops_when_it_is_told_to() {
+    let folder = Folder::new("listing");
+    (0..2_500).for_each(|n| folder.write(&format!("{n}.txt"), b"Eins."));
+    let (cancel, listed) = (AtomicBool::new(false), Mutex::new(Vec::new()));
+    let watch = |progress: Progress| {
+        if let Progress::Listed { entries } = progress {
+            listed.lock().unwrap().push(entries);
+            cancel.store(true, Ordering::Relaxed);
+        }
+    };
+    let outcome = run(&[folder.source()], &Given::default(), &watch, &cancel);
+    assert!(outcome.cancelled && outcome.extractions.is_empty());
+    assert_eq!(listed.into_inner().unwrap(), [1_000]);
+}
+
+/// What is done is handed out in order, and what is not handed out yet is bounded.
+#[test]
+fn articles_are_handed_out_in_order_while_others_are_read() {
+    let line =
+        |n: usize| serde_json::json!({ "id": n.to_string(), "text": "Wort ".repeat(4_000) }).to_string();
+    let lines: Vec<String> = (0..3_000).map(line).collect();
+    let n_opened = std::sync::atomic::AtomicUsize::new(0);
+    let watch = |progress: Progress| {
+        if let Progress::Opened { .. } = progress {
+            n_opened.fetch_add(1, Ordering::SeqCst);
+        }
+    };
+    let (mut n_taken, mut most_ahead, mut files) = (0, 0, 0);
+    let whole = stream(
+        &[memory("a.jsonl", lines.join("\n")), memory("b.txt", "Ende.")],
+        &Given { published: None, language: Some("en".to_owned()) },
+        &watch,
+        &AtomicBool::new(false),
+        &mut |done| {
+            match done {
+                Done::Article(article) if n_taken < 3_000 => {
+                    assert_eq!(article.document.id, n_taken.to_string());
+                    n_taken += 1;
+                }
+                Done::Article(article) => assert_eq!(article.document.id, "b.txt"),
+                Done::File(_) => files += 1,
+            }
+            most_ahead = most_ahead.max(n_opened.load(Ordering::SeqCst).saturating_sub(n_taken));
+            ControlFlow::Continue(())
+        },
+    );
+    assert!(whole && (n_taken, files) == (3_000, 2));
+    // 20 kB each: at most 16 MB wait, and a job for each thread.
+    assert!(most_ahead < 1_200, "{most_ahead}");
+}
+
+#[test]
+fn nothing_more_is_handed_out_to_a_taker_that_breaks() {
+    let sources: Vec<_> = (0..50).map(|n| memory(&format!("{n}.txt"), format!("Satz {n}."))).collect();
+    let mut n_taken = 0;
+    let whole = stream(&sources, &Given::default(), &|_| {}, &AtomicBool::new(false), &mut |_| {
+        n_taken += 1;
+        ControlFlow::Break(())
+    });
+    assert!(!whole && n_taken == 1);
 }

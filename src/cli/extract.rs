@@ -1,14 +1,17 @@
 //! `extract`: prints what was found.
 
-use std::io::{self, BufWriter, Write};
-use std::sync::atomic::AtomicBool;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::csv::CsvWriter;
-use super::interrupt;
+use super::interrupt::{self, INTERRUPTED};
 use super::report::Report;
-use super::terminal::exit_code;
+use super::terminal::{exit_code, say};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Given;
-use crate::pipeline::{Outcome, Source, run};
+use crate::item::Extraction;
+use crate::pipeline::{Done, Outcome, Progress, Source, run, stream};
 use crate::record::write_line;
 
 /// How the items are printed.
@@ -32,15 +35,83 @@ pub struct Extract {
 }
 
 impl Extract {
-    /// Reads and prints; returns the exit code.
+    /// Reads and prints each article when it is done; returns the exit code.
     pub(super) fn run(&self) -> i32 {
-        let outcome = read(&self.sources, &self.given, interrupt::watched());
-        let out = BufWriter::new(io::stdout().lock());
-        let written = match self.format {
-            Format::Lines => write_lines(&outcome, out),
-            Format::Csv => write_csv(&outcome, out),
+        let (cancel, report) = (interrupt::watched(), Report::new());
+        let mut printer = match Printer::begin(self.format, io::stdout().lock()) {
+            Ok(printer) => printer,
+            Err(error) => return exit_code(Err(error), 0),
         };
-        exit_code(written, i32::from(!outcome.is_complete()))
+        let mut printed = Printed::default();
+        let mut written = Ok(());
+        let watch = |progress: Progress<'_>| report.progress(progress);
+        stream(&self.sources, &self.given, &watch, cancel, &mut |done| {
+            report.problems(problems(&done));
+            printed.count(&done);
+            if let Done::Article(article) = &done {
+                written = printer.print(article);
+            }
+            if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        if written.is_ok() && cancel.load(Ordering::Relaxed) {
+            let Printed { articles, files, .. } = printed;
+            say(&format!("Stopped: {articles} articles were printed, {files} files are done."));
+            return INTERRUPTED;
+        }
+        exit_code(written, i32::from(printed.has_failed))
+    }
+}
+
+/// What was printed.
+#[derive(Default)]
+struct Printed {
+    articles: usize,
+    files: usize,
+    /// Whether some input could not be read.
+    has_failed: bool,
+}
+
+impl Printed {
+    fn count(&mut self, done: &Done) {
+        match done {
+            Done::Article(_) => self.articles += 1,
+            Done::File(_) => self.files += 1,
+        }
+        self.has_failed |= problems(done).iter().any(|problem| problem.cause.severity() == Severity::Error);
+    }
+}
+
+fn problems(done: &Done) -> &[Diagnostic] {
+    match done {
+        Done::Article(article) => &article.document.diagnostics,
+        Done::File(file) => &file.problems,
+    }
+}
+
+/// Prints articles, each in whole lines, so that whoever stops the program has no half one.
+enum Printer<W> {
+    Lines(W),
+    Csv(CsvWriter<W>),
+}
+
+impl<W: Write> Printer<W> {
+    fn begin(format: Format, out: W) -> io::Result<Self> {
+        match format {
+            Format::Lines => Ok(Self::Lines(out)),
+            Format::Csv => CsvWriter::begin(out).map(Self::Csv),
+        }
+    }
+
+    fn print(&mut self, article: &Extraction) -> io::Result<()> {
+        match self {
+            Self::Csv(writer) => writer.write(article),
+            Self::Lines(out) => {
+                let mut line = write_line(article);
+                line.push('\n');
+                out.write_all(line.as_bytes())?;
+                out.flush()
+            }
+        }
     }
 }
 
@@ -50,16 +121,4 @@ pub(super) fn read(sources: &[Source], given: &Given, cancel: &AtomicBool) -> Ou
     let outcome = run(sources, given, &|progress| report.progress(progress), cancel);
     report.problems(outcome.problems());
     outcome
-}
-
-fn write_lines(outcome: &Outcome, mut out: impl Write) -> io::Result<()> {
-    for extraction in &outcome.extractions {
-        writeln!(out, "{}", write_line(extraction))?;
-    }
-    out.flush()
-}
-
-fn write_csv(outcome: &Outcome, out: impl Write) -> io::Result<()> {
-    let mut writer = CsvWriter::begin(out)?;
-    outcome.extractions.iter().try_for_each(|extraction| writer.write(extraction))
 }

@@ -23,6 +23,10 @@ impl Report {
     pub(super) fn progress(&self, progress: Progress) {
         match progress {
             Progress::Started { .. } | Progress::Opened { .. } => {}
+            Progress::Listed { entries } if self.is_at_terminal => {
+                say_over(&format!("{entries} files and folders seen "));
+            }
+            Progress::Listed { entries } => log::debug!("{entries} files and folders seen"),
             Progress::Advanced { name, articles, share, .. } if self.is_at_terminal && articles > 1 => {
                 say_over(&format!("{name}: {:.0} % ", share * 100.0));
             }

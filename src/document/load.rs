@@ -51,6 +51,12 @@ pub fn load(path: &str, bytes: &[u8], given: &Given) -> (Vec<Loaded>, Vec<Diagno
     (articles, problems)
 }
 
+/// Whether a file holds an article a line, so that it can be read in pieces; `head` is its begin, with the
+/// first line whole.
+pub fn holds_lines(path: &str, head: &[u8]) -> bool {
+    matches!(Content::of(path, head), Ok(Content::Lines))
+}
+
 /// What the bytes of a file hold.
 enum Content<'b> {
     Lines,

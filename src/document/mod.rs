@@ -20,7 +20,7 @@ pub use blocks::{Block, BlockKind};
 pub use draft::Given;
 pub use format::lines::Lines;
 pub use format::{FORMATS, Format, is_lines, is_readable, readable_endings};
-pub use load::{load, read};
+pub use load::{holds_lines, load, read};
 pub use loaded::Loaded;
 pub use provenance::{Bytes, Provenance};
 pub use published::{Published, PublishedEvidence};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Source;
+use super::source::Source;
 use crate::document::is_readable;
 
 /// Whether reading `sources` reads the file at `path`, whatever it is called there: links and relative paths

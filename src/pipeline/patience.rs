@@ -1,7 +1,7 @@
 //! How long work on another thread may take, in time of the processor: on a busy machine the clock
 //! runs on while nothing is done.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -17,6 +17,8 @@ pub(super) enum Silence {
     TimeIsUp,
     /// It has ended without a word.
     Ended,
+    /// Nobody waits for it any more.
+    Cancelled,
 }
 
 /// The threads that work beside each other.
@@ -32,8 +34,16 @@ impl Crew {
         done
     }
 
-    /// Waits for what one of the crew sends, until it has spent `budget`.
-    pub fn wait<T>(&self, receive: &Receiver<T>, budget: Duration) -> Result<T, Silence> {
+    /// Waits for what one of the crew sends, until it has spent `budget` or `cancel` is set.
+    ///
+    /// # Errors
+    /// Why it sent nothing.
+    pub fn wait<T>(
+        &self,
+        receive: &Receiver<T>,
+        budget: Duration,
+        cancel: &AtomicBool,
+    ) -> Result<T, Silence> {
         let mut spent = Duration::ZERO;
         let mut before = ProcessTime::try_now().ok();
         loop {
@@ -41,6 +51,9 @@ impl Crew {
                 Ok(sent) => return Ok(sent),
                 Err(RecvTimeoutError::Disconnected) => return Err(Silence::Ended),
                 Err(RecvTimeoutError::Timeout) => {}
+            }
+            if cancel.load(Ordering::Relaxed) {
+                return Err(Silence::Cancelled);
             }
             let now = ProcessTime::try_now().ok();
             // Where a system does not tell, the clock has to do.
@@ -65,6 +78,8 @@ mod tests {
 
     use super::*;
 
+    static GO_ON: AtomicBool = AtomicBool::new(false);
+
     #[test]
     fn a_thread_is_counted_what_it_can_have_spent() {
         let second = Duration::from_secs(1);
@@ -79,13 +94,15 @@ mod tests {
         let (send, receive) = channel();
         send.send(7).unwrap();
         drop(send);
-        assert_eq!(crew.with(|| crew.wait(&receive, Duration::ZERO)), Ok(7));
-        assert_eq!(crew.wait(&receive, Duration::MAX), Err(Silence::Ended));
+        assert_eq!(crew.with(|| crew.wait(&receive, Duration::ZERO, &GO_ON)), Ok(7));
+        assert_eq!(crew.wait(&receive, Duration::MAX, &GO_ON), Err(Silence::Ended));
     }
 
     #[test]
     fn without_a_budget_a_silent_thread_is_given_up() {
         let (_send, receive) = channel::<()>();
-        assert_eq!(Crew::default().wait(&receive, Duration::ZERO), Err(Silence::TimeIsUp));
+        assert_eq!(Crew::default().wait(&receive, Duration::ZERO, &GO_ON), Err(Silence::TimeIsUp));
+        let stop = AtomicBool::new(true);
+        assert_eq!(Crew::default().wait(&receive, Duration::MAX, &stop), Err(Silence::Cancelled));
     }
 }

@@ -30,12 +30,14 @@ impl Wording {
             | Cause::SeveralArticles(reason)
             | Cause::GuessedEncoding(reason)
             | Cause::Replaced(reason) => reason.clone(),
+            Cause::KindsUnread(n, names) => format!("{} ({names})", self.number(*n as usize)),
             Cause::UnreadableTimes(n, first) => format!("{}, {first}", self.number(*n as usize)),
             Cause::BadLine(line, reason) => format!("{}: {reason}", self.number(*line as usize)),
             Cause::MoreBadLines(n) | Cause::Lost(n) | Cause::FrontMatter(n) => self.number(*n as usize),
             Cause::TooLarge(bytes) => self.megabytes(*bytes),
             Cause::TooSlow(seconds) => self.number(*seconds as usize),
-            Cause::Empty
+            Cause::NotAFile
+            | Cause::Empty
             | Cause::NoPublicationDate
             | Cause::NothingFound
             | Cause::ReadInPart
@@ -68,6 +70,8 @@ mod tests {
         vec![
             Cause::Unreadable(detail()),
             Cause::UnknownType(detail()),
+            Cause::NotAFile,
+            Cause::KindsUnread(2, detail()),
             Cause::Empty,
             Cause::Damaged(detail()),
             Cause::TooLarge(10_500_000),

@@ -15,6 +15,7 @@ use crate::workspace::{Opening, Preparation};
 
 /// What the reading thread tells.
 enum News {
+    Listed { entries: usize },
     Started { name: String, total: usize },
     Advanced { name: String, articles: usize, expected: Expected, share: f32 },
     Finished { file: FileOutcome, done: usize, total: usize },
@@ -97,6 +98,7 @@ impl Reading {
                         store.prepare_search(&effort);
                     });
                 }
+                Progress::Listed { entries } => tell(&sender, &ctx, News::Listed { entries }),
                 Progress::Started { name, total } => {
                     tell(&sender, &ctx, News::Started { name: name.to_owned(), total });
                 }
@@ -123,6 +125,7 @@ impl Reading {
     pub fn poll(&mut self) -> Option<(Outcome, Box<Opening>)> {
         while let Ok(news) = self.news.try_recv() {
             match news {
+                News::Listed { entries } => self.total = self.total.max(entries),
                 News::Started { name, total } => {
                     self.total = total;
                     self.files.push(FileProgress::new(name));
