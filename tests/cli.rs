@@ -254,16 +254,28 @@ fn names_cannot_move_the_cursor() {
 fn a_picture_of_nobody_is_refused() {
     let folder = Folder::new("nobody");
     let picture = folder.0.join("a.png");
-    let draw = |actor: &str| {
+    let draw_by = |option: &str, value: &str, articles: &str| {
         let picture = picture.to_str().unwrap();
-        zeitstrahl(&["render", "--language", "de", "-", "--out", picture, "--actor", actor], ARTICLES)
+        zeitstrahl(&["render", "--language", "de", "-", "--out", picture, option, value], articles)
     };
+    let draw = |actor: &str| draw_by("--actor", actor, ARTICLES);
     let nobody = draw("Niemand Nirgends");
     assert_eq!(nobody.status.code(), Some(2));
     assert!(err(&nobody).contains("Niemand Nirgends") && !picture.exists(), "{}", err(&nobody));
     let somebody = draw("mia muster");
     assert_eq!(somebody.status.code(), Some(0), "{}", err(&somebody));
     assert!(picture.exists());
+    // Every facet is an option, and can make lanes. What can be no value is refused before anything is read.
+    for (option, right, wrong, read) in [
+        ("--kind", "indirect", "rumor", ""),
+        ("--source", "a", "no such title", ARTICLES),
+        ("--group", "kind", "mood", ""),
+    ] {
+        let (drawn, refused) = (draw_by(option, right, ARTICLES), draw_by(option, wrong, read));
+        assert_eq!(drawn.status.code(), Some(0), "{option}: {}", err(&drawn));
+        assert_eq!(refused.status.code(), Some(2), "{option}: {}", err(&refused));
+        assert!(err(&refused).contains(wrong), "{option}: {}", err(&refused));
+    }
 }
 
 /// Ctrl+C while articles still come: what is done is there, in whole lines.

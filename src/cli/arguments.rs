@@ -5,12 +5,13 @@ use std::path::Path;
 
 use super::extract::{Extract, Format};
 use super::help::help;
-use super::options::{ALL, FLAGS, Flag, Subcommand, Takes};
-use super::render::{Group, Render};
+use super::options::{ALL, Flag, Subcommand, Takes, flags};
+use super::render::Render;
 use super::usage::{UsageError, alike};
 use super::values::Values;
 use super::window::Window;
 use crate::pipeline::Source;
+use crate::store::Grouping;
 use crate::theme::Shade;
 
 /// What the arguments ask for.
@@ -74,13 +75,13 @@ impl Arguments {
                 switch(&mut self.values);
                 Ok(())
             }
-            (Takes::Value { kind, expected, read }, inline) => {
+            (Takes::Value(kind), inline) => {
                 let value = inline.map(OsStr::new).or_else(|| rest.next().map(OsString::as_os_str));
-                let value = value.ok_or(UsageError::ValueMissing(flag.name, kind))?;
-                read(&mut self.values, value).ok_or_else(|| UsageError::BadValue {
+                let value = value.ok_or_else(|| UsageError::ValueMissing(flag.name, kind.kind()))?;
+                kind.read(&mut self.values, value).ok_or_else(|| UsageError::BadValue {
                     name: flag.name,
                     value: value.to_string_lossy().into_owned(),
-                    expected,
+                    expected: kind.expected(),
                 })
             }
         }
@@ -142,9 +143,9 @@ fn known_option(name: &str) -> Result<&'static Flag, UsageError> {
         "-V" => "--version",
         name => name,
     };
-    let known = FLAGS.iter().find(|flag| flag.name == long);
+    let known = flags().iter().find(|flag| flag.name == long);
     known.ok_or_else(|| {
-        UsageError::UnknownOption(name.to_owned(), alike(name, FLAGS.iter().map(|flag| flag.name)))
+        UsageError::UnknownOption(name.to_owned(), alike(name, flags().iter().map(|flag| flag.name)))
     })
 }
 
@@ -167,12 +168,13 @@ fn render(values: Values) -> Result<Render, UsageError> {
         size: values.size.unwrap_or((1920, 1080)),
         scale: values.scale.unwrap_or(1.0),
         shade: values.shade.unwrap_or(Shade::Light),
-        group: values.group.unwrap_or(Group::Country),
-        within: values.within.unwrap_or(Group::None),
+        grouping: Grouping {
+            by: values.group.unwrap_or(Grouping::default().by),
+            within: values.within.flatten(),
+        },
         from: values.from,
         to: values.to,
-        countries: values.countries,
-        actors: values.actors,
+        facets: values.facets,
         tongue: values.tongue.unwrap_or_default(),
     })
 }

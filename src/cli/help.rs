@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::options::{ALL, FLAGS, Flag, Subcommand};
+use super::options::{ALL, Flag, Subcommand, flags};
 use crate::document::FORMATS;
 
 const EXIT_CODES: &str = "\n\
@@ -23,11 +23,11 @@ pub(super) fn help(command: Subcommand) -> String {
         let _ = writeln!(text, "  {:<20}.{:<20}{}", format.name, format.endings.join(" ."), format.holds);
     }
     let is_of_all = |flag: &&Flag| flag.of.len() == ALL.len();
-    section(&mut text, "Options", FLAGS.iter().filter(is_of_all));
+    section(&mut text, "Options", flags().iter().filter(is_of_all));
     let _ = writeln!(text, "  {:<32}all that follows are inputs, even with a dash in front", "--");
     for command in told {
         let heading = if command.name().is_empty() { "Window" } else { command.name() };
-        let own = FLAGS.iter().filter(|flag| !is_of_all(flag) && flag.of.contains(command));
+        let own = flags().iter().filter(|flag| !is_of_all(flag) && flag.of.contains(command));
         section(&mut text, heading, own);
     }
     text.push_str(EXIT_CODES);

@@ -1,10 +1,11 @@
 //! The one table of commands and options: what is parsed, what help says, and what is refused.
 
 use std::ffi::OsStr;
+use std::sync::LazyLock;
 
 use super::extract::Format;
-use super::render::Group;
-use super::values::{self, Values, add, one_of, set};
+use super::values::{self, Values, one_of, set};
+use crate::store::Facet;
 use crate::theme::Shade;
 use crate::wording::Tongue;
 
@@ -51,6 +52,7 @@ impl Subcommand {
 pub(super) const ALL: &[Subcommand] = &[InWindow, InExtract, InRender];
 
 /// An option.
+#[derive(Clone)]
 pub(super) struct Flag {
     pub name: &'static str,
     pub takes: Takes,
@@ -60,11 +62,19 @@ pub(super) struct Flag {
 }
 
 /// What follows an option.
+#[derive(Clone, Copy)]
 pub(super) enum Takes {
     /// Nothing: it is on where it stands.
     Nothing(fn(&mut Values)),
     /// A value.
-    Value {
+    Value(Value),
+}
+
+/// A value of an option.
+#[derive(Clone, Copy)]
+pub(super) enum Value {
+    /// One with a field of its own.
+    Plain {
         /// What it is called in help.
         kind: &'static str,
         /// What it may be, said where it is something else.
@@ -72,163 +82,198 @@ pub(super) enum Takes {
         /// Puts it into its field; `None` where it cannot be read.
         read: fn(&mut Values, &OsStr) -> Option<()>,
     },
+    /// A facet that makes or divides lanes, or none; with its field.
+    Lanes(fn(&mut Values) -> &mut Option<Option<Facet>>),
+    /// One of the values of a facet.
+    Facet(Facet),
 }
 
-const GROUPS: &[(&str, Group)] =
-    &[("country", Group::Country), ("actor", Group::Actor), ("none", Group::None)];
+impl Value {
+    /// What it is called in help: "DATE", "country|actor|none".
+    pub(super) fn kind(&self) -> String {
+        match self {
+            Self::Plain { kind, .. } => (*kind).to_owned(),
+            Self::Lanes(_) => lanes().join("|"),
+            Self::Facet(facet) => facet.argument().value.to_owned(),
+        }
+    }
+
+    /// What it may be, said where it is something else.
+    pub(super) fn expected(&self) -> String {
+        match self {
+            Self::Plain { expected, .. } => (*expected).to_owned(),
+            Self::Lanes(_) => format!("one of {}", lanes().join(", ")),
+            Self::Facet(facet) => facet.argument().expected.to_owned(),
+        }
+    }
+
+    /// Puts it into its field; `None` where it cannot be read.
+    pub(super) fn read(&self, values: &mut Values, value: &OsStr) -> Option<()> {
+        match self {
+            Self::Plain { read, .. } => read(values, value),
+            Self::Lanes(field) => {
+                let by = value.to_str()?;
+                let by = if by == NO_FACET { None } else { Some(Facet::named(by)?) };
+                *field(values) = Some(by);
+                Some(())
+            }
+            Self::Facet(facet) => {
+                let text = value.to_str().filter(|text| (facet.argument().can_be)(text))?;
+                values.facets.push((*facet, text.to_owned()));
+                Some(())
+            }
+        }
+    }
+}
+
+/// All that can make lanes.
+fn lanes() -> Vec<&'static str> {
+    Facet::ALL.iter().map(|facet| facet.keys().name).chain([NO_FACET]).collect()
+}
+
+/// What stands for one lane of all, or for lanes that are not divided.
+const NO_FACET: &str = "none";
 const FORMATS: &[(&str, Format)] = &[("jsonl", Format::Lines), ("csv", Format::Csv)];
 const SHADES: &[(&str, Shade)] = &[("light", Shade::Light), ("dark", Shade::Dark)];
 const TONGUES: &[(&str, Tongue)] = &[("de", Tongue::German), ("en", Tongue::English)];
 
-/// All options, in the order in which help tells them.
-pub(super) const FLAGS: [Flag; 17] = [
+/// All options, in the order in which help tells them: those of facets stand behind the first and last day.
+pub(super) fn flags() -> &'static [Flag] {
+    static ALL_FLAGS: LazyLock<Vec<Flag>> = LazyLock::new(|| {
+        let of_facets = Facet::ALL.map(|facet| Flag {
+            name: facet.keys().option,
+            takes: Takes::Value(Value::Facet(facet)),
+            of: &[InRender],
+            help: facet.argument().help,
+        });
+        let behind = FLAGS.iter().position(|flag| flag.name == "--to").map_or(FLAGS.len(), |at| at + 1);
+        let (before, after) = FLAGS.split_at(behind);
+        [before, &of_facets, after].concat()
+    });
+    &ALL_FLAGS
+}
+
+/// The options that are the same whatever facets there are.
+const FLAGS: [Flag; 15] = [
     Flag {
         name: "--published",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "DATE",
             expected: "a day such as 2025-09-05",
             read: |values, value| set(&mut values.given.published, values::day(value)),
-        },
+        }),
         of: ALL,
         help: "publication date (2025-09-05) of articles that do not say so themselves",
     },
     Flag {
         name: "--language",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "TAG",
             expected: "a tag of a language such as de",
             read: |values, value| set(&mut values.given.language, values::tag(value)),
-        },
+        }),
         of: ALL,
         help: "language (de) of articles that do not say so themselves",
     },
     Flag {
         name: "--format",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "jsonl|csv",
             expected: "jsonl or csv",
             read: |values, value| set(&mut values.format, one_of(value, FORMATS)),
-        },
+        }),
         of: &[InExtract],
         help: "one JSON object for each article (the default), or one CSV line for each item",
     },
     Flag {
         name: "--out",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "FILE",
             expected: "a file that ends in .png: no other kind of picture is written",
             read: |values, value| set(&mut values.out, values::png(value)),
-        },
+        }),
         of: &[InRender],
         help: "the picture to write, a .png",
     },
     Flag {
         name: "--size",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "WxH",
             expected: "width and height in points such as 1920x1080, each at least 320 and at most 16384",
             read: |values, value| set(&mut values.size, values::size(value)),
-        },
+        }),
         of: &[InRender],
         help: "size in points, each side 320 to 16384; 1920x1080 unless told",
     },
     Flag {
         name: "--scale",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "N",
             expected: "a number, at least 0.5 and at most 4",
             read: |values, value| set(&mut values.scale, values::scale(value)),
-        },
+        }),
         of: &[InRender],
         help: "pixels for each point, 0.5 to 4; 1 unless told",
     },
     Flag {
         name: "--theme",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "light|dark",
             expected: "light or dark",
             read: |values, value| set(&mut values.shade, one_of(value, SHADES)),
-        },
+        }),
         of: &[InRender],
         help: "light unless told",
     },
     Flag {
         name: "--group",
-        takes: Takes::Value {
-            kind: "country|actor|none",
-            expected: "country, actor or none",
-            read: |values, value| set(&mut values.group, one_of(value, GROUPS)),
-        },
+        takes: Takes::Value(Value::Lanes(|values| &mut values.group)),
         of: &[InRender],
         help: "what makes the lanes; country unless told",
     },
     Flag {
         name: "--within",
-        takes: Takes::Value {
-            kind: "country|actor|none",
-            expected: "country, actor or none",
-            read: |values, value| set(&mut values.within, one_of(value, GROUPS)),
-        },
+        takes: Takes::Value(Value::Lanes(|values| &mut values.within)),
         of: &[InRender],
         help: "what divides each lane; none unless told",
     },
     Flag {
         name: "--from",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "DATE",
             expected: "a day such as 2025-09-05",
             read: |values, value| set(&mut values.from, values::day(value)),
-        },
+        }),
         of: &[InRender],
         help: "first day shown",
     },
     Flag {
         name: "--to",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "DATE",
             expected: "a day such as 2025-09-05",
             read: |values, value| set(&mut values.to, values::day(value)),
-        },
+        }),
         of: &[InRender],
         help: "last day shown",
     },
     Flag {
-        name: "--country",
-        takes: Takes::Value {
-            kind: "CODE",
-            expected: "the two letters of a country such as RU",
-            read: |values, value| add(&mut values.countries, values::country(value)),
-        },
-        of: &[InRender],
-        help: "items of this country (RU) alone; may be given several times",
-    },
-    Flag {
-        name: "--actor",
-        takes: Takes::Value {
-            kind: "NAME",
-            expected: "the name of somebody in these articles",
-            read: |values, value| add(&mut values.actors, values::text(value)),
-        },
-        of: &[InRender],
-        help: "items of this actor alone; may be given several times",
-    },
-    Flag {
         name: "--language-of-window",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "de|en",
             expected: "de or en",
             read: |values, value| set(&mut values.tongue, one_of(value, TONGUES)),
-        },
+        }),
         of: &[InWindow, InRender],
         help: "language of the program's own words; unless told, the system's in the window and English in pictures",
     },
     Flag {
         name: "--log",
-        takes: Takes::Value {
+        takes: Takes::Value(Value::Plain {
             kind: "LEVEL",
             expected: "off, error, warn, info, debug or trace",
             read: |values, value| set(&mut values.log, values::level(value)),
-        },
+        }),
         of: ALL,
         help: "error, warn, info, debug or trace, on standard error; also by ZEITSTRAHL_LOG",
     },
@@ -251,7 +296,7 @@ impl Flag {
     pub(super) fn usage(&self) -> String {
         match self.takes {
             Takes::Nothing(_) => self.name.to_owned(),
-            Takes::Value { kind, .. } => format!("{} {kind}", self.name),
+            Takes::Value(value) => format!("{} {}", self.name, value.kind()),
         }
     }
 }
@@ -262,21 +307,24 @@ mod tests {
 
     #[test]
     fn every_option_stands_once_and_belongs_to_a_command() {
-        let mut names: Vec<_> = FLAGS.iter().map(|flag| flag.name).collect();
+        let mut names: Vec<_> = flags().iter().map(|flag| flag.name).collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), FLAGS.len());
-        assert!(FLAGS.iter().all(|flag| !flag.of.is_empty() && flag.name.starts_with("--")));
+        assert_eq!(names.len(), flags().len());
+        assert!(flags().iter().all(|flag| !flag.of.is_empty() && flag.name.starts_with("--")));
     }
 
     #[test]
     fn words_that_are_expected_are_read() {
-        for flag in &FLAGS {
-            let Takes::Value { kind, read, .. } = flag.takes else { continue };
+        for flag in flags() {
+            let Takes::Value(value) = flag.takes else { continue };
+            let kind = value.kind();
             for word in kind.split('|').filter(|_| kind.contains('|')) {
-                assert!(read(&mut Values::default(), OsStr::new(word)).is_some(), "{} {word}", flag.name);
+                let read = value.read(&mut Values::default(), OsStr::new(word));
+                assert!(read.is_some(), "{} {word}", flag.name);
             }
-            assert!(flag.name == "--actor" || read(&mut Values::default(), OsStr::new("?")).is_none());
+            let is_any_text = ["NAME", "TITLE"].contains(&&*kind);
+            assert!(is_any_text || value.read(&mut Values::default(), OsStr::new("?")).is_none());
         }
     }
 }

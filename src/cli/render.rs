@@ -9,12 +9,10 @@ use super::interrupt::{self, INTERRUPTED};
 use super::terminal::say;
 use crate::document::Given;
 use crate::export::{FigureOptions, PictureError, SaveError, picture, save};
-use crate::item::{Actor, ActorId};
-use crate::language::Country;
 use crate::pipeline::Source;
 use crate::scene::geometry::Size;
 use crate::scene::{SceneInput, SceneOptions, Touch};
-use crate::store::{Facet, FacetValue};
+use crate::store::{Facet, Grouping};
 use crate::theme::Shade;
 use crate::time::TimeInterval;
 use crate::view::TimeWindow;
@@ -36,41 +34,16 @@ pub struct Render {
     pub scale: f32,
     /// The theme it is drawn in.
     pub shade: Shade,
-    /// What makes the lanes.
-    pub group: Group,
-    /// What divides each lane.
-    pub within: Group,
+    /// What makes the lanes, and what divides each.
+    pub grouping: Grouping,
     /// First day shown.
     pub from: Option<NaiveDate>,
     /// Last day shown.
     pub to: Option<NaiveDate>,
-    /// Items of these countries alone; all where there are none.
-    pub countries: Vec<Country>,
-    /// Items of the actors with these names alone; all where there are none.
-    pub actors: Vec<String>,
+    /// Items with one of the values of each facet here alone, as they were typed; all where there are none.
+    pub facets: Vec<(Facet, String)>,
     /// Language of the picture's words.
     pub tongue: Tongue,
-}
-
-/// What makes the lanes of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// The country an item stands in.
-    Country,
-    /// Who said it or took part.
-    Actor,
-    /// One lane for all.
-    None,
-}
-
-impl From<Group> for Option<Facet> {
-    fn from(group: Group) -> Self {
-        match group {
-            Group::Country => Some(Facet::Country),
-            Group::Actor => Some(Facet::Actor),
-            Group::None => None,
-        }
-    }
 }
 
 impl Render {
@@ -82,8 +55,8 @@ impl Render {
             return INTERRUPTED;
         }
         let mut workspace = Workspace::new(outcome.extractions.clone());
-        if let Err(NoActor(name)) = self.arrange(&mut workspace) {
-            say(&format!("zeitstrahl: --actor {name}: nobody in these articles has this name"));
+        if let Err(Unknown { facet, text }) = self.arrange(&mut workspace) {
+            say(&format!("zeitstrahl: {} {text}: {}", facet.keys().option, facet.argument().unknown));
             return 2;
         }
         let picture = self.picture(&workspace).map_err(SaveError::from);
@@ -96,14 +69,12 @@ impl Render {
     }
 
     /// Filters and frames what is open as told.
-    fn arrange(&self, workspace: &mut Workspace) -> Result<(), NoActor> {
-        workspace.apply(Command::View(ViewCommand::SetGrouping(self.group.into())));
-        workspace.apply(Command::View(ViewCommand::SetWithin(self.within.into())));
-        let countries = self.countries.iter().map(|country| Ok(FacetValue::Country(Some(*country))));
-        let actors = self.actors.iter().map(|name| {
-            actor_id(workspace, name).map(FacetValue::Actor).ok_or_else(|| NoActor(name.clone()))
-        });
-        for value in countries.chain(actors).collect::<Result<Vec<_>, NoActor>>()? {
+    fn arrange(&self, workspace: &mut Workspace) -> Result<(), Unknown> {
+        workspace.apply(Command::View(ViewCommand::SetGrouping(self.grouping.by)));
+        workspace.apply(Command::View(ViewCommand::SetWithin(self.grouping.within)));
+        for (facet, text) in &self.facets {
+            let unknown = || Unknown { facet: *facet, text: text.clone() };
+            let value = facet.parse(workspace.store(), text).ok_or_else(unknown)?;
             workspace.apply(Command::Filter(FilterCommand::Include(value)));
         }
         workspace.apply(Command::View(ViewCommand::Fit));
@@ -136,8 +107,11 @@ impl Render {
     }
 }
 
-/// Nobody in the articles has this name.
-struct NoActor(String);
+/// A value of a facet that nothing in the articles has.
+struct Unknown {
+    facet: Facet,
+    text: String,
+}
 
 /// The title of the only article, else what every timeline tells.
 fn title(workspace: &Workspace, wording: &Wording) -> String {
@@ -147,15 +121,4 @@ fn title(workspace: &Workspace, wording: &Wording) -> String {
         _ => None,
     }
     .unwrap_or_else(|| wording.text("figure.title").to_owned())
-}
-
-/// The actor with this name, or with this identifier, in any spelling of capitals.
-fn actor_id(workspace: &Workspace, name: &str) -> Option<ActorId> {
-    let wanted = name.to_lowercase();
-    let store = workspace.store();
-    let is_wanted = |actor: &&Actor| {
-        let short = store.actor_idx(&actor.id).map(|idx| store.short_name(idx).to_lowercase());
-        actor.name.to_lowercase() == wanted || *actor.id.0 == *wanted || short.as_deref() == Some(&*wanted)
-    };
-    store.actors().iter().find(is_wanted).map(|actor| actor.id.clone())
 }

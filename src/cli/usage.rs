@@ -14,7 +14,7 @@ pub(super) enum UsageError {
     /// An option without a value was given one.
     ValueGiven(&'static str),
     /// An option stands without its value; holds what the value is called.
-    ValueMissing(&'static str, &'static str),
+    ValueMissing(&'static str, String),
     /// The value of an option cannot be read.
     BadValue {
         /// The option.
@@ -22,7 +22,7 @@ pub(super) enum UsageError {
         /// Its value, as given.
         value: String,
         /// What it may be.
-        expected: &'static str,
+        expected: String,
     },
     /// An option whose letters are not UTF-8.
     NotUtf8(String),

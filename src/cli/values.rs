@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 use log::LevelFilter;
 
 use super::extract::Format;
-use super::render::Group;
 use crate::document::Given;
-use crate::language::Country;
 use crate::pipeline::Source;
+use crate::store::Facet;
 use crate::theme::Shade;
 use crate::wording::Tongue;
 
@@ -25,12 +24,12 @@ pub(super) struct Values {
     pub size: Option<(u32, u32)>,
     pub scale: Option<f32>,
     pub shade: Option<Shade>,
-    pub group: Option<Group>,
-    pub within: Option<Group>,
+    pub group: Option<Option<Facet>>,
+    pub within: Option<Option<Facet>>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
-    pub countries: Vec<Country>,
-    pub actors: Vec<String>,
+    /// Values of facets, as they were typed.
+    pub facets: Vec<(Facet, String)>,
     pub tongue: Option<Tongue>,
     pub log: Option<LevelFilter>,
     pub help: bool,
@@ -51,12 +50,6 @@ impl Values {
 /// Puts a value that could be read into its field; `None` where it could not.
 pub(super) fn set<T>(field: &mut Option<T>, value: Option<T>) -> Option<()> {
     *field = Some(value?);
-    Some(())
-}
-
-/// Adds a value that could be read to its field; `None` where it could not.
-pub(super) fn add<T>(field: &mut Vec<T>, value: Option<T>) -> Option<()> {
-    field.push(value?);
     Some(())
 }
 
@@ -89,16 +82,6 @@ pub(super) fn size(value: &OsStr) -> Option<(u32, u32)> {
 /// Pixels for each point.
 pub(super) fn scale(value: &OsStr) -> Option<f32> {
     value.to_str()?.parse().ok().filter(|scale| (0.5..=4.0).contains(scale))
-}
-
-/// A country by its two letters.
-pub(super) fn country(value: &OsStr) -> Option<Country> {
-    Country::new(&value.to_str()?.to_ascii_uppercase())
-}
-
-/// A name in letters.
-pub(super) fn text(value: &OsStr) -> Option<String> {
-    value.to_str().map(str::to_owned)
 }
 
 /// One of several words, each with what it means.

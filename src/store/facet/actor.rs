@@ -20,7 +20,13 @@ impl Room for Actors {
     }
 
     fn argument(&self) -> Argument {
-        Argument { value: "NAME", help: "items of this actor alone", can_be: |text| !text.trim().is_empty() }
+        Argument {
+            value: "NAME",
+            help: "items of this actor alone; may be given several times",
+            expected: "the name of somebody in these articles",
+            can_be: |text| !text.trim().is_empty(),
+            unknown: "nobody in these articles has this name",
+        }
     }
 
     /// By name, short name or identifier, in any spelling of capitals.

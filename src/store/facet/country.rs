@@ -22,8 +22,10 @@ impl Room for Countries {
     fn argument(&self) -> Argument {
         Argument {
             value: "CODE",
-            help: "items of this country (RU) alone",
+            help: "items of this country (RU) alone; may be given several times",
+            expected: "the two letters of a country such as RU",
             can_be: |text| country(text).is_some(),
+            unknown: "there is no such country",
         }
     }
 

@@ -12,8 +12,10 @@ pub static KINDS: Closed<ItemKind> = Closed {
     icon: '\u{e178}',
     argument: Argument {
         value: "event|direct|indirect|position",
-        help: "items of this kind alone",
+        help: "items of this kind alone; may be given several times",
+        expected: "event, direct, indirect or position",
         can_be: |text| VALUES.iter().any(|(_, name)| name.eq_ignore_ascii_case(text)),
+        unknown: "there is no such kind",
     },
     values: &VALUES,
     wrap: FacetValue::Kind,

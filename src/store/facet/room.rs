@@ -64,8 +64,10 @@ pub trait Room: Sync {
 /// The name of a facet, and under which keys the wording speaks of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keys {
-    /// In saved filters and, after two dashes, among the options of `render`: "country".
+    /// In saved filters, and as what makes lanes on the command line: "country".
     pub name: &'static str,
+    /// The option of `render` that lets items of one of its values pass: "--country".
+    pub option: &'static str,
     /// The heading in the filter panel.
     pub heading: &'static str,
     /// As what makes lanes.
@@ -95,6 +97,7 @@ macro_rules! keys {
     ($name:literal) => {
         &crate::store::facet::room::Keys {
             name: $name,
+            option: concat!("--", $name),
             heading: concat!("facet.", $name),
             grouping: concat!("group.", $name),
             group: concat!("action.group-", $name),
@@ -118,8 +121,12 @@ pub struct Argument {
     pub value: &'static str,
     /// Which items then pass alone, in the help.
     pub help: &'static str,
+    /// What a value may be, said where it is something else.
+    pub expected: &'static str,
     /// Whether a text can be a value at all, before anything was read.
     pub can_be: fn(&str) -> bool,
+    /// What is said where it could be a value, but is none of what was read.
+    pub unknown: &'static str,
 }
 
 /// What a value is called, as far as it can be told without a language.

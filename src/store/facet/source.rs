@@ -21,15 +21,17 @@ impl Room for Sources {
     fn argument(&self) -> Argument {
         Argument {
             value: "TITLE",
-            help: "items of the article with this title, file or identifier alone",
+            help: "items of the article with this title or identifier alone; may be given several times",
+            expected: "the title or identifier of an article",
             can_be: |text| !text.trim().is_empty(),
+            unknown: "no article has this title or identifier",
         }
     }
 
-    /// By identifier or file, else by title, however that is spelled.
+    /// By identifier, else by title, however that is spelled.
     fn parse(&self, store: &Store, text: &str) -> Option<FacetValue> {
         let wanted = fold(text.trim());
-        let by_id = store.documents().find(|(_, one)| one.id == text || one.path.as_deref() == Some(text));
+        let by_id = store.documents().find(|(_, one)| one.id == text);
         let has_title = |title: &Option<String>| title.as_deref().is_some_and(|title| fold(title) == wanted);
         let found = by_id.or_else(|| store.documents().find(|(_, one)| has_title(&one.title)));
         found.map(|(_, document)| FacetValue::Source(document.id.as_str().into()))
