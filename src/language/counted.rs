@@ -1,9 +1,18 @@
-//! What a language says about counts: words for people and for what happens to them, units, bounds.
+//! What a language says about counts: words for people and for what happens to them, units, bounds, numbers.
+//!
+//! It is read apart from the pack, which holds models of many megabytes: items that were extracted before are
+//! compared by these few words.
 
-use foldhash::HashMap;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
-use super::error::{Expected, PackError, PackFault};
+use super::error::{Expected, NoPack, PackError, PackFault};
+use super::folder::{LANGUAGES, read_toml};
+use super::time::number::{NumberGrammar, NumberWords};
+use crate::time::Amount;
 
 /// What a word does where something is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,19 +52,38 @@ pub struct Counted {
     words: HashMap<String, CountWord>,
     beginnings: Vec<(String, CountWord)>,
     range: Vec<String>,
+    numbers: NumberGrammar,
+    negation: HashSet<String>,
 }
 
 /// `counted.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CountedFile {
+struct CountedFile {
     people: Forms,
-    fates: std::collections::BTreeMap<String, Forms>,
-    units: std::collections::BTreeMap<String, Forms>,
+    fates: BTreeMap<String, Forms>,
+    units: BTreeMap<String, Forms>,
     times: Forms,
     multiples: HashMap<String, Vec<String>>,
     vague: HashMap<String, [u64; 2]>,
     bounds: Bounds,
+}
+
+/// Of `lexicon.toml` what is needed here.
+#[derive(Debug, Deserialize)]
+struct NumberFile {
+    number: NumberWords,
+}
+
+/// Of `grammar.toml` what is needed here.
+#[derive(Debug, Deserialize)]
+struct NegationFile {
+    words: Negation,
+}
+
+#[derive(Debug, Deserialize)]
+struct Negation {
+    negation: String,
 }
 
 /// Whole words, and how others begin.
@@ -77,13 +105,19 @@ struct Bounds {
 }
 
 impl Counted {
-    /// Puts the file's lists into one table.
-    ///
-    /// # Errors
-    /// Where a multiple is no number.
-    pub(super) fn read(file: CountedFile) -> Result<Self, PackError> {
-        let mut counted =
-            Self { words: HashMap::default(), beginnings: Vec::new(), range: file.bounds.range };
+    /// Puts the lists of the language `tag` into one table.
+    fn load(tag: &str) -> Result<Self, PackError> {
+        let folder = LANGUAGES.get_dir(tag).ok_or_else(|| PackError::new(tag, PackFault::Missing))?;
+        let file: CountedFile = read_toml(folder, "counted.toml")?;
+        let NumberFile { number } = read_toml(folder, "lexicon.toml")?;
+        let NegationFile { words } = read_toml(folder, "grammar.toml")?;
+        let mut counted = Self {
+            words: HashMap::default(),
+            beginnings: Vec::new(),
+            range: file.bounds.range,
+            numbers: NumberGrammar::new(number)?,
+            negation: words.negation.split_whitespace().map(str::to_owned).collect(),
+        };
         counted.add(file.people, CountWord::Person);
         file.fates.into_values().zip(0..).for_each(|(forms, n)| counted.add(forms, CountWord::Fate(n)));
         file.units.into_values().zip(0..).for_each(|(forms, n)| counted.add(forms, CountWord::Unit(n)));
@@ -117,20 +151,44 @@ impl Counted {
         whole.or_else(|| self.beginnings.iter().find(begins).map(|(_, meaning)| *meaning))
     }
 
+    /// The number that `word`, written in lower case, stands for, in tenths.
+    pub fn tenths(&self, word: &str) -> Option<u64> {
+        match self.numbers.amount(word)? {
+            Amount::Tenths(tenths) => Some(tenths),
+            Amount::Some => None,
+        }
+    }
+
+    /// Whether `word`, written in lower case, says that something is not so.
+    pub fn negates(&self, word: &str) -> bool {
+        self.negation.contains(word)
+    }
+
     /// Whether `word` stands between the ends of a range.
     pub fn is_range(&self, word: &str) -> bool {
         self.range.iter().any(|own| own == word)
     }
 }
 
+/// What the language with this tag ("de", "de-AT") says about counts.
+///
+/// # Errors
+/// Where there is no pack for it, or its data are wrong.
+pub fn counted_for(tag: &str) -> Result<&'static Counted, NoPack> {
+    static GERMAN: OnceLock<Result<Counted, PackError>> = OnceLock::new();
+    match tag.split(['-', '_']).next() {
+        Some("de") => GERMAN.get_or_init(|| Counted::load("de")).as_ref().map_err(NoPack::Broken),
+        _ => Err(NoPack::Unknown),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::pack_for;
 
     #[test]
     fn words_say_what_is_counted() {
-        let counted = &pack_for("de").unwrap().counted;
+        let counted = counted_for("de").unwrap();
         assert_eq!(counted.word("tote"), counted.word("getötet"));
         assert_eq!(counted.word("toten"), counted.word("todesopfer"));
         assert_ne!(counted.word("tote"), counted.word("verletzte"));
@@ -139,5 +197,7 @@ mod tests {
         assert_eq!(counted.word("millionen"), Some(CountWord::Multiple(1_000_000)));
         assert_eq!(counted.word("mindestens"), Some(CountWord::Bound(Bound::AtLeast)));
         assert_eq!(counted.word("total"), None);
+        assert_eq!(counted.tenths("zweiundzwanzig"), Some(220));
+        assert!(counted.negates("keine"));
     }
 }

@@ -29,7 +29,7 @@ mod word;
 
 pub use actors::ActorWords;
 pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
-pub use counted::{Bound, CountWord, Counted};
+pub use counted::{Bound, CountWord, Counted, counted_for};
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
 pub use detect::detect_language;

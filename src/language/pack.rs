@@ -6,7 +6,6 @@ use include_dir::Dir;
 
 use super::actors::ActorWords;
 use super::boilerplate;
-use super::counted::Counted;
 use super::error::{NoPack, PackError, PackFault};
 use super::events::Events;
 use super::folder::{LANGUAGES, read_toml};
@@ -43,8 +42,6 @@ pub struct Pack {
     pub time: TimeLanguage,
     /// Words that tell who is meant where no name stands.
     pub actors: ActorWords,
-    /// What it says where something is counted.
-    pub counted: Counted,
     /// Models that label tokens.
     pub taggers: Taggers,
     /// What it knows of the words that texts had so far.
@@ -89,7 +86,6 @@ impl Pack {
         let scenes = read_toml(folder, "scenes.toml")?;
         let time = TimeLanguage::load(folder)?;
         let actors = read_toml(folder, "actors.toml")?;
-        let counted = Counted::read(read_toml(folder, "counted.toml")?)?;
         let taggers = Taggers {
             pos: read_model(folder, "tagger/pos.bin")?,
             names: read_model(folder, "tagger/names.bin")?,
@@ -106,7 +102,6 @@ impl Pack {
             scenes,
             time,
             actors,
-            counted,
             taggers,
             words: Words::default(),
         })

@@ -5,9 +5,8 @@
 //! same and the numbers do not agree.
 
 use super::words::stem;
-use crate::language::{Bound, CountWord, Counted, Pack};
+use crate::language::{Bound, CountWord, Counted};
 use crate::text::{Token, TokenKind, tokens};
-use crate::time::Amount;
 
 /// How much of a text is read, in bytes.
 const MAX_BYTES: usize = 2_000;
@@ -45,10 +44,10 @@ pub enum Thing {
 pub struct Figures(Box<[Figure]>);
 
 impl Figures {
-    /// Reads the texts of an item. Without a pack only digits are numbers.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str>, pack: Option<&Pack>) -> Self {
+    /// Reads the texts of an item. Without words of the language only digits are numbers.
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str>, counted: Option<&Counted>) -> Self {
         let mut found = Vec::new();
-        texts.for_each(|text| Sentence::new(text, pack).read(&mut found));
+        texts.for_each(|text| Sentence::new(text, counted).read(&mut found));
         found.sort_unstable();
         found.dedup();
         found.truncate(MAX_FIGURES);
@@ -130,11 +129,11 @@ struct Sentence {
 }
 
 impl Sentence {
-    fn new(text: &str, pack: Option<&Pack>) -> Self {
+    fn new(text: &str, counted: Option<&Counted>) -> Self {
         let end = (0..=MAX_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let text = &text[..end];
         let tokens = tokens(text);
-        let piece = |at: usize| piece(&tokens, at, text, pack);
+        let piece = |at: usize| piece(&tokens, at, text, counted);
         Self { pieces: (0..tokens.len()).map(piece).collect() }
     }
 
@@ -249,23 +248,22 @@ impl Sentence {
     }
 }
 
-fn piece(tokens: &[Token], at: usize, text: &str, pack: Option<&Pack>) -> Piece {
+fn piece(tokens: &[Token], at: usize, text: &str, counted: Option<&Counted>) -> Piece {
     let token = &tokens[at];
     let written = token.of(text);
     let lower = written.to_lowercase();
-    let counted = pack.map(|pack| &pack.counted);
     let kind = match token.kind {
         TokenKind::Mark if matches!(written, "." | "!" | "?" | ";" | ":") => PieceKind::End,
         // "5. September": an ordinal, which counts nothing.
         TokenKind::Number if is_ordinal(tokens, at, text) => PieceKind::Mark,
         TokenKind::Number => digits(written).unwrap_or(PieceKind::Mark),
-        kind => of_word(&lower, counted, pack, kind),
+        kind => of_word(&lower, counted, kind),
     };
     let is_noun = written.chars().next().is_some_and(char::is_uppercase);
     Piece { kind, is_noun, stem: stem(written.as_bytes()) }
 }
 
-fn of_word(lower: &str, counted: Option<&Counted>, pack: Option<&Pack>, kind: TokenKind) -> PieceKind {
+fn of_word(lower: &str, counted: Option<&Counted>, kind: TokenKind) -> PieceKind {
     if counted.is_some_and(|counted| counted.is_range(lower)) {
         return PieceKind::Range;
     }
@@ -275,13 +273,11 @@ fn of_word(lower: &str, counted: Option<&Counted>, pack: Option<&Pack>, kind: To
     if kind == TokenKind::Mark {
         return PieceKind::Mark;
     }
-    match pack.and_then(|pack| pack.time.numbers().amount(lower)) {
-        Some(Amount::Tenths(tenths)) => PieceKind::Number {
-            value: tenths.saturating_mul(10),
-            doubt: (tenths == 10).then_some(Doubt::Article),
-        },
-        Some(Amount::Some) | None => PieceKind::Word,
-    }
+    let number = counted.and_then(|counted| counted.tenths(lower));
+    number.map_or(PieceKind::Word, |tenths| PieceKind::Number {
+        value: tenths.saturating_mul(10),
+        doubt: (tenths == 10).then_some(Doubt::Article),
+    })
 }
 
 fn is_ordinal(tokens: &[Token], at: usize, text: &str) -> bool {
@@ -317,10 +313,10 @@ fn digits(written: &str) -> Option<PieceKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::pack_for;
+    use crate::language::counted_for;
 
     fn figures(text: &str) -> Figures {
-        Figures::of(std::iter::once(text), pack_for("de").ok())
+        Figures::of(std::iter::once(text), counted_for("de").ok())
     }
 
     #[test]

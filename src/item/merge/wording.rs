@@ -5,7 +5,7 @@ use foldhash::HashMap;
 use super::figures::Figures;
 use super::words::WordSet;
 use crate::item::Fields;
-use crate::language::{Class, Pack, pack_for};
+use crate::language::{Counted, counted_for};
 use crate::text::tokens;
 
 /// How much of a text is searched for words of negation, in bytes.
@@ -27,22 +27,22 @@ pub struct Wording {
 }
 
 impl Wording {
-    fn of(title: Option<&str>, text: &str, place: Option<&str>, pack: Option<&Pack>) -> Self {
+    fn of(title: Option<&str>, text: &str, place: Option<&str>, counted: Option<&Counted>) -> Self {
         let label = WordSet::of(title.unwrap_or(text));
         Self {
             label,
             without_place: label.without(&WordSet::of(place.unwrap_or_default())),
             text: if title.is_some() { WordSet::of(text) } else { label },
-            figures: Figures::of(title.into_iter().chain([text]), pack),
-            is_negated: pack.is_some_and(|pack| is_negated(title.unwrap_or(text), pack)),
+            figures: Figures::of(title.into_iter().chain([text]), counted),
+            is_negated: counted.is_some_and(|counted| is_negated(title.unwrap_or(text), counted)),
         }
     }
 }
 
-fn is_negated(text: &str, pack: &Pack) -> bool {
+fn is_negated(text: &str, counted: &Counted) -> bool {
     let end = (0..=MAX_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let text = &text[..end];
-    let negates = |word: &str| pack.grammar.class(&word.to_lowercase()).any(Class::NEGATION);
+    let negates = |word: &str| counted.negates(&word.to_lowercase());
     tokens(text).iter().any(|token| negates(token.of(text)))
 }
 
@@ -72,7 +72,7 @@ impl<'a> Wordings<'a> {
             let source = (item.title, item.text, item.place, language);
             let found = &mut self.found;
             self.places[at] = *self.known.entry(source).or_insert_with(|| {
-                found.push(Wording::of(item.title, item.text, item.place, pack_for(language).ok()));
+                found.push(Wording::of(item.title, item.text, item.place, counted_for(language).ok()));
                 found.len() as u32
             });
         }

@@ -196,6 +196,7 @@ impl Lexicon {
         self.forms[first as usize].push(Form { class, value, capital, rest });
     }
 
+    #[cfg(test)]
     pub(super) fn numbers(&self) -> &NumberGrammar {
         &self.numbers
     }

@@ -3,7 +3,7 @@
 mod digits;
 mod holiday;
 mod lexicon;
-pub mod number;
+pub(super) mod number;
 mod rule;
 mod schema;
 mod tense;
@@ -59,8 +59,8 @@ impl TimeLanguage {
         Ok(Self { lexicon, holidays, rules, ranges, patterns, tense: TenseWords::new(tense) })
     }
 
-    /// How the language writes numbers as words.
-    pub fn numbers(&self) -> &number::NumberGrammar {
+    #[cfg(test)]
+    pub(crate) fn numbers(&self) -> &number::NumberGrammar {
         self.lexicon.numbers()
     }
 
