@@ -3,6 +3,8 @@
 
 folder=$(mktemp -d)
 started=()
+# A script may put another program before the one it drives.
+tracer=()
 cleanup() {
   for ((at = ${#started[@]} - 1; at >= 0; at--)); do kill "${started[at]}" 2>/dev/null || true; done
   rm -rf "$folder"
@@ -62,7 +64,7 @@ window_named() {
 start() {
   local name=$1
   shift
-  "$program" "$@" >"$folder/log" 2>&1 &
+  "${tracer[@]}" "$program" "$@" >"$folder/log" 2>&1 &
   running=$!
   started+=("$running")
   window=$(window_named "$name") || fail "no window came up"

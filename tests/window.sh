@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The real program in a real window: opens the sample, clicks a country, exports the timeline and the
-# whole window, checks both pictures, and closes the window. The program is built first unless its path
-# is given.
+# whole window, checks both pictures, closes the window, and looks at what was written. The program is
+# built first unless its path is given.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tests/display.sh
@@ -10,6 +10,17 @@ wait_for() {
   for _ in $(seq 200); do [ -s "$1" ] && return; sleep 0.2; done
   fail "$1 was not written"
 }
+
+# All of it under strace: the preferences and both pictures are written, nothing else, and no network is used.
+# Mesa would keep its shaders, in a folder of its own.
+if strace -qq -o /dev/null true 2>/dev/null; then
+  export MESA_SHADER_CACHE_DISABLE=true
+  tracer=(tests/traced.sh "$folder/zeitstrahl:$folder/timeline.png:$folder/.timeline.png.:$folder/window.png:$folder/.window.png.")
+elif [ -n "${ZEITSTRAHL_GATE:-}" ] && ! command -v strace >/dev/null; then
+  fail "strace is missing"
+else
+  echo "-- not traced: strace is missing or may not follow programs here"
+fi
 
 start '^Zeitstrahl$'
 
@@ -59,5 +70,6 @@ check "$folder/window.png" 1440x900
 
 echo "-- closes the window"
 finish
+[ -s "$folder/zeitstrahl/preferences.json" ] || fail "the preferences were not kept"
 keep_pictures
 echo "-- all well"
