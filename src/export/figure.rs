@@ -12,7 +12,7 @@ use crate::wording::Wording;
 /// What a figure shows beside the timeline.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureOptions {
-    /// The title; none leaves its line out.
+    /// The title; with `None` there is no line for it.
     pub title: Option<String>,
     /// Whether the legend is there.
     pub legend: bool,
@@ -22,23 +22,23 @@ pub struct FigureOptions {
     pub sources: bool,
 }
 
-/// Left and right margin.
+/// Left and right margin, in points as all lengths here.
 const MARGIN: f32 = 16.0;
 /// Height of the head with and without a title.
 const HEAD: f32 = 64.0;
 const HEAD_WITHOUT_TITLE: f32 = 30.0;
-/// The timeline is never lower than this.
+/// The least height of the timeline.
 const MIN_TIMELINE: f32 = 80.0;
 /// Height of a line in the list of articles, and of its heading.
 const SOURCE_LINE: f32 = 17.0;
 const SOURCE_HEAD: f32 = 34.0;
 /// The list takes at most this share of the figure.
 const MAX_SOURCES: f32 = 0.4;
-/// A column of the list.
+/// The least width of a column of the list.
 const SOURCE_COLUMN: f32 = 420.0;
 
-/// Shapes of the figure of `input.size` points. `layout` is the window's, so that items stand where
-/// they stand there.
+/// The shapes of a figure of `input.size` points. With the `layout` of the window, items stand where they stand
+/// there; with `None` they are packed anew.
 pub fn figure(input: &SceneInput, options: &FigureOptions, layout: Option<&Layout>) -> Vec<Shape> {
     let whole = Rect::new(0.0, 0.0, input.size.width, input.size.height);
     let head = if options.title.is_some() { HEAD } else { HEAD_WITHOUT_TITLE };
@@ -143,7 +143,7 @@ fn counted(input: &SceneInput, options: &FigureOptions, scene: &Scene) -> String
     sentences.join(". ") + "."
 }
 
-/// The list of articles.
+/// The list of articles that the figure rests on, cut into lines.
 struct Sources {
     lines: Vec<String>,
     n_columns: usize,

@@ -12,11 +12,11 @@ use crate::scene::geometry::{Pos, Rect, Size};
 use crate::scene::shape::{Shape, Stroke, TextRun};
 use crate::theme::{Color, Paint, Theme};
 
-/// No side of a picture has more pixels than this.
+/// The most pixels that a side of a picture has.
 pub const MAX_SIDE: f32 = 20_000.0;
 
 /// Draws shapes on a picture of `size` points at `scale` pixels a point; `None` where the picture
-/// would have no pixel, or more than memory should hold.
+/// would have a side without a pixel or with more than [`MAX_SIDE`].
 pub fn rasterize(shapes: &[Shape], size: Size, scale: f32, theme: &Theme) -> Option<Pixmap> {
     let (width, height) = ((size.width * scale).round(), (size.height * scale).round());
     if !(1.0..=MAX_SIDE).contains(&width) || !(1.0..=MAX_SIDE).contains(&height) {
@@ -33,7 +33,11 @@ pub fn rasterize(shapes: &[Shape], size: Size, scale: f32, theme: &Theme) -> Opt
     Some(canvas.pixmap)
 }
 
-/// A PNG file of a picture.
+/// The bytes of a PNG file with this picture, in 8 bits a channel without alpha.
+///
+/// # Errors
+///
+/// Where the encoder fails; it writes to memory, so that no disk can be full.
 pub fn png_bytes(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     let pixels: Vec<u8> = pixmap.pixels().iter().flat_map(|pixel| opaque(*pixel)).collect();
     let mut bytes = Vec::new();
@@ -47,13 +51,13 @@ pub fn png_bytes(pixmap: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
     Ok(bytes)
 }
 
-/// Every picture has an opaque ground, so alpha says nothing.
+/// The color of a pixel. Every picture has an opaque ground, so its alpha says nothing.
 fn opaque(pixel: PremultipliedColorU8) -> [u8; 3] {
     let color = pixel.demultiply();
     [color.red(), color.green(), color.blue()]
 }
 
-/// What is cut off now. The mask is made when the first shape reaches over the edge.
+/// The rectangle that shapes are cut off at now. Its mask is made when the first shape reaches over the edge.
 struct Clip {
     rect: Rect,
     mask: Option<Mask>,
@@ -326,7 +330,7 @@ fn rounded_rect(rect: tiny_skia::Rect, radius: f32) -> Option<Path> {
     path.finish()
 }
 
-/// Four sides that each begin at a corner, so that every side's dashes do.
+/// A rectangle of four lines that each begin at a corner, so that the dashes of every side do as well.
 fn dashable_rect(rect: tiny_skia::Rect) -> Option<Path> {
     let (left, top, right, bottom) = (rect.left(), rect.top(), rect.right(), rect.bottom());
     let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
