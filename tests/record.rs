@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use zeitstrahl::annotate::{Derivation, LinkRole};
+use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::Given;
 use zeitstrahl::item::{Basis, Extraction, Form, Kind};
 use zeitstrahl::pipeline::{Source, run};
@@ -93,4 +94,20 @@ fn spans_that_do_not_fit_are_refused() {
         assert!(error.contains("does not fit"), "{error}");
     }
     assert!(read_line("{\"id\":\"17\"}").is_err());
+}
+
+#[test]
+fn times_that_cannot_be_read_are_told() {
+    let times = "\"from\":\"2025-09-03T14:30\",\"to\":\"2025-09-03T14:59\"";
+    assert!(read_line(LINE).unwrap().document.diagnostics.len() == 1, "the line tells a duplicate");
+    for (bad, first) in [
+        ("\"from\":\"2025-13-01\",\"to\":\"2025-13-01\"", "2025-13-01 – 2025-13-01"),
+        ("\"from\":\"heute\",\"to\":null", "heute – …"),
+        ("\"from\":\"2025-09-04\",\"to\":\"2025-09-03\"", "2025-09-04 – 2025-09-03"),
+    ] {
+        let read = read_line(&LINE.replace(times, bad)).unwrap();
+        let cause = Cause::UnreadableTimes(1, first.to_owned());
+        let told = read.document.diagnostics.iter().filter(|problem| problem.cause == cause);
+        assert_eq!(told.count(), 1, "{bad}");
+    }
 }

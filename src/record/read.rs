@@ -1,9 +1,12 @@
 //! A line → an extraction.
 
 use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::annotate::{Annotations, Derivation, Link, Mention, Quotation, Timex, TimexKind};
+use crate::diagnostic::{Cause, Diagnostic};
 use crate::document::{Blocks, Bytes, Document, Provenance, Published};
 use crate::item::{Actor, ActorId, Extraction, Form, ItemTime, Kind, Parts};
 use crate::text::Span;
@@ -16,21 +19,40 @@ use super::{
 };
 
 /// Why a line is no record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadRecord(pub String);
+#[derive(Debug)]
+pub enum BadRecord {
+    /// It is no JSON, or not of the shape of a record.
+    Json(serde_json::Error),
+    /// A span reaches beyond the text or cuts a character; holds its bytes.
+    Span(Range<u32>),
+}
 
-impl std::fmt::Display for BadRecord {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+impl fmt::Display for BadRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => error.fmt(f),
+            Self::Span(span) => write!(f, "span {}..{} does not fit the text", span.start, span.end),
+        }
     }
 }
 
-impl std::error::Error for BadRecord {}
+impl std::error::Error for BadRecord {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Json(error) => Some(error),
+            Self::Span(_) => None,
+        }
+    }
+}
 
 /// Reads a line that `extract` printed. Nothing is extracted anew; spans that do not fit the text
-/// make the line bad.
+/// make the line bad, times that cannot be read are told among the document's problems.
+///
+/// # Errors
+///
+/// Where the line is not of the shape that `extract` prints, or a span does not fit the text.
 pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
-    let record: Record = serde_json::from_str(line).map_err(|error| BadRecord(error.to_string()))?;
+    let record: Record = serde_json::from_str(line).map_err(BadRecord::Json)?;
     check_spans(&record)?;
     let actors: Vec<Actor> = record.actors.into_iter().map(actor).collect();
     let annotations = Annotations {
@@ -44,6 +66,9 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
     let spans = annotations.timexes.iter().map(|timex| timex.span);
     let around = Around::new(&record.text.0, record.published.date, spans);
     let times: Vec<ItemTime> = record.items.iter().map(|item| time(&item.time, &around)).collect();
+    let mut problems = record.problems;
+    let unread = unread_times(&record.items, &times);
+    problems.extend(unread.map(|cause| Diagnostic::new(cause, &*record.id.0)));
     let document = Document {
         parts: Blocks::default(),
         id: record.id.into_string(),
@@ -56,7 +81,7 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
         language: record.language.map_or_else(|| "und".to_owned(), Words::into_string),
         published: Published { date: record.published.date, evidence: record.published.evidence },
         text: record.text.into_string(),
-        diagnostics: record.problems,
+        diagnostics: problems,
     };
     let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
     // The room of what they were read into is twelve times as large.
@@ -81,7 +106,7 @@ fn check_spans(record: &Record) -> Result<(), BadRecord> {
         .flat_map(|item| item.spans.iter().chain(&item.time.timex).map(|span| (span.begin, span.end)));
     let fits = |&(begin, end): &(u32, u32)| record.text.0.get(begin as usize..end as usize).is_some();
     match timexes.chain(mentions).chain(quotations).chain(items).find(|span| !fits(span)) {
-        Some((begin, end)) => Err(BadRecord(format!("span {begin}..{end} does not fit the text"))),
+        Some((begin, end)) => Err(BadRecord::Span(begin..end)),
         None => Ok(()),
     }
 }
@@ -186,6 +211,24 @@ fn actor_id(id: &Words) -> ActorId {
 
 fn stretch(from: &Option<Words>, to: &Option<Words>) -> Option<TimeInterval> {
     interval(from.as_ref().map(|from| &*from.0), to.as_ref().map(|to| &*to.0))
+}
+
+/// The times of items, and the times that statements speak of, in which something stands that is no
+/// time or ends before it begins.
+fn unread_times(records: &[ItemRecord], times: &[ItemTime]) -> Option<Cause> {
+    let mut unread = records.iter().zip(times).flat_map(|(record, time)| {
+        let (told, about) = (&record.time, &record.about);
+        let is_told = time.interval.is_some();
+        let is_about = stretch(&about.from, &about.to).is_some();
+        [(&told.from, &told.to, is_told), (&about.from, &about.to, is_about)]
+            .into_iter()
+            .filter(|(from, to, is_read)| !is_read && (from.is_some() || to.is_some()))
+    });
+    let (from, to, _) = unread.next()?;
+    let words =
+        |bound: &Option<Words>| bound.as_ref().map_or_else(|| "…".to_owned(), |words| words.0.to_string());
+    let first = format!("{} – {}", words(from), words(to));
+    Some(Cause::UnreadableTimes(1 + unread.count() as u64, first))
 }
 
 fn time(record: &TimeRecord, around: &Around) -> ItemTime {
