@@ -178,7 +178,7 @@ fn day_of_text(text: &str) -> Option<NaiveDate> {
 
 /// The day that a number names: seconds or milliseconds since 1970, or figures of a date (20250905).
 fn day_of_number(number: &Number) -> Option<NaiveDate> {
-    const FIGURES: std::ops::RangeInclusive<i64> = 1000_01_01..=2999_12_31;
+    const FIGURES: std::ops::RangeInclusive<i64> = 10_000_101..=29_991_231;
     // From 1980 on: smaller numbers are something else.
     const SECONDS: std::ops::Range<i64> = 315_532_800..10_000_000_000;
     let number = number.as_i64().or_else(|| number.as_f64().map(|number| number as i64))?;

@@ -74,7 +74,7 @@ impl SetDate {
         let store = pass.store();
         if let Some(idx) = store.document_idx(&self.document) {
             let name = store.document(idx).name();
-            label(ui, &name, typeface::regular(12.5), look.color(Role::Ink3));
+            label(ui, name, typeface::regular(12.5), look.color(Role::Ink3));
         }
         ui.add_space(12.0);
         let id = Id::unique("typed-date");

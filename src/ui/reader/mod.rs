@@ -372,9 +372,9 @@ fn documents_ui(ui: &mut Ui, pass: &Pass<'_>, idx: DocumentIdx, room: Rect) -> O
     let (look, store) = (pass.look, pass.store());
     let response = ui.interact(room, ui.scope_id().with("documents"), Sense::click());
     let file = store.document(idx).file_name();
-    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &file));
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, file));
     let ink = look.color(if response.hovered() { Role::Accent } else { Role::Ink });
-    let text = (&*file, typeface::semibold(12.0), ink);
+    let text = (file, typeface::semibold(12.0), ink);
     let text = label_at(ui, room.left_center(), Align2::LEFT_CENTER, text, room.width() - 18.0);
     icon::paint_icon(ui.painter(), icon::CARET_DOWN, pos2(text.right() + 10.0, room.center().y), 11.0, ink);
     super::widget::focus_ring(ui, &look, &response, 4.0);
@@ -400,7 +400,7 @@ fn document_line(ui: &mut Ui, pass: &Pass<'_>, document: &Document, is_shown: bo
     let look = pass.look;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
     let name = document.name();
-    response.widget_info(|| WidgetInfo::selected(accesskit::Role::MenuItem, true, is_shown, &name));
+    response.widget_info(|| WidgetInfo::selected(accesskit::Role::MenuItem, true, is_shown, name));
     if is_shown {
         ui.painter().rect_filled(rect, 5.0, look.color(Role::AccentWeak));
     } else if response.hovered() {
@@ -410,7 +410,7 @@ fn document_line(ui: &mut Ui, pass: &Pass<'_>, document: &Document, is_shown: bo
     let date = document.published.date.map(|date| pass.words.date("date.day-year", date));
     let text = (&*date.unwrap_or_default(), typeface::regular(12.0), look.color(Role::Ink3));
     let date = label_at(ui, inner.right_center(), Align2::RIGHT_CENTER, text, 100.0);
-    let text = (&*name, typeface::regular(12.5), look.color(Role::Ink));
+    let text = (name, typeface::regular(12.5), look.color(Role::Ink));
     label_at(ui, inner.left_center(), Align2::LEFT_CENTER, text, date.left() - inner.left() - 10.0);
     response.clicked()
 }

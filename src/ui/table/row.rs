@@ -87,7 +87,7 @@ fn cell_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, place: Place, cell: Rect
         Column::Place => text(item.place().unwrap_or_default(), regular(), Role::Ink2),
         Column::Article => {
             let name = item.documents().first().map(|idx| store.document(*idx).name());
-            text(&name.unwrap_or_default(), regular(), Role::Ink2);
+            text(name.unwrap_or_default(), regular(), Role::Ink2);
         }
         Column::Sources => number(&pass.words.number(item.n_sources())),
         Column::Confidence => number(&format!("{:.0} %", item.confidence() * 100.0)),

@@ -102,7 +102,7 @@ fn document_ui(ui: &mut Ui, pass: &mut Pass<'_>, document: DocumentIdx, items: &
         let room = ui.available_width() - button.width(ui) - 16.0;
         ui.scope(|ui| {
             ui.set_width(room);
-            label(ui, &name, typeface::semibold(12.5), look.color(Role::Ink));
+            label(ui, name, typeface::semibold(12.5), look.color(Role::Ink));
         });
         if button.show(ui, &look).clicked() {
             pass.send(Action::AskDate(document));

@@ -67,7 +67,7 @@ impl One {
         self
     }
 
-    fn as_a(mut self, modality: Modality) -> Self {
+    fn told_as(mut self, modality: Modality) -> Self {
         self.0.modality = modality;
         self
     }
@@ -216,10 +216,10 @@ fn editors_pairs_of_events() {
                 .rule("event/protest"),
             Some(Words),
         ),
-        ("denied", strike(), strike().as_a(Modality::Denied), Some(Difference::Modality)),
-        ("planned", talks(), talks().as_a(Modality::Planned), Some(Difference::Modality)),
-        ("both planned", talks().as_a(Modality::Planned), talks().as_a(Modality::Planned), None),
-        ("possible", talks(), talks().as_a(Modality::Hypothetical), Some(Difference::Modality)),
+        ("denied", strike(), strike().told_as(Modality::Denied), Some(Difference::Modality)),
+        ("planned", talks(), talks().told_as(Modality::Planned), Some(Difference::Modality)),
+        ("both planned", talks().told_as(Modality::Planned), talks().told_as(Modality::Planned), None),
+        ("possible", talks(), talks().told_as(Modality::Hypothetical), Some(Difference::Modality)),
         ("a clock time within its day", strike(), strike().hours(9, 10), None),
         ("the night and the morning", strike().hours(1, 3), strike().hours(8, 9), Some(Time)),
         ("clock times minutes apart", strike().hours(9, 10), strike().hours(10, 11), None),
