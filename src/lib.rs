@@ -1,8 +1,8 @@
 //! Zeitstrahl reads news articles and shows on one timeline who said what, when, and what happened.
 //!
 //! Data flows one way: files → documents → annotations → items → store → view state → scene →
-//! window, PNG. The modules below stand in that order; a module may use those above it, never one
-//! below (`tests/architecture.rs` checks it). See ARCHITECTURE.md for what must hold.
+//! window, PNG. ARCHITECTURE.md lists the modules in that order; a module may use those above it in
+//! the list, never one below (`tests/architecture.rs` checks it). It also says what must hold.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)] // They panic where the terminal is gone.
 

@@ -13,9 +13,9 @@ use crate::workspace::{Command, Workspace};
 
 /// Read by every panel; panels add what the user asks for and never change anything themselves.
 pub struct Pass<'a> {
-    /// The colors.
+    /// The theme in the types of egui.
     pub look: Look,
-    /// The words.
+    /// The words of the window in its language.
     pub words: &'static Wording,
     /// What is open and seen.
     pub workspace: &'a Workspace,

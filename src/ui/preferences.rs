@@ -22,9 +22,9 @@ pub enum ThemeChoice {
     /// As the system has it.
     #[default]
     System,
-    /// Light.
+    /// The light theme, whatever the system has.
     Light,
-    /// Dark.
+    /// The dark theme, whatever the system has.
     Dark,
 }
 
@@ -35,9 +35,9 @@ pub enum Wheel {
     /// A wheel zooms, two fingers on a trackpad scroll.
     #[default]
     Automatic,
-    /// Both zoom.
+    /// Wheel and trackpad both zoom.
     Zooms,
-    /// Both scroll; with Ctrl they zoom.
+    /// Wheel and trackpad both scroll; with Ctrl they zoom.
     Scrolls,
 }
 
@@ -128,7 +128,7 @@ impl Preferences {
             && self.window.is_none_or(|window| is_size(window.width) && is_size(window.height))
     }
 
-    /// Changes one.
+    /// Writes one preference; a size of text out of range becomes the nearest one allowed.
     pub fn set(&mut self, preference: Preference) {
         match preference {
             Preference::Theme(theme) => self.theme = theme,

@@ -11,7 +11,7 @@ use crate::time::{TimeInterval, seconds_of};
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Mode {
-    /// The timeline.
+    /// Lanes over an axis of time.
     #[default]
     Timeline,
     /// The same items, a line each.
@@ -24,7 +24,7 @@ pub enum LaneOrder {
     /// Most items first, as before any filter, so that filtering moves no lane.
     #[default]
     Count,
-    /// By name.
+    /// By their names, countries by their code.
     Name,
     /// The lane of the earliest item first.
     FirstAppearance,
@@ -33,20 +33,20 @@ pub enum LaneOrder {
 /// How lanes are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LaneOptions {
-    /// Their order.
+    /// The order in which lanes stand.
     pub order: LaneOrder,
     /// Shown as their label alone.
     pub collapsed: BTreeSet<LaneKey>,
     /// Kept at the top.
     pub pinned: BTreeSet<LaneKey>,
-    /// Not shown.
+    /// Lanes that are not shown.
     pub hidden: BTreeSet<LaneKey>,
 }
 
 /// A stretch of one lane that holds more than there is room for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BinKey {
-    /// The lane.
+    /// The lane that the bin is part of.
     pub lane: LaneKey,
     /// First second of the bin.
     pub start: i64,

@@ -51,7 +51,7 @@ impl Column {
 /// The column that rows stand in the order of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sort {
-    /// The column.
+    /// The column whose values decide.
     pub column: Column,
     /// Whether the last comes first; rows without a value come last either way.
     pub descending: bool,
@@ -60,7 +60,7 @@ pub struct Sort {
 /// How the table shows its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableOptions {
-    /// Their order.
+    /// The column and direction that rows are sorted by.
     pub sort: Sort,
     /// The columns that are shown; the words always are.
     pub columns: BTreeSet<Column>,

@@ -6,9 +6,9 @@ use crate::time::TimeInterval;
 /// from today its steps are far below a second, and panning by a fraction of a pixel is kept.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeWindow {
-    /// Left edge.
+    /// The time at the left edge.
     pub start: f64,
-    /// Right edge, always right of `start`.
+    /// The time at the right edge, always after `start`.
     pub end: f64,
 }
 

@@ -59,7 +59,7 @@ pub enum DataCommand {
     SetPublished {
         /// Identifier of the document.
         document: String,
-        /// The day.
+        /// The day it was published; `None` for what the document itself says.
         date: Option<NaiveDate>,
     },
 }
@@ -136,7 +136,7 @@ pub enum FilterCommand {
     Only(FacetValue),
     /// One part of the filter lets everything pass.
     Lift(FilterPart),
-    /// Everything passes.
+    /// Everything passes; the relation to countries and actors stays, as it is a way of looking.
     ClearAll,
     /// A whole filter: one that was saved, or one from before.
     Set(Box<Filter>),
@@ -182,9 +182,9 @@ pub enum SelectCommand {
     Many(Vec<ItemIdx>),
     /// What passes and may have been in a stretch of time, in some lanes: an area that was drawn.
     Area {
-        /// The stretch.
+        /// The stretch of time that items must overlap.
         time: TimeInterval,
-        /// The lanes.
+        /// The lanes that items must stand in.
         lanes: Vec<LaneKey>,
     },
     /// What begins in a bin of marks or a bar.
@@ -195,7 +195,7 @@ pub enum SelectCommand {
     Extend(ItemIdx),
     /// Everything that passes; the reader stays at the chosen item.
     All,
-    /// Nothing.
+    /// No item is chosen any more.
     Clear,
 }
 

@@ -31,7 +31,7 @@ pub enum Edit {
     Published {
         /// Identifier of the document.
         document: String,
-        /// The date.
+        /// The date, or `None` where none is set by hand.
         date: Option<NaiveDate>,
     },
     /// It is open, at this position.

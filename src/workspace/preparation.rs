@@ -32,7 +32,7 @@ pub struct Preparation {
 /// Documents that were read, with the store that holds them beside what was open.
 #[derive(Clone, Debug)]
 pub struct Opening {
-    /// The documents.
+    /// The documents that were read.
     pub(super) added: Vec<Arc<Extraction>>,
     /// The store that was open when it was begun.
     base: Weak<Store>,

@@ -29,7 +29,7 @@ use super::overlay::drop_zone;
 use super::overlay::toast::Toasts;
 use super::pass::Pass;
 use super::preferences::{Preference, Preferences};
-use super::reader::Reader;
+use super::reader::ReaderPanel;
 use super::reading::problems::Problems;
 use super::reading::{Reading, Searching};
 use super::region::Region;
@@ -88,7 +88,7 @@ pub struct App {
     waiting: Vec<Source>,
     filters: FilterPanel,
     filter_menu: FilterMenu,
-    reader: Reader,
+    reader: ReaderPanel,
     timeline: Timeline,
     table: Table,
     motion: Motion,
@@ -121,7 +121,7 @@ impl App {
             waiting: Vec::new(),
             filters: FilterPanel::default(),
             filter_menu: FilterMenu::default(),
-            reader: Reader::default(),
+            reader: ReaderPanel::default(),
             timeline: Timeline::default(),
             table: Table::default(),
             motion: Motion::default(),
@@ -356,7 +356,7 @@ impl App {
 }
 
 /// The reader beside the timeline, or over it on small windows, with the edge that drags.
-fn reader_ui(reader: &mut Reader, ui: &mut Ui, pass: &mut Pass<'_>, parts: &Regions) {
+fn reader_ui(reader: &mut ReaderPanel, ui: &mut Ui, pass: &mut Pass<'_>, parts: &Regions) {
     let Some(rect) = parts.reader else { return };
     Region::Reader.show(ui, &pass.look, rect, pass.say("region.reader"));
     reader.ui(ui, pass, rect);

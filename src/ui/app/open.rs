@@ -10,7 +10,7 @@ use crate::ui::compose;
 use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
 use crate::ui::input::Action;
 use crate::ui::overlay::toast::Toast;
-use crate::ui::reader::Reader;
+use crate::ui::reader::ReaderPanel;
 use crate::ui::reading::{Reading, sample};
 use crate::ui::settings_file::Trouble;
 use crate::ui::timeline::Timeline;
@@ -83,7 +83,7 @@ impl App {
     pub(super) fn keep_session(&mut self, was_open: bool, undone: bool) {
         if was_open && !self.is_open() {
             self.closed = Some(std::mem::take(&mut self.session));
-            self.reader = Reader::default();
+            self.reader = ReaderPanel::default();
             self.timeline = Timeline::default();
         }
         if !was_open

@@ -31,7 +31,7 @@ pub enum Chosen {
     Open(Vec<PathBuf>),
     /// Where to save the picture.
     Save(PathBuf),
-    /// Nothing.
+    /// The user closed the dialog without a choice.
     Cancelled,
     /// There is no dialog on this system.
     NoDialog,

@@ -29,7 +29,7 @@ pub enum Action {
     OpenFolder,
     /// Opens the sample that is part of the program.
     OpenSample,
-    /// Stops reading.
+    /// Stops reading files; what was read stays open.
     StopReading,
     /// Opens the export dialog, or closes it.
     ToggleExport,

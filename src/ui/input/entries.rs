@@ -23,7 +23,7 @@ pub enum Section {
     Time,
     /// Going from item to item.
     Items,
-    /// What passes.
+    /// Filtering: what of everything is shown.
     Filters,
     /// What makes the lanes.
     Lanes,

@@ -20,7 +20,7 @@ use crate::ui::widget::hits_in;
 
 /// What of the article is shown how.
 pub struct Article<'a> {
-    /// The article.
+    /// The article whose text is laid out.
     pub document: &'a Document,
     /// What is marked in it, by kinds the legend has on.
     pub marks: &'a [Mark],

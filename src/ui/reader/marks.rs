@@ -9,7 +9,7 @@ use crate::theme::Role;
 pub enum MarkKind {
     /// What was said.
     Statement,
-    /// What happened.
+    /// The words of an event.
     Event,
     /// A time expression.
     Time,
@@ -49,9 +49,9 @@ impl MarkKind {
 /// A marked span; statements and events know their item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Where.
+    /// Where it stands in the text of the article, in bytes.
     pub span: Span,
-    /// What.
+    /// What the words stand for.
     pub kind: MarkKind,
     /// The item that rests on it.
     pub item: Option<ItemIdx>,
@@ -60,7 +60,7 @@ pub struct Mark {
 /// A stretch of text that is drawn one way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Where.
+    /// Where it stands in the text of the article, in bytes.
     pub span: Span,
     /// The innermost mark that gives a wash.
     pub wash: Option<Mark>,

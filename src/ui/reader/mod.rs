@@ -38,7 +38,7 @@ const GLOW_SECONDS: f64 = 0.5;
 
 /// What the reader keeps between passes.
 #[derive(Default)]
-pub struct Reader {
+pub struct ReaderPanel {
     heights: Heights,
     /// Kinds that the legend has off.
     off: BTreeSet<MarkKind>,
@@ -69,7 +69,7 @@ struct Marks {
     all: Vec<Mark>,
 }
 
-impl Reader {
+impl ReaderPanel {
     /// Shows the reader in `rect`.
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
         let surface = pass.look.color(Role::Surface);

@@ -36,7 +36,7 @@ pub enum RowState {
 
 /// One value of a facet.
 pub struct FacetRow<'a> {
-    /// Its name.
+    /// The name of the value.
     pub name: &'a str,
     /// What stands before the name.
     pub mark: FacetMark,

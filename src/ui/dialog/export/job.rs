@@ -32,9 +32,9 @@ pub enum What {
 pub enum Colors {
     /// Those of the window.
     Shown,
-    /// Light.
+    /// The light theme, whatever the window has.
     Light,
-    /// Dark.
+    /// The dark theme, whatever the window has.
     Dark,
 }
 
