@@ -77,7 +77,8 @@ impl<'b> Content<'b> {
         if decoded.text.trim().is_empty() {
             return Err(Cause::Empty);
         }
-        let format = known.copied().unwrap_or_else(|| Format::of_text(&decoded.text));
+        let of_content = |known: &Format| known.of_content(&decoded.text);
+        let format = known.map_or_else(|| Format::of_text(&decoded.text), of_content);
         match format.reader {
             Reader::Lines => Ok(Self::Lines),
             Reader::One(read) => Ok(Self::One(decoded, read)),

@@ -130,6 +130,18 @@ impl Format {
         }
     }
 
+    /// The format of a text that is in a file of this format by its ending: a saved page that is called .txt
+    /// is a page all the same.
+    pub(super) fn of_content(self, text: &str) -> Self {
+        let is_page = || {
+            let start = text.trim_start();
+            let begins =
+                |words: &str| start.get(..words.len()).is_some_and(|it| it.eq_ignore_ascii_case(words));
+            begins("<!doctype html") || begins("<html")
+        };
+        if self.name == TEXT.name && is_page() { HTML } else { self }
+    }
+
     pub(super) fn is_lines(&self) -> bool {
         matches!(self.reader, Reader::Lines)
     }
@@ -174,6 +186,20 @@ mod tests {
             let signed = Format::of_bytes(format.signature).unwrap();
             assert_eq!(signed.name, format.name);
         }
+    }
+
+    #[test]
+    fn a_page_that_is_called_a_text_is_a_page() {
+        for (text, format) in [
+            ("\n<!DOCTYPE html><p>", HTML),
+            ("<HTML lang=de>", HTML),
+            ("<htm", TEXT),
+            ("Ein <html> im Text", TEXT),
+            ("Größe", TEXT),
+        ] {
+            assert_eq!(TEXT.of_content(text).name, format.name, "{text}");
+        }
+        assert_eq!(MARKDOWN.of_content("<html>").name, MARKDOWN.name);
     }
 
     #[test]
