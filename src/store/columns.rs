@@ -56,8 +56,6 @@ pub struct Columns {
     told: Few<u32, Told>,
     /// Index by the values of `country`; the first is "none", the others fall by count.
     pub country_values: Vec<Option<Country>>,
-    /// One set for each kind.
-    pub items_of_kind: Vec<Bits>,
     /// Rows are documents.
     pub items_of_document: Csr<ItemIdx>,
 }
@@ -164,8 +162,6 @@ impl Columns {
         let of_documents =
             |idx: ItemIdx| self.documents.get(idx.index()).iter().map(|document| document.index());
         self.items_of_document = inverted(n_documents, all.map(|idx| (idx, of_documents(idx))));
-        self.items_of_kind =
-            ItemKind::ALL.map(|kind| Bits::from_fn(self.len(), |idx| self.kind[idx] == kind)).to_vec();
     }
 
     /// How many items there are.
@@ -310,8 +306,7 @@ impl Columns {
         // start, seconds, confidence, country, and three of one byte
         let one_each = 8 + 4 + 2 + 2 + 3;
         let lists = self.further.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
-        let sets = self.items_of_kind.iter().chain([&self.lasting, &self.has_speaker]);
-        let sets: usize = sets.map(Bits::bytes).sum();
+        let sets = self.lasting.bytes() + self.has_speaker.bytes();
         self.len() * one_each + self.actor_bits.len() + lists + sets + self.items_of_document.bytes()
     }
 }

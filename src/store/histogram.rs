@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Bits, Clock, ItemKind, Store};
+use super::{Bits, Clock, CountryRelation, FacetValue, ItemKind, Store};
 use crate::time::TimeInterval;
 
 /// How many bins a histogram has: enough for an overview 1,500 wide with bars three wide.
@@ -60,12 +60,14 @@ impl Bins {
     }
 }
 
+const EVENTS: FacetValue = FacetValue::Kind(ItemKind::Event);
+
 /// The histogram of what is in `passing`; `None` where no item has a date.
 pub(super) fn histogram(store: &Store, clock: Clock, passing: &Bits) -> Option<Histogram> {
     let made = store.bins.0[clock as usize].get_or_init(|| binning(store, clock));
     let (extent, binning) = made.as_ref()?;
-    let event_items = &store.columns.items_of_kind[ItemKind::Event as usize];
-    let passing_events = passing.intersection(event_items);
+    let mut passing_events = store.items_having(&EVENTS, CountryRelation::default());
+    passing_events.intersect(passing);
     let events = binning.tally(&passing_events);
     let both = binning.tally(passing);
     let statements = both.iter().zip(&events).map(|(both, events)| both - events).collect();

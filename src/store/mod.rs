@@ -103,6 +103,7 @@ pub struct Store {
     search: OnceLock<SearchIndex>,
     search_making: Mutex<()>,
     lanes: LaneIndex,
+    sets: facet::Sets,
     totals: count::Totals,
     bins: histogram::Bins,
 }
@@ -133,6 +134,7 @@ impl Store {
             search: OnceLock::new(),
             search_making: Mutex::new(()),
             lanes: LaneIndex::default(),
+            sets: facet::Sets::default(),
             totals: count::Totals::default(),
             bins: histogram::Bins::default(),
         }
@@ -309,7 +311,7 @@ impl Store {
 
     /// Bytes held beside the extractions: columns, indices and the folded text for searching.
     pub fn bytes(&self) -> StoreBytes {
-        let columns = self.columns.bytes() + self.lanes.bytes() + self.bins.bytes();
+        let columns = self.columns.bytes() + self.lanes.bytes() + self.bins.bytes() + self.sets.bytes();
         StoreBytes { columns, search: self.search.get().map_or(0, SearchIndex::bytes) }
     }
 }

@@ -1,12 +1,16 @@
 //! Facets with few values that are always the same, of which each item has exactly one.
 
+use std::sync::OnceLock;
+
 use super::room::{Argument, Keys, Label, Room};
-use super::value::{CountryRelation, FacetValue};
+use super::value::{CountryRelation, Facet, FacetValue};
 use crate::store::csr::Csr;
-use crate::store::{Bits, ItemIdx, Store};
+use crate::store::{Bits, ItemIdx, ItemRef, Store};
 
 /// A facet whose values are known beforehand. Each item has exactly one.
 pub struct Closed<T: 'static> {
+    /// Which it is.
+    pub facet: Facet,
     /// See [`Room::keys`].
     pub keys: &'static Keys,
     /// See [`Room::icon`].
@@ -17,17 +21,43 @@ pub struct Closed<T: 'static> {
     pub values: &'static [(T, &'static str)],
     /// A value as that of a facet.
     pub wrap: fn(T) -> FacetValue,
-    /// The items of each value, in the order of `values`.
-    pub items: fn(&Store) -> &[Bits],
+    /// The value of an item.
+    pub of: fn(ItemRef<'_>) -> T,
 }
 
-impl<T: Copy + Sync> Closed<T> {
+/// The items of each value of each such facet, made when they are first asked for.
+#[derive(Debug, Default)]
+pub struct Sets([OnceLock<Vec<Bits>>; Facet::ALL.len()]);
+
+impl Sets {
+    /// Bytes held.
+    pub fn bytes(&self) -> usize {
+        self.0.iter().filter_map(OnceLock::get).flatten().map(Bits::bytes).sum()
+    }
+}
+
+impl<T: Copy + Eq + Sync> Closed<T> {
+    /// The items of each value, in the order of `values`.
+    pub fn items<'s>(&self, store: &'s Store) -> &'s [Bits] {
+        store.sets.0[self.facet as usize].get_or_init(|| {
+            let place = |item| self.place((self.of)(item));
+            let places: Vec<u8> = store.items().map(place).collect();
+            let of_value = |at: usize| Bits::from_column(&places, |&place| usize::from(place) == at);
+            (0..self.values.len()).map(of_value).collect()
+        })
+    }
+
+    /// The place of a value among all; behind them, should it not be among them.
+    fn place(&self, value: T) -> u8 {
+        self.values.iter().position(|(one, _)| *one == value).unwrap_or(self.values.len()) as u8
+    }
+
     fn wrapped(&self) -> impl Iterator<Item = FacetValue> {
         self.values.iter().map(|(value, _)| (self.wrap)(*value))
     }
 }
 
-impl<T: Copy + Sync> Room for Closed<T> {
+impl<T: Copy + Eq + Sync> Room for Closed<T> {
     fn keys(&self) -> &'static Keys {
         self.keys
     }
@@ -66,18 +96,18 @@ impl<T: Copy + Sync> Room for Closed<T> {
     }
 
     fn tally(&self, store: &Store, _: CountryRelation, items: &Bits) -> Vec<u32> {
-        (self.items)(store).iter().map(|of_value| of_value.count_shared(items) as u32).collect()
+        self.items(store).iter().map(|of_value| of_value.count_shared(items) as u32).collect()
     }
 
     fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> Bits {
         let mut bits = Bits::none(store.len());
-        let marked = (self.items)(store).iter().zip(wanted).filter(|(_, wanted)| **wanted);
+        let marked = self.items(store).iter().zip(wanted).filter(|(_, wanted)| **wanted);
         marked.for_each(|(of_value, _)| bits.unite(of_value));
         bits
     }
 
     fn lanes(&self, store: &Store, _: CountryRelation) -> Csr<u32> {
-        let items = (self.items)(store);
+        let items = self.items(store);
         Csr::of_rows(store.len(), |idx| {
             let idx = ItemIdx::new(idx);
             Some(items.iter().position(|of_value| of_value.contains(idx)).unwrap_or(items.len()) as u32)

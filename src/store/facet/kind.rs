@@ -2,11 +2,12 @@
 
 use super::closed::Closed;
 use super::room::{Argument, keys};
-use super::value::FacetValue;
+use super::value::{Facet, FacetValue};
 use crate::store::kind::ItemKind;
 
 /// Event, direct quote, indirect statement, position.
 pub static KINDS: Closed<ItemKind> = Closed {
+    facet: Facet::Kind,
     keys: keys!("kind"),
     // chat-teardrop-text
     icon: '\u{e178}',
@@ -19,7 +20,7 @@ pub static KINDS: Closed<ItemKind> = Closed {
     },
     values: &VALUES,
     wrap: FacetValue::Kind,
-    items: |store| &store.columns.items_of_kind,
+    of: |item| item.kind(),
 };
 
 const VALUES: [(ItemKind, &str); 4] = [
