@@ -10,6 +10,9 @@ const EXIT_CODES: &str = "\n\
     read or output not be written; 2 wrong command line; 130 stopped by Ctrl+C, after what was done.\n\
     Nothing is ever sent anywhere.";
 
+/// Where the words about options begin.
+const COLUMN: usize = 32;
+
 /// All there is to say; of `command` alone where it is one.
 pub(super) fn help(command: Subcommand) -> String {
     let mut text = format!("zeitstrahl {}: {}\n\n", env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_DESCRIPTION"));
@@ -37,6 +40,25 @@ pub(super) fn help(command: Subcommand) -> String {
 fn section<'a>(text: &mut String, heading: &str, flags: impl Iterator<Item = &'a Flag>) {
     let _ = writeln!(text, "\n{heading}:");
     for flag in flags {
-        let _ = writeln!(text, "  {:<32}{}", flag.usage(), flag.help);
+        let mut usage = flag.usage();
+        if usage.len() >= COLUMN {
+            // Too long for its column, it has a line to itself.
+            let _ = writeln!(text, "  {usage}");
+            usage.clear();
+        }
+        let _ = writeln!(text, "  {usage:<COLUMN$}{}", flag.help);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_never_touch_the_name_of_an_option() {
+        let text = help(Subcommand::Render);
+        for flag in flags().iter().filter(|flag| flag.of.contains(&Subcommand::Render)) {
+            assert!(text.contains(flag.help) && !text.contains(&format!("{}{}", flag.usage(), flag.help)));
+        }
     }
 }
