@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use super::PictureError;
+use super::picture::PictureError;
 use crate::pipeline::{Source, is_input};
 use crate::writing::{self, WriteError};
 
