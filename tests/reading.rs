@@ -430,11 +430,14 @@ fn read_and_told(sources: &[Source]) -> (Vec<String>, Vec<&'static str>) {
     (texts, told)
 }
 
+/// A folder: its name, the files in it with what they hold, the texts that are read, and what is told.
+type OddFolder<'a> = (&'a str, &'a [(&'a str, &'a [u8])], &'a [&'a str], &'a [&'a str]);
+
 /// Each entry of odd folders is read once or told once.
 #[test]
 fn every_file_of_odd_folders_is_read_or_told() {
     let deep = format!("{}deep.txt", "a/".repeat(60));
-    let table: [(&str, &[(&str, &[u8])], &[&str], &[&str]); 9] = [
+    let table: [OddFolder; 9] = [
         ("plain", &[("a.txt", b"Eins."), ("b/c.md", b"Zwei.")], &["Eins.", "Zwei."], &[]),
         ("empty", &[], &[], &["empty"]),
         ("deep", &[(&deep, b"Tief.")], &["Tief."], &[]),
