@@ -216,6 +216,10 @@ impl<'a> Reader<'_, 'a> {
                 return None;
             }
             end = start - 1;
+            // The unit begins with a mark: nothing stands before it.
+            if end <= self.unit.start {
+                return None;
+            }
         }
         None
     }
