@@ -15,8 +15,9 @@ use std::time::Duration;
 
 use common::{Report, memory};
 use cpu_time::ProcessTime;
-use generate::generate;
+use generate::{Dice, generate};
 use zeitstrahl::document::Given;
+use zeitstrahl::effort::Effort;
 use zeitstrahl::pipeline::{Outcome, Progress, Source, run};
 use zeitstrahl::record::write_line;
 use zeitstrahl::workspace::Workspace;
@@ -32,6 +33,11 @@ fn main() -> std::io::Result<()> {
         std::fs::remove_file(&path)?;
         written?;
     }
+    let path = std::env::temp_dir().join("zeitstrahl-bench-alike.jsonl");
+    let (n_items, budget) = (1_000_000, Some(10_000.0));
+    let written = write_alike(&path, n_items).map(|()| opening(&path, "1 M alike", budget, &mut report));
+    std::fs::remove_file(&path)?;
+    written?;
     report.write();
     Ok(())
 }
@@ -41,6 +47,49 @@ fn write(path: &Path, n_items: usize) -> std::io::Result<()> {
     let mut out = BufWriter::new(File::create(path)?);
     for extraction in generate(1, n_items) {
         writeln!(out, "{}", write_line(&extraction))?;
+    }
+    out.flush()
+}
+
+/// Writes items that all have the same words, said by few people in few countries, over twenty years: as many
+/// may be the same as merging ever meets.
+fn write_alike(path: &Path, n_items: usize) -> std::io::Result<()> {
+    const ITEMS: usize = 50;
+    let mut out = BufWriter::new(File::create(path)?);
+    let mut dice = Dice::new(11);
+    let first = chrono::NaiveDate::from_ymd_opt(2004, 3, 1).unwrap_or_default();
+    let text = "Der Rat will weiter über den Hafen beraten.";
+    for number in 0..n_items / ITEMS {
+        let published = first + chrono::Days::new(dice.below(7_300) as u64);
+        let cast: Vec<String> = (0..6).map(|_| format!("mitglied-{}", dice.below(3_000))).collect();
+        let items: Vec<_> = (0..ITEMS)
+            .map(|at| {
+                let is_event = dice.chance(30);
+                let day = (published - chrono::Days::new(dice.mostly_small(8) as u64)).to_string();
+                let basis = ["stated", "assumed", "assumed", "vague"][dice.below(4)];
+                let country = ["UA", "RU", "FR", "DE", "PL", "TR"][dice.mostly_small(6)];
+                let speaker = &cast[dice.below(cast.len())];
+                serde_json::json!({
+                    "id": format!("{number}:{at}"), "kind": if is_event { "event" } else { "statement" },
+                    "form": (!is_event).then_some("indirect"),
+                    "title": is_event.then_some("Beratung über den Hafen"), "text": text,
+                    "spans": [[0, text.len()]],
+                    "time": { "from": day, "to": day, "grain": "day", "basis": basis },
+                    "about": { "from": null, "to": null }, "modality": "asserted",
+                    "speaker": (!is_event).then_some(speaker), "addressees": [], "actors": [],
+                    "country": country, "countries": [country], "place": null, "medium": null,
+                    "rule": "generated", "confidence": 0.5,
+                })
+            })
+            .collect();
+        let actor = |id: &String| serde_json::json!({ "id": id, "name": id, "kind": "person", "role": null, "country": null, "aliases": [] });
+        let line = serde_json::json!({
+            "id": number.to_string(), "path": null, "title": null, "language": "de",
+            "published": { "date": published.to_string(), "evidence": "given" }, "text": text,
+            "timexes": [], "mentions": [], "quotations": [], "items": items,
+            "actors": cast.iter().map(actor).collect::<Vec<_>>(), "problems": [],
+        });
+        writeln!(out, "{line}")?;
     }
     out.flush()
 }
@@ -60,6 +109,10 @@ fn opening(path: &Path, name: &str, budget: Option<f64>, report: &mut Report) {
     let n_text: usize = workspace.extractions().iter().map(|one| one.document.text.len()).sum();
     let each = (memory::held() - before - n_text) as f64 / workspace.store().len() as f64;
     report.add(&format!("{name}: all memory beside the text"), each, Some(160.0), "B/item");
+    let start = ProcessTime::now();
+    workspace.store().prepare_search(&Effort::unlimited());
+    report.add(&format!("{name}: making ready for searching"), ms(start.elapsed()), None, "ms");
+    report.add(&format!("{name}: items in the end"), workspace.store().len() as f64, None, "");
     let start = ProcessTime::now();
     let stopped = AtomicBool::new(true);
     let (outcome, _) = read(path, &stopped);
