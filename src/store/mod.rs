@@ -20,7 +20,6 @@ mod lanes;
 mod query;
 mod search;
 
-use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use foldhash::HashMap;
@@ -211,12 +210,6 @@ impl Store {
             // An identifier that does not say its document.
             None => (0..self.len()).map(ItemIdx::new).find(has_id),
         }
-    }
-
-    /// The items that start in `[start, end)`, as a range of [`ItemIdx`].
-    pub fn starting_in(&self, start: i64, end: i64) -> Range<usize> {
-        let first = self.n_starting(|at| at < start);
-        first..self.n_starting(|at| at < end).max(first)
     }
 
     /// How many items start at a time that `is_before` some other, which it must say of the first ones.

@@ -109,13 +109,6 @@ impl PartialDate {
         }
     }
 
-    /// The season that holds `date`.
-    pub fn season_holding(date: NaiveDate) -> Self {
-        let season = Season::LETTERS[((date.month0() + 10) % 12 / 3) as usize].0;
-        let year = if date.month() < 3 { date.year() - 1 } else { date.year() };
-        Self::Season(Some(year), season)
-    }
-
     /// How fine it is.
     pub fn grain(self) -> Grain {
         match self {
