@@ -7,9 +7,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use crate::annotate::Derivation;
 use crate::item::ItemTime;
 use crate::text::Span;
-use crate::time::{Grain, TimeInterval, datetime_of, seconds_of};
+use crate::time::{DAY, Grain, TimeInterval, datetime_of, seconds_of};
 
-const DAY: i64 = 86_400;
 const MINUTE: i64 = 60;
 
 /// First and last civil time of `interval`, both inclusive: days for a grain of days or coarser,

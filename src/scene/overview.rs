@@ -15,7 +15,7 @@ use super::time_scale::TimeScale;
 use super::{Canvas, SceneInput};
 use crate::font::{Face, fit, icon};
 use crate::theme::Role;
-use crate::time::{TimeInterval, date_of};
+use crate::time::{DAY, TimeInterval, date_of};
 use crate::view::TimeWindow;
 use crate::wording::Wording;
 
@@ -30,8 +30,6 @@ const BEYOND: (f32, f32) = (26.0, 7.0);
 const NOTHING_BEYOND: f32 = 8.0;
 /// Nothing shorter is folded: days without news are news.
 const MIN_FOLD: f64 = 30.0 * DAY as f64;
-/// Seconds of a day.
-const DAY: i64 = 86_400;
 /// Width of a fold.
 const FOLD: f32 = 26.0;
 /// A piece between folds is at least this wide.
@@ -184,7 +182,7 @@ impl Overview {
         let min_bar = if n_items < FEW { MIN_BAR_FEW } else { MIN_BAR };
         let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&BAR_UNITS, &scale, min_bar));
         // Most items are known to the day: finer bars would all stand at midnight.
-        let short = spans.iter().all(|span| span.1 - span.0 < 2.5 * 86_400.0);
+        let short = spans.iter().all(|span| span.1 - span.0 < 2.5 * DAY as f64);
         let unit = if short { unit } else { unit.max(Unit::Day) };
         let mut overview = Self { bars: Vec::new(), unit, scale, beyond };
         for piece in overview.scale.pieces.clone().iter().filter(|piece| !piece.folded) {
@@ -663,7 +661,7 @@ mod tests {
 
     #[test]
     fn one_early_item_does_not_keep_later_gaps_open() {
-        let year = 365.0 * 86_400.0;
+        let year = 365.0 * DAY as f64;
         let runs = [0.0, 21.0, 29.0, 32.0].map(|at| run(at * year, at * year, 1));
         let mut runs = runs.to_vec();
         runs.push(run(32.4 * year, 32.5 * year, 90));

@@ -3,7 +3,7 @@
 use super::hit::{Stop, Target};
 use super::{Scene, SceneInput, excerpt};
 use crate::store::{ItemRef, LaneKey};
-use crate::time::TimeInterval;
+use crate::time::{DAY, TimeInterval};
 use crate::view::BinKey;
 
 /// What a screen reader says of an item: who, what, when and how well that is known.
@@ -46,7 +46,7 @@ pub fn stop(input: &SceneInput<'_>, scene: &Scene, stop: &Stop) -> String {
 fn when(input: &SceneInput<'_>, bin: &BinKey) -> String {
     let time = TimeInterval { start: bin.start, end: bin.end };
     let days = input.wording.days(time.first_day(), time.last_day());
-    if time.seconds() >= 86_400 {
+    if time.seconds() >= DAY {
         return days;
     }
     let clock = crate::time::datetime_of(bin.start).format("%H:%M");

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 
 use super::time_scale::TimeScale;
-use crate::time::{date_of, seconds_of};
+use crate::time::{DAY, date_of, seconds_of};
 
 /// What a bar of the density or of the overview may stand for.
 pub(super) const BAR_UNITS: [Unit; 9] = [
@@ -53,7 +53,6 @@ pub enum Unit {
 }
 
 const HOUR: i64 = 3600;
-const DAY: i64 = 24 * HOUR;
 /// Seconds of a mean Gregorian year.
 const YEAR: i64 = 31_556_952;
 

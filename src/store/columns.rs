@@ -9,14 +9,12 @@ use super::{ActorIdx, Bits, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKi
 use crate::annotate::ActorKind;
 use crate::item::{Extraction, Kind, Merged, Telling, Tellings, Told};
 use crate::language::Country;
-use crate::time::{Grain, TimeInterval, rank};
+use crate::time::{DAY, Grain, TimeInterval, rank};
 
 /// Start and end of items without a date: behind everything.
 pub const NEVER: i64 = i64::MAX;
 /// Day of items of which no document has a publication date: behind everything.
 const UNPUBLISHED: i32 = i32::MAX;
-/// Seconds of a day.
-const DAY: i64 = 86_400;
 /// Length of items that are longer than 136 years.
 const LONG: u32 = u32::MAX;
 /// A confidence of one.

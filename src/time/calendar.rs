@@ -16,6 +16,11 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, (n / 31) as u32, (n % 31 + 1) as u32)
 }
 
+/// The first day of the month of `date`.
+pub fn first_of_month(date: NaiveDate) -> NaiveDate {
+    date.with_day(1).unwrap_or(date)
+}
+
 /// The weekday with ISO number `number` (1 is Monday).
 pub fn weekday(number: u8) -> Weekday {
     Weekday::try_from(number.wrapping_sub(1) % 7).unwrap_or(Weekday::Mon)

@@ -10,7 +10,7 @@ mod partial;
 mod timex3;
 mod unit;
 
-pub use calendar::{day_in_week, easter, nth_weekday, weekday_before, weeks_in_year};
+pub use calendar::{day_in_week, easter, first_of_month, nth_weekday, weekday_before, weeks_in_year};
 pub use grain::Grain;
 pub use interval::{DAY, TimeInterval, date_of, datetime_of, rank, seconds_of};
 pub use partial::{BadValue, PartialDate, Season, Toward};

@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Pins, Selection, TableOptions, TimeWindow};
 use crate::store::{Clock, Filter, Grouping, Label, Lane, LaneKey, Query, QueryResult, Store, fold};
-use crate::time::{TimeInterval, seconds_of};
+use crate::time::{DAY, TimeInterval, first_of_month, seconds_of};
 
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -158,9 +158,6 @@ pub fn show_all(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
     Some(TimeWindow::around(hull, 0.02))
 }
 
-/// Seconds of a day.
-const DAY: i64 = 86_400;
-
 /// The whole calendar units around `interval`: days up to three months, months up to eight years,
 /// then years, then decades.
 fn widened(interval: TimeInterval) -> TimeInterval {
@@ -175,10 +172,6 @@ fn widened(interval: TimeInterval) -> TimeInterval {
     };
     let second = |date: NaiveDate| seconds_of(date.and_time(chrono::NaiveTime::MIN));
     TimeInterval { start: second(first), end: second(after) }
-}
-
-fn first_of_month(date: NaiveDate) -> NaiveDate {
-    date.with_day(1).unwrap_or(date)
 }
 
 /// The first day of the year, decade or century that holds `date`.

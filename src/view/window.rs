@@ -13,7 +13,7 @@ pub struct TimeWindow {
 }
 
 /// A day in seconds.
-const DAY: f64 = 86_400.0;
+const DAY: f64 = crate::time::DAY as f64;
 
 impl TimeWindow {
     /// The shortest window: ten minutes, below which news says nothing.

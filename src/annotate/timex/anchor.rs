@@ -12,7 +12,7 @@ use crate::language::pattern::Readable;
 use crate::language::time::{Field, Meaning, Origin, RuleKind, Value};
 use crate::text::Span;
 use crate::time::{
-    Amount, DayPart, DayTime, Grain, Length, PartialDate, Reference, TimeInterval, Timex3, Toward, Unit,
+    Amount, DAY, DayPart, DayTime, Grain, Length, PartialDate, Reference, TimeInterval, Timex3, Toward, Unit,
     day_in_week,
 };
 
@@ -25,9 +25,6 @@ const PHRASE: usize = 20;
 
 /// From so many years on a round number is no exact one.
 const ROUND_YEARS: u64 = 100;
-
-/// Seconds of a day.
-const DAY_SECONDS: i64 = 86_400;
 
 /// How many units "some" of them is at most.
 const SOME: u64 = 10;
@@ -369,9 +366,9 @@ fn roundness(length: &Length) -> Option<Length> {
 
 /// The first, middle or last third of a stretch, in whole days.
 fn third(interval: TimeInterval, stage: i64) -> TimeInterval {
-    let days = interval.seconds() / DAY_SECONDS;
-    let start = interval.start + (stage - 1) * days / 3 * DAY_SECONDS;
-    let end = interval.start + (stage * days + 2) / 3 * DAY_SECONDS;
+    let days = interval.seconds() / DAY;
+    let start = interval.start + (stage - 1) * days / 3 * DAY;
+    let end = interval.start + (stage * days + 2) / 3 * DAY;
     TimeInterval::new(start, end.min(interval.end)).unwrap_or(interval)
 }
 

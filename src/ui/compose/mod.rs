@@ -12,7 +12,7 @@ use crate::language::quoted;
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Store,
 };
-use crate::time::{Grain, TimeInterval, datetime_of};
+use crate::time::{DAY, Grain, TimeInterval, datetime_of};
 use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 use crate::writing::WriteError;
@@ -23,7 +23,7 @@ pub use progress::{expected, reading};
 pub fn interval(words: &Wording, interval: TimeInterval, grain: Option<Grain>) -> String {
     let (first, last) = (interval.first_day(), interval.last_day());
     match grain {
-        Some(Grain::Minute | Grain::Hour) if interval.seconds() < 86_400 => {
+        Some(Grain::Minute | Grain::Hour) if interval.seconds() < DAY => {
             let clock = datetime_of(interval.start).time();
             let time = words.fill(
                 "date.hour",
@@ -107,7 +107,7 @@ pub fn form_key(form: Form) -> &'static str {
 /// The precision of a stretch that is told by its ends alone: whole years and months are called so.
 pub fn grain_of(interval: TimeInterval) -> Option<Grain> {
     let (first, last) = (interval.first_day(), interval.last_day());
-    if interval.seconds() < 86_400 {
+    if interval.seconds() < DAY {
         return Some(Grain::Hour);
     }
     let whole_years = is_whole_years(first, last).then_some(Grain::Year);
@@ -201,10 +201,10 @@ pub fn citation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
 pub fn span(words: &Wording, window: TimeWindow) -> String {
     let seconds = window.seconds();
     let units = [
-        ("span.years", 365.2425 * 86_400.0, 2.0),
-        ("span.months", 30.436_9 * 86_400.0, 2.0),
-        ("span.weeks", 7.0 * 86_400.0, 4.0),
-        ("span.days", 86_400.0, 2.0),
+        ("span.years", 365.2425 * DAY as f64, 2.0),
+        ("span.months", 30.436_9 * DAY as f64, 2.0),
+        ("span.weeks", 7.0 * DAY as f64, 4.0),
+        ("span.days", DAY as f64, 2.0),
         ("span.hours", 3_600.0, 2.0),
     ];
     for (key, unit, least) in units {
@@ -219,7 +219,7 @@ pub fn span(words: &Wording, window: TimeWindow) -> String {
 pub fn range(words: &Wording, window: TimeWindow) -> String {
     let shown = window.interval();
     let (first, last) = (shown.first_day(), shown.last_day());
-    if window.seconds() > 6.0 * 365.0 * 86_400.0 {
+    if window.seconds() > 6.0 * 365.0 * DAY as f64 {
         return years(words, first, last);
     }
     let last_words = words.date("date.day-year", last);

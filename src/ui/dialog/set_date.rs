@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::language::{literal_dates, pack_for};
 use crate::store::{DocumentIdx, Store};
 use crate::theme::Role;
+use crate::time::first_of_month;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
@@ -250,10 +251,6 @@ fn reason(words: &Wording, text: &str, reason: &ProposalReason) -> String {
             &[("length", length.of(text)), ("beginning", beginning.of(text))],
         ),
     }
-}
-
-fn first_of_month(date: NaiveDate) -> NaiveDate {
-    date.with_day(1).unwrap_or(date)
 }
 
 /// The date that `typed` is, and nothing else.

@@ -10,6 +10,7 @@ use crate::item::Kind;
 use crate::language::quoted;
 use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
+use crate::time::DAY;
 use crate::ui::compose;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
@@ -21,7 +22,7 @@ use crate::workspace::ItemStep;
 /// Width of the column of field names.
 const NAMES: f32 = 92.0;
 /// The strip of days is shown for times up to this long.
-const STRIP_SECONDS: i64 = 2 * 86_400;
+const STRIP_SECONDS: i64 = 2 * DAY;
 
 /// The glyph of a kind.
 pub fn kind_icon(kind: ItemKind) -> char {
