@@ -6,11 +6,9 @@ use std::sync::Arc;
 use super::identifiers::Identifiers;
 use super::progress::{Done, FileOutcome, Progress};
 use crate::diagnostic::{Cause, Diagnostic};
+use crate::document::MOST_BAD_LINES;
 use crate::effort::Effort;
 use crate::item::Extraction;
-
-/// Bad lines of one file that are told one by one: a file of another kind would name every line.
-const MOST_PROBLEMS: usize = 20;
 
 /// What came of a job.
 #[derive(Default)]
@@ -35,7 +33,8 @@ pub(super) struct Intake<'a> {
     /// Of this file: what the reader handed out, and what came of it.
     n_loaded: usize,
     n_opened: usize,
-    /// Bad lines of this file that are not told one by one.
+    /// Bad lines of this file that are told one by one, and those that are not.
+    n_told: u64,
     n_untold: u64,
     n_done: usize,
     total: usize,
@@ -55,6 +54,7 @@ impl<'a> Intake<'a> {
             file: FileOutcome::default(),
             n_loaded: 0,
             n_opened: 0,
+            n_told: 0,
             n_untold: 0,
             n_done: 0,
             total,
@@ -87,12 +87,15 @@ impl<'a> Intake<'a> {
     }
 
     fn problem(&mut self, problem: Diagnostic) {
-        let is_line = |problem: &Diagnostic| matches!(problem.cause, Cause::BadLine(..));
-        let n_told = self.file.problems.iter().filter(|problem| is_line(problem)).count();
-        if is_line(&problem) && n_told >= MOST_PROBLEMS {
-            self.n_untold += 1;
-        } else {
-            self.file.problems.push(problem);
+        match problem.cause {
+            // Those that the reader left out, and lines of `extract` that only opening finds bad.
+            Cause::MoreBadLines(n) => self.n_untold += n,
+            Cause::BadLine(..) if self.n_told == MOST_BAD_LINES => self.n_untold += 1,
+            Cause::BadLine(..) => {
+                self.n_told += 1;
+                self.file.problems.push(problem);
+            }
+            _ => self.file.problems.push(problem),
         }
     }
 
@@ -112,7 +115,8 @@ impl<'a> Intake<'a> {
             lost => told.push(tell(Cause::Lost(lost as u64))),
         }
         file.problems.extend(told);
-        (self.n_loaded, self.n_opened, self.n_untold) = (0, 0, 0);
+        (self.n_loaded, self.n_opened) = (0, 0);
+        (self.n_told, self.n_untold) = (0, 0);
         self.n_done += 1;
         (self.watch)(Progress::Finished { file: &file, done: self.n_done, total: self.total });
         (self.take)(Done::File(file))

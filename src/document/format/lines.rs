@@ -14,7 +14,7 @@ use crate::document::repair;
 
 /// Bad lines of one file that are told each; a file of another kind would name every line. The rest
 /// are told together.
-const MOST_PROBLEMS: u64 = 20;
+pub const MOST_BAD_LINES: u64 = 20;
 
 /// Reads the lines of one file; every line is handed out, told, or blank.
 #[derive(Debug)]
@@ -91,8 +91,8 @@ impl Lines {
         for cause in self.decoder.problems() {
             take(told(cause))?;
         }
-        if self.n_bad > MOST_PROBLEMS {
-            take(told(Cause::MoreBadLines(self.n_bad - MOST_PROBLEMS)))?;
+        if self.n_bad > MOST_BAD_LINES {
+            take(told(Cause::MoreBadLines(self.n_bad - MOST_BAD_LINES)))?;
         }
         if self.n_articles == 0 && self.n_bad == 0 {
             take(told(Cause::Empty))?;
@@ -122,7 +122,7 @@ impl Lines {
             Err(error) => {
                 self.n_bad += 1;
                 let cause = Cause::BadLine(self.n_lines, error.to_string());
-                if self.n_bad > MOST_PROBLEMS {
+                if self.n_bad > MOST_BAD_LINES {
                     return ControlFlow::Continue(());
                 }
                 take(Loaded::Told(Diagnostic::new(cause, &*self.file)))
