@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::actor::actors_of;
 use super::{Actor, Extraction};
 use crate::annotate::{Annotations, Prepared, annotate_prepared};
-use crate::diagnostic::{Cause, Diagnostic};
+use crate::diagnostic::Cause;
 use crate::document::Document;
 use crate::effort::{Effort, Stop};
 use crate::language::Pack;
@@ -23,19 +23,12 @@ pub fn extract(document: Arc<Document>, pack: &Pack, effort: &Effort) -> Extract
     let prepared = Prepared::new(&document, pack, effort);
     let mut annotations = annotate_prepared(&prepared);
     let mut extraction = effort.phase("items", || build(&document, &prepared, &mut annotations));
-    if effort.stop() == Some(Stop::OverBudget) {
-        tell_of_rest(&mut extraction);
+    // What is extracted anew, with another date, was told of the first time.
+    let is_told = || document.diagnostics.iter().any(|told| told.cause == Cause::ReadInPart);
+    if effort.stop() == Some(Stop::OverBudget) && !is_told() {
+        extraction.note(Cause::ReadInPart);
     }
     extraction
-}
-
-/// Notes once that the rest of the document was not read.
-fn tell_of_rest(extraction: &mut Extraction) {
-    let document = Arc::make_mut(&mut extraction.document);
-    let note = Diagnostic::new(Cause::ReadInPart, document.id.clone());
-    if !document.diagnostics.contains(&note) {
-        document.diagnostics.push(note);
-    }
 }
 
 fn build(document: &Arc<Document>, prepared: &Prepared, annotations: &mut Annotations) -> Extraction {

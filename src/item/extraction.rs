@@ -7,6 +7,7 @@ use super::actor::Actor;
 use super::definition::{Item, Kind};
 use super::packed::{Core, Fields, Packed, Parts};
 use crate::annotate::Annotations;
+use crate::diagnostic::{Cause, Diagnostic};
 use crate::document::Document;
 
 /// One document with all that was found in it: what a line of `extract` holds.
@@ -42,6 +43,12 @@ impl Extraction {
     ) -> Self {
         let items = Packed::new(items, &document, &actors);
         Self { document, annotations, actors, items }
+    }
+
+    /// Notes on its document what is wrong or worth knowing.
+    pub fn note(&mut self, cause: Cause) {
+        let document = Arc::make_mut(&mut self.document);
+        document.diagnostics.push(Diagnostic::new(cause, document.id.clone()));
     }
 
     /// How many items it has.

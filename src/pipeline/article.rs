@@ -42,19 +42,13 @@ fn extract_from(document: Document, cancel: &AtomicBool) -> Option<Extraction> {
     }));
     let mut extraction = found.unwrap_or_else(|_| Some(without_items(kept)))?;
     if extraction.n_items() == 0 {
-        note(&mut extraction, Cause::NothingFound);
+        extraction.note(Cause::NothingFound);
     }
     Some(extraction)
 }
 
 fn without_items(document: Arc<Document>) -> Extraction {
     Extraction::new(document, Annotations::default(), Vec::new(), &[])
-}
-
-/// Adds a diagnostic to the document.
-pub(super) fn note(extraction: &mut Extraction, cause: Cause) {
-    let document = Arc::make_mut(&mut extraction.document);
-    document.diagnostics.push(Diagnostic::new(cause, document.id.clone()));
 }
 
 /// The actors of all documents: documents that know the same of one share it, so that it stands in

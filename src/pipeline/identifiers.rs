@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use foldhash::quality::RandomState;
 
-use super::article::note;
 use crate::diagnostic::Cause;
 use crate::effort::Effort;
 use crate::item::Extraction;
@@ -40,7 +39,7 @@ impl Identifiers {
         }
         let text = self.hasher.hash_one(&extraction.document.text);
         match self.texts.get(&text) {
-            Some(first) => note(Arc::make_mut(extraction), Cause::Duplicate(first.to_string())),
+            Some(first) => Arc::make_mut(extraction).note(Cause::Duplicate(first.to_string())),
             None => drop(self.texts.insert(text, free)),
         }
     }
