@@ -12,6 +12,11 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+#[path = "common/folder.rs"]
+mod folder;
+
+use folder::Folder;
+
 fn sample() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data")
 }
@@ -144,30 +149,6 @@ fn the_log_is_off_until_asked_for() {
     assert!(err(&told).contains("2 articles"), "{}", err(&told));
 }
 
-/// A folder of its own for a test, removed at its end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("zeitstrahl-cli-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn write(&self, name: &str, text: &str) -> String {
-        let path = self.0.join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// The program with all its streams closed but what a test gives it.
 fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_zeitstrahl"));
@@ -200,8 +181,9 @@ fn a_spreadsheet_shows_letters_and_runs_nothing() {
 fn a_closed_pipe_ends_it_quietly() {
     let folder = Folder::new("pipe");
     let lines: String = (0..3_000).map(|n| ARTICLES.replace("\"id\":\"", &format!("\"id\":\"{n}"))).collect();
-    let input = folder.write("many.jsonl", &lines);
-    for arguments in [&["extract", &input][..], &["extract", "--format", "csv", &input]] {
+    let input = folder.write("many.jsonl", lines.as_bytes());
+    let input = input.to_str().unwrap();
+    for arguments in [&["extract", input][..], &["extract", "--format", "csv", input]] {
         let mut child = program(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
@@ -235,7 +217,7 @@ fn full_and_closed_streams_are_no_crash() {
 fn names_that_are_not_utf_8_are_read() {
     use std::os::unix::ffi::OsStrExt;
     let folder = Folder::new("names");
-    let odd = folder.0.join(std::ffi::OsStr::from_bytes(b"\xfcber.txt"));
+    let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"\xfcber.txt"));
     fs::write(&odd, "Der Minister sagte am Montag, er gehe.").unwrap();
     let output = program(&["extract", "--language", "de"]).arg(&odd).stdout(Stdio::piped()).output().unwrap();
     assert_eq!((output.status.code(), out(&output).lines().count()), (Some(0), 1));
@@ -253,7 +235,7 @@ fn names_cannot_move_the_cursor() {
 #[test]
 fn a_picture_of_nobody_is_refused() {
     let folder = Folder::new("nobody");
-    let picture = folder.0.join("a.png");
+    let picture = folder.file("a.png");
     let draw_by = |option: &str, value: &str, articles: &str| {
         let picture = picture.to_str().unwrap();
         zeitstrahl(&["render", "--language", "de", "-", "--out", picture, option, value], articles)

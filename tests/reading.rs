@@ -17,6 +17,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+#[path = "common/folder.rs"]
+mod folder_of_test;
+
+use folder_of_test::Folder;
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::{Document, Given, Lines, Loaded, PublishedEvidence, load, read};
 use zeitstrahl::pipeline::{Done, Expected, Outcome, Progress, Source, run, stream};
@@ -392,32 +396,8 @@ fn reading_stops_when_it_is_told_to() {
     assert!(!outcome.is_complete());
 }
 
-/// A folder of its own for a test, removed at its end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("zeitstrahl-reading-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-
-    fn source(&self) -> Source {
-        Source::Path(self.0.clone())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+fn source(folder: &Folder) -> Source {
+    Source::Path(folder.path().to_owned())
 }
 
 /// The texts that were read of sources, and the keys of what was told, each in order.
@@ -460,8 +440,8 @@ fn every_file_of_odd_folders_is_read_or_told() {
     ];
     for (name, files, texts, told) in table {
         let folder = Folder::new(name);
-        files.iter().for_each(|(name, bytes)| folder.write(name, bytes));
-        let found = read_and_told(&[folder.source()]);
+        files.iter().for_each(|(name, bytes)| drop(folder.write(name, bytes)));
+        let found = read_and_told(&[source(&folder)]);
         assert_eq!(
             (found.0, found.1.as_slice()),
             (texts.iter().map(|&text| text.to_owned()).collect(), told),
@@ -474,9 +454,9 @@ fn every_file_of_odd_folders_is_read_or_told() {
 fn a_file_that_is_named_several_times_is_one_article() {
     let folder = Folder::new("several");
     folder.write("a.txt", b"Eins.");
-    let file = folder.0.join("a.txt");
-    let dotted = folder.0.join("./../").join(folder.0.file_name().unwrap()).join("a.txt");
-    let sources = [Source::Path(file.clone()), Source::Path(dotted), folder.source(), Source::Path(file)];
+    let file = folder.file("a.txt");
+    let dotted = folder.file("./../").join(folder.path().file_name().unwrap()).join("a.txt");
+    let sources = [Source::Path(file.clone()), Source::Path(dotted), source(&folder), Source::Path(file)];
     assert_eq!(read_and_told(&sources).0, ["Eins."]);
 }
 
@@ -488,7 +468,7 @@ fn links_are_followed_once_and_pipes_are_told() {
     let folder = Folder::new("links");
     folder.write("real/a.txt", b"Eins.");
     folder.write("elsewhere/b.txt", b"Zwei.");
-    let open = folder.0.join("real");
+    let open = folder.file("real");
     for name in ["first", "second"] {
         symlink(".", open.join(name)).unwrap();
     }
@@ -509,16 +489,16 @@ fn links_are_followed_once_and_pipes_are_told() {
 #[test]
 fn a_named_pipe_does_not_hang() {
     let folder = Folder::new("pipe");
-    let pipe = folder.0.join("a.txt");
+    let pipe = folder.file("a.txt");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    assert_eq!(read_and_told(&[folder.source()]).1, ["not-a-file"]);
+    assert_eq!(read_and_told(&[source(&folder)]).1, ["not-a-file"]);
     assert_eq!(read_and_told(&[Source::Path(pipe)]).1, ["not-a-file"]);
 }
 
 #[test]
 fn listing_a_folder_stops_when_it_is_told_to() {
     let folder = Folder::new("listing");
-    (0..2_500).for_each(|n| folder.write(&format!("{n}.txt"), b"Eins."));
+    (0..2_500).for_each(|n| drop(folder.write(&format!("{n}.txt"), b"Eins.")));
     let (cancel, listed) = (AtomicBool::new(false), Mutex::new(Vec::new()));
     let watch = |progress: Progress| {
         if let Progress::Listed { entries } = progress {
@@ -526,7 +506,7 @@ fn listing_a_folder_stops_when_it_is_told_to() {
             cancel.store(true, Ordering::Relaxed);
         }
     };
-    let outcome = run(&[folder.source()], &Given::default(), &watch, &cancel);
+    let outcome = run(&[source(&folder)], &Given::default(), &watch, &cancel);
     assert!(outcome.cancelled && outcome.extractions.is_empty());
     assert_eq!(listed.into_inner().unwrap(), [1_000]);
 }

@@ -22,8 +22,20 @@ impl Folder {
     }
 
     /// A path in it.
+    #[allow(dead_code, reason = "not every test asks")]
     pub fn file(&self, name: &str) -> PathBuf {
         self.0.join(name)
+    }
+}
+
+impl Folder {
+    /// Writes a file in it, the folders on the way too; gives its path.
+    #[allow(dead_code, reason = "not every test writes")]
+    pub fn write(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.file(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path
     }
 }
 
