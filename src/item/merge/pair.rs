@@ -86,13 +86,14 @@ impl<'a> Pairs<'a> {
         } else {
             compare_statements(words_a, words_b, fit)?;
         }
-        if words_a.is_negated != words_b.is_negated {
+        let (says_a, says_b) = (words_a.says(), words_b.says());
+        if says_a.is_negated != says_b.is_negated {
             return Err(Difference::Negation);
         }
         let figures_fit = match fit {
-            Fit::Same => words_a.figures.agree(&words_b.figures),
+            Fit::Same => says_a.figures.agree(&says_b.figures),
             // On another day only what counts the same is the same report.
-            Fit::Later => words_a.figures.equal(&words_b.figures),
+            Fit::Later => says_a.figures.equal(&says_b.figures),
         };
         if !figures_fit {
             return Err(Difference::Figures);
@@ -116,10 +117,11 @@ impl<'a> Pairs<'a> {
             &[ActorKind::Person, ActorKind::Country]
         };
         let (of_a, of_b) = (self.others(a), self.others(b));
-        let of_kind = |actors: &[u32], kind: ActorKind| -> Vec<u32> {
-            actors.iter().copied().filter(|&at| self.kinds[at as usize] == kind).collect()
+        let is_of = |kind: ActorKind| move |at: &&u32| self.kinds[**at as usize] == kind;
+        let are_apart_in = |&kind: &ActorKind| {
+            let (mut in_a, mut in_b) = (of_a.iter().filter(is_of(kind)), of_b.iter().filter(is_of(kind)));
+            in_a.clone().next().is_some() && in_b.next().is_some() && !in_a.any(|at| of_b.contains(at))
         };
-        let are_apart_in = |kind: &ActorKind| are_apart(&of_kind(of_a, *kind), &of_kind(of_b, *kind));
         let countries = (self.tellings.countries(a), self.tellings.countries(b));
         if !of_a.is_empty() && !of_b.is_empty() && kinds.iter().any(are_apart_in)
             || are_apart(first(countries.0), first(countries.1))
@@ -197,7 +199,7 @@ fn compare_titles(a: &Wording, b: &Wording, agree: Agreement, fit: Fit) -> Resul
     if shared < SAME_WORDS && !(is_known && shared >= LEAST_SHARED && one_says_more()) {
         return Err(Difference::Words);
     }
-    let same_text = a.text.overlap(&b.text) >= SAME_WORDS;
+    let same_text = a.says().text.overlap(&b.says().text) >= SAME_WORDS;
     let is_telling = shared >= SAME_WORDS && a.label.len().min(b.label.len()) >= TELLING_TITLE;
     match fit {
         Fit::Same if same_text || is_telling || agree.same_place || agree.n_actors > 0 => Ok(()),

@@ -1,5 +1,7 @@
 //! The words of items as they are compared, read when they are first asked for.
 
+use std::cell::OnceCell;
+
 use foldhash::HashMap;
 
 use super::figures::Figures;
@@ -12,13 +14,20 @@ use crate::text::tokens;
 const MAX_BYTES: usize = 600;
 
 /// The words of one wording; items with the same words share it.
-#[derive(Debug, PartialEq)]
-pub struct Wording {
+pub struct Wording<'a> {
+    title: Option<&'a str>,
+    text: &'a str,
+    counted: Option<&'static Counted>,
     /// Those of the title, or of the text where there is none.
     pub label: WordSet,
     /// Those of the label that do not name the place.
     pub without_place: WordSet,
-    /// Those of the text.
+    says: OnceCell<Says>,
+}
+
+/// What a wording says besides its label: read only of those whose labels may be the same, which are few.
+pub struct Says {
+    /// The words of the text.
     pub text: WordSet,
     /// What title and text count.
     pub figures: Figures,
@@ -26,16 +35,27 @@ pub struct Wording {
     pub is_negated: bool,
 }
 
-impl Wording {
-    fn of(title: Option<&str>, text: &str, place: Option<&str>, counted: Option<&Counted>) -> Self {
+impl<'a> Wording<'a> {
+    fn of(
+        title: Option<&'a str>,
+        text: &'a str,
+        place: Option<&str>,
+        counted: Option<&'static Counted>,
+    ) -> Self {
         let label = WordSet::of(title.unwrap_or(text));
-        Self {
-            label,
-            without_place: label.without(&WordSet::of(place.unwrap_or_default())),
-            text: if title.is_some() { WordSet::of(text) } else { label },
-            figures: Figures::of(title.into_iter().chain([text]), counted),
-            is_negated: counted.is_some_and(|counted| is_negated(title.unwrap_or(text), counted)),
-        }
+        let without_place = label.without(&WordSet::of(place.unwrap_or_default()));
+        Self { title, text, counted, label, without_place, says: OnceCell::new() }
+    }
+
+    /// What it says besides its label.
+    pub fn says(&self) -> &Says {
+        self.says.get_or_init(|| Says {
+            text: if self.title.is_some() { WordSet::of(self.text) } else { self.label },
+            figures: Figures::of(self.title.into_iter().chain([self.text]), self.counted),
+            is_negated: self
+                .counted
+                .is_some_and(|counted| is_negated(self.title.unwrap_or(self.text), counted)),
+        })
     }
 }
 
@@ -53,7 +73,7 @@ type Source<'a> = (Option<&'a str>, &'a str, Option<&'a str>, &'a str);
 pub struct Wordings<'a> {
     /// For each item its place in `found` and one; 0 where it was not asked for.
     places: Vec<u32>,
-    found: Vec<Wording>,
+    found: Vec<Wording<'a>>,
     /// Copies of one report have the same words, which are read once.
     known: HashMap<Source<'a>, u32>,
 }
@@ -80,7 +100,7 @@ impl<'a> Wordings<'a> {
     }
 
     /// A wording by its number.
-    pub fn get(&self, number: u32) -> &Wording {
+    pub fn get(&self, number: u32) -> &Wording<'a> {
         &self.found[number as usize]
     }
 }
