@@ -1,12 +1,11 @@
 //! How many items each value of a facet has, before and after filtering, and which items its filter
 //! lets pass.
 
-use std::cmp::Reverse;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::facet::{CountryRelation, Facet, FacetValue, having};
 use super::filter::{ActorMatch, Filter};
-use super::{Bits, QueryResult, Store};
+use super::{Bits, Store};
 
 /// Counts of one facet, by position of the value in the store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,65 +16,12 @@ pub struct FacetCounts {
     pub filtered: Vec<u32>,
 }
 
-/// Whether a value is filtered by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum FacetState {
-    /// Not at all.
-    #[default]
-    Neutral,
-    /// Items need it.
-    Included,
-    /// Items must not have it.
-    Excluded,
-}
-
-/// A line of the filter panel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetRow {
-    /// The value.
-    pub value: FacetValue,
-    /// How many items have it before any filter.
-    pub all: u32,
-    /// How many of those pass the filters of all other dimensions.
-    pub filtered: u32,
-    /// Whether it is filtered by.
-    pub state: FacetState,
-}
-
-impl QueryResult {
-    /// The values of `facet` that any item has or that are filtered by, most items first, "none" last;
-    /// in their own order where they have one.
-    pub fn rows(&self, store: &Store, facet: Facet) -> Vec<FacetRow> {
-        let (counts, room) = (self.counts(facet), facet.room());
-        let filter = self.query.filter.facet(facet);
-        let state = |value: &FacetValue| match value {
-            value if filter.include.contains(value) => FacetState::Included,
-            value if filter.exclude.contains(value) => FacetState::Excluded,
-            _ => FacetState::Neutral,
-        };
-        let row = |(at, (&all, &filtered)): (usize, (&u32, &u32))| {
-            let value = room.value_at(store, at)?;
-            let state = state(&value);
-            (all > 0 || state != FacetState::Neutral).then_some(FacetRow { value, all, filtered, state })
-        };
-        let mut rows: Vec<_> = counts.all.iter().zip(&counts.filtered).enumerate().filter_map(row).collect();
-        if !room.is_ordered() {
-            rows.sort_by_key(|row| (row.value.is_none(), Reverse(row.all)));
-        }
-        rows
-    }
-}
-
-/// Counts before any filter, made when first asked for, for each facet and relation.
-#[derive(Debug, Default)]
-pub(super) struct Totals([[OnceLock<Arc<[u32]>>; CountryRelation::ALL.len()]; Facet::ALL.len()]);
-
 /// How many of all items have each value.
 fn totals(store: &Store, facet: Facet, relation: CountryRelation) -> &Arc<[u32]> {
     // Where the relation does not matter, one count is enough.
-    let place = if facet.has_relation() { relation as usize } else { 0 };
-    let kept = &store.totals.0[facet as usize][place];
-    kept.get_or_init(|| facet.room().tally(store, relation, &Bits::all(store.len())).into())
+    let kept_under = if facet.has_relation() { relation } else { CountryRelation::default() };
+    let tally = || facet.room().tally(store, relation, &Bits::all(store.len())).into();
+    store.caches.totals.get_or_make(facet, kept_under, tally)
 }
 
 /// How many of all items, and of those in `passing`, have each value. What is rarer is counted:

@@ -1,48 +1,13 @@
 //! One item of a store, looked at.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Store};
+use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Quality, Store};
 use crate::annotate::{Derivation, LinkRole, Modality};
-use crate::item::{ActorRef, Basis, Fields, Telling};
+use crate::item::{ActorRef, Fields};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
-
-/// How well the time of an item is known, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Quality {
-    /// Stated to the hour or finer.
-    Exact,
-    /// Stated to the day or coarser.
-    Stated,
-    /// Nothing is said: the publication day.
-    Assumed,
-    /// A phrase that bounds it loosely.
-    Vague,
-    /// Still to come, or only possible.
-    Planned,
-    /// No date: it stands in the tray.
-    Undated,
-}
-
-impl Quality {
-    /// How well the time of `item` is known.
-    pub fn of(item: &Telling) -> Self {
-        let planned = matches!(item.modality, Modality::Planned | Modality::Hypothetical);
-        match item.basis {
-            _ if item.interval().is_none() => Self::Undated,
-            Basis::None => Self::Undated,
-            _ if planned => Self::Planned,
-            Basis::Stated if item.grain.is_some_and(|grain| grain <= Grain::Hour) => Self::Exact,
-            Basis::Stated => Self::Stated,
-            Basis::Assumed => Self::Assumed,
-            Basis::Vague => Self::Vague,
-        }
-    }
-}
 
 /// An item of a store.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +26,28 @@ pub struct EvidenceRef<'a> {
     pub spans: Vec<Span>,
     /// What that document says, which may differ in wording.
     pub text: &'a str,
+}
+
+impl Store {
+    /// One item.
+    pub fn item(&self, idx: ItemIdx) -> ItemRef<'_> {
+        ItemRef { store: self, idx }
+    }
+
+    /// All items, in time order.
+    pub fn items(&self) -> impl ExactSizeIterator<Item = ItemRef<'_>> {
+        (0..self.len()).map(|idx| self.item(ItemIdx::new(idx)))
+    }
+
+    /// The item with this identifier, among all or, for a merged one, among those it was made of.
+    pub fn find(&self, item_id: &str) -> Option<ItemIdx> {
+        let has_id = |&idx: &ItemIdx| self.item(idx).ids().any(|id| id == item_id);
+        match item_id.rsplit_once(':').and_then(|(document, _)| self.document_idx(document)) {
+            Some(document) => self.items_of(document).iter().copied().find(has_id),
+            // An identifier that does not say its document.
+            None => (0..self.len()).map(ItemIdx::new).find(has_id),
+        }
+    }
 }
 
 impl<'a> ItemRef<'a> {

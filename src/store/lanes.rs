@@ -1,10 +1,11 @@
 //! Which items stand in which lane.
 
 use std::cmp::Reverse;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use foldhash::HashMap;
 
+use super::caches::{LaneItems, LaneLists, LaneRequest};
 use super::csr::{Csr, inverted};
 use super::facet::{CountryRelation, Facet, Grouping, LaneKey};
 use super::query::Query;
@@ -24,61 +25,7 @@ pub struct Lane {
     pub undated: Arc<[ItemIdx]>,
 }
 
-/// All items of a store by lane, in the order of a clock.
-#[derive(Debug)]
-pub(super) struct Grouped {
-    /// Most items first.
-    pub keys: Vec<LaneKey>,
-    /// What each of them holds.
-    pub lists: Vec<Lists>,
-}
-
-/// The items of a lane: those with a date on the clock, in the order of their time, and those without.
-#[derive(Debug)]
-pub(super) struct Lists {
-    dated: Arc<[ItemIdx]>,
-    undated: Arc<[ItemIdx]>,
-}
-
-impl Lists {
-    fn len(&self) -> usize {
-        self.dated.len() + self.undated.len()
-    }
-}
-
-/// Groups made so far; each is made when it is first asked for.
-#[derive(Debug)]
-pub(super) struct LaneIndex {
-    made: Box<[OnceLock<Grouped>]>,
-}
-
-/// All ways to be grouped: by a facet or not at all, divided by a facet or not at all, for each relation
-/// and clock.
-const N_GROUPED: usize = (Facet::ALL.len() + 1).pow(2) * CountryRelation::ALL.len() * 2;
-
-impl Default for LaneIndex {
-    fn default() -> Self {
-        Self { made: (0..N_GROUPED).map(|_| OnceLock::new()).collect() }
-    }
-}
-
-impl LaneIndex {
-    /// Bytes held.
-    pub fn bytes(&self) -> usize {
-        let lists = self.made.iter().filter_map(OnceLock::get).flat_map(|grouped| &grouped.lists);
-        lists.map(|lists| lists.len() * size_of::<ItemIdx>()).sum()
-    }
-}
-
-/// What lanes are made of.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Request {
-    grouping: Grouping,
-    relation: CountryRelation,
-    clock: Clock,
-}
-
-impl Request {
+impl LaneRequest {
     /// What the lanes of a query are made of.
     pub fn new(query: &Query) -> Self {
         // Where the relation does not matter, the same lanes serve for all.
@@ -93,18 +40,11 @@ impl Request {
         let grouping = Grouping { by, within: None };
         Self { grouping, relation: CountryRelation::default(), clock: Clock::default() }
     }
-
-    /// The place of these lanes among those made.
-    fn place(self) -> usize {
-        let place = |facet: Option<Facet>| facet.map_or(0, |facet| facet as usize + 1);
-        let grouping = place(self.grouping.by) * (Facet::ALL.len() + 1) + place(self.grouping.within);
-        (grouping * CountryRelation::ALL.len() + self.relation as usize) * 2 + self.clock as usize
-    }
 }
 
 /// All items by lane.
-pub(super) fn grouped(store: &Store, request: Request) -> &Grouped {
-    store.lanes.made[request.place()].get_or_init(|| {
+pub(super) fn grouped(store: &Store, request: LaneRequest) -> &LaneLists {
+    store.caches.lanes.get_or_make(request, || {
         let whole = group(store, request.grouping.by, request.relation);
         let lanes = match request.grouping.within {
             Some(within) => divide(store, &whole, &group(store, Some(within), request.relation)),
@@ -171,7 +111,7 @@ fn order_of(lanes: &Lanes) -> Vec<usize> {
 }
 
 /// Lanes in order; items in the order of the clock.
-fn in_order(store: &Store, lanes: &Lanes, clock: Clock) -> Grouped {
+fn in_order(store: &Store, lanes: &Lanes, clock: Clock) -> LaneLists {
     let Lanes { keys, of_items } = lanes;
     let order = order_of(lanes);
     let mut place = vec![0; keys.len()];
@@ -186,27 +126,27 @@ fn in_order(store: &Store, lanes: &Lanes, clock: Clock) -> Grouped {
     let lists = (0..order.len()).map(|row| {
         let items = items.get(row);
         let (dated, undated) = items.split_at(items.partition_point(is_dated));
-        Lists { dated: dated.into(), undated: undated.into() }
+        LaneItems { dated: dated.into(), undated: undated.into() }
     });
-    Grouped { keys: order.iter().map(|&lane| keys[lane].clone()).collect(), lists: lists.collect() }
+    LaneLists { keys: order.iter().map(|&lane| keys[lane].clone()).collect(), items: lists.collect() }
 }
 
 /// The lanes with what passes of them.
-pub(super) fn lanes(grouped: &Grouped, passing: &Bits) -> Vec<Lane> {
+pub(super) fn lanes(grouped: &LaneLists, passing: &Bits) -> Vec<Lane> {
     // One room for all lanes: fresh memory for each costs more than copying what is kept.
-    let most = grouped.lists.iter().map(|lists| lists.dated.len().max(lists.undated.len())).max();
+    let most = grouped.items.iter().map(|all| all.dated.len().max(all.undated.len())).max();
     let mut room = vec![ItemIdx(0); most.unwrap_or(0)];
     let mut kept = |all: &Arc<[ItemIdx]>| match keep(all, passing, &mut room) {
         n_kept if n_kept == all.len() => Arc::clone(all),
         n_kept => room[..n_kept].into(),
     };
-    let lane = |(key, lists): (&LaneKey, &Lists)| Lane {
+    let lane = |(key, all): (&LaneKey, &LaneItems)| Lane {
         key: key.clone(),
-        n_all: lists.len(),
-        items: kept(&lists.dated),
-        undated: kept(&lists.undated),
+        n_all: all.len(),
+        items: kept(&all.dated),
+        undated: kept(&all.undated),
     };
-    grouped.keys.iter().zip(&grouped.lists).map(lane).collect()
+    grouped.keys.iter().zip(&grouped.items).map(lane).collect()
 }
 
 /// Puts those of `all` that pass at the beginning of `room` and tells how many they are. Written
@@ -223,7 +163,7 @@ fn keep(all: &[ItemIdx], passing: &Bits, room: &mut [ItemIdx]) -> usize {
 impl Store {
     /// The lanes of a facet, or the one for all, most items first: the order in which colors are given out.
     pub fn lane_keys(&self, by: Option<Facet>) -> Vec<LaneKey> {
-        if let Some(grouped) = self.lanes.made[Request::plain(by).place()].get() {
+        if let Some(grouped) = self.caches.lanes.get(LaneRequest::plain(by)) {
             return grouped.keys.clone();
         }
         // The lists of items are not needed, and few groupings are ever looked at.

@@ -7,7 +7,9 @@
 
 use std::sync::Arc;
 
-use super::{Bits, ItemIdx, Store};
+use super::bits::Bits;
+use super::columns::Columns;
+use super::position::ItemIdx;
 use crate::effort::Effort;
 use crate::item::{Actor, Extraction};
 use crate::text::Span;
@@ -57,6 +59,11 @@ impl Lines {
         }
     }
 
+    /// How many lines there are.
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// Bytes held.
     fn bytes(&self) -> usize {
         self.folded.len() + self.ends.len() * 4
@@ -80,23 +87,29 @@ pub(super) struct SearchIndex {
 impl SearchIndex {
     /// Folds what is searched of every item, actor and document; `None` where `effort` ends first. Each of
     /// them, and each telling of an item, is a step.
-    pub fn new(store: &Store, effort: &Effort) -> Option<Self> {
-        let n_bytes = store.extractions.iter().map(|one| one.document.text.len() + 24 * one.n_items()).sum();
+    pub fn new(
+        extractions: &[Arc<Extraction>],
+        actors: &[Actor],
+        columns: &Columns,
+        effort: &Effort,
+    ) -> Option<Self> {
+        let n_bytes = extractions.iter().map(|one| one.document.text.len() + 24 * one.n_items()).sum();
         // Each document is walked once, through all that it tells: an item that a thousand documents tell is
         // not looked up a thousand times in each of them.
-        let tellings = store.extractions.iter().flat_map(|one| (0..one.n_items()).map(|at| one.fields(at)));
+        let tellings = extractions.iter().flat_map(|one| (0..one.n_items()).map(|at| one.fields(at)));
         let items = tellings.map(|told| [told.title, Some(told.text), told.place].into_iter().flatten());
+        let titles = extractions.iter().map(|one| one.document.title.as_deref());
         Some(Self {
             items: Lines::new(n_bytes, items, effort)?,
-            told: items_told(store),
-            actors: Lines::new(0, store.actors().iter().map(names), effort)?,
-            titles: Lines::new(0, store.documents().map(|(_, document)| document.title.as_deref()), effort)?,
+            told: items_told(extractions, columns),
+            actors: Lines::new(0, actors.iter().map(names), effort)?,
+            titles: Lines::new(0, titles, effort)?,
         })
     }
 
     /// The items in which every word of `text` is found; `None` where there is no word.
-    pub fn find(&self, store: &Store, text: &str) -> Option<Bits> {
-        let found = needles(text).into_iter().map(|needle| self.with(store, &needle));
+    pub fn find(&self, columns: &Columns, text: &str) -> Option<Bits> {
+        let found = needles(text).into_iter().map(|needle| self.with(columns, &needle));
         found.reduce(|mut all, bits| {
             all.intersect(&bits);
             all
@@ -104,10 +117,9 @@ impl SearchIndex {
     }
 
     /// The items in which one word or phrase is found.
-    fn with(&self, store: &Store, needle: &Needle) -> Bits {
-        let mut bits = Bits::none(store.len());
-        let columns = &store.columns;
-        let mut named = vec![false; store.actors().len()];
+    fn with(&self, columns: &Columns, needle: &Needle) -> Bits {
+        let mut bits = Bits::none(columns.len());
+        let mut named = vec![false; self.actors.len()];
         for spelling in &needle.spellings {
             self.items.find(spelling, |line| bits.insert(self.told[line]));
             self.actors.find(spelling, |actor| named[actor] = true);
@@ -128,17 +140,17 @@ impl SearchIndex {
 }
 
 /// The item of each telling, in the order of the documents.
-fn items_told(store: &Store) -> Vec<ItemIdx> {
+fn items_told(extractions: &[Arc<Extraction>], columns: &Columns) -> Vec<ItemIdx> {
     let mut n_before = 0;
     let first_of = |one: &Arc<Extraction>| {
         let first = n_before;
         n_before += one.n_items();
         first
     };
-    let first: Vec<usize> = store.extractions.iter().map(first_of).collect();
+    let first: Vec<usize> = extractions.iter().map(first_of).collect();
     let mut items = vec![ItemIdx(0); n_before];
-    for idx in (0..store.len()).map(ItemIdx::new) {
-        for told in store.columns.told(idx.index()) {
+    for idx in (0..columns.len()).map(ItemIdx::new) {
+        for told in columns.told(idx.index()) {
             items[first[told.document as usize] + told.item as usize] = idx;
         }
     }
@@ -305,6 +317,7 @@ mod tests {
     use crate::annotate::{ActorKind, Annotations, Derivation, Modality};
     use crate::document::Document;
     use crate::item::{ActorId, Basis, Form, Item, ItemTime, Kind};
+    use crate::store::Store;
     use crate::time::{Grain, TimeInterval};
 
     #[test]
@@ -396,11 +409,11 @@ mod tests {
     fn each_telling_finds_its_item() {
         let store = told_often(6, 3);
         for n in 0..6 {
-            let found = store.search().find(&store, &format!("{n}eigens")).unwrap();
+            let found = store.find_text(&format!("{n}eigens")).unwrap();
             let ids: Vec<_> = found.iter().map(|idx| store.item(idx).id()).collect();
             assert_eq!(ids, [format!("{n}:2")]);
         }
-        assert_eq!(store.search().find(&store, "Gespräche").unwrap().count(), store.len() - 6);
+        assert_eq!(store.find_text("Gespräche").unwrap().count(), store.len() - 6);
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! Facets with few values that are always the same, of which each item has exactly one.
 
-use std::sync::OnceLock;
-
 use super::room::{Argument, Keys, Label, Room};
 use super::value::{CountryRelation, Facet, FacetValue};
 use crate::store::csr::Csr;
@@ -25,21 +23,10 @@ pub struct Closed<T: 'static> {
     pub of: fn(ItemRef<'_>) -> T,
 }
 
-/// The items of each value of each such facet, made when they are first asked for.
-#[derive(Debug, Default)]
-pub struct Sets([OnceLock<Vec<Bits>>; Facet::ALL.len()]);
-
-impl Sets {
-    /// Bytes held.
-    pub fn bytes(&self) -> usize {
-        self.0.iter().filter_map(OnceLock::get).flatten().map(Bits::bytes).sum()
-    }
-}
-
 impl<T: Copy + Eq + Sync> Closed<T> {
     /// The items of each value, in the order of `values`.
     pub fn items<'s>(&self, store: &'s Store) -> &'s [Bits] {
-        store.sets.0[self.facet as usize].get_or_init(|| {
+        store.caches.sets.get_or_make(self.facet, || {
             let place = |item| self.place((self.of)(item));
             let places: Vec<u8> = store.items().map(place).collect();
             let of_value = |at: usize| Bits::from_column(&places, |&place| usize::from(place) == at);

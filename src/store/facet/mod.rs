@@ -11,7 +11,6 @@ mod room;
 mod source;
 mod value;
 
-pub(super) use closed::Sets;
 pub(super) use room::Room;
 pub use room::{Argument, Keys, Label};
 pub use value::{CountryRelation, Facet, FacetValue, Grouping, LaneKey};

@@ -1,0 +1,200 @@
+//! A filter's outcome: what passes, how many of each value, when, and in which lanes.
+//!
+//! Counts are those of a crossfilter: a facet's own filter does not reduce its counts, so they say
+//! what would come by including one more value.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::caches::LaneRequest;
+use super::clock::Clock;
+use super::count::{self, FacetCounts};
+use super::facet::{Facet, LaneKey};
+use super::filter::{Dated, FilterPart};
+use super::histogram::{self, Histogram};
+use super::lanes::{self, Lane};
+use super::query::Query;
+use super::{Bits, ItemIdx, Store};
+use crate::time::TimeInterval;
+
+/// The outcome of a query on one store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QueryResult {
+    /// What was asked.
+    pub query: Query,
+    /// The generation of the store that was asked.
+    pub generation: u64,
+    /// What passes, items without a date included.
+    pub passing: Bits,
+    /// How many pass.
+    pub n_passing: usize,
+    /// How many of those have no date on the clock and stand in the tray.
+    pub n_undated: usize,
+    /// The lanes, those with most items (before any filter) first, "none" last; empty ones included.
+    pub lanes: Vec<Lane>,
+    /// Items over time; `None` where no item has a date.
+    pub histogram: Option<Histogram>,
+    /// In the order of [`Facet::ALL`].
+    facets: [FacetCounts; Facet::ALL.len()],
+    /// What passes each part of the filter alone, kept for the next query.
+    parts: Parts,
+}
+
+impl QueryResult {
+    /// How many items each value of `facet` has.
+    pub fn counts(&self, facet: Facet) -> &FacetCounts {
+        &self.facets[facet as usize]
+    }
+
+    /// The items that pass, in time order.
+    pub fn items(&self) -> impl Iterator<Item = ItemIdx> + '_ {
+        self.passing.iter()
+    }
+
+    /// How many items would pass without each part of the filter that is in force, the part that
+    /// keeps out most first.
+    pub fn lifted(&self, store: &Store) -> Vec<(FilterPart, usize)> {
+        let in_force = FilterPart::all().filter(|part| self.query.filter.has(*part));
+        let mut lifted: Vec<_> =
+            in_force.map(|part| (part, self.parts.all_but(store, Some(part)).count())).collect();
+        lifted.sort_by_key(|(_, n_passing)| std::cmp::Reverse(*n_passing));
+        lifted
+    }
+
+    /// The lane with this key.
+    pub fn lane(&self, key: &LaneKey) -> Option<&Lane> {
+        self.lanes.iter().find(|lane| &lane.key == key)
+    }
+
+    /// The items of a lane that overlap `time`, in time order.
+    pub fn lane_in<'a>(
+        &'a self,
+        store: &'a Store,
+        key: &LaneKey,
+        time: TimeInterval,
+    ) -> impl Iterator<Item = ItemIdx> + 'a {
+        let interval = |idx: ItemIdx| store.interval(idx, self.query.clock);
+        let items = self.lane(key).map_or(&[][..], |lane| &lane.items);
+        let begun =
+            items.iter().copied().take_while(move |idx| interval(*idx).is_some_and(|at| at.start < time.end));
+        begun.filter(move |idx| interval(*idx).is_some_and(|at| at.overlaps(&time)))
+    }
+}
+
+/// Answers `query`. Parts of the filter that `previous` answered for the same store are taken from it.
+pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> QueryResult {
+    let previous = previous.filter(|previous| previous.generation == store.generation());
+    let parts = Parts::new(store, query, previous);
+    let passing = parts.all_but(store, None);
+    // A part that lets everything pass makes no difference: what passes need not be put together again.
+    let without = |part| match parts.get(part) {
+        None => Cow::Borrowed(&passing),
+        Some(_) => Cow::Owned(parts.all_but(store, Some(part))),
+    };
+    let relation = query.filter.country_relation;
+    let facets =
+        Facet::ALL.map(|facet| count::count(store, facet, relation, &without(FilterPart::Facet(facet))));
+    let histogram = histogram::histogram(store, query.clock, &without(FilterPart::Time));
+    let grouped = lanes::grouped(store, LaneRequest::new(query));
+    QueryResult {
+        generation: store.generation(),
+        n_passing: passing.count(),
+        n_undated: store.columns.n_undated(&passing, query.clock),
+        lanes: lanes::lanes(grouped, &passing),
+        histogram,
+        query: query.clone(),
+        facets,
+        parts,
+        passing,
+    }
+}
+
+/// What passes each part of a filter alone; a part that lets everything pass is not among them.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Parts(Vec<(FilterPart, Arc<Bits>)>);
+
+impl Parts {
+    fn new(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Self {
+        let part = |part| {
+            let known = previous.filter(|old| is_same(part, query, &old.query));
+            let bits = match known {
+                Some(old) => old.parts.get(part).cloned(),
+                None => passing(store, part, query).map(Arc::new),
+            };
+            Some((part, bits?))
+        };
+        Self(FilterPart::all().filter_map(part).collect())
+    }
+
+    /// What passes one part alone; `None` where everything does.
+    fn get(&self, part: FilterPart) -> Option<&Arc<Bits>> {
+        self.0.iter().find(|(one, _)| *one == part).map(|(_, bits)| bits)
+    }
+
+    /// What passes all parts, or all but one.
+    fn all_but(&self, store: &Store, left_out: Option<FilterPart>) -> Bits {
+        let mut used = self.0.iter().filter(|(part, _)| Some(*part) != left_out).map(|(_, bits)| bits);
+        let first = used.next().map_or_else(|| Bits::all(store.len()), |bits| Bits::clone(bits));
+        used.fold(first, |mut all, bits| {
+            all.intersect(bits);
+            all
+        })
+    }
+}
+
+/// Whether the same items pass `part` in both queries.
+fn is_same(part: FilterPart, one: &Query, other: &Query) -> bool {
+    let (a, b) = (&one.filter, &other.filter);
+    match part {
+        FilterPart::Facet(facet) => {
+            a.facet(facet) == b.facet(facet)
+                && (!facet.has_relation() || a.country_relation == b.country_relation)
+                && (!facet.has_several() || a.actor_match == b.actor_match)
+        }
+        FilterPart::Text => a.text == b.text,
+        FilterPart::Time => a.time == b.time && one.clock == other.clock,
+        FilterPart::Confidence => a.min_confidence == b.min_confidence,
+        FilterPart::Dated => a.dated == b.dated && one.clock == other.clock,
+    }
+}
+
+/// The items that pass `part` of a query's filter; `None` where all do.
+fn passing(store: &Store, part: FilterPart, query: &Query) -> Option<Bits> {
+    let filter = &query.filter;
+    match part {
+        FilterPart::Facet(facet) => count::passing(store, facet, filter),
+        FilterPart::Text if filter.text.trim().is_empty() => None,
+        FilterPart::Text => store.find_text(&filter.text),
+        FilterPart::Time => filter.time.map(|time| in_time(store, time, query.clock)),
+        FilterPart::Confidence => {
+            let least = filter.min_confidence;
+            (least > 0.0).then(|| store.columns.items_confident(least))
+        }
+        FilterPart::Dated => match filter.dated {
+            Dated::Either => None,
+            wanted => Some(dated(store, wanted == Dated::With, query.clock)),
+        },
+    }
+}
+
+/// The items with a date, or those without.
+fn dated(store: &Store, with: bool, clock: Clock) -> Bits {
+    Bits::from_fn(store.len(), |idx| store.columns.interval(idx, clock).is_some() == with)
+}
+
+/// The items that overlap `time`.
+fn in_time(store: &Store, time: TimeInterval, clock: Clock) -> Bits {
+    let columns = &store.columns;
+    match clock {
+        // Items stand in the order of their start, those without a date behind every time.
+        Clock::Happened => {
+            let n_started = columns.start.partition_point(|&start| start < time.end);
+            let mut bits = columns.items_ending_after(time.start);
+            bits.truncate(n_started);
+            bits
+        }
+        Clock::Published => Bits::from_fn(store.len(), |idx| {
+            columns.interval(idx, clock).is_some_and(|interval| interval.overlaps(&time))
+        }),
+    }
+}
