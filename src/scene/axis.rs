@@ -3,12 +3,14 @@
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use super::frame::Frame;
+use super::areas::Areas;
+use super::figures::{stacked, triangle};
 use super::geometry::{Rect, pos};
+use super::input::SceneInput;
+use super::prepared::PreparedResult;
 use super::series::Masses;
-use super::shape::{Align, Drawing, Shape, Stroke, TextStyle};
+use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{Unit, thinning};
-use super::{Prepared, SceneInput};
 use crate::font::Face;
 use crate::theme::Role;
 use crate::time::{TimeInterval, date_of, datetime_of};
@@ -38,71 +40,71 @@ pub struct AxisLabel {
 }
 
 /// Draws the grid lines and the ground of announced time: under everything else.
-pub fn draw_grid(drawing: &mut Drawing, frame: &Frame) {
+pub fn draw_grid(drawing: &mut Drawing, areas: &Areas) {
     let lanes =
-        Rect { top: LOWER_TOP, ..Rect::edges(frame.plot.left, 0.0, frame.plot.right, frame.plot.bottom) };
-    if let Some(x) = frame.boundary {
+        Rect { top: LOWER_TOP, ..Rect::edges(areas.plot.left, 0.0, areas.plot.right, areas.plot.bottom) };
+    if let Some(x) = areas.boundary {
         let left = x.max(lanes.left);
-        drawing.fill(Rect { left, top: frame.axis.bottom, ..lanes }, 0.0, Role::Future);
+        drawing.fill(Rect { left, top: areas.axis.bottom, ..lanes }, 0.0, Role::Future);
     }
-    for x in boundaries(frame, frame.ladder.label) {
+    for x in boundaries(areas, areas.ladder.label) {
         drawing.line(pos(x, LOWER_TOP), pos(x, lanes.bottom), Stroke::solid(1.0, Role::Line));
     }
-    if frame.ladder.label >= Unit::Month {
-        for x in boundaries(frame, frame.ladder.context) {
+    if areas.ladder.label >= Unit::Month {
+        for x in boundaries(areas, areas.ladder.context) {
             drawing.line(pos(x, 4.0), pos(x, lanes.bottom), Stroke::solid(1.0, Role::Line2));
         }
     }
 }
 
 /// x of the beginnings of all units in view, the one at the left edge left out.
-fn boundaries(frame: &Frame, unit: Unit) -> Vec<f32> {
-    let window = frame.scale.window.interval();
+fn boundaries(areas: &Areas, unit: Unit) -> Vec<f32> {
+    let window = areas.scale.window.interval();
     let xs = unit
         .boundaries(window.start, window.end)
         .into_iter()
-        .map(|time| frame.scale.x_from_time(time as f64));
-    xs.filter(|x| *x > frame.plot.left + 0.5 && *x < frame.plot.right).collect()
+        .map(|time| areas.scale.x_from_time(time as f64));
+    xs.filter(|x| *x > areas.plot.left + 0.5 && *x < areas.plot.right).collect()
 }
 
 /// The dotted line where announced time begins: over lanes, under chips.
-pub fn draw_boundary(drawing: &mut Drawing, frame: &Frame) {
-    if let Some(x) = frame.boundary.filter(|x| *x > frame.plot.left) {
+pub fn draw_boundary(drawing: &mut Drawing, areas: &Areas) {
+    if let Some(x) = areas.boundary.filter(|x| *x > areas.plot.left) {
         let stroke = Stroke::dashed(1.25, Role::Ink2, [2.0, 3.0]);
-        drawing.line(pos(x, LOWER_TOP), pos(x, frame.plot.bottom), stroke);
+        drawing.line(pos(x, LOWER_TOP), pos(x, areas.plot.bottom), stroke);
     }
 }
 
 /// Draws everything above the lanes.
-pub fn draw_axis(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prepared: &Prepared) {
-    let (left, right) = (frame.plot.left, frame.plot.right);
-    drawing.clip(Rect::edges(left, 0.0, right, frame.plot.top));
-    draw_ticks(drawing, frame);
-    let lower = lower_labels(frame, input.wording);
-    let style = lower_style(frame);
+pub fn draw_axis(drawing: &mut Drawing, input: &SceneInput, areas: &Areas, prepared: &PreparedResult) {
+    let (left, right) = (areas.plot.left, areas.plot.right);
+    drawing.clip(Rect::edges(left, 0.0, right, areas.plot.top));
+    draw_ticks(drawing, areas);
+    let lower = lower_labels(areas, input.wording);
+    let style = lower_style(areas);
     for label in &lower {
         drawing.text(pos(label.x, LOWER), Align::Left, style, &*label.text);
     }
-    draw_weeks(drawing, frame, input.wording, &lower);
-    let upper = upper_labels(frame, input.wording);
+    draw_weeks(drawing, areas, input.wording, &lower);
+    let upper = upper_labels(areas, input.wording);
     let bold = upper_style();
     for label in &upper {
         drawing.text(pos(label.x, UPPER), Align::Left, bold, &*label.text);
     }
-    draw_announced(drawing, frame, input.wording, &upper, bold);
-    draw_published(drawing, input, frame, prepared, Rows { upper: &upper, lower: &lower });
-    draw_selected(drawing, input, frame);
-    drawing.clip(frame.all);
-    drawing.line(pos(0.0, frame.axis.bottom), pos(right, frame.axis.bottom), Stroke::solid(1.0, Role::Line));
-    drawing.line(pos(0.0, frame.plot.top), pos(right, frame.plot.top), Stroke::solid(1.0, Role::Line2));
-    drawing.line(pos(left, 0.0), pos(left, frame.plot.bottom), Stroke::solid(1.0, Role::Line));
-    draw_gutter(drawing, input.wording, frame);
+    draw_announced(drawing, areas, input.wording, &upper, bold);
+    draw_published(drawing, input, areas, prepared, Rows { upper: &upper, lower: &lower });
+    draw_selected(drawing, input, areas);
+    drawing.clip(areas.all);
+    drawing.line(pos(0.0, areas.axis.bottom), pos(right, areas.axis.bottom), Stroke::solid(1.0, Role::Line));
+    drawing.line(pos(0.0, areas.plot.top), pos(right, areas.plot.top), Stroke::solid(1.0, Role::Line2));
+    drawing.line(pos(left, 0.0), pos(left, areas.plot.bottom), Stroke::solid(1.0, Role::Line));
+    draw_gutter(drawing, input.wording, areas);
 }
 
-fn draw_ticks(drawing: &mut Drawing, frame: &Frame) {
-    if frame.ladder.shows_ticks(&frame.scale) {
-        for x in boundaries(frame, frame.ladder.tick) {
-            let (top, bottom) = (frame.axis.bottom - 5.0, frame.axis.bottom);
+fn draw_ticks(drawing: &mut Drawing, areas: &Areas) {
+    if areas.ladder.shows_ticks(&areas.scale) {
+        for x in boundaries(areas, areas.ladder.tick) {
+            let (top, bottom) = (areas.axis.bottom - 5.0, areas.axis.bottom);
             drawing.line(pos(x, top), pos(x, bottom), Stroke::solid(1.0, Role::Line2));
         }
     }
@@ -119,19 +121,19 @@ fn upper_style() -> TextStyle {
 }
 
 /// Wide units are named at text size, narrow ones small.
-fn lower_style(frame: &Frame) -> TextStyle {
-    match frame.ladder.label_width(&frame.scale) {
+fn lower_style(areas: &Areas) -> TextStyle {
+    match areas.ladder.label_width(&areas.scale) {
         width if width < 58.0 => TextStyle::new(Face::Ui, 11.0, Role::Ink3),
         _ => TextStyle::new(Face::UiMedium, 13.0, Role::Ink),
     }
 }
 
 /// The names in the lower row; none comes nearer than eight points to the next.
-pub fn lower_labels(frame: &Frame, wording: &Wording) -> Vec<AxisLabel> {
-    let style = lower_style(frame);
-    let unit = frame.ladder.label;
-    let width = frame.ladder.label_width(&frame.scale);
-    let window = frame.scale.window.interval();
+pub fn lower_labels(areas: &Areas, wording: &Wording) -> Vec<AxisLabel> {
+    let style = lower_style(areas);
+    let unit = areas.ladder.label;
+    let width = areas.ladder.label_width(&areas.scale);
+    let window = areas.scale.window.interval();
     let boundaries = unit.boundaries(window.start, window.end);
     let text_of = |time: i64| unit_name(unit, time, width, wording);
     let widest = boundaries.iter().map(|time| style.width(&text_of(*time))).fold(0.0, f32::max);
@@ -140,10 +142,10 @@ pub fn lower_labels(frame: &Frame, wording: &Wording) -> Vec<AxisLabel> {
     let named = boundaries.windows(2).filter(|pair| step == 1 || is_round(unit, pair[0], step));
     let labels = named.filter_map(|pair| {
         let text = text_of(pair[0]);
-        let end = frame.scale.x_from_time(pair[1] as f64).min(frame.plot.right);
-        let x = frame.scale.x_from_time(pair[0] as f64).max(frame.plot.left) + inset;
-        let room = if step == 1 { end - x } else { frame.plot.right - x };
-        let begins = pair[0] as f64 >= frame.scale.window.start - 1.0;
+        let end = areas.scale.x_from_time(pair[1] as f64).min(areas.plot.right);
+        let x = areas.scale.x_from_time(pair[0] as f64).max(areas.plot.left) + inset;
+        let room = if step == 1 { end - x } else { areas.plot.right - x };
+        let begins = pair[0] as f64 >= areas.scale.window.start - 1.0;
         let stays = step == 1 && names_all(unit);
         (room >= style.width(&text) && (begins || stays)).then_some(AxisLabel { x, text, start: pair[0] })
     });
@@ -157,15 +159,15 @@ fn names_all(unit: Unit) -> bool {
 }
 
 /// The number of each week beside its first day, where there is room.
-fn draw_weeks(drawing: &mut Drawing, frame: &Frame, wording: &Wording, lower: &[AxisLabel]) {
-    if frame.ladder.label != Unit::Week {
+fn draw_weeks(drawing: &mut Drawing, areas: &Areas, wording: &Wording, lower: &[AxisLabel]) {
+    if areas.ladder.label != Unit::Week {
         return;
     }
     let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
     for label in lower {
         let text = week_name(wording, &date_of(label.start).iso_week().week().to_string());
-        let x = label.x + lower_style(frame).width(&label.text) + CLEAR;
-        let end = frame.scale.x_from_time(Unit::Week.next(label.start) as f64).min(frame.plot.right);
+        let x = label.x + lower_style(areas).width(&label.text) + CLEAR;
+        let end = areas.scale.x_from_time(Unit::Week.next(label.start) as f64).min(areas.plot.right);
         if x + style.width(&text) + CLEAR <= end {
             drawing.text(pos(x, LOWER), Align::Left, style, text);
         }
@@ -193,21 +195,21 @@ fn is_round(unit: Unit, time: i64, step: usize) -> bool {
 }
 
 /// The names in the upper row: as many as fit, the first one kept at the left edge.
-pub fn upper_labels(frame: &Frame, wording: &Wording) -> Vec<AxisLabel> {
+pub fn upper_labels(areas: &Areas, wording: &Wording) -> Vec<AxisLabel> {
     let style = upper_style();
-    let unit = frame.ladder.context;
-    let window = frame.scale.window.interval();
+    let unit = areas.ladder.context;
+    let window = areas.scale.window.interval();
     let mut labels: Vec<AxisLabel> = Vec::new();
     let mut end = f32::NEG_INFINITY;
     let mut year = None;
     for pair in unit.boundaries(window.start, window.end).windows(2) {
-        let x = frame.scale.x_from_time(pair[0] as f64).max(frame.plot.left) + INSET;
-        let until = frame.scale.x_from_time(pair[1] as f64).min(frame.plot.right);
+        let x = areas.scale.x_from_time(pair[0] as f64).max(areas.plot.left) + INSET;
+        let until = areas.scale.x_from_time(pair[1] as f64).min(areas.plot.right);
         let text = context_name(unit, pair[0], year, wording);
         let width = style.width(&text);
         if x < end + CLEAR
-            || x + width > until.max(x + 20.0) && until < frame.plot.right
-            || x + width > frame.plot.right
+            || x + width > until.max(x + 20.0) && until < areas.plot.right
+            || x + width > areas.plot.right
         {
             continue;
         }
@@ -254,85 +256,85 @@ fn clock_time(time: i64, wording: &Wording) -> String {
 
 fn draw_announced(
     drawing: &mut Drawing,
-    frame: &Frame,
+    areas: &Areas,
     wording: &Wording,
     upper: &[AxisLabel],
     bold: TextStyle,
 ) {
     let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
     let text = wording.text("timeline.announced");
-    let Some(boundary) = frame.boundary else { return };
-    let x = boundary.max(frame.plot.left) + 8.0;
+    let Some(boundary) = areas.boundary else { return };
+    let x = boundary.max(areas.plot.left) + 8.0;
     let end = x + style.width(text);
     let free = |label: &AxisLabel| label.x > end + CLEAR || label.x + bold.width(&label.text) + CLEAR < x;
-    if end < frame.plot.right && upper.iter().all(free) {
+    if end < areas.plot.right && upper.iter().all(free) {
         drawing.text(pos(x, UPPER - 1.0), Align::Left, style, text);
     }
 }
 
 /// Publication days: a pill beside the day's name where it fits, else a small triangle.
-fn draw_published(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prepared: &Prepared, rows: Rows) {
+fn draw_published(
+    drawing: &mut Drawing,
+    input: &SceneInput,
+    areas: &Areas,
+    prepared: &PreparedResult,
+    rows: Rows,
+) {
     let style = TextStyle::new(Face::UiMedium, 11.0, Role::Canvas);
     let text = input.wording.text("timeline.published");
     // The row that names days.
-    let (labels, row_style, baseline) = match frame.ladder.label {
-        Unit::Day => (rows.lower, lower_style(frame), LOWER),
+    let (labels, row_style, baseline) = match areas.ladder.label {
+        Unit::Day => (rows.lower, lower_style(areas), LOWER),
         finer if finer < Unit::Day => (rows.upper, upper_style(), UPPER),
         _ => (&[][..], upper_style(), UPPER),
     };
-    for day in days_in(&prepared.published, frame) {
-        let (x0, x1) = (frame.scale.x_from_time(day.start as f64), frame.scale.x_from_time(day.end as f64));
+    for day in days_in(&prepared.published, areas) {
+        let (x0, x1) = (areas.scale.x_from_time(day.start as f64), areas.scale.x_from_time(day.end as f64));
         let label = labels.iter().find(|label| x0 <= label.x && label.x < x1);
         let left = label.map_or(x0, |label| label.x + row_style.width(&label.text)) + 8.0;
         let pill = Rect::new(left, baseline - 13.0, style.width(text) + 14.0, 17.0);
-        if label.is_some() && pill.right + 4.0 <= x1.min(frame.plot.right) {
+        if label.is_some() && pill.right + 4.0 <= x1.min(areas.plot.right) {
             drawing.fill(pill, 8.5, Role::Ink);
             drawing.text(pos(left + 7.0, baseline - 0.5), Align::Left, style, text);
-        } else if frame.ladder.label <= Unit::Month {
-            triangle(drawing, (x0 + x1) / 2.0, frame.axis.bottom - 5.0);
+        } else if areas.ladder.label <= Unit::Month {
+            triangle(drawing, (x0 + x1) / 2.0, areas.axis.bottom - 5.0);
         }
     }
 }
 
-/// A small triangle that points down, its top edge at `top`.
-pub fn triangle(drawing: &mut Drawing, x: f32, top: f32) {
-    let points = vec![pos(x - 3.5, top), pos(x + 3.5, top), pos(x, top + 5.0)];
-    drawing.shapes.push(Shape::Polygon { points, fill: Role::Ink2.into() });
-}
-
 /// Those of the sorted `days` that are in view.
-pub fn days_in<'a>(days: &'a [NaiveDate], frame: &Frame) -> impl Iterator<Item = TimeInterval> + 'a {
-    let window = frame.scale.window.interval();
+pub fn days_in<'a>(days: &'a [NaiveDate], areas: &Areas) -> impl Iterator<Item = TimeInterval> + 'a {
+    let window = areas.scale.window.interval();
     let first = days.partition_point(|day| TimeInterval::day(*day).end <= window.start);
     days[first..].iter().map(|day| TimeInterval::day(*day)).take_while(move |day| day.start < window.end)
 }
 
 /// A bar over the time of the selected item.
-fn draw_selected(drawing: &mut Drawing, input: &SceneInput, frame: &Frame) {
+fn draw_selected(drawing: &mut Drawing, input: &SceneInput, areas: &Areas) {
     let selected = input.view.selection.primary();
     let Some(interval) = selected.and_then(|idx| input.store.interval(idx, input.view.clock)) else { return };
-    let x0 = frame.scale.x_from_time(interval.start as f64).max(frame.plot.left);
-    let x1 = frame.scale.x_from_time(interval.end as f64).min(frame.plot.right);
+    let x0 = areas.scale.x_from_time(interval.start as f64).max(areas.plot.left);
+    let x1 = areas.scale.x_from_time(interval.end as f64).min(areas.plot.right);
     if x0 < x1 + 3.0 {
-        let bottom = frame.axis.bottom;
+        let bottom = areas.axis.bottom;
         drawing.fill(Rect::edges(x0 + 1.0, bottom - 3.0, x1.max(x0 + 3.0), bottom), 0.0, Role::Ink);
     }
 }
 
 /// The week's number beside the upper row, and what the strip's bars count.
-fn draw_gutter(drawing: &mut Drawing, wording: &Wording, frame: &Frame) {
+fn draw_gutter(drawing: &mut Drawing, wording: &Wording, areas: &Areas) {
     let style = TextStyle::new(Face::Ui, 12.0, Role::Ink3);
-    let right = frame.gutter.right - 10.0;
-    let window = frame.scale.window.interval();
-    if frame.ladder.label <= Unit::Day {
+    let right = areas.gutter.right - 10.0;
+    let window = areas.scale.window.interval();
+    if areas.ladder.label <= Unit::Day {
         let (first, last) = (window.first_day().iso_week().week(), window.last_day().iso_week().week());
         let weeks = if first == last { first.to_string() } else { format!("{first}–{last}") };
         drawing.text(pos(right, UPPER), Align::Right, style, week_name(wording, &weeks));
     }
-    if frame.strip.height() > 0.0 {
-        let text = wording.text(per_key(strip_unit(frame)));
+    if areas.strip.height() > 0.0 {
+        let text = wording.text(strip_unit(areas).per_key());
         drawing.text(
-            pos(right, frame.strip.center().y + 4.0),
+            pos(right, areas.strip.center().y + 4.0),
             Align::Right,
             TextStyle { size: 11.0, ..style },
             text,
@@ -341,37 +343,22 @@ fn draw_gutter(drawing: &mut Drawing, wording: &Wording, frame: &Frame) {
 }
 
 /// The unit the strip's bars count.
-fn strip_unit(frame: &Frame) -> Unit {
-    let tick = frame.ladder.tick;
-    if frame.ladder.shows_ticks(&frame.scale) && tick >= Unit::Hour {
+fn strip_unit(areas: &Areas) -> Unit {
+    let tick = areas.ladder.tick;
+    if areas.ladder.shows_ticks(&areas.scale) && tick >= Unit::Hour {
         tick
     } else {
-        frame.ladder.label.max(Unit::Hour)
-    }
-}
-
-/// The key of the words for "per unit".
-pub fn per_key(unit: Unit) -> &'static str {
-    match unit {
-        Unit::SixHours => "per.six-hours",
-        Unit::Day => "per.day",
-        Unit::Week => "per.week",
-        Unit::Month => "per.month",
-        Unit::Quarter => "per.quarter",
-        Unit::Year | Unit::FiveYears => "per.year",
-        Unit::Decade => "per.decade",
-        Unit::Century | Unit::Millennium => "per.century",
-        _ => "per.hour",
+        areas.ladder.label.max(Unit::Hour)
     }
 }
 
 /// The density strip: all lanes together, events dark at the base.
-pub fn draw_strip(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prepared: &Prepared) {
-    if frame.strip.height() <= 0.0 {
+pub fn draw_strip(drawing: &mut Drawing, input: &SceneInput, areas: &Areas, prepared: &PreparedResult) {
+    if areas.strip.height() <= 0.0 {
         return;
     }
-    let window = frame.scale.window.interval();
-    let edges = strip_unit(frame).boundaries(window.start, window.end);
+    let window = areas.scale.window.interval();
+    let edges = strip_unit(areas).boundaries(window.start, window.end);
     let mut masses = Masses::new(edges.len());
     let bins = 0..masses.len();
     let lanes = prepared.index.lanes(input.store, input.result);
@@ -380,24 +367,11 @@ pub fn draw_strip(drawing: &mut Drawing, input: &SceneInput, frame: &Frame, prep
     if most <= 0.0 {
         return;
     }
-    drawing.clip(frame.strip);
-    let scale = (frame.strip.height() - STRIP_HEADROOM) / most;
+    drawing.clip(areas.strip);
+    let scale = (areas.strip.height() - STRIP_HEADROOM) / most;
     for (bin, pair) in edges.windows(2).enumerate() {
-        let x = (frame.scale.x_from_time(pair[0] as f64), frame.scale.x_from_time(pair[1] as f64));
-        stacked(drawing, x, frame.strip.bottom, [masses.events[bin] * scale, masses.statements[bin] * scale]);
+        let x = (areas.scale.x_from_time(pair[0] as f64), areas.scale.x_from_time(pair[1] as f64));
+        stacked(drawing, x, areas.strip.bottom, [masses.events[bin] * scale, masses.statements[bin] * scale]);
     }
-    drawing.clip(frame.all);
-}
-
-/// A bar of events (dark) under statements on `base`; what is there is at least a point high.
-pub fn stacked(drawing: &mut Drawing, x: (f32, f32), base: f32, heights: [f32; 2]) {
-    let [events, statements] = heights.map(|height| if height > 0.02 { height.max(1.0) } else { 0.0 });
-    let (left, right) = (x.0.round() + 0.5, x.1.round() - 0.5);
-    let rect = |bottom: f32, height: f32| Rect::edges(left, bottom - height, right, bottom);
-    if statements > 0.0 {
-        drawing.fill(rect(base - events, statements), 0.0, Role::Statements);
-    }
-    if events > 0.0 {
-        drawing.fill(rect(base, events), 0.0, Role::Events);
-    }
+    drawing.clip(areas.all);
 }

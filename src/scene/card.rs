@@ -1,15 +1,18 @@
 //! How one item looks: chip, card, dot, bar, band, pill. Shape says the kind, the left edge says
 //! how well the time is known.
 
-use super::frame::Frame;
+use super::areas::Areas;
+use super::entry::{
+    BAR_PADDING, CARD_PADDING, CHIP_FURNITURE, DOT, Entry, NAME_GAP, Side, dot_center, event_style,
+};
+use super::excerpt::speaker_name;
 use super::geometry::{Pos, Rect, pos};
-use super::items::{BAR_PADDING, CARD_PADDING, CHIP_FURNITURE, DOT, Entry, NAME_GAP, Side, dot_center};
+use super::input::{DIMMED, ItemLook, SceneInput};
 use super::lanes::SLOT;
 use super::pack::{Class, GAP};
 use super::shape::{Align, Drawing, Shape, Stroke, TextStyle};
-use super::{DIMMED, SceneInput};
 use crate::font::{Face, fit, icon};
-use crate::store::{ItemKind, ItemRef, Quality};
+use crate::store::{ItemKind, Quality};
 use crate::theme::{LaneColor, Paint, Role, Tint};
 
 /// Radius of chips and cards.
@@ -36,31 +39,16 @@ const DASH: [f32; 2] = [5.0, 3.5];
 /// A vague bar fades over this width where it ends in view.
 const FADE: f32 = 72.0;
 
-/// How an item stands out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    /// The pointer is on it, or on its words in the reader.
-    pub hovered: bool,
-    /// The button is down on it.
-    pub pressed: bool,
-    /// It is chosen.
-    pub selected: bool,
-    /// The keyboard is on it.
-    pub focused: bool,
-    /// Something else is looked at.
-    pub dimmed: bool,
-}
-
 /// What an item is drawn in.
 pub struct Surroundings<'a> {
     /// The scene's input.
     pub input: &'a SceneInput<'a>,
     /// The areas.
-    pub frame: &'a Frame,
+    pub areas: &'a Areas,
     /// The lane's color.
     pub color: LaneColor,
     /// How it stands out.
-    pub look: Look,
+    pub look: ItemLook,
 }
 
 impl Surroundings<'_> {
@@ -81,16 +69,6 @@ impl Surroundings<'_> {
     }
 }
 
-/// The style of event labels.
-pub fn event_style() -> TextStyle {
-    TextStyle::new(Face::UiMedium, 12.0, Role::Ink)
-}
-
-/// The name on a chip: the speaker's; empty where nobody is named.
-pub fn name_of<'a>(item: ItemRef<'a>) -> &'a str {
-    item.speaker_short_name().unwrap_or_default()
-}
-
 /// Draws an item into its box.
 pub fn draw(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
     match entry.class {
@@ -104,7 +82,7 @@ fn statement(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surround
     if entry.has_tail() {
         let y = rect.top + 8.0;
         let tail =
-            Rect::edges(rect.right + GAP + 1.0, y, entry.reach.1.min(around.frame.plot.right), y + 4.0);
+            Rect::edges(rect.right + GAP + 1.0, y, entry.reach.1.min(around.areas.plot.right), y + 4.0);
         hatch(drawing, tail, around.lane(Tint::Tail));
     }
     chip_box(drawing, rect, around);
@@ -132,13 +110,13 @@ fn chip_box(drawing: &mut Drawing, rect: Rect, around: &Surroundings) {
         drawing.outline(rect.grown(3.0), RADIUS + 3.0, Stroke::solid(2.0, Role::Accent));
     }
     let fill = match look {
-        Look { pressed: true, .. } => around.lane(Tint::Pressed),
-        Look { hovered: true, .. } => around.lane(Tint::Hover),
+        ItemLook { pressed: true, .. } => around.lane(Tint::Pressed),
+        ItemLook { hovered: true, .. } => around.lane(Tint::Hover),
         _ => around.role(Role::Surface),
     };
     let border = match look {
-        Look { selected: true, .. } => Stroke::solid(2.0, around.role(Role::Ink)),
-        Look { hovered: true, .. } | Look { pressed: true, .. } => {
+        ItemLook { selected: true, .. } => Stroke::solid(2.0, around.role(Role::Ink)),
+        ItemLook { hovered: true, .. } | ItemLook { pressed: true, .. } => {
             Stroke::solid(1.0, around.lane(Tint::HoverBorder))
         }
         _ => Stroke::solid(1.0, around.role(Role::Line2)),
@@ -193,7 +171,7 @@ fn chip_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surround
     let room = rect.width() - CHIP_FURNITURE;
     let bold = around.text(Face::UiSemiBold, 12.0, Role::Ink);
     let plain = around.text(Face::Ui, 12.0, Role::Ink2);
-    let name = name_of(entry.item);
+    let name = speaker_name(entry.item);
     let name_width = bold.width(name);
     let gap = if name.is_empty() { 0.0 } else { NAME_GAP };
     let text_room = room - name_width - gap;
@@ -211,7 +189,7 @@ fn chip_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surround
 
 fn card_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
     let n_lines = ((rect.height() + GAP) / SLOT).round() as usize;
-    if name_of(entry.item).is_empty() {
+    if speaker_name(entry.item).is_empty() {
         // Nobody is named: the text begins beside the glyph.
         return lines(drawing, entry, pos(rect.left + 29.0, rect.top + 15.4), (rect.right, n_lines), around);
     }
@@ -231,7 +209,7 @@ fn card_head(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surround
     let bold = around.text(Face::UiSemiBold, 12.0, Role::Ink);
     let meta = around.text(Face::Ui, 11.0, Role::Ink3);
     let room = rect.width() - CHIP_FURNITURE;
-    let name = fit::fit(bold.face, bold.size, name_of(entry.item), room);
+    let name = fit::fit(bold.face, bold.size, speaker_name(entry.item), room);
     drawing.text(pos(rect.left + 29.0, baseline), Align::Left, bold, &*name);
     let n_sources = entry.item.n_sources();
     let sources = around.input.wording.count("timeline.sources", n_sources);
@@ -278,7 +256,7 @@ fn instant(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundin
     let label = fit::fit(style.face, style.size, &entry.text, room);
     let (left, baseline) = (rect.left + DOT, rect.top + 14.4);
     let end = left + style.width(&label);
-    around.frame.ground(drawing, Rect::edges(rect.left + 1.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
+    around.areas.ground(drawing, Rect::edges(rect.left + 1.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
     let center = dot_center(rect);
     dot(drawing, entry.item.quality(), center, around);
     if around.look.selected {
@@ -316,7 +294,7 @@ fn dot(drawing: &mut Drawing, quality: Quality, center: Pos, around: &Surroundin
 
 /// From an instant event's label to the end of the time in which it was, where there is room.
 fn whisker(drawing: &mut Drawing, entry: &Entry, from: f32, y: f32, around: &Surroundings) {
-    let to = (entry.span.1 - GAP).min(around.frame.plot.right);
+    let to = (entry.span.1 - GAP).min(around.areas.plot.right);
     if entry.reach.1 < entry.span.1 - GAP - 1.0 || to - from < 14.0 {
         return;
     }
@@ -326,17 +304,17 @@ fn whisker(drawing: &mut Drawing, entry: &Entry, from: f32, y: f32, around: &Sur
         _ => Stroke::dashed(1.5, tint, [3.0, 3.0]),
     };
     drawing.line(pos(from, y), pos(to, y), stroke);
-    if entry.span.1 <= around.frame.plot.right {
+    if entry.span.1 <= around.areas.plot.right {
         drawing.line(pos(to, y - 3.5), pos(to, y + 3.5), Stroke::solid(1.5, tint));
     }
 }
 
 fn bar(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
-    let frame = around.frame;
-    let goes_on = (entry.span.0 < frame.plot.left, entry.span.1 > frame.plot.right);
+    let areas = around.areas;
+    let goes_on = (entry.span.0 < areas.plot.left, entry.span.1 > areas.plot.right);
     // A bar that goes on runs past the edge, so that no rounded end suggests it stops there.
-    let left = if goes_on.0 { frame.plot.left - 8.0 } else { rect.left };
-    let right = if goes_on.1 { frame.plot.right + 8.0 } else { rect.right };
+    let left = if goes_on.0 { areas.plot.left - 8.0 } else { rect.left };
+    let right = if goes_on.1 { areas.plot.right + 8.0 } else { rect.right };
     let body = Rect { left, right, bottom: rect.top + HEAD, ..rect };
     let quality = entry.item.quality();
     let ink = bar_body(drawing, quality, body, around);
@@ -346,7 +324,7 @@ fn bar(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) 
     }
     if goes_on.1 {
         let caret = TextStyle::new(Face::Icon, 12.0, ink);
-        drawing.icon(pos(frame.plot.right - 12.0, rect.top + HEAD / 2.0), caret, icon::CARET_RIGHT);
+        drawing.icon(pos(areas.plot.right - 12.0, rect.top + HEAD / 2.0), caret, icon::CARET_RIGHT);
     }
     if around.look.selected {
         drawing.outline(body.grown(2.0), BAR_RADIUS + 2.0, Stroke::solid(2.0, around.role(Role::Ink)));
@@ -416,7 +394,7 @@ fn bar_label(
     let label = fit::fit(style.face, style.size, &entry.text, room);
     let end = left + style.width(&label);
     if entry.side != Side::Inside && !label.is_empty() {
-        around.frame.ground(drawing, Rect::edges(left - 2.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
+        around.areas.ground(drawing, Rect::edges(left - 2.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
     }
     mark_hits(drawing, around, style, pos(left, baseline), &label);
     drawing.text(pos(left, baseline), Align::Left, style, &*label);
@@ -428,7 +406,7 @@ fn bar_label(
 
 /// The part of a vague bar behind its label: stripes that fade out where the bar ends in view.
 fn vague_end(drawing: &mut Drawing, body: Rect, label_end: f32, goes_on: bool, around: &Surroundings) {
-    let right = body.right.min(around.frame.plot.right);
+    let right = body.right.min(around.areas.plot.right);
     let stripes = Rect { left: label_end + 8.0, right, ..body };
     if stripes.width() <= 0.0 {
         return;
@@ -438,7 +416,7 @@ fn vague_end(drawing: &mut Drawing, body: Rect, label_end: f32, goes_on: bool, a
         let fade = Rect { left: stripes.left.max(right - FADE), ..stripes };
         drawing
             .shapes
-            .push(Shape::Fade { rect: fade, paint: around.frame.ground_at(fade.right - 1.0).into() });
+            .push(Shape::Fade { rect: fade, paint: around.areas.ground_at(fade.right - 1.0).into() });
     }
 }
 

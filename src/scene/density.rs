@@ -1,15 +1,15 @@
 //! The level of density: bars of how many items there are, the same scale in every lane, and the
 //! peaks by count and by name.
 
-use super::axis::per_key;
-use super::frame::Frame;
+use super::areas::Areas;
+use super::canvas::Canvas;
 use super::geometry::{Rect, pos};
 use super::hit::{Hit, Stop, Target};
+use super::input::{DIMMED, SceneInput};
 use super::lanes::LaneView;
 use super::series::{Masses, is_span, n_spread};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{BAR_UNITS, Unit, smallest_unit};
-use super::{Canvas, SceneInput};
 use crate::font::{Face, fit};
 use crate::store::{ItemIdx, LaneKey, QueryResult, Store};
 use crate::theme::{LaneColor, Paint, Role, Tint};
@@ -41,13 +41,13 @@ const MAX_TITLE_SEARCH: usize = 2_000;
 const MAX_TITLE: f32 = 120.0;
 
 /// The unit of the bins at a zoom.
-pub fn bin_unit(frame: &Frame) -> Unit {
-    smallest_unit(&BAR_UNITS, &frame.scale, MIN_BIN)
+pub fn bin_unit(areas: &Areas) -> Unit {
+    smallest_unit(&BAR_UNITS, &areas.scale, MIN_BIN)
 }
 
 /// The words for the status bar: what a bar's height means, and how many items are in none.
-pub fn scale_note(input: &SceneInput, frame: &Frame, n_spans: usize) -> String {
-    let per = input.wording.text(per_key(bin_unit(frame)));
+pub fn scale_note(input: &SceneInput, areas: &Areas, n_spans: usize) -> String {
+    let per = input.wording.text(bin_unit(areas).per_key());
     let scale = input.wording.fill("density.scale", &[("per", per)]);
     if n_spans == 0 {
         return scale;
@@ -83,10 +83,10 @@ pub struct LaneBins {
 
 impl LaneBins {
     /// The bins of `lanes`; those that are in `known` too, which is of the same result, from there.
-    pub fn new(frame: &Frame, lanes: &[LaneView], known: Option<&Self>) -> Self {
-        let window = frame.scale.window.interval();
-        let edges = bin_unit(frame).boundaries(window.start, window.end);
-        let n_classes = n_spread(frame.scale.window.seconds());
+    pub fn new(areas: &Areas, lanes: &[LaneView], known: Option<&Self>) -> Self {
+        let window = areas.scale.window.interval();
+        let edges = bin_unit(areas).boundaries(window.start, window.end);
+        let n_classes = n_spread(areas.scale.window.seconds());
         let known = known.filter(|known| known.n_classes == n_classes);
         let shared = known.and_then(|known| Shared::of(&edges, &known.edges));
         let counted = |(place, lane): (usize, &LaneView)| {
@@ -142,7 +142,7 @@ fn masses(lane: &LaneView, edges: &[i64], n_classes: usize, known: Option<(&Mass
 }
 
 /// Draws all lanes: they share one scale.
-pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[LaneView], bins: &LaneBins) {
+pub fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, lanes: &[LaneView], bins: &LaneBins) {
     let edges = &bins.edges;
     let masses: Vec<&Masses> = bins.lanes.iter().map(|(_, masses)| masses).collect();
     let most = masses.iter().map(|masses| masses.max()).fold(0.0, f32::max);
@@ -151,16 +151,16 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[Lan
     }
     let titled = titled_peaks(&masses);
     for (place, (lane, masses)) in lanes.iter().zip(masses).enumerate() {
-        if lane.collapsed || !lane.rect.overlaps(&frame.plot) {
+        if lane.collapsed || !lane.rect.overlaps(&areas.plot) {
             continue;
         }
         canvas.lane = place;
-        canvas.drawing.clip(lane.rect.intersection(&frame.plot));
+        canvas.drawing.clip(lane.rect.intersection(&areas.plot));
         let first_stop = canvas.stops.len();
-        let bars = Bars { frame, lane, edges, masses, most };
+        let bars = Bars { areas, lane, edges, masses, most };
         bars.draw(canvas, input);
         // Labels may stand on the lane's upper rule, but not outside the plot.
-        canvas.drawing.clip(frame.plot);
+        canvas.drawing.clip(areas.plot);
         for peak in bars.labels(input, |bin| titled.contains(&(place, bin))) {
             let key = bars.key(peak.bin);
             let selected = bars.chosen(input) == Some(peak.bin);
@@ -170,7 +170,7 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lanes: &[Lan
             if let Some(stop) = canvas.stops[first_stop..].iter_mut().find(is_it) {
                 stop.words = peak.title;
             }
-            canvas.hits.push(Hit::new(peak.rect.intersection(&frame.plot), Target::Bin(key)));
+            canvas.hits.push(Hit::new(peak.rect.intersection(&areas.plot), Target::Bin(key)));
         }
         canvas.n_in_pills += lane.n_visible;
     }
@@ -205,7 +205,7 @@ pub fn peaks(masses: &Masses) -> Vec<usize> {
 
 /// The bars of one lane.
 struct Bars<'a> {
-    frame: &'a Frame,
+    areas: &'a Areas,
     lane: &'a LaneView<'a>,
     edges: &'a [i64],
     masses: &'a Masses,
@@ -241,7 +241,7 @@ impl Bars<'_> {
     }
 
     fn x(&self, edge: usize) -> f32 {
-        self.frame.scale.x_from_time(self.edges[edge] as f64)
+        self.areas.scale.x_from_time(self.edges[edge] as f64)
     }
 
     fn floor(&self) -> f32 {
@@ -265,7 +265,7 @@ impl Bars<'_> {
             _ => None,
         };
         let chosen = self.chosen(input);
-        let opacity = if input.is_lane_dimmed(&self.lane.lane.key) { super::DIMMED } else { 1.0 };
+        let opacity = if input.is_lane_dimmed(&self.lane.lane.key) { DIMMED } else { 1.0 };
         let light = Paint::lane(self.lane.color, Tint::Density).faded(opacity);
         let dark = Paint::lane(self.lane.color, Tint::Full).faded(opacity);
         for bin in 0..self.masses.len() {
@@ -289,7 +289,7 @@ impl Bars<'_> {
                 canvas.drawing.fill(Rect { top: bar.bottom - events, ..bar }, 0.0, dark);
             }
             let key = self.key(bin);
-            let hit = Rect { top: self.lane.rect.top, ..bar }.intersection(&self.frame.plot);
+            let hit = Rect { top: self.lane.rect.top, ..bar }.intersection(&self.areas.plot);
             canvas.stop(Hit::new(hit, Target::Bin(key)), total.round().max(1.0) as usize, String::new());
         }
     }
@@ -305,7 +305,7 @@ impl Bars<'_> {
             let title = if has_title(bin) { self.title(input, bin) } else { String::new() };
             let label = self.label(input, bin, title);
             let near = label.rect.grown(LABEL_GAP);
-            if label.rect.left >= self.frame.plot.left
+            if label.rect.left >= self.areas.plot.left
                 && !labels.iter().any(|other| near.overlaps(&other.rect))
             {
                 labels.push(label);
@@ -321,7 +321,7 @@ impl Bars<'_> {
         let width = count_style().width(&count) + title_width + 14.0;
         let center = (self.x(bin) + self.x(bin + 1)) / 2.0;
         let left =
-            (center - width / 2.0).min(self.frame.plot.right - width - 2.0).max(self.frame.plot.left + 2.0);
+            (center - width / 2.0).min(self.areas.plot.right - width - 2.0).max(self.areas.plot.left + 2.0);
         let under = |bin: &usize| self.x(bin + 1) > left && self.x(*bin) < left + width;
         let tallest =
             (0..self.masses.len()).filter(under).map(|bin| self.masses.total(bin)).fold(0.0, f32::max);

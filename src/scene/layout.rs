@@ -1,28 +1,25 @@
 //! What one scene hands to the next: where items stood, and what need not be made anew.
 
-use std::sync::Arc;
-
-use chrono::NaiveDate;
 use foldhash::HashMap;
 
+use super::areas::Areas;
 use super::density::LaneBins;
-use super::frame::Frame;
+use super::entry::{self, Entry};
 use super::geometry::Size;
+use super::input::SceneInput;
 use super::items::{self, PackedLane};
 use super::lanes::{self, LaneView};
-use super::overview::Overview;
+use super::level::Level;
 use super::pack::{self, Place};
-use super::series::{LaneTimes, SeriesIndex};
-use super::{Level, Prepared, SceneInput};
+use super::prepared::PreparedResult;
 use crate::store::{ItemIdx, LaneKey, Query};
-use crate::time::TimeInterval;
 use crate::view::TimeWindow;
 
 /// Where everything stood. Panning keeps every slot; so does a zoom while it is under way.
 #[derive(Clone)]
 pub struct Layout {
     pub(super) level: Level,
-    prepared: Prepared,
+    prepared: PreparedResult,
     generation: u64,
     query: Query,
     size: Size,
@@ -40,49 +37,25 @@ pub struct Layout {
 }
 
 /// Index, overview and publication days: those of `previous` where they are of the same result.
-pub(super) fn prepare(input: &SceneInput, previous: Option<&Layout>) -> Prepared {
-    let same = previous.filter(|layout| layout.is_of_result(input));
-    let Some(layout) = same else {
-        let published = published_days(input);
-        let known = previous.map(|layout| &*layout.prepared.index);
-        let index = Arc::new(SeriesIndex::new(input.store, input.result, known));
-        let overview = overview(input, &index, &published);
-        return Prepared { index, overview, published };
-    };
-    let mut prepared = layout.prepared.clone();
-    if layout.size.width != input.size.width {
-        prepared.overview = overview(input, &prepared.index, &prepared.published);
+pub(super) fn prepare(input: &SceneInput, previous: Option<&Layout>) -> PreparedResult {
+    match previous {
+        Some(layout) if layout.is_of_result(input) => match layout.prepared.clone() {
+            prepared if layout.size.width == input.size.width => prepared,
+            prepared => prepared.with_overview_of(input),
+        },
+        _ => PreparedResult::new(input, previous.map(|layout| &layout.prepared)),
     }
-    prepared
-}
-
-fn overview(input: &SceneInput, index: &SeriesIndex, published: &[NaiveDate]) -> Arc<Overview> {
-    if !input.options.overview {
-        return Arc::default();
-    }
-    let last = published.last().map(|day| TimeInterval::day(*day));
-    let gutter = lanes::gutter_width(input, &lanes::ordered(input, index)).round();
-    let lanes: Vec<LaneTimes> = index.lanes(input.store, input.result).collect();
-    Arc::new(Overview::new(&lanes, last, gutter, input.size.width))
-}
-
-fn published_days(input: &SceneInput) -> Arc<[NaiveDate]> {
-    let mut days: Vec<NaiveDate> =
-        input.store.documents().filter_map(|(_, document)| document.published.date).collect();
-    days.sort_unstable();
-    days.dedup();
-    days.into()
 }
 
 impl Layout {
-    pub(super) fn new(input: &SceneInput, prepared: &Prepared, level: Level, frame: &Frame) -> Self {
+    pub(super) fn new(input: &SceneInput, prepared: &PreparedResult, level: Level, areas: &Areas) -> Self {
         Self {
             level,
             prepared: prepared.clone(),
             generation: input.store.generation(),
             query: input.result.query.clone(),
             size: input.size,
-            packed: frame.scale.window,
+            packed: areas.scale.window,
             n_expanded: input.view.expanded.len(),
             places: HashMap::default(),
             budgets: HashMap::default(),
@@ -102,8 +75,8 @@ impl Layout {
     }
 
     /// Whether lanes keep the heights, and items the slots, that they have here.
-    pub(super) fn holds_for(&self, input: &SceneInput, frame: &Frame, level: Level) -> bool {
-        let window = frame.scale.window;
+    pub(super) fn holds_for(&self, input: &SceneInput, areas: &Areas, level: Level) -> bool {
+        let window = areas.scale.window;
         let same_zoom = (self.packed.seconds() / window.seconds() - 1.0).abs() < 1e-9;
         // Once nothing is left of what was seen then, slots are given out for what is seen now.
         let in_sight = self.packed.start < window.end && window.start < self.packed.end;
@@ -128,19 +101,19 @@ impl Layout {
     pub(super) fn pack_lanes<'a>(
         &mut self,
         input: &'a SceneInput<'a>,
-        frame: &Frame,
+        areas: &Areas,
         lanes: &mut [LaneView<'a>],
         previous: Option<&Layout>,
     ) -> Vec<PackedLane<'a>> {
         let entries: Vec<_> = lanes
             .iter()
-            .map(|lane| if lane.collapsed { Vec::new() } else { items::entries(input, frame, lane) })
+            .map(|lane| if lane.collapsed { Vec::new() } else { entry::entries(input, areas, lane) })
             .collect();
         let needs: Vec<usize> = entries.iter().map(|entries| items::need(entries)).collect();
         let n_items: Vec<usize> = lanes.iter().map(|lane| lane.n_visible).collect();
         // Nobody can scroll a picture.
         let need = if input.options.whole_lanes { 0 } else { needs.iter().sum() };
-        let total = lanes::total_slots(lanes, frame.plot.height(), need);
+        let total = lanes::total_slots(lanes, areas.plot.height(), need);
         let budgets = pack::budgets(&needs, &n_items, total);
         let mut packed = Vec::with_capacity(lanes.len());
         for (place, (lane, entries)) in lanes.iter_mut().zip(entries).enumerate() {
@@ -150,14 +123,14 @@ impl Layout {
             // A lane that was empty has room for one slot until slots are given out anew.
             let kept_slots = budget.map(|slots| if needs[place] > 0 { slots.max(1) } else { slots });
             lane.n_slots = kept_slots.unwrap_or(budgets[place]);
-            let open: Vec<_> = items::open_bins(input, key, frame).collect();
-            let opened = open.iter().map(|bin| items::need_of_bin(&entries, bin, frame)).max().unwrap_or(0);
+            let open: Vec<_> = items::open_bins(input, key, areas).collect();
+            let opened = open.iter().map(|bin| items::need_of_bin(&entries, bin, areas)).max().unwrap_or(0);
             if opened > lane.n_slots {
                 lane.n_slots = opened;
                 lane.kept_height = None;
             }
             let place_of = |idx| kept.and_then(|layout| layout.places.get(&(key.clone(), idx)).copied());
-            packed.push(items::packed(entries, lane.n_slots, frame, &open, place_of));
+            packed.push(items::packed(entries, lane.n_slots, areas, &open, place_of));
         }
         self.remember(lanes, &packed);
         packed
@@ -165,7 +138,7 @@ impl Layout {
 
     /// Whether the selected item, if it is in this lane's view, has a slot here; if it had none it
     /// comes first, and the lane is packed anew.
-    fn shows_selected(&self, input: &SceneInput, key: &LaneKey, entries: &[items::Entry]) -> bool {
+    fn shows_selected(&self, input: &SceneInput, key: &LaneKey, entries: &[Entry]) -> bool {
         let Some(selected) = input.view.selection.primary() else { return true };
         let in_lane = entries.iter().any(|entry| entry.item.idx == selected);
         !in_lane || self.places.contains_key(&(key.clone(), selected))

@@ -1,13 +1,16 @@
 //! The level of marks, a unit chart: one mark is one item, piled up in bins.
 
-use super::frame::Frame;
+use super::areas::Areas;
+use super::canvas::Canvas;
+use super::entry::event_style;
+use super::excerpt::{excerpt, speaker_name};
 use super::geometry::{Pos, Rect, pos};
 use super::hit::{Hit, Node, Target};
+use super::input::{DIMMED, ItemLook, SceneInput};
 use super::lanes::LaneView;
 use super::series::Masses;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{Unit, smallest_unit};
-use super::{Canvas, SceneInput, card, excerpt};
 use crate::font::{Face, fit};
 use crate::store::{ItemRef, Quality};
 use crate::theme::{LaneColor, Paint, Role, Tint};
@@ -66,14 +69,14 @@ impl Pile<'_> {
 
 /// The unit of the bins at a zoom. Parts of days are told apart where the axis tells them apart: most news knows the day,
 /// and one narrow pile at its midnight would leave the rest of the day empty.
-pub fn bin_unit(frame: &Frame) -> Unit {
-    smallest_unit(&BINS, &frame.scale, MIN_BIN).max(frame.ladder.label.min(Unit::Day))
+pub fn bin_unit(areas: &Areas) -> Unit {
+    smallest_unit(&BINS, &areas.scale, MIN_BIN).max(areas.ladder.label.min(Unit::Day))
 }
 
 /// The piles of a lane of which `height` is left for marks.
-pub fn piles<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView, height: f32) -> Vec<Pile<'a>> {
-    let unit = bin_unit(frame);
-    let (window, clock) = (frame.scale.window, input.view.clock);
+pub fn piles<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView, height: f32) -> Vec<Pile<'a>> {
+    let unit = bin_unit(areas);
+    let (window, clock) = (areas.scale.window, input.view.clock);
     let items = lane.series.items_in(window.start, window.end);
     let mut keyed: Vec<_> = items
         .filter_map(|idx| {
@@ -93,7 +96,7 @@ pub fn piles<'a>(input: &'a SceneInput<'a>, frame: &Frame, lane: &LaneView, heig
     let bins = keyed.chunk_by(|a, b| a.0 == b.0);
     bins.map(|bin| {
         let start = bin[0].0;
-        let x = (frame.scale.x_from_time(start as f64), frame.scale.x_from_time(unit.next(start) as f64));
+        let x = (areas.scale.x_from_time(start as f64), areas.scale.x_from_time(unit.next(start) as f64));
         let items: Vec<ItemRef> = bin.iter().map(|key| input.store.item(key.4)).collect();
         let n_columns = (((x.1 - x.0 - MARGIN) / GRID) as usize).max(1);
         let n_marks = fitting(items.len(), n_columns, height);
@@ -109,14 +112,14 @@ fn fitting(n: usize, n_columns: usize, height: f32) -> usize {
 }
 
 /// The height of a lane in which every mark finds room.
-pub fn wanted_height(frame: &Frame, lane: &LaneView) -> f32 {
-    let unit = bin_unit(frame);
-    let window = frame.scale.window.interval();
+pub fn wanted_height(areas: &Areas, lane: &LaneView) -> f32 {
+    let unit = bin_unit(areas);
+    let window = areas.scale.window.interval();
     let edges = unit.boundaries(window.start, window.end);
     let mut starts = Masses::new(edges.len());
     lane.series.add_starts(&edges, None, &mut starts);
     let begun = lane.n_visible as f32 - (0..starts.len()).map(|bin| starts.total(bin)).sum::<f32>();
-    let n_columns = ((frame.scale.width_of(unit.seconds() as f64) - MARGIN) / GRID).floor().max(1.0);
+    let n_columns = ((areas.scale.width_of(unit.seconds() as f64) - MARGIN) / GRID).floor().max(1.0);
     // What began before the view stands in its first bin.
     let in_bin = |bin: usize| starts.total(bin) + if bin == 0 { begun.max(0.0) } else { 0.0 };
     let rows = (0..starts.len()).map(|bin| (in_bin(bin) / n_columns).ceil()).fold(0.0, f32::max);
@@ -124,10 +127,10 @@ pub fn wanted_height(frame: &Frame, lane: &LaneView) -> f32 {
 }
 
 /// Draws a lane's piles and its label row.
-pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &LaneView) {
+pub fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, lane: &LaneView) {
     let floor = lane.rect.bottom - FLOOR;
-    let piles = piles(input, frame, lane, floor - lane.rect.top - LABEL_ROW);
-    let end_of = |pile: &Pile| bin_unit(frame).next(pile.start);
+    let piles = piles(input, areas, lane, floor - lane.rect.top - LABEL_ROW);
+    let end_of = |pile: &Pile| bin_unit(areas).next(pile.start);
     for pile in &piles {
         let key = BinKey { lane: lane.lane.key.clone(), start: pile.start, end: end_of(pile) };
         let ground = Rect::edges(pile.x.0, pile.top(floor) - 2.0, pile.x.1, lane.rect.bottom);
@@ -137,15 +140,15 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &LaneV
                 Rect { left: ground.left + 1.0, right: ground.right - 1.0, bottom: floor + 5.0, ..ground };
             canvas.drawing.fill(pill, 4.0, Paint::lane(lane.color, Tint::VagueGround));
         }
-        canvas.stop(Hit::new(ground.intersection(&frame.plot), target), pile.items.len(), String::new());
-        draw_pile(canvas, input, frame, lane, pile);
+        canvas.stop(Hit::new(ground.intersection(&areas.plot), target), pile.items.len(), String::new());
+        draw_pile(canvas, input, areas, lane, pile);
     }
-    for label in labels(frame, &piles) {
-        draw_label(&mut canvas.drawing, frame, &label, lane.rect.top, &piles, floor);
+    for label in labels(areas, &piles) {
+        draw_label(&mut canvas.drawing, areas, &label, lane.rect.top, &piles, floor);
     }
 }
 
-fn draw_pile(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &LaneView, pile: &Pile) {
+fn draw_pile(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, lane: &LaneView, pile: &Pile) {
     let floor = lane.rect.bottom - FLOOR;
     for (place, item) in pile.items.iter().take(pile.n_marks).enumerate() {
         let center = pile.center(place, floor);
@@ -153,7 +156,7 @@ fn draw_pile(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lane
         let look = input.look(item.idx);
         let among_several = input.view.selection.len() > 1;
         draw_mark(&mut canvas.drawing, *item, (center, lane.color), look, among_several);
-        let rect = Rect::around(center, GRID / 2.0).intersection(&frame.plot);
+        let rect = Rect::around(center, GRID / 2.0).intersection(&areas.plot);
         canvas.hits.push(Hit::new(rect, Target::Item(item.idx)));
         let shapes = begin..canvas.drawing.shapes.len();
         canvas.nodes.push(Node { item: item.idx, lane: canvas.lane, rect, shapes });
@@ -164,7 +167,7 @@ fn draw_pile(canvas: &mut Canvas, input: &SceneInput, frame: &Frame, lane: &Lane
         let style = TextStyle::new(Face::UiSemiBold, 11.0, Role::Ink2);
         let text = format!("+{rest}");
         // The number of the first bin stays whole though the bin begins before the view.
-        let x = x.max(frame.plot.left + style.width(&text) / 2.0 + 3.0);
+        let x = x.max(areas.plot.left + style.width(&text) / 2.0 + 3.0);
         canvas.drawing.text(pos(x, pile.top(floor) + 11.0), Align::Center, style, text);
     }
     canvas.n_single += pile.n_marks;
@@ -178,10 +181,10 @@ fn draw_mark(
     drawing: &mut Drawing,
     item: ItemRef,
     (center, color): (Pos, LaneColor),
-    look: card::Look,
+    look: ItemLook,
     among_several: bool,
 ) {
-    let opacity = if look.dimmed { super::DIMMED } else { 1.0 };
+    let opacity = if look.dimmed { DIMMED } else { 1.0 };
     let full = Paint::lane(color, Tint::Full).faded(opacity);
     let (fill, stroke) = match item.quality() {
         Quality::Exact | Quality::Stated => (Some(full), None),
@@ -227,7 +230,7 @@ pub struct Label {
 
 /// Up to four labels for a lane, in the order of priority; none comes near another, crosses the
 /// beginning of announced time, or is shifted far from its pile.
-pub fn labels(frame: &Frame, piles: &[Pile]) -> Vec<Label> {
+pub fn labels(areas: &Areas, piles: &[Pile]) -> Vec<Label> {
     let mut candidates: Vec<(usize, ItemRef)> = Vec::new();
     for (place, pile) in piles.iter().enumerate() {
         // Events and statements are each in order of priority; the best of both may be named.
@@ -243,7 +246,7 @@ pub fn labels(frame: &Frame, piles: &[Pile]) -> Vec<Label> {
         if placed.iter().any(|label| label.pile == pile) {
             continue;
         }
-        if let Some(label) = place_label(label_of(item, pile), &piles[pile], frame, &placed) {
+        if let Some(label) = place_label(label_of(item, pile), &piles[pile], areas, &placed) {
             placed.push(label);
         }
     }
@@ -261,23 +264,23 @@ fn text_style() -> TextStyle {
 /// The words of a label, at x 0.
 fn label_of(item: ItemRef, pile: usize) -> Label {
     if item.is_event() {
-        let style = card::event_style();
+        let style = event_style();
         let text = fit::fit(style.face, style.size, item.label(), MAX_LABEL).into_owned();
         return Label { x: 0.0, end: style.width(&text), pile, name: String::new(), text };
     }
-    let name = card::name_of(item).to_owned();
+    let name = speaker_name(item).to_owned();
     let before = if name.is_empty() { 0.0 } else { name_style().width(&name) + 7.0 };
     let style = text_style();
     let text = fit::fit(style.face, style.size, &excerpt(item), MAX_LABEL - before).into_owned();
     Label { x: 0.0, end: before + style.width(&text), pile, name, text }
 }
 
-fn place_label(label: Label, pile: &Pile, frame: &Frame, placed: &[Label]) -> Option<Label> {
+fn place_label(label: Label, pile: &Pile, areas: &Areas, placed: &[Label]) -> Option<Label> {
     let leader = leader_x(pile);
-    let (left, right) = match frame.boundary {
-        Some(boundary) if leader < boundary => (frame.plot.left, boundary),
-        Some(boundary) => (boundary, frame.plot.right),
-        None => (frame.plot.left, frame.plot.right),
+    let (left, right) = match areas.boundary {
+        Some(boundary) if leader < boundary => (areas.plot.left, boundary),
+        Some(boundary) => (boundary, areas.plot.right),
+        None => (areas.plot.left, areas.plot.right),
     };
     // Its natural place is over the leader; at the right edge it moves back.
     let x = (leader - 4.0).max(left + 4.0).min(right - label.end - 6.0);
@@ -294,7 +297,7 @@ fn leader_x(pile: &Pile) -> f32 {
     (pile.x.0 + MARGIN + MARK / 2.0).round()
 }
 
-fn draw_label(drawing: &mut Drawing, frame: &Frame, label: &Label, top: f32, piles: &[Pile], floor: f32) {
+fn draw_label(drawing: &mut Drawing, areas: &Areas, label: &Label, top: f32, piles: &[Pile], floor: f32) {
     let baseline = top + 18.0;
     let pile = &piles[label.pile];
     let x = leader_x(pile).clamp(label.x, label.end);
@@ -302,9 +305,9 @@ fn draw_label(drawing: &mut Drawing, frame: &Frame, label: &Label, top: f32, pil
     if bottom > top + LABEL_ROW {
         drawing.line(pos(x, top + LABEL_ROW - 2.0), pos(x, bottom), Stroke::solid(1.0, Role::Ink4));
     }
-    frame.ground(drawing, Rect::edges(label.x - 3.0, top + 4.0, label.end + 4.0, top + 23.0));
+    areas.ground(drawing, Rect::edges(label.x - 3.0, top + 4.0, label.end + 4.0, top + 23.0));
     if label.name.is_empty() {
-        drawing.text(pos(label.x, baseline), Align::Left, card::event_style(), &*label.text);
+        drawing.text(pos(label.x, baseline), Align::Left, event_style(), &*label.text);
         return;
     }
     drawing.text(pos(label.x, baseline), Align::Left, name_style(), &*label.name);
@@ -315,15 +318,15 @@ fn draw_label(drawing: &mut Drawing, frame: &Frame, label: &Label, top: f32, pil
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::frame::FrameOptions;
+    use crate::scene::areas::AreaOptions;
     use crate::scene::geometry::Size;
     use crate::view::TimeWindow;
 
     #[test]
     fn parts_of_days_are_told_apart_where_the_axis_does() {
         let size = Size { width: 1_900.0, height: 900.0 };
-        let options = FrameOptions { size, gutter: 100.0, strip: false, overview: false };
-        let unit = |days: f64| bin_unit(&Frame::new(options, TimeWindow::new(0.0, days * 86_400.0), None));
+        let options = AreaOptions { size, gutter: 100.0, strip: false, overview: false };
+        let unit = |days: f64| bin_unit(&Areas::new(options, TimeWindow::new(0.0, days * 86_400.0), None));
         assert_eq!((unit(2.0), unit(28.0), unit(200.0)), (Unit::SixHours, Unit::Day, Unit::Week));
     }
 

@@ -1,7 +1,9 @@
 //! What a screen reader says of the timeline.
 
+use super::build::Scene;
+use super::excerpt::excerpt;
 use super::hit::{Stop, Target};
-use super::{Scene, SceneInput, excerpt};
+use super::input::SceneInput;
 use crate::store::{ItemRef, LaneKey};
 use crate::time::{DAY, TimeInterval};
 use crate::view::BinKey;

@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use super::card::name_of;
+use super::excerpt::speaker_name;
 use crate::store::ItemRef;
 use crate::wording::Wording;
 
@@ -36,7 +36,7 @@ pub fn names_by_count<'a>(
     let mut counts: HashMap<&str, usize> = HashMap::default();
     let mut n_items = 0;
     for item in items {
-        let name = if item.is_event() { wording.text("timeline.events") } else { name_of(item) };
+        let name = if item.is_event() { wording.text("timeline.events") } else { speaker_name(item) };
         *counts.entry(name).or_default() += 1;
         n_items += 1;
     }

@@ -150,6 +150,21 @@ impl Unit {
         }
         boundaries
     }
+
+    /// The key of the words for "per unit".
+    pub fn per_key(self) -> &'static str {
+        match self {
+            Self::SixHours => "per.six-hours",
+            Self::Day => "per.day",
+            Self::Week => "per.week",
+            Self::Month => "per.month",
+            Self::Quarter => "per.quarter",
+            Self::Year | Self::FiveYears => "per.year",
+            Self::Decade => "per.decade",
+            Self::Century | Self::Millennium => "per.century",
+            _ => "per.hour",
+        }
+    }
 }
 
 fn start_of(date: Option<NaiveDate>) -> i64 {

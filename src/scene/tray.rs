@@ -1,10 +1,11 @@
 //! The count of items without a date, beside the axis.
 
-use super::frame::Frame;
+use super::areas::Areas;
+use super::canvas::Canvas;
 use super::geometry::{Rect, pos};
 use super::hit::{Hit, Target};
+use super::input::SceneInput;
 use super::shape::{Align, TextStyle};
-use super::{Canvas, SceneInput};
 use crate::font::{Face, icon};
 use crate::theme::Role;
 
@@ -25,7 +26,7 @@ pub(super) fn width(input: &SceneInput) -> f32 {
 }
 
 /// The count of items without a date, beside the axis: they have no place on it.
-pub(super) fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
+pub(super) fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas) {
     if input.result.n_undated == 0 {
         return;
     }
@@ -34,7 +35,7 @@ pub(super) fn draw(canvas: &mut Canvas, input: &SceneInput, frame: &Frame) {
     let style = TextStyle { paint: role.into(), ..style() };
     let number = input.wording.number(input.result.n_undated);
     let words = input.wording.count("timeline.undated", input.result.n_undated);
-    let fits = LEFT + MARGIN + style.width(&words) <= frame.gutter.right;
+    let fits = LEFT + MARGIN + style.width(&words) <= areas.gutter.right;
     let text = if fits { words } else { number };
     let rect = Rect::new(LEFT, 22.0, style.width(&text) + 28.0, 18.0);
     canvas.drawing.fill(rect, 9.0, Role::Sunk);

@@ -18,7 +18,7 @@ pub const GUTTER: (f32, f32) = (112.0, 172.0);
 
 /// Where everything is, and how time maps to x.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Frame {
+pub struct Areas {
     /// The whole scene.
     pub all: Rect,
     /// The axis with its labels, right of the gutter.
@@ -41,7 +41,7 @@ pub struct Frame {
 
 /// What a frame is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FrameOptions {
+pub struct AreaOptions {
     /// Size of the scene.
     pub size: Size,
     /// Width of the gutter.
@@ -52,9 +52,9 @@ pub struct FrameOptions {
     pub overview: bool,
 }
 
-impl Frame {
+impl Areas {
     /// Lays the areas out. `last_published` is the end of the last publication day.
-    pub fn new(options: FrameOptions, window: TimeWindow, last_published: Option<f64>) -> Self {
+    pub fn new(options: AreaOptions, window: TimeWindow, last_published: Option<f64>) -> Self {
         let all = Rect::new(0.0, 0.0, options.size.width, options.size.height);
         let left = options.gutter.min(all.right * 0.4).round();
         let strip_height = if options.strip { STRIP } else { 0.0 };
