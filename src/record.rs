@@ -14,7 +14,9 @@ use std::fmt;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::annotate::{ActorKind, LinkRole, Medium, MentionKind, Modality, QuotationKind, TimexKind};
+use crate::annotate::{
+    ActorKind, CountryBasis, LinkRole, Medium, MentionKind, Modality, QuotationKind, TimexKind,
+};
 use crate::diagnostic::Diagnostic;
 use crate::document::PublishedEvidence;
 use crate::item::{Actor, Basis, Form, Through};
@@ -261,6 +263,10 @@ struct ActorRecord<'a> {
     role: Option<Words<'a>>,
     #[serde(default)]
     country: Option<Country>,
+    #[serde(default)]
+    country_basis: Option<CountryBasis>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    country_words: Option<Words<'a>>,
     #[serde(borrow, default)]
     aliases: Vec<Words<'a>>,
 }
@@ -283,6 +289,8 @@ impl<'a> From<&'a Actor> for ActorRecord<'a> {
             kind: actor.kind,
             role: actor.role.as_deref().map(Words::from),
             country: actor.country,
+            country_basis: actor.country_basis,
+            country_words: actor.country_words.as_deref().map(Words::from),
             aliases: all_words(&actor.aliases),
         }
     }

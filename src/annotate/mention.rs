@@ -1,5 +1,7 @@
 //! Proper names: found by the model and by the tables, then made consistent within the document.
 
+mod place;
+
 use std::ops::Range;
 
 use foldhash::HashMap;
@@ -39,7 +41,9 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
     candidates.extend(in_office(prepared));
     let candidates = without_overlaps(candidates, prepared.tokens.len());
     let repeated = repeated(prepared, &candidates).into_iter();
-    let candidates = with_longer(candidates, repeated.collect(), prepared.tokens.len());
+    let mut candidates = with_longer(candidates, repeated.collect(), prepared.tokens.len());
+    candidates.retain(|name| !is_common_noun(prepared, name));
+    candidates.iter_mut().for_each(|name| name.country = place::country_beside(prepared, name));
     let mut times = timexes.iter().peekable();
     let mentions = candidates.into_iter().map(|candidate| Mention {
         span: prepared.span(candidate.tokens),
@@ -113,6 +117,25 @@ fn may_be_place(prepared: &Prepared, at: usize) -> bool {
     noun && prepared.info(at).noun != NounForm::Whole
 }
 
+/// Whether what would be a town or nothing known is a common noun with its article: "den Neubau", "ihren Favoriten".
+fn is_common_noun(prepared: &Prepared, name: &Candidate) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1).filter(|_| name.kind == MentionKind::Loc) else {
+        return false;
+    };
+    let word = prepared.word(before).to_lowercase();
+    let words = &prepared.pack.actors;
+    let article = words.gender_behind(&word, "").is_some()
+        || words.own.contains(&word)
+        || prepared.pos[before] == Pos::Det;
+    let places = &prepared.pack.names.places;
+    let town = prepared.table_name(name.tokens.start).is_some_and(|known| {
+        known.tokens == name.tokens
+            && known.entries.iter().any(|entry| matches!(entry, Entry::Place(idx) if places[*idx].is_town()))
+            && !known.entries.iter().any(|entry| matches!(entry, Entry::Country(..)))
+    });
+    article && name.tokens.len() == 1 && town
+}
+
 /// Whether a name goes on at the token `idx`: with another proper noun.
 fn continues(prepared: &Prepared, idx: usize) -> bool {
     prepared.pos.get(idx) == Some(&Pos::Propn) && prepared.table_name(idx).is_none()
@@ -146,12 +169,13 @@ fn of_entry(
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[idx];
             let plain = !organisation.is_ambiguous(&names.inflection, words);
-            plain.then_some((MentionKind::Org, organisation.country, "table/organisation"))
+            let country = organisation.country_in(prepared.homeland);
+            plain.then_some((MentionKind::Org, country, "table/organisation"))
         }
         Entry::Body(..) => None,
         Entry::Holder(idx) => {
             let holder = &names.holders[idx];
-            let country = holder.countries.first().copied();
+            let country = holder.country_in(prepared.homeland);
             (!holder.person).then_some((MentionKind::Org, country, "table/body"))
         }
     }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use foldhash::HashMap;
 
 use super::CountryRef;
+use super::homeland;
 use super::tagger::{Pos, parts_of_speech};
 use crate::document::{BlockKind, Document};
 use crate::effort::Effort;
-use crate::language::{Entry, Look, Pack, Word, WordInfo};
+use crate::language::{Country, Entry, Look, Pack, Word, WordInfo};
 use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens};
 
 /// A name of the pack's tables in the text.
@@ -42,6 +43,8 @@ pub struct Prepared<'a> {
     /// Countries that words name, adjectives ("russische"), inhabitants ("Ukrainer") and compounds
     /// ("US-Präsident") included, in text order.
     pub countries: Vec<CountryRef>,
+    /// In which of the countries that read its language the article was written.
+    pub homeland: Option<Country>,
     /// For each token its part of speech; all [`Pos::Other`] where the pack has no model.
     pub pos: Vec<Pos>,
     /// What the pack knows of each distinct word.
@@ -74,7 +77,7 @@ impl<'a> Prepared<'a> {
         let names = table_names(&document.text, &tokens, begins, pack);
         let name_of = name_of(&names, tokens.len());
         let quoted = quoted(&quotes, &tokens);
-        let (countries, pos) = (Vec::new(), Vec::new());
+        let (countries, homeland, pos) = (Vec::new(), None, Vec::new());
         let mut prepared = Self {
             document,
             pack,
@@ -85,6 +88,7 @@ impl<'a> Prepared<'a> {
             kinds,
             names,
             countries,
+            homeland,
             pos,
             words,
             indices,
@@ -92,6 +96,7 @@ impl<'a> Prepared<'a> {
             name_of,
             quoted,
         };
+        prepared.homeland = homeland::homeland(&prepared);
         prepared.countries = country_refs(&prepared);
         prepared.pos = parts_of_speech(&prepared, pack.taggers.pos.as_ref());
         prepared

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{ActorKind, LocalActor};
+use crate::annotate::{ActorKind, CountryBasis, LocalActor};
 use crate::language::Country;
 
 /// Identifies an actor across documents: a slug of the name, such as "wladimir-putin".
@@ -32,6 +32,10 @@ pub struct Actor {
     pub role: Option<String>,
     /// The country it belongs to.
     pub country: Option<Country>,
+    /// What the country rests on; none where a record does not say.
+    pub country_basis: Option<CountryBasis>,
+    /// The place that tells the country, where it is assumed from one.
+    pub country_words: Option<String>,
     /// Other words for it.
     pub aliases: Vec<String>,
 }
@@ -46,7 +50,7 @@ pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<usize>) {
         let id = ActorId::of_name(&local.name);
         let at = *known.entry(id.clone()).or_insert(actors.len());
         match actors.get_mut(at) {
-            Some(actor) => add_to(actor, local),
+            Some(actor) => add_to(actor, actor_of(local, id)),
             None => actors.push(actor_of(local, id)),
         }
         places.push(at);
@@ -68,19 +72,37 @@ fn actor_of(local: &LocalActor, id: ActorId) -> Actor {
         kind: local.kind,
         role: local.role.clone(),
         country: local.country,
+        country_basis: local.country_basis,
+        country_words: local.country_words.clone(),
         aliases: local.aliases.clone(),
     }
 }
 
-/// Adds what `local` knows of the same actor; what is known already stays.
-fn add_to(actor: &mut Actor, local: &LocalActor) {
-    if actor.role.is_none() {
-        actor.role.clone_from(&local.role);
+impl Actor {
+    /// Takes over the country that `other` has of the same actor, where it rests on more than the one known here.
+    pub(super) fn learn_country(&mut self, other: &Self) {
+        if other.country.is_some()
+            && (self.country.is_none() || rank(other.country_basis) < rank(self.country_basis))
+        {
+            self.country = other.country;
+            self.country_basis = other.country_basis;
+            self.country_words.clone_from(&other.country_words);
+        }
     }
-    actor.country = actor.country.or(local.country);
-    for alias in &local.aliases {
-        if !actor.aliases.contains(alias) {
-            actor.aliases.push(alias.clone());
+}
+
+/// A basis for comparison; of a country without one nothing says that it is assumed.
+fn rank(basis: Option<CountryBasis>) -> CountryBasis {
+    basis.unwrap_or(CountryBasis::Stated)
+}
+
+/// Adds what `other` knows of the same actor; what is known already stays.
+fn add_to(actor: &mut Actor, other: Actor) {
+    actor.learn_country(&other);
+    actor.role = actor.role.take().or(other.role);
+    for alias in other.aliases {
+        if !actor.aliases.contains(&alias) {
+            actor.aliases.push(alias);
         }
     }
 }
@@ -151,6 +173,8 @@ mod tests {
             kind: ActorKind::Person,
             role: None,
             country: None,
+            country_basis: None,
+            country_words: None,
             aliases: vec![alias.to_owned()],
         };
         let (actors, places) =

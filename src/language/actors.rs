@@ -11,6 +11,12 @@ use super::{Country, Gender};
 pub struct ActorWords {
     /// Where the language is read, the country of most of its readers first: where news plays that names none.
     pub homelands: Vec<Country>,
+    /// Towns in which bodies of many countries sit, in small letters.
+    pub seats: HashSet<String>,
+    /// How texts of one of the homelands are written.
+    pub spellings: Vec<Spelling>,
+    /// Ends of words for offices, in small letters, with the countries that have them.
+    state_offices: Vec<(String, Vec<Country>)>,
     /// Pronouns for a man, and for things with a masculine noun.
     pub masculine: HashSet<String>,
     /// Pronouns for a woman, and for things with a feminine noun.
@@ -59,7 +65,29 @@ pub struct ActorWords {
     anonymous_endings: Vec<String>,
 }
 
+/// Words by which a text shows in which country it was written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spelling {
+    /// The country.
+    pub country: Country,
+    /// At least so many of the words stand in the text.
+    pub least: usize,
+    /// A letter that no text from there has.
+    #[serde(default)]
+    pub without: Option<char>,
+    /// The words, as written.
+    pub words: Vec<String>,
+}
+
 impl ActorWords {
+    /// The countries that have the office `word`, the likeliest first; empty for offices of every country.
+    pub fn countries_of_office(&self, word: &str) -> &[Country] {
+        let lower = word.to_lowercase();
+        let row = self.state_offices.iter().find(|(ending, _)| lower.ends_with(ending.as_str()));
+        row.map_or(&[], |(_, countries)| countries)
+    }
+
     /// Whether `word`, with a small first letter or a capital, is one of `words`.
     pub fn is(words: &HashSet<String>, word: &str) -> bool {
         words.contains(word) || words.contains(&word.to_lowercase())

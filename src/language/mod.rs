@@ -27,7 +27,7 @@ mod title;
 mod typed;
 mod word;
 
-pub use actors::ActorWords;
+pub use actors::{ActorWords, Spelling};
 pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
 pub use counted::{Bound, CountWord, Counted, counted_for};
 pub use country::Country;

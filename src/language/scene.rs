@@ -19,12 +19,24 @@ pub struct SceneRules {
     pub places: HashSet<String>,
     /// Prepositions before a time that is a bound of something lasting.
     pub bounds: HashSet<String>,
+    /// Prepositions before the place in which a sentence is set.
+    pub set_in: HashSet<String>,
+    /// A paragraph that begins with one of them plays where the one before it did; in small letters.
+    pub stays: HashSet<String>,
+    /// Nouns for places in small letters, also as the last part of a compound.
+    place_nouns: Vec<String>,
 }
 
 impl SceneRules {
     /// Whether `noun` names a medium or an occasion of speech.
     pub fn is_occasion(&self, noun: &str) -> bool {
         self.occasions.iter().any(|occasion| ends_compound(noun, occasion))
+    }
+
+    /// Whether `noun` stands for a place.
+    pub fn is_place_noun(&self, noun: &str) -> bool {
+        let lower = noun.to_lowercase();
+        self.place_nouns.iter().any(|place| lower.ends_with(place.as_str()))
     }
 
     /// Whether the name of a medium follows `noun`.

@@ -123,6 +123,8 @@ fn actor(record: ActorRecord) -> Actor {
         kind: record.kind,
         role: record.role.map(Words::into_string),
         country: record.country,
+        country_basis: record.country_basis,
+        country_words: record.country_words.map(Words::into_string),
         aliases: strings(record.aliases),
     }
 }

@@ -384,6 +384,8 @@ mod tests {
             kind: ActorKind::Person,
             role: None,
             country: None,
+            country_basis: None,
+            country_words: None,
             aliases: Vec::new(),
         });
         let document = |n: usize| {

@@ -178,6 +178,8 @@ fn actor(dice: &mut Dice, n: usize, countries: &[Country]) -> Actor {
         kind: if dice.chance(70) { ActorKind::Person } else { ActorKind::Organisation },
         role: None,
         country: dice.chance(90).then(|| countries[dice.mostly_small(countries.len())]),
+        country_basis: None,
+        country_words: None,
         aliases: vec![capitalized(&word(dice))],
     }
 }

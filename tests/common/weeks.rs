@@ -151,6 +151,8 @@ fn actor(place: usize, name: &str, shape: &Shape) -> Actor {
         kind: if place + 1 == NAMES.len() { ActorKind::Organisation } else { ActorKind::Person },
         role: None,
         country: Country::new(COUNTRIES[place % shape.n_countries]),
+        country_basis: None,
+        country_words: None,
         aliases: Vec::new(),
     }
 }

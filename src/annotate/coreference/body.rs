@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::phrase;
 use super::roster::Roster;
-use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
-use crate::language::{Country, CountryForm, Entry};
+use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
+use crate::language::{Country, CountryForm, Entry, Organisation};
 use crate::text::capitalized;
 
 /// Enters all bodies that `mentions` name and points the mentions to them.
@@ -53,7 +53,8 @@ fn is_whole(prepared: &Prepared, tokens: &Range<usize>) -> bool {
 /// Adds a body of the state `country`, apart from one of the same name that another state has.
 pub(super) fn add_of_state(roster: &mut Roster, name: &str, country: Option<Country>) -> usize {
     let tables = &roster.prepared.pack.names;
-    let taken = tables.organisation(name).map(|idx| tables.organisations[idx].country);
+    let home = roster.prepared.homeland;
+    let taken = tables.organisation(name).map(|idx| tables.organisations[idx].country_in(home));
     let other = taken.or_else(|| Some(roster.member(roster.named(name)?).actor.country)).flatten();
     match country.filter(|country| other.is_some_and(|other| other != *country)) {
         Some(state) => {
@@ -81,16 +82,16 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
     name.entries.iter().find_map(|entry| match entry {
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[*idx];
-            if organisation.country.is_some()
-                && beside.is_some_and(|other| organisation.country != Some(other))
-            {
+            let country = organisation.country_in(prepared.homeland);
+            if country.is_some() && beside.is_some_and(|other| country != Some(other)) {
                 let common = organisation.is_ambiguous(&names.inflection, &text);
                 return (!common).then(|| add_of_state(roster, &text, beside));
             }
             // "die russische Armee" stands in the table as the text has it.
             let inflected = organisation.name.starts_with(char::is_lowercase);
             let known = if inflected { text.as_str() } else { organisation.name };
-            let member = roster.add(known, ActorKind::Organisation, organisation.country);
+            let member = roster.add(known, ActorKind::Organisation, beside);
+            roster.belongs(member, country, known_by(organisation));
             roster.member_mut(member).local = false;
             roster.prefer_longer(&text, member);
             let nouns = prepared.pack.actors.nouns_of(organisation.kind);
@@ -109,13 +110,18 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
         Entry::Holder(idx) if !names.holders[*idx].person => {
             let holder = &names.holders[*idx];
             let member =
-                roster.add(holder.phrase, ActorKind::Organisation, holder.countries.first().copied());
+                roster.add(holder.phrase, ActorKind::Organisation, holder.country_in(prepared.homeland));
             roster.member_mut(member).local = false;
             roster.alias(&text, member);
             Some(member)
         }
         _ => None,
     })
+}
+
+/// What the country of a body of the tables rests on.
+fn known_by(organisation: &Organisation) -> CountryBasis {
+    if organisation.is_of_one_state() { CountryBasis::Stated } else { CountryBasis::Table }
 }
 
 /// The words of a noun phrase in the nominative: "Weißen Hauses" → "Weißes Haus", "des zuständigen Amtes" →

@@ -16,6 +16,7 @@ use foldhash::HashMap;
 
 use super::stage::Stage;
 use super::{LocalActor, Mention, MentionKind, Prepared, Quotation};
+use crate::document::BlockKind;
 use roster::Roster;
 
 /// Mentions and quotations that point to actors, and the actors.
@@ -38,9 +39,9 @@ pub(super) fn resolve(
     person::enroll(&mut roster, &mut mentions);
     body::enroll(&mut roster, &mut mentions);
     source::resolve_all(&mut roster, &mentions, &mut quotations);
-    let stage = Stage::new(prepared, &mentions);
-    let first = first_named(&mentions, &quotations);
-    let actors = roster.into_actors(|idx| stage.country_at(first.get(&idx).copied()));
+    let stage = Stage::new(prepared, &mentions, &quotations);
+    let first = first_named(prepared, &mentions, &quotations);
+    let actors = roster.into_actors(|idx, of_state| stage.country_at(first.get(&idx).copied(), of_state));
     for mention in &mut mentions {
         let known = mention.actor.and_then(|idx| actors[idx].country);
         mention.country = match mention.kind {
@@ -51,14 +52,19 @@ pub(super) fn resolve(
     Resolved { mentions, quotations, actors }
 }
 
-/// Where each actor is first named, in bytes.
-fn first_named(mentions: &[Mention], quotations: &[Quotation]) -> HashMap<usize, u32> {
+/// Where the running text first names each actor, in bytes: a heading plays nowhere.
+fn first_named(prepared: &Prepared, mentions: &[Mention], quotations: &[Quotation]) -> HashMap<usize, u32> {
     let mentions = mentions.iter().filter_map(|mention| Some((mention.actor?, mention.span.begin)));
     let speakers = quotations.iter().filter_map(|quotation| {
         Some((quotation.speaker?, quotation.source.first().or(quotation.content.first())?.begin))
     });
+    let blocks = prepared.document.blocks();
+    let running = |at: u32| {
+        let block = blocks.get(blocks.partition_point(|block| block.span.end <= at));
+        block.is_none_or(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Lead))
+    };
     let mut first = HashMap::default();
-    for (idx, begin) in mentions.chain(speakers) {
+    for (idx, begin) in mentions.chain(speakers).filter(|(_, begin)| running(*begin)) {
         let known = first.entry(idx).or_insert(begin);
         *known = begin.min(*known);
     }

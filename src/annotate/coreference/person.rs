@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
-use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
+use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Prepared};
 use crate::language::{Country, Entry, Gender, Names, Person};
 use crate::text::TokenKind;
 
@@ -21,7 +21,8 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
                 continue;
             }
             let beside = Beside::of(prepared, &tokens);
-            let idx = if full { by_full_name(roster, &tokens) } else { by_part(roster, &tokens, &beside) };
+            let idx =
+                if full { by_full_name(roster, &tokens, &beside) } else { by_part(roster, &tokens, &beside) };
             if let Some(idx) = idx {
                 describe(roster, idx, &tokens, beside);
                 mention.actor = Some(idx);
@@ -38,7 +39,7 @@ fn is_full(prepared: &Prepared, tokens: &Range<usize>) -> bool {
 }
 
 /// The person named in full, entered where it is new.
-fn by_full_name(roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
+fn by_full_name(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Option<usize> {
     let prepared = roster.prepared;
     let names = &prepared.pack.names;
     let text = prepared.span(tokens.clone()).of(prepared.text());
@@ -49,6 +50,7 @@ fn by_full_name(roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
             _ => None,
         })
     });
+    let person = person.filter(|person| agrees(names, person, beside));
     if let Some(person) = person {
         let bare = nominative(roster, text);
         let idx = roster.named(person.name).unwrap_or_else(|| {
@@ -71,6 +73,20 @@ fn by_full_name(roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
     let idx = roster.add(&name, ActorKind::Person, None);
     roster.member_mut(idx).gender = names.word(name.split(' ').next()?).given.and_then(|given| given.gender);
     Some(idx)
+}
+
+/// Whether the article's words for somebody do not speak against their being `person` of the tables: a trainer or baker
+/// is no namesake who holds public office, and somebody of another country neither.
+fn agrees(names: &Names, person: &Person, beside: &Beside) -> bool {
+    let office = beside.office.as_ref().and_then(|office| names.word(office).office);
+    let kinds = person.terms.iter().flat_map(|term| &term.offices).filter_map(|of| names.word(of).office);
+    let public = kinds.map(|office| office.is_public()).reduce(|any, public| any || public);
+    let role = office.is_none_or(|office| office.is_public() || public != Some(true));
+    let country = beside.country.is_none_or(|country| {
+        person.terms.iter().all(|term| term.country.is_none_or(|own| own != country && own == Country::EU))
+            || person.terms.iter().any(|term| term.country == Some(country))
+    });
+    role && country
 }
 
 /// A person known under the same family name, of whose given names one is the other's beginning:
@@ -108,7 +124,9 @@ fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Optio
     let names = &prepared.pack.names;
     let day = roster.day();
     let bearers = names.bearers(word).iter().map(|idx| &names.people[*idx]);
+    let whole = !joined_to_name(prepared, tokens);
     let mut fitting: Vec<_> = bearers
+        .filter(|person| whole && agrees(names, person, beside))
         .filter(|person| beside.gender.is_none_or(|gender| gender == person.gender))
         .filter(|person| day.is_none_or(|day| person.term_on(day).is_some()))
         .filter(|person| {
@@ -142,6 +160,12 @@ fn by_part(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> Optio
     let member = roster.member_mut(idx);
     member.gender = member.gender.or(given);
     Some(idx)
+}
+
+/// Whether the name is part of a longer one that no table has: "Bankhaus [Merz] & Ritter".
+fn joined_to_name(prepared: &Prepared, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| prepared.word(at));
+    matches!(prepared.word(tokens.end), "&" | "+") || matches!(before, "&" | "+")
 }
 
 /// The person called by the family name at token `at`, where the document or the tables know one.
@@ -281,9 +305,9 @@ fn describe(roster: &mut Roster, idx: usize, tokens: &Range<usize>, beside: Besi
     if let Some(noun) = phrase::noun_beside(prepared, tokens) {
         roster.call(idx, &noun);
     }
+    roster.belongs(idx, beside.country, CountryBasis::Stated);
     let member = roster.member_mut(idx);
     member.gender = member.gender.or(beside.gender);
-    member.actor.country = member.actor.country.or(beside.country);
     member.local &= !beside.international;
     if let Some(office) = beside.office {
         if !member.offices.contains(&office) {

@@ -27,7 +27,8 @@ impl Phrase {
             .or_else(|| holder_country(prepared, at))
             .or_else(|| country_before(prepared, first, at))
             .or_else(|| country_behind(prepared, at + 1, end))
-            .or_else(|| body_in_compound(prepared, word)?.country);
+            .or_else(|| body_in_compound(prepared, word)?.country_in(prepared.homeland))
+            .or_else(|| office_country(prepared, &base));
         let part = body_in_compound(prepared, word).is_some_and(is_international);
         let international = country.is_none() && (part || of_no_country(prepared, first..end));
         Self { office: base, gender: office.map(|office| office.gender), country, international }
@@ -60,6 +61,12 @@ fn holder_country(prepared: &Prepared, at: usize) -> Option<Country> {
         },
         _ => None,
     })
+}
+
+/// The country of an office that only some have, the one of the article first: "Landeshauptmann".
+fn office_country(prepared: &Prepared, office: &str) -> Option<Country> {
+    let countries = prepared.pack.actors.countries_of_office(office);
+    prepared.homeland.filter(|country| countries.contains(country)).or(countries.first().copied())
 }
 
 /// "SPD-Chef", "Bild-Redakteur": the body in a compound.
@@ -110,9 +117,9 @@ pub(super) fn body_country(prepared: &Prepared, tokens: Range<usize>) -> Option<
                     let (names, words) = (&prepared.pack.names, prepared.span(name.tokens.clone()));
                     let organisation = &names.organisations[*idx];
                     let sure = !organisation.is_ambiguous(&names.inflection, words.of(prepared.text()));
-                    organisation.country.filter(|_| sure)
+                    organisation.country_in(prepared.homeland).filter(|_| sure)
                 }
-                Entry::Holder(idx) => prepared.pack.names.holders[*idx].countries.first().copied(),
+                Entry::Holder(idx) => prepared.pack.names.holders[*idx].country_in(prepared.homeland),
                 Entry::Place(idx) if !prepared.pack.names.places[*idx].kinds.contains(&"town") => {
                     prepared.pack.names.places[*idx].country
                 }

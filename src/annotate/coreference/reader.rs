@@ -134,7 +134,8 @@ impl Reader<'_> {
         }
         if let Some(idx) = names.organisation(front) {
             let organisation = &names.organisations[idx];
-            return Some(roster.add(organisation.name, ActorKind::Organisation, organisation.country));
+            let country = organisation.country_in(prepared.homeland);
+            return Some(roster.add(organisation.name, ActorKind::Organisation, country));
         }
         let front = if front.ends_with("ngs") || front.ends_with("fts") {
             front.trim_end_matches('s')
@@ -362,7 +363,7 @@ fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option
     });
     let office = set_phrase.map(|holder| holder.office).filter(|office| !office.is_empty());
     let country =
-        phrase.country.or_else(|| set_phrase.and_then(|holder| holder.countries.first().copied()))?;
+        phrase.country.or_else(|| set_phrase.and_then(|holder| holder.country_in(prepared.homeland)))?;
     let offices = office.into_iter().chain([phrase.office.as_str()]);
     let held =
         offices.flat_map(|office| names.holders_of(office, country).iter().map(move |idx| (office, *idx)));

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use foldhash::HashMap;
 
-use crate::annotate::{ActorKind, LocalActor, Prepared};
+use crate::annotate::stage::Located;
+use crate::annotate::{ActorKind, CountryBasis, LocalActor, Prepared};
 use crate::language::{Country, Gender, Person};
 
 /// More other words for one actor are not kept.
@@ -84,16 +85,33 @@ impl<'a> Roster<'a> {
         }
     }
 
-    /// Adds an actor, or finds the one of the same name.
+    /// Notes the country of the member at `idx` where nothing stronger tells one.
+    pub fn belongs(&mut self, idx: usize, country: Option<Country>, basis: CountryBasis) {
+        let actor = &mut self.members[idx].actor;
+        let stronger = actor.country_basis.is_none_or(|known| basis < known);
+        if country.is_some() && stronger {
+            actor.country = country;
+            actor.country_basis = Some(basis);
+        }
+    }
+
+    /// Adds an actor, or finds the one of the same name; the article says that it belongs to `country`.
     pub fn add(&mut self, name: &str, kind: ActorKind, country: Option<Country>) -> usize {
         if let Some(idx) = self.named(name) {
-            let known = &mut self.members[idx].actor.country;
-            *known = known.or(country);
+            self.belongs(idx, country, CountryBasis::Stated);
             return idx;
         }
         let idx = self.members.len();
         self.members.push(Member {
-            actor: LocalActor { name: name.to_owned(), kind, role: None, country, aliases: Vec::new() },
+            actor: LocalActor {
+                name: name.to_owned(),
+                kind,
+                role: None,
+                country,
+                country_basis: country.map(|_| CountryBasis::Stated),
+                country_words: None,
+                aliases: Vec::new(),
+            },
             gender: None,
             plural: matches!(kind, ActorKind::Collective),
             local: matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::Office),
@@ -178,10 +196,10 @@ impl<'a> Roster<'a> {
         // Who heads a state and a European body at once is at home in the state.
         let terms = self.day().map(|day| person.terms.iter().filter(move |term| term.holds_on(day)));
         let term = terms.and_then(|terms| terms.min_by_key(|term| term.country == Some(Country::EU)));
+        let country = term.and_then(|term| term.country).or(person.country());
+        self.belongs(idx, country, CountryBasis::Table);
         let member = &mut self.members[idx];
         member.gender = Some(person.gender);
-        let country = term.and_then(|term| term.country).or(person.country());
-        member.actor.country = member.actor.country.or(country);
         member.local = country.is_none() && person.terms.is_empty();
         if let Some(office) = term.and_then(|term| term.offices.first()) {
             member.actor.role.get_or_insert_with(|| (*office).to_owned());
@@ -196,12 +214,19 @@ impl<'a> Roster<'a> {
         members.filter(|(_, member)| member.actor.kind == ActorKind::Person)
     }
 
-    /// The finished actors; those whose country is not known get that of the scene where they are named.
-    pub fn into_actors(self, scene: impl Fn(usize) -> Option<Country>) -> Vec<LocalActor> {
+    /// The finished actors; those whose country is not known get that of the passage or article that introduces them.
+    pub fn into_actors(self, scene: impl Fn(usize, bool) -> Option<Located>) -> Vec<LocalActor> {
+        let (offices, text) = (&self.prepared.pack.names, self.prepared.text());
         let finish = |(idx, member): (usize, Member)| {
             let mut actor = member.actor;
             if member.local && actor.country.is_none() {
-                actor.country = scene(idx);
+                let mut kinds = member.offices.iter().filter_map(|office| offices.word(office).office);
+                let of_state = kinds.any(|office| office.is_of_state());
+                let found = scene(idx, of_state);
+                actor.country = found.map(|found| found.country);
+                actor.country_basis = found.map(|found| found.basis);
+                actor.country_words =
+                    found.and_then(|found| found.words).map(|words| words.of(text).to_owned());
             }
             actor
         };

@@ -11,7 +11,7 @@ use super::setting::is_to_come;
 pub(super) fn carry(prepared: &Prepared, found: &Annotations, events: &mut [EventMention]) {
     let blocks = prepared.document.blocks();
     let block = |at: u32| blocks.partition_point(|block| block.span.end <= at);
-    let stage = Stage::new(prepared, &found.mentions);
+    let stage = Stage::new(prepared, &found.mentions, &found.quotations);
     for event in events {
         let begin = event.span.begin;
         let paragraph = blocks.get(block(begin)).map_or(0, |block| block.span.begin);

@@ -48,7 +48,7 @@ fn add_to(actor: &mut Actor, other: &Actor) {
     if actor.role.is_none() {
         actor.role.clone_from(&other.role);
     }
-    actor.country = actor.country.or(other.country);
+    actor.learn_country(other);
     for alias in &other.aliases {
         if !actor.aliases.contains(alias) {
             actor.aliases.push(alias.clone());

@@ -26,6 +26,8 @@ fn actor(name: &str, country: Option<&str>) -> Actor {
         kind: ActorKind::Person,
         role: None,
         country: country.and_then(Country::new),
+        country_basis: None,
+        country_words: None,
         aliases: Vec::new(),
     }
 }

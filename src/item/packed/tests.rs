@@ -15,6 +15,8 @@ fn actor(id: &str) -> Arc<Actor> {
         kind: ActorKind::Person,
         role: None,
         country: None,
+        country_basis: None,
+        country_words: None,
         aliases: Vec::new(),
     })
 }

@@ -56,6 +56,29 @@ pub struct OfficeWord {
     pub ambiguous: bool,
 }
 
+impl OfficeWord {
+    /// Whether its holder speaks for a state and may do so from anywhere.
+    pub fn is_of_state(&self) -> bool {
+        matches!(self.kind, "head-of-state" | "head-of-government" | "minister" | "military")
+    }
+
+    /// Whether it is public office, not a trade or a place in life: whom a table knows by such holds no other.
+    pub fn is_public(&self) -> bool {
+        !matches!(
+            self.kind,
+            "sport"
+                | "science"
+                | "business"
+                | "press"
+                | "citizen"
+                | "church"
+                | "expert"
+                | "police"
+                | "activist"
+        )
+    }
+}
+
 const COLUMNS: [&str; 6] = ["masculine", "feminine", "plural", "kind", "form", "ambiguous"];
 /// A compound's first part has at least so many bytes.
 const SHORTEST_FRONT: usize = 3;
@@ -162,6 +185,13 @@ pub struct Holder {
     pub office: &'static str,
     /// Whether it names a person, not a body.
     pub person: bool,
+}
+
+impl Holder {
+    /// The country that an article from `homeland` means.
+    pub fn country_in(&self, homeland: Option<Country>) -> Option<Country> {
+        homeland.filter(|country| self.countries.contains(country)).or(self.countries.first().copied())
+    }
 }
 
 const HOLDER_COLUMNS: [&str; 5] = ["phrase", "aliases", "country", "kind", "office"];

@@ -9,8 +9,10 @@ use crate::language::{Country, PackError};
 pub struct Organisation {
     /// Name as printed.
     pub name: &'static str,
-    /// Where it is at home; none for international ones.
+    /// Where it is at home, where several countries have one of the name the likeliest; none for international ones.
     pub country: Option<Country>,
+    /// Other countries that have one of the same name.
+    pub elsewhere: Vec<Country>,
     /// Class, such as "party", "media", "agency".
     pub kind: &'static str,
     /// Those of its names that are common words or family names too.
@@ -18,6 +20,26 @@ pub struct Organisation {
 }
 
 impl Organisation {
+    /// The country of the one that an article from `homeland` means.
+    pub fn country_in(&self, homeland: Option<Country>) -> Option<Country> {
+        homeland.filter(|country| self.elsewhere.contains(country)).or(self.country)
+    }
+
+    /// Whether its name alone tells its country: a party, a body of the state.
+    pub fn is_of_one_state(&self) -> bool {
+        matches!(
+            self.kind,
+            "party"
+                | "agency"
+                | "government"
+                | "government-agency"
+                | "ministry"
+                | "parliament"
+                | "court"
+                | "police"
+        )
+    }
+
     /// Whether `name`, or what it is a genitive of, is a common word or a family name too.
     pub fn is_ambiguous(&self, inflection: &Inflection, name: &str) -> bool {
         self.ambiguous.iter().any(|word| inflection.same(word, name, true))
@@ -37,9 +59,11 @@ pub(super) fn read(
         for name in row.list("name").chain(row.list("aliases")) {
             add(name, organisations.len());
         }
+        let mut countries = row.list("country").filter_map(Country::new);
         organisations.push(Organisation {
             name: row["name"],
-            country: Country::new(row["country"]),
+            country: countries.next(),
+            elsewhere: countries.collect(),
             kind: row["kind"],
             ambiguous: row.list("ambiguous").collect(),
         });

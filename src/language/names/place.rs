@@ -19,6 +19,18 @@ pub struct Place {
     pub ambiguous: bool,
 }
 
+impl Place {
+    /// Whether it is a town, whose name stands without an article.
+    pub fn is_town(&self) -> bool {
+        self.kinds.iter().all(|kind| matches!(*kind, "city" | "town"))
+    }
+
+    /// Whether it is a part of a country that tells where a town lies: "Portland, Oregon".
+    pub fn is_state(&self) -> bool {
+        self.kinds.iter().any(|kind| matches!(*kind, "state" | "region"))
+    }
+}
+
 /// Towns by the stems of their adjectives: "Berlin", "Brem", "Dresdn" (+ "er").
 pub(super) type Towns = HashMap<String, usize>;
 
@@ -40,7 +52,10 @@ pub(super) fn read(
         let ambiguous = row["ambiguous"] == "1";
         for name in row.list("name").chain(row.list("aliases")) {
             add(name, places.len());
-            if kinds.contains(&"city") && name.len() >= SHORTEST_TOWN && !ambiguous {
+            if (kinds.contains(&"city") || kinds.contains(&"state"))
+                && name.len() >= SHORTEST_TOWN
+                && !ambiguous
+            {
                 for (ending, instead) in &inflection.town_stems {
                     if let Some(stem) = name.strip_suffix(ending.as_str()) {
                         towns.entry(format!("{stem}{instead}")).or_insert(places.len());

@@ -1,0 +1,65 @@
+//! In which of the countries that read a language an article was written.
+
+use std::collections::BTreeMap;
+
+use super::Prepared;
+use crate::language::{Country, Entry};
+
+/// The country where an article is read: that of its outlet, of the domain of its site, of its spelling, of the towns
+/// and bodies that it names, else the one in which most read the language.
+pub(super) fn homeland(prepared: &Prepared) -> Option<Country> {
+    let homelands = &prepared.pack.actors.homelands;
+    let names = &prepared.pack.names;
+    let outlet = prepared.document.outlet.as_deref().and_then(|outlet| names.organisation(outlet));
+    outlet
+        .and_then(|idx| names.organisations[idx].country)
+        .filter(|country| homelands.contains(country))
+        .or_else(|| of_site(prepared))
+        .or_else(|| of_spelling(prepared))
+        .or_else(|| of_names(prepared))
+        .or(homelands.first().copied())
+}
+
+/// The country whose domain the article's address or its outlet ends in, where its language is read there.
+fn of_site(prepared: &Prepared) -> Option<Country> {
+    let document = prepared.document;
+    let sites = [document.url.as_deref(), document.outlet.as_deref()];
+    sites.into_iter().flatten().find_map(|site| {
+        let host = site.split_once("://").map_or(site, |(_, rest)| rest);
+        let host = host.split(['/', '?', '#', ':']).next()?;
+        let country = Country::new(&host.rsplit_once('.')?.1.to_ascii_uppercase())?;
+        prepared.pack.actors.homelands.contains(&country).then_some(country)
+    })
+}
+
+/// The country whose spelling or words the text has.
+fn of_spelling(prepared: &Prepared) -> Option<Country> {
+    let mut spellings = prepared.pack.actors.spellings.iter();
+    let found = spellings.find(|spelling| {
+        let without = spelling.without.is_none_or(|letter| !prepared.text().contains(letter));
+        without && spelling.words.iter().filter(|word| prepared.knows_word(word)).count() >= spelling.least
+    });
+    found.map(|spelling| spelling.country)
+}
+
+/// The country of most towns, bodies and offices that the text names, among those that read its language.
+fn of_names(prepared: &Prepared) -> Option<Country> {
+    let names = &prepared.pack.names;
+    let country = |entry: &Entry| match entry {
+        Entry::Place(idx) if !names.places[*idx].ambiguous => names.places[*idx].country,
+        Entry::Organisation(idx) if names.organisations[*idx].elsewhere.is_empty() => {
+            names.organisations[*idx].country
+        }
+        Entry::Holder(idx) => match names.holders[*idx].countries.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        },
+        _ => None,
+    };
+    let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
+    let found = prepared.names.iter().filter_map(|name| name.entries.iter().find_map(country));
+    for country in found.filter(|country| prepared.pack.actors.homelands.contains(country)) {
+        *counts.entry(country).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, n)| *n).map(|(country, _)| country)
+}

@@ -1,0 +1,90 @@
+//! Where an article plays: at home in one country as a whole, and passage by passage.
+
+mod home;
+mod setting;
+
+use super::{CountryBasis, Mention, Prepared, Quotation};
+use crate::language::Country;
+use crate::text::Span;
+use home::Home;
+use setting::Setting;
+
+/// A country with what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Located {
+    /// The country.
+    pub country: Country,
+    /// What it rests on.
+    pub basis: CountryBasis,
+    /// The words that tell it: the place of the passage or of the date line.
+    pub words: Option<Span>,
+}
+
+/// Where an article plays.
+pub(super) struct Stage<'a> {
+    prepared: &'a Prepared<'a>,
+    /// Where its passages play, in text order.
+    settings: Vec<Setting>,
+    /// The countries that words and places name, in text order.
+    named: Vec<(u32, Country)>,
+    home: Home,
+}
+
+impl<'a> Stage<'a> {
+    pub fn new(prepared: &'a Prepared<'a>, mentions: &[Mention], quotations: &[Quotation]) -> Self {
+        let named = home::named(prepared, mentions);
+        let home = Home::of(prepared, mentions, &named);
+        let settings = setting::settings(prepared, mentions, quotations);
+        Self { prepared, settings, named, home }
+    }
+
+    /// The country of somebody who is introduced at the byte `at` without one: that of the passage, else that of the
+    /// article. Who speaks for a state (`of_state`) travels: the place of the passage is no evidence for them.
+    pub fn country_at(&self, at: Option<u32>, of_state: bool) -> Option<Located> {
+        let here = || self.setting_at(at?).map(Setting::located);
+        let home = || self.home.located();
+        if of_state {
+            return home().or_else(|| self.state_before(at?));
+        }
+        here().or_else(home)
+    }
+
+    /// The country of what happens at the byte `at`: the one named last before it in its paragraph, else that of the
+    /// article.
+    pub fn country_near(&self, at: u32) -> Option<Country> {
+        self.named_before(at).or(self.home.country).or(self.home.most)
+    }
+
+    /// The place where the passage at `at` plays: the one told last before it in its paragraph or after it in its
+    /// sentence; where the paragraph goes on from the one before ("Dort …"), the one of that.
+    fn setting_at(&self, at: u32) -> Option<&Setting> {
+        let blocks = self.prepared.document.blocks();
+        let block = blocks.partition_point(|block| block.span.end <= at);
+        let sentences = &self.prepared.sentences;
+        let own = sentences.partition_point(|sentence| sentence.span.end <= at);
+        let end = sentences.get(own).map_or(at, |sentence| sentence.span.end);
+        let last = |block: usize, end: u32| {
+            let before = self.settings.partition_point(|setting| setting.words.begin < end);
+            self.settings[..before].last().filter(|setting| setting.block == block)
+        };
+        last(block, at).or_else(|| last(block, end)).or_else(|| {
+            let first = blocks.get(block)?.span.begin;
+            let before = block.checked_sub(1).filter(|_| setting::goes_on(self.prepared, first))?;
+            last(before, first)
+        })
+    }
+
+    /// The state named last before `at` in its paragraph.
+    fn state_before(&self, at: u32) -> Option<Located> {
+        let country = self.named_before(at)?;
+        Some(Located { country, basis: CountryBasis::Setting, words: None })
+    }
+
+    fn named_before(&self, at: u32) -> Option<Country> {
+        let blocks = self.prepared.document.blocks();
+        let block = blocks.get(blocks.partition_point(|block| block.span.end <= at))?;
+        let before = self.named.partition_point(|(begin, _)| *begin < at);
+        let (begin, country) = self.named[..before].last()?;
+        (*begin >= block.span.begin).then_some(*country)
+    }
+}
