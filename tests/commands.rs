@@ -388,7 +388,10 @@ fn what_has_no_date_can_be_seen_alone_or_left_out() {
     assert!(n_undated > 0 && n_undated < n_all);
     filter(&mut workspace, FilterCommand::SetDated(Dated::Without));
     assert_eq!((workspace.result().n_passing, workspace.result().n_undated), (n_undated, n_undated));
-    assert_eq!(workspace.result().lifted(workspace.store()), [(FilterPart::Dated, n_all)]);
+    assert_eq!(
+        workspace.result().lifted(workspace.store()),
+        [LiftedPart { part: FilterPart::Dated, n_passing: n_all }]
+    );
     let words = Wording::of(Tongue::German).filter(workspace.store(), &workspace.view().filter);
     assert_eq!(words, ["ohne Datum"]);
     filter(&mut workspace, FilterCommand::SetDated(Dated::With));
@@ -606,8 +609,8 @@ fn lifting_a_part_brings_as_many_items_as_was_told() {
     assert_eq!(workspace.result().n_passing, 0);
     let lifted = workspace.result().lifted(workspace.store());
     assert_eq!(lifted.len(), 3);
-    assert_eq!(lifted[0].0, FilterPart::Text);
-    for (part, n_passing) in lifted {
+    assert_eq!(lifted[0].part, FilterPart::Text);
+    for LiftedPart { part, n_passing } in lifted {
         filter(&mut workspace, FilterCommand::Lift(part));
         assert_eq!(workspace.result().n_passing, n_passing, "{part:?}");
         workspace.apply(Command::Undo);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use common::generate::{Dice, generate};
 use proptest::prelude::*;
-use zeitstrahl::item::Fields;
+use zeitstrahl::item::ItemFields;
 use zeitstrahl::language::Country;
 use zeitstrahl::store::*;
 use zeitstrahl::time::TimeInterval;
@@ -149,8 +149,9 @@ fn has_words(item: ItemRef, text: &str, store: &Store) -> bool {
             found(&actor.name) || actor.aliases.iter().any(|alias| found(alias))
         };
         let titled = |document: &DocumentIdx| store.document(*document).title.as_deref().is_some_and(found);
-        let tells = |told: Fields| [Some(told.text), told.title, told.place].into_iter().flatten().any(found);
-        item.tellings().any(|(_, told)| tells(told))
+        let tells =
+            |told: ItemFields| [Some(told.text), told.title, told.place].into_iter().flatten().any(found);
+        item.tellings().any(|told| tells(told.fields))
             || item.actors().iter().any(named)
             || item.documents().iter().any(titled)
     })

@@ -40,9 +40,16 @@ pub struct Actor {
     pub aliases: Vec<String>,
 }
 
-/// The actors of a document: those with the same identifier stand once, in the order in which they are first named.
-/// The second list holds, for each local actor, where it stands in the first.
-pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<usize>) {
+/// The actors of a document.
+pub(super) struct DocumentActors {
+    /// Each once, in the order in which they are first named.
+    pub actors: Vec<Actor>,
+    /// For each local actor of the annotations, where it stands in `actors`.
+    pub places: Vec<usize>,
+}
+
+/// The actors of a document: local actors with the same identifier are one.
+pub(super) fn actors_of(locals: &[LocalActor]) -> DocumentActors {
     let mut actors: Vec<Actor> = Vec::new();
     let mut places = Vec::with_capacity(locals.len());
     let mut known = foldhash::HashMap::default();
@@ -55,7 +62,7 @@ pub(super) fn actors_of(locals: &[LocalActor]) -> (Vec<Actor>, Vec<usize>) {
         }
         places.push(at);
     }
-    (actors, places)
+    DocumentActors { actors, places }
 }
 
 impl ActorId {
@@ -177,7 +184,7 @@ mod tests {
             country_words: None,
             aliases: vec![alias.to_owned()],
         };
-        let (actors, places) =
+        let DocumentActors { actors, places } =
             actors_of(&[local("Anna Berg", "Berg"), local("Jo Tal", ""), local("Anna Berg", "sie")]);
         assert_eq!(actors.len(), 2);
         assert_eq!(places, [0, 1, 0]);

@@ -8,7 +8,7 @@ mod statement;
 
 use std::sync::Arc;
 
-use super::actor::actors_of;
+use super::actor::{DocumentActors, actors_of};
 use super::{Actor, Extraction};
 use crate::annotate::{Annotations, Prepared, annotate_prepared};
 use crate::diagnostic::Cause;
@@ -32,7 +32,7 @@ pub fn extract(document: Arc<Document>, pack: &Pack, effort: &Effort) -> Extract
 }
 
 fn build(document: &Arc<Document>, prepared: &Prepared, annotations: &mut Annotations) -> Extraction {
-    let (actors, places) = actors_of(&annotations.actors);
+    let DocumentActors { actors, places } = actors_of(&annotations.actors);
     let source = Source { prepared, found: annotations, actors: &actors, places: &places };
     let mut items = statement::statements(&source);
     items.extend(event::events(&source));

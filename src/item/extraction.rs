@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::actor::Actor;
 use super::definition::{Item, Kind};
-use super::packed::{Core, Fields, Packed, Parts};
+use super::packed::{ItemCore, ItemFields, ItemParts, PackedItems};
 use crate::annotate::Annotations;
 use crate::diagnostic::{Cause, Diagnostic};
 use crate::document::Document;
@@ -20,7 +20,7 @@ pub struct Extraction {
     /// The actors its items name; documents that know the same of an actor may share it.
     pub actors: Vec<Arc<Actor>>,
     /// Its items; each rests on this document alone.
-    pub(super) items: Packed,
+    pub(super) items: PackedItems,
 }
 
 impl Extraction {
@@ -31,7 +31,7 @@ impl Extraction {
         actors: Vec<Arc<Actor>>,
         items: &[Item],
     ) -> Self {
-        Self::of_parts(document, annotations, actors, items.iter().map(Parts::from))
+        Self::of_parts(document, annotations, actors, items.iter().map(ItemParts::from))
     }
 
     /// The same, of items whose words stand somewhere else.
@@ -39,9 +39,9 @@ impl Extraction {
         document: Arc<Document>,
         annotations: Annotations,
         actors: Vec<Arc<Actor>>,
-        items: impl Iterator<Item = Parts<'a, Id>>,
+        items: impl Iterator<Item = ItemParts<'a, Id>>,
     ) -> Self {
-        let items = Packed::new(items, &document, &actors);
+        let items = PackedItems::new(items, &document, &actors);
         Self { document, annotations, actors, items }
     }
 
@@ -57,7 +57,7 @@ impl Extraction {
     }
 
     /// Who, when and where of an item, without reading the rest.
-    pub fn core(&self, at: usize) -> Core<'_> {
+    pub fn core(&self, at: usize) -> ItemCore<'_> {
         self.items.core(at)
     }
 
@@ -67,7 +67,7 @@ impl Extraction {
     }
 
     /// An item where it is kept.
-    pub fn fields(&self, at: usize) -> Fields<'_> {
+    pub fn fields(&self, at: usize) -> ItemFields<'_> {
         self.items.get(at, &self.document)
     }
 

@@ -12,4 +12,4 @@ pub use build::extract;
 pub use definition::{Basis, Evidence, Form, Item, ItemTime, Kind, Through};
 pub use extraction::Extraction;
 pub use merge::{Merged, Sketch, Telling, Tellings, Told, merge};
-pub use packed::{ActorRef, Core, Fields, Parts};
+pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

@@ -1,9 +1,9 @@
 //! The items of a document as they are kept: in some fifty bytes each beside the text, where an
 //! [`Item`] with its strings and lists takes twelve times as much.
 //!
-//! Fields stand behind each other as bytes. Words that stand in the document where the item does are
+//! ItemFields stand behind each other as bytes. Words that stand in the document where the item does are
 //! kept as that place; other words stand once for the whole document, however many items have them.
-//! [`Fields`] looks at an item without copying any of it.
+//! [`ItemFields`] looks at an item without copying any of it.
 
 mod bytes;
 mod parts;
@@ -21,12 +21,12 @@ use crate::document::Document;
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
-use bytes::{Reader, Writer};
-pub use parts::Parts;
+use bytes::{ByteReader, ByteWriter};
+pub use parts::ItemParts;
 
 /// The items of one document.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Packed {
+pub(super) struct PackedItems {
     bytes: Box<[u8]>,
     /// Where each item ends in `bytes`.
     ends: Box<[u32]>,
@@ -37,7 +37,7 @@ pub(super) struct Packed {
 /// What a store asks of every item: who, when and where. It comes first in an item's bytes, so that
 /// the rest need not be read.
 #[derive(Clone, Copy, Debug)]
-pub struct Core<'a> {
+pub struct ItemCore<'a> {
     /// Statement or event.
     pub kind: Kind,
     /// Fact, plan, possibility or denied.
@@ -57,18 +57,18 @@ pub struct Core<'a> {
     /// Who said it.
     pub speaker: Option<ActorRef<'a>>,
     codes: u16,
-    countries: Reader<'a>,
-    addressees: Reader<'a>,
-    actors: Reader<'a>,
+    countries: ByteReader<'a>,
+    addressees: ByteReader<'a>,
+    actors: ByteReader<'a>,
     words: &'a str,
-    rest: Reader<'a>,
+    rest: ByteReader<'a>,
 }
 
 /// An item where it is kept.
 #[derive(Clone, Copy, Debug)]
-pub struct Fields<'a> {
+pub struct ItemFields<'a> {
     /// Who, when and where.
-    pub core: Core<'a>,
+    pub core: ItemCore<'a>,
     /// The time expression.
     pub timex: Option<Span>,
     /// The time a statement speaks about.
@@ -83,12 +83,21 @@ pub struct Fields<'a> {
     pub medium: Option<&'a str>,
     /// Rule that made it.
     pub rule: &'a str,
-    derivation: (u8, Reader<'a>),
-    chain: Reader<'a>,
+    derivation: (u8, ByteReader<'a>),
+    chain: ByteReader<'a>,
     /// The running number and one, or zero and the whole identifier.
     id: (u64, &'a str),
     document: &'a str,
-    spans: Reader<'a>,
+    spans: ByteReader<'a>,
+}
+
+/// What telling events apart asks of an item beside its core.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlaceAndRule<'a> {
+    /// Where it happened.
+    pub place: Option<&'a str>,
+    /// Rule that made it.
+    pub rule: &'a str,
 }
 
 /// Who is named in an item.
@@ -98,6 +107,15 @@ pub enum ActorRef<'a> {
     Known(usize),
     /// An identifier that the document's actors do not have.
     Unknown(&'a str),
+}
+
+/// Somebody through whom the words of a statement came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChainLink<'a> {
+    /// What they are in the chain.
+    pub role: LinkRole,
+    /// Who it is.
+    pub actor: ActorRef<'a>,
 }
 
 const KINDS: [Kind; 6] = [
@@ -135,16 +153,16 @@ fn decoded<T: Copy>(table: &[T], codes: u16, shift: u32, n_bits: u32) -> T {
     table[(codes >> shift & ((1 << n_bits) - 1)) as usize % table.len()]
 }
 
-impl Packed {
+impl PackedItems {
     /// Packs the items of `document`, whose actors are `actors`.
     pub fn new<'a, Id: Borrow<str> + 'a>(
-        items: impl Iterator<Item = Parts<'a, Id>>,
+        items: impl Iterator<Item = ItemParts<'a, Id>>,
         document: &Document,
         actors: &[Arc<Actor>],
     ) -> Self {
         // Of several with one identifier the first counts.
         let actors = actors.iter().enumerate().rev().map(|(at, actor)| (&*actor.id.0, at as u64)).collect();
-        let mut packer = Packer { document, actors, words: Words::default(), out: Writer::default() };
+        let mut packer = Packer { document, actors, words: WordPool::default(), out: ByteWriter::default() };
         let pack = |item| {
             packer.item(&item);
             packer.out.len() as u32
@@ -159,25 +177,25 @@ impl Packed {
     }
 
     /// The item at a position.
-    pub fn get<'a>(&'a self, at: usize, document: &'a Document) -> Fields<'a> {
-        Fields::read(self.core(at), document)
+    pub fn get<'a>(&'a self, at: usize, document: &'a Document) -> ItemFields<'a> {
+        ItemFields::read(self.core(at), document)
     }
 
     /// Who, when and where of the item at a position.
-    pub fn core(&self, at: usize) -> Core<'_> {
+    pub fn core(&self, at: usize) -> ItemCore<'_> {
         let begin = if at == 0 { 0 } else { self.ends[at - 1] };
-        Core::read(Reader::new(&self.bytes[begin as usize..self.ends[at] as usize]), &self.words)
+        ItemCore::read(ByteReader::new(&self.bytes[begin as usize..self.ends[at] as usize]), &self.words)
     }
 }
 
 /// Words behind each other, each once.
 #[derive(Default)]
-struct Words<'a> {
+struct WordPool<'a> {
     all: String,
     known: HashMap<&'a str, u64>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> WordPool<'a> {
     /// Where `words` stand.
     fn place(&mut self, words: &'a str) -> u64 {
         *self.known.entry(words).or_insert_with(|| {
@@ -192,13 +210,13 @@ struct Packer<'d, 'a> {
     document: &'d Document,
     /// Positions of the document's actors by their identifiers.
     actors: HashMap<&'d str, u64>,
-    words: Words<'a>,
-    out: Writer,
+    words: WordPool<'a>,
+    out: ByteWriter,
 }
 
 impl<'a> Packer<'_, 'a> {
-    /// In the order in which [`Core::read`] and [`Fields::read`] read.
-    fn item<Id: Borrow<str>>(&mut self, item: &Parts<'a, Id>) {
+    /// In the order in which [`ItemCore::read`] and [`ItemFields::read`] read.
+    fn item<Id: Borrow<str>>(&mut self, item: &ItemParts<'a, Id>) {
         let spans = item.spans;
         let in_text = place_in(item.text, spans, &self.document.text);
         let (tag, derivation) = derivation_code(&item.time.derivation);
@@ -274,7 +292,11 @@ impl<'a> Packer<'_, 'a> {
 }
 
 /// An actor by its position, or by its identifier where the document does not have it.
-fn write_name<'a>(out: &mut Writer, (actors, words): (&HashMap<&str, u64>, &mut Words<'a>), id: &'a str) {
+fn write_name<'a>(
+    out: &mut ByteWriter,
+    (actors, words): (&HashMap<&str, u64>, &mut WordPool<'a>),
+    id: &'a str,
+) {
     match actors.get(id) {
         Some(at) => out.unsigned(at + 1),
         None => {
@@ -306,11 +328,11 @@ fn place_in(words: &str, spans: &[Span], text: &str) -> Option<u64> {
     at.map(|at| (begin + at) as u64)
 }
 
-fn write_span(out: &mut Writer, span: Span) {
+fn write_span(out: &mut ByteWriter, span: Span) {
     write_place(out, (span.begin.into(), span.end.wrapping_sub(span.begin).into()));
 }
 
-fn write_place(out: &mut Writer, (begin, length): (u64, u64)) {
+fn write_place(out: &mut ByteWriter, (begin, length): (u64, u64)) {
     out.unsigned(begin);
     out.unsigned(length);
 }
@@ -329,9 +351,9 @@ fn derivation_code(derivation: &Derivation) -> (u8, Result<Vec<i64>, &str>) {
     }
 }
 
-impl<'a> Core<'a> {
+impl<'a> ItemCore<'a> {
     /// In the order in which [`Packer::item`] writes.
-    fn read(mut bytes: Reader<'a>, words: &'a str) -> Self {
+    fn read(mut bytes: ByteReader<'a>, words: &'a str) -> Self {
         let codes = u16::from_le_bytes(bytes.raw());
         Self {
             kind: decoded(&KINDS, codes, 0, 3),
@@ -374,38 +396,41 @@ impl<'a> Core<'a> {
 /// where they stand.
 struct Rest<'a> {
     about: Option<TimeInterval>,
-    spans: Reader<'a>,
-    timex: Reader<'a>,
-    derivation: Reader<'a>,
+    spans: ByteReader<'a>,
+    timex: ByteReader<'a>,
+    derivation: ByteReader<'a>,
     text: (usize, usize),
     number: u64,
     /// Where the number is zero.
-    id: Reader<'a>,
-    title: Reader<'a>,
-    place: Reader<'a>,
-    medium: Reader<'a>,
-    rule: Reader<'a>,
-    chain: Reader<'a>,
+    id: ByteReader<'a>,
+    title: ByteReader<'a>,
+    place: ByteReader<'a>,
+    medium: ByteReader<'a>,
+    rule: ByteReader<'a>,
+    chain: ByteReader<'a>,
 }
 
 impl<'a> Rest<'a> {
     /// In the order in which [`Packer::item`] writes.
-    fn read(mut bytes: Reader<'a>) -> Self {
+    fn read(mut bytes: ByteReader<'a>) -> Self {
         let about = read_interval(&mut bytes);
         let (spans, timex, derivation) = (bytes.list(), bytes.list(), bytes.list());
         let text = read_place(&mut bytes);
         let number = bytes.unsigned();
-        let id = if number == 0 { bytes.list() } else { Reader::default() };
+        let id = if number == 0 { bytes.list() } else { ByteReader::default() };
         let [title, place, medium, rule, chain] = std::array::from_fn(|_| bytes.list());
         Self { about, spans, timex, derivation, text, number, id, title, place, medium, rule, chain }
     }
 }
 
-impl<'a> Core<'a> {
+impl<'a> ItemCore<'a> {
     /// Where it happened and which rule made it, without a look at the rest.
-    pub fn place_and_rule(&self) -> (Option<&'a str>, &'a str) {
+    pub fn place_and_rule(&self) -> PlaceAndRule<'a> {
         let rest = Rest::read(self.rest);
-        (some_words(rest.place, self.words), some_words(rest.rule, self.words).unwrap_or_default())
+        PlaceAndRule {
+            place: some_words(rest.place, self.words),
+            rule: some_words(rest.rule, self.words).unwrap_or_default(),
+        }
     }
 
     /// Its title, else its text, which may stand in that of the document.
@@ -419,8 +444,8 @@ impl<'a> Core<'a> {
     }
 }
 
-impl<'a> Fields<'a> {
-    fn read(core: Core<'a>, document: &'a Document) -> Self {
+impl<'a> ItemFields<'a> {
+    fn read(core: ItemCore<'a>, document: &'a Document) -> Self {
         let (words, rest) = (core.words, Rest::read(core.rest));
         Self {
             core,
@@ -466,11 +491,11 @@ impl<'a> Fields<'a> {
     }
 
     /// Who else the words of a statement came through, and what they are in the chain.
-    pub fn chain(&self) -> impl Iterator<Item = (LinkRole, ActorRef<'a>)> + use<'a> {
+    pub fn chain(&self) -> impl Iterator<Item = ChainLink<'a>> + use<'a> {
         let words = self.core.words;
         self.chain.each(move |list| {
             let role = decoded(&ROLES, list.unsigned() as u16, 0, 1);
-            (role, read_name(list, words))
+            ChainLink { role, actor: read_name(list, words) }
         })
     }
 
@@ -503,7 +528,7 @@ impl<'a> Fields<'a> {
             about: self.about,
             modality: core.modality,
             speaker: core.speaker.map(id),
-            chain: self.chain().map(|(role, actor)| Through { role, actor: id(actor) }).collect(),
+            chain: self.chain().map(|link| Through { role: link.role, actor: id(link.actor) }).collect(),
             addressees: core.addressees().map(id).collect(),
             actors: core.actors().map(id).collect(),
             country: core.country,
@@ -516,7 +541,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn read_interval(bytes: &mut Reader) -> Option<TimeInterval> {
+fn read_interval(bytes: &mut ByteReader) -> Option<TimeInterval> {
     let length = bytes.unsigned();
     if length == 0 {
         return None;
@@ -525,17 +550,17 @@ fn read_interval(bytes: &mut Reader) -> Option<TimeInterval> {
     Some(TimeInterval { start, end: start.wrapping_add(length as i64) })
 }
 
-fn read_span(bytes: &mut Reader) -> Span {
+fn read_span(bytes: &mut ByteReader) -> Span {
     let begin = bytes.unsigned() as u32;
     Span { begin, end: begin.wrapping_add(bytes.unsigned() as u32) }
 }
 
 /// The words whose place a list holds; none for an empty list.
-fn some_words<'a>(list: Reader, words: &'a str) -> Option<&'a str> {
+fn some_words<'a>(list: ByteReader, words: &'a str) -> Option<&'a str> {
     list.each(|list| words_at(read_place(list), words)).next()
 }
 
-fn read_place(bytes: &mut Reader) -> (usize, usize) {
+fn read_place(bytes: &mut ByteReader) -> (usize, usize) {
     (bytes.unsigned() as usize, bytes.unsigned() as usize)
 }
 
@@ -543,7 +568,7 @@ fn words_at((begin, length): (usize, usize), words: &str) -> &str {
     words.get(begin..begin.wrapping_add(length)).unwrap_or_default()
 }
 
-fn read_name<'a>(bytes: &mut Reader, words: &'a str) -> ActorRef<'a> {
+fn read_name<'a>(bytes: &mut ByteReader, words: &'a str) -> ActorRef<'a> {
     match bytes.unsigned() {
         0 => ActorRef::Unknown(words_at(read_place(bytes), words)),
         at => ActorRef::Known(at as usize - 1),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::annotate::{Annotations, Derivation, Link, Mention, Quotation, Timex, TimexKind};
 use crate::diagnostic::{Cause, Diagnostic};
 use crate::document::{Blocks, Bytes, Document, Provenance, Published};
-use crate::item::{Actor, ActorId, Extraction, Form, ItemTime, Kind, Parts};
+use crate::item::{Actor, ActorId, Extraction, Form, ItemParts, ItemTime, Kind};
 use crate::text::Span;
 use crate::time::{TimeInterval, Timex3};
 
@@ -180,9 +180,9 @@ fn link(record: LinkRecord) -> Link {
     Link { span: record.span, role: record.role, actor: None, rule: record.rule.into_string() }
 }
 
-fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> Parts<'a, Words<'a>> {
+fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> ItemParts<'a, Words<'a>> {
     let words = |words: &'a Option<Words>| words.as_ref().map(|words| &*words.0);
-    Parts {
+    ItemParts {
         id: &record.id.0,
         kind: match record.kind {
             KindRecord::Statement => Kind::Statement(record.form.unwrap_or(Form::Reported)),

@@ -13,7 +13,7 @@ use super::pack::{Class, GAP, MAX_SPAN};
 use super::shape::TextStyle;
 use super::ticks::{Unit, smallest_unit};
 use crate::font::{Face, fit};
-use crate::store::{ItemIdx, ItemRef};
+use crate::store::{ItemIdx, ItemRank, ItemRef};
 use crate::theme::Role;
 use crate::time::TimeInterval;
 
@@ -146,7 +146,7 @@ pub fn entries<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView<'a>
         let idx = entry.item.idx;
         let first = input.view.selection.primary() == Some(idx);
         let pinned = input.view.pinned.contains(&idx);
-        let (priority, place) = entry.item.rank();
+        let ItemRank { priority, place } = entry.item.rank();
         let start = input.store.interval(idx, clock).map(|interval| interval.start);
         (!first, entry.class, !pinned, std::cmp::Reverse(priority), start, std::cmp::Reverse(place))
     });

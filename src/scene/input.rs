@@ -2,7 +2,7 @@
 
 use super::geometry::Size;
 use super::hit::Target;
-use crate::store::{Bits, ItemIdx, LaneKey, QueryResult, Store};
+use crate::store::{ItemIdx, ItemSet, LaneKey, QueryResult, Store};
 use crate::view::ViewState;
 use crate::wording::Wording;
 use crate::workspace::LanePalette;
@@ -56,7 +56,7 @@ pub struct Touch<'a> {
     /// The item on which the keyboard is.
     pub focus: Option<ItemIdx>,
     /// Items that stay while all others dim.
-    pub emphasis: Option<&'a Bits>,
+    pub emphasis: Option<&'a ItemSet>,
     /// The lane that stays while all others dim.
     pub lane: Option<LaneKey>,
     /// What the keyboard is on beside the items.

@@ -82,14 +82,7 @@ pub fn piles<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView, heig
         .filter_map(|idx| {
             let start = input.store.interval(idx, clock)?.start.max(window.start.floor() as i64);
             let item = input.store.item(idx);
-            let (priority, place) = item.rank();
-            Some((
-                unit.floor(start),
-                !item.is_event(),
-                std::cmp::Reverse(priority),
-                std::cmp::Reverse(place),
-                idx,
-            ))
+            Some((unit.floor(start), !item.is_event(), std::cmp::Reverse(item.rank()), idx))
         })
         .collect();
     keyed.sort_unstable();
@@ -97,7 +90,7 @@ pub fn piles<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView, heig
     bins.map(|bin| {
         let start = bin[0].0;
         let x = (areas.scale.x_from_time(start as f64), areas.scale.x_from_time(unit.next(start) as f64));
-        let items: Vec<ItemRef> = bin.iter().map(|key| input.store.item(key.4)).collect();
+        let items: Vec<ItemRef> = bin.iter().map(|key| input.store.item(key.3)).collect();
         let n_columns = (((x.1 - x.0 - MARGIN) / GRID) as usize).max(1);
         let n_marks = fitting(items.len(), n_columns, height);
         Pile { start, x, items, n_marks, n_columns }

@@ -4,9 +4,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::bits::Bits;
 use super::clock::Clock;
 use super::facet::{CountryRelation, Facet, Grouping, LaneKey};
+use super::item_set::ItemSet;
 use super::position::ItemIdx;
 use crate::time::TimeInterval;
 
@@ -111,16 +111,16 @@ impl LaneCache {
 
 /// The items of each value, for each facet whose values are known beforehand.
 #[derive(Debug, Default)]
-pub struct ValueSets([OnceLock<Vec<Bits>>; Facet::ALL.len()]);
+pub struct ValueSets([OnceLock<Vec<ItemSet>>; Facet::ALL.len()]);
 
 impl ValueSets {
     /// A set for each value of `facet`, from `make` where nobody asked before.
-    pub fn get_or_make(&self, facet: Facet, make: impl FnOnce() -> Vec<Bits>) -> &[Bits] {
+    pub fn get_or_make(&self, facet: Facet, make: impl FnOnce() -> Vec<ItemSet>) -> &[ItemSet] {
         self.0[facet as usize].get_or_init(make)
     }
 
     fn bytes(&self) -> usize {
-        self.0.iter().filter_map(OnceLock::get).flatten().map(Bits::bytes).sum()
+        self.0.iter().filter_map(OnceLock::get).flatten().map(ItemSet::bytes).sum()
     }
 }
 

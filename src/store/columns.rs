@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::csr::{Csr, Few, inverted};
-use super::{ActorIdx, Bits, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Quality};
+use super::csr::{Csr, MostlySingle, inverted};
+use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, ItemSet, Quality};
 use crate::annotate::ActorKind;
 use crate::item::{Extraction, Kind, Merged, Telling, Tellings, Told};
 use crate::language::Country;
@@ -34,7 +34,7 @@ pub struct Columns {
     published: Vec<i32>,
     pub kind: Vec<ItemKind>,
     pub quality: Vec<Quality>,
-    lasting: Bits,
+    lasting: ItemSet,
     pub priority: Vec<u8>,
     /// In parts of [`CERTAIN`].
     confidence: Vec<u16>,
@@ -46,12 +46,12 @@ pub struct Columns {
     pub actors: Csr<ActorIdx>,
     /// For each of the `actors` behind each other the last six bits of its item's position.
     actor_bits: Vec<u8>,
-    has_speaker: Bits,
+    has_speaker: ItemSet,
     /// Documents that tell it, earliest published first.
-    pub documents: Few<DocumentIdx>,
+    pub documents: MostlySingle<DocumentIdx>,
     /// The items it was merged from, the one that knows the time best first; of one alone its
     /// position in its document.
-    told: Few<u32, Told>,
+    told: MostlySingle<u32, Told>,
     /// Index by the values of `country`; the first is "none", the others fall by count.
     pub country_values: Vec<Option<Country>>,
     /// Rows are documents.
@@ -94,16 +94,16 @@ impl Columns {
             seconds: Vec::with_capacity(n_items),
             kind: Vec::with_capacity(n_items),
             quality: Vec::with_capacity(n_items),
-            lasting: Bits::none(n_items),
+            lasting: ItemSet::none(n_items),
             priority: Vec::with_capacity(n_items),
             confidence: Vec::with_capacity(n_items),
             country: Vec::with_capacity(n_items),
             further: Csr::with_capacity(n_items, n_further),
             actors: Csr::with_capacity(n_items, n_actors),
             actor_bits: Vec::with_capacity(n_actors),
-            has_speaker: Bits::none(n_items),
-            documents: Few::with_capacity(n_items),
-            told: Few::with_capacity(n_items),
+            has_speaker: ItemSet::none(n_items),
+            documents: MostlySingle::with_capacity(n_items),
+            told: MostlySingle::with_capacity(n_items),
             ..Self::default()
         }
     }
@@ -178,32 +178,31 @@ impl Columns {
         stands.then(|| self.country[idx]).into_iter().chain(further.iter().copied())
     }
 
-    /// The actors of a block of 64 items behind each other, with the bit of each one's item.
-    pub fn actors_of_block(&self, block: usize) -> (&[ActorIdx], &[u8]) {
+    /// The actors of a block of 64 items behind each other, each with the bit of its item.
+    pub fn actors_of_block(&self, block: usize) -> impl Iterator<Item = (ActorIdx, u8)> {
         let run = self.actors.run(block * 64, (block * 64 + 64).min(self.len()));
-        (&self.actors.values()[run.clone()], &self.actor_bits[run])
+        self.actors.values()[run.clone()].iter().copied().zip(self.actor_bits[run].iter().copied())
     }
 
     /// The items that name one of the `wanted` actors.
-    pub fn items_naming(&self, wanted: &[bool]) -> Bits {
+    pub fn items_naming(&self, wanted: &[bool]) -> ItemSet {
         let words = (0..self.len().div_ceil(64)).map(|block| {
-            let (actors, bits) = self.actors_of_block(block);
-            let named = actors.iter().zip(bits);
-            named.fold(0, |word, (actor, bit)| word | u64::from(wanted[actor.index()]) << bit)
+            self.actors_of_block(block)
+                .fold(0, |word, (actor, bit)| word | u64::from(wanted[actor.index()]) << bit)
         });
-        Bits::from_words(self.len(), words)
+        ItemSet::from_words(self.len(), words)
     }
 
     /// The items that are right with at least this probability.
-    pub fn items_confident(&self, least: f32) -> Bits {
+    pub fn items_confident(&self, least: f32) -> ItemSet {
         let least = in_parts(least);
-        Bits::from_column(&self.confidence, |&confidence| confidence >= least)
+        ItemSet::from_column(&self.confidence, |&confidence| confidence >= least)
     }
 
     /// The items that end after `time`.
-    pub fn items_ending_after(&self, time: i64) -> Bits {
+    pub fn items_ending_after(&self, time: i64) -> ItemSet {
         let end = |idx: usize| self.start[idx].saturating_add(i64::from(self.seconds[idx]));
-        let mut bits = Bits::from_fn(self.len(), |idx| time < end(idx));
+        let mut bits = ItemSet::from_fn(self.len(), |idx| time < end(idx));
         // They end later than that, so none has to be taken out.
         self.long.iter().filter(|(_, end)| time < *end).for_each(|(idx, _)| bits.insert(ItemIdx(*idx)));
         bits
@@ -265,7 +264,7 @@ impl Columns {
     }
 
     /// How many of `items` have no date on the clock.
-    pub fn n_undated(&self, items: &Bits, clock: Clock) -> usize {
+    pub fn n_undated(&self, items: &ItemSet, clock: Clock) -> usize {
         match clock {
             Clock::Happened => items.count_range(self.n_dated, self.len()),
             Clock::Published => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::facet::{CountryRelation, Facet, FacetValue, having};
 use super::filter::{ActorMatch, Filter};
-use super::{Bits, Store};
+use super::{ItemSet, Store};
 
 /// Counts of one facet, by position of the value in the store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,16 +20,21 @@ pub struct FacetCounts {
 fn totals(store: &Store, facet: Facet, relation: CountryRelation) -> &Arc<[u32]> {
     // Where the relation does not matter, one count is enough.
     let kept_under = if facet.has_relation() { relation } else { CountryRelation::default() };
-    let tally = || facet.room().tally(store, relation, &Bits::all(store.len())).into();
+    let tally = || facet.definition().tally(store, relation, &ItemSet::all(store.len())).into();
     store.caches.totals.get_or_make(facet, kept_under, tally)
 }
 
 /// How many of all items, and of those in `passing`, have each value. What is rarer is counted:
 /// what passes or what does not.
-pub(super) fn count(store: &Store, facet: Facet, relation: CountryRelation, passing: &Bits) -> FacetCounts {
+pub(super) fn count(
+    store: &Store,
+    facet: Facet,
+    relation: CountryRelation,
+    passing: &ItemSet,
+) -> FacetCounts {
     let all = Arc::clone(totals(store, facet, relation));
     let n_passing = passing.count();
-    let tally = |items: &Bits| facet.room().tally(store, relation, items);
+    let tally = |items: &ItemSet| facet.definition().tally(store, relation, items);
     let filtered = if n_passing == store.len() {
         all.to_vec()
     } else if n_passing > store.len() / 2 {
@@ -42,7 +47,7 @@ pub(super) fn count(store: &Store, facet: Facet, relation: CountryRelation, pass
 }
 
 /// The items that pass `facet` alone; `None` where it lets everything pass.
-pub(super) fn passing(store: &Store, facet: Facet, filter: &Filter) -> Option<Bits> {
+pub(super) fn passing(store: &Store, facet: Facet, filter: &Filter) -> Option<ItemSet> {
     let wanted = filter.facet(facet);
     if wanted.is_empty() {
         return None;
@@ -51,7 +56,7 @@ pub(super) fn passing(store: &Store, facet: Facet, filter: &Filter) -> Option<Bi
         |values: &mut dyn Iterator<Item = &FacetValue>| having(store, facet, filter.country_relation, values);
     let all_needed = facet.has_several() && filter.actor_match == ActorMatch::All;
     let mut bits = if wanted.include.is_empty() {
-        Bits::all(store.len())
+        ItemSet::all(store.len())
     } else if all_needed {
         let each = wanted.include.iter().map(|value| with(&mut std::iter::once(value)));
         each.reduce(|all, one| all.intersection(&one))?

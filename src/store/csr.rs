@@ -1,8 +1,8 @@
 //! Lists of unequal length in two arrays (compressed sparse rows), and lists that seldom hold more
 //! than one value.
 
-use super::Bits;
 use super::ItemIdx;
+use super::ItemSet;
 
 /// One list of `T` for each row.
 #[derive(Clone, Debug)]
@@ -96,35 +96,35 @@ pub fn inverted<V: Iterator<Item = usize>>(
 
 /// Lists that seldom hold more than one value, and never none. Of a list of one only `F` is kept.
 #[derive(Debug)]
-pub struct Few<F, T = F> {
+pub struct MostlySingle<F, T = F> {
     /// What is kept of each row: its first value, or what tells it.
     first: Vec<F>,
     /// The rows with more than one value.
-    with_more: Bits,
+    with_more: ItemSet,
     /// Their positions, rising, and all of their values.
     rows: Vec<u32>,
     all: Csr<T>,
 }
 
-impl<F, T> Default for Few<F, T> {
+impl<F, T> Default for MostlySingle<F, T> {
     fn default() -> Self {
         Self::with_capacity(0)
     }
 }
 
-impl<F, T> Few<F, T> {
+impl<F, T> MostlySingle<F, T> {
     /// No rows yet, with room for `n_rows`, which must be the number of them in the end.
     pub fn with_capacity(n_rows: usize) -> Self {
         Self {
             first: Vec::with_capacity(n_rows),
-            with_more: Bits::none(n_rows),
+            with_more: ItemSet::none(n_rows),
             rows: Vec::new(),
             all: Csr::default(),
         }
     }
 }
 
-impl<F: Copy, T: Copy> Few<F, T> {
+impl<F: Copy, T: Copy> MostlySingle<F, T> {
     /// Adds a row of one value.
     pub fn push_one(&mut self, first: F) {
         self.first.push(first);
@@ -155,7 +155,7 @@ impl<F: Copy, T: Copy> Few<F, T> {
     }
 
     /// Gives every value but the first of each of `items` to `each`.
-    pub fn for_each_more(&self, items: &Bits, mut each: impl FnMut(T)) {
+    pub fn for_each_more(&self, items: &ItemSet, mut each: impl FnMut(T)) {
         for (at, _) in self.rows.iter().enumerate().filter(|(_, row)| items.contains(ItemIdx(**row))) {
             self.all.get(at)[1..].iter().for_each(|&value| each(value));
         }
@@ -170,7 +170,7 @@ impl<F: Copy, T: Copy> Few<F, T> {
     }
 }
 
-impl<T: Copy> Few<T> {
+impl<T: Copy> MostlySingle<T> {
     /// The row.
     pub fn get(&self, row: usize) -> &[T] {
         self.more(row).unwrap_or_else(|| std::slice::from_ref(&self.first[row]))

@@ -2,7 +2,7 @@
 
 use super::caches::{Binning, ItemBins};
 use super::item::ItemRef;
-use super::{Bits, Clock, CountryRelation, FacetValue, ItemKind, Store};
+use super::{Clock, CountryRelation, FacetValue, ItemKind, ItemSet, Store};
 use crate::time::TimeInterval;
 
 /// How many bins a histogram has: enough for an overview 1,500 wide with bars three wide.
@@ -38,7 +38,7 @@ fn bin_start(extent: TimeInterval, bin: usize) -> i64 {
 const EVENTS: FacetValue = FacetValue::Kind(ItemKind::Event);
 
 /// The histogram of what is in `passing`; `None` where no item has a date.
-pub(super) fn histogram(store: &Store, clock: Clock, passing: &Bits) -> Option<Histogram> {
+pub(super) fn histogram(store: &Store, clock: Clock, passing: &ItemSet) -> Option<Histogram> {
     let binning = store.caches.bins.get_or_make(clock, || binning(store, clock))?;
     let mut passing_events = store.items_having(&EVENTS, CountryRelation::default());
     passing_events.intersect(passing);
@@ -47,7 +47,7 @@ pub(super) fn histogram(store: &Store, clock: Clock, passing: &Bits) -> Option<H
     let statements = both.iter().zip(&events).map(|(both, events)| both - events).collect();
     Some(Histogram {
         extent: binning.extent,
-        all: binning.tally(&Bits::all(store.len())),
+        all: binning.tally(&ItemSet::all(store.len())),
         statements,
         events,
     })
@@ -78,7 +78,7 @@ fn binning(store: &Store, clock: Clock) -> Option<Binning> {
 
 impl Binning {
     /// How many of `items` stand in each bin.
-    fn tally(&self, items: &Bits) -> Vec<u32> {
+    fn tally(&self, items: &ItemSet) -> Vec<u32> {
         match &self.bins {
             ItemBins::Ranges(bounds) => {
                 bounds.windows(2).map(|bounds| items.count_range(bounds[0], bounds[1]) as u32).collect()

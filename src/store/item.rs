@@ -1,10 +1,12 @@
 //! One item of a store, looked at.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Quality, Store};
 use crate::annotate::{Derivation, LinkRole, Modality};
-use crate::item::{ActorRef, Fields};
+use crate::item::{ActorRef, ItemFields};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
@@ -26,6 +28,43 @@ pub struct EvidenceRef<'a> {
     pub spans: Vec<Span>,
     /// What that document says, which may differ in wording.
     pub text: &'a str,
+}
+
+/// An item as one document tells it.
+#[derive(Clone, Copy, Debug)]
+pub struct TellingRef<'a> {
+    /// The document.
+    pub document: DocumentIdx,
+    /// What it says.
+    pub fields: ItemFields<'a>,
+}
+
+/// A place in one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentSpan {
+    /// The document.
+    pub document: DocumentIdx,
+    /// Where in its text.
+    pub span: Span,
+}
+
+/// The rank of an item: rises with its priority, then with how early it stands in how early an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ItemRank {
+    /// How much an editor would want to see it.
+    pub priority: u32,
+    /// Where it stands, the first place of the first article highest.
+    pub place: Reverse<ItemPlace>,
+}
+
+/// Where an item stands: rises with the document, then with the place in its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ItemPlace {
+    /// The document that knows its time best.
+    document: DocumentIdx,
+    /// Its position among the items of that document, which stand in the order of its text.
+    in_document: u32,
+    idx: ItemIdx,
 }
 
 impl Store {
@@ -52,17 +91,17 @@ impl Store {
 
 impl<'a> ItemRef<'a> {
     /// The item as it was extracted, from the document that knows its time best.
-    fn told(&self) -> Fields<'a> {
+    fn told(&self) -> ItemFields<'a> {
         let at = self.store.columns.told_best(self.idx.index());
         self.store.extractions[at.document as usize].fields(at.item as usize)
     }
 
     /// The item as each document tells it, the one that knows its time best first.
-    pub fn tellings(&self) -> impl Iterator<Item = (DocumentIdx, Fields<'a>)> + use<'a> {
+    pub fn tellings(&self) -> impl Iterator<Item = TellingRef<'a>> + use<'a> {
         let store = self.store;
-        store.columns.told(self.idx.index()).map(|at| {
-            let item = store.extractions[at.document as usize].fields(at.item as usize);
-            (DocumentIdx(at.document), item)
+        store.columns.told(self.idx.index()).map(|at| TellingRef {
+            document: DocumentIdx(at.document),
+            fields: store.extractions[at.document as usize].fields(at.item as usize),
         })
     }
 
@@ -73,7 +112,7 @@ impl<'a> ItemRef<'a> {
 
     /// The identifiers under which the documents tell it, its own first.
     pub fn ids(&self) -> impl Iterator<Item = String> + use<'a> {
-        self.tellings().map(|(_, item)| item.id())
+        self.tellings().map(|telling| telling.fields.id())
     }
 
     /// Its kind, as the filter panel tells kinds apart.
@@ -124,9 +163,9 @@ impl<'a> ItemRef<'a> {
     }
 
     /// The words its time is from: document and span.
-    pub fn timex(&self) -> Option<(DocumentIdx, Span)> {
-        let (document, item) = self.tellings().next()?;
-        item.timex.map(|span| (document, span))
+    pub fn timex(&self) -> Option<DocumentSpan> {
+        let TellingRef { document, fields } = self.tellings().next()?;
+        fields.timex.map(|span| DocumentSpan { document, span })
     }
 
     /// Precision of its time.
@@ -173,7 +212,7 @@ impl<'a> ItemRef<'a> {
     /// Who else the words of a statement came through as `role`.
     pub fn through(&self, role: LinkRole) -> impl Iterator<Item = ActorIdx> + use<'a> {
         let known = self.known();
-        self.told().chain().filter(move |(its, _)| *its == role).filter_map(move |(_, actor)| known(actor))
+        self.told().chain().filter(move |link| link.role == role).filter_map(move |link| known(link.actor))
     }
 
     /// From who is named in the document that tells it best to actors of the store.
@@ -215,10 +254,10 @@ impl<'a> ItemRef<'a> {
 
     /// What it rests on, in all documents; the one that knows its time best comes first.
     pub fn evidence(&self) -> impl Iterator<Item = EvidenceRef<'a>> + use<'a> {
-        self.tellings().map(|(document, item)| EvidenceRef {
+        self.tellings().map(|TellingRef { document, fields }| EvidenceRef {
             document,
-            spans: item.spans().collect(),
-            text: item.text,
+            spans: fields.spans().collect(),
+            text: fields.text,
         })
     }
 
@@ -242,11 +281,11 @@ impl<'a> ItemRef<'a> {
         u32::from(self.store.columns.priority[self.idx.index()])
     }
 
-    /// Rises with the rank of an item: priority, then the earlier place in the earlier article.
-    pub fn rank(&self) -> (u32, std::cmp::Reverse<(DocumentIdx, u32, ItemIdx)>) {
-        // The items of a document stand in the order of its text.
+    /// Its rank among all items: what an editor would want to see first is highest.
+    pub fn rank(&self) -> ItemRank {
         let at = self.store.columns.told_best(self.idx.index());
-        (self.priority(), std::cmp::Reverse((DocumentIdx(at.document), at.item, self.idx)))
+        let place = ItemPlace { document: DocumentIdx(at.document), in_document: at.item, idx: self.idx };
+        ItemRank { priority: self.priority(), place: Reverse(place) }
     }
 
     /// Rule that made it.

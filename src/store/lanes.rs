@@ -9,7 +9,7 @@ use super::caches::{LaneItems, LaneLists, LaneRequest};
 use super::csr::{Csr, inverted};
 use super::facet::{CountryRelation, Facet, Grouping, LaneKey};
 use super::query::Query;
-use super::{Bits, Clock, ItemIdx, Store};
+use super::{Clock, ItemIdx, ItemSet, Store};
 
 /// A lane of a query's result.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,10 +65,10 @@ fn group(store: &Store, by: Option<Facet>, relation: CountryRelation) -> Lanes {
     let Some(facet) = by else {
         return Lanes { keys: vec![LaneKey::All], of_items: Csr::of_rows(store.len(), |_| Some(0)) };
     };
-    let room = facet.room();
-    let values = (0..room.n_values(store)).filter_map(|at| room.value_at(store, at));
+    let definition = facet.definition();
+    let values = (0..definition.n_values(store)).filter_map(|at| definition.value_at(store, at));
     let keys = values.map(LaneKey::Of).chain([LaneKey::Without(facet)]).collect();
-    Lanes { keys, of_items: room.lanes(store, relation) }
+    Lanes { keys, of_items: definition.lanes(store, relation) }
 }
 
 /// The parts into which `inner` divides the lanes of `outer`, as far as there are items in them.
@@ -132,7 +132,7 @@ fn in_order(store: &Store, lanes: &Lanes, clock: Clock) -> LaneLists {
 }
 
 /// The lanes with what passes of them.
-pub(super) fn lanes(grouped: &LaneLists, passing: &Bits) -> Vec<Lane> {
+pub(super) fn lanes(grouped: &LaneLists, passing: &ItemSet) -> Vec<Lane> {
     // One room for all lanes: fresh memory for each costs more than copying what is kept.
     let most = grouped.items.iter().map(|all| all.dated.len().max(all.undated.len())).max();
     let mut room = vec![ItemIdx(0); most.unwrap_or(0)];
@@ -151,7 +151,7 @@ pub(super) fn lanes(grouped: &LaneLists, passing: &Bits) -> Vec<Lane> {
 
 /// Puts those of `all` that pass at the beginning of `room` and tells how many they are. Written
 /// without a branch, because what passes is seldom predictable.
-fn keep(all: &[ItemIdx], passing: &Bits, room: &mut [ItemIdx]) -> usize {
+fn keep(all: &[ItemIdx], passing: &ItemSet, room: &mut [ItemIdx]) -> usize {
     let mut n_kept = 0;
     for &idx in all {
         room[n_kept] = idx;

@@ -6,7 +6,6 @@
 //! changes after [`Store::new`]; another set of documents makes another store with another
 //! generation, and caches key on that.
 
-mod bits;
 mod caches;
 mod clock;
 mod columns;
@@ -16,6 +15,7 @@ mod facet;
 mod filter;
 mod histogram;
 mod item;
+mod item_set;
 mod kind;
 mod lanes;
 mod position;
@@ -27,21 +27,23 @@ mod search;
 mod short_name;
 mod snapshot;
 
-pub use bits::Bits;
 pub use clock::Clock;
 pub(crate) use columns::NEVER;
 pub use count::FacetCounts;
 pub(crate) use csr::{Csr, inverted};
-pub use facet::{Argument, CountryRelation, Facet, FacetValue, Grouping, Keys, Label, LaneKey};
+pub use facet::{
+    CountryRelation, Facet, FacetArgument, FacetKeys, FacetValue, Grouping, LaneKey, ValueLabel,
+};
 pub use filter::{ActorMatch, Dated, FacetFilter, FacetFilters, Filter, FilterPart};
 pub use histogram::{HISTOGRAM_BINS, Histogram};
-pub use item::{EvidenceRef, ItemRef};
+pub use item::{DocumentSpan, EvidenceRef, ItemPlace, ItemRank, ItemRef, TellingRef};
+pub use item_set::ItemSet;
 pub use kind::ItemKind;
 pub use lanes::Lane;
 pub use position::{ActorIdx, DocumentIdx, ItemIdx};
 pub use quality::Quality;
 pub use query::Query;
-pub use result::{QueryResult, run};
+pub use result::{LiftedPart, QueryResult, run};
 pub use rows::{FacetRow, FacetState};
 pub use search::{fold, matches_in};
 pub use snapshot::{Store, StoreBytes};

@@ -14,7 +14,7 @@ use super::filter::{Dated, FilterPart};
 use super::histogram::{self, Histogram};
 use super::lanes::{self, Lane};
 use super::query::Query;
-use super::{Bits, ItemIdx, Store};
+use super::{ItemIdx, ItemSet, Store};
 use crate::time::TimeInterval;
 
 /// The outcome of a query on one store.
@@ -25,7 +25,7 @@ pub struct QueryResult {
     /// The generation of the store that was asked.
     pub generation: u64,
     /// What passes, items without a date included.
-    pub passing: Bits,
+    pub passing: ItemSet,
     /// How many pass.
     pub n_passing: usize,
     /// How many of those have no date on the clock and stand in the tray.
@@ -37,7 +37,16 @@ pub struct QueryResult {
     /// In the order of [`Facet::ALL`].
     facets: [FacetCounts; Facet::ALL.len()],
     /// What passes each part of the filter alone, kept for the next query.
-    parts: Parts,
+    parts: FilterParts,
+}
+
+/// A part of the filter, and how much would pass without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LiftedPart {
+    /// The part of the filter.
+    pub part: FilterPart,
+    /// How many items pass all other parts.
+    pub n_passing: usize,
 }
 
 impl QueryResult {
@@ -53,11 +62,11 @@ impl QueryResult {
 
     /// How many items would pass without each part of the filter that is in force, the part that
     /// keeps out most first.
-    pub fn lifted(&self, store: &Store) -> Vec<(FilterPart, usize)> {
+    pub fn lifted(&self, store: &Store) -> Vec<LiftedPart> {
         let in_force = FilterPart::all().filter(|part| self.query.filter.has(*part));
-        let mut lifted: Vec<_> =
-            in_force.map(|part| (part, self.parts.all_but(store, Some(part)).count())).collect();
-        lifted.sort_by_key(|(_, n_passing)| std::cmp::Reverse(*n_passing));
+        let without = |part| self.parts.all_but(store, Some(part)).count();
+        let mut lifted: Vec<_> = in_force.map(|part| LiftedPart { part, n_passing: without(part) }).collect();
+        lifted.sort_by_key(|lifted| std::cmp::Reverse(lifted.n_passing));
         lifted
     }
 
@@ -84,7 +93,7 @@ impl QueryResult {
 /// Answers `query`. Parts of the filter that `previous` answered for the same store are taken from it.
 pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> QueryResult {
     let previous = previous.filter(|previous| previous.generation == store.generation());
-    let parts = Parts::new(store, query, previous);
+    let parts = FilterParts::new(store, query, previous);
     let passing = parts.all_but(store, None);
     // A part that lets everything pass makes no difference: what passes need not be put together again.
     let without = |part| match parts.get(part) {
@@ -111,9 +120,9 @@ pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Quer
 
 /// What passes each part of a filter alone; a part that lets everything pass is not among them.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Parts(Vec<(FilterPart, Arc<Bits>)>);
+struct FilterParts(Vec<(FilterPart, Arc<ItemSet>)>);
 
-impl Parts {
+impl FilterParts {
     fn new(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Self {
         let part = |part| {
             let known = previous.filter(|old| is_same(part, query, &old.query));
@@ -127,14 +136,14 @@ impl Parts {
     }
 
     /// What passes one part alone; `None` where everything does.
-    fn get(&self, part: FilterPart) -> Option<&Arc<Bits>> {
+    fn get(&self, part: FilterPart) -> Option<&Arc<ItemSet>> {
         self.0.iter().find(|(one, _)| *one == part).map(|(_, bits)| bits)
     }
 
     /// What passes all parts, or all but one.
-    fn all_but(&self, store: &Store, left_out: Option<FilterPart>) -> Bits {
+    fn all_but(&self, store: &Store, left_out: Option<FilterPart>) -> ItemSet {
         let mut used = self.0.iter().filter(|(part, _)| Some(*part) != left_out).map(|(_, bits)| bits);
-        let first = used.next().map_or_else(|| Bits::all(store.len()), |bits| Bits::clone(bits));
+        let first = used.next().map_or_else(|| ItemSet::all(store.len()), |bits| ItemSet::clone(bits));
         used.fold(first, |mut all, bits| {
             all.intersect(bits);
             all
@@ -159,7 +168,7 @@ fn is_same(part: FilterPart, one: &Query, other: &Query) -> bool {
 }
 
 /// The items that pass `part` of a query's filter; `None` where all do.
-fn passing(store: &Store, part: FilterPart, query: &Query) -> Option<Bits> {
+fn passing(store: &Store, part: FilterPart, query: &Query) -> Option<ItemSet> {
     let filter = &query.filter;
     match part {
         FilterPart::Facet(facet) => count::passing(store, facet, filter),
@@ -178,12 +187,12 @@ fn passing(store: &Store, part: FilterPart, query: &Query) -> Option<Bits> {
 }
 
 /// The items with a date, or those without.
-fn dated(store: &Store, with: bool, clock: Clock) -> Bits {
-    Bits::from_fn(store.len(), |idx| store.columns.interval(idx, clock).is_some() == with)
+fn dated(store: &Store, with: bool, clock: Clock) -> ItemSet {
+    ItemSet::from_fn(store.len(), |idx| store.columns.interval(idx, clock).is_some() == with)
 }
 
 /// The items that overlap `time`.
-fn in_time(store: &Store, time: TimeInterval, clock: Clock) -> Bits {
+fn in_time(store: &Store, time: TimeInterval, clock: Clock) -> ItemSet {
     let columns = &store.columns;
     match clock {
         // Items stand in the order of their start, those without a date behind every time.
@@ -193,7 +202,7 @@ fn in_time(store: &Store, time: TimeInterval, clock: Clock) -> Bits {
             bits.truncate(n_started);
             bits
         }
-        Clock::Published => Bits::from_fn(store.len(), |idx| {
+        Clock::Published => ItemSet::from_fn(store.len(), |idx| {
             columns.interval(idx, clock).is_some_and(|interval| interval.overlaps(&time))
         }),
     }

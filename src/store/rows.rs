@@ -34,7 +34,7 @@ impl QueryResult {
     /// The values of `facet` that any item has or that are filtered by, most items first, "none" last;
     /// in their own order where they have one.
     pub fn rows(&self, store: &Store, facet: Facet) -> Vec<FacetRow> {
-        let (counts, room) = (self.counts(facet), facet.room());
+        let (counts, definition) = (self.counts(facet), facet.definition());
         let filter = self.query.filter.facet(facet);
         let state = |value: &FacetValue| match value {
             value if filter.include.contains(value) => FacetState::Included,
@@ -42,12 +42,12 @@ impl QueryResult {
             _ => FacetState::Neutral,
         };
         let row = |(at, (&all, &filtered)): (usize, (&u32, &u32))| {
-            let value = room.value_at(store, at)?;
+            let value = definition.value_at(store, at)?;
             let state = state(&value);
             (all > 0 || state != FacetState::Neutral).then_some(FacetRow { value, all, filtered, state })
         };
         let mut rows: Vec<_> = counts.all.iter().zip(&counts.filtered).enumerate().filter_map(row).collect();
-        if !room.is_ordered() {
+        if !definition.is_ordered() {
             rows.sort_by_key(|row| (row.value.is_none(), Reverse(row.all)));
         }
         rows

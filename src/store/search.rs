@@ -7,8 +7,8 @@
 
 use std::sync::Arc;
 
-use super::bits::Bits;
 use super::columns::Columns;
+use super::item_set::ItemSet;
 use super::position::ItemIdx;
 use crate::effort::Effort;
 use crate::item::{Actor, Extraction};
@@ -108,7 +108,7 @@ impl SearchIndex {
     }
 
     /// The items in which every word of `text` is found; `None` where there is no word.
-    pub fn find(&self, columns: &Columns, text: &str) -> Option<Bits> {
+    pub fn find(&self, columns: &Columns, text: &str) -> Option<ItemSet> {
         let found = needles(text).into_iter().map(|needle| self.with(columns, &needle));
         found.reduce(|mut all, bits| {
             all.intersect(&bits);
@@ -117,8 +117,8 @@ impl SearchIndex {
     }
 
     /// The items in which one word or phrase is found.
-    fn with(&self, columns: &Columns, needle: &Needle) -> Bits {
-        let mut bits = Bits::none(columns.len());
+    fn with(&self, columns: &Columns, needle: &Needle) -> ItemSet {
+        let mut bits = ItemSet::none(columns.len());
         let mut named = vec![false; self.actors.len()];
         for spelling in &needle.spellings {
             self.items.find(spelling, |line| bits.insert(self.told[line]));

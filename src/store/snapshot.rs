@@ -9,7 +9,7 @@ use super::columns::Columns;
 use super::position::{ActorIdx, DocumentIdx, ItemIdx};
 use super::search::SearchIndex;
 use super::short_name::short_names;
-use super::{Bits, Clock};
+use super::{Clock, ItemSet};
 use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::effort::Effort;
@@ -65,7 +65,7 @@ impl Store {
     }
 
     /// The items in which every word of `text` is found; `None` where there is no word.
-    pub(super) fn find_text(&self, text: &str) -> Option<Bits> {
+    pub(super) fn find_text(&self, text: &str) -> Option<ItemSet> {
         self.search().find(&self.columns, text)
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Pins, Selection, TableOptions, TimeWindow};
-use crate::store::{Clock, Filter, Grouping, Label, Lane, LaneKey, Query, QueryResult, Store, fold};
+use crate::store::{Clock, Filter, Grouping, Lane, LaneKey, Query, QueryResult, Store, ValueLabel, fold};
 use crate::time::{DAY, TimeInterval, first_of_month, seconds_of};
 
 /// What the middle of the window shows.
@@ -228,11 +228,11 @@ pub fn lanes_in_order<'a>(store: &Store, result: &'a QueryResult, options: &Lane
 fn sort_name(store: &Store, key: &LaneKey) -> (bool, String) {
     let name = match key {
         LaneKey::Of(value) => match store.label(value) {
-            Label::Country(country) => country.map(|country| country.code().to_owned()),
-            Label::Actor(actor) => Some(fold(store.short_name(actor))),
-            Label::Document(document) => Some(fold(store.document(document).name())),
-            Label::Word(name) => Some(name.to_owned()),
-            Label::Text(text) => Some(fold(&text)),
+            ValueLabel::Country(country) => country.map(|country| country.code().to_owned()),
+            ValueLabel::Actor(actor) => Some(fold(store.short_name(actor))),
+            ValueLabel::Document(document) => Some(fold(store.document(document).name())),
+            ValueLabel::Word(name) => Some(name.to_owned()),
+            ValueLabel::Text(text) => Some(fold(&text)),
         },
         LaneKey::Without(_) | LaneKey::All | LaneKey::Part(_) => None,
     };

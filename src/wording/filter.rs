@@ -2,7 +2,8 @@
 
 use super::Wording;
 use crate::store::{
-    ActorMatch, CountryRelation, Dated, Facet, FacetValue, Filter, ItemKind, Label, LaneKey, Quality, Store,
+    ActorMatch, CountryRelation, Dated, Facet, FacetValue, Filter, ItemKind, LaneKey, Quality, Store,
+    ValueLabel,
 };
 
 impl Wording {
@@ -10,19 +11,21 @@ impl Wording {
     pub fn facet_value(&self, store: &Store, value: &FacetValue) -> String {
         let keys = value.facet().keys();
         match store.label(value) {
-            Label::Country(None) => self.text(keys.none).to_owned(),
-            Label::Country(Some(country)) => self.country(&country).to_owned(),
-            Label::Actor(actor) => store.actor(actor).name.clone(),
-            Label::Document(document) => store.document(document).name().to_owned(),
-            Label::Word(name) => self.text(&format!("{}.{name}", keys.values)).to_owned(),
-            Label::Text(text) => text,
+            ValueLabel::Country(None) => self.text(keys.none).to_owned(),
+            ValueLabel::Country(Some(country)) => self.country(&country).to_owned(),
+            ValueLabel::Actor(actor) => store.actor(actor).name.clone(),
+            ValueLabel::Document(document) => store.document(document).name().to_owned(),
+            ValueLabel::Word(name) => self.text(&format!("{}.{name}", keys.values)).to_owned(),
+            ValueLabel::Text(text) => text,
         }
     }
 
     /// The name of a facet's value, as the filter panel shows it: words in the plural.
     pub fn facet_heading(&self, store: &Store, value: &FacetValue) -> String {
         match store.label(value) {
-            Label::Word(name) => self.text(&format!("{}.{name}", value.facet().keys().plurals)).to_owned(),
+            ValueLabel::Word(name) => {
+                self.text(&format!("{}.{name}", value.facet().keys().plurals)).to_owned()
+            }
             _ => self.facet_value(store, value),
         }
     }

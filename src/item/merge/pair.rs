@@ -11,7 +11,7 @@ use super::telling::{Telling, Tellings};
 use super::wording::{Wording, Wordings};
 use super::words::stem;
 use crate::annotate::{ActorKind, MentionKind};
-use crate::item::{Actor, Extraction, Fields, Kind};
+use crate::item::{Actor, Extraction, ItemFields, Kind};
 
 /// A title of so many words says by itself which event is meant.
 const TELLING_TITLE: usize = 3;
@@ -140,7 +140,7 @@ impl<'a> Pairs<'a> {
         self.tellings.get(order.number(place))
     }
 
-    fn fields(&self, telling: &Telling) -> Fields<'a> {
+    fn fields(&self, telling: &Telling) -> ItemFields<'a> {
         self.extractions[telling.told.document as usize].fields(telling.told.item as usize)
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{ActorRef, Basis, Core, Extraction, Kind};
+use super::super::{ActorRef, Basis, Extraction, ItemCore, Kind, PlaceAndRule};
 use super::actors::Named;
 use super::words::{Sketch, stem};
 use crate::annotate::Modality;
@@ -99,7 +99,7 @@ impl Tellings {
         tellings
     }
 
-    fn add(&mut self, told: Told, item: &Core, named: &Named) {
+    fn add(&mut self, told: Told, item: &ItemCore, named: &Named) {
         let place = |actor: ActorRef| named.place_of(told.document, actor);
         let first = self.lists.len();
         let others = item.countries().filter(|&other| Some(other) != item.country);
@@ -114,9 +114,9 @@ impl Tellings {
                 self.lists.push(actor);
             }
         }
-        let (place, rule) = match item.kind {
+        let PlaceAndRule { place, rule } = match item.kind {
             Kind::Event => item.place_and_rule(),
-            Kind::Statement(_) => (None, ""),
+            Kind::Statement(_) => PlaceAndRule::default(),
         };
         self.all.push(Telling {
             told,

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use super::figures::Figures;
 use super::words::WordSet;
-use crate::item::Fields;
+use crate::item::ItemFields;
 use crate::language::{Counted, counted_for};
 use crate::text::tokens;
 
@@ -86,7 +86,7 @@ impl<'a> Wordings<'a> {
 
     /// The number of the wording of the item `at`; `fields` finds it with its language. Two items have the
     /// same number where they have the same words.
-    pub fn number(&mut self, at: usize, fields: impl FnOnce() -> (Fields<'a>, &'a str)) -> u32 {
+    pub fn number(&mut self, at: usize, fields: impl FnOnce() -> (ItemFields<'a>, &'a str)) -> u32 {
         if self.places[at] == 0 {
             let (item, language) = fields();
             let source = (item.title, item.text, item.place, language);

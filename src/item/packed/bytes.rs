@@ -2,9 +2,9 @@
 
 /// Bytes to which numbers are added.
 #[derive(Debug, Default)]
-pub struct Writer(Vec<u8>);
+pub struct ByteWriter(Vec<u8>);
 
-impl Writer {
+impl ByteWriter {
     /// Adds bytes as they are.
     pub fn raw(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
@@ -52,9 +52,9 @@ impl Writer {
 
 /// Bytes from which numbers are taken; behind the end there are zeros.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Reader<'a>(&'a [u8]);
+pub struct ByteReader<'a>(&'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> ByteReader<'a> {
     /// Of these bytes.
     pub fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
@@ -130,20 +130,23 @@ mod tests {
     fn numbers_and_lists_come_back() {
         let numbers = [0, 1, 127, 128, 300, u64::from(u32::MAX), u64::MAX];
         let signed = [0, -1, 1, -64, 64, i64::MIN, i64::MAX];
-        let mut writer = Writer::default();
+        let mut writer = ByteWriter::default();
         writer.list(|list| numbers.iter().for_each(|&number| list.unsigned(number)));
         writer.list(|list| (0..200).for_each(|number| list.unsigned(number)));
         signed.iter().for_each(|&number| writer.signed(number));
         writer.raw(&[7, 8]);
         let bytes = writer.into_bytes();
-        let mut reader = Reader::new(&bytes);
-        assert_eq!(reader.list().each(Reader::unsigned).collect::<Vec<_>>(), numbers);
-        assert_eq!(reader.list().each(Reader::unsigned).collect::<Vec<_>>(), (0..200).collect::<Vec<_>>());
+        let mut reader = ByteReader::new(&bytes);
+        assert_eq!(reader.list().each(ByteReader::unsigned).collect::<Vec<_>>(), numbers);
+        assert_eq!(
+            reader.list().each(ByteReader::unsigned).collect::<Vec<_>>(),
+            (0..200).collect::<Vec<_>>()
+        );
         assert_eq!(signed.map(|_| reader.signed()), signed);
         assert_eq!(reader.raw(), [7, 8]);
         assert!(reader.is_empty());
         assert_eq!((reader.unsigned(), reader.raw()), (0, [0, 0]));
-        let cut_off = Reader::new(&[7, 8, 9]).each(|bytes| bytes.raw());
+        let cut_off = ByteReader::new(&[7, 8, 9]).each(|bytes| bytes.raw());
         assert_eq!(cut_off.collect::<Vec<_>>(), [[7, 8], [0, 0]], "half an entry ends the list");
     }
 }

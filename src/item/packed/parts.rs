@@ -10,7 +10,7 @@ use crate::time::TimeInterval;
 /// copied first. `Id` is what the identifiers of actors are there. The fields are those of [`Item`].
 #[allow(missing_docs)]
 #[derive(Clone, Copy, Debug)]
-pub struct Parts<'a, Id> {
+pub struct ItemParts<'a, Id> {
     pub id: &'a str,
     pub kind: Kind,
     pub title: Option<&'a str>,
@@ -32,7 +32,7 @@ pub struct Parts<'a, Id> {
     pub confidence: f32,
 }
 
-impl<'a> From<&'a Item> for Parts<'a, ActorId> {
+impl<'a> From<&'a Item> for ItemParts<'a, ActorId> {
     fn from(item: &'a Item) -> Self {
         Self {
             id: &item.id,

@@ -1,16 +1,16 @@
 //! The facet of actors.
 
-use super::room::{Argument, Keys, Label, Room, keys};
+use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel, keys};
 use super::value::{CountryRelation, FacetValue};
 use crate::item::{Actor, ActorId};
 use crate::store::csr::Csr;
-use crate::store::{Bits, Store};
+use crate::store::{ItemSet, Store};
 
 /// Who speaks, is spoken to or takes part.
 pub struct Actors;
 
-impl Room for Actors {
-    fn keys(&self) -> &'static Keys {
+impl FacetDefinition for Actors {
+    fn keys(&self) -> &'static FacetKeys {
         keys!("actor")
     }
 
@@ -19,8 +19,8 @@ impl Room for Actors {
         '\u{e4d6}'
     }
 
-    fn argument(&self) -> Argument {
-        Argument {
+    fn argument(&self) -> FacetArgument {
+        FacetArgument {
             value: "NAME",
             help: "items of this actor alone; may be given several times",
             expected: "the name of somebody in these articles",
@@ -41,11 +41,11 @@ impl Room for Actors {
         store.actors().iter().find(is_wanted).map(|actor| FacetValue::Actor(actor.id.clone()))
     }
 
-    fn label(&self, store: &Store, value: &FacetValue) -> Label {
+    fn label(&self, store: &Store, value: &FacetValue) -> ValueLabel {
         let id = id_of(value);
         match id.and_then(|id| store.actor_idx(id)) {
-            Some(actor) => Label::Actor(actor),
-            None => Label::Text(id.map_or_else(String::new, |id| id.0.to_string())),
+            Some(actor) => ValueLabel::Actor(actor),
+            None => ValueLabel::Text(id.map_or_else(String::new, |id| id.0.to_string())),
         }
     }
 
@@ -67,18 +67,17 @@ impl Room for Actors {
 
     /// Items have one to five actors, which no processor predicts, so the actors of 64 items are read as
     /// one run, and each adds the bit of its item.
-    fn tally(&self, store: &Store, _: CountryRelation, items: &Bits) -> Vec<u32> {
+    fn tally(&self, store: &Store, _: CountryRelation, items: &ItemSet) -> Vec<u32> {
         let mut counts = vec![0u32; self.n_values(store)];
         for (block, &word) in items.words().iter().enumerate().filter(|(_, word)| **word != 0) {
-            let (actors, bits) = store.columns.actors_of_block(block);
-            for (actor, bit) in actors.iter().zip(bits) {
+            for (actor, bit) in store.columns.actors_of_block(block) {
                 counts[actor.index()] += (word >> bit & 1) as u32;
             }
         }
         counts
     }
 
-    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> Bits {
+    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> ItemSet {
         store.columns.items_naming(wanted)
     }
 

@@ -1,51 +1,59 @@
 //! Facets with few values that are always the same, of which each item has exactly one.
 
-use super::room::{Argument, Keys, Label, Room};
+use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel};
 use super::value::{CountryRelation, Facet, FacetValue};
 use crate::store::csr::Csr;
-use crate::store::{Bits, ItemIdx, ItemRef, Store};
+use crate::store::{ItemIdx, ItemRef, ItemSet, Store};
 
 /// A facet whose values are known beforehand. Each item has exactly one.
-pub struct Closed<T: 'static> {
+pub struct ClosedFacet<T: 'static> {
     /// Which it is.
     pub facet: Facet,
-    /// See [`Room::keys`].
-    pub keys: &'static Keys,
-    /// See [`Room::icon`].
+    /// See [`FacetDefinition::keys`].
+    pub keys: &'static FacetKeys,
+    /// See [`FacetDefinition::icon`].
     pub icon: char,
-    /// See [`Room::argument`].
-    pub argument: Argument,
-    /// Its values, in the order of the filter panel, each with its name in the wording.
-    pub values: &'static [(T, &'static str)],
+    /// See [`FacetDefinition::argument`].
+    pub argument: FacetArgument,
+    /// Its values, in the order of the filter panel.
+    pub values: &'static [NamedValue<T>],
     /// A value as that of a facet.
     pub wrap: fn(T) -> FacetValue,
     /// The value of an item.
     pub of: fn(ItemRef<'_>) -> T,
 }
 
-impl<T: Copy + Eq + Sync> Closed<T> {
+/// A value with its name.
+pub struct NamedValue<T> {
+    /// The value.
+    pub value: T,
+    /// Its name in the wording's table of the facet, and on the command line.
+    pub name: &'static str,
+}
+
+impl<T: Copy + Eq + Sync> ClosedFacet<T> {
     /// The items of each value, in the order of `values`.
-    pub fn items<'s>(&self, store: &'s Store) -> &'s [Bits] {
+    pub fn items<'s>(&self, store: &'s Store) -> &'s [ItemSet] {
         store.caches.sets.get_or_make(self.facet, || {
             let place = |item| self.place((self.of)(item));
             let places: Vec<u8> = store.items().map(place).collect();
-            let of_value = |at: usize| Bits::from_column(&places, |&place| usize::from(place) == at);
+            let of_value = |at: usize| ItemSet::from_column(&places, |&place| usize::from(place) == at);
             (0..self.values.len()).map(of_value).collect()
         })
     }
 
     /// The place of a value among all; behind them, should it not be among them.
     fn place(&self, value: T) -> u8 {
-        self.values.iter().position(|(one, _)| *one == value).unwrap_or(self.values.len()) as u8
+        self.values.iter().position(|one| one.value == value).unwrap_or(self.values.len()) as u8
     }
 
     fn wrapped(&self) -> impl Iterator<Item = FacetValue> {
-        self.values.iter().map(|(value, _)| (self.wrap)(*value))
+        self.values.iter().map(|one| (self.wrap)(one.value))
     }
 }
 
-impl<T: Copy + Eq + Sync> Room for Closed<T> {
-    fn keys(&self) -> &'static Keys {
+impl<T: Copy + Eq + Sync> FacetDefinition for ClosedFacet<T> {
+    fn keys(&self) -> &'static FacetKeys {
         self.keys
     }
 
@@ -53,17 +61,17 @@ impl<T: Copy + Eq + Sync> Room for Closed<T> {
         self.icon
     }
 
-    fn argument(&self) -> Argument {
+    fn argument(&self) -> FacetArgument {
         self.argument
     }
 
     fn parse(&self, _: &Store, text: &str) -> Option<FacetValue> {
-        let named = self.values.iter().find(|(_, name)| name.eq_ignore_ascii_case(text.trim()));
-        named.map(|(value, _)| (self.wrap)(*value))
+        let named = self.values.iter().find(|one| one.name.eq_ignore_ascii_case(text.trim()));
+        named.map(|one| (self.wrap)(one.value))
     }
 
-    fn label(&self, store: &Store, value: &FacetValue) -> Label {
-        Label::Word(self.position_of(store, value).map_or("", |at| self.values[at].1))
+    fn label(&self, store: &Store, value: &FacetValue) -> ValueLabel {
+        ValueLabel::Word(self.position_of(store, value).map_or("", |at| self.values[at].name))
     }
 
     fn is_ordered(&self) -> bool {
@@ -75,19 +83,19 @@ impl<T: Copy + Eq + Sync> Room for Closed<T> {
     }
 
     fn value_at(&self, _: &Store, at: usize) -> Option<FacetValue> {
-        self.values.get(at).map(|(value, _)| (self.wrap)(*value))
+        self.values.get(at).map(|one| (self.wrap)(one.value))
     }
 
     fn position_of(&self, _: &Store, value: &FacetValue) -> Option<usize> {
         self.wrapped().position(|one| one == *value)
     }
 
-    fn tally(&self, store: &Store, _: CountryRelation, items: &Bits) -> Vec<u32> {
+    fn tally(&self, store: &Store, _: CountryRelation, items: &ItemSet) -> Vec<u32> {
         self.items(store).iter().map(|of_value| of_value.count_shared(items) as u32).collect()
     }
 
-    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> Bits {
-        let mut bits = Bits::none(store.len());
+    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> ItemSet {
+        let mut bits = ItemSet::none(store.len());
         let marked = self.items(store).iter().zip(wanted).filter(|(_, wanted)| **wanted);
         marked.for_each(|(of_value, _)| bits.unite(of_value));
         bits

@@ -1,16 +1,16 @@
 //! The facet of countries.
 
-use super::room::{Argument, Keys, Label, Room, keys};
+use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel, keys};
 use super::value::{CountryRelation, FacetValue};
 use crate::language::Country;
 use crate::store::csr::Csr;
-use crate::store::{Bits, Store};
+use crate::store::{ItemSet, Store};
 
 /// The countries that items stand in or speak of; position 0 is "none".
 pub struct Countries;
 
-impl Room for Countries {
-    fn keys(&self) -> &'static Keys {
+impl FacetDefinition for Countries {
+    fn keys(&self) -> &'static FacetKeys {
         keys!("country")
     }
 
@@ -19,8 +19,8 @@ impl Room for Countries {
         '\u{e28c}'
     }
 
-    fn argument(&self) -> Argument {
-        Argument {
+    fn argument(&self) -> FacetArgument {
+        FacetArgument {
             value: "CODE",
             help: "items of this country (RU) alone; may be given several times",
             expected: "the two letters of a country such as RU",
@@ -33,8 +33,8 @@ impl Room for Countries {
         country(text).map(|country| FacetValue::Country(Some(country)))
     }
 
-    fn label(&self, _: &Store, value: &FacetValue) -> Label {
-        Label::Country(country_of(value).flatten())
+    fn label(&self, _: &Store, value: &FacetValue) -> ValueLabel {
+        ValueLabel::Country(country_of(value).flatten())
     }
 
     fn has_relation(&self) -> bool {
@@ -54,7 +54,7 @@ impl Room for Countries {
         store.countries().iter().position(|known| *known == wanted)
     }
 
-    fn tally(&self, store: &Store, relation: CountryRelation, items: &Bits) -> Vec<u32> {
+    fn tally(&self, store: &Store, relation: CountryRelation, items: &ItemSet) -> Vec<u32> {
         let (columns, mut counts) = (&store.columns, vec![0u32; self.n_values(store)]);
         match relation {
             CountryRelation::Stands => items.for_each(|idx| counts[columns.country[idx] as usize] += 1),
@@ -65,11 +65,11 @@ impl Room for Countries {
         counts
     }
 
-    fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> Bits {
+    fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> ItemSet {
         let columns = &store.columns;
         match relation {
-            CountryRelation::Stands => Bits::from_column(&columns.country, |&at| wanted[at as usize]),
-            _ => Bits::from_fn(store.len(), |idx| {
+            CountryRelation::Stands => ItemSet::from_column(&columns.country, |&at| wanted[at as usize]),
+            _ => ItemSet::from_fn(store.len(), |idx| {
                 columns.countries(idx, relation).any(|at| wanted[at as usize])
             }),
         }

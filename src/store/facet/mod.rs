@@ -1,25 +1,25 @@
 //! The facets of items: what is counted, filtered by, and grouped into lanes by.
 //!
-//! A facet is one room: all there is to know about it stands in its own file here, and everything else
-//! derives from [`room::Room`].
+//! All there is to know about a facet stands in its own file here, and everything else
+//! derives from [`definition::FacetDefinition`].
 
 mod actor;
 mod closed;
 mod country;
+mod definition;
 mod kind;
-mod room;
 mod source;
 mod value;
 
-pub(super) use room::Room;
-pub use room::{Argument, Keys, Label};
+pub(super) use definition::FacetDefinition;
+pub use definition::{FacetArgument, FacetKeys, ValueLabel};
 pub use value::{CountryRelation, Facet, FacetValue, Grouping, LaneKey};
 
-use super::{Bits, Store};
+use super::{ItemSet, Store};
 
 impl Facet {
     /// All about it.
-    pub(super) fn room(self) -> &'static dyn Room {
+    pub(super) fn definition(self) -> &'static dyn FacetDefinition {
         match self {
             Self::Country => &country::Countries,
             Self::Actor => &actor::Actors,
@@ -29,8 +29,8 @@ impl Facet {
     }
 
     /// Its name, and the keys of the words about it.
-    pub fn keys(self) -> &'static Keys {
-        self.room().keys()
+    pub fn keys(self) -> &'static FacetKeys {
+        self.definition().keys()
     }
 
     /// The facet of this name.
@@ -40,38 +40,38 @@ impl Facet {
 
     /// A letter of the face of icons.
     pub fn icon(self) -> char {
-        self.room().icon()
+        self.definition().icon()
     }
 
     /// How `render` is told one of its values.
-    pub fn argument(self) -> Argument {
-        self.room().argument()
+    pub fn argument(self) -> FacetArgument {
+        self.definition().argument()
     }
 
     /// The value that a typed text means in `store`; `None` where it means none.
     pub fn parse(self, store: &Store, text: &str) -> Option<FacetValue> {
-        self.room().parse(store, text)
+        self.definition().parse(store, text)
     }
 
     /// Whether [`CountryRelation`] matters to it.
     pub fn has_relation(self) -> bool {
-        self.room().has_relation()
+        self.definition().has_relation()
     }
 
     /// Whether items have several of its values, so that all of them can be asked for.
     pub fn has_several(self) -> bool {
-        self.room().has_several()
+        self.definition().has_several()
     }
 }
 
 impl Store {
     /// What a value is called.
-    pub fn label(&self, value: &FacetValue) -> Label {
-        value.facet().room().label(self, value)
+    pub fn label(&self, value: &FacetValue) -> ValueLabel {
+        value.facet().definition().label(self, value)
     }
 
     /// The items that have a value, as `relation` means it.
-    pub fn items_having(&self, value: &FacetValue, relation: CountryRelation) -> Bits {
+    pub fn items_having(&self, value: &FacetValue, relation: CountryRelation) -> ItemSet {
         having(self, value.facet(), relation, [value])
     }
 }
@@ -82,12 +82,12 @@ pub(super) fn having<'a>(
     facet: Facet,
     relation: CountryRelation,
     values: impl IntoIterator<Item = &'a FacetValue>,
-) -> Bits {
-    let room = facet.room();
-    let mut wanted = vec![false; room.n_values(store)];
-    let known = values.into_iter().filter_map(|value| room.position_of(store, value));
+) -> ItemSet {
+    let definition = facet.definition();
+    let mut wanted = vec![false; definition.n_values(store)];
+    let known = values.into_iter().filter_map(|value| definition.position_of(store, value));
     known.for_each(|at| wanted[at] = true);
-    room.having(store, relation, &wanted)
+    definition.having(store, relation, &wanted)
 }
 
 #[cfg(test)]
@@ -110,10 +110,10 @@ mod tests {
     fn a_value_and_its_position_lead_to_each_other() {
         let store = Store::new(1, &[]);
         for facet in Facet::ALL {
-            let room = facet.room();
-            for at in 0..room.n_values(&store) {
-                let value = room.value_at(&store, at).unwrap();
-                assert_eq!((value.facet(), room.position_of(&store, &value)), (facet, Some(at)));
+            let definition = facet.definition();
+            for at in 0..definition.n_values(&store) {
+                let value = definition.value_at(&store, at).unwrap();
+                assert_eq!((value.facet(), definition.position_of(&store, &value)), (facet, Some(at)));
             }
         }
     }

@@ -1,15 +1,15 @@
 //! The facet of the documents that tell an item.
 
-use super::room::{Argument, Keys, Label, Room, keys};
+use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel, keys};
 use super::value::{CountryRelation, FacetValue};
 use crate::store::csr::Csr;
-use crate::store::{Bits, DocumentIdx, Store, fold};
+use crate::store::{DocumentIdx, ItemSet, Store, fold};
 
 /// The documents that tell an item.
 pub struct Sources;
 
-impl Room for Sources {
-    fn keys(&self) -> &'static Keys {
+impl FacetDefinition for Sources {
+    fn keys(&self) -> &'static FacetKeys {
         keys!("source")
     }
 
@@ -18,8 +18,8 @@ impl Room for Sources {
         '\u{e344}'
     }
 
-    fn argument(&self) -> Argument {
-        Argument {
+    fn argument(&self) -> FacetArgument {
+        FacetArgument {
             value: "TITLE",
             help: "items of the article with this title or identifier alone; may be given several times",
             expected: "the title or identifier of an article",
@@ -37,9 +37,9 @@ impl Room for Sources {
         found.map(|(_, document)| FacetValue::Source(document.id.as_str().into()))
     }
 
-    fn label(&self, store: &Store, value: &FacetValue) -> Label {
+    fn label(&self, store: &Store, value: &FacetValue) -> ValueLabel {
         let id = id_of(value).unwrap_or_default();
-        store.document_idx(id).map_or_else(|| Label::Text(id.to_owned()), Label::Document)
+        store.document_idx(id).map_or_else(|| ValueLabel::Text(id.to_owned()), ValueLabel::Document)
     }
 
     fn n_values(&self, store: &Store) -> usize {
@@ -55,15 +55,15 @@ impl Room for Sources {
         store.document_idx(id_of(value)?).map(|document| document.index())
     }
 
-    fn tally(&self, store: &Store, _: CountryRelation, items: &Bits) -> Vec<u32> {
+    fn tally(&self, store: &Store, _: CountryRelation, items: &ItemSet) -> Vec<u32> {
         let (documents, mut counts) = (&store.columns.documents, vec![0u32; self.n_values(store)]);
         items.for_each(|idx| counts[documents.first(idx).index()] += 1);
         documents.for_each_more(items, |at| counts[at.index()] += 1);
         counts
     }
 
-    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> Bits {
-        let mut bits = Bits::none(store.len());
+    fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> ItemSet {
+        let mut bits = ItemSet::none(store.len());
         let marked = wanted.iter().enumerate().filter(|(_, wanted)| **wanted);
         for (at, _) in marked {
             store.columns.items_of_document.get(at).iter().for_each(|&idx| bits.insert(idx));

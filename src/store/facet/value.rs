@@ -1,7 +1,7 @@
 //! The facets, their values, and the lanes that values make: plain values that outlive a store.
 //!
 //! To add a facet: a variant in [`Facet`] and in [`FacetValue`] here, a file beside this one that says
-//! all about it (`Room`), a line in the table of mod.rs, and its words in both languages.
+//! all about it (`FacetDefinition`), a line in the table of mod.rs, and its words in both languages.
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use crate::store::FilterPart;
+use crate::store::LiftedPart;
 use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::input::Action;
@@ -14,8 +14,8 @@ use crate::workspace::{Command, FilterCommand};
 /// Offers what brings items back, in the middle at `top`: the filter that keeps out most, and all.
 pub fn nothing_ui(ui: &mut Ui, pass: &mut Pass<'_>, top: egui::Pos2, width: f32) {
     let look = pass.look;
-    let best = pass.workspace.result().lifted(pass.store()).into_iter().find(|(_, n_passing)| *n_passing > 0);
-    let lift = best.map(|(part, n_passing)| (part, lift_words(pass, part, n_passing)));
+    let best = pass.workspace.result().lifted(pass.store()).into_iter().find(|one| one.n_passing > 0);
+    let lift = best.map(|one| (one.part, lift_words(pass, one)));
     let all = Button::new(pass.say("facet.clear-all")).height(28.0);
     let mut row_top = top.y;
     if let Some((part, (about, words))) = lift {
@@ -46,7 +46,7 @@ fn clear_all_ui(ui: &mut Ui, pass: &mut Pass<'_>, button: Button<'_>) {
 }
 
 /// "Without the filter on actors there are 12 items." and "Lift it".
-fn lift_words(pass: &Pass<'_>, part: FilterPart, n_passing: usize) -> (String, String) {
+fn lift_words(pass: &Pass<'_>, LiftedPart { part, n_passing }: LiftedPart) -> (String, String) {
     let name = pass.say(compose::part_key(part));
     let items = pass.words.count("timeline.items", n_passing);
     let about = pass.words.fill("nothing.without", &[("part", name), ("items", &items)]);

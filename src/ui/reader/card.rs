@@ -154,7 +154,7 @@ fn derivation_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
     let how = compose::derivation(pass.words, pass.store(), item);
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
-    let timex = item.timex().map(|(document, span)| span.of(&pass.store().document(document).text));
+    let timex = item.timex().map(|timex| timex.span.of(&pass.store().document(timex.document).text));
     if let Some(words) = timex.filter(|_| !matches!(item.derivation(), Derivation::Unresolved)) {
         job.append(&format!("{} ", pass.say("reader.from")), 0.0, plain.clone());
         let washed = TextFormat {

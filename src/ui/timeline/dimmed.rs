@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::store::{Bits, CountryRelation, FacetValue, Store};
+use crate::store::{CountryRelation, FacetValue, ItemSet, Store};
 
 /// The items that stay while the pointer is on a facet's row, found once for each row.
 #[derive(Default)]
 pub(super) struct Dimmed {
     of: Option<(FacetValue, CountryRelation, u64)>,
-    kept: Option<Arc<Bits>>,
+    kept: Option<Arc<ItemSet>>,
 }
 
 impl Dimmed {
@@ -18,7 +18,7 @@ impl Dimmed {
         store: &Store,
         value: Option<&FacetValue>,
         relation: CountryRelation,
-    ) -> Option<Arc<Bits>> {
+    ) -> Option<Arc<ItemSet>> {
         let now = (value?.clone(), relation, store.generation());
         if self.of.as_ref() != Some(&now) {
             self.kept = Some(Arc::new(store.items_having(&now.0, relation)));

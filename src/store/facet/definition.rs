@@ -3,28 +3,28 @@
 use crate::language::Country;
 use crate::store::csr::Csr;
 use crate::store::facet::value::{CountryRelation, FacetValue};
-use crate::store::{ActorIdx, Bits, DocumentIdx, Store};
+use crate::store::{ActorIdx, DocumentIdx, ItemSet, Store};
 
 /// All there is to know about a facet. What is common to several facets derives from this: counts,
 /// filtering, lanes, chips, the filter panel, saved filters, and the options of `render`.
 ///
-/// The values of a facet have positions in a store, from 0 to [`Room::n_values`]; `relation` matters to
+/// The values of a facet have positions in a store, from 0 to [`FacetDefinition::n_values`]; `relation` matters to
 /// countries alone.
-pub trait Room: Sync {
+pub trait FacetDefinition: Sync {
     /// Its name, and the keys of the words about it.
-    fn keys(&self) -> &'static Keys;
+    fn keys(&self) -> &'static FacetKeys;
 
     /// A letter of the face of icons (Phosphor).
     fn icon(&self) -> char;
 
     /// How `render` is told a value.
-    fn argument(&self) -> Argument;
+    fn argument(&self) -> FacetArgument;
 
     /// The value that `text`, typed as an option of `render`, means in `store`; `None` where it means none.
     fn parse(&self, store: &Store, text: &str) -> Option<FacetValue>;
 
     /// What a value of this facet is called.
-    fn label(&self, store: &Store, value: &FacetValue) -> Label;
+    fn label(&self, store: &Store, value: &FacetValue) -> ValueLabel;
 
     /// Whether it matters how an item is connected with a value.
     fn has_relation(&self) -> bool {
@@ -51,19 +51,19 @@ pub trait Room: Sync {
     fn position_of(&self, store: &Store, value: &FacetValue) -> Option<usize>;
 
     /// How many of `items` have the value at each position.
-    fn tally(&self, store: &Store, relation: CountryRelation, items: &Bits) -> Vec<u32>;
+    fn tally(&self, store: &Store, relation: CountryRelation, items: &ItemSet) -> Vec<u32>;
 
     /// The items that have at least one of the values whose position is marked in `wanted`.
-    fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> Bits;
+    fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> ItemSet;
 
-    /// The lanes of each item, as positions of values; [`Room::n_values`] is the lane of items that have
+    /// The lanes of each item, as positions of values; [`FacetDefinition::n_values`] is the lane of items that have
     /// no value.
     fn lanes(&self, store: &Store, relation: CountryRelation) -> Csr<u32>;
 }
 
 /// The name of a facet, and under which keys the wording speaks of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Keys {
+pub struct FacetKeys {
     /// In saved filters, and as what makes lanes on the command line: "country".
     pub name: &'static str,
     /// The option of `render` that lets items of one of its values pass: "--country".
@@ -95,7 +95,7 @@ pub struct Keys {
 /// The keys of the facet with this name.
 macro_rules! keys {
     ($name:literal) => {
-        &crate::store::facet::room::Keys {
+        &crate::store::facet::definition::FacetKeys {
             name: $name,
             option: concat!("--", $name),
             heading: concat!("facet.", $name),
@@ -116,7 +116,7 @@ pub(super) use keys;
 
 /// How the command line is told a value of a facet.
 #[derive(Clone, Copy, Debug)]
-pub struct Argument {
+pub struct FacetArgument {
     /// What stands for the value in the help: "CODE".
     pub value: &'static str,
     /// Which items then pass alone, in the help.
@@ -131,7 +131,7 @@ pub struct Argument {
 
 /// What a value is called, as far as it can be told without a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Label {
+pub enum ValueLabel {
     /// A country; `None` for what stands in none.
     Country(Option<Country>),
     /// An actor of the store.

@@ -4,12 +4,12 @@ use super::ItemIdx;
 
 /// A set of items of one store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bits {
+pub struct ItemSet {
     words: Vec<u64>,
     n_items: usize,
 }
 
-impl Bits {
+impl ItemSet {
     /// No item of `n_items`.
     pub fn none(n_items: usize) -> Self {
         Self { words: vec![0; n_items.div_ceil(64)], n_items }
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn ranges_and_complements_count_what_is_there() {
         for n_items in [0, 1, 63, 64, 65, 200] {
-            let thirds = Bits::from_fn(n_items, |idx| idx % 3 == 0);
+            let thirds = ItemSet::from_fn(n_items, |idx| idx % 3 == 0);
             let expected: Vec<usize> = (0..n_items).filter(|idx| idx % 3 == 0).collect();
             assert_eq!(thirds.iter().map(ItemIdx::index).collect::<Vec<_>>(), expected);
             assert_eq!(thirds.count() + thirds.complement().count(), n_items);
