@@ -239,14 +239,14 @@ fn pills_say_how_many_are_inside_and_open_in_place() {
     });
     workspace.apply(Command::View(ViewCommand::ToggleBin(pill.clone().unwrap())));
     let after = scene(&workspace, Some(&before.layout));
-    assert!(after.n_drawn.0 > before.n_drawn.0 && after.n_drawn.1 < before.n_drawn.1);
+    assert!(after.n_single > before.n_single && after.n_in_pills < before.n_in_pills);
 }
 
 #[test]
 fn an_open_pill_has_another_that_closes_it() {
     let mut workspace = workspace(90, 3);
     let pills = |scene: &Scene| -> Vec<(Rect, zeitstrahl::view::BinKey)> {
-        let pill = |hit: &zeitstrahl::scene::hit::Hit| match &hit.target {
+        let pill = |hit: &zeitstrahl::scene::hit::HitRegion| match &hit.target {
             Target::Pill(key) => Some((hit.rect, key.clone())),
             _ => None,
         };
@@ -278,13 +278,13 @@ fn divided_lanes_hold_what_they_held_whole() {
     let divided = scene_with(&workspace, tall, SceneOptions::default(), None);
     assert!(divided.lanes.len() > n_lanes);
     assert_eq!(divided.n_visible, whole.n_visible);
-    let first = divided.lanes[0].0.whole().clone();
+    let first = divided.lanes[0].key.whole().clone();
     workspace.apply(Command::Lane(LaneCommand::ToggleCollapsed(first.clone())));
     let collapsed = scene_with(&workspace, tall, SceneOptions::default(), None);
-    assert!(collapsed.lanes.iter().filter(|(key, _)| *key.whole() == first).count() == 1);
+    assert!(collapsed.lanes.iter().filter(|lane| *lane.key.whole() == first).count() == 1);
     workspace.apply(Command::Lane(LaneCommand::ToggleHidden(first.clone())));
     let hidden = scene_with(&workspace, tall, SceneOptions::default(), None);
-    assert!(hidden.lanes.iter().all(|(key, _)| *key.whole() != first));
+    assert!(hidden.lanes.iter().all(|lane| *lane.key.whole() != first));
 }
 
 #[test]
@@ -292,10 +292,10 @@ fn crowded_lanes_show_both_what_happened_and_what_was_said() {
     let workspace = workspace(120, 3);
     let scene = scene(&workspace, None);
     assert_eq!(scene.level, Level::Items);
-    let is_event = |node: &zeitstrahl::scene::hit::Node| workspace.store().item(node.item).is_event();
+    let is_event = |node: &zeitstrahl::scene::hit::ItemNode| workspace.store().item(node.item).is_event();
     let n_events = scene.nodes.iter().filter(|node| is_event(node)).count();
     assert!(n_events > 0 && scene.nodes.len() > n_events);
-    assert!(scene.n_drawn.1 > 0, "nothing is crowded");
+    assert!(scene.n_in_pills > 0, "nothing is crowded");
 }
 
 #[test]
@@ -318,7 +318,7 @@ fn marks_stand_in_their_bin_and_labels_are_few() {
 fn bars_of_density_hold_all_items_and_touch_the_floor() {
     let workspace = workspace(20_000, 2_000);
     let scene = scene(&workspace, None);
-    assert_eq!(scene.n_drawn, (0, scene.n_visible));
+    assert_eq!((scene.n_single, scene.n_in_pills), (0, scene.n_visible));
     assert!(scene.note.is_some());
     let bins = scene.hits.iter().filter(|hit| matches!(hit.target, Target::Bin(_))).count();
     assert!(bins > 500, "{bins} bars");
@@ -340,12 +340,12 @@ fn what_covers_much_of_the_view_is_in_no_bar_but_listed() {
     assert_eq!(scene.level, Level::Density);
     let (store, window) = (workspace.store(), workspace.view().window);
     let of_lane = |key| density::spans(store, workspace.result(), key, window);
-    let listed: Vec<ItemIdx> = scene.lanes.iter().flat_map(|(key, _)| of_lane(key)).collect();
+    let listed: Vec<ItemIdx> = scene.lanes.iter().flat_map(|lane| of_lane(&lane.key)).collect();
     assert_eq!(listed.len(), scene.n_spans);
     assert!(scene.n_spans > 0, "nothing covers much of the view");
     let seconds = |idx: &ItemIdx| store.interval(*idx, workspace.view().clock).unwrap().seconds() as f64;
     assert!(listed.iter().all(|idx| seconds(idx) > window.seconds() / 4.0));
-    let ranks: Vec<_> = of_lane(&scene.lanes[0].0).iter().map(|idx| store.item(*idx).rank()).collect();
+    let ranks: Vec<_> = of_lane(&scene.lanes[0].key).iter().map(|idx| store.item(*idx).rank()).collect();
     assert!(ranks.is_sorted_by(|a, b| a >= b));
     assert!(scene.note.unwrap().contains(&Wording::of(Tongue::German).count("density.spans", scene.n_spans)));
     // Items that cover half of it are still spread.
@@ -358,10 +358,10 @@ fn every_level_says_what_it_draws_beside_single_items() {
     let items = workspace(90, 3);
     let scene_of_items = scene(&items, None);
     let in_pills = |scene: &Scene| {
-        let is_pill = |stop: &&hit::Stop| matches!(scene.hits[stop.hit].target, Target::Pill(_));
+        let is_pill = |stop: &&hit::KeyStop| matches!(scene.hits[stop.hit].target, Target::Pill(_));
         scene.stops.iter().filter(is_pill).map(|stop| stop.n_items).sum::<usize>()
     };
-    assert_eq!(in_pills(&scene_of_items), scene_of_items.n_drawn.1);
+    assert_eq!(in_pills(&scene_of_items), scene_of_items.n_in_pills);
     let words = said(&items, &scene_of_items);
     assert!(
         words.iter().any(|words| words.starts_with("Russland, 2") && words.contains(" Einträge")),
@@ -377,8 +377,8 @@ fn every_level_says_what_it_draws_beside_single_items() {
         let of_stops = scene.stops.iter().map(|stop| format!("{:?}", scene.hits[stop.hit].target));
         let of_stops: BTreeSet<String> = of_stops.filter(|target| target.starts_with("Bin")).collect();
         assert_eq!(bins, of_stops);
-        let lanes = scene.lanes.iter().filter(|(_, rect)| rect.overlaps(&scene.plot)).count();
-        let is_lane = |stop: &&hit::Stop| matches!(scene.hits[stop.hit].target, Target::Lane(_));
+        let lanes = scene.lanes.iter().filter(|lane| lane.rect.overlaps(&scene.plot)).count();
+        let is_lane = |stop: &&hit::KeyStop| matches!(scene.hits[stop.hit].target, Target::Lane(_));
         assert_eq!(scene.stops.iter().filter(is_lane).count(), lanes);
         let words = said(&workspace, &scene);
         assert!(words.iter().all(|words| !words.is_empty()));
@@ -483,7 +483,7 @@ proptest! {
         show(&mut workspace, start, start + DAY * span.exp2());
         let tall = Size { width: 900.0, height: 4_000.0 };
         let scene = scene_with(&workspace, tall, SceneOptions::default(), None);
-        prop_assert_eq!(scene.n_drawn.0 + scene.n_drawn.1, scene.n_visible);
+        prop_assert_eq!(scene.n_single + scene.n_in_pills, scene.n_visible);
     }
 
     #[test]

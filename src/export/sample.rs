@@ -73,7 +73,7 @@ impl Sample {
             }
             What::Mark(_) => drawing.fill(Rect::around(center, 4.0), 1.5, Role::Ink2),
             What::Glyph(kind) => {
-                let (face, glyph) = card::kind_icon(kind);
+                let card::KindIcon { face, glyph } = card::kind_icon(kind);
                 drawing.icon(center, TextStyle::new(face, 14.0, Role::Ink2), glyph);
             }
         }

@@ -10,7 +10,7 @@ use super::input::SceneInput;
 use super::prepared::PreparedResult;
 use super::series::Masses;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
-use super::ticks::{Unit, thinning};
+use super::ticks::{TickUnit, thinning};
 use crate::font::Face;
 use crate::theme::Role;
 use crate::time::{TimeInterval, date_of, datetime_of};
@@ -50,7 +50,7 @@ pub fn draw_grid(drawing: &mut Drawing, areas: &Areas) {
     for x in boundaries(areas, areas.ladder.label) {
         drawing.line(pos(x, LOWER_TOP), pos(x, lanes.bottom), Stroke::solid(1.0, Role::Line));
     }
-    if areas.ladder.label >= Unit::Month {
+    if areas.ladder.label >= TickUnit::Month {
         for x in boundaries(areas, areas.ladder.context) {
             drawing.line(pos(x, 4.0), pos(x, lanes.bottom), Stroke::solid(1.0, Role::Line2));
         }
@@ -58,7 +58,7 @@ pub fn draw_grid(drawing: &mut Drawing, areas: &Areas) {
 }
 
 /// x of the beginnings of all units in view, the one at the left edge left out.
-fn boundaries(areas: &Areas, unit: Unit) -> Vec<f32> {
+fn boundaries(areas: &Areas, unit: TickUnit) -> Vec<f32> {
     let window = areas.scale.window.interval();
     let xs = unit
         .boundaries(window.start, window.end)
@@ -154,20 +154,20 @@ pub fn lower_labels(areas: &Areas, wording: &Wording) -> Vec<AxisLabel> {
 
 /// Whether the name of a unit is true of all of it, so that it may stay at the edge while the unit's
 /// beginning is out of view. A clock time or the first day of a week is not.
-fn names_all(unit: Unit) -> bool {
-    matches!(unit, Unit::Day | Unit::Month | Unit::Quarter | Unit::Year)
+fn names_all(unit: TickUnit) -> bool {
+    matches!(unit, TickUnit::Day | TickUnit::Month | TickUnit::Quarter | TickUnit::Year)
 }
 
 /// The number of each week beside its first day, where there is room.
 fn draw_weeks(drawing: &mut Drawing, areas: &Areas, wording: &Wording, lower: &[AxisLabel]) {
-    if areas.ladder.label != Unit::Week {
+    if areas.ladder.label != TickUnit::Week {
         return;
     }
     let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
     for label in lower {
         let text = week_name(wording, &date_of(label.start).iso_week().week().to_string());
         let x = label.x + lower_style(areas).width(&label.text) + CLEAR;
-        let end = areas.scale.x_from_time(Unit::Week.next(label.start) as f64).min(areas.plot.right);
+        let end = areas.scale.x_from_time(TickUnit::Week.next(label.start) as f64).min(areas.plot.right);
         if x + style.width(&text) + CLEAR <= end {
             drawing.text(pos(x, LOWER), Align::Left, style, text);
         }
@@ -179,19 +179,19 @@ fn week_name(wording: &Wording, weeks: &str) -> String {
 }
 
 /// Whether a unit's number is a multiple of `step`.
-fn is_round(unit: Unit, time: i64, step: usize) -> bool {
+fn is_round(unit: TickUnit, time: i64, step: usize) -> bool {
     let date = datetime_of(time);
     let number = match unit {
-        Unit::Minute | Unit::FiveMinutes | Unit::QuarterHour => time.div_euclid(unit.seconds()),
-        Unit::Hour => i64::from(date.hour()),
-        Unit::Day => i64::from(date.day0()),
-        Unit::Month => i64::from(date.month0()),
-        Unit::Quarter => i64::from(date.month0() / 3),
-        _ if unit >= Unit::Year => i64::from(unit.number(date.year())),
+        TickUnit::Minute | TickUnit::FiveMinutes | TickUnit::QuarterHour => time.div_euclid(unit.seconds()),
+        TickUnit::Hour => i64::from(date.hour()),
+        TickUnit::Day => i64::from(date.day0()),
+        TickUnit::Month => i64::from(date.month0()),
+        TickUnit::Quarter => i64::from(date.month0() / 3),
+        _ if unit >= TickUnit::Year => i64::from(unit.number(date.year())),
         _ => time.div_euclid(unit.seconds()),
     };
     // The 31st would stand right before the 1st.
-    number.rem_euclid(step as i64) == 0 && !(unit == Unit::Day && step > 1 && date.day() > 30)
+    number.rem_euclid(step as i64) == 0 && !(unit == TickUnit::Day && step > 1 && date.day() > 30)
 }
 
 /// The names in the upper row: as many as fit, the first one kept at the left edge.
@@ -221,30 +221,32 @@ pub fn upper_labels(areas: &Areas, wording: &Wording) -> Vec<AxisLabel> {
 }
 
 /// The name of a unit of the upper row; months say their year when it is not the last one named.
-fn context_name(unit: Unit, time: i64, last_year: Option<i32>, wording: &Wording) -> String {
+fn context_name(unit: TickUnit, time: i64, last_year: Option<i32>, wording: &Wording) -> String {
     let date = date_of(time);
     match unit {
-        Unit::Day => wording.date("date.weekday-day-month-year", date),
-        Unit::Month if last_year == Some(date.year()) => wording.date("date.month", date),
-        Unit::Month => wording.date("date.month-year", date),
+        TickUnit::Day => wording.date("date.weekday-day-month-year", date),
+        TickUnit::Month if last_year == Some(date.year()) => wording.date("date.month", date),
+        TickUnit::Month => wording.date("date.month-year", date),
         // Decades before Christ are not spoken of like that.
-        Unit::Decade if date.year() >= 10 => wording.fill("date.decade", &[("n", &date.year().to_string())]),
+        TickUnit::Decade if date.year() >= 10 => {
+            wording.fill("date.decade", &[("n", &date.year().to_string())])
+        }
         _ => wording.year(date.year()),
     }
 }
 
 /// The name of a unit of the lower row that is `width` wide.
-fn unit_name(unit: Unit, time: i64, width: f32, wording: &Wording) -> String {
+fn unit_name(unit: TickUnit, time: i64, width: f32, wording: &Wording) -> String {
     let date = date_of(time);
     match unit {
-        _ if unit < Unit::Day => clock_time(time, wording),
-        Unit::Day if width < 58.0 => date.day().to_string(),
-        Unit::Day => wording.date("date.weekday-day", date),
-        Unit::Week => wording.date("date.day", date),
-        Unit::Month if width < 84.0 => wording.date("date.month-short", date),
-        Unit::Month => wording.date("date.month", date),
-        Unit::Quarter => wording.fill("date.quarter", &[("n", &(date.month0() / 3 + 1).to_string())]),
-        Unit::Year if width < 44.0 && date.year() > 0 => format!("’{:02}", date.year() % 100),
+        _ if unit < TickUnit::Day => clock_time(time, wording),
+        TickUnit::Day if width < 58.0 => date.day().to_string(),
+        TickUnit::Day => wording.date("date.weekday-day", date),
+        TickUnit::Week => wording.date("date.day", date),
+        TickUnit::Month if width < 84.0 => wording.date("date.month-short", date),
+        TickUnit::Month => wording.date("date.month", date),
+        TickUnit::Quarter => wording.fill("date.quarter", &[("n", &(date.month0() / 3 + 1).to_string())]),
+        TickUnit::Year if width < 44.0 && date.year() > 0 => format!("’{:02}", date.year() % 100),
         _ => wording.year(date.year()),
     }
 }
@@ -284,8 +286,8 @@ fn draw_published(
     let text = input.wording.text("timeline.published");
     // The row that names days.
     let (labels, row_style, baseline) = match areas.ladder.label {
-        Unit::Day => (rows.lower, lower_style(areas), LOWER),
-        finer if finer < Unit::Day => (rows.upper, upper_style(), UPPER),
+        TickUnit::Day => (rows.lower, lower_style(areas), LOWER),
+        finer if finer < TickUnit::Day => (rows.upper, upper_style(), UPPER),
         _ => (&[][..], upper_style(), UPPER),
     };
     for day in days_in(&prepared.published, areas) {
@@ -296,7 +298,7 @@ fn draw_published(
         if label.is_some() && pill.right + 4.0 <= x1.min(areas.plot.right) {
             drawing.fill(pill, 8.5, Role::Ink);
             drawing.text(pos(left + 7.0, baseline - 0.5), Align::Left, style, text);
-        } else if areas.ladder.label <= Unit::Month {
+        } else if areas.ladder.label <= TickUnit::Month {
             triangle(drawing, (x0 + x1) / 2.0, areas.axis.bottom - 5.0);
         }
     }
@@ -326,7 +328,7 @@ fn draw_gutter(drawing: &mut Drawing, wording: &Wording, areas: &Areas) {
     let style = TextStyle::new(Face::Ui, 12.0, Role::Ink3);
     let right = areas.gutter.right - 10.0;
     let window = areas.scale.window.interval();
-    if areas.ladder.label <= Unit::Day {
+    if areas.ladder.label <= TickUnit::Day {
         let (first, last) = (window.first_day().iso_week().week(), window.last_day().iso_week().week());
         let weeks = if first == last { first.to_string() } else { format!("{first}–{last}") };
         drawing.text(pos(right, UPPER), Align::Right, style, week_name(wording, &weeks));
@@ -343,12 +345,12 @@ fn draw_gutter(drawing: &mut Drawing, wording: &Wording, areas: &Areas) {
 }
 
 /// The unit the strip's bars count.
-fn strip_unit(areas: &Areas) -> Unit {
+fn strip_unit(areas: &Areas) -> TickUnit {
     let tick = areas.ladder.tick;
-    if areas.ladder.shows_ticks(&areas.scale) && tick >= Unit::Hour {
+    if areas.ladder.shows_ticks(&areas.scale) && tick >= TickUnit::Hour {
         tick
     } else {
-        areas.ladder.label.max(Unit::Hour)
+        areas.ladder.label.max(TickUnit::Hour)
     }
 }
 
@@ -370,7 +372,7 @@ pub fn draw_strip(drawing: &mut Drawing, input: &SceneInput, areas: &Areas, prep
     drawing.clip(areas.strip);
     let scale = (areas.strip.height() - STRIP_HEADROOM) / most;
     for (bin, pair) in edges.windows(2).enumerate() {
-        let x = (areas.scale.x_from_time(pair[0] as f64), areas.scale.x_from_time(pair[1] as f64));
+        let x = areas.scale.x_range(pair[0], pair[1]);
         stacked(drawing, x, areas.strip.bottom, [masses.events[bin] * scale, masses.statements[bin] * scale]);
     }
     drawing.clip(areas.all);

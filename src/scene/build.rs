@@ -6,7 +6,7 @@ use super::density::{self, LaneBins};
 use super::folded_scale::FoldedScale;
 use super::geometry::{Pos, Rect, Size};
 use super::hint::{Hint, draw_hint};
-use super::hit::{self, Hit, Node, Stop, Target};
+use super::hit::{self, HitRegion, ItemNode, KeyStop, Target};
 use super::input::SceneInput;
 use super::items::{self, PackedLane};
 use super::lanes::{self, LaneView};
@@ -15,7 +15,7 @@ use super::level::Level;
 use super::overview;
 use super::prepared::PreparedResult;
 use super::shape::{Shape, Stroke};
-use super::ticks::Unit;
+use super::ticks::TickUnit;
 use super::time_scale::TimeScale;
 use super::{axis, gutter, marks, tray};
 use crate::store::LaneKey;
@@ -29,11 +29,11 @@ pub struct Scene {
     /// First drawn first.
     pub shapes: Vec<Shape>,
     /// Regions that can be pointed at, the last drawn last.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<HitRegion>,
     /// Items in view, lane by lane.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<ItemNode>,
     /// What can be acted on beside them.
-    pub stops: Vec<Stop>,
+    pub stops: Vec<KeyStop>,
     /// Time to x.
     pub scale: TimeScale,
     /// Time to x in the overview.
@@ -41,13 +41,13 @@ pub struct Scene {
     /// The lanes' area, right of the gutter.
     pub plot: Rect,
     /// The lanes with their parts of the plot, from the top; some may be scrolled out of it.
-    pub lanes: Vec<(LaneKey, Rect)>,
+    pub lanes: Vec<PlacedLane>,
     /// The overview's area.
     pub overview_area: Rect,
     /// What is drawn for an item.
     pub level: Level,
     /// The unit of the axis' lower row: a column of the view.
-    pub unit: Unit,
+    pub unit: TickUnit,
     /// What a bar's height means, at the level of density.
     pub note: Option<String>,
     /// Items in view that are in no bar, because they cover too much of it; see [`density::spans`].
@@ -56,14 +56,25 @@ pub struct Scene {
     pub hint: Option<Hint>,
     /// Items in view.
     pub n_visible: usize,
-    /// Of those, drawn one by one, and counted in pills, numbers or bars.
-    pub n_drawn: (usize, usize),
+    /// Items in view that are drawn one by one.
+    pub n_single: usize,
+    /// Items in view that are counted in pills, numbers or bars.
+    pub n_in_pills: usize,
     /// Items in view in lanes that are scrolled out of it or collapsed.
     pub n_hidden: usize,
     /// How far lanes can be scrolled.
     pub scrollable: f32,
     /// For the next build.
     pub layout: Layout,
+}
+
+/// A lane of a scene.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLane {
+    /// What it holds.
+    pub key: LaneKey,
+    /// Its part of the plot; may lie outside it when lanes are scrolled.
+    pub rect: Rect,
 }
 
 impl Scene {
@@ -102,8 +113,8 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     if has_time {
         axis::draw_grid(&mut canvas.drawing, &areas);
     }
-    canvas.hits.push(Hit::new(Rect { bottom: areas.plot.top, top: 0.0, ..areas.plot }, Target::Axis));
-    canvas.hits.push(Hit::new(areas.plot, Target::Plot));
+    canvas.hits.push(HitRegion::new(Rect { bottom: areas.plot.top, top: 0.0, ..areas.plot }, Target::Axis));
+    canvas.hits.push(HitRegion::new(areas.plot, Target::Plot));
     axis::draw_boundary(&mut canvas.drawing, &areas);
     gutter::draw(&mut canvas, input, &lanes, &areas);
     if level == Level::Density {
@@ -130,7 +141,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         scale: areas.scale,
         overview: prepared.overview.scale.clone(),
         plot: areas.plot,
-        lanes: lanes.iter().map(|lane| (lane.lane.key.clone(), lane.rect)).collect(),
+        lanes: lanes.iter().map(|lane| PlacedLane { key: lane.lane.key.clone(), rect: lane.rect }).collect(),
         overview_area: areas.overview,
         level,
         unit: areas.ladder.label,
@@ -138,7 +149,8 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         n_spans,
         hint,
         n_visible,
-        n_drawn: (canvas.n_single, canvas.n_in_pills),
+        n_single: canvas.n_single,
+        n_in_pills: canvas.n_in_pills,
         n_hidden: n_visible - lanes.iter().filter(shown).map(|lane| lane.n_visible).sum::<usize>(),
         scrollable,
         layout,
@@ -207,7 +219,7 @@ fn draw_lanes(
 /// The ring around what the keyboard is on beside the items.
 fn draw_focus(canvas: &mut Canvas, input: &SceneInput, areas: &Areas) {
     let Some(target) = &input.touch.stop else { return };
-    let is_it = |stop: &&Stop| canvas.hits[stop.hit].target == *target;
+    let is_it = |stop: &&KeyStop| canvas.hits[stop.hit].target == *target;
     let Some(stop) = canvas.stops.iter().find(is_it) else { return };
     let rect = canvas.hits[stop.hit].rect.grown(-1.0);
     canvas.drawing.clip(Rect { top: areas.plot.top - 4.0, left: 0.0, ..areas.plot });

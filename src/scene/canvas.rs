@@ -1,6 +1,6 @@
 //! What the parts of a scene draw into.
 
-use super::hit::{Hit, Node, Stop};
+use super::hit::{HitRegion, ItemNode, KeyStop};
 use super::shape::Drawing;
 
 /// A scene being drawn.
@@ -9,11 +9,11 @@ pub struct Canvas {
     /// Shapes.
     pub drawing: Drawing,
     /// Regions that can be pointed at.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<HitRegion>,
     /// Items in view.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<ItemNode>,
     /// What can be acted on beside them.
-    pub stops: Vec<Stop>,
+    pub stops: Vec<KeyStop>,
     /// The place of the lane that is being drawn.
     pub lane: usize,
     /// Items drawn one by one.
@@ -36,8 +36,8 @@ impl Canvas {
     }
 
     /// Adds a region that keys can stop at.
-    pub fn stop(&mut self, hit: Hit, n_items: usize, words: String) {
-        self.stops.push(Stop { hit: self.hits.len(), lane: self.lane, n_items, words });
+    pub fn stop(&mut self, hit: HitRegion, n_items: usize, words: String) {
+        self.stops.push(KeyStop { hit: self.hits.len(), lane: self.lane, n_items, words });
         self.hits.push(hit);
     }
 }

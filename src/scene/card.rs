@@ -3,13 +3,14 @@
 
 use super::areas::Areas;
 use super::entry::{
-    BAR_PADDING, CARD_PADDING, CHIP_FURNITURE, DOT, Entry, NAME_GAP, Side, dot_center, event_style,
+    BAR_PADDING, CARD_LEFT, CARD_RIGHT, CHIP_FURNITURE, DOT, LabelSide, LaneEntry, NAME_GAP, dot_center,
+    event_style,
 };
 use super::excerpt::speaker_name;
 use super::geometry::{Pos, Rect, pos};
 use super::input::{DIMMED, ItemLook, SceneInput};
 use super::lanes::SLOT;
-use super::pack::{Class, GAP};
+use super::pack::{BlockClass, GAP};
 use super::shape::{Align, Drawing, Shape, Stroke, TextStyle};
 use crate::font::{Face, fit, icon};
 use crate::store::{ItemKind, Quality};
@@ -70,19 +71,19 @@ impl Surroundings<'_> {
 }
 
 /// Draws an item into its box.
-pub fn draw(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+pub fn draw(drawing: &mut Drawing, entry: &LaneEntry, rect: Rect, around: &Surroundings) {
     match entry.class {
-        Class::Statement => statement(drawing, entry, rect, around),
-        Class::Instant => instant(drawing, entry, rect, around),
-        Class::Duration | Class::Context => bar(drawing, entry, rect, around),
+        BlockClass::Statement => statement(drawing, entry, rect, around),
+        BlockClass::Instant => instant(drawing, entry, rect, around),
+        BlockClass::Duration | BlockClass::Context => bar(drawing, entry, rect, around),
     }
 }
 
-fn statement(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+fn statement(drawing: &mut Drawing, entry: &LaneEntry, rect: Rect, around: &Surroundings) {
     if entry.has_tail() {
         let y = rect.top + 8.0;
         let tail =
-            Rect::edges(rect.right + GAP + 1.0, y, entry.reach.1.min(around.areas.plot.right), y + 4.0);
+            Rect::edges(rect.right + GAP + 1.0, y, entry.reach.right.min(around.areas.plot.right), y + 4.0);
         hatch(drawing, tail, around.lane(Tint::Tail));
     }
     chip_box(drawing, rect, around);
@@ -151,22 +152,32 @@ fn planned_edge(drawing: &mut Drawing, edge: Rect, paint: Paint) {
     }
 }
 
+/// A glyph of a face of icons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindIcon {
+    /// The face, filled or in outline.
+    pub face: Face,
+    /// The letter of the face.
+    pub glyph: char,
+}
+
 /// The glyph of a kind of statement.
-pub fn kind_icon(kind: ItemKind) -> (Face, char) {
-    match kind {
+pub fn kind_icon(kind: ItemKind) -> KindIcon {
+    let (face, glyph) = match kind {
         ItemKind::Event => (Face::IconFill, icon::CIRCLE),
         ItemKind::Direct => (Face::IconFill, icon::QUOTES),
         ItemKind::Indirect => (Face::Icon, icon::CHAT_TEARDROP_TEXT),
         ItemKind::Position => (Face::Icon, icon::FLAG_PENNANT),
-    }
+    };
+    KindIcon { face, glyph }
 }
 
 fn kind_glyph(drawing: &mut Drawing, kind: ItemKind, center: Pos, around: &Surroundings) {
-    let (face, glyph) = kind_icon(kind);
+    let KindIcon { face, glyph } = kind_icon(kind);
     drawing.icon(center, TextStyle::new(face, 13.0, around.lane(Tint::Glyph)), glyph);
 }
 
-fn chip_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+fn chip_text(drawing: &mut Drawing, entry: &LaneEntry, rect: Rect, around: &Surroundings) {
     let (left, baseline) = (rect.left + 29.0, rect.top + 14.4);
     let room = rect.width() - CHIP_FURNITURE;
     let bold = around.text(Face::UiSemiBold, 12.0, Role::Ink);
@@ -187,24 +198,18 @@ fn chip_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surround
     drawing.text(pos(x, baseline), Align::Left, plain, &*text);
 }
 
-fn card_text(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+fn card_text(drawing: &mut Drawing, entry: &LaneEntry, rect: Rect, around: &Surroundings) {
     let n_lines = ((rect.height() + GAP) / SLOT).round() as usize;
     if speaker_name(entry.item).is_empty() {
         // Nobody is named: the text begins beside the glyph.
         return lines(drawing, entry, pos(rect.left + 29.0, rect.top + 15.4), (rect.right, n_lines), around);
     }
     card_head(drawing, entry, rect, around);
-    lines(
-        drawing,
-        entry,
-        pos(rect.left + CARD_PADDING.0, rect.top + 34.4),
-        (rect.right, n_lines - 1),
-        around,
-    );
+    lines(drawing, entry, pos(rect.left + CARD_LEFT, rect.top + 34.4), (rect.right, n_lines - 1), around);
 }
 
 /// Name and number of sources.
-fn card_head(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+fn card_head(drawing: &mut Drawing, entry: &LaneEntry, rect: Rect, around: &Surroundings) {
     let baseline = rect.top + 15.4;
     let bold = around.text(Face::UiSemiBold, 12.0, Role::Ink);
     let meta = around.text(Face::Ui, 11.0, Role::Ink3);
@@ -214,20 +219,20 @@ fn card_head(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surround
     let n_sources = entry.item.n_sources();
     let sources = around.input.wording.count("timeline.sources", n_sources);
     if n_sources > 1 && bold.width(&name) + 12.0 + meta.width(&sources) <= room {
-        drawing.text(pos(rect.right - CARD_PADDING.1, baseline), Align::Right, meta, sources);
+        drawing.text(pos(rect.right - CARD_RIGHT, baseline), Align::Right, meta, sources);
     }
 }
 
 /// The text of a card, from its first baseline, as far as `right` and in so many lines.
 fn lines(
     drawing: &mut Drawing,
-    entry: &Entry,
+    entry: &LaneEntry,
     at: Pos,
     (right, n_lines): (f32, usize),
     around: &Surroundings,
 ) {
     let style = around.text(Face::Ui, 12.5, Role::Ink);
-    let room = right - CARD_PADDING.1 - at.x;
+    let room = right - CARD_RIGHT - at.x;
     for (row, line) in fit::wrap(style.face, style.size, &entry.text, room, n_lines).into_iter().enumerate() {
         let at = pos(at.x, at.y + LINE * row as f32);
         mark_hits(drawing, around, style, at, &line);
@@ -249,10 +254,10 @@ fn mark_hits(drawing: &mut Drawing, around: &Surroundings, style: TextStyle, at:
     }
 }
 
-fn instant(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+fn instant(drawing: &mut Drawing, entry: &LaneEntry, rect: Rect, around: &Surroundings) {
     let style = event_style();
     let style = TextStyle { paint: around.role(Role::Ink), ..style };
-    let room = (entry.reach.1 - rect.left - DOT).max(0.0);
+    let room = (entry.reach.right - rect.left - DOT).max(0.0);
     let label = fit::fit(style.face, style.size, &entry.text, room);
     let (left, baseline) = (rect.left + DOT, rect.top + 14.4);
     let end = left + style.width(&label);
@@ -293,9 +298,9 @@ fn dot(drawing: &mut Drawing, quality: Quality, center: Pos, around: &Surroundin
 }
 
 /// From an instant event's label to the end of the time in which it was, where there is room.
-fn whisker(drawing: &mut Drawing, entry: &Entry, from: f32, y: f32, around: &Surroundings) {
-    let to = (entry.span.1 - GAP).min(around.areas.plot.right);
-    if entry.reach.1 < entry.span.1 - GAP - 1.0 || to - from < 14.0 {
+fn whisker(drawing: &mut Drawing, entry: &LaneEntry, from: f32, y: f32, around: &Surroundings) {
+    let to = (entry.span.right - GAP).min(around.areas.plot.right);
+    if entry.reach.right < entry.span.right - GAP - 1.0 || to - from < 14.0 {
         return;
     }
     let tint = around.lane(Tint::Whisker);
@@ -304,14 +309,14 @@ fn whisker(drawing: &mut Drawing, entry: &Entry, from: f32, y: f32, around: &Sur
         _ => Stroke::dashed(1.5, tint, [3.0, 3.0]),
     };
     drawing.line(pos(from, y), pos(to, y), stroke);
-    if entry.span.1 <= around.areas.plot.right {
+    if entry.span.right <= around.areas.plot.right {
         drawing.line(pos(to, y - 3.5), pos(to, y + 3.5), Stroke::solid(1.5, tint));
     }
 }
 
-fn bar(drawing: &mut Drawing, entry: &Entry, rect: Rect, around: &Surroundings) {
+fn bar(drawing: &mut Drawing, entry: &LaneEntry, rect: Rect, around: &Surroundings) {
     let areas = around.areas;
-    let goes_on = (entry.span.0 < areas.plot.left, entry.span.1 > areas.plot.right);
+    let goes_on = (entry.span.left < areas.plot.left, entry.span.right > areas.plot.right);
     // A bar that goes on runs past the edge, so that no rounded end suggests it stops there.
     let left = if goes_on.0 { areas.plot.left - 8.0 } else { rect.left };
     let right = if goes_on.1 { areas.plot.right + 8.0 } else { rect.right };
@@ -362,7 +367,7 @@ fn bar_body(drawing: &mut Drawing, quality: Quality, body: Rect, around: &Surrou
 /// Draws the label of a bar; returns where it ends.
 fn bar_label(
     drawing: &mut Drawing,
-    entry: &Entry,
+    entry: &LaneEntry,
     rect: Rect,
     (caret, ink): (bool, Paint),
     around: &Surroundings,
@@ -371,37 +376,38 @@ fn bar_label(
     let inside = TextStyle { paint: ink, ..event_style() };
     let outside = TextStyle { paint: around.role(Role::Ink), ..event_style() };
     let (style, left, room) = match entry.side {
-        Side::Inside => {
+        LabelSide::Inside => {
             let left = rect.left + if caret { 22.0 } else { BAR_PADDING };
             (inside, left, rect.right - left - BAR_PADDING - 14.0)
         }
-        Side::Right => (outside, rect.right + 7.0, entry.reach.1 - rect.right - 8.0),
-        Side::Left => (outside, entry.reach.0, rect.left - entry.reach.0 - 7.0),
-        Side::None => return rect.left,
+        LabelSide::Right => (outside, rect.right + 7.0, entry.reach.right - rect.right - 8.0),
+        LabelSide::Left => (outside, entry.reach.left, rect.left - entry.reach.left - 7.0),
+        LabelSide::None => return rect.left,
     };
-    if caret && entry.side == Side::Inside {
+    if caret && entry.side == LabelSide::Inside {
         drawing.icon(
             pos(rect.left + 10.0, rect.top + HEAD / 2.0),
             TextStyle { face: Face::Icon, ..style },
             icon::CARET_LEFT,
         );
     }
-    let room = if rect.right - left < style.width(&entry.text) + BAR_PADDING || entry.side != Side::Inside {
-        room
-    } else {
-        f32::INFINITY
-    };
+    let room =
+        if rect.right - left < style.width(&entry.text) + BAR_PADDING || entry.side != LabelSide::Inside {
+            room
+        } else {
+            f32::INFINITY
+        };
     let label = fit::fit(style.face, style.size, &entry.text, room);
     let end = left + style.width(&label);
-    if entry.side != Side::Inside && !label.is_empty() {
+    if entry.side != LabelSide::Inside && !label.is_empty() {
         around.areas.ground(drawing, Rect::edges(left - 2.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
     }
     mark_hits(drawing, around, style, pos(left, baseline), &label);
     drawing.text(pos(left, baseline), Align::Left, style, &*label);
-    if around.look.hovered && entry.side != Side::Inside {
+    if around.look.hovered && entry.side != LabelSide::Inside {
         drawing.line(pos(left, baseline + 2.5), pos(end, baseline + 2.5), Stroke::solid(1.0, style.paint));
     }
-    if entry.side == Side::Inside { end } else { rect.left }
+    if entry.side == LabelSide::Inside { end } else { rect.left }
 }
 
 /// The part of a vague bar behind its label: stripes that fade out where the bar ends in view.
@@ -436,13 +442,22 @@ fn hatch_with(drawing: &mut Drawing, rect: Rect, paint: Paint, (stripe, period):
     }
 }
 
+/// How a pill stands out.
+#[derive(Clone, Copy, Debug)]
+pub struct PillLook {
+    /// The lane's color.
+    pub color: LaneColor,
+    /// Whether the pointer is on it.
+    pub hovered: bool,
+}
+
 /// A pill for items that found no room, at the left of `room`; returns where it is.
 pub fn pill(
     drawing: &mut Drawing,
     room: Rect,
     n: usize,
     names: &[String],
-    (color, hovered): (LaneColor, bool),
+    PillLook { color, hovered }: PillLook,
 ) -> Rect {
     let bold = TextStyle::new(Face::UiSemiBold, 12.0, Role::Ink);
     let plain = TextStyle::new(Face::Ui, 12.0, Role::Ink2);

@@ -4,12 +4,12 @@
 use super::areas::Areas;
 use super::canvas::Canvas;
 use super::geometry::{Rect, pos};
-use super::hit::{Hit, Stop, Target};
+use super::hit::{HitRegion, KeyStop, Target};
 use super::input::{DIMMED, SceneInput};
 use super::lanes::LaneView;
 use super::series::{Masses, is_span, n_spread};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
-use super::ticks::{BAR_UNITS, Unit, smallest_unit};
+use super::ticks::{BAR_UNITS, TickUnit, smallest_unit};
 use crate::font::{Face, fit};
 use crate::store::{ItemIdx, LaneKey, QueryResult, Store};
 use crate::theme::{LaneColor, Paint, Role, Tint};
@@ -41,7 +41,7 @@ const MAX_TITLE_SEARCH: usize = 2_000;
 const MAX_TITLE: f32 = 120.0;
 
 /// The unit of the bins at a zoom.
-pub fn bin_unit(areas: &Areas) -> Unit {
+pub fn bin_unit(areas: &Areas) -> TickUnit {
     smallest_unit(&BAR_UNITS, &areas.scale, MIN_BIN)
 }
 
@@ -165,12 +165,11 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, lanes: &[Lan
             let key = bars.key(peak.bin);
             let selected = bars.chosen(input) == Some(peak.bin);
             draw_peak(&mut canvas.drawing, &peak, lane.color, selected);
-            let is_it =
-                |stop: &&mut Stop| matches!(&canvas.hits[stop.hit].target, Target::Bin(bin) if *bin == key);
+            let is_it = |stop: &&mut KeyStop| matches!(&canvas.hits[stop.hit].target, Target::Bin(bin) if *bin == key);
             if let Some(stop) = canvas.stops[first_stop..].iter_mut().find(is_it) {
                 stop.words = peak.title;
             }
-            canvas.hits.push(Hit::new(peak.rect.intersection(&areas.plot), Target::Bin(key)));
+            canvas.hits.push(HitRegion::new(peak.rect.intersection(&areas.plot), Target::Bin(key)));
         }
         canvas.n_in_pills += lane.n_visible;
     }
@@ -290,7 +289,11 @@ impl Bars<'_> {
             }
             let key = self.key(bin);
             let hit = Rect { top: self.lane.rect.top, ..bar }.intersection(&self.areas.plot);
-            canvas.stop(Hit::new(hit, Target::Bin(key)), total.round().max(1.0) as usize, String::new());
+            canvas.stop(
+                HitRegion::new(hit, Target::Bin(key)),
+                total.round().max(1.0) as usize,
+                String::new(),
+            );
         }
     }
 

@@ -6,12 +6,12 @@ use foldhash::HashMap;
 
 use super::areas::Areas;
 use super::excerpt::{excerpt, speaker_name};
-use super::geometry::{Pos, Rect, pos};
+use super::geometry::{Pos, Rect, XRange, pos};
 use super::input::SceneInput;
 use super::lanes::LaneView;
-use super::pack::{Class, GAP, MAX_SPAN};
+use super::pack::{BlockClass, GAP, MAX_SPAN};
 use super::shape::TextStyle;
-use super::ticks::{Unit, smallest_unit};
+use super::ticks::{TickUnit, smallest_unit};
 use crate::font::{Face, fit};
 use crate::store::{ItemIdx, ItemRank, ItemRef};
 use crate::theme::Role;
@@ -35,8 +35,10 @@ pub const BAR_PADDING: f32 = 9.0;
 pub const CHIP_FURNITURE: f32 = 29.0 + 7.0;
 /// Between name and excerpt of a chip.
 pub const NAME_GAP: f32 = 6.0;
-/// Text in a card begins here and ends as far from the right.
-pub const CARD_PADDING: (f32, f32) = (13.0, 9.0);
+/// From the left edge of a card to its text.
+pub const CARD_LEFT: f32 = 13.0;
+/// From the text of a card to its right edge.
+pub const CARD_RIGHT: f32 = 9.0;
 /// An event that covers this share of the view, and is this many times as long as the median
 /// item, is context: it says what went on, not what happened.
 const CONTEXT_SHARE: f64 = 0.6;
@@ -44,22 +46,22 @@ const CONTEXT_MEDIANS: f64 = 30.0;
 
 /// Bins of pills are at least this wide.
 const MIN_PILL_BIN: f32 = 140.0;
-const PILL_UNITS: [Unit; 10] = [
-    Unit::Hour,
-    Unit::SixHours,
-    Unit::Day,
-    Unit::Week,
-    Unit::Month,
-    Unit::Quarter,
-    Unit::Year,
-    Unit::FiveYears,
-    Unit::Decade,
-    Unit::Century,
+const PILL_UNITS: [TickUnit; 10] = [
+    TickUnit::Hour,
+    TickUnit::SixHours,
+    TickUnit::Day,
+    TickUnit::Week,
+    TickUnit::Month,
+    TickUnit::Quarter,
+    TickUnit::Year,
+    TickUnit::FiveYears,
+    TickUnit::Decade,
+    TickUnit::Century,
 ];
 
 /// Where the label of a bar stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum LabelSide {
     /// On the bar.
     Inside,
     /// Right of it.
@@ -71,19 +73,19 @@ pub enum Side {
 }
 
 /// An item of a lane with the room it takes.
-pub struct Entry<'a> {
+pub struct LaneEntry<'a> {
     /// The item.
     pub item: ItemRef<'a>,
     /// Its class.
-    pub class: Class,
-    /// Its interval in x; not cut off at the view's edges.
-    pub span: (f32, f32),
+    pub class: BlockClass,
+    /// Its interval; not cut off at the view's edges.
+    pub span: XRange,
     /// Left and right end of its box.
-    pub ends: (f32, f32),
+    pub ends: XRange,
     /// Left and right end of all it draws, label and tail included.
-    pub reach: (f32, f32),
+    pub reach: XRange,
     /// Where a bar's label stands.
-    pub side: Side,
+    pub side: LabelSide,
     /// The beginning of its bin.
     pub bin: i64,
     /// When it is its turn to be let in.
@@ -96,24 +98,26 @@ pub struct Entry<'a> {
     pub wanted: usize,
 }
 
-impl Entry<'_> {
+impl LaneEntry<'_> {
     /// Right end of what must be seen of it.
     pub fn least(&self) -> f32 {
         match self.class {
-            Class::Instant => self.reach.1.min(self.ends.0 + DOT + MIN_INSTANT_LABEL),
-            Class::Context | Class::Duration | Class::Statement => self.reach.1.min(self.ends.1),
+            BlockClass::Instant => self.reach.right.min(self.ends.left + DOT + MIN_INSTANT_LABEL),
+            BlockClass::Context | BlockClass::Duration | BlockClass::Statement => {
+                self.reach.right.min(self.ends.right)
+            }
         }
     }
 
     /// Ends its box and its words at `right`, where they would reach beyond.
     fn end_at(&mut self, right: f32) {
-        self.ends.1 = self.ends.1.min(right.max(self.ends.0));
-        self.reach.1 = self.reach.1.min(right.max(self.reach.0));
+        self.ends.right = self.ends.right.min(right.max(self.ends.left));
+        self.reach.right = self.reach.right.min(right.max(self.reach.left));
     }
 
     /// Whether a hatched tail runs from the chip to the end of the interval.
     pub fn has_tail(&self) -> bool {
-        self.class == Class::Statement && self.reach.1 > self.ends.1 + 1.0
+        self.class == BlockClass::Statement && self.reach.right > self.ends.right + 1.0
     }
 }
 
@@ -123,19 +127,19 @@ pub fn event_style() -> TextStyle {
 }
 
 /// The items of a lane that are in view, with their boxes, in the order of choosing.
-pub fn entries<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView<'a>) -> Vec<Entry<'a>> {
+pub fn entries<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView<'a>) -> Vec<LaneEntry<'a>> {
     let window = areas.scale.window;
     let clock = input.view.clock;
     let idxs: Vec<_> = lane.series.items_in(window.start, window.end).collect();
     let median = median_seconds(input, &idxs);
-    let mut entries: Vec<Entry> = idxs
+    let mut entries: Vec<LaneEntry> = idxs
         .into_iter()
         .filter_map(|idx| {
             let interval = input.store.interval(idx, clock)?;
             let item = input.store.item(idx);
             let chosen = input.view.selection.primary() == Some(idx);
             let class = class_of(item, interval, areas, median);
-            let mut entry = Entry { chosen, ..entry(item, interval, class, areas) };
+            let mut entry = LaneEntry { chosen, ..entry(item, interval, class, areas) };
             if input.options.still {
                 entry.end_at(areas.plot.right - 2.0);
             }
@@ -157,13 +161,13 @@ pub fn entries<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView<'a>
 /// Who is let in before whom: the chosen item, pinned ones, what lasts; then, in each bin, the best
 /// event and the best statement, the next best of both, and so on. By class alone, as boxes stand,
 /// a lane with few slots would show events and hide all that was said.
-fn give_turns(input: &SceneInput, entries: &mut [Entry]) {
-    let mut ranks: HashMap<(i64, Class), usize> = HashMap::default();
+fn give_turns(input: &SceneInput, entries: &mut [LaneEntry]) {
+    let mut ranks: HashMap<(i64, BlockClass), usize> = HashMap::default();
     let mut order: Vec<_> = Vec::with_capacity(entries.len());
     for (at, entry) in entries.iter().enumerate() {
         let rank = ranks.entry((entry.bin, entry.class)).or_default();
         let pinned = input.view.pinned.contains(&entry.item.idx);
-        let lasts = entry.class < Class::Instant;
+        let lasts = entry.class < BlockClass::Instant;
         let priority = std::cmp::Reverse(entry.item.rank());
         order.push((!entry.chosen, !pinned, !lasts, *rank, priority, at));
         *rank += 1;
@@ -179,30 +183,34 @@ fn median_seconds(input: &SceneInput, idxs: &[ItemIdx]) -> f64 {
     if seconds.is_empty() { 0.0 } else { *seconds.select_nth_unstable(middle).1 as f64 }
 }
 
-fn class_of(item: ItemRef, interval: TimeInterval, areas: &Areas, median: f64) -> Class {
+fn class_of(item: ItemRef, interval: TimeInterval, areas: &Areas, median: f64) -> BlockClass {
     if !item.is_event() {
-        return Class::Statement;
+        return BlockClass::Statement;
     }
     if !item.is_lasting() {
-        return Class::Instant;
+        return BlockClass::Instant;
     }
     let window = areas.scale.window;
     let seen = (interval.end as f64).min(window.end) - (interval.start as f64).max(window.start);
     let covered = seen / window.seconds();
     let long = interval.seconds() as f64 > CONTEXT_MEDIANS * median;
-    if covered >= 0.999 || (covered >= CONTEXT_SHARE && long) { Class::Context } else { Class::Duration }
+    if covered >= 0.999 || (covered >= CONTEXT_SHARE && long) {
+        BlockClass::Context
+    } else {
+        BlockClass::Duration
+    }
 }
 
-fn entry<'a>(item: ItemRef<'a>, interval: TimeInterval, class: Class, areas: &Areas) -> Entry<'a> {
-    let span = (areas.scale.x_from_time(interval.start as f64), areas.scale.x_from_time(interval.end as f64));
+fn entry<'a>(item: ItemRef<'a>, interval: TimeInterval, class: BlockClass, areas: &Areas) -> LaneEntry<'a> {
+    let span = areas.scale.x_range(interval.start, interval.end);
     let seen_from = interval.start.max(areas.scale.window.start.floor() as i64);
-    let mut entry = Entry {
+    let mut entry = LaneEntry {
         item,
         class,
         span,
         ends: span,
         reach: span,
-        side: Side::None,
+        side: LabelSide::None,
         bin: pill_unit(areas).floor(seen_from),
         turn: 0,
         chosen: false,
@@ -210,35 +218,35 @@ fn entry<'a>(item: ItemRef<'a>, interval: TimeInterval, class: Class, areas: &Ar
         wanted: 1,
     };
     match class {
-        Class::Statement => place_statement(&mut entry, areas),
-        Class::Instant => place_instant(&mut entry, areas),
-        Class::Duration => place_bar(&mut entry, areas),
-        Class::Context => {
-            entry.ends = (span.0.max(areas.plot.left + 2.0), span.1.min(areas.plot.right));
+        BlockClass::Statement => place_statement(&mut entry, areas),
+        BlockClass::Instant => place_instant(&mut entry, areas),
+        BlockClass::Duration => place_bar(&mut entry, areas),
+        BlockClass::Context => {
+            entry.ends = XRange::new(span.left.max(areas.plot.left + 2.0), span.right.min(areas.plot.right));
             entry.reach = entry.ends;
-            entry.side = Side::Inside;
+            entry.side = LabelSide::Inside;
         }
     }
     entry
 }
 
-/// The left end of a box whose interval begins at `span.0`: in view as long as the interval is.
-fn sticky_left(span: (f32, f32), areas: &Areas) -> f32 {
-    let left = span.0.max(areas.plot.left) + 2.0;
-    if span.1 - span.0 >= COLUMN { left.min(span.1 - GAP - COLUMN) } else { span.0 + 2.0 }
+/// The left end of a box whose interval begins at `span.left`: in view as long as the interval is.
+fn sticky_left(span: XRange, areas: &Areas) -> f32 {
+    let left = span.left.max(areas.plot.left) + 2.0;
+    if span.width() >= COLUMN { left.min(span.right - GAP - COLUMN) } else { span.left + 2.0 }
 }
 
 /// The width that a statement may fill: a unit of the axis' lower row, but always a day, because
 /// that is how well most times are known.
 fn column_width(areas: &Areas) -> f32 {
-    let day = areas.scale.width_of(Unit::Day.seconds() as f64);
+    let day = areas.scale.width_of(TickUnit::Day.seconds() as f64);
     areas.ladder.label_width(&areas.scale).max(day)
 }
 
-fn place_statement(entry: &mut Entry, areas: &Areas) {
+fn place_statement(entry: &mut LaneEntry, areas: &Areas) {
     let bin = column_width(areas);
     let x0 = sticky_left(entry.span, areas);
-    let ext = entry.span.1 - x0 - GAP;
+    let ext = entry.span.right - x0 - GAP;
     let name = TextStyle::new(Face::UiSemiBold, 12.0, Role::Ink).width(speaker_name(entry.item));
     let text = TextStyle::new(Face::Ui, 12.0, Role::Ink).width(fit::head(&entry.text));
     let natural = CHIP_FURNITURE + name + NAME_GAP + text;
@@ -249,18 +257,19 @@ fn place_statement(entry: &mut Entry, areas: &Areas) {
     } else {
         natural.min(bin.max(COLUMN) - GAP).max(COLUMN).min(ext)
     };
-    entry.ends = (x0, x0 + width);
-    entry.reach = (x0, (x0 + width).max(if ext >= COLUMN - 1.0 { entry.span.1 - GAP } else { 0.0 }));
+    entry.ends = XRange::new(x0, x0 + width);
+    let tail_end = if ext >= COLUMN - 1.0 { entry.span.right - GAP } else { 0.0 };
+    entry.reach = XRange::new(x0, (x0 + width).max(tail_end));
     // A tail shorter than its first stripe says nothing.
-    if entry.reach.1 - entry.ends.1 < 12.0 {
-        entry.reach.1 = entry.ends.1;
+    if entry.reach.right - entry.ends.right < 12.0 {
+        entry.reach.right = entry.ends.right;
     }
     entry.wanted = wanted_slots(natural, text, width, name == 0.0);
 }
 
 /// Slots with which a text is whole, at most three. A card without a name has a line more.
 fn wanted_slots(natural: f32, text: f32, width: f32, nameless: bool) -> usize {
-    let left = if nameless { CHIP_FURNITURE } else { CARD_PADDING.0 + CARD_PADDING.1 };
+    let left = if nameless { CHIP_FURNITURE } else { CARD_LEFT + CARD_RIGHT };
     // Wrapping loses about a word a line.
     let lines = if nameless { 1.9 } else { 1.0 };
     // Card text is half a point larger than chip text.
@@ -271,43 +280,42 @@ fn wanted_slots(natural: f32, text: f32, width: f32, nameless: bool) -> usize {
     }
 }
 
-fn place_instant(entry: &mut Entry, areas: &Areas) {
+fn place_instant(entry: &mut LaneEntry, areas: &Areas) {
     let bin = column_width(areas);
     let label = event_style().width(fit::head(&entry.text));
-    let x0 =
-        if entry.span.1 - entry.span.0 >= COLUMN { sticky_left(entry.span, areas) } else { entry.span.0 };
-    let ext = entry.span.1 - x0 - GAP;
+    let x0 = if entry.span.width() >= COLUMN { sticky_left(entry.span, areas) } else { entry.span.left };
+    let ext = entry.span.right - x0 - GAP;
     let natural = DOT + label + 6.0;
     let width = ext.min(bin - GAP).max(natural.min(MAX_LABEL));
-    entry.ends = (x0, x0 + width);
+    entry.ends = XRange::new(x0, x0 + width);
     // A label that stays inside its interval leaves room for the whisker to the interval's end.
-    entry.reach = if natural + 14.0 <= ext { (x0, entry.span.1 - GAP) } else { entry.ends };
+    entry.reach = if natural + 14.0 <= ext { XRange::new(x0, entry.span.right - GAP) } else { entry.ends };
 }
 
-fn place_bar(entry: &mut Entry, areas: &Areas) {
+fn place_bar(entry: &mut LaneEntry, areas: &Areas) {
     let label = event_style().width(fit::head(&entry.text)) + 8.0;
-    let (left, right) = (entry.span.0.max(areas.plot.left + 2.0), entry.span.1.min(areas.plot.right));
-    entry.ends = (left, right.max(left + 4.0));
-    let inside = entry.ends.1 - entry.ends.0 >= label + 2.0 * BAR_PADDING;
+    let (left, right) = (entry.span.left.max(areas.plot.left + 2.0), entry.span.right.min(areas.plot.right));
+    entry.ends = XRange::new(left, right.max(left + 4.0));
+    let inside = entry.ends.width() >= label + 2.0 * BAR_PADDING;
     let beside = label.min(MAX_SIDE_LABEL);
-    entry.side = if inside || entry.span.1 > areas.plot.right && entry.ends.1 - entry.ends.0 > COLUMN {
-        Side::Inside
-    } else if entry.ends.1 + beside <= areas.plot.right {
-        Side::Right
-    } else if entry.ends.0 - beside >= areas.plot.left {
-        Side::Left
+    entry.side = if inside || entry.span.right > areas.plot.right && entry.ends.width() > COLUMN {
+        LabelSide::Inside
+    } else if entry.ends.right + beside <= areas.plot.right {
+        LabelSide::Right
+    } else if entry.ends.left - beside >= areas.plot.left {
+        LabelSide::Left
     } else {
-        Side::None
+        LabelSide::None
     };
     entry.reach = match entry.side {
-        Side::Right => (entry.ends.0, entry.ends.1 + beside),
-        Side::Left => (entry.ends.0 - beside, entry.ends.1),
-        Side::Inside | Side::None => entry.ends,
+        LabelSide::Right => XRange::new(entry.ends.left, entry.ends.right + beside),
+        LabelSide::Left => XRange::new(entry.ends.left - beside, entry.ends.right),
+        LabelSide::Inside | LabelSide::None => entry.ends,
     };
 }
 
 /// The unit of the bins in which what found no room is counted: wide enough for a pill with a name.
-pub fn pill_unit(areas: &Areas) -> Unit {
+pub fn pill_unit(areas: &Areas) -> TickUnit {
     smallest_unit(&PILL_UNITS, &areas.scale, MIN_PILL_BIN)
 }
 

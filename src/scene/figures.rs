@@ -1,6 +1,6 @@
 //! Small figures that several parts of a scene draw.
 
-use super::geometry::{Rect, pos};
+use super::geometry::{Rect, XRange, pos};
 use super::shape::{Drawing, Shape};
 use crate::theme::Role;
 
@@ -11,9 +11,9 @@ pub fn triangle(drawing: &mut Drawing, x: f32, top: f32) {
 }
 
 /// A bar of events (dark) under statements on `base`; what is there is at least a point high.
-pub fn stacked(drawing: &mut Drawing, x: (f32, f32), base: f32, heights: [f32; 2]) {
+pub fn stacked(drawing: &mut Drawing, x: XRange, base: f32, heights: [f32; 2]) {
     let [events, statements] = heights.map(|height| if height > 0.02 { height.max(1.0) } else { 0.0 });
-    let (left, right) = (x.0.round() + 0.5, x.1.round() - 0.5);
+    let (left, right) = (x.left.round() + 0.5, x.right.round() - 0.5);
     let rect = |bottom: f32, height: f32| Rect::edges(left, bottom - height, right, bottom);
     if statements > 0.0 {
         drawing.fill(rect(base - events, statements), 0.0, Role::Statements);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::series::LaneTimes;
 use crate::time::{DAY, TimeInterval};
+use crate::view::TimeWindow;
 
 /// A stretch without a start that is longer than this share of all that is not folded yet is folded:
 /// the longest first, so that one item of a former century does not decide what else is empty.
@@ -29,14 +30,14 @@ const NOTHING_BEYOND: f32 = 8.0;
 
 /// Items beyond an end of the line.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Beyond {
+pub struct ItemsBeyond {
     /// How many there are.
     pub n_items: usize,
     /// The nearest of them.
     pub time: i64,
 }
 
-impl Beyond {
+impl ItemsBeyond {
     /// How much of the line the count takes, in points.
     pub fn width(&self) -> f32 {
         let digits = self.n_items.checked_ilog10().map(|digits| digits + 1);
@@ -45,35 +46,39 @@ impl Beyond {
     }
 }
 
+/// What of all time the line shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShownTime {
+    /// The stretches in which items start, with a margin, in order; what lies between is folded.
+    pub spans: Vec<TimeWindow>,
+    /// What lies before the first stretch, and after the last.
+    pub beyond: [ItemsBeyond; 2],
+}
+
 /// A run of starts: from the first to the last, and how many.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Run {
+struct StartRun {
     start: f64,
     end: f64,
     n_starts: usize,
 }
 
-/// The stretches in which items start, with a margin, in order; what lies between is folded. Also
-/// what lies beyond them.
-pub fn spans(lanes: &[LaneTimes], published: Option<TimeInterval>) -> (Vec<(f64, f64)>, [Beyond; 2]) {
-    let Some(all) = bounds(lanes) else { return (Vec::new(), <[Beyond; 2]>::default()) };
+/// What the line shows of the items of `lanes`, and of the day on which the last document was published.
+pub fn shown_time(lanes: &[LaneTimes], published: Option<TimeInterval>) -> ShownTime {
+    let Some(all) = bounds(lanes) else { return ShownTime::default() };
     let whole = shown_within(lanes, published, all);
     let core = core(lanes, all);
-    let length = |spans: &[(f64, f64)]| spans.iter().map(|span| span.1 - span.0).sum::<f64>();
-    let is_lost = ((core.1 - core.0) as f64) < MIN_CORE_SHARE * length(&whole.0);
+    let seconds = whole.spans.iter().map(TimeWindow::seconds).sum::<f64>();
+    let is_lost = ((core.1 - core.0) as f64) < MIN_CORE_SHARE * seconds;
     if is_lost { shown_within(lanes, published, core) } else { whole }
 }
 
 /// The stretches between `within` that are shown, and what lies beyond them.
-fn shown_within(
-    lanes: &[LaneTimes],
-    published: Option<TimeInterval>,
-    within: (i64, i64),
-) -> (Vec<(f64, f64)>, [Beyond; 2]) {
+fn shown_within(lanes: &[LaneTimes], published: Option<TimeInterval>, within: (i64, i64)) -> ShownTime {
     let mut runs = folded(runs(lanes, published, within));
     let shown = shown(&runs);
     let (first, last) = (runs[shown.start].start as i64, runs[shown.end - 1].end as i64);
-    let mut beyond = [Beyond { n_items: 0, time: i64::MIN }, Beyond { n_items: 0, time: i64::MAX }];
+    let mut beyond = [ItemsBeyond { n_items: 0, time: i64::MIN }, ItemsBeyond { n_items: 0, time: i64::MAX }];
     for lane in lanes {
         let places = places(lane, (first, last));
         beyond[0].n_items += places.start;
@@ -83,7 +88,8 @@ fn shown_within(
         beyond[1].time = lane.start_at(places.end).map_or(beyond[1].time, |start| beyond[1].time.min(start));
     }
     widen(&mut runs);
-    (runs[shown].iter().map(|run| (run.start, run.end)).collect(), beyond)
+    let spans = runs[shown].iter().map(|run| TimeWindow { start: run.start, end: run.end }).collect();
+    ShownTime { spans, beyond }
 }
 
 /// The places of a lane's items that start from the first of two times to the last.
@@ -98,7 +104,7 @@ fn for_each_run(
     lanes: &[LaneTimes],
     within: (i64, i64),
     bucket: impl Fn(i64) -> usize,
-    mut each: impl FnMut(usize, Run),
+    mut each: impl FnMut(usize, StartRun),
 ) {
     // Where each bucket ends.
     let firsts = lanes.first().and_then(|lane| lane.firsts(N_BUCKETS, |at, start| bucket(start) <= at));
@@ -112,7 +118,7 @@ fn for_each_run(
             };
             let end = end.min(places.end);
             let last = lane.start_at(end - 1).unwrap_or(start);
-            each(at, Run { start: start as f64, end: last as f64, n_starts: end - places.start });
+            each(at, StartRun { start: start as f64, end: last as f64, n_starts: end - places.start });
             places.start = end;
         }
     }
@@ -172,29 +178,29 @@ fn shortest(buckets: &[usize], needed: usize) -> Range<usize> {
 }
 
 /// The starts `within` a stretch, and the publication day, in runs by bucket.
-fn runs(lanes: &[LaneTimes], published: Option<TimeInterval>, (first, last): (i64, i64)) -> Vec<Run> {
+fn runs(lanes: &[LaneTimes], published: Option<TimeInterval>, (first, last): (i64, i64)) -> Vec<StartRun> {
     let day = published.filter(|day| day.start >= first);
     let whole = (last.max(day.map_or(last, |day| day.end)) - first).max(1);
     let buckets_a_second = (N_BUCKETS - 1) as f64 / whole as f64;
-    let mut buckets: Vec<Option<Run>> = vec![None; N_BUCKETS];
+    let mut buckets: Vec<Option<StartRun>> = vec![None; N_BUCKETS];
     let bucket = |start: i64| (((start - first) as f64 * buckets_a_second) as usize).min(N_BUCKETS - 1);
-    let mut add = |at: usize, new: Run| {
+    let mut add = |at: usize, new: StartRun| {
         let bucket = &mut buckets[at];
         *bucket = Some(bucket.map_or(new, |old| joined(old, new)));
     };
     for_each_run(lanes, (first, last), bucket, &mut add);
     if let Some(day) = day {
-        add(bucket(day.start), Run { start: day.start as f64, end: day.end as f64, n_starts: 0 });
+        add(bucket(day.start), StartRun { start: day.start as f64, end: day.end as f64, n_starts: 0 });
     }
     buckets.into_iter().flatten().collect()
 }
 
-fn joined(a: Run, b: Run) -> Run {
-    Run { start: a.start.min(b.start), end: a.end.max(b.end), n_starts: a.n_starts + b.n_starts }
+fn joined(a: StartRun, b: StartRun) -> StartRun {
+    StartRun { start: a.start.min(b.start), end: a.end.max(b.end), n_starts: a.n_starts + b.n_starts }
 }
 
 /// Joins neighboring runs, but for those between which a fold is worth its width.
-fn folded(runs: Vec<Run>) -> Vec<Run> {
+fn folded(runs: Vec<StartRun>) -> Vec<StartRun> {
     let gap = |at: usize| runs[at + 1].start - runs[at].end;
     let mut gaps: Vec<usize> = (0..runs.len().saturating_sub(1)).collect();
     gaps.sort_by(|a, b| gap(*b).total_cmp(&gap(*a)));
@@ -207,7 +213,7 @@ fn folded(runs: Vec<Run>) -> Vec<Run> {
         left -= gap(at);
         folds.insert(at);
     }
-    let mut joined_runs: Vec<Run> = Vec::new();
+    let mut joined_runs: Vec<StartRun> = Vec::new();
     for (at, run) in runs.iter().enumerate() {
         match joined_runs.last_mut() {
             Some(last) if !folds.contains(&(at - 1)) => *last = joined(*last, *run),
@@ -218,7 +224,7 @@ fn folded(runs: Vec<Run>) -> Vec<Run> {
 }
 
 /// The neighboring runs that are shown: of all choices the one with most starts.
-fn shown(runs: &[Run]) -> Range<usize> {
+fn shown(runs: &[StartRun]) -> Range<usize> {
     let n_shown = runs.len().min(MAX_PIECES);
     let n_starts =
         |first: &usize| runs[*first..first + n_shown].iter().map(|run| run.n_starts).sum::<usize>();
@@ -227,7 +233,7 @@ fn shown(runs: &[Run]) -> Range<usize> {
 }
 
 /// Gives every run its margin; runs never meet, because folds are longer than two margins.
-fn widen(runs: &mut [Run]) {
+fn widen(runs: &mut [StartRun]) {
     let unfolded: f64 = runs.iter().map(|run| run.end - run.start).sum();
     let fold = runs.windows(2).map(|pair| pair[1].start - pair[0].end).fold(f64::INFINITY, f64::min);
     let margin = (unfolded * PIECE_MARGIN).max(43_200.0).min(fold / 3.0);
@@ -241,8 +247,8 @@ fn widen(runs: &mut [Run]) {
 mod tests {
     use super::*;
 
-    fn run(start: f64, end: f64, n_starts: usize) -> Run {
-        Run { start, end, n_starts }
+    fn run(start: f64, end: f64, n_starts: usize) -> StartRun {
+        StartRun { start, end, n_starts }
     }
 
     #[test]
@@ -258,7 +264,7 @@ mod tests {
 
     #[test]
     fn the_pieces_with_most_starts_are_shown() {
-        let runs: Vec<Run> =
+        let runs: Vec<StartRun> =
             [1, 1, 9, 1, 1, 1, 2].map(|n| run(f64::from(n), f64::from(n), n as usize)).to_vec();
         assert_eq!(shown(&runs), 2..7);
         assert_eq!(shown(&runs[..3]), 0..3);

@@ -23,6 +23,37 @@ pub struct Size {
     pub height: f32,
 }
 
+/// A stretch of x.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct XRange {
+    /// Left end.
+    pub left: f32,
+    /// Right end.
+    pub right: f32,
+}
+
+impl XRange {
+    /// From both ends.
+    pub const fn new(left: f32, right: f32) -> Self {
+        Self { left, right }
+    }
+
+    /// From end to end; negative where the right end is left of the left one.
+    pub fn width(self) -> f32 {
+        self.right - self.left
+    }
+
+    /// The middle.
+    pub fn center(self) -> f32 {
+        (self.left + self.right) / 2.0
+    }
+
+    /// Whether `x` is inside; the right end is outside.
+    pub fn contains(self, x: f32) -> bool {
+        self.left <= x && x < self.right
+    }
+}
+
 /// A rectangle by its edges.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {

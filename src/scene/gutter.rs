@@ -3,9 +3,10 @@
 use super::areas::{self, Areas};
 use super::canvas::Canvas;
 use super::geometry::{Rect, pos};
-use super::hit::{Hit, Target};
+use super::hit::{HitRegion, Target};
 use super::input::{DIMMED, SceneInput};
-use super::lanes::{EMPTY_LANE, Head, LaneView};
+use super::lanes::{EMPTY_LANE, LaneHead, LaneView};
+use super::series::ItemsOutside;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::tray;
 use crate::font::{Face, fit, icon};
@@ -44,14 +45,14 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, lanes: &[LaneView], areas: 
             canvas.drawing.line(pos(0.0, rule), pos(areas.all.right, rule), Stroke::solid(1.0, Role::Line));
         }
         let rect = Rect { left: 0.0, right: areas.gutter.right, ..lane.rect };
-        let hit = Hit::new(rect.intersection(&areas.gutter), Target::Lane(lane.lane.key.clone()));
+        let hit = HitRegion::new(rect.intersection(&areas.gutter), Target::Lane(lane.lane.key.clone()));
         canvas.stop(hit, lane.lane.items.len(), String::new());
         draw_label(canvas, input, lane, areas);
     }
 }
 
 /// The row of a divided lane: its name and count, and whether its parts are shown.
-fn draw_head(canvas: &mut Canvas, input: &SceneInput, (head, color): (&Head, LaneColor), areas: &Areas) {
+fn draw_head(canvas: &mut Canvas, input: &SceneInput, (head, color): (&LaneHead, LaneColor), areas: &Areas) {
     let opacity = if input.is_lane_dimmed(head.key) { DIMMED } else { 1.0 };
     canvas.drawing.fill(head.rect, 0.0, Role::Panel);
     let bottom = head.rect.bottom;
@@ -70,7 +71,7 @@ fn draw_head(canvas: &mut Canvas, input: &SceneInput, (head, color): (&Head, Lan
         canvas.drawing.icon(caret, TextStyle::new(Face::Icon, 12.0, Role::Ink3), icon::CARET_DOWN);
     }
     let hit = head.rect.intersection(&Rect { left: 0.0, ..areas.plot });
-    canvas.stop(Hit::new(hit, Target::Lane(head.key.clone())), head.n_items, String::new());
+    canvas.stop(HitRegion::new(hit, Target::Lane(head.key.clone())), head.n_items, String::new());
 }
 
 fn draw_label(canvas: &mut Canvas, input: &SceneInput, lane: &LaneView, areas: &Areas) {
@@ -118,10 +119,10 @@ fn outside(input: &SceneInput, lane: &LaneView) -> Vec<Outside> {
     let window = input.view.window;
     let before = ("timeline.earlier", lane.series.before(window.start), true);
     let after = ("timeline.later", lane.series.after(window.end), false);
-    let side = |(key, (n, time), earlier): (&str, (usize, Option<i64>), bool)| {
+    let side = |(key, ItemsOutside { n_items: n, nearest }, earlier): (&str, ItemsOutside, bool)| {
         let number = input.wording.number(n);
         let words = input.wording.fill(key, &[("n", &number)]);
-        Some(Outside { n_items: n, number, words, time: time.filter(|_| n > 0)?, earlier })
+        Some(Outside { n_items: n, number, words, time: nearest.filter(|_| n > 0)?, earlier })
     };
     [before, after].into_iter().filter_map(side).collect()
 }
@@ -168,7 +169,7 @@ fn draw_side(canvas: &mut Canvas, (side, text): (&Outside, &str), room: Rect) {
     canvas.drawing.text(pos(text_x, baseline), Align::Left, style, text);
     canvas.drawing.icon(pos(caret_x, baseline - 4.0), TextStyle::new(Face::Icon, 10.0, Role::Ink3), glyph);
     let rect = Rect { right: room.left + width + CARET, ..room };
-    let hit = Hit::new(rect.at_least_high(20.0), Target::Outside { time: side.time });
+    let hit = HitRegion::new(rect.at_least_high(20.0), Target::Outside { time: side.time });
     canvas.stop(hit, side.n_items, side.words.clone());
 }
 

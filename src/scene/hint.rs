@@ -3,7 +3,7 @@
 use super::areas::Areas;
 use super::canvas::Canvas;
 use super::geometry::{Pos, Rect, pos};
-use super::hit::{Hit, Target};
+use super::hit::{HitRegion, Target};
 use super::input::SceneInput;
 use super::shape::{Align, TextStyle};
 use crate::font::{Face, fit};
@@ -44,7 +44,7 @@ fn lack(input: &SceneInput, n_visible: usize) -> Option<Lack> {
 /// Says what is lacking, where there is room to say it.
 pub fn draw_hint(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, n_visible: usize) -> Option<Hint> {
     let lack = lack(input, n_visible)?;
-    let drawn = |hit: &&Hit| matches!(hit.target, Target::Item(_) | Target::Pill(_) | Target::Bin(_));
+    let drawn = |hit: &&HitRegion| matches!(hit.target, Target::Item(_) | Target::Pill(_) | Target::Bin(_));
     let bottoms = canvas.hits.iter().filter(drawn).map(|hit| hit.rect.bottom);
     let end = bottoms.fold(areas.plot.top, f32::max);
     if n_visible > 0 && areas.plot.bottom - end < HINT_ROOM {

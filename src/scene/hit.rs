@@ -38,14 +38,14 @@ pub enum Target {
 
 /// A region with what is there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
+pub struct HitRegion {
     /// Where.
     pub rect: Rect,
     /// What.
     pub target: Target,
 }
 
-impl Hit {
+impl HitRegion {
     /// A region.
     pub fn new(rect: Rect, target: Target) -> Self {
         Self { rect, target }
@@ -53,7 +53,7 @@ impl Hit {
 }
 
 /// What is at a point: the last that was drawn there.
-pub fn hit(hits: &[Hit], at: Pos) -> Option<&Target> {
+pub fn hit(hits: &[HitRegion], at: Pos) -> Option<&Target> {
     hits.iter().rev().find(|hit| hit.rect.contains(at)).map(|hit| &hit.target)
 }
 
@@ -61,7 +61,7 @@ pub fn hit(hits: &[Hit], at: Pos) -> Option<&Target> {
 /// For screen readers and for going from one to the next by key; what a screen reader says of it is
 /// `super::spoken::stop`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stop {
+pub struct KeyStop {
     /// Its place among the hits.
     pub hit: usize,
     /// Its lane, by place in the scene; the tray is before the first.
@@ -75,7 +75,7 @@ pub struct Stop {
 /// An item in view, for screen readers and for moving between items by key; what a screen reader
 /// says of it is `super::spoken::item`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct ItemNode {
     /// The item.
     pub item: ItemIdx,
     /// Its lane, by place in the scene.

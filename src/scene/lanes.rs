@@ -39,7 +39,7 @@ pub fn lane_color(palette: &LanePalette, key: &LaneKey) -> LaneColor {
 }
 
 /// The name of a lane that is divided, above its first part.
-pub struct Head<'a> {
+pub struct LaneHead<'a> {
     /// The whole lane.
     pub key: &'a LaneKey,
     /// Its name.
@@ -55,7 +55,7 @@ pub struct Head<'a> {
 /// A lane in place.
 pub struct LaneView<'a> {
     /// The name of the whole, before its first part.
-    pub head: Option<Head<'a>>,
+    pub head: Option<LaneHead<'a>>,
     /// What it holds.
     pub lane: &'a Lane,
     /// Its items by time.
@@ -87,9 +87,19 @@ impl LaneView<'_> {
     }
 }
 
-/// Padding above and below the slots of a lane.
-pub fn padding(area: f32) -> (f32, f32) {
-    if area < COMPACT_BELOW { (5.0, 4.0) } else { (8.0, 8.0) }
+/// What is left free in a lane beside its slots, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SlotPadding {
+    /// Above the first slot.
+    pub above: f32,
+    /// Below the last.
+    pub below: f32,
+}
+
+/// The padding of lanes that share an area of this height.
+pub fn padding(area: f32) -> SlotPadding {
+    let [above, below] = if area < COMPACT_BELOW { [5.0, 4.0] } else { [8.0, 8.0] };
+    SlotPadding { above, below }
 }
 
 /// The lanes to be shown, in order, without a place yet. Lanes of which nothing passes are left
@@ -147,7 +157,7 @@ fn with_heads<'a>(input: &SceneInput, views: Vec<LaneView<'a>>) -> Vec<LaneView<
                 let key = key.whole();
                 let closed = input.view.lanes.collapsed.contains(key);
                 let name = input.wording.lane(input.store, key);
-                view.head = Some(Head { key, name, n_items, closed, rect: Rect::default() });
+                view.head = Some(LaneHead { key, name, n_items, closed, rect: Rect::default() });
                 first = headed.len();
             }
             None => {}
@@ -230,7 +240,7 @@ fn shares(lane: &LaneView) -> bool {
 }
 
 fn least_height(lane: &LaneView, level: Level, area: f32) -> f32 {
-    let (above, below) = padding(area);
+    let SlotPadding { above, below } = padding(area);
     match level {
         _ if lane.is_closed() => 0.0,
         _ if lane.collapsed => COLLAPSED_LANE,

@@ -4,13 +4,13 @@ use foldhash::HashMap;
 
 use super::areas::Areas;
 use super::density::LaneBins;
-use super::entry::{self, Entry};
+use super::entry::{self, LaneEntry};
 use super::geometry::Size;
 use super::input::SceneInput;
 use super::items::{self, PackedLane};
 use super::lanes::{self, LaneView};
 use super::level::Level;
-use super::pack::{self, Place};
+use super::pack::{self, SlotPlace};
 use super::prepared::PreparedResult;
 use crate::store::{ItemIdx, LaneKey, Query};
 use crate::view::TimeWindow;
@@ -26,7 +26,7 @@ pub struct Layout {
     /// The window for which slots were last given out anew.
     packed: TimeWindow,
     n_expanded: usize,
-    places: HashMap<(LaneKey, ItemIdx), Place>,
+    places: HashMap<(LaneKey, ItemIdx), SlotPlace>,
     budgets: HashMap<LaneKey, usize>,
     /// Height of each lane.
     heights: HashMap<LaneKey, f32>,
@@ -138,7 +138,7 @@ impl Layout {
 
     /// Whether the selected item, if it is in this lane's view, has a slot here; if it had none it
     /// comes first, and the lane is packed anew.
-    fn shows_selected(&self, input: &SceneInput, key: &LaneKey, entries: &[Entry]) -> bool {
+    fn shows_selected(&self, input: &SceneInput, key: &LaneKey, entries: &[LaneEntry]) -> bool {
         let Some(selected) = input.view.selection.primary() else { return true };
         let in_lane = entries.iter().any(|entry| entry.item.idx == selected);
         !in_lane || self.places.contains_key(&(key.clone(), selected))

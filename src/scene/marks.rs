@@ -4,21 +4,28 @@ use super::areas::Areas;
 use super::canvas::Canvas;
 use super::entry::event_style;
 use super::excerpt::{excerpt, speaker_name};
-use super::geometry::{Pos, Rect, pos};
-use super::hit::{Hit, Node, Target};
+use super::geometry::{Pos, Rect, XRange, pos};
+use super::hit::{HitRegion, ItemNode, Target};
 use super::input::{DIMMED, ItemLook, SceneInput};
 use super::lanes::LaneView;
 use super::series::Masses;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
-use super::ticks::{Unit, smallest_unit};
+use super::ticks::{TickUnit, smallest_unit};
 use crate::font::{Face, fit};
 use crate::store::{ItemRef, Quality};
 use crate::theme::{LaneColor, Paint, Role, Tint};
 use crate::view::BinKey;
 
 /// Bins of marks.
-const BINS: [Unit; 7] =
-    [Unit::SixHours, Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Year, Unit::Decade];
+const BINS: [TickUnit; 7] = [
+    TickUnit::SixHours,
+    TickUnit::Day,
+    TickUnit::Week,
+    TickUnit::Month,
+    TickUnit::Quarter,
+    TickUnit::Year,
+    TickUnit::Decade,
+];
 /// A bin is at least this wide: one column of marks with its margin.
 const MIN_BIN: f32 = 14.0;
 /// A mark and the grid it stands on.
@@ -42,8 +49,8 @@ const MAX_LABELS: usize = 4;
 pub struct Pile<'a> {
     /// The bin's beginning.
     pub start: i64,
-    /// x of its beginning and end.
-    pub x: (f32, f32),
+    /// From its beginning to its end.
+    pub x: XRange,
     /// Its items.
     pub items: Vec<ItemRef<'a>>,
     /// How many of them are drawn as marks.
@@ -56,7 +63,7 @@ impl Pile<'_> {
     /// The middle of a mark.
     fn center(&self, place: usize, floor: f32) -> Pos {
         let (row, column) = (place / self.n_columns, place % self.n_columns);
-        let x = self.x.0 + MARGIN + MARK / 2.0 + GRID * column as f32;
+        let x = self.x.left + MARGIN + MARK / 2.0 + GRID * column as f32;
         pos(x, floor - MARK / 2.0 - GRID * row as f32)
     }
 
@@ -69,8 +76,8 @@ impl Pile<'_> {
 
 /// The unit of the bins at a zoom. Parts of days are told apart where the axis tells them apart: most news knows the day,
 /// and one narrow pile at its midnight would leave the rest of the day empty.
-pub fn bin_unit(areas: &Areas) -> Unit {
-    smallest_unit(&BINS, &areas.scale, MIN_BIN).max(areas.ladder.label.min(Unit::Day))
+pub fn bin_unit(areas: &Areas) -> TickUnit {
+    smallest_unit(&BINS, &areas.scale, MIN_BIN).max(areas.ladder.label.min(TickUnit::Day))
 }
 
 /// The piles of a lane of which `height` is left for marks.
@@ -89,9 +96,9 @@ pub fn piles<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView, heig
     let bins = keyed.chunk_by(|a, b| a.0 == b.0);
     bins.map(|bin| {
         let start = bin[0].0;
-        let x = (areas.scale.x_from_time(start as f64), areas.scale.x_from_time(unit.next(start) as f64));
+        let x = areas.scale.x_range(start, unit.next(start));
         let items: Vec<ItemRef> = bin.iter().map(|key| input.store.item(key.3)).collect();
-        let n_columns = (((x.1 - x.0 - MARGIN) / GRID) as usize).max(1);
+        let n_columns = (((x.width() - MARGIN) / GRID) as usize).max(1);
         let n_marks = fitting(items.len(), n_columns, height);
         Pile { start, x, items, n_marks, n_columns }
     })
@@ -126,14 +133,18 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, lane: &LaneV
     let end_of = |pile: &Pile| bin_unit(areas).next(pile.start);
     for pile in &piles {
         let key = BinKey { lane: lane.lane.key.clone(), start: pile.start, end: end_of(pile) };
-        let ground = Rect::edges(pile.x.0, pile.top(floor) - 2.0, pile.x.1, lane.rect.bottom);
+        let ground = Rect::edges(pile.x.left, pile.top(floor) - 2.0, pile.x.right, lane.rect.bottom);
         let target = Target::Bin(key);
         if input.touch.hover.as_ref() == Some(&target) {
             let pill =
                 Rect { left: ground.left + 1.0, right: ground.right - 1.0, bottom: floor + 5.0, ..ground };
             canvas.drawing.fill(pill, 4.0, Paint::lane(lane.color, Tint::VagueGround));
         }
-        canvas.stop(Hit::new(ground.intersection(&areas.plot), target), pile.items.len(), String::new());
+        canvas.stop(
+            HitRegion::new(ground.intersection(&areas.plot), target),
+            pile.items.len(),
+            String::new(),
+        );
         draw_pile(canvas, input, areas, lane, pile);
     }
     for label in labels(areas, &piles) {
@@ -150,13 +161,13 @@ fn draw_pile(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, lane: &Lane
         let among_several = input.view.selection.len() > 1;
         draw_mark(&mut canvas.drawing, *item, (center, lane.color), look, among_several);
         let rect = Rect::around(center, GRID / 2.0).intersection(&areas.plot);
-        canvas.hits.push(Hit::new(rect, Target::Item(item.idx)));
+        canvas.hits.push(HitRegion::new(rect, Target::Item(item.idx)));
         let shapes = begin..canvas.drawing.shapes.len();
-        canvas.nodes.push(Node { item: item.idx, lane: canvas.lane, rect, shapes });
+        canvas.nodes.push(ItemNode { item: item.idx, lane: canvas.lane, rect, shapes });
     }
     let rest = pile.items.len() - pile.n_marks;
     if rest > 0 {
-        let x = pile.x.0 + MARGIN - 1.0 + GRID * pile.n_columns as f32 / 2.0;
+        let x = pile.x.left + MARGIN - 1.0 + GRID * pile.n_columns as f32 / 2.0;
         let style = TextStyle::new(Face::UiSemiBold, 11.0, Role::Ink2);
         let text = format!("+{rest}");
         // The number of the first bin stays whole though the bin begins before the view.
@@ -208,7 +219,7 @@ fn draw_mark(
 
 /// A label over a pile.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Label {
+pub struct PileLabel {
     /// Left end.
     pub x: f32,
     /// Right end.
@@ -223,7 +234,7 @@ pub struct Label {
 
 /// Up to four labels for a lane, in the order of priority; none comes near another, crosses the
 /// beginning of announced time, or is shifted far from its pile.
-pub fn labels(areas: &Areas, piles: &[Pile]) -> Vec<Label> {
+pub fn labels(areas: &Areas, piles: &[Pile]) -> Vec<PileLabel> {
     let mut candidates: Vec<(usize, ItemRef)> = Vec::new();
     for (place, pile) in piles.iter().enumerate() {
         // Events and statements are each in order of priority; the best of both may be named.
@@ -231,7 +242,7 @@ pub fn labels(areas: &Areas, piles: &[Pile]) -> Vec<Label> {
         candidates.extend(best.map(|item| (place, *item)));
     }
     candidates.sort_by_cached_key(|(place, item)| (std::cmp::Reverse(item.rank()), *place));
-    let mut placed: Vec<Label> = Vec::new();
+    let mut placed: Vec<PileLabel> = Vec::new();
     for (pile, item) in candidates {
         if placed.len() == MAX_LABELS {
             break;
@@ -255,20 +266,20 @@ fn text_style() -> TextStyle {
 }
 
 /// The words of a label, at x 0.
-fn label_of(item: ItemRef, pile: usize) -> Label {
+fn label_of(item: ItemRef, pile: usize) -> PileLabel {
     if item.is_event() {
         let style = event_style();
         let text = fit::fit(style.face, style.size, item.label(), MAX_LABEL).into_owned();
-        return Label { x: 0.0, end: style.width(&text), pile, name: String::new(), text };
+        return PileLabel { x: 0.0, end: style.width(&text), pile, name: String::new(), text };
     }
     let name = speaker_name(item).to_owned();
     let before = if name.is_empty() { 0.0 } else { name_style().width(&name) + 7.0 };
     let style = text_style();
     let text = fit::fit(style.face, style.size, &excerpt(item), MAX_LABEL - before).into_owned();
-    Label { x: 0.0, end: before + style.width(&text), pile, name, text }
+    PileLabel { x: 0.0, end: before + style.width(&text), pile, name, text }
 }
 
-fn place_label(label: Label, pile: &Pile, areas: &Areas, placed: &[Label]) -> Option<Label> {
+fn place_label(label: PileLabel, pile: &Pile, areas: &Areas, placed: &[PileLabel]) -> Option<PileLabel> {
     let leader = leader_x(pile);
     let (left, right) = match areas.boundary {
         Some(boundary) if leader < boundary => (areas.plot.left, boundary),
@@ -278,19 +289,19 @@ fn place_label(label: Label, pile: &Pile, areas: &Areas, placed: &[Label]) -> Op
     // Its natural place is over the leader; at the right edge it moves back.
     let x = (leader - 4.0).max(left + 4.0).min(right - label.end - 6.0);
     let shift = (leader - 4.0 - x).abs();
-    let clear = |other: &Label| x > other.end + LABEL_GAP || x + label.end + LABEL_GAP < other.x;
+    let clear = |other: &PileLabel| x > other.end + LABEL_GAP || x + label.end + LABEL_GAP < other.x;
     // However far it moves back, it stays over its pile.
-    let near = shift <= MAX_SHIFT * (pile.x.1 - pile.x.0) || leader <= x + label.end;
+    let near = shift <= MAX_SHIFT * (pile.x.width()) || leader <= x + label.end;
     let fits = x >= left && near && placed.iter().all(clear);
-    (fits && !label.text.is_empty()).then_some(Label { x, end: x + label.end, ..label })
+    (fits && !label.text.is_empty()).then_some(PileLabel { x, end: x + label.end, ..label })
 }
 
 /// Where the line from a label to its pile runs.
 fn leader_x(pile: &Pile) -> f32 {
-    (pile.x.0 + MARGIN + MARK / 2.0).round()
+    (pile.x.left + MARGIN + MARK / 2.0).round()
 }
 
-fn draw_label(drawing: &mut Drawing, areas: &Areas, label: &Label, top: f32, piles: &[Pile], floor: f32) {
+fn draw_label(drawing: &mut Drawing, areas: &Areas, label: &PileLabel, top: f32, piles: &[Pile], floor: f32) {
     let baseline = top + 18.0;
     let pile = &piles[label.pile];
     let x = leader_x(pile).clamp(label.x, label.end);
@@ -320,7 +331,7 @@ mod tests {
         let size = Size { width: 1_900.0, height: 900.0 };
         let options = AreaOptions { size, gutter: 100.0, strip: false, overview: false };
         let unit = |days: f64| bin_unit(&Areas::new(options, TimeWindow::new(0.0, days * 86_400.0), None));
-        assert_eq!((unit(2.0), unit(28.0), unit(200.0)), (Unit::SixHours, Unit::Day, Unit::Week));
+        assert_eq!((unit(2.0), unit(28.0), unit(200.0)), (TickUnit::SixHours, TickUnit::Day, TickUnit::Week));
     }
 
     #[test]

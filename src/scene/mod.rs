@@ -45,7 +45,7 @@ pub mod ticks;
 pub mod time_scale;
 mod tray;
 
-pub use build::{Scene, build};
+pub use build::{PlacedLane, Scene, build};
 pub use excerpt::excerpt;
 pub use folded_scale::FoldedScale;
 pub use hint::{Hint, Lack};

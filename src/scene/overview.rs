@@ -4,14 +4,14 @@
 use super::areas::Areas;
 use super::canvas::Canvas;
 use super::figures::{stacked, triangle};
-use super::folded_scale::{FoldedScale, Piece, piece_scale, widest_scale};
-use super::folding::{Beyond, spans};
-use super::geometry::{Rect, pos};
-use super::hit::{Hit, Target};
+use super::folded_scale::{FoldedScale, LinePiece, piece_scale, widest_scale};
+use super::folding::{ItemsBeyond, ShownTime, shown_time};
+use super::geometry::{Rect, XRange, pos};
+use super::hit::{HitRegion, Target};
 use super::input::SceneInput;
 use super::series::{LaneTimes, Masses};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
-use super::ticks::{BAR_UNITS, Unit, smallest_unit};
+use super::ticks::{BAR_UNITS, TickUnit, smallest_unit};
 use crate::font::{Face, fit, icon};
 use crate::theme::Role;
 use crate::time::{DAY, TimeInterval, date_of};
@@ -42,55 +42,62 @@ pub struct Overview {
     /// Time to x.
     pub scale: FoldedScale,
     /// The unit of the bars.
-    pub unit: Unit,
-    /// Bars: x and heights of events and statements, as shares of the largest.
-    bars: Vec<((f32, f32), [f32; 2])>,
+    pub unit: TickUnit,
+    /// The bars, from left to right within each piece.
+    bars: Vec<Bar>,
     /// What lies before the first piece and after the last.
-    beyond: [Beyond; 2],
+    beyond: [ItemsBeyond; 2],
+}
+
+/// A bar of the overview.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Bar {
+    x: XRange,
+    /// Events and statements, as shares of the largest bar.
+    heights: [f32; 2],
 }
 
 impl Overview {
     /// The overview of all lanes between `left` and `right`.
     pub fn new(lanes: &[LaneTimes], published: Option<TimeInterval>, left: f32, right: f32) -> Self {
-        let (spans, beyond) = spans(lanes, published);
+        let ShownTime { spans, beyond } = shown_time(lanes, published);
         if spans.is_empty() {
             return Self::default();
         }
         let scale = FoldedScale::new(&spans, left + beyond[0].width(), right - beyond[1].width());
         let n_items: usize = lanes.iter().map(|lane| lane.n_items()).sum();
         let min_bar = if n_items < FEW { MIN_BAR_FEW } else { MIN_BAR };
-        let unit = widest_scale(&scale).map_or(Unit::Day, |scale| smallest_unit(&BAR_UNITS, &scale, min_bar));
+        let unit =
+            widest_scale(&scale).map_or(TickUnit::Day, |scale| smallest_unit(&BAR_UNITS, &scale, min_bar));
         // Most items are known to the day: finer bars would all stand at midnight.
-        let short = spans.iter().all(|span| span.1 - span.0 < 2.5 * DAY as f64);
-        let unit = if short { unit } else { unit.max(Unit::Day) };
+        let short = spans.iter().all(|span| span.seconds() < 2.5 * DAY as f64);
+        let unit = if short { unit } else { unit.max(TickUnit::Day) };
         let mut overview = Self { bars: Vec::new(), unit, scale, beyond };
         for piece in overview.scale.pieces.clone().iter().filter(|piece| !piece.folded) {
             overview.add_bars(lanes, piece);
         }
-        let most = overview.bars.iter().map(|(_, [a, b])| a + b).fold(0.0, f32::max);
+        let most = overview.bars.iter().map(|bar| bar.heights.iter().sum::<f32>()).fold(0.0, f32::max);
         overview
             .bars
             .iter_mut()
-            .for_each(|(_, heights)| *heights = heights.map(|height| height / most.max(1e-3)));
+            .for_each(|bar| bar.heights = bar.heights.map(|height| height / most.max(1e-3)));
         overview
     }
 
-    fn add_bars(&mut self, lanes: &[LaneTimes], piece: &Piece) {
+    fn add_bars(&mut self, lanes: &[LaneTimes], piece: &LinePiece) {
         let scale = piece_scale(piece);
         // A narrow piece may need a coarser unit than the widest one.
         let own = smallest_unit(&BAR_UNITS, &scale, MIN_BAR).max(self.unit);
-        let edges = own.boundaries(piece.time.0.ceil() as i64, piece.time.1.floor() as i64);
+        let edges = own.boundaries(piece.time.start.ceil() as i64, piece.time.end.floor() as i64);
         let mut masses = Masses::new(edges.len());
         // Starts: what lasts for years is no peak anywhere, but it begins somewhere.
         let firsts = lanes.first().and_then(|lane| lane.firsts(edges.len(), |at, start| start < edges[at]));
         lanes.iter().for_each(|lane| lane.add_starts(&edges, firsts.as_deref(), &mut masses));
         for (bin, pair) in edges.windows(2).enumerate() {
-            let x = (
-                scale.x_from_time(pair[0] as f64).max(piece.x.0),
-                scale.x_from_time(pair[1] as f64).min(piece.x.1),
-            );
-            if masses.total(bin) > 0.0 && x.1 - x.0 > 1.0 {
-                self.bars.push((x, [masses.events[bin], masses.statements[bin]]));
+            let of_bin = scale.x_range(pair[0], pair[1]);
+            let x = XRange::new(of_bin.left.max(piece.x.left), of_bin.right.min(piece.x.right));
+            if masses.total(bin) > 0.0 && x.width() > 1.0 {
+                self.bars.push(Bar { x, heights: [masses.events[bin], masses.statements[bin]] });
             }
         }
     }
@@ -116,14 +123,14 @@ pub fn draw(
     if overview.scale.is_empty() {
         return;
     }
-    canvas.hits.push(Hit::new(Rect { left: areas.plot.left, ..area }, Target::Overview));
+    canvas.hits.push(HitRegion::new(Rect { left: areas.plot.left, ..area }, Target::Overview));
     let window = input.view.window;
     let brush = brush_rect(&overview.scale, window, area);
     drawing.fill(brush, 4.0, Role::Surface);
     let base = area.top + BASELINE;
     draw_pieces(drawing, input.wording, overview, area, brush);
-    for (x, shares) in &overview.bars {
-        stacked(drawing, *x, base, shares.map(|share| share * BARS));
+    for bar in &overview.bars {
+        stacked(drawing, bar.x, base, bar.heights.map(|share| share * BARS));
     }
     draw_published(drawing, overview, area, published);
     draw_beyond(canvas, input.wording, overview, areas);
@@ -163,7 +170,7 @@ fn draw_beyond(canvas: &mut Canvas, wording: &Wording, overview: &Overview, area
         };
         canvas.drawing.text(pos(at, y - 5.0), Align::Left, style, &*number);
         canvas.drawing.icon(pos(caret, y - 9.0), TextStyle::new(Face::Icon, 10.0, Role::Ink2), glyph);
-        canvas.hits.push(Hit::new(rect.at_least_high(24.0), Target::Outside { time: beyond.time }));
+        canvas.hits.push(HitRegion::new(rect.at_least_high(24.0), Target::Outside { time: beyond.time }));
     }
 }
 
@@ -176,7 +183,7 @@ fn brush_rect(scale: &FoldedScale, window: TimeWindow, area: Rect) -> Rect {
 fn draw_brush(canvas: &mut Canvas, brush: Rect) {
     let drawing = &mut canvas.drawing;
     drawing.outline(brush, 4.0, Stroke::solid(2.0, Role::Ink2));
-    canvas.hits.push(Hit::new(brush, Target::Brush));
+    canvas.hits.push(HitRegion::new(brush, Target::Brush));
     for (x, target) in [(brush.left, Target::BrushStart), (brush.right, Target::BrushEnd)] {
         let (width, height) = HANDLE;
         let y = brush.center().y;
@@ -190,7 +197,7 @@ fn draw_brush(canvas: &mut Canvas, brush: Rect) {
         } else {
             Rect { left: hit.left.max(middle), ..hit }
         };
-        canvas.hits.push(Hit::new(hit, target));
+        canvas.hits.push(HitRegion::new(hit, target));
     }
 }
 
@@ -201,7 +208,7 @@ fn draw_gutter(drawing: &mut Drawing, input: &SceneInput, areas: &Areas, overvie
     drawing.text(pos(14.0, top + 21.0), Align::Left, title, input.wording.text("timeline.overview"));
     let pieces = &overview.scale.pieces;
     if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
-        let text = range_text(input.wording, first.time.0, last.time.1);
+        let text = range_text(input.wording, first.time.start, last.time.end);
         drawing.text(pos(14.0, top + 37.0), Align::Left, meta, text);
     }
 }
@@ -225,10 +232,10 @@ fn draw_pieces(drawing: &mut Drawing, wording: &Wording, overview: &Overview, ar
     let widest = widest_scale(&overview.scale).map(|scale| scale.left);
     for piece in &overview.scale.pieces {
         if piece.folded {
-            draw_fold(drawing, (piece.x.0 + piece.x.1) / 2.0, base);
+            draw_fold(drawing, piece.x.center(), base);
         } else {
-            drawing.line(pos(piece.x.0, base), pos(piece.x.1, base), Stroke::solid(1.0, Role::Line2));
-            if widest == Some(piece.x.0) {
+            drawing.line(pos(piece.x.left, base), pos(piece.x.right, base), Stroke::solid(1.0, Role::Line2));
+            if widest == Some(piece.x.left) {
                 draw_labels(drawing, wording, piece, area, brush);
             } else {
                 draw_when(drawing, wording, piece, area);
@@ -246,39 +253,39 @@ fn draw_fold(drawing: &mut Drawing, x: f32, base: f32) {
 }
 
 /// What a side piece is about: one label for all of it.
-fn draw_when(drawing: &mut Drawing, wording: &Wording, piece: &Piece, area: Rect) {
+fn draw_when(drawing: &mut Drawing, wording: &Wording, piece: &LinePiece, area: Rect) {
     let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
-    let text = range_text(wording, piece.time.0, piece.time.1);
-    let text = fit::fit(style.face, style.size, &text, piece.x.1 - piece.x.0);
-    drawing.text(pos(piece.x.0 + 2.0, area.top + LABELS), Align::Left, style, &*text);
+    let text = range_text(wording, piece.time.start, piece.time.end);
+    let text = fit::fit(style.face, style.size, &text, piece.x.width());
+    drawing.text(pos(piece.x.left + 2.0, area.top + LABELS), Align::Left, style, &*text);
 }
 
-const LABEL_UNITS: [Unit; 8] = [
-    Unit::Hour,
-    Unit::Day,
-    Unit::Week,
-    Unit::Month,
-    Unit::Year,
-    Unit::FiveYears,
-    Unit::Decade,
-    Unit::Century,
+const LABEL_UNITS: [TickUnit; 8] = [
+    TickUnit::Hour,
+    TickUnit::Day,
+    TickUnit::Week,
+    TickUnit::Month,
+    TickUnit::Year,
+    TickUnit::FiveYears,
+    TickUnit::Decade,
+    TickUnit::Century,
 ];
 
-fn draw_labels(drawing: &mut Drawing, wording: &Wording, piece: &Piece, area: Rect, brush: Rect) {
+fn draw_labels(drawing: &mut Drawing, wording: &Wording, piece: &LinePiece, area: Rect, brush: Rect) {
     let style = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
     let scale = piece_scale(piece);
     let unit = smallest_unit(&LABEL_UNITS, &scale, 76.0);
     let mut end = f32::NEG_INFINITY;
-    for time in unit.boundaries(piece.time.0.ceil() as i64, piece.time.1.floor() as i64) {
-        let starts_before = (time as f64) < piece.time.0;
+    for time in unit.boundaries(piece.time.start.ceil() as i64, piece.time.end.floor() as i64) {
+        let starts_before = (time as f64) < piece.time.start;
         let at = scale.x_from_time(time as f64);
-        let x = at.max(piece.x.0);
+        let x = at.max(piece.x.left);
         let text = label_text(wording, unit, time);
         let width = style.width(&text);
         let near_handle = |handle: f32| (x + 4.0 - CLEAR..=x + 4.0 + width + CLEAR).contains(&handle);
         // The unit that began before the piece is named only where nothing else would be.
-        let wanted = !starts_before || unit.next(time) as f64 > piece.time.1;
-        if !wanted || x < end + 8.0 || x + 4.0 + width > piece.x.1 + 14.0 {
+        let wanted = !starts_before || unit.next(time) as f64 > piece.time.end;
+        if !wanted || x < end + 8.0 || x + 4.0 + width > piece.x.right + 14.0 {
             continue;
         }
         if !starts_before {
@@ -295,13 +302,13 @@ fn draw_labels(drawing: &mut Drawing, wording: &Wording, piece: &Piece, area: Re
     }
 }
 
-fn label_text(wording: &Wording, unit: Unit, time: i64) -> String {
+fn label_text(wording: &Wording, unit: TickUnit, time: i64) -> String {
     use chrono::Datelike;
     let date = date_of(time);
     match unit {
-        Unit::Month if date.month() == 1 => wording.year(date.year()),
-        Unit::Month => wording.date("date.month-short", date),
-        unit if unit < Unit::Month => wording.date("date.day", date),
+        TickUnit::Month if date.month() == 1 => wording.year(date.year()),
+        TickUnit::Month => wording.date("date.month-short", date),
+        unit if unit < TickUnit::Month => wording.date("date.day", date),
         _ => wording.year(date.year()),
     }
 }

@@ -10,6 +10,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::geometry::XRange;
+
 /// Nothing stands nearer to its neighbor in a slot than this.
 pub const GAP: f32 = 4.0;
 /// Every lane with something to show gets this many slots if it needs them, where there are enough
@@ -26,7 +28,7 @@ const MAX_PROMOTIONS: usize = 60;
 
 /// What an item is to packing, in the order in which items choose their slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
+pub enum BlockClass {
     /// An event that goes on all through the view.
     Context,
     /// An event that lasted.
@@ -50,7 +52,7 @@ pub struct Block {
     /// The right end below which it cannot be cut even while its place is kept.
     pub least: f32,
     /// What it is.
-    pub class: Class,
+    pub class: BlockClass,
     /// When it is its turn to be let in, lowest first; who comes late may end up in a pill.
     pub turn: usize,
     /// The bin in which it is counted when it finds no room.
@@ -58,12 +60,12 @@ pub struct Block {
     /// Slots with which its text would be whole, at most [`MAX_SPAN`]; 1 for all but statements.
     pub wanted: usize,
     /// The slot and span it had in the last layout.
-    pub kept: Option<Place>,
+    pub kept: Option<SlotPlace>,
 }
 
 /// Where an item stands in its lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SlotPlace {
     /// Its first slot, 0 at the top.
     pub slot: usize,
     /// How many slots it takes.
@@ -72,16 +74,16 @@ pub struct Place {
 
 /// A lane packed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Packed {
+pub struct PackedBlocks {
     /// Where each block stands, by index; `None` for those in a pill.
-    pub places: Vec<Option<Place>>,
+    pub places: Vec<Option<SlotPlace>>,
     /// The blocks that found no room, by bin; each bin has at least one.
     pub overflow: BTreeMap<i64, Vec<usize>>,
     /// Right ends of blocks that are cut off at their bin's end, because they stand in for a pill.
     pub cut: BTreeMap<usize, f32>,
 }
 
-impl Packed {
+impl PackedBlocks {
     /// The right end of a block with what is cut off it.
     fn end(&self, idx: usize, block: &Block) -> f32 {
         self.cut.get(&idx).copied().unwrap_or(block.x1)
@@ -99,26 +101,26 @@ impl Slots {
         Self { taken: vec![Vec::new(); n_slots] }
     }
 
-    fn is_free(&self, place: Place, x0: f32, x1: f32) -> bool {
+    fn is_free(&self, place: SlotPlace, x0: f32, x1: f32) -> bool {
         let free = |slot: &Vec<(f32, f32)>| slot.iter().all(|&(a, b)| x1 + GAP <= a || b + GAP <= x0);
         self.taken.get(place.slot..place.slot + place.span).is_some_and(|slots| slots.iter().all(free))
     }
 
-    fn take(&mut self, place: Place, x0: f32, x1: f32) {
+    fn take(&mut self, place: SlotPlace, x0: f32, x1: f32) {
         for slot in self.taken.iter_mut().skip(place.slot).take(place.span) {
             slot.push((x0, x1));
         }
     }
 
     /// How far right of `x` the place is free.
-    fn free_until(&self, place: Place, x: f32) -> f32 {
+    fn free_until(&self, place: SlotPlace, x: f32) -> f32 {
         let slots = self.taken.iter().skip(place.slot).take(place.span).flatten();
         slots.map(|(a, _)| *a).filter(|a| *a >= x).fold(f32::INFINITY, f32::min) - GAP
     }
 
     /// The lowest-numbered place that is free, which is taken then.
-    fn first_fit(&mut self, span: usize, x0: f32, x1: f32) -> Option<Place> {
-        let places = (0..self.taken.len()).map(|slot| Place { slot, span });
+    fn first_fit(&mut self, span: usize, x0: f32, x1: f32) -> Option<SlotPlace> {
+        let places = (0..self.taken.len()).map(|slot| SlotPlace { slot, span });
         let place = places.into_iter().find(|place| self.is_free(*place, x0, x1))?;
         self.take(place, x0, x1);
         Some(place)
@@ -164,15 +166,15 @@ pub fn budgets(needs: &[usize], n_items: &[usize], total: usize) -> Vec<usize> {
     budgets
 }
 
-/// Packs a lane into `n_slots`. `bin_edges` gives the left and right end of a bin; `open` are the
+/// Packs a lane into `n_slots`. `bin_range` gives where a bin stands; `open` are the
 /// stretches of the last slot that belong to the pills of open bins.
 pub fn pack(
     blocks: &[Block],
     n_slots: usize,
-    bin_edges: &impl Fn(i64) -> (f32, f32),
-    open: &[(f32, f32)],
-) -> Packed {
-    let lane = Lane { blocks, n_slots, bin_edges, open };
+    bin_range: &impl Fn(i64) -> XRange,
+    open: &[XRange],
+) -> PackedBlocks {
+    let lane = LanePacking { blocks, n_slots, bin_range, open };
     let (spans, reserved) = lane.reserve();
     let mut packed = lane.first_fit(&spans, &reserved);
     lane.promote(&mut packed, &reserved);
@@ -181,14 +183,14 @@ pub fn pack(
 }
 
 /// A lane being packed.
-struct Lane<'a, F> {
+struct LanePacking<'a, F> {
     blocks: &'a [Block],
     n_slots: usize,
-    bin_edges: &'a F,
-    open: &'a [(f32, f32)],
+    bin_range: &'a F,
+    open: &'a [XRange],
 }
 
-impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
+impl<F: Fn(i64) -> XRange> LanePacking<'_, F> {
     /// The span each block asks for and the bins whose last slot is kept for a pill.
     fn reserve(&self) -> (Vec<usize>, BTreeSet<i64>) {
         let mut spans: Vec<usize> =
@@ -211,8 +213,9 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     /// In each of `bins`, the statement that chooses first may be a card of two slots.
     fn lead_cards(&self, spans: &mut [usize], bins: &[i64]) {
         for bin in bins {
-            let leads =
-                |idx: &usize| self.blocks[*idx].bin == *bin && self.blocks[*idx].class == Class::Statement;
+            let leads = |idx: &usize| {
+                self.blocks[*idx].bin == *bin && self.blocks[*idx].class == BlockClass::Statement
+            };
             let lead = (0..self.blocks.len()).filter(leads).min_by_key(|idx| self.blocks[*idx].turn);
             if let Some(lead) = lead
                 && self.blocks[lead].wanted > 1
@@ -226,7 +229,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     /// Places kept from the last layout, then everything else first-fit: first by turn, to find who
     /// is let in, then those again in the order in which they stand, so that events come first. If
     /// one of them loses its room that way, all stay where the turns have put them.
-    fn first_fit(&self, spans: &[usize], reserved: &BTreeSet<i64>) -> Packed {
+    fn first_fit(&self, spans: &[usize], reserved: &BTreeSet<i64>) -> PackedBlocks {
         let mut turns: Vec<usize> = (0..self.blocks.len()).collect();
         turns.sort_by_key(|idx| self.blocks[*idx].turn);
         let all = self.placed(&turns, spans, reserved, true);
@@ -245,9 +248,15 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
 
     /// The blocks of `order` that have no kept place, each in the first place that is free for all it
     /// draws, or for its box alone.
-    fn placed(&self, order: &[usize], spans: &[usize], reserved: &BTreeSet<i64>, whole: bool) -> Packed {
+    fn placed(
+        &self,
+        order: &[usize],
+        spans: &[usize],
+        reserved: &BTreeSet<i64>,
+        whole: bool,
+    ) -> PackedBlocks {
         let mut slots = self.with_reserved(reserved);
-        let mut packed = Packed { places: vec![None; self.blocks.len()], ..Packed::default() };
+        let mut packed = PackedBlocks { places: vec![None; self.blocks.len()], ..PackedBlocks::default() };
         self.keep_places(&mut slots, &mut packed);
         let mut fresh = Vec::new();
         for &idx in order {
@@ -271,7 +280,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
 
     /// Puts the blocks that had a place before into it, as long as their boxes fit; then each takes
     /// as much of its tail or label as fits too.
-    fn keep_places(&self, slots: &mut Slots, packed: &mut Packed) {
+    fn keep_places(&self, slots: &mut Slots, packed: &mut PackedBlocks) {
         for (idx, block) in self.blocks.iter().enumerate() {
             if let Some(kept) = block.kept.filter(|kept| slots.is_free(*kept, block.x0, block.least)) {
                 slots.take(kept, block.x0, block.least);
@@ -287,7 +296,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     fn stretch(
         &self,
         slots: &mut Slots,
-        packed: &mut Packed,
+        packed: &mut PackedBlocks,
         placed: impl IntoIterator<Item = (usize, f32)>,
     ) {
         for (idx, end) in placed {
@@ -310,17 +319,17 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     /// No item yet, only the pills of open bins.
     fn empty(&self) -> Slots {
         let mut slots = Slots::new(self.n_slots);
-        self.open.iter().for_each(|(x0, x1)| slots.take(self.last_slot(), *x0, *x1));
+        self.open.iter().for_each(|x| slots.take(self.last_slot(), x.left, x.right));
         slots
     }
 
-    fn last_slot(&self) -> Place {
-        Place { slot: self.n_slots.saturating_sub(1), span: 1 }
+    fn last_slot(&self) -> SlotPlace {
+        SlotPlace { slot: self.n_slots.saturating_sub(1), span: 1 }
     }
 
     /// Turns chips whose text is cut into cards of two slots, then three, where all that stood
     /// still stands. Only chips that stand on each other are packed anew.
-    fn promote(&self, packed: &mut Packed, reserved: &BTreeSet<i64>) {
+    fn promote(&self, packed: &mut PackedBlocks, reserved: &BTreeSet<i64>) {
         for group in self.groups(packed) {
             let obstacles = self.obstacles(packed, &group, reserved);
             let mut tries = 0;
@@ -336,7 +345,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
                         continue;
                     }
                     tries += 1;
-                    packed.places[idx] = Some(Place { span, ..place });
+                    packed.places[idx] = Some(SlotPlace { span, ..place });
                     match self.repacked(packed, &group, obstacles.clone()) {
                         Some(places) => {
                             group
@@ -352,9 +361,9 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     }
 
     /// Placed instant events and statements in groups that overlap in x, in the order of choosing.
-    fn groups(&self, packed: &Packed) -> Vec<Vec<usize>> {
+    fn groups(&self, packed: &PackedBlocks) -> Vec<Vec<usize>> {
         let mut movable: Vec<usize> = (0..self.blocks.len())
-            .filter(|idx| self.blocks[*idx].class >= Class::Instant && packed.places[*idx].is_some())
+            .filter(|idx| self.blocks[*idx].class >= BlockClass::Instant && packed.places[*idx].is_some())
             .collect();
         movable.sort_by(|a, b| self.blocks[*a].x0.total_cmp(&self.blocks[*b].x0));
         let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -372,7 +381,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     }
 
     /// What the blocks of `group` cannot move: pills, and all other blocks.
-    fn obstacles(&self, packed: &Packed, group: &[usize], reserved: &BTreeSet<i64>) -> Slots {
+    fn obstacles(&self, packed: &PackedBlocks, group: &[usize], reserved: &BTreeSet<i64>) -> Slots {
         let mut slots = self.with_reserved(reserved);
         for (idx, place) in packed.places.iter().enumerate() {
             if let Some(place) = place.filter(|_| group.binary_search(&idx).is_err()) {
@@ -383,7 +392,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     }
 
     /// The places of `group` packed anew with the spans they have now; `None` if one finds none.
-    fn repacked(&self, packed: &Packed, group: &[usize], mut slots: Slots) -> Option<Vec<Place>> {
+    fn repacked(&self, packed: &PackedBlocks, group: &[usize], mut slots: Slots) -> Option<Vec<SlotPlace>> {
         for &idx in group {
             if let Some(kept) = self.blocks[idx].kept.filter(|kept| packed.places[idx] == Some(*kept)) {
                 slots.take(kept, self.blocks[idx].x0, packed.end(idx, &self.blocks[idx]));
@@ -402,7 +411,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
 
     /// A bin with exactly one left-over shows it in the place of its pill, cut off at the bin's end
     /// if need be; the pills of all other bins stay.
-    fn admit_singles(&self, packed: &mut Packed) {
+    fn admit_singles(&self, packed: &mut PackedBlocks) {
         let mut slots = self.empty();
         for (idx, (block, place)) in self.blocks.iter().zip(&packed.places).enumerate() {
             if let Some(place) = place {
@@ -416,7 +425,7 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
             let mut with_pills = slots.clone();
             others.for_each(|other| self.take_pill(&mut with_pills, *other));
             let block = &self.blocks[idx];
-            let end = (self.bin_edges)(bin).1 - GAP;
+            let end = (self.bin_range)(bin).right - GAP;
             let ends = [block.x1, end].into_iter().filter(|x1| *x1 == block.x1 || x1 - block.x0 >= MIN_CUT);
             let found = ends.into_iter().find_map(|x1| Some((with_pills.first_fit(1, block.x0, x1)?, x1)));
             if let Some((place, x1)) = found {
@@ -431,8 +440,8 @@ impl<F: Fn(i64) -> (f32, f32)> Lane<'_, F> {
     }
 
     fn take_pill(&self, slots: &mut Slots, bin: i64) {
-        let (x0, x1) = (self.bin_edges)(bin);
-        slots.take(self.last_slot(), x0, x1 - GAP);
+        let x = (self.bin_range)(bin);
+        slots.take(self.last_slot(), x.left, x.right - GAP);
     }
 }
 
@@ -447,7 +456,7 @@ mod tests {
             x1,
             body: x1,
             least: x1,
-            class: Class::Statement,
+            class: BlockClass::Statement,
             turn: 0,
             bin: (x0 / 100.0) as i64,
             wanted: 1,
@@ -456,16 +465,16 @@ mod tests {
     }
 
     /// Packs with all bins closed.
-    fn pack(blocks: &[Block], n_slots: usize, edges: &impl Fn(i64) -> (f32, f32)) -> Packed {
+    fn pack(blocks: &[Block], n_slots: usize, edges: &impl Fn(i64) -> XRange) -> PackedBlocks {
         super::pack(blocks, n_slots, edges, &[])
     }
 
-    fn edges(bin: i64) -> (f32, f32) {
-        (bin as f32 * 100.0, (bin + 1) as f32 * 100.0)
+    fn edges(bin: i64) -> XRange {
+        XRange::new(bin as f32 * 100.0, (bin + 1) as f32 * 100.0)
     }
 
-    fn place(slot: usize, span: usize) -> Option<Place> {
-        Some(Place { slot, span })
+    fn place(slot: usize, span: usize) -> Option<SlotPlace> {
+        Some(SlotPlace { slot, span })
     }
 
     #[test]
@@ -500,7 +509,7 @@ mod tests {
     #[test]
     fn who_comes_first_is_let_in_and_events_stand_first() {
         let statement = Block { turn: 0, ..block(0.0, 96.0) };
-        let event = |turn: usize| Block { turn, class: Class::Instant, ..block(0.0, 96.0) };
+        let event = |turn: usize| Block { turn, class: BlockClass::Instant, ..block(0.0, 96.0) };
         let packed = pack(&[event(1), event(2), event(3), statement], 3, &edges);
         assert_eq!(packed.places, [place(0, 1), None, None, place(1, 1)]);
         assert_eq!(packed.overflow[&0], [1, 2]);
@@ -524,9 +533,9 @@ mod tests {
 
     #[test]
     fn nothing_stands_on_the_pill_of_an_open_bin() {
-        let packed = super::pack(&[block(0.0, 96.0); 3], 3, &edges, &[(0.0, 96.0)]);
+        let packed = super::pack(&[block(0.0, 96.0); 3], 3, &edges, &[XRange::new(0.0, 96.0)]);
         assert_eq!(packed.overflow[&0], [2]);
-        let packed = super::pack(&[block(0.0, 96.0); 3], 4, &edges, &[(0.0, 96.0)]);
+        let packed = super::pack(&[block(0.0, 96.0); 3], 4, &edges, &[XRange::new(0.0, 96.0)]);
         assert_eq!(packed.places, [place(0, 1), place(1, 1), place(2, 1)]);
     }
 
@@ -606,7 +615,7 @@ mod tests {
                 prop_assert!(place_a.is_none_or(|p| p.slot + p.span <= n_slots));
                 for bin in packed.overflow.keys() {
                     let end = packed.cut.get(&a).copied().unwrap_or(blocks[a].x1);
-                    let under = blocks[a].x0 < edges(*bin).1 && edges(*bin).0 < end;
+                    let under = blocks[a].x0 < edges(*bin).right && edges(*bin).left < end;
                     let last = place_a.is_some_and(|p| p.slot + p.span == n_slots);
                     prop_assert!(!(under && last), "{a} stands on the pill of bin {bin}");
                 }

@@ -1,12 +1,12 @@
 //! The items of the lanes in an order that answers "how many, when" without looking at each.
 //!
 //! Made once for a result; then a frame costs a few binary searches per bar, at a million items as
-//! at a hundred. Times stand in the store's columns; kept here is only the order of the items.
+//! at a hundred. ItemTimes stand in the store's columns; kept here is only the order of the items.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::sums::{Run, Series, Sum, Times, n_sums, sums};
+use super::sums::{ItemRun, ItemTimes, RunPair, WeightSum, n_sums, sums};
 use crate::store::{Clock, Csr, ItemIdx, Lane, NEVER, QueryResult, Store, inverted};
 use crate::time::TimeInterval;
 
@@ -16,12 +16,12 @@ const MIN_SECONDS: i64 = 3600;
 
 /// The times of items on a clock.
 #[derive(Clone, Copy)]
-struct Clocked<'a> {
+struct ClockTimes<'a> {
     store: &'a Store,
     clock: Clock,
 }
 
-impl Times for Clocked<'_> {
+impl ItemTimes for ClockTimes<'_> {
     fn start(self, idx: ItemIdx) -> i64 {
         self.store.start(idx, self.clock)
     }
@@ -39,44 +39,44 @@ pub struct LaneSeries {
     /// The list of items it is made of, by which it is known again; in order of start.
     of: Arc<[ItemIdx]>,
     /// Short items first, of one length events first.
-    parts: Box<[Part]>,
+    parts: Box<[LanePart]>,
     /// The items of each part in order of start; behind those of all parts, in order of end, the items of
     /// the parts where that is another.
     items: Box<[ItemIdx]>,
     /// The sums over those, in the same order.
-    sums: Box<[Sum]>,
+    sums: Box<[WeightSum]>,
 }
 
 /// The items of one kind and about one length, by their power of two of it: those that touch a stretch
 /// of time begin at most one length before it, and bars leave the long ones out.
 #[derive(Debug)]
-struct Part {
+struct LanePart {
     class: u8,
     is_event: bool,
     /// Its items in the order in which they start.
-    starts: Place,
+    starts: RunPlace,
     /// And in that in which they end: the same where all are of one length.
-    ends: Place,
+    ends: RunPlace,
 }
 
 /// Where items and their sums stand among those of the lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
+struct RunPlace {
     first_item: u32,
     first_sum: u32,
     n_items: u32,
 }
 
-impl Place {
+impl RunPlace {
     fn run<'a, const END: bool>(
         self,
         lane: &'a LaneSeries,
-        times: Clocked<'a>,
+        times: ClockTimes<'a>,
         of_starts: bool,
-    ) -> Run<'a, Clocked<'a>, END> {
+    ) -> ItemRun<'a, ClockTimes<'a>, END> {
         let list = &lane.items[self.first_item as usize..][..self.n_items as usize];
         let sums = &lane.sums[self.first_sum as usize..][..n_sums(self.n_items as usize)];
-        Run { times, list, sums, of_starts }
+        ItemRun { times, list, sums, of_starts }
     }
 }
 
@@ -152,14 +152,14 @@ fn longest(class: usize) -> i64 {
 }
 
 impl LaneSeries {
-    fn new(times: Clocked, lane: &Lane) -> Self {
+    fn new(times: ClockTimes, lane: &Lane) -> Self {
         let lists = lists(times, &lane.items);
         let (mut parts, mut sums) = (Vec::new(), Vec::new());
         let mut items = lists.values().to_vec();
         let mut first_item = 0;
         for (list, by_start) in (0..lists.len()).map(|list| (list, lists.get(list))) {
             if !by_start.is_empty() {
-                parts.push(Part::new(times, list, (first_item, by_start), (&mut items, &mut sums)));
+                parts.push(LanePart::new(times, list, (first_item, by_start), (&mut items, &mut sums)));
                 first_item += by_start.len();
             }
         }
@@ -172,7 +172,7 @@ impl LaneSeries {
 }
 
 /// Items in two lists for each class of length: events, then statements; each in the order they have.
-fn lists(times: Clocked, items: &[ItemIdx]) -> Csr<ItemIdx> {
+fn lists(times: ClockTimes, items: &[ItemIdx]) -> Csr<ItemIdx> {
     let list = |&idx: &ItemIdx| {
         let class = length_class(times.interval(idx).seconds());
         (2 * class + usize::from(!times.store.item(idx).is_event())) as u8
@@ -183,61 +183,73 @@ fn lists(times: Clocked, items: &[ItemIdx]) -> Csr<ItemIdx> {
     inverted(n_lists, listed.map(|(&idx, &list)| (idx, std::iter::once(usize::from(list)))))
 }
 
-impl Part {
+impl LanePart {
     /// The part that is a list of [`lists`], whose items `by_start` stand from `first_item` on among those
     /// of the lane; puts their sums and, where that is another, their order of end behind the others.
     fn new(
-        times: Clocked,
+        times: ClockTimes,
         list: usize,
         (first_item, by_start): (usize, &[ItemIdx]),
-        (items, all_sums): (&mut Vec<ItemIdx>, &mut Vec<Sum>),
+        (items, all_sums): (&mut Vec<ItemIdx>, &mut Vec<WeightSum>),
     ) -> Self {
         let end = |idx: &ItemIdx| times.interval(*idx).end;
-        let place = |first_item: usize, first_sum: usize| Place {
+        let place = |first_item: usize, first_sum: usize| RunPlace {
             first_item: first_item as u32,
             first_sum: first_sum as u32,
             n_items: by_start.len() as u32,
         };
         let base = by_start.first().map_or(0, |&idx| times.start(idx));
         let starts = place(first_item, all_sums.len());
-        let run: Run<_, false> = Run { times, list: by_start, sums: &[], of_starts: false };
+        let run: ItemRun<_, false> = ItemRun { times, list: by_start, sums: &[], of_starts: false };
         all_sums.extend(sums(run, base));
         let mut ends = starts;
         if !by_start.is_sorted_by_key(end) {
             ends = place(items.len(), all_sums.len());
             let mut by_end = by_start.to_vec();
             by_end.sort_by_cached_key(end);
-            let run: Run<_, true> = Run { times, list: &by_end, sums: &[], of_starts: false };
+            let run: ItemRun<_, true> = ItemRun { times, list: &by_end, sums: &[], of_starts: false };
             all_sums.extend(sums(run, base));
             items.extend(&by_end);
         }
         Self { class: (list / 2) as u8, is_event: list.is_multiple_of(2), starts, ends }
     }
 
-    fn series<'a>(&self, lane: &'a LaneSeries, times: Clocked<'a>) -> Series<'a, Clocked<'a>> {
+    fn series<'a>(&self, lane: &'a LaneSeries, times: ClockTimes<'a>) -> RunPair<'a, ClockTimes<'a>> {
         let one_order = self.starts == self.ends;
-        Series { starts: self.starts.run(lane, times, false), ends: self.ends.run(lane, times, one_order) }
+        RunPair { starts: self.starts.run(lane, times, false), ends: self.ends.run(lane, times, one_order) }
     }
+}
+
+/// How many items of a lane lie on one side of a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ItemsOutside {
+    /// Their number.
+    pub n_items: usize,
+    /// When the nearest of them ends, or begins; `None` where there is none.
+    pub nearest: Option<i64>,
 }
 
 /// A lane's series with the times of its items.
 #[derive(Clone, Copy)]
 pub struct LaneTimes<'a> {
     lane: &'a LaneSeries,
-    times: Clocked<'a>,
+    times: ClockTimes<'a>,
 }
 
 impl<'a> LaneTimes<'a> {
     /// The parts of some classes of length, as series.
-    fn series(self, classes: Range<usize>) -> impl Iterator<Item = (&'a Part, Series<'a, Clocked<'a>>)> {
-        let wanted = move |part: &&Part| classes.contains(&usize::from(part.class));
-        let with_series = move |part: &'a Part| (part, part.series(self.lane, self.times));
+    fn series(
+        self,
+        classes: Range<usize>,
+    ) -> impl Iterator<Item = (&'a LanePart, RunPair<'a, ClockTimes<'a>>)> {
+        let wanted = move |part: &&LanePart| classes.contains(&usize::from(part.class));
+        let with_series = move |part: &'a LanePart| (part, part.series(self.lane, self.times));
         self.lane.parts.iter().filter(wanted).map(with_series)
     }
 
     /// All items in order of start.
-    fn starts(self) -> Run<'a, Clocked<'a>, false> {
-        Run { times: self.times, list: &self.lane.of, sums: &[], of_starts: false }
+    fn starts(self) -> ItemRun<'a, ClockTimes<'a>, false> {
+        ItemRun { times: self.times, list: &self.lane.of, sums: &[], of_starts: false }
     }
 
     /// How many items there are.
@@ -259,7 +271,7 @@ impl<'a> LaneTimes<'a> {
     /// a place in any lane is found without a look at its items' times. `None` on a clock on which items
     /// do not rise with their starts, and where there are so few that looking at them is quicker.
     pub fn firsts(self, n_times: usize, is_before: impl Fn(usize, i64) -> bool) -> Option<Vec<ItemIdx>> {
-        let Clocked { store, clock } = self.times;
+        let ClockTimes { store, clock } = self.times;
         let first = |at: usize| ItemIdx::new(store.n_starting(|start| is_before(at, start)));
         let worthwhile = clock == Clock::Happened && store.n_dated() > 8 * n_times;
         worthwhile.then(|| (0..n_times).map(first).collect())
@@ -278,7 +290,7 @@ impl<'a> LaneTimes<'a> {
 
     /// How many items touch the stretch of time.
     pub fn n_in(self, start: f64, end: f64) -> usize {
-        self.n_starting_before(end).saturating_sub(self.before(start).0)
+        self.n_starting_before(end).saturating_sub(self.before(start).n_items)
     }
 
     /// How many items that touch the stretch of time are spans in a view of it.
@@ -287,19 +299,22 @@ impl<'a> LaneTimes<'a> {
     }
 
     /// How many items end before `time`, and when the last of them does.
-    pub fn before(self, time: f64) -> (usize, Option<i64>) {
+    pub fn before(self, time: f64) -> ItemsOutside {
         let ended = self.series(0..usize::MAX).map(|(_, series)| {
             let n_ended = series.ends.n_before(time + 1.0);
             let last = n_ended.checked_sub(1).map(|last| series.ends.time(series.ends.list[last]));
-            (n_ended, last)
+            ItemsOutside { n_items: n_ended, nearest: last }
         });
-        ended.fold((0, None), |all, one| (all.0 + one.0, all.1.max(one.1)))
+        ended.fold(ItemsOutside::default(), |all, one| ItemsOutside {
+            n_items: all.n_items + one.n_items,
+            nearest: all.nearest.max(one.nearest),
+        })
     }
 
     /// How many items begin at or after `time`, and when the first of them does.
-    pub fn after(self, time: f64) -> (usize, Option<i64>) {
+    pub fn after(self, time: f64) -> ItemsOutside {
         let first = self.n_starting_before(time);
-        (self.n_items() - first, self.start_at(first))
+        ItemsOutside { n_items: self.n_items() - first, nearest: self.start_at(first) }
     }
 
     /// Adds what lies in some of the bins between consecutive `edges` to `masses`, of the first
@@ -326,8 +341,8 @@ impl<'a> LaneTimes<'a> {
     /// The items that touch the stretch of time, short ones first. Costs as many look-ups as there
     /// are such items, times a small constant.
     pub fn items_in(self, start: f64, end: f64) -> impl Iterator<Item = ItemIdx> {
-        let Clocked { store, clock } = self.times;
-        self.series(0..usize::MAX).flat_map(move |(part, Series { starts, .. })| {
+        let ClockTimes { store, clock } = self.times;
+        self.series(0..usize::MAX).flat_map(move |(part, RunPair { starts, .. })| {
             let first = starts.n_before(start - longest(usize::from(part.class)) as f64);
             let begun = move |idx: &ItemIdx| (starts.time(*idx) as f64) < end;
             let touching = move |idx: &ItemIdx| {
@@ -348,7 +363,7 @@ pub struct SeriesIndex {
 impl SeriesIndex {
     /// Series for every lane of `result`; those of `previous` where a lane holds the same items still.
     pub fn new(store: &Store, result: &QueryResult, previous: Option<&Self>) -> Self {
-        let times = Clocked { store, clock: result.query.clock };
+        let times = ClockTimes { store, clock: result.query.clock };
         let series = |(place, lane): (usize, &Lane)| {
             let known = previous.and_then(|index| index.lanes.get(place));
             let same = known.filter(|series| Arc::ptr_eq(&series.of, &lane.items));
@@ -363,7 +378,7 @@ impl SeriesIndex {
         store: &'a Store,
         result: &QueryResult,
     ) -> impl Iterator<Item = LaneTimes<'a>> {
-        let times = Clocked { store, clock: result.query.clock };
+        let times = ClockTimes { store, clock: result.query.clock };
         self.lanes.iter().map(move |lane| LaneTimes { lane, times })
     }
 

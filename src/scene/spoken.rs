@@ -2,7 +2,7 @@
 
 use super::build::Scene;
 use super::excerpt::excerpt;
-use super::hit::{Stop, Target};
+use super::hit::{KeyStop, Target};
 use super::input::SceneInput;
 use crate::store::{ItemRef, LaneKey};
 use crate::time::{DAY, TimeInterval};
@@ -25,7 +25,7 @@ pub fn item(input: &SceneInput<'_>, item: ItemRef<'_>) -> String {
 
 /// What a screen reader says of a pill, a bar or another stop: whose it is, when, how many items it stands
 /// for, and what is written on it.
-pub fn stop(input: &SceneInput<'_>, scene: &Scene, stop: &Stop) -> String {
+pub fn stop(input: &SceneInput<'_>, scene: &Scene, stop: &KeyStop) -> String {
     let items = input.wording.count("timeline.items", stop.n_items);
     let lane = |key: &LaneKey| input.wording.lane(input.store, key);
     match &scene.hits[stop.hit].target {
@@ -38,7 +38,7 @@ pub fn stop(input: &SceneInput<'_>, scene: &Scene, stop: &Stop) -> String {
         Target::Lane(key) => format!("{}, {items}", lane(key)),
         Target::Tray => input.wording.count("timeline.undated", stop.n_items),
         _ => {
-            let name = scene.lanes.get(stop.lane).map(|(key, _)| lane(key)).unwrap_or_default();
+            let name = scene.lanes.get(stop.lane).map(|named| lane(&named.key)).unwrap_or_default();
             format!("{name}, {}", stop.words)
         }
     }

@@ -13,7 +13,7 @@ use crate::time::TimeInterval;
 const BLOCK: usize = 32;
 
 /// Where items stand; none is shorter than what is drawn apart.
-pub trait Times: Copy {
+pub trait ItemTimes: Copy {
     /// When an item starts.
     fn start(self, idx: ItemIdx) -> i64;
     /// From start to end.
@@ -23,12 +23,12 @@ pub trait Times: Copy {
 /// The sums over some items of 1/length, and of time/length; times are relative to a base, so that
 /// sums lose no digits.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Sum {
+pub struct WeightSum {
     slope: f64,
     offset: f64,
 }
 
-impl Sum {
+impl WeightSum {
     fn add(&mut self, time: i64, seconds: i64) {
         let weight = 1.0 / seconds as f64;
         self.slope += weight;
@@ -38,19 +38,19 @@ impl Sum {
 
 /// Items in the order of their starts or, if `END`, of their ends.
 #[derive(Clone, Copy)]
-pub struct Run<'a, T, const END: bool> {
+pub struct ItemRun<'a, T, const END: bool> {
     /// Where they stand.
     pub times: T,
     /// The items.
     pub list: &'a [ItemIdx],
     /// The sums over each whole number of blocks, made by [`sums`]; of starts, where items start in
     /// the same order as they end.
-    pub sums: &'a [Sum],
+    pub sums: &'a [WeightSum],
     /// Whether `sums` are of starts though the run is of ends.
     pub of_starts: bool,
 }
 
-impl<T: Times, const END: bool> Run<'_, T, END> {
+impl<T: ItemTimes, const END: bool> ItemRun<'_, T, END> {
     /// Start or end of an item.
     pub fn time(&self, idx: ItemIdx) -> i64 {
         if END { self.times.interval(idx).end } else { self.times.start(idx) }
@@ -91,14 +91,16 @@ impl<T: Times, const END: bool> Run<'_, T, END> {
     }
 
     /// The sum over the items of the first `n_blocks` blocks.
-    fn sum_of_blocks(&self, n_blocks: usize) -> Sum {
-        let Some(sum) = n_blocks.checked_sub(1).map(|last| self.sums[last]) else { return Sum::default() };
+    fn sum_of_blocks(&self, n_blocks: usize) -> WeightSum {
+        let Some(sum) = n_blocks.checked_sub(1).map(|last| self.sums[last]) else {
+            return WeightSum::default();
+        };
         // end/length is start/length and one.
         let more = if self.of_starts { (n_blocks * BLOCK) as f64 } else { 0.0 };
-        Sum { offset: sum.offset + more, ..sum }
+        WeightSum { offset: sum.offset + more, ..sum }
     }
 
-    fn add(&self, sum: &mut Sum, idx: ItemIdx, base: i64) {
+    fn add(&self, sum: &mut WeightSum, idx: ItemIdx, base: i64) {
         let interval = self.times.interval(idx);
         let time = if END { interval.end } else { interval.start };
         sum.add(time - base, interval.seconds());
@@ -111,8 +113,11 @@ pub fn n_sums(n_items: usize) -> usize {
 }
 
 /// The sums over each whole number of blocks of a run, with times relative to `base`.
-pub fn sums<T: Times, const END: bool>(run: Run<'_, T, END>, base: i64) -> impl Iterator<Item = Sum> {
-    let mut sum = Sum::default();
+pub fn sums<T: ItemTimes, const END: bool>(
+    run: ItemRun<'_, T, END>,
+    base: i64,
+) -> impl Iterator<Item = WeightSum> {
+    let mut sum = WeightSum::default();
     run.list.chunks_exact(BLOCK).map(move |block| {
         block.iter().for_each(|&idx| run.add(&mut sum, idx, base));
         sum
@@ -121,15 +126,15 @@ pub fn sums<T: Times, const END: bool>(run: Run<'_, T, END>, base: i64) -> impl 
 
 /// A place in a run that moves on through time, with the sum over all before it.
 struct Cursor<'a, T, const END: bool> {
-    run: Run<'a, T, END>,
+    run: ItemRun<'a, T, END>,
     base: i64,
     place: usize,
-    sum: Sum,
+    sum: WeightSum,
 }
 
-impl<'a, T: Times, const END: bool> Cursor<'a, T, END> {
-    fn new(run: Run<'a, T, END>, base: i64, place: usize) -> Self {
-        let mut cursor = Self { run, base, place: 0, sum: Sum::default() };
+impl<'a, T: ItemTimes, const END: bool> Cursor<'a, T, END> {
+    fn new(run: ItemRun<'a, T, END>, base: i64, place: usize) -> Self {
+        let mut cursor = Self { run, base, place: 0, sum: WeightSum::default() };
         cursor.move_to(place);
         cursor
     }
@@ -155,14 +160,14 @@ impl<'a, T: Times, const END: bool> Cursor<'a, T, END> {
 
 /// The same items in the order of their starts and of their ends.
 #[derive(Clone, Copy)]
-pub struct Series<'a, T> {
+pub struct RunPair<'a, T> {
     /// By start.
-    pub starts: Run<'a, T, false>,
+    pub starts: ItemRun<'a, T, false>,
     /// By end.
-    pub ends: Run<'a, T, true>,
+    pub ends: ItemRun<'a, T, true>,
 }
 
-impl<T: Times> Series<'_, T> {
+impl<T: ItemTimes> RunPair<'_, T> {
     /// What times in sums are relative to: the first start.
     pub fn base(&self) -> i64 {
         self.starts.list.first().map_or(0, |&idx| self.starts.time(idx))
@@ -200,7 +205,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    impl Times for &[TimeInterval] {
+    impl ItemTimes for &[TimeInterval] {
         fn start(self, idx: ItemIdx) -> i64 {
             self[idx.index()].start
         }
@@ -213,7 +218,7 @@ mod tests {
     /// Calls `check` with the series of `intervals`.
     fn with_series<R>(
         mut intervals: Vec<(i64, i64)>,
-        check: impl FnOnce(&Series<&[TimeInterval]>) -> R,
+        check: impl FnOnce(&RunPair<&[TimeInterval]>) -> R,
     ) -> R {
         intervals.sort();
         let intervals: Vec<_> =
@@ -222,17 +227,17 @@ mod tests {
         let by_start: Vec<ItemIdx> = (0..times.len()).map(ItemIdx::new).collect();
         let mut by_end = by_start.clone();
         by_end.sort_by_key(|idx| times[idx.index()].end);
-        let mut starts = Run { times, list: &by_start, sums: &[], of_starts: false };
-        let mut ends = Run { times, list: &by_end, sums: &[], of_starts: by_start == by_end };
-        let base = Series { starts, ends }.base();
-        let start_sums: Vec<Sum> = sums(starts, base).collect();
-        let end_sums: Vec<Sum> = sums(ends, base).collect();
+        let mut starts = ItemRun { times, list: &by_start, sums: &[], of_starts: false };
+        let mut ends = ItemRun { times, list: &by_end, sums: &[], of_starts: by_start == by_end };
+        let base = RunPair { starts, ends }.base();
+        let start_sums: Vec<WeightSum> = sums(starts, base).collect();
+        let end_sums: Vec<WeightSum> = sums(ends, base).collect();
         starts.sums = &start_sums;
         ends.sums = if ends.of_starts { &start_sums } else { &end_sums };
-        check(&Series { starts, ends })
+        check(&RunPair { starts, ends })
     }
 
-    fn masses(series: &Series<&[TimeInterval]>, edges: &[i64]) -> Vec<f32> {
+    fn masses(series: &RunPair<&[TimeInterval]>, edges: &[i64]) -> Vec<f32> {
         let mut masses = vec![0.0; edges.len() - 1];
         series.add_masses(edges, &mut masses);
         masses

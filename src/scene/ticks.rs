@@ -6,21 +6,21 @@ use super::time_scale::TimeScale;
 use crate::time::{DAY, date_of, seconds_of};
 
 /// What a bar of the density or of the overview may stand for.
-pub(super) const BAR_UNITS: [Unit; 9] = [
-    Unit::Hour,
-    Unit::SixHours,
-    Unit::Day,
-    Unit::Week,
-    Unit::Month,
-    Unit::Quarter,
-    Unit::Year,
-    Unit::Decade,
-    Unit::Century,
+pub(super) const BAR_UNITS: [TickUnit; 9] = [
+    TickUnit::Hour,
+    TickUnit::SixHours,
+    TickUnit::Day,
+    TickUnit::Week,
+    TickUnit::Month,
+    TickUnit::Quarter,
+    TickUnit::Year,
+    TickUnit::Decade,
+    TickUnit::Century,
 ];
 
 /// A calendar unit, finest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
+pub enum TickUnit {
     /// One minute.
     Minute,
     /// Five minutes.
@@ -56,7 +56,7 @@ const HOUR: i64 = 3600;
 /// Seconds of a mean Gregorian year.
 const YEAR: i64 = 31_556_952;
 
-impl Unit {
+impl TickUnit {
     /// Its mean length in seconds.
     pub fn seconds(self) -> i64 {
         match self {
@@ -179,28 +179,28 @@ fn start_of_year(year: i32) -> i64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ladder {
     /// Named in the upper row, bold.
-    pub context: Unit,
+    pub context: TickUnit,
     /// Named in the lower row and drawn as lines through the lanes; a statement's column.
-    pub label: Unit,
+    pub label: TickUnit,
     /// Small ticks without a name.
-    pub tick: Unit,
+    pub tick: TickUnit,
 }
 
 /// Each ladder with the width that one `label` unit needs at least. The first that has it is
 /// taken. Days come before hours until one day nearly fills a small plot: news is dated by day.
 const LADDERS: [(f32, Ladder); 12] = [
-    (40.0, Ladder { context: Unit::Day, label: Unit::FiveMinutes, tick: Unit::Minute }),
-    (44.0, Ladder { context: Unit::Day, label: Unit::QuarterHour, tick: Unit::FiveMinutes }),
-    (28.0, Ladder { context: Unit::Day, label: Unit::Hour, tick: Unit::QuarterHour }),
-    (96.0, Ladder { context: Unit::Month, label: Unit::Day, tick: Unit::SixHours }),
-    (28.0, Ladder { context: Unit::Month, label: Unit::Day, tick: Unit::Day }),
-    (60.0, Ladder { context: Unit::Month, label: Unit::Week, tick: Unit::Day }),
-    (36.0, Ladder { context: Unit::Year, label: Unit::Month, tick: Unit::Week }),
-    (28.0, Ladder { context: Unit::Year, label: Unit::Quarter, tick: Unit::Month }),
-    (28.0, Ladder { context: Unit::Decade, label: Unit::Year, tick: Unit::Quarter }),
-    (12.0, Ladder { context: Unit::Decade, label: Unit::Year, tick: Unit::Year }),
-    (28.0, Ladder { context: Unit::Century, label: Unit::Decade, tick: Unit::Year }),
-    (0.0, Ladder { context: Unit::Millennium, label: Unit::Century, tick: Unit::Decade }),
+    (40.0, Ladder { context: TickUnit::Day, label: TickUnit::FiveMinutes, tick: TickUnit::Minute }),
+    (44.0, Ladder { context: TickUnit::Day, label: TickUnit::QuarterHour, tick: TickUnit::FiveMinutes }),
+    (28.0, Ladder { context: TickUnit::Day, label: TickUnit::Hour, tick: TickUnit::QuarterHour }),
+    (96.0, Ladder { context: TickUnit::Month, label: TickUnit::Day, tick: TickUnit::SixHours }),
+    (28.0, Ladder { context: TickUnit::Month, label: TickUnit::Day, tick: TickUnit::Day }),
+    (60.0, Ladder { context: TickUnit::Month, label: TickUnit::Week, tick: TickUnit::Day }),
+    (36.0, Ladder { context: TickUnit::Year, label: TickUnit::Month, tick: TickUnit::Week }),
+    (28.0, Ladder { context: TickUnit::Year, label: TickUnit::Quarter, tick: TickUnit::Month }),
+    (28.0, Ladder { context: TickUnit::Decade, label: TickUnit::Year, tick: TickUnit::Quarter }),
+    (12.0, Ladder { context: TickUnit::Decade, label: TickUnit::Year, tick: TickUnit::Year }),
+    (28.0, Ladder { context: TickUnit::Century, label: TickUnit::Decade, tick: TickUnit::Year }),
+    (0.0, Ladder { context: TickUnit::Millennium, label: TickUnit::Century, tick: TickUnit::Decade }),
 ];
 
 /// Ticks nearer than this blur into a bar and are left out.
@@ -225,9 +225,9 @@ impl Ladder {
 }
 
 /// The smallest of `units` that is at least `min_width` wide; else the last.
-pub fn smallest_unit(units: &[Unit], scale: &TimeScale, min_width: f32) -> Unit {
-    let wide = |unit: &&Unit| scale.width_of(unit.seconds() as f64) >= min_width;
-    units.iter().find(wide).or(units.last()).copied().unwrap_or(Unit::Millennium)
+pub fn smallest_unit(units: &[TickUnit], scale: &TimeScale, min_width: f32) -> TickUnit {
+    let wide = |unit: &&TickUnit| scale.width_of(unit.seconds() as f64) >= min_width;
+    units.iter().find(wide).or(units.last()).copied().unwrap_or(TickUnit::Millennium)
 }
 
 /// Of labels that each need `width`, every how many-th is shown where there is room for one every
@@ -243,21 +243,21 @@ mod tests {
     use crate::view::TimeWindow;
     use proptest::prelude::*;
 
-    const ALL: [Unit; 14] = [
-        Unit::Minute,
-        Unit::FiveMinutes,
-        Unit::QuarterHour,
-        Unit::Hour,
-        Unit::SixHours,
-        Unit::Day,
-        Unit::Week,
-        Unit::Month,
-        Unit::Quarter,
-        Unit::Year,
-        Unit::FiveYears,
-        Unit::Decade,
-        Unit::Century,
-        Unit::Millennium,
+    const ALL: [TickUnit; 14] = [
+        TickUnit::Minute,
+        TickUnit::FiveMinutes,
+        TickUnit::QuarterHour,
+        TickUnit::Hour,
+        TickUnit::SixHours,
+        TickUnit::Day,
+        TickUnit::Week,
+        TickUnit::Month,
+        TickUnit::Quarter,
+        TickUnit::Year,
+        TickUnit::FiveYears,
+        TickUnit::Decade,
+        TickUnit::Century,
+        TickUnit::Millennium,
     ];
 
     fn day(y: i32, m: u32, d: u32) -> i64 {
@@ -268,16 +268,16 @@ mod tests {
     fn units_begin_where_the_calendar_says() {
         let wednesday = day(2025, 9, 3) + 13 * HOUR;
         for (unit, start) in [
-            (Unit::Hour, wednesday),
-            (Unit::SixHours, day(2025, 9, 3) + 12 * HOUR),
-            (Unit::Day, day(2025, 9, 3)),
-            (Unit::Week, day(2025, 9, 1)),
-            (Unit::Month, day(2025, 9, 1)),
-            (Unit::Quarter, day(2025, 7, 1)),
-            (Unit::Year, day(2025, 1, 1)),
-            (Unit::FiveYears, day(2025, 1, 1)),
-            (Unit::Decade, day(2020, 1, 1)),
-            (Unit::Century, day(2000, 1, 1)),
+            (TickUnit::Hour, wednesday),
+            (TickUnit::SixHours, day(2025, 9, 3) + 12 * HOUR),
+            (TickUnit::Day, day(2025, 9, 3)),
+            (TickUnit::Week, day(2025, 9, 1)),
+            (TickUnit::Month, day(2025, 9, 1)),
+            (TickUnit::Quarter, day(2025, 7, 1)),
+            (TickUnit::Year, day(2025, 1, 1)),
+            (TickUnit::FiveYears, day(2025, 1, 1)),
+            (TickUnit::Decade, day(2020, 1, 1)),
+            (TickUnit::Century, day(2000, 1, 1)),
         ] {
             assert_eq!(unit.floor(wednesday), start, "{unit:?}");
         }
@@ -285,19 +285,19 @@ mod tests {
 
     #[test]
     fn months_and_leap_years_have_their_own_length() {
-        assert_eq!(Unit::Month.next(day(2024, 2, 1)) - day(2024, 2, 1), 29 * DAY);
-        assert_eq!(Unit::Quarter.next(day(2025, 10, 1)), day(2026, 1, 1));
-        assert_eq!(Unit::Year.next(day(-1, 1, 1)), day(0, 1, 1));
+        assert_eq!(TickUnit::Month.next(day(2024, 2, 1)) - day(2024, 2, 1), 29 * DAY);
+        assert_eq!(TickUnit::Quarter.next(day(2025, 10, 1)), day(2026, 1, 1));
+        assert_eq!(TickUnit::Year.next(day(-1, 1, 1)), day(0, 1, 1));
     }
 
     #[test]
     fn years_before_christ_fall_into_their_century() {
         // 100 BCE is the year −99: there is no year 0.
-        assert_eq!(Unit::Century.floor(day(-43, 3, 15)), day(-99, 1, 1));
-        assert_eq!(Unit::Century.next(day(-99, 1, 1)), day(1, 1, 1));
-        assert_eq!(Unit::Century.next(day(1, 1, 1)), day(100, 1, 1));
-        assert_eq!(Unit::Decade.floor(day(7, 1, 1)), day(1, 1, 1));
-        assert_eq!((Unit::Decade.number(-29), Unit::Decade.number(30)), (-3, 3));
+        assert_eq!(TickUnit::Century.floor(day(-43, 3, 15)), day(-99, 1, 1));
+        assert_eq!(TickUnit::Century.next(day(-99, 1, 1)), day(1, 1, 1));
+        assert_eq!(TickUnit::Century.next(day(1, 1, 1)), day(100, 1, 1));
+        assert_eq!(TickUnit::Decade.floor(day(7, 1, 1)), day(1, 1, 1));
+        assert_eq!((TickUnit::Decade.number(-29), TickUnit::Decade.number(30)), (-3, 3));
     }
 
     #[test]
@@ -306,12 +306,18 @@ mod tests {
             let window = TimeWindow::new(0.0, (days * DAY) as f64);
             Ladder::at(&TimeScale::new(window, 0.0, width))
         };
-        assert_eq!(ladder(3, 630.0), Ladder { context: Unit::Month, label: Unit::Day, tick: Unit::SixHours });
-        assert_eq!(ladder(28, 700.0), Ladder { context: Unit::Month, label: Unit::Week, tick: Unit::Day });
-        assert_eq!(ladder(21 * 365, 700.0).context, Unit::Decade);
-        assert_eq!(ladder(365, 700.0).label, Unit::Month);
-        assert_eq!(ladder(1, 700.0).label, Unit::Hour);
-        assert_eq!(ladder(2000 * 365, 700.0).label, Unit::Century);
+        assert_eq!(
+            ladder(3, 630.0),
+            Ladder { context: TickUnit::Month, label: TickUnit::Day, tick: TickUnit::SixHours }
+        );
+        assert_eq!(
+            ladder(28, 700.0),
+            Ladder { context: TickUnit::Month, label: TickUnit::Week, tick: TickUnit::Day }
+        );
+        assert_eq!(ladder(21 * 365, 700.0).context, TickUnit::Decade);
+        assert_eq!(ladder(365, 700.0).label, TickUnit::Month);
+        assert_eq!(ladder(1, 700.0).label, TickUnit::Hour);
+        assert_eq!(ladder(2000 * 365, 700.0).label, TickUnit::Century);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Times are `f64` because an `f32` second in this century is two minutes coarse; x is `f32`
 //! because nothing on a screen needs more.
 
+use super::geometry::XRange;
 use crate::view::TimeWindow;
 
 /// Maps the window in time to a stretch of x.
@@ -39,6 +40,11 @@ impl TimeScale {
     pub fn x_from_time(&self, time: f64) -> f32 {
         let x = f64::from(self.left) + (time - self.window.start) * self.density();
         x.clamp(-FARTHEST_X, FARTHEST_X) as f32
+    }
+
+    /// Where the stretch from `start` to `end` is, seconds both.
+    pub fn x_range(&self, start: i64, end: i64) -> XRange {
+        XRange::new(self.x_from_time(start as f64), self.x_from_time(end as f64))
     }
 
     /// The time at `x`.

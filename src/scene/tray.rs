@@ -3,7 +3,7 @@
 use super::areas::Areas;
 use super::canvas::Canvas;
 use super::geometry::{Rect, pos};
-use super::hit::{Hit, Target};
+use super::hit::{HitRegion, Target};
 use super::input::SceneInput;
 use super::shape::{Align, TextStyle};
 use crate::font::{Face, icon};
@@ -46,5 +46,9 @@ pub(super) fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas) {
     );
     canvas.drawing.text(pos(rect.left + 21.0, rect.top + 13.0), Align::Left, style, text);
     canvas.lane = 0;
-    canvas.stop(Hit::new(rect.at_least_high(24.0), Target::Tray), input.result.n_undated, String::new());
+    canvas.stop(
+        HitRegion::new(rect.at_least_high(24.0), Target::Tray),
+        input.result.n_undated,
+        String::new(),
+    );
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use zeitstrahl::font::Face;
 use zeitstrahl::scene::geometry::Rect;
-use zeitstrahl::scene::hit::{Stop, Target};
+use zeitstrahl::scene::hit::{KeyStop, Target};
 use zeitstrahl::scene::shape::{Shape, TextRun};
-use zeitstrahl::scene::{Level, Scene};
+use zeitstrahl::scene::{Level, PlacedLane, Scene};
 use zeitstrahl::store::LaneKey;
 use zeitstrahl::view::BinKey;
 use zeitstrahl::wording::{Tongue, Wording};
@@ -21,7 +21,7 @@ const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 /// The scene, from the axis to the overview.
 pub fn printed(workspace: &Workspace, scene: &Scene) -> String {
     let mut text = String::new();
-    let (single, counted) = scene.n_drawn;
+    let (single, counted) = (scene.n_single, scene.n_in_pills);
     writeln!(text, "{:?}  {} × {}", scene.level, scene.size.width, scene.size.height).unwrap();
     writeln!(
         text,
@@ -35,7 +35,7 @@ pub fn printed(workspace: &Workspace, scene: &Scene) -> String {
         let labels: Vec<String> = labels.map(|run| format!("{} {:?}", run.at.x.round(), run.text)).collect();
         writeln!(text, "{name}  {}", labels.join("  ")).unwrap();
     }
-    for (place, (key, rect)) in scene.lanes.iter().enumerate() {
+    for (place, PlacedLane { key, rect }) in scene.lanes.iter().enumerate() {
         lane(&mut text, workspace, scene, (place, key, *rect));
     }
     for hit in scene.hits.iter().filter(|hit| hit.target == Target::Tray) {
@@ -100,7 +100,7 @@ fn items(text: &mut String, scene: &Scene, place: usize) {
 }
 
 /// A pile of marks: its bin, and how many stand in it.
-fn pile(text: &mut String, scene: &Scene, stop: &Stop) {
+fn pile(text: &mut String, scene: &Scene, stop: &KeyStop) {
     let Target::Bin(bin) = &scene.hits[stop.hit].target else { return };
     let rect = scene.hits[stop.hit].rect;
     let marks = scene.nodes.iter().filter(|node| node.lane == stop.lane && rect.contains(node.rect.center()));
@@ -111,12 +111,12 @@ fn pile(text: &mut String, scene: &Scene, stop: &Stop) {
 
 /// The bars of a lane as high as they are drawn, one character for each bin.
 fn bars(text: &mut String, scene: &Scene, place: usize, rect: Rect) {
-    let bins: Vec<&Stop> = scene
+    let bins: Vec<&KeyStop> = scene
         .stops
         .iter()
         .filter(|stop| stop.lane == place && matches!(scene.hits[stop.hit].target, Target::Bin(_)))
         .collect();
-    let height = |stop: &&Stop| {
+    let height = |stop: &&KeyStop| {
         let bin = scene.hits[stop.hit].rect;
         let filled = scene.shapes.iter().filter_map(|shape| match shape {
             Shape::Rect { rect, fill: Some(_), .. } => Some(*rect),
@@ -126,7 +126,7 @@ fn bars(text: &mut String, scene: &Scene, place: usize, rect: Rect) {
             .filter(|bar| bar.overlaps(&bin) && bar.left >= bin.left - 0.5 && bar.right <= bin.right + 0.5);
         rect.bottom - of_bin.map(|bar| bar.top).fold(rect.bottom, f32::min)
     };
-    let step = |stop: &&Stop| BARS[((height(stop) / rect.height() * 8.0) as usize).min(7)];
+    let step = |stop: &&KeyStop| BARS[((height(stop) / rect.height() * 8.0) as usize).min(7)];
     let drawn: String = bins.iter().map(step).collect();
     writeln!(text, "  {} bars  {drawn}", bins.len()).unwrap();
     for run in runs(scene, 0..scene.shapes.len()) {

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use zeitstrahl::scene::Level;
-use zeitstrahl::scene::hit::{Stop, Target};
+use zeitstrahl::scene::hit::{KeyStop, Target};
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::Workspace;
 
@@ -41,12 +41,12 @@ fn an_area_selects_what_was_in_it_and_escape_clears_it() {
     let plot = scene.plot;
     let lane = scene.lanes[0].clone();
     let at = |x: f32, y: f32| pos2(rect.left() + x, rect.top() + y);
-    let corners = (at(plot.left + 6.0, lane.1.top + 4.0), at(plot.right - 20.0, lane.1.bottom - 4.0));
+    let corners = (at(plot.left + 6.0, lane.rect.top + 4.0), at(plot.right - 20.0, lane.rect.bottom - 4.0));
     drag(&mut harness, corners.0, corners.1, Modifiers::COMMAND | Modifiers::CTRL);
     let now = workspace(&harness);
     let chosen: Vec<_> = now.view().selection.iter().collect();
     assert!(chosen.len() > 1, "{} chosen", chosen.len());
-    let items = &now.result().lane(&lane.0).unwrap().items;
+    let items = &now.result().lane(&lane.key).unwrap().items;
     assert!(chosen.iter().all(|idx| items.contains(idx)));
     let said = format!("{} items", chosen.len());
     assert!(harness.query_all_by_label_contains(&said).next().is_some(), "{said} is not said");
@@ -125,9 +125,9 @@ fn stops(harness: &Tested, contains: &str) -> Vec<String> {
 /// How many stops the keyboard passes before the first pill: lane by lane, each from the left.
 fn n_stops_before_a_pill(harness: &Tested) -> usize {
     let scene = app(harness).scene().unwrap();
-    let hit = |stop: &Stop| &scene.hits[stop.hit];
-    let place = |stop: &Stop| (hit(stop).target != Target::Tray, stop.lane, hit(stop).rect.left as i32);
-    let mut stops: Vec<&Stop> = scene.stops.iter().collect();
+    let hit = |stop: &KeyStop| &scene.hits[stop.hit];
+    let place = |stop: &KeyStop| (hit(stop).target != Target::Tray, stop.lane, hit(stop).rect.left as i32);
+    let mut stops: Vec<&KeyStop> = scene.stops.iter().collect();
     stops.sort_by_key(|stop| place(stop));
     stops.iter().position(|stop| matches!(hit(stop).target, Target::Pill(_))).unwrap()
 }
@@ -138,7 +138,7 @@ fn a_pill_is_opened_by_a_screen_reader_and_by_key() {
     let pills = |harness: &Tested| {
         let scene = app(harness).scene().unwrap();
         let is_pill =
-            |stop: &&Stop| matches!(scene.hits[stop.hit].target, Target::Pill(_)) && stop.n_items > 0;
+            |stop: &&KeyStop| matches!(scene.hits[stop.hit].target, Target::Pill(_)) && stop.n_items > 0;
         scene.stops.iter().filter(is_pill).map(|stop| (stop.n_items, stop.words.clone())).collect::<Vec<_>>()
     };
     let (n_items, names) = pills(&harness)[0].clone();
@@ -203,8 +203,12 @@ fn spans_stand_in_the_menu_of_their_lane() {
     let (store, result) = (workspace(&harness).store(), workspace(&harness).result());
     let window = workspace(&harness).view().window;
     let spans = |key| zeitstrahl::scene::density::spans(store, result, key, window);
-    let (key, listed) =
-        scene.lanes.iter().map(|(key, _)| (key, spans(key))).find(|(_, spans)| !spans.is_empty()).unwrap();
+    let (key, listed) = scene
+        .lanes
+        .iter()
+        .map(|lane| (&lane.key, spans(&lane.key)))
+        .find(|(_, spans)| !spans.is_empty())
+        .unwrap();
     let lane = Target::Lane(key.clone());
     let rect = scene.hits.iter().find(|hit| hit.target == lane).unwrap().rect;
     let first = listed[0];

@@ -3,7 +3,7 @@
 use egui::{Pos2, Rect, pos2};
 
 use super::place::on_screen;
-use crate::scene::Scene;
+use crate::scene::{PlacedLane, Scene};
 use crate::store::{ItemIdx, LaneKey};
 use crate::time::TimeInterval;
 use crate::view::TimeWindow;
@@ -75,10 +75,10 @@ impl Gesture {
         let marked = self.marked(scene, rect)?;
         let at = |x: f32| scene.scale.time_from_x(x - rect.left());
         let time = TimeWindow { start: at(marked.left()), end: at(marked.right()) }.interval();
-        let touched = |lane: &&(LaneKey, crate::scene::geometry::Rect)| {
-            on_screen(lane.1, rect).y_range().intersection(marked.y_range()).span() > 0.0
+        let touched = |lane: &&PlacedLane| {
+            on_screen(lane.rect, rect).y_range().intersection(marked.y_range()).span() > 0.0
         };
-        Some((time, scene.lanes.iter().filter(touched).map(|(key, _)| key.clone()).collect()))
+        Some((time, scene.lanes.iter().filter(touched).map(|lane| lane.key.clone()).collect()))
     }
 
     /// Gives up the drag under way; tells whether it was one that marks.

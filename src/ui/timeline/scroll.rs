@@ -59,5 +59,5 @@ impl Timeline {
 fn lane_of(pass: &Pass<'_>, scene: &Scene, idx: ItemIdx) -> Option<crate::scene::geometry::Rect> {
     let result = pass.workspace.result();
     let holds = |key| result.lane(key).is_some_and(|lane| lane.items.contains(&idx));
-    scene.lanes.iter().find(|(key, _)| holds(key)).map(|(_, rect)| *rect)
+    scene.lanes.iter().find(|lane| holds(&lane.key)).map(|lane| lane.rect)
 }

@@ -6,7 +6,7 @@ use egui::{Context, Id, Response, Ui};
 use super::place::on_screen;
 use super::state::Timeline;
 use crate::scene::geometry::Rect;
-use crate::scene::hit::{Stop, Target};
+use crate::scene::hit::{KeyStop, Target};
 use crate::scene::{Scene, SceneInput, spoken};
 use crate::store::ItemIdx;
 use crate::ui::input::Walk;
@@ -71,19 +71,20 @@ impl Timeline {
     }
 }
 
-fn target_of<'a>(scene: &'a Scene, stop: &Stop) -> &'a Target {
+fn target_of<'a>(scene: &'a Scene, stop: &KeyStop) -> &'a Target {
     &scene.hits[stop.hit].target
 }
 
-fn rect_of(scene: &Scene, stop: &Stop) -> Rect {
+fn rect_of(scene: &Scene, stop: &KeyStop) -> Rect {
     scene.hits[stop.hit].rect
 }
 
 /// The stops that are in sight, lane by lane, each from the left.
-fn in_order(scene: &Scene) -> Vec<&Stop> {
-    let in_sight = |stop: &&Stop| rect_of(scene, stop).width() > 0.0 && rect_of(scene, stop).height() > 0.0;
-    let mut stops: Vec<&Stop> = scene.stops.iter().filter(in_sight).collect();
-    let place = |stop: &Stop| {
+fn in_order(scene: &Scene) -> Vec<&KeyStop> {
+    let in_sight =
+        |stop: &&KeyStop| rect_of(scene, stop).width() > 0.0 && rect_of(scene, stop).height() > 0.0;
+    let mut stops: Vec<&KeyStop> = scene.stops.iter().filter(in_sight).collect();
+    let place = |stop: &KeyStop| {
         let is_beside = !matches!(target_of(scene, stop), Target::Tray);
         (is_beside, stop.lane, rect_of(scene, stop).left)
     };
@@ -92,7 +93,7 @@ fn in_order(scene: &Scene) -> Vec<&Stop> {
 }
 
 /// The nearest stop of the next lane that has any.
-fn beside<'a>(scene: &Scene, order: &[&'a Stop], from: &Stop, below: bool) -> Option<&'a Stop> {
+fn beside<'a>(scene: &Scene, order: &[&'a KeyStop], from: &KeyStop, below: bool) -> Option<&'a KeyStop> {
     let left = rect_of(scene, from).left;
     let mut lanes = order.iter().map(|stop| stop.lane);
     let lane = match below {
@@ -100,7 +101,7 @@ fn beside<'a>(scene: &Scene, order: &[&'a Stop], from: &Stop, below: bool) -> Op
         false => lanes.rfind(|lane| *lane < from.lane)?,
     };
     let in_lane = order.iter().copied().filter(|stop| stop.lane == lane);
-    let far = |stop: &&Stop| (rect_of(scene, stop).left - left).abs();
+    let far = |stop: &&KeyStop| (rect_of(scene, stop).left - left).abs();
     in_lane.min_by(|a, b| far(a).total_cmp(&far(b)))
 }
 
