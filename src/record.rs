@@ -4,6 +4,7 @@
 //! All offsets are bytes of `text`, end exclusive. What a line does not hold (blocks, the rule of a
 //! mention) is found again or left empty on reading; a line read and written again is the same line.
 
+mod clauses;
 mod fields;
 mod read;
 mod write;
@@ -24,8 +25,9 @@ use crate::language::Country;
 use crate::text::Span;
 use crate::time::Grain;
 
+use clauses::ClauseRecord;
 pub use read::{BadRecord, read_line};
-pub use write::{ItemFields, item_fields, write_line};
+pub use write::{ItemFields, item_fields, write_line, write_line_with_clauses};
 
 /// Words of a line, taken from it as they stand where no sign in them is escaped.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -114,6 +116,9 @@ struct Record<'a> {
     actors: Vec<ActorRecord<'a>>,
     #[serde(default)]
     problems: Vec<Diagnostic>,
+    /// Only where they were asked for; nothing is read from them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    clauses: Option<Vec<ClauseRecord>>,
 }
 
 #[derive(Serialize, Deserialize)]

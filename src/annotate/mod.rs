@@ -10,6 +10,7 @@ mod cue;
 mod event;
 mod homeland;
 mod mention;
+mod outline;
 mod prepared;
 mod quotation;
 mod stage;
@@ -25,6 +26,7 @@ use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
 use coreference::Resolved;
+pub use outline::{ClauseOutline, ObjectOutline, ObjectRole, PhraseOutline, outline};
 pub use prepared::{Prepared, TableName};
 pub use tagger::Pos;
 pub use timex::{Proposal, ProposalReason, find as find_timexes, propose_published};

@@ -107,7 +107,10 @@ impl Arguments {
             Subcommand::Extract => Ok(Run::Extract(Extract {
                 sources: needed_sources(&values)?,
                 given: values.given,
-                format: values.format.unwrap_or(Format::Lines),
+                format: match (values.format.unwrap_or(Format::Lines), values.clauses) {
+                    (Format::Lines, true) => Format::LinesWithClauses,
+                    (format, _) => format,
+                },
             })),
             Subcommand::Render => Ok(Run::Render(render(values)?)),
         }

@@ -12,13 +12,15 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Given;
 use crate::item::Extraction;
 use crate::pipeline::{Done, Outcome, Progress, Source, run, stream};
-use crate::record::write_line;
+use crate::record::{write_line, write_line_with_clauses};
 
 /// How the items are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// One JSON object a line for each article.
     Lines,
+    /// The same, with the clauses of the text.
+    LinesWithClauses,
     /// One line for each item.
     Csv,
 }
@@ -90,14 +92,15 @@ fn problems(done: &Done) -> &[Diagnostic] {
 
 /// Prints articles, each in whole lines, so that whoever stops the program has no half one.
 enum Printer<W> {
-    Lines(W),
+    Lines(W, fn(&Extraction) -> String),
     Csv(CsvWriter<W>),
 }
 
 impl<W: Write> Printer<W> {
     fn begin(format: Format, out: W) -> io::Result<Self> {
         match format {
-            Format::Lines => Ok(Self::Lines(out)),
+            Format::Lines => Ok(Self::Lines(out, write_line)),
+            Format::LinesWithClauses => Ok(Self::Lines(out, write_line_with_clauses)),
             Format::Csv => CsvWriter::begin(out).map(Self::Csv),
         }
     }
@@ -105,8 +108,8 @@ impl<W: Write> Printer<W> {
     fn print(&mut self, article: &Extraction) -> io::Result<()> {
         match self {
             Self::Csv(writer) => writer.write(article),
-            Self::Lines(out) => {
-                let mut line = write_line(article);
+            Self::Lines(out, line_of) => {
+                let mut line = line_of(article);
                 line.push('\n');
                 out.write_all(line.as_bytes())?;
                 out.flush()

@@ -154,7 +154,7 @@ pub(super) fn flags() -> &'static [Flag] {
 }
 
 /// The options that are the same whatever facets there are.
-const FLAGS: [Flag; 15] = [
+const FLAGS: [Flag; 16] = [
     Flag {
         name: "--published",
         takes: Takes::Value(Value::Plain {
@@ -184,6 +184,12 @@ const FLAGS: [Flag; 15] = [
         }),
         of: &[InExtract],
         help: "one JSON object for each article (the default), or one CSV line for each item",
+    },
+    Flag {
+        name: "--clauses",
+        takes: Takes::Nothing(|values| values.clauses = true),
+        of: &[InExtract],
+        help: "JSON only: also each clause with its verb, subject and objects",
     },
     Flag {
         name: "--out",

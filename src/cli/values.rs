@@ -20,6 +20,8 @@ pub(super) struct Values {
     /// `--published` and `--language`.
     pub given: Given,
     pub format: Option<Format>,
+    /// `--clauses`.
+    pub clauses: bool,
     pub out: Option<PathBuf>,
     pub size: Option<(u32, u32)>,
     pub scale: Option<f32>,

@@ -1,8 +1,9 @@
 //! Word classes of a language: what a reader of clauses needs to see where phrases and clauses begin and end.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
+use super::declension::{Declension, DeclensionFile};
 use super::error::{Expected, PackError};
 use super::inflect::{Verb, VerbForm, VerbRules};
 
@@ -110,12 +111,37 @@ pub struct Grammar {
     /// How forms of weak verbs are made.
     pub verb_rules: VerbRules,
     adverb_endings: Vec<String>,
+    /// What words tell of case and number.
+    pub declension: Declension,
+    particles: HashSet<String>,
+    plural: HashSet<String>,
+    passive: HashSet<String>,
 }
 
 impl Grammar {
     /// Whether an unknown word has an ending that adverbs have and nouns have not.
     pub fn is_adverb_by_ending(&self, word: &str) -> bool {
         self.adverb_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
+    /// Whether `word`, in lower case, is a particle that separable verbs leave at the end of a clause.
+    pub fn is_particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
+    }
+
+    /// Whether a finite form is one of the plural.
+    pub fn is_plural(&self, word: &str) -> bool {
+        word.ends_with(self.plural_ending()) || self.plural.contains(word)
+    }
+
+    /// Whether a form that is not finite makes a passive of the participle before it ("worden").
+    pub fn is_passive(&self, word: &str) -> bool {
+        self.passive.contains(word)
+    }
+
+    fn plural_ending(&self) -> &str {
+        let plural = self.verb_rules.plural.as_str();
+        &plural[plural.len().saturating_sub(1)..]
     }
 
     /// The classes of `word`, written in lower case.
@@ -154,6 +180,19 @@ pub(super) struct GrammarFile {
     verb_rules: VerbRules,
     verbs: Verbs,
     adverb_endings: Vec<String>,
+    cases: HashMap<String, String>,
+    case_endings: HashMap<String, String>,
+    noun_endings: HashMap<String, String>,
+    clauses: ClauseWords,
+}
+
+/// Words that tell how a clause is built.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClauseWords {
+    particles: String,
+    plural: String,
+    passive: String,
 }
 
 #[derive(Deserialize)]
@@ -189,6 +228,15 @@ impl TryFrom<GrammarFile> for Grammar {
             classes: HashMap::default(),
             verb_rules: file.verb_rules,
             adverb_endings: file.adverb_endings,
+            declension: DeclensionFile {
+                cases: file.cases,
+                case_endings: file.case_endings,
+                noun_endings: file.noun_endings,
+            }
+            .try_into()?,
+            particles: set(&file.clauses.particles),
+            plural: set(&file.clauses.plural),
+            passive: set(&file.clauses.passive),
         };
         let weak = file.verbs.weak.split_whitespace();
         let strong = file.verbs.strong.split(';').map(str::trim).filter(|entry| !entry.is_empty());
@@ -211,6 +259,10 @@ impl TryFrom<GrammarFile> for Grammar {
         }
         Ok(grammar)
     }
+}
+
+fn set(words: &str) -> HashSet<String> {
+    words.split_whitespace().map(str::to_owned).collect()
 }
 
 fn fault(entry: &str, expected: Expected) -> PackError {

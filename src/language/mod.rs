@@ -7,6 +7,7 @@ mod boilerplate;
 mod counted;
 mod country;
 mod date;
+mod declension;
 mod detect;
 mod error;
 mod events;
@@ -32,6 +33,7 @@ pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boi
 pub use counted::{Bound, CountWord, Counted, counted_for};
 pub use country::Country;
 pub use date::{LiteralDate, literal_dates};
+pub use declension::{Cases, Declension};
 pub use detect::detect_language;
 pub use error::{Expected, NoPack, PackError, PackFault, PatternError, RowFault, RuleFault};
 pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse};

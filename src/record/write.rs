@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::annotate::{Annotations, Link, Mention, Quotation, Timex};
+use crate::annotate::{Annotations, Link, Mention, Quotation, Timex, outline};
 use crate::document::Provenance;
 use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind, Through};
+use crate::language::pack_for;
 use crate::text::Span;
 
+use super::clauses::ClauseRecord;
 use super::fields::{bounds, derivation_text};
 use super::{
     AboutRecord, ActorRecord, ItemRecord, KindRecord, LinkRecord, MentionRecord, ProvenanceRecord,
@@ -18,6 +20,16 @@ pub fn write_line(extraction: &Extraction) -> String {
     let items: Vec<Item> = extraction.items().collect();
     // Strings, numbers and lists only: nothing in a record can fail to be written.
     serde_json::to_string(&record(extraction, &items)).unwrap_or_default()
+}
+
+/// The same, with the clauses of the text. They are read anew, and are empty in a language without a pack.
+pub fn write_line_with_clauses(extraction: &Extraction) -> String {
+    let items: Vec<Item> = extraction.items().collect();
+    let mut record = record(extraction, &items);
+    let document = &extraction.document;
+    let clauses = pack_for(&document.language).map(|pack| outline(document, pack, &extraction.annotations));
+    record.clauses = Some(clauses.unwrap_or_default().iter().map(ClauseRecord::from).collect());
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 fn record<'a>(extraction: &'a Extraction, items: &'a [Item]) -> Record<'a> {
@@ -39,6 +51,7 @@ fn record<'a>(extraction: &'a Extraction, items: &'a [Item]) -> Record<'a> {
         items: items.iter().map(|item| item_record(item, &document.text)).collect(),
         actors: extraction.actors.iter().map(|actor| ActorRecord::from(&**actor)).collect(),
         problems: document.diagnostics.clone(),
+        clauses: None,
     }
 }
 

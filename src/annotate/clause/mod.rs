@@ -5,13 +5,17 @@
 //! right find noun phrases and clauses well enough without a parser.
 
 mod finite;
+mod german;
 mod phrase;
 mod speaker;
+pub(super) mod structure;
 
 use std::ops::Range;
 
 use crate::language::Class;
 use crate::text::TokenKind;
+
+use structure::Clause;
 
 use super::{Mention, MentionKind, Pos, Prepared, Timex};
 
@@ -30,6 +34,8 @@ pub(super) struct Clauses<'a> {
     timed: Vec<bool>,
     /// Whether a token belongs to the name of a person or body.
     named: Vec<bool>,
+    /// The clauses, in text order of their first words.
+    pub list: Vec<Clause>,
 }
 
 /// What a token looks like.
@@ -76,6 +82,7 @@ impl<'a> Clauses<'a> {
             jumps: (1..=count as u32).collect(),
             timed: vec![false; count],
             named: vec![false; count],
+            list: Vec::new(),
         };
         clauses.classify();
         clauses.join_quotes();
@@ -92,6 +99,7 @@ impl<'a> Clauses<'a> {
                 clauses.named[idx] = true;
             }
         }
+        clauses.list = german::read(&clauses);
         clauses
     }
 

@@ -1,0 +1,26 @@
+//! German: from the words of a sentence to its clauses.
+
+mod phrases;
+mod roles;
+mod segment;
+mod verbs;
+
+use crate::annotate::clause::Clauses;
+use crate::annotate::clause::structure::Clause;
+
+/// The clauses of all sentences, in text order of their first words.
+pub(super) fn read(clauses: &Clauses) -> Vec<Clause> {
+    let prepared = clauses.prepared;
+    let mut found = Vec::new();
+    for sentence in &prepared.sentences {
+        if !prepared.effort.spend(sentence.tokens.len() as u64) {
+            break;
+        }
+        for level in segment::levels(clauses, &sentence.tokens) {
+            let base = found.len();
+            let drafts = segment::segment(clauses, &level);
+            found.extend(drafts.iter().map(|draft| roles::clause(clauses, &level, draft, base)));
+        }
+    }
+    found
+}

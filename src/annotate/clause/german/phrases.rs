@@ -1,0 +1,212 @@
+//! The phrases of a clause: nouns, names and pronouns with what belongs to them, and what their form tells.
+
+use crate::annotate::Pos;
+use crate::annotate::clause::structure::Phrase;
+use crate::annotate::clause::{Clauses, Shape};
+use crate::language::{Cases, Class};
+
+use super::segment::Level;
+
+/// A phrase in a clause.
+#[derive(Clone, Debug)]
+pub(super) struct Chunk {
+    pub phrase: Phrase,
+    /// The preposition before it.
+    pub preposition: Option<usize>,
+    /// The cases and genders that its words leave open.
+    pub cases: Cases,
+    /// Whether it is a pronoun alone.
+    pub is_pronoun: bool,
+    /// Whether it tells a time.
+    pub is_timed: bool,
+    /// Whether it stands straight behind a comma and another phrase, as an apposition or in a row.
+    pub is_added: bool,
+    /// Position of its first word in the level.
+    pub at: usize,
+}
+
+/// The phrases among the words at `positions` of a level.
+pub(super) fn phrases(clauses: &Clauses, level: &Level, positions: &[usize]) -> Vec<Chunk> {
+    let mut found: Vec<Chunk> = Vec::new();
+    for run in positions.chunk_by(|a, b| a + 1 == *b) {
+        let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
+        let end = level.tokens[last] + 1;
+        let mut at = first;
+        let mut fresh = first > 0;
+        while at <= last {
+            let idx = level.tokens[at];
+            let chunk = match level.forms[at] {
+                Some(_) => None,
+                None => chunk_at(clauses, idx, end, at),
+            };
+            let Some(mut chunk) = chunk else {
+                fresh = false;
+                at += 1;
+                continue;
+            };
+            let begins_run = at == first && fresh;
+            chunk.is_added = begins_run
+                && found
+                    .last()
+                    .is_some_and(|last| last.phrase.tokens.end + 1 == idx && clauses.word(idx - 1) == ",");
+            let until = chunk.phrase.tokens.end;
+            while at <= last && level.tokens[at] < until {
+                at += 1;
+            }
+            fresh = false;
+            found.push(chunk);
+        }
+    }
+    found
+}
+
+fn chunk_at(clauses: &Clauses, idx: usize, end: usize, at: usize) -> Option<Chunk> {
+    let pos = clauses.prepared.pos[idx];
+    let class = clauses.class(idx);
+    let small = clauses.shape(idx) == Shape::Small;
+    let preposition = small
+        && (class.any(Class::PREPOSITION) || pos == Pos::Adp)
+        && !(pos == Pos::Part || class.any(Class::SUBORDINATOR) && pos == Pos::Sconj);
+    let start = if preposition { idx + 1 } else { idx };
+    if start >= end {
+        return None;
+    }
+    let (first, reached) = core_end(clauses, start, end)?;
+    let (mut last, mut joined) = (reached, false);
+    let pronoun = reached == first + 1 && clauses.shape(first) == Shape::Small;
+    while !pronoun && last < end {
+        match attribute(clauses, first, last, end) {
+            Some((next, is_joined)) => (last, joined) = (next, joined || is_joined),
+            None => break,
+        }
+    }
+    let head = head_of(clauses, first, reached);
+    let mut cases = cases_of(clauses, first, head, pronoun);
+    if joined {
+        cases = Cases::PLURAL.and(Cases::ALL);
+    }
+    Some(Chunk {
+        phrase: Phrase { tokens: first..last, head },
+        preposition: preposition.then_some(idx),
+        cases,
+        is_pronoun: pronoun,
+        is_timed: clauses.is_timed(head) && !joined,
+        is_added: false,
+        at,
+    })
+}
+
+/// Where a phrase that begins at `start` has its first word and where its nouns end.
+fn core_end(clauses: &Clauses, start: usize, end: usize) -> Option<(usize, usize)> {
+    let pos = clauses.prepared.pos[start];
+    let class = clauses.class(start);
+    let shape = clauses.shape(start);
+    let pronoun =
+        pos == Pos::Pron && shape == Shape::Small && !class.any(Class::ADVERB.with(Class::SUBORDINATOR))
+            || pos == Pos::Pron && class.any(Class::RELATIVE.with(Class::SUBJECT).with(Class::OBJECT));
+    let noun_next = start + 1 < end
+        && matches!(clauses.prepared.pos[start + 1], Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
+    let genitive = class.any(Class::GENITIVE) && !class.any(Class::DETERMINER) && noun_next;
+    if pronoun && !genitive {
+        let determiner =
+            class.any(Class::DETERMINER.with(Class::OBLIQUE)) && noun_next && !class.any(Class::RELATIVE);
+        if !determiner {
+            return Some((start, start + 1));
+        }
+    }
+    if shape == Shape::Small
+        && class.any(Class::ADVERB.with(Class::NEGATION))
+        && !class.any(Class::DETERMINER.with(Class::OBLIQUE))
+    {
+        return None;
+    }
+    let reached = clauses.core(start, end)?;
+    // An adverb that looks like an adjective begins no phrase of its own.
+    Some((start, reached))
+}
+
+/// The end of an attribute at `at`, behind the nouns of a phrase, and whether it joins another phrase.
+fn attribute(clauses: &Clauses, first: usize, at: usize, end: usize) -> Option<(usize, bool)> {
+    let class = clauses.class(at);
+    let pos = clauses.prepared.pos[at];
+    if clauses.shape(at) == Shape::Bracket {
+        return Some((clauses.after(at), false));
+    }
+    if clauses.shape(at) != Shape::Small {
+        return None;
+    }
+    if class.any(Class::GENITIVE) && pos != Pos::Pron {
+        let declension = &clauses.prepared.pack.grammar.declension;
+        let only_genitive = declension.word(&clauses.lower(at)).is_some_and(|cases| {
+            !cases.any(Cases::NOMINATIVE) && !cases.any(Cases::ACCUSATIVE) && !cases.any(Cases::DATIVE)
+        });
+        let name = clauses.is_named(at - 1) && at - 1 > first;
+        if name && !only_genitive {
+            return None;
+        }
+        return clauses.core(at, end).filter(|&reached| reached > at + 1).map(|reached| (reached, false));
+    }
+    if class.any(Class::COORDINATOR) && at + 1 < end {
+        let next = at + 1;
+        let nominal = clauses.shape(next) == Shape::Noun
+            || clauses.is(next, Class::DETERMINER.with(Class::OBLIQUE))
+            || matches!(clauses.prepared.pos[next], Pos::Adj | Pos::Num);
+        if !nominal || clauses.prepared.pos[next].is_finite() {
+            return None;
+        }
+        return clauses.core(next, end).map(|reached| (reached, true));
+    }
+    None
+}
+
+/// The first noun or name of a phrase; behind a name in the genitive the next.
+fn head_of(clauses: &Clauses, first: usize, end: usize) -> usize {
+    let noun = |at: &usize| matches!(clauses.shape(*at), Shape::Noun);
+    // Inner phrases ("das im Mai beschlossene Gesetz") come before the noun: its row of nouns is the last one.
+    let mut at = end;
+    while at > first && !noun(&(at - 1)) {
+        at -= 1;
+    }
+    if at == first {
+        return first;
+    }
+    let mut begin = at - 1;
+    while begin > first
+        && (noun(&(begin - 1))
+            || clauses.is(begin - 1, Class::NAME_PARTICLE) && begin >= first + 2 && noun(&(begin - 2)))
+    {
+        begin -= 1;
+    }
+    let genitive = begin + 1 < end
+        && noun(&(begin + 1))
+        && clauses.word(begin).ends_with('s')
+        && clauses.prepared.pos[begin] == Pos::Propn
+        && clauses.prepared.pos[begin + 1] == Pos::Noun;
+    if genitive { begin + 1 } else { begin }
+}
+
+/// What the words of a phrase tell of its case.
+fn cases_of(clauses: &Clauses, first: usize, head: usize, pronoun: bool) -> Cases {
+    let declension = &clauses.prepared.pack.grammar.declension;
+    let lower = clauses.lower(first);
+    if pronoun {
+        return declension.word(&lower).unwrap_or(Cases::ALL);
+    }
+    let opening = if first == head {
+        None
+    } else {
+        let adjective = || clauses.is_adjective(first, false).then(|| declension.adjective(&lower));
+        declension.word(&lower).or_else(adjective)
+    };
+    let number = match clauses.shape(first) {
+        Shape::Number if first != head && clauses.word(first) != "1" => Cases::PLURAL,
+        _ => Cases::ALL,
+    };
+    let noun = match clauses.prepared.pos[head] {
+        Pos::Propn => Cases::SINGULAR,
+        _ => declension.noun(clauses.word(head)),
+    };
+    let opening = opening.unwrap_or(Cases::ALL).and(number);
+    let both = opening.and(noun);
+    if both.is_empty() { opening } else { both }
+}

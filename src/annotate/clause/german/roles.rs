@@ -1,0 +1,222 @@
+//! Who does what to whom: the roles of a clause's phrases, by case, agreement, order and kind.
+
+use crate::annotate::Pos;
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, Predicate, Role, Voice};
+use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::language::{Cases, Class};
+
+use super::phrases::{Chunk, phrases};
+use super::segment::{Draft, Level};
+use super::verbs::{AUXILIARY, Form};
+
+/// The clause of a draft; `base` is the index of the level's first clause.
+pub(super) fn clause(clauses: &Clauses, level: &Level, draft: &Draft, base: usize) -> Clause {
+    let reader = Reader { clauses, level, draft };
+    let mut chunks = phrases(clauses, level, &draft.at);
+    let mut predicate = reader.predicate();
+    let subject = reader.subject(&predicate, &chunks).map(|at| chunks.remove(at));
+    if predicate.is_copula {
+        predicate.verb = reader.predicative(&chunks).unwrap_or(predicate.verb);
+    }
+    let arguments = reader.arguments(&predicate, &chunks);
+    predicate.is_negated = reader.is_negated(subject.as_ref(), &arguments);
+    Clause {
+        kind: draft.kind,
+        parts: parts(level, &draft.at),
+        opener: draft.opener,
+        parent: draft.parent.map(|parent| base + parent),
+        predicate,
+        subject: subject.map(|chunk| chunk.phrase),
+        arguments,
+    }
+}
+
+/// Positions as runs of tokens.
+fn parts(level: &Level, positions: &[usize]) -> Vec<Tokens> {
+    let runs = positions.chunk_by(|a, b| a + 1 == *b);
+    let range = |run: &[usize]| {
+        let (first, last) = (run.first()?, run.last()?);
+        Some(level.tokens[*first]..level.tokens[*last] + 1)
+    };
+    runs.filter_map(range).collect()
+}
+
+struct Reader<'c, 'a> {
+    clauses: &'c Clauses<'a>,
+    level: &'c Level,
+    draft: &'c Draft,
+}
+
+impl Reader<'_, '_> {
+    fn idx(&self, at: usize) -> usize {
+        self.level.tokens[at]
+    }
+
+    fn predicate(&self) -> Predicate {
+        let (clauses, at) = (self.clauses, &self.draft.at);
+        let finite_at = self.draft.finite;
+        let finite = finite_at.map(|at| self.idx(at));
+        let other = |form: Form| at.iter().copied().filter(move |&at| self.level.forms[at] == Some(form));
+        let helps = finite.is_some_and(|finite| clauses.is(finite, AUXILIARY));
+        let grammar = &clauses.prepared.pack.grammar;
+        let is_helper = |at: usize| clauses.prepared.pos[self.idx(at)] == Pos::AuxNonfinite;
+        // The verb that carries the meaning stands last but for helpers.
+        let nonfinite: Vec<usize> = at
+            .iter()
+            .copied()
+            .filter(|&at| self.level.forms[at].is_some() && Some(at) != finite_at)
+            .collect();
+        let full = nonfinite.iter().copied().rev().find(|&at| !is_helper(at));
+        let main_verb = full.or(nonfinite.last().copied());
+        let is = |class: Class| finite.is_some_and(|finite| clauses.is(finite, class));
+        let participle = other(Form::Participle).any(|at| !is_helper(at));
+        let helper_passive = nonfinite.iter().any(|&at| grammar.is_passive(&clauses.lower(self.idx(at))));
+        let passive = participle
+            && (is(Class::BECOME) || helper_passive)
+            && full.is_some_and(|at| self.level.forms[at] == Some(Form::Participle));
+        let voice = if passive { Voice::Passive } else { Voice::Active };
+        let verb = match finite {
+            Some(finite) if !helps => finite,
+            Some(finite) => main_verb.map_or(finite, |at| self.idx(at)),
+            None => main_verb.map_or_else(|| self.idx(at[0]), |at| self.idx(at)),
+        };
+        let is_copula = full.is_none() && is(Class::BE.with(Class::BECOME));
+        let particle = finite_at.filter(|_| !helps).and_then(|finite| self.particle(finite));
+        Predicate { finite, verb, particle, voice, is_negated: false, is_copula }
+    }
+
+    /// The particle at the end of the clause's run in which its verb stands.
+    fn particle(&self, finite: usize) -> Option<usize> {
+        let last = self
+            .draft
+            .at
+            .iter()
+            .copied()
+            .take_while(|&at| at <= finite || at > finite)
+            .filter(|&at| at > finite);
+        let run_end = last.zip(finite + 1..).take_while(|(at, expected)| at == expected).last()?.0;
+        let idx = self.idx(run_end);
+        let small = self.clauses.shape(idx) == Shape::Small;
+        (small && self.clauses.prepared.pack.grammar.is_particle(&self.clauses.lower(idx))).then_some(idx)
+    }
+
+    /// Whether the verb is in the plural; `None` where there is no finite verb.
+    fn is_plural(&self) -> Option<bool> {
+        let finite = self.idx(self.draft.finite?);
+        Some(self.clauses.prepared.pack.grammar.is_plural(&self.clauses.lower(finite)))
+    }
+
+    /// The subject among the phrases.
+    fn subject(&self, predicate: &Predicate, chunks: &[Chunk]) -> Option<usize> {
+        if self.draft.kind == ClauseKind::Infinitive || self.draft.is_shared {
+            return None;
+        }
+        let finite = self.draft.finite?;
+        let plural = self.is_plural();
+        let behind = chunks.iter().position(|chunk| chunk.at > finite);
+        let scored = chunks.iter().enumerate().filter_map(|(n, chunk)| {
+            let score = self.score(predicate, plural, chunk, chunks, n, behind)?;
+            Some((score, std::cmp::Reverse(n)))
+        });
+        scored.max().filter(|(score, _)| *score > -10).map(|(_, std::cmp::Reverse(n))| n)
+    }
+
+    /// How well a phrase fits as the subject; `None` where it cannot be.
+    fn score(
+        &self,
+        predicate: &Predicate,
+        plural: Option<bool>,
+        chunk: &Chunk,
+        chunks: &[Chunk],
+        n: usize,
+        behind: Option<usize>,
+    ) -> Option<i32> {
+        if chunk.preposition.is_some() || !chunk.cases.any(Cases::NOMINATIVE) {
+            return None;
+        }
+        let number = match plural {
+            Some(true) => Cases::PLURAL,
+            _ => Cases::SINGULAR,
+        };
+        let mut score = 0;
+        let first_person = self.clauses.is(chunk.phrase.head, Class::FIRST_PERSON);
+        if !chunk.cases.and(Cases::NOMINATIVE).any(number) && !first_person {
+            score -= 12;
+        }
+        if !chunk.cases.any(Cases::ACCUSATIVE) {
+            score += 6;
+        }
+        if chunk.is_timed {
+            score -= 6;
+        }
+        if chunk.is_added {
+            score -= 8;
+        }
+        let finite = self.draft.finite.unwrap_or(0);
+        let relative = self.draft.opener == Some(chunk.phrase.tokens.start);
+        if chunk.is_pronoun && !relative {
+            score += 2;
+        }
+        let earlier =
+            chunks[..n].iter().filter(|chunk| chunk.preposition.is_none() && !chunk.is_timed).count();
+        score -= 2 * earlier as i32;
+        if chunk.at < finite && earlier == 0 {
+            score += 2;
+        }
+        if Some(n) == behind {
+            score += 1;
+        }
+        let speaks = self.clauses.is_named(chunk.phrase.head);
+        if speaks {
+            score += 1;
+        }
+        let _ = predicate;
+        Some(score)
+    }
+
+    /// The word that a copula joins to the subject.
+    fn predicative(&self, chunks: &[Chunk]) -> Option<usize> {
+        let noun = chunks.iter().rev().find(|chunk| {
+            chunk.preposition.is_none() && !chunk.is_timed && chunk.cases.any(Cases::NOMINATIVE)
+        });
+        let last = self.draft.at.iter().rev().map(|&at| self.idx(at));
+        let adjective = last.take(3).find(|&idx| {
+            matches!(self.clauses.prepared.pos[idx], Pos::Adj) && self.clauses.shape(idx) == Shape::Small
+        });
+        adjective.or(noun.map(|chunk| chunk.phrase.head))
+    }
+
+    fn arguments(&self, predicate: &Predicate, chunks: &[Chunk]) -> Vec<Argument> {
+        let mut has_object = false;
+        let mut found = Vec::new();
+        for chunk in chunks {
+            let role = match chunk.preposition {
+                Some(preposition) => Role::Prepositional(preposition),
+                None if chunk.is_timed || chunk.is_added => continue,
+                None if predicate.is_copula => Role::Predicative,
+                None if !chunk.cases.any(Cases::ACCUSATIVE) && chunk.cases.any(Cases::DATIVE) => {
+                    Role::SecondObject
+                }
+                None if !chunk.cases.any(Cases::ACCUSATIVE) => continue,
+                None if predicate.voice == Voice::Passive => continue,
+                None if has_object => Role::SecondObject,
+                None => Role::Object,
+            };
+            has_object |= role == Role::Object;
+            found.push(Argument { role, phrase: chunk.phrase.clone() });
+        }
+        found
+    }
+
+    /// Whether the verb, its subject or an object is negated.
+    fn is_negated(&self, subject: Option<&Chunk>, arguments: &[Argument]) -> bool {
+        let inside = |idx: usize, phrase: &Phrase| phrase.tokens.contains(&idx);
+        self.draft.at.iter().map(|&at| self.idx(at)).any(|idx| {
+            let negates = self.clauses.is(idx, Class::NEGATION);
+            let aside = arguments.iter().any(|argument| {
+                matches!(argument.role, Role::Prepositional(_)) && inside(idx, &argument.phrase)
+            });
+            negates && (!aside || subject.is_some_and(|chunk| inside(idx, &chunk.phrase)))
+        })
+    }
+}

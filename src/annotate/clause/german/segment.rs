@@ -1,0 +1,400 @@
+//! Sentences → clauses: which words belong to which verb.
+//!
+//! Commas, colons and dashes part a sentence into pieces. A piece that opens with a conjunction or a relative
+//! pronoun begins a clause with its verb at the end, in this piece or a later one; any other piece goes on with
+//! the clause that waits for its verb, or begins a main clause.
+
+use std::ops::Range;
+
+use crate::annotate::Pos;
+use crate::annotate::clause::structure::ClauseKind;
+use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::language::Class;
+
+use super::verbs::{Form, form_of};
+
+/// Words of one level of a sentence: what stands in quotation marks or brackets as a clause of its own is
+/// another level.
+pub(super) struct Level {
+    /// Indices of its tokens in text order.
+    pub tokens: Vec<usize>,
+    /// For each of them its form where it is a verb.
+    pub forms: Vec<Option<Form>>,
+}
+
+/// A clause whose words are known, its roles not yet.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub kind: ClauseKind,
+    pub opener: Option<usize>,
+    /// Positions in the level.
+    pub at: Vec<usize>,
+    pub parent: Option<usize>,
+    /// Position of the finite verb in the level.
+    pub finite: Option<usize>,
+    /// Whether its verb stands behind "und" without a subject of its own between.
+    pub is_shared: bool,
+}
+
+/// The levels of one sentence: the outer one first.
+pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
+    let mut found = Vec::new();
+    let mut todo = vec![sentence.clone()];
+    while let Some(range) = todo.pop() {
+        let mut tokens = Vec::new();
+        let mut idx = range.start;
+        while idx < range.end {
+            let end = clauses.after(idx);
+            let opens = matches!(clauses.shape(idx), Shape::Quote | Shape::Bracket) && end <= range.end;
+            let inner = idx + 1..end.saturating_sub(1);
+            let own = opens
+                && inner.len() > 1
+                && (clauses.shape(idx) == Shape::Bracket || is_whole_clause(clauses, &range, idx, end));
+            if own && inner.start > range.start {
+                todo.push(inner);
+                tokens.push(idx);
+                idx = end;
+                continue;
+            }
+            let mark = matches!(clauses.shape(idx), Shape::Quote | Shape::Mark | Shape::Stop);
+            if !mark || clauses.word(idx) == "%" {
+                tokens.push(idx);
+            }
+            idx += 1;
+        }
+        let initial = |idx: usize| idx == range.start;
+        let forms = tokens.iter().map(|&idx| form_of(clauses, idx, initial(idx))).collect();
+        found.push(Level { tokens, forms });
+    }
+    found
+}
+
+/// Whether a quotation from `idx` to `end` is a clause of its own in `range`: it has a finite verb and begins
+/// where a clause can begin.
+fn is_whole_clause(clauses: &Clauses, range: &Tokens, idx: usize, end: usize) -> bool {
+    let has_verb = (idx + 1..end).any(|at| clauses.prepared.pos[at].is_finite());
+    let fresh = idx == range.start || matches!(clauses.shape(idx - 1), Shape::Break | Shape::Stop);
+    has_verb && (fresh || matches!(clauses.shape(end.saturating_sub(2)), Shape::Stop))
+}
+
+/// A stretch of positions between two breaks.
+#[derive(Clone, Debug)]
+struct Piece {
+    at: Range<usize>,
+    /// Whether a comma stands before it.
+    behind_comma: bool,
+}
+
+struct Segmenter<'c, 'a> {
+    clauses: &'c Clauses<'a>,
+    level: &'c Level,
+    drafts: Vec<Draft>,
+    /// Clauses with their verb at the end that wait for it.
+    waiting: Vec<usize>,
+    /// The main clause that is being read.
+    main: Option<usize>,
+}
+
+/// The clauses of one level, in the order in which they begin.
+pub(super) fn segment(clauses: &Clauses, level: &Level) -> Vec<Draft> {
+    let mut segmenter = Segmenter { clauses, level, drafts: Vec::new(), waiting: Vec::new(), main: None };
+    for piece in segmenter.pieces() {
+        segmenter.take(&piece);
+    }
+    segmenter.drafts
+}
+
+impl Segmenter<'_, '_> {
+    fn pieces(&self) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let (mut start, mut behind_comma) = (0, false);
+        let count = self.level.tokens.len();
+        for at in 0..=count {
+            let idx = self.level.tokens.get(at).copied();
+            let is_break = idx.is_none_or(|idx| {
+                self.clauses.shape(idx) == Shape::Break
+                    || matches!(self.clauses.shape(idx), Shape::Quote)
+                    || self.clauses.shape(idx) == Shape::Bracket && self.is_dashed(idx)
+            });
+            if is_break {
+                if start < at {
+                    pieces.push(Piece { at: start..at, behind_comma });
+                }
+                behind_comma = idx.is_some_and(|idx| self.clauses.word(idx) == ",");
+                start = at + 1;
+            }
+        }
+        pieces
+    }
+
+    fn is_dashed(&self, _idx: usize) -> bool {
+        false
+    }
+
+    fn idx(&self, at: usize) -> usize {
+        self.level.tokens[at]
+    }
+
+    fn finites(&self, piece: &Range<usize>) -> Vec<usize> {
+        piece.clone().filter(|&at| self.level.forms[at] == Some(Form::Finite)).collect()
+    }
+
+    /// Adds the words of one piece to the clauses they belong to.
+    fn take(&mut self, piece: &Piece) {
+        let opener = self.opener(piece);
+        let mut finites = self.finites(&piece.at);
+        if let Some((kind, opener)) = opener {
+            if finites.is_empty() {
+                finites.extend(self.unseen_finite(&piece.at));
+            }
+            self.open(kind, opener, &piece.at, &finites);
+            return;
+        }
+        if finites.is_empty() {
+            self.without_finite(piece);
+            return;
+        }
+        let parts = self.parted(&piece.at, &mut finites);
+        let mut before: Option<usize> = None;
+        for (n, (range, finite)) in parts.into_iter().enumerate() {
+            before = Some(self.with_finite(range, finite, n > 0, before));
+        }
+    }
+
+    /// A piece with an opener: a clause with its verb at the end, then what is joined to it.
+    fn open(&mut self, kind: ClauseKind, opener: usize, piece: &Range<usize>, finites: &[usize]) {
+        let parent = self.waiting.last().copied().or(self.drafts.len().checked_sub(1));
+        let mut finites = finites.to_vec();
+        let parts = self.parted(piece, &mut finites);
+        if parts.is_empty() {
+            let idx = self.push(kind, Some(opener), piece.clone(), parent, None, false);
+            self.waiting.push(idx);
+            return;
+        }
+        for (n, (range, finite)) in parts.into_iter().enumerate() {
+            let opener = (n == 0).then_some(opener);
+            let shared = n > 0 && range.end - range.start <= 2;
+            self.push(kind, opener, range, parent, Some(finite), shared);
+        }
+    }
+
+    /// A piece with a finite verb and no opener.
+    fn with_finite(
+        &mut self,
+        range: Range<usize>,
+        finite: usize,
+        joined: bool,
+        before: Option<usize>,
+    ) -> usize {
+        let last_word = finite + 1 == range.end;
+        if let Some(&waiting) = self.waiting.last().filter(|_| !joined) {
+            if last_word || finite == range.start || self.all_verbs(finite + 1..range.end) {
+                self.waiting.pop();
+                self.add(waiting, range, finite);
+                return waiting;
+            }
+            self.waiting.clear();
+        }
+        if let Some(before) = before.filter(|_| joined) {
+            let kind = self.drafts[before].kind;
+            let parent = self.drafts[before].parent;
+            let verb_at = range.clone().find(|&at| !self.is_joiner(at)).unwrap_or(range.start);
+            let shared = verb_at == finite || self.no_subject(verb_at..finite);
+            let idx = self.push(kind, None, range, parent, Some(finite), shared);
+            if kind == ClauseKind::Main {
+                self.main = Some(idx);
+            }
+            return idx;
+        }
+        if let Some(main) = self.main.filter(|&main| self.drafts[main].finite.is_none()) {
+            self.add(main, range, finite);
+            return main;
+        }
+        let starts = range.clone().find(|&at| !self.is_joiner(at)).unwrap_or(range.start);
+        let shared = starts > range.start && starts == finite;
+        // "…, und die Häuser zerstört wurden" goes on with the clause before.
+        let inherits = starts > range.start
+            && last_word
+            && range.len() > 3
+            && self.drafts.last().is_some_and(|last| last.kind != ClauseKind::Main && last.finite.is_some());
+        if inherits {
+            let last = self.drafts.len() - 1;
+            let (kind, parent) = (self.drafts[last].kind, self.drafts[last].parent);
+            return self.push(kind, None, range, parent, Some(finite), false);
+        }
+        let idx = self.push(ClauseKind::Main, None, range, None, Some(finite), shared);
+        self.main = Some(idx);
+        idx
+    }
+
+    /// A piece without a finite verb: an infinitive, or more of a clause that was begun.
+    fn without_finite(&mut self, piece: &Piece) {
+        let with_zu = piece.at.clone().any(|at| self.level.forms[at] == Some(Form::WithZu));
+        let awaited = self.main.is_some_and(|main| self.drafts[main].finite.is_none());
+        if with_zu && !(awaited && self.waiting.is_empty() && !piece.behind_comma) {
+            let parent = self.drafts.len().checked_sub(1);
+            self.push(ClauseKind::Infinitive, None, piece.at.clone(), parent, None, false);
+            return;
+        }
+        if let Some(&waiting) = self.waiting.last() {
+            self.drafts[waiting].at.extend(piece.at.clone());
+            return;
+        }
+        match self.main {
+            Some(main) => self.drafts[main].at.extend(piece.at.clone()),
+            None => {
+                self.main = Some(self.push(ClauseKind::Main, None, piece.at.clone(), None, None, false));
+            }
+        }
+    }
+
+    fn push(
+        &mut self,
+        kind: ClauseKind,
+        opener: Option<usize>,
+        at: Range<usize>,
+        parent: Option<usize>,
+        finite: Option<usize>,
+        is_shared: bool,
+    ) -> usize {
+        let opener = opener.map(|at| self.idx(at));
+        self.drafts.push(Draft { kind, opener, at: at.collect(), parent, finite, is_shared });
+        self.drafts.len() - 1
+    }
+
+    fn add(&mut self, draft: usize, at: Range<usize>, finite: usize) {
+        let draft = &mut self.drafts[draft];
+        draft.at.extend(at);
+        draft.finite = Some(finite);
+    }
+
+    /// Parts a piece with several finite verbs before the "und" between them; drops finite forms that belong to
+    /// the group of another.
+    fn parted(&self, piece: &Range<usize>, finites: &mut Vec<usize>) -> Vec<(Range<usize>, usize)> {
+        let mut parts: Vec<(Range<usize>, usize)> = Vec::new();
+        let mut start = piece.start;
+        let mut current: Option<usize> = None;
+        for &at in finites.iter() {
+            let Some(before) = current else {
+                current = Some(at);
+                continue;
+            };
+            let joint = (before + 1..at).rev().find(|&joint| self.is_joiner(joint));
+            match joint {
+                Some(joint) => {
+                    parts.push((start..joint, before));
+                    (start, current) = (joint, Some(at));
+                }
+                // "kommen wollen", "sehen lassen hat": of two that touch the last is finite.
+                None if before + 1 == at => current = Some(at),
+                None => {}
+            }
+        }
+        if let Some(finite) = current {
+            parts.push((start..piece.end, finite));
+        }
+        parts
+    }
+
+    /// Whether the word joins two clauses: "und", "aber".
+    fn is_joiner(&self, at: usize) -> bool {
+        self.clauses.is(self.idx(at), Class::CLAUSE_COORDINATOR.with(Class::COORDINATOR))
+    }
+
+    /// Whether nothing between two positions can be a subject.
+    fn no_subject(&self, range: Range<usize>) -> bool {
+        range.clone().all(|at| {
+            let idx = self.idx(at);
+            let small = self.clauses.shape(idx) == Shape::Small;
+            small && self.clauses.is(idx, Class::ADVERB.with(Class::NEGATION))
+        })
+    }
+
+    fn all_verbs(&self, range: Range<usize>) -> bool {
+        range.clone().all(|at| self.level.forms[at].is_some())
+    }
+
+    /// A verb at the end of a clause that has no finite one: the tagger took it for another form.
+    fn unseen_finite(&self, piece: &Range<usize>) -> Option<usize> {
+        let last = piece.end - 1;
+        let idx = self.idx(last);
+        let doubtful = matches!(self.level.forms[last], Some(Form::Infinitive | Form::Participle));
+        let ends = self.clauses.word(idx).ends_with(['n', 't']);
+        (doubtful && ends && piece.len() > 1 || self.clauses.is(idx, Class::FINITE)).then_some(last)
+    }
+
+    /// The kind of a clause with its verb at the end that `piece` opens, and the position of its opener.
+    fn opener(&self, piece: &Piece) -> Option<(ClauseKind, usize)> {
+        const FARTHEST: usize = 3;
+        let Range { start, end } = piece.at;
+        let first = (start..end.min(start + FARTHEST)).find(|&at| {
+            let idx = self.idx(at);
+            let skipped = Class::ADVERB
+                .with(Class::FOCUS)
+                .with(Class::CLAUSE_COORDINATOR)
+                .with(Class::COORDINATOR)
+                .with(Class::PREPOSITION);
+            let opens = Class::SUBORDINATOR.with(Class::RELATIVE).with(Class::INTERROGATIVE);
+            self.clauses.is(idx, opens) || !self.clauses.is(idx, skipped)
+        })?;
+        let idx = self.idx(first);
+        let class = self.clauses.class(idx);
+        let pos = self.clauses.prepared.pos[idx];
+        let lead_preposition = first > start && self.clauses.is(self.idx(first - 1), Class::PREPOSITION);
+        if class.any(Class::SUBORDINATOR) {
+            let doubtful = class.any(Class::DOUBTFUL.with(Class::PREPOSITION));
+            let fits = !doubtful
+                || pos == Pos::Sconj && self.is_final(piece)
+                || self.is_final(piece) && pos != Pos::Adp;
+            let kind = match () {
+                _ if class.any(Class::THAT.with(Class::INTERROGATIVE)) => ClauseKind::Content,
+                _ => ClauseKind::Adverbial,
+            };
+            return fits.then_some((kind, first));
+        }
+        if class.any(Class::RELATIVE) && piece.behind_comma {
+            let alone = matches!(pos, Pos::Pron);
+            let noun_next = first + 1 < end && self.is_nominal(first + 1);
+            let genitive = self.clauses.is(idx, Class::GENITIVE) && pos != Pos::Det;
+            let fits = if self.is_final(piece) {
+                alone || !noun_next || lead_preposition && alone
+            } else {
+                alone && self.finites(&piece.at).is_empty()
+            };
+            if fits || genitive && self.is_final(piece) {
+                return Some((ClauseKind::Relative, first));
+            }
+        }
+        let question = class.any(Class::INTERROGATIVE) && piece.behind_comma && self.is_final(piece);
+        question.then_some((ClauseKind::Content, first))
+    }
+
+    /// Whether the word goes on with a noun phrase that the word before opens.
+    fn is_nominal(&self, at: usize) -> bool {
+        let idx = self.idx(at);
+        let pos = self.clauses.prepared.pos[idx];
+        matches!(pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
+    }
+
+    /// Whether a piece ends with its finite verb, or has none yet.
+    fn is_final(&self, piece: &Piece) -> bool {
+        let finites = self.finites(&piece.at);
+        let Some(&first) = finites.first() else {
+            return self.unseen_finite(&piece.at).is_some();
+        };
+        let behind = first + 1..piece.at.end;
+        let start = piece.at.start;
+        let ends = behind.is_empty()
+            || behind.clone().all(|at| self.level.forms[at].is_some())
+            || self.is_joiner(first + 1);
+        // Behind a verb in last place a phrase may be set out ("… gesagt hat in Berlin").
+        let early = first <= start + 1 && behind.len() > 1;
+        ends || !early && finites.len() == 1 && self.is_set_out(first + 1)
+    }
+
+    /// Whether a phrase set out behind the verb begins at `at`.
+    fn is_set_out(&self, at: usize) -> bool {
+        let idx = self.idx(at);
+        self.clauses.is(idx, Class::PREPOSITION) || matches!(self.clauses.word(idx), "als" | "wie")
+    }
+}

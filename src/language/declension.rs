@@ -1,0 +1,162 @@
+//! What the form of a word tells of case, gender and number.
+
+use foldhash::HashMap;
+
+use super::error::{Expected, PackError};
+
+/// Pairs of case and gender in which a phrase may stand; the plural counts as a fourth gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cases(u16);
+
+impl Cases {
+    /// Nothing is known.
+    pub const ALL: Self = Self(u16::MAX);
+    /// Nominative.
+    pub const NOMINATIVE: Self = Self(0xf);
+    /// Accusative.
+    pub const ACCUSATIVE: Self = Self(0xf0);
+    /// Dative.
+    pub const DATIVE: Self = Self(0xf00);
+    /// Genitive.
+    pub const GENITIVE: Self = Self(0xf000);
+    /// Plural of every case.
+    pub const PLURAL: Self = Self(0x8888);
+    /// Singular of every case.
+    pub const SINGULAR: Self = Self(0x7777);
+    /// Feminine singular of every case.
+    pub const FEMININE: Self = Self(0x2222);
+
+    /// Whether some pair is in both.
+    pub fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The pairs that are in both.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The pairs that are in either.
+    const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether no pair is left: the words do not go together.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Reads "n.m a.p": cases n, a, d, g with genders m, f, n or the plural p.
+    fn parse(text: &str) -> Option<Self> {
+        let pair = |pair: &str| {
+            let (case, gender) = pair.split_once('.')?;
+            Some(1 << (4 * "nadg".find(case)? + gender_at(gender)?))
+        };
+        text.split_whitespace().try_fold(Self(0), |cases, word| Some(cases.or(Self(pair(word)?))))
+    }
+
+    /// All cases of the genders "m", "f", "n", "p" that `letters` names.
+    fn of_genders(letters: &str) -> Option<Self> {
+        let gender = |at: usize| gender_at(letters.get(at..at + 1)?);
+        (0..letters.len()).try_fold(Self(0), |cases, at| Some(cases.or(Self(0x1111 << gender(at)?))))
+    }
+}
+
+fn gender_at(letter: &str) -> Option<usize> {
+    "mfnp".find(letter).filter(|_| letter.len() == 1)
+}
+
+/// What the words and endings of a language tell of case and gender.
+#[derive(Debug, Default)]
+pub struct Declension {
+    words: HashMap<String, Cases>,
+    adjectives: Vec<(String, Cases)>,
+    nouns: Vec<(String, Cases)>,
+}
+
+/// The tables as written: a set of pairs with the words, an ending with its set.
+pub(super) struct DeclensionFile {
+    pub cases: HashMap<String, String>,
+    pub case_endings: HashMap<String, String>,
+    pub noun_endings: HashMap<String, String>,
+}
+
+impl Declension {
+    /// What a determiner, pronoun or numeral tells; `None` for any other word. In lower case.
+    pub fn word(&self, word: &str) -> Option<Cases> {
+        self.words.get(word).copied()
+    }
+
+    /// What the ending of an adjective tells that has no determiner before it.
+    pub fn adjective(&self, word: &str) -> Cases {
+        of_ending(&self.adjectives, word)
+    }
+
+    /// What the ending of a noun tells of its gender.
+    pub fn noun(&self, word: &str) -> Cases {
+        of_ending(&self.nouns, word)
+    }
+}
+
+/// The set of the longest ending of `word` that is known; all without one.
+fn of_ending(endings: &[(String, Cases)], word: &str) -> Cases {
+    let known = |(ending, _): &&(String, Cases)| word.ends_with(ending.as_str());
+    endings.iter().find(known).map_or(Cases::ALL, |(_, cases)| *cases)
+}
+
+impl TryFrom<DeclensionFile> for Declension {
+    type Error = PackError;
+
+    fn try_from(file: DeclensionFile) -> Result<Self, PackError> {
+        let fault = |entry: &str| PackError::entry("grammar.toml", entry, Expected::Class);
+        let mut declension = Self::default();
+        for (set, words) in &file.cases {
+            let cases = Cases::parse(set).ok_or_else(|| fault(set))?;
+            for word in words.split_whitespace() {
+                let known = declension.words.entry(word.to_owned()).or_insert(Cases(0));
+                *known = known.or(cases);
+            }
+        }
+        for (ending, set) in &file.case_endings {
+            let cases = Cases::parse(set).ok_or_else(|| fault(set))?;
+            declension.adjectives.push((ending.clone(), cases));
+        }
+        for (genders, endings) in &file.noun_endings {
+            let cases = Cases::of_genders(genders).ok_or_else(|| fault(genders))?;
+            let each = endings.split_whitespace().map(|ending| (ending.to_owned(), cases));
+            declension.nouns.extend(each);
+        }
+        for endings in [&mut declension.adjectives, &mut declension.nouns] {
+            endings.sort_by(|(a, _), (b, _)| (b.len(), a).cmp(&(a.len(), b)));
+        }
+        Ok(declension)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Pack;
+
+    #[test]
+    fn forms_tell_case_and_number() {
+        let declension = Pack::load("de").unwrap().grammar.declension;
+        let der = declension.word("der").unwrap();
+        assert!(der.any(Cases::NOMINATIVE) && der.any(Cases::GENITIVE.and(Cases::PLURAL)));
+        assert!(!der.any(Cases::NOMINATIVE.and(Cases::PLURAL)));
+        assert!(!declension.word("den").unwrap().any(Cases::NOMINATIVE));
+        assert!(!declension.word("wir").unwrap().any(Cases::SINGULAR));
+        assert!(declension.adjective("russischem").and(Cases::NOMINATIVE).is_empty());
+        assert!(!declension.noun("Regierungen").any(Cases::SINGULAR));
+        assert!(declension.noun("Regierung").and(declension.word("die").unwrap()).any(Cases::NOMINATIVE));
+        assert_eq!(declension.noun("Haus"), Cases::ALL);
+    }
+
+    #[test]
+    fn sets_are_checked() {
+        assert_eq!(Cases::parse("n.m"), Some(Cases(1)));
+        assert_eq!(Cases::parse("x.m"), None);
+        assert_eq!(Cases::parse("n.q"), None);
+        assert_eq!(Cases::of_genders("pf"), Some(Cases(0xaaaa)));
+    }
+}
