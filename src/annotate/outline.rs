@@ -50,7 +50,7 @@ pub enum ObjectRole {
     /// Whom or what.
     Object,
     /// To whom, for whom.
-    SecondObject,
+    Recipient,
     /// What a copula joins to the subject.
     Predicative,
     /// Behind a preposition.
@@ -69,7 +69,7 @@ fn outline_of(prepared: &Prepared, clause: &Clause) -> Option<ClauseOutline> {
     let word = |idx: usize| prepared.tokens[idx].span;
     let phrase = |phrase: &Phrase| PhraseOutline {
         span: prepared.span(phrase.tokens.clone()),
-        head: word(phrase.head),
+        head: prepared.span(phrase.head..phrase.head_end),
     };
     let predicate = &clause.predicate;
     let finite = predicate.finite?;
@@ -77,7 +77,7 @@ fn outline_of(prepared: &Prepared, clause: &Clause) -> Option<ClauseOutline> {
         phrase: phrase(&argument.phrase),
         role: match argument.role {
             Role::Object => ObjectRole::Object,
-            Role::SecondObject => ObjectRole::SecondObject,
+            Role::Recipient => ObjectRole::Recipient,
             Role::Predicative => ObjectRole::Predicative,
             Role::Prepositional(_) => ObjectRole::Prepositional,
         },

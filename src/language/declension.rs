@@ -3,6 +3,7 @@
 use foldhash::HashMap;
 
 use super::error::{Expected, PackError};
+use super::names::table::Table;
 
 /// Pairs of case and gender in which a phrase may stand; the plural counts as a fourth gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,13 @@ impl Cases {
     /// Whether some pair is in both.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// The cases that are left, in the plural: of phrases joined by "und".
+    pub fn with_plural(self) -> Self {
+        let cases = [Self::NOMINATIVE, Self::ACCUSATIVE, Self::DATIVE, Self::GENITIVE];
+        let open = cases.into_iter().filter(|case| self.any(*case));
+        open.fold(Self(0), |plural, case| plural.or(case.and(Self::PLURAL)))
     }
 
     /// The pairs that are in both.
@@ -72,6 +80,7 @@ pub struct Declension {
     words: HashMap<String, Cases>,
     adjectives: Vec<(String, Cases)>,
     nouns: Vec<(String, Cases)>,
+    genders: HashMap<&'static str, Cases>,
 }
 
 /// The tables as written: a set of pairs with the words, an ending with its set.
@@ -92,9 +101,34 @@ impl Declension {
         of_ending(&self.adjectives, word)
     }
 
-    /// What the ending of a noun tells of its gender.
+    /// What a noun tells of its gender: by the table, of a compound by its last part, else by its ending.
     pub fn noun(&self, word: &str) -> Cases {
-        of_ending(&self.nouns, word)
+        let last = || word.rsplit('-').next().and_then(|last| self.genders.get(last).copied());
+        let known = self.genders.get(word).copied().or_else(last).or_else(|| self.last_part(word));
+        known.unwrap_or_else(|| of_ending(&self.nouns, word))
+    }
+
+    /// What the longest noun that ends `word` tells, behind at least three letters.
+    fn last_part(&self, word: &str) -> Option<Cases> {
+        const SHORTEST: usize = 5;
+        let heads = word.char_indices().skip(3).take_while(|(at, _)| word.len() - at >= SHORTEST);
+        heads.into_iter().find_map(|(at, first)| {
+            let mut head = String::with_capacity(word.len() - at);
+            head.extend(first.to_uppercase());
+            head.push_str(&word[at + first.len_utf8()..]);
+            self.genders.get(head.as_str()).copied()
+        })
+    }
+
+    /// Reads the table of nouns with their genders.
+    pub(super) fn read_genders(&mut self, text: &'static str) -> Result<(), PackError> {
+        let table = Table::read("genders.tsv", text, &["noun", "genders"])?;
+        for row in table.rows() {
+            let fault = || PackError::entry("genders.tsv", row["noun"], Expected::Class);
+            let genders = Cases::of_genders(row["genders"]).ok_or_else(fault)?;
+            self.genders.insert(row["noun"], genders);
+        }
+        Ok(())
     }
 }
 

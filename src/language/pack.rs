@@ -8,7 +8,7 @@ use super::actors::ActorWords;
 use super::boilerplate;
 use super::error::{NoPack, PackError, PackFault};
 use super::events::Events;
-use super::folder::{LANGUAGES, read_toml};
+use super::folder::{LANGUAGES, read_text, read_toml};
 use super::grammar::{Grammar, GrammarFile};
 use super::model::Model;
 use super::names::Names;
@@ -80,6 +80,7 @@ impl Pack {
         let sentences = read_toml(folder, "abbreviations.toml")?;
         let names = Names::load(folder)?;
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
+        grammar.declension.read_genders(read_text(folder, "tables/genders.tsv")?)?;
         let quotations = QuotationRules::try_from(read_toml::<QuotesFile>(folder, "quotes.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
         let events = Events::read(read_toml(folder, "events.toml")?, &grammar.verb_rules)?;

@@ -33,14 +33,11 @@ struct ObjectRecord {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 enum RoleRecord {
-    #[serde(rename = "object")]
     Object,
-    #[serde(rename = "second object")]
-    SecondObject,
-    #[serde(rename = "predicative")]
+    Recipient,
     Predicative,
-    #[serde(rename = "prepositional")]
     Prepositional,
 }
 
@@ -78,7 +75,7 @@ impl From<&ObjectOutline> for ObjectRecord {
     fn from(object: &ObjectOutline) -> Self {
         let role = match object.role {
             ObjectRole::Object => RoleRecord::Object,
-            ObjectRole::SecondObject => RoleRecord::SecondObject,
+            ObjectRole::Recipient => RoleRecord::Recipient,
             ObjectRole::Predicative => RoleRecord::Predicative,
             ObjectRole::Prepositional => RoleRecord::Prepositional,
         };

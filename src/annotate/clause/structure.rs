@@ -68,6 +68,8 @@ pub(in crate::annotate) struct Phrase {
     pub tokens: Tokens,
     /// Its first noun or name, or the pronoun.
     pub head: usize,
+    /// Where the name or title ends that begins with the head.
+    pub head_end: usize,
 }
 
 /// A phrase with what it is to the verb.
@@ -84,8 +86,8 @@ pub(in crate::annotate) struct Argument {
 pub(in crate::annotate) enum Role {
     /// Whom or what.
     Object,
-    /// To whom, for whom.
-    SecondObject,
+    /// To whom, for whom: a dative.
+    Recipient,
     /// What the subject is, with a copula.
     Predicative,
     /// With the preposition at this token.

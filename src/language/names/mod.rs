@@ -11,7 +11,7 @@ mod organisation;
 mod person;
 mod phrase;
 mod place;
-mod table;
+pub(super) mod table;
 
 use foldhash::{HashMap, HashSet};
 use include_dir::Dir;

@@ -6,14 +6,14 @@ use crate::language::error::{PackError, PackFault, RowFault};
 
 /// A checked table: every row has as many fields as the header.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(in crate::language) struct Table {
     file: &'static str,
     header: Vec<&'static str>,
     rows: Vec<Vec<&'static str>>,
 }
 
 /// One row; indexed by the name of a column, which `Table::read` has checked.
-pub(super) struct Row<'a> {
+pub(in crate::language) struct Row<'a> {
     table: &'a Table,
     fields: &'a [&'static str],
 }

@@ -32,41 +32,63 @@ pub(super) fn phrases(clauses: &Clauses, level: &Level, positions: &[usize]) -> 
         let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
         let end = level.tokens[last] + 1;
         let mut at = first;
-        let mut fresh = first > 0;
+        // A preposition whose phrase has not begun: adverbs stand between.
+        let mut open: Option<usize> = None;
         while at <= last {
             let idx = level.tokens[at];
-            let chunk = match level.forms[at] {
-                Some(_) => None,
-                None => chunk_at(clauses, idx, end, at),
-            };
-            let Some(mut chunk) = chunk else {
-                fresh = false;
+            if level.forms[at].is_some() {
+                open = None;
+                at += 1;
+                continue;
+            }
+            let Some(mut chunk) = chunk_at(clauses, idx, end, at) else {
+                if is_preposition(clauses, idx) {
+                    open = Some(idx);
+                }
                 at += 1;
                 continue;
             };
-            let begins_run = at == first && fresh;
-            chunk.is_added = begins_run
-                && found
-                    .last()
-                    .is_some_and(|last| last.phrase.tokens.end + 1 == idx && clauses.word(idx - 1) == ",");
+            chunk.preposition = chunk.preposition.or(open.take());
+            let before = found.last_mut().filter(|before| before.phrase.tokens.end < idx);
+            if let Some(before) = before.filter(|before| is_row(clauses, before.phrase.tokens.end, idx)) {
+                chunk.is_added = true;
+                // "A sowie der B": together they are many.
+                let joins = clauses.is(idx - 1, Class::COORDINATOR);
+                if joins && before.preposition.is_none() && chunk.preposition.is_none() {
+                    before.cases = before.cases.with_plural();
+                }
+            }
             let until = chunk.phrase.tokens.end;
             while at <= last && level.tokens[at] < until {
                 at += 1;
             }
-            fresh = false;
             found.push(chunk);
         }
     }
     found
 }
 
-fn chunk_at(clauses: &Clauses, idx: usize, end: usize, at: usize) -> Option<Chunk> {
+/// Whether only commas and words that join stand between two phrases: an apposition, or more of a row.
+fn is_row(clauses: &Clauses, from: usize, to: usize) -> bool {
+    const FARTHEST: usize = 3;
+    to - from <= FARTHEST
+        && (from..to).all(|idx| {
+            clauses.word(idx) == "," || clauses.is(idx, Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR))
+        })
+}
+
+fn is_preposition(clauses: &Clauses, idx: usize) -> bool {
     let pos = clauses.prepared.pos[idx];
     let class = clauses.class(idx);
-    let small = clauses.shape(idx) == Shape::Small;
-    let preposition = small
-        && (class.any(Class::PREPOSITION) || pos == Pos::Adp)
-        && !(pos == Pos::Part || class.any(Class::SUBORDINATOR) && pos == Pos::Sconj);
+    let compares = class.any(Class::DOUBTFUL) && matches!(clauses.word(idx), "als" | "wie" | "Als" | "Wie");
+    let sub = class.any(Class::SUBORDINATOR);
+    clauses.shape(idx) == Shape::Small
+        && (class.any(Class::PREPOSITION) || pos == Pos::Adp || compares)
+        && !(pos == Pos::Part || sub && pos == Pos::Sconj && !compares)
+}
+
+fn chunk_at(clauses: &Clauses, idx: usize, end: usize, at: usize) -> Option<Chunk> {
+    let preposition = is_preposition(clauses, idx);
     let start = if preposition { idx + 1 } else { idx };
     if start >= end {
         return None;
@@ -80,13 +102,13 @@ fn chunk_at(clauses: &Clauses, idx: usize, end: usize, at: usize) -> Option<Chun
             None => break,
         }
     }
-    let head = head_of(clauses, first, reached);
+    let (head, head_end) = if pronoun { (first, reached) } else { head_of(clauses, first, reached) };
     let mut cases = cases_of(clauses, first, head, pronoun);
     if joined {
-        cases = Cases::PLURAL.and(Cases::ALL);
+        cases = cases.with_plural();
     }
     Some(Chunk {
-        phrase: Phrase { tokens: first..last, head },
+        phrase: Phrase { tokens: first..last, head, head_end },
         preposition: preposition.then_some(idx),
         cases,
         is_pronoun: pronoun,
@@ -107,6 +129,14 @@ fn core_end(clauses: &Clauses, start: usize, end: usize) -> Option<(usize, usize
     let noun_next = start + 1 < end
         && matches!(clauses.prepared.pos[start + 1], Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
     let genitive = class.any(Class::GENITIVE) && !class.any(Class::DETERMINER) && noun_next;
+    // "Die kommen nicht": an article without a noun is a pronoun.
+    let alone = class.any(Class::DETERMINER.with(Class::OBLIQUE))
+        && start + 1 < end
+        && (clauses.prepared.pos[start + 1].is_finite()
+            || clauses.is(start + 1, Class::ADVERB) && pos == Pos::Pron);
+    if alone && !clauses.is_attributive(start + 1) {
+        return Some((start, start + 1));
+    }
     if pronoun && !genitive {
         let determiner =
             class.any(Class::DETERMINER.with(Class::OBLIQUE)) && noun_next && !class.any(Class::RELATIVE);
@@ -156,33 +186,36 @@ fn attribute(clauses: &Clauses, first: usize, at: usize, end: usize) -> Option<(
         }
         return clauses.core(next, end).map(|reached| (reached, true));
     }
-    None
+    // "die Gewinne deutscher Unternehmen".
+    let adverb = usize::from(
+        clauses.is(at, Class::ADVERB) || pos == Pos::Adv || pos == Pos::Adj && !clauses.is_inflected(at),
+    );
+    let genitive = at + adverb + 1 < end
+        && clauses.word(at + adverb).ends_with("er")
+        && clauses.is_adjective(at + adverb, false)
+        && matches!(clauses.prepared.pos[at + adverb], Pos::Adj | Pos::Det);
+    if genitive { clauses.core(at + adverb, end).map(|reached| (reached, false)) } else { None }
 }
 
-/// The first noun or name of a phrase; behind a name in the genitive the next.
-fn head_of(clauses: &Clauses, first: usize, end: usize) -> usize {
-    let noun = |at: &usize| matches!(clauses.shape(*at), Shape::Noun);
+/// The first noun or name of a phrase, and where the title or name ends that begins with it.
+fn head_of(clauses: &Clauses, first: usize, end: usize) -> (usize, usize) {
+    let noun = |at: usize| clauses.shape(at) == Shape::Noun;
+    let pos = |at: usize| clauses.prepared.pos[at];
     // Inner phrases ("das im Mai beschlossene Gesetz") come before the noun: its row of nouns is the last one.
-    let mut at = end;
-    while at > first && !noun(&(at - 1)) {
-        at -= 1;
-    }
-    if at == first {
-        return first;
-    }
-    let mut begin = at - 1;
-    while begin > first
-        && (noun(&(begin - 1))
-            || clauses.is(begin - 1, Class::NAME_PARTICLE) && begin >= first + 2 && noun(&(begin - 2)))
-    {
+    let Some(last) = (first..end).rev().find(|&at| noun(at)) else { return (first, end.min(first + 1)) };
+    let mut begin = last;
+    while begin > first {
+        let particle = clauses.is(begin - 1, Class::NAME_PARTICLE) && begin >= first + 2 && noun(begin - 2);
+        if !noun(begin - 1) && !particle {
+            break;
+        }
         begin -= 1;
     }
-    let genitive = begin + 1 < end
-        && noun(&(begin + 1))
-        && clauses.word(begin).ends_with('s')
-        && clauses.prepared.pos[begin] == Pos::Propn
-        && clauses.prepared.pos[begin + 1] == Pos::Noun;
-    if genitive { begin + 1 } else { begin }
+    // "Berlins Bürgermeister", "New Yorker Börse": what comes first only tells whose it is.
+    let whose = (begin..last).rev().find(|&at| {
+        pos(at) == Pos::Propn && pos(at + 1) == Pos::Noun && clauses.word(at).ends_with(['s', 'r', '’'])
+    });
+    (whose.map_or(begin, |at| at + 1), last + 1)
 }
 
 /// What the words of a phrase tell of its case.

@@ -144,7 +144,14 @@ impl Reader<'_, '_> {
             score -= 12;
         }
         if !chunk.cases.any(Cases::ACCUSATIVE) {
-            score += 6;
+            score += if self.clauses.is(chunk.phrase.tokens.start, Class::DETERMINER.with(Class::SUBJECT)) {
+                6
+            } else {
+                2
+            };
+        }
+        if predicate.is_copula && (self.clauses.is_named(chunk.phrase.head) || self.is_definite(chunk)) {
+            score += 3;
         }
         if chunk.is_timed {
             score -= 6;
@@ -170,8 +177,12 @@ impl Reader<'_, '_> {
         if speaks {
             score += 1;
         }
-        let _ = predicate;
         Some(score)
+    }
+
+    /// Whether a phrase opens with a definite article or is a pronoun.
+    fn is_definite(&self, chunk: &Chunk) -> bool {
+        chunk.is_pronoun || self.clauses.is(chunk.phrase.tokens.start, Class::RELATIVE)
     }
 
     /// The word that a copula joins to the subject.
@@ -187,25 +198,42 @@ impl Reader<'_, '_> {
     }
 
     fn arguments(&self, predicate: &Predicate, chunks: &[Chunk]) -> Vec<Argument> {
-        let mut has_object = false;
         let mut found = Vec::new();
-        for chunk in chunks {
+        let more = |n: usize| chunks[n + 1..].iter().any(|chunk| self.may_be_object(chunk));
+        for (n, chunk) in chunks.iter().enumerate() {
             let role = match chunk.preposition {
                 Some(preposition) => Role::Prepositional(preposition),
                 None if chunk.is_timed || chunk.is_added => continue,
                 None if predicate.is_copula => Role::Predicative,
                 None if !chunk.cases.any(Cases::ACCUSATIVE) && chunk.cases.any(Cases::DATIVE) => {
-                    Role::SecondObject
+                    Role::Recipient
                 }
-                None if !chunk.cases.any(Cases::ACCUSATIVE) => continue,
-                None if predicate.voice == Voice::Passive => continue,
-                None if has_object => Role::SecondObject,
+                None if !self.may_be_object(chunk) || predicate.voice == Voice::Passive => continue,
+                // "gab uns Zeit", "schickte Anna Geld": of two the first is to whom.
+                None if chunk.cases.any(Cases::DATIVE) && self.is_someone(chunk) && more(n) => {
+                    Role::Recipient
+                }
                 None => Role::Object,
             };
-            has_object |= role == Role::Object;
             found.push(Argument { role, phrase: chunk.phrase.clone() });
         }
         found
+    }
+
+    /// Whether a phrase can be whom or what.
+    fn may_be_object(&self, chunk: &Chunk) -> bool {
+        chunk.preposition.is_none()
+            && !chunk.is_timed
+            && !chunk.is_added
+            && chunk.cases.any(Cases::ACCUSATIVE)
+    }
+
+    /// A name or a pronoun for persons, the reflexive apart.
+    fn is_someone(&self, chunk: &Chunk) -> bool {
+        let reflexive = chunk.is_pronoun
+            && self.clauses.is(chunk.phrase.head, Class::OBJECT)
+            && chunk.cases.any(Cases::FEMININE);
+        !reflexive && (chunk.is_pronoun || self.clauses.is_named(chunk.phrase.head))
     }
 
     /// Whether the verb, its subject or an object is negated.
