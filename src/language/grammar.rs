@@ -113,9 +113,7 @@ pub struct Grammar {
     adverb_endings: Vec<String>,
     /// What words tell of case and number.
     pub declension: Declension,
-    particles: HashSet<String>,
-    plural: HashSet<String>,
-    passive: HashSet<String>,
+    clauses: ClauseWords,
 }
 
 impl Grammar {
@@ -126,17 +124,37 @@ impl Grammar {
 
     /// Whether `word`, in lower case, is a particle that separable verbs leave at the end of a clause.
     pub fn is_particle(&self, word: &str) -> bool {
-        self.particles.contains(word)
+        self.clauses.particles.contains(word)
     }
 
     /// Whether a finite form is one of the plural.
     pub fn is_plural(&self, word: &str) -> bool {
-        word.ends_with(self.plural_ending()) || self.plural.contains(word)
+        word.ends_with(self.plural_ending()) || self.clauses.plural.contains(word)
     }
 
     /// Whether a form that is not finite makes a passive of the participle before it ("worden").
     pub fn is_passive(&self, word: &str) -> bool {
-        self.passive.contains(word)
+        self.clauses.passive.contains(word)
+    }
+
+    /// Whether `word`, in lower case, is a preposition behind its phrase ("zufolge").
+    pub fn is_postposition(&self, word: &str) -> bool {
+        self.clauses.postpositions.contains(word)
+    }
+
+    /// Whether `word`, in lower case, is a subject that may stand for nothing ("es").
+    pub fn is_expletive(&self, word: &str) -> bool {
+        self.clauses.expletives.contains(word)
+    }
+
+    /// Whether `word`, in lower case, is a form of a verb with which an expletive is no subject ("gibt").
+    pub fn is_impersonal(&self, word: &str) -> bool {
+        self.clauses.impersonal.contains(word)
+    }
+
+    /// Whether a negation before `word` negates only that, and not the clause ("nur").
+    pub fn takes_negation(&self, word: &str) -> bool {
+        self.clauses.negated_alone.contains(word)
     }
 
     fn plural_ending(&self) -> &str {
@@ -187,12 +205,33 @@ pub(super) struct GrammarFile {
 }
 
 /// Words that tell how a clause is built.
-#[derive(Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClauseWords {
-    particles: String,
-    plural: String,
-    passive: String,
+    particles: WordSet,
+    plural: WordSet,
+    passive: WordSet,
+    postpositions: WordSet,
+    expletives: WordSet,
+    impersonal: WordSet,
+    negated_alone: WordSet,
+}
+
+/// Words that the file writes one behind the other.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "String")]
+struct WordSet(HashSet<String>);
+
+impl WordSet {
+    fn contains(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
+impl From<String> for WordSet {
+    fn from(words: String) -> Self {
+        Self(words.split_whitespace().map(str::to_owned).collect())
+    }
 }
 
 #[derive(Deserialize)]
@@ -234,9 +273,7 @@ impl TryFrom<GrammarFile> for Grammar {
                 noun_endings: file.noun_endings,
             }
             .try_into()?,
-            particles: set(&file.clauses.particles),
-            plural: set(&file.clauses.plural),
-            passive: set(&file.clauses.passive),
+            clauses: file.clauses,
         };
         let weak = file.verbs.weak.split_whitespace();
         let strong = file.verbs.strong.split(';').map(str::trim).filter(|entry| !entry.is_empty());
@@ -259,10 +296,6 @@ impl TryFrom<GrammarFile> for Grammar {
         }
         Ok(grammar)
     }
-}
-
-fn set(words: &str) -> HashSet<String> {
-    words.split_whitespace().map(str::to_owned).collect()
 }
 
 fn fault(entry: &str, expected: Expected) -> PackError {

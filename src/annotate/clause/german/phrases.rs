@@ -26,7 +26,12 @@ pub(super) struct Chunk {
 }
 
 /// The phrases among the words at `positions` of a level.
-pub(super) fn phrases(clauses: &Clauses, level: &Level, positions: &[usize]) -> Vec<Chunk> {
+pub(super) fn phrases(
+    clauses: &Clauses,
+    level: &Level,
+    positions: &[usize],
+    opener: Option<usize>,
+) -> Vec<Chunk> {
     let mut found: Vec<Chunk> = Vec::new();
     for run in positions.chunk_by(|a, b| a + 1 == *b) {
         let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
@@ -41,8 +46,13 @@ pub(super) fn phrases(clauses: &Clauses, level: &Level, positions: &[usize]) -> 
                 at += 1;
                 continue;
             }
-            let Some(mut chunk) = chunk_at(clauses, idx, end, at) else {
-                if is_preposition(clauses, idx) {
+            // "vor allem" says nothing of where.
+            if is_preposition(clauses, idx) && is_adverb(clauses, idx + 1) && idx + 1 < end {
+                at += 2;
+                continue;
+            }
+            let Some(mut chunk) = chunk_at(clauses, (idx, end), at, opener) else {
+                if is_preposition(clauses, idx) && opener != Some(idx) {
                     open = Some(idx);
                 }
                 at += 1;
@@ -59,6 +69,11 @@ pub(super) fn phrases(clauses: &Clauses, level: &Level, positions: &[usize]) -> 
                 }
             }
             let until = chunk.phrase.tokens.end;
+            // "den Angaben zufolge": the preposition stands behind.
+            let behind = chunk.preposition.is_none() && !chunk.is_pronoun && until < end;
+            if behind && clauses.prepared.pack.grammar.is_postposition(&clauses.lower(until)) {
+                chunk.preposition = Some(until);
+            }
             while at <= last && level.tokens[at] < until {
                 at += 1;
             }
@@ -77,6 +92,11 @@ fn is_row(clauses: &Clauses, from: usize, to: usize) -> bool {
         })
 }
 
+/// Whether the word is an adverb and can be nothing else.
+fn is_adverb(clauses: &Clauses, idx: usize) -> bool {
+    clauses.class(idx).any(Class::ADVERB) && clauses.class(idx).only(Class::ADVERB.with(Class::OBLIQUE))
+}
+
 fn is_preposition(clauses: &Clauses, idx: usize) -> bool {
     let pos = clauses.prepared.pos[idx];
     let class = clauses.class(idx);
@@ -87,13 +107,18 @@ fn is_preposition(clauses: &Clauses, idx: usize) -> bool {
         && !(pos == Pos::Part || sub && pos == Pos::Sconj && !compares)
 }
 
-fn chunk_at(clauses: &Clauses, idx: usize, end: usize, at: usize) -> Option<Chunk> {
-    let preposition = is_preposition(clauses, idx);
+fn chunk_at(
+    clauses: &Clauses,
+    (idx, end): (usize, usize),
+    at: usize,
+    opener: Option<usize>,
+) -> Option<Chunk> {
+    let preposition = is_preposition(clauses, idx) && opener != Some(idx);
     let start = if preposition { idx + 1 } else { idx };
     if start >= end {
         return None;
     }
-    let (first, reached) = core_end(clauses, start, end)?;
+    let (first, reached) = core_end(clauses, start, end, opener)?;
     let (mut last, mut joined) = (reached, false);
     let pronoun = reached == first + 1 && clauses.shape(first) == Shape::Small;
     while !pronoun && last < end {
@@ -119,7 +144,7 @@ fn chunk_at(clauses: &Clauses, idx: usize, end: usize, at: usize) -> Option<Chun
 }
 
 /// Where a phrase that begins at `start` has its first word and where its nouns end.
-fn core_end(clauses: &Clauses, start: usize, end: usize) -> Option<(usize, usize)> {
+fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) -> Option<(usize, usize)> {
     let pos = clauses.prepared.pos[start];
     let class = clauses.class(start);
     let shape = clauses.shape(start);
@@ -139,7 +164,7 @@ fn core_end(clauses: &Clauses, start: usize, end: usize) -> Option<(usize, usize
     }
     if pronoun && !genitive {
         let determiner =
-            class.any(Class::DETERMINER.with(Class::OBLIQUE)) && noun_next && !class.any(Class::RELATIVE);
+            class.any(Class::DETERMINER.with(Class::OBLIQUE)) && noun_next && opener != Some(start);
         if !determiner {
             return Some((start, start + 1));
         }
@@ -151,8 +176,17 @@ fn core_end(clauses: &Clauses, start: usize, end: usize) -> Option<(usize, usize
         return None;
     }
     let reached = clauses.core(start, end)?;
-    // An adverb that looks like an adjective begins no phrase of its own.
-    Some((start, reached))
+    // "besuchte Campbell Kirchen": two phrases touch.
+    let behind_name = |at: usize| clauses.is_named(at - 1) && !clauses.is_named(at);
+    let joint = (start + 1..reached).filter(|&at| behind_name(at)).find(|&at| match clauses.shape(at) {
+        Shape::Noun => {
+            clauses.prepared.pos[at] == Pos::Noun && !clauses.word(at - 1).ends_with(['s', 'r', '’'])
+        }
+        // "Anna Lohm von der Gemeinde": no part of the name.
+        Shape::Small => clauses.is(at, Class::NAME_PARTICLE),
+        _ => false,
+    });
+    Some((start, joint.unwrap_or(reached)))
 }
 
 /// The end of an attribute at `at`, behind the nouns of a phrase, and whether it joins another phrase.

@@ -12,14 +12,14 @@ use super::verbs::{AUXILIARY, Form};
 /// The clause of a draft; `base` is the index of the level's first clause.
 pub(super) fn clause(clauses: &Clauses, level: &Level, draft: &Draft, base: usize) -> Clause {
     let reader = Reader { clauses, level, draft };
-    let mut chunks = phrases(clauses, level, &draft.at);
+    let mut chunks = phrases(clauses, level, &draft.at, draft.opener);
     let mut predicate = reader.predicate();
     let subject = reader.subject(&predicate, &chunks).map(|at| chunks.remove(at));
     if predicate.is_copula {
         predicate.verb = reader.predicative(&chunks).unwrap_or(predicate.verb);
     }
     let arguments = reader.arguments(&predicate, &chunks);
-    predicate.is_negated = reader.is_negated(subject.as_ref(), &arguments);
+    predicate.is_negated = reader.is_negated(predicate.verb, subject.as_ref(), &arguments);
     Clause {
         kind: draft.kind,
         parts: parts(level, &draft.at),
@@ -111,6 +111,9 @@ impl Reader<'_, '_> {
         if self.draft.kind == ClauseKind::Infinitive || self.draft.is_shared {
             return None;
         }
+        if self.is_impersonal() && chunks.iter().any(|chunk| self.is_expletive(chunk)) {
+            return None;
+        }
         let finite = self.draft.finite?;
         let plural = self.is_plural();
         let behind = chunks.iter().position(|chunk| chunk.at > finite);
@@ -131,7 +134,8 @@ impl Reader<'_, '_> {
         n: usize,
         behind: Option<usize>,
     ) -> Option<i32> {
-        if chunk.preposition.is_some() || !chunk.cases.any(Cases::NOMINATIVE) {
+        let impersonal = self.is_impersonal() && self.is_expletive(chunk);
+        if chunk.preposition.is_some() || !chunk.cases.any(Cases::NOMINATIVE) || impersonal {
             return None;
         }
         let number = match plural {
@@ -143,7 +147,11 @@ impl Reader<'_, '_> {
         if !chunk.cases.and(Cases::NOMINATIVE).any(number) && !first_person {
             score -= 12;
         }
-        if !chunk.cases.any(Cases::ACCUSATIVE) {
+        let expletive = self.is_expletive(chunk);
+        if expletive && predicate.voice == Voice::Passive {
+            score -= 6;
+        }
+        if !chunk.cases.any(Cases::ACCUSATIVE) && (!predicate.is_copula || chunk.is_pronoun) {
             score += if self.clauses.is(chunk.phrase.tokens.start, Class::DETERMINER.with(Class::SUBJECT)) {
                 6
             } else {
@@ -151,7 +159,7 @@ impl Reader<'_, '_> {
             };
         }
         if predicate.is_copula && (self.clauses.is_named(chunk.phrase.head) || self.is_definite(chunk)) {
-            score += 3;
+            score += 1;
         }
         if chunk.is_timed {
             score -= 6;
@@ -173,11 +181,23 @@ impl Reader<'_, '_> {
         if Some(n) == behind {
             score += 1;
         }
-        let speaks = self.clauses.is_named(chunk.phrase.head);
-        if speaks {
-            score += 1;
+        if self.clauses.may_speak(&chunk.phrase.tokens) {
+            score += 3;
         }
         Some(score)
+    }
+
+    /// "es", which may stand for nothing.
+    fn is_expletive(&self, chunk: &Chunk) -> bool {
+        chunk.is_pronoun
+            && self.clauses.prepared.pack.grammar.is_expletive(&self.clauses.lower(chunk.phrase.head))
+    }
+
+    /// Whether a verb of the clause tells what there is ("es gibt"): "es" is nobody.
+    fn is_impersonal(&self) -> bool {
+        let grammar = &self.clauses.prepared.pack.grammar;
+        let verb = |at: &&usize| self.level.forms[**at].is_some();
+        self.draft.at.iter().filter(verb).any(|&at| grammar.is_impersonal(&self.clauses.lower(self.idx(at))))
     }
 
     /// Whether a phrase opens with a definite article or is a pronoun.
@@ -204,6 +224,7 @@ impl Reader<'_, '_> {
             let role = match chunk.preposition {
                 Some(preposition) => Role::Prepositional(preposition),
                 None if chunk.is_timed || chunk.is_added => continue,
+                None if self.is_impersonal() && self.is_expletive(chunk) => continue,
                 None if predicate.is_copula => Role::Predicative,
                 None if !chunk.cases.any(Cases::ACCUSATIVE) && chunk.cases.any(Cases::DATIVE) => {
                     Role::Recipient
@@ -228,6 +249,18 @@ impl Reader<'_, '_> {
             && chunk.cases.any(Cases::ACCUSATIVE)
     }
 
+    /// "nicht immer", "nicht alle", "nicht nur": only the next word is negated, and the verb holds.
+    fn negates_one_word(&self, idx: usize, verb: usize) -> bool {
+        let next = idx + 1;
+        let grammar = &self.clauses.prepared.pack.grammar;
+        let small = self.clauses.shape(next) == Shape::Small && self.clauses.shape(idx) == Shape::Small;
+        if !small || next == verb || self.clauses.is(idx, Class::DETERMINER.with(Class::OBLIQUE)) {
+            return false;
+        }
+        let attribute = self.clauses.is_adjective(next, false) && self.clauses.shape(next + 1) == Shape::Noun;
+        attribute || grammar.takes_negation(&self.clauses.lower(next))
+    }
+
     /// A name or a pronoun for persons, the reflexive apart.
     fn is_someone(&self, chunk: &Chunk) -> bool {
         let reflexive = chunk.is_pronoun
@@ -237,10 +270,10 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the verb, its subject or an object is negated.
-    fn is_negated(&self, subject: Option<&Chunk>, arguments: &[Argument]) -> bool {
+    fn is_negated(&self, verb: usize, subject: Option<&Chunk>, arguments: &[Argument]) -> bool {
         let inside = |idx: usize, phrase: &Phrase| phrase.tokens.contains(&idx);
         self.draft.at.iter().map(|&at| self.idx(at)).any(|idx| {
-            let negates = self.clauses.is(idx, Class::NEGATION);
+            let negates = self.clauses.is(idx, Class::NEGATION) && !self.negates_one_word(idx, verb);
             let aside = arguments.iter().any(|argument| {
                 matches!(argument.role, Role::Prepositional(_)) && inside(idx, &argument.phrase)
             });

@@ -111,11 +111,8 @@ impl Segmenter<'_, '_> {
         let count = self.level.tokens.len();
         for at in 0..=count {
             let idx = self.level.tokens.get(at).copied();
-            let is_break = idx.is_none_or(|idx| {
-                self.clauses.shape(idx) == Shape::Break
-                    || matches!(self.clauses.shape(idx), Shape::Quote)
-                    || self.clauses.shape(idx) == Shape::Bracket && self.is_dashed(idx)
-            });
+            let is_break =
+                idx.is_none_or(|idx| matches!(self.clauses.shape(idx), Shape::Break | Shape::Quote));
             if is_break {
                 if start < at {
                     pieces.push(Piece { at: start..at, behind_comma });
@@ -125,10 +122,6 @@ impl Segmenter<'_, '_> {
             }
         }
         pieces
-    }
-
-    fn is_dashed(&self, _idx: usize) -> bool {
-        false
     }
 
     fn idx(&self, at: usize) -> usize {
