@@ -19,9 +19,9 @@ pub enum Stop {
 /// What a phase of the work has cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spent {
-    /// The phase.
+    /// The name of the phase.
     pub phase: &'static str,
-    /// Its steps.
+    /// How many steps it took.
     pub steps: u64,
 }
 

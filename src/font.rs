@@ -34,7 +34,7 @@ pub enum Face {
     SerifItalic,
     /// Noto Sans Regular: every script the others lack.
     Fallback,
-    /// Phosphor icons.
+    /// Phosphor icons in outline.
     Icon,
     /// Phosphor icons, filled.
     IconFill,

@@ -82,7 +82,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
     }
 }
 
-/// One line.
+/// A document with its items, as a line of `extract` (docs/extract.md).
 #[derive(Serialize, Deserialize)]
 struct Record<'a> {
     #[serde(borrow)]

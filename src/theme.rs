@@ -21,11 +21,11 @@ pub enum Shade {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Color {
-    /// Red.
+    /// Red, from 0 to 255.
     pub r: u8,
-    /// Green.
+    /// Green, from 0 to 255.
     pub g: u8,
-    /// Blue.
+    /// Blue, from 0 to 255.
     pub b: u8,
     /// Opacity, 255 is opaque.
     pub a: u8,
@@ -123,19 +123,19 @@ roles! {
     Surface,
     /// Filter chips, pressed, progress track.
     Sunk,
-    /// Hairlines.
+    /// Hairlines between lanes and rows.
     Line,
     /// Borders, stronger rules.
     Line2,
     /// Borders of boxes; the lane without a country.
     Line3,
-    /// Text, selection.
+    /// Text, and what marks a selection.
     Ink,
     /// Secondary text, icons.
     Ink2,
     /// Meta text, counts, ticks.
     Ink3,
-    /// Disabled only.
+    /// Text of what is disabled, and nothing else.
     Ink4,
     /// Links, primary button, focus ring.
     Accent,
@@ -143,11 +143,11 @@ roles! {
     OnAccent,
     /// Selected row of a menu.
     AccentWeak,
-    /// Errors.
+    /// Errors, and what cannot be undone.
     Danger,
-    /// Problems.
+    /// Problems, and what was assumed.
     Warn,
-    /// Done.
+    /// What was done or stored.
     Ok,
     /// Near shadow, with alpha.
     Shadow,
@@ -185,11 +185,11 @@ roles! {
     Total,
     /// Density: statements; facet bars without a lane's color.
     Statements,
-    /// Density: events.
+    /// Events in bars of how many there are.
     Events,
     /// Track of a segmented control.
     SegmentTrack,
-    /// Active segment.
+    /// The active one of several segments.
     SegmentOn,
 }
 

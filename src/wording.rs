@@ -18,11 +18,11 @@ use crate::language::Country;
 /// The language of the window, pictures and reports; articles may be in any.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tongue {
-    /// English.
+    /// English words, and its forms of numbers and dates.
     #[default]
     #[serde(rename = "en")]
     English,
-    /// German.
+    /// German words, and its forms of numbers and dates.
     #[serde(rename = "de")]
     German,
 }

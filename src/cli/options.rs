@@ -51,7 +51,7 @@ impl Subcommand {
 /// All commands, in the order in which help tells them.
 pub(super) const ALL: &[Subcommand] = &[InWindow, InExtract, InRender];
 
-/// An option.
+/// An option of a command: "--actor NAME".
 #[derive(Clone)]
 pub(super) struct Flag {
     pub name: &'static str,
@@ -66,7 +66,7 @@ pub(super) struct Flag {
 pub(super) enum Takes {
     /// Nothing: it is on where it stands.
     Nothing(fn(&mut Values)),
-    /// A value.
+    /// One value, as the next argument.
     Value(Value),
 }
 

@@ -17,7 +17,7 @@ pub(super) enum UsageError {
     ValueMissing(&'static str, String),
     /// The value of an option cannot be read.
     BadValue {
-        /// The option.
+        /// The option that was typed.
         name: &'static str,
         /// Its value, as given.
         value: String,

@@ -64,7 +64,7 @@ impl Row {
 
 /// What the legend of a figure explains.
 pub enum Legend<'a> {
-    /// Nothing.
+    /// No legend is drawn.
     None,
     /// What a bar's height means.
     Note(&'a str),

@@ -22,9 +22,9 @@ impl Borrow<str> for ActorId {
 /// A person or body.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Actor {
-    /// Identifier.
+    /// Identifier, the same in all documents that name it alike.
     pub id: ActorId,
-    /// Full name.
+    /// Full name as its document gives it.
     pub name: String,
     /// What it is.
     pub kind: ActorKind,

@@ -31,7 +31,7 @@ pub struct Item {
     pub speaker: Option<ActorId>,
     /// Who else the words came through, where they come at second hand; they stand in `actors` too.
     pub chain: Vec<Through>,
-    /// To whom.
+    /// To whom a statement was said, in the order of the text.
     pub addressees: Vec<ActorId>,
     /// Everyone named in it or taking part, speaker excluded.
     pub actors: Vec<ActorId>,
@@ -63,7 +63,7 @@ pub struct Through<Id = ActorId> {
 pub enum Kind {
     /// Somebody said something.
     Statement(Form),
-    /// Something happened.
+    /// Something happened: its title is a noun phrase.
     Event,
 }
 

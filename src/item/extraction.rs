@@ -13,7 +13,7 @@ use crate::document::Document;
 /// One document with all that was found in it: what a line of `extract` holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extraction {
-    /// The document.
+    /// The document that was read.
     pub document: Arc<Document>,
     /// Its annotations; what points at an actor points into `actors` of this.
     pub annotations: Annotations,

@@ -464,7 +464,7 @@ impl<'a> ItemFields<'a> {
         }
     }
 
-    /// Its identifier.
+    /// The identifier of the item: that of its document with a number, or its own.
     pub fn id(&self) -> String {
         match self.id {
             (0, id) => id.to_owned(),

@@ -53,7 +53,7 @@ pub enum Progress<'a> {
 pub enum Done {
     /// An article, with an identifier that no other one has.
     Article(Arc<Extraction>),
-    /// A file.
+    /// A file, and what became of it.
     File(FileOutcome),
 }
 

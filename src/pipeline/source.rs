@@ -8,7 +8,7 @@ use std::path::PathBuf;
 pub enum Source {
     /// A file, or a folder with all files in it.
     Path(PathBuf),
-    /// Standard input.
+    /// Standard input, read to its end.
     Stdin,
     /// A file that is in memory already, such as the embedded sample.
     Memory {

@@ -31,7 +31,7 @@ const STRIP_HEADROOM: f32 = 6.0;
 /// A label that found room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AxisLabel {
-    /// Left end.
+    /// Left end, in points.
     pub x: f32,
     /// What it says.
     pub text: String,

@@ -6,7 +6,7 @@ use super::shape::Drawing;
 /// A scene being drawn.
 #[derive(Default)]
 pub struct Canvas {
-    /// Shapes.
+    /// Shapes, first drawn first.
     pub drawing: Drawing,
     /// Regions that can be pointed at.
     pub hits: Vec<HitRegion>,

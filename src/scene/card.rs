@@ -44,7 +44,7 @@ const FADE: f32 = 72.0;
 pub struct Surroundings<'a> {
     /// The scene's input.
     pub input: &'a SceneInput<'a>,
-    /// The areas.
+    /// The areas of the scene, for what runs to the plot's edges.
     pub areas: &'a Areas,
     /// The lane's color.
     pub color: LaneColor,

@@ -74,9 +74,9 @@ pub enum LabelSide {
 
 /// An item of a lane with the room it takes.
 pub struct LaneEntry<'a> {
-    /// The item.
+    /// The item that is drawn.
     pub item: ItemRef<'a>,
-    /// Its class.
+    /// What it is to packing, which decides how it is drawn.
     pub class: BlockClass,
     /// Its interval; not cut off at the view's edges.
     pub span: XRange,

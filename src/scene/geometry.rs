@@ -1,6 +1,6 @@
 //! Points and rectangles, in points from the scene's top left corner, y down.
 
-/// A point.
+/// A point, in points from the top left corner of the scene.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pos {
     /// From the left.
@@ -9,7 +9,7 @@ pub struct Pos {
     pub y: f32,
 }
 
-/// A point.
+/// The point `x` from the left and `y` from the top.
 pub const fn pos(x: f32, y: f32) -> Pos {
     Pos { x, y }
 }
@@ -17,18 +17,18 @@ pub const fn pos(x: f32, y: f32) -> Pos {
 /// Width and height.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Size {
-    /// Width.
+    /// Width in points.
     pub width: f32,
-    /// Height.
+    /// Height in points.
     pub height: f32,
 }
 
 /// A stretch of x.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct XRange {
-    /// Left end.
+    /// Left end, in points from the scene's left edge.
     pub left: f32,
-    /// Right end.
+    /// Right end, in points from the scene's left edge.
     pub right: f32,
 }
 
@@ -43,7 +43,7 @@ impl XRange {
         self.right - self.left
     }
 
-    /// The middle.
+    /// The x halfway between both ends.
     pub fn center(self) -> f32 {
         (self.left + self.right) / 2.0
     }
@@ -57,13 +57,13 @@ impl XRange {
 /// A rectangle by its edges.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Rect {
-    /// Left edge.
+    /// Left edge, in points from the scene's left edge.
     pub left: f32,
-    /// Top edge.
+    /// Top edge, in points from the scene's top edge.
     pub top: f32,
-    /// Right edge.
+    /// Right edge, in points from the scene's left edge.
     pub right: f32,
-    /// Bottom edge.
+    /// Bottom edge, in points from the scene's top edge.
     pub bottom: f32,
 }
 
@@ -83,17 +83,17 @@ impl Rect {
         Self::edges(center.x - radius, center.y - radius, center.x + radius, center.y + radius)
     }
 
-    /// Width.
+    /// From the left edge to the right one, in points.
     pub fn width(&self) -> f32 {
         self.right - self.left
     }
 
-    /// Height.
+    /// From the top edge to the bottom one, in points.
     pub fn height(&self) -> f32 {
         self.bottom - self.top
     }
 
-    /// The middle.
+    /// The point halfway between all edges.
     pub fn center(&self) -> Pos {
         pos((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
     }
@@ -103,7 +103,7 @@ impl Rect {
         Self::edges(self.left - by, self.top - by, self.right + by, self.bottom + by)
     }
 
-    /// Moved.
+    /// Moved by `x` to the right and `y` down.
     pub fn moved(&self, x: f32, y: f32) -> Self {
         Self::edges(self.left + x, self.top + y, self.right + x, self.bottom + y)
     }

@@ -39,14 +39,14 @@ pub enum Target {
 /// A region with what is there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HitRegion {
-    /// Where.
+    /// Where the pointer must be.
     pub rect: Rect,
-    /// What.
+    /// What is there, and so what a click acts on.
     pub target: Target,
 }
 
 impl HitRegion {
-    /// A region.
+    /// The region `rect`, in which `target` is.
     pub fn new(rect: Rect, target: Target) -> Self {
         Self { rect, target }
     }
@@ -76,7 +76,7 @@ pub struct KeyStop {
 /// says of it is `super::spoken::item`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemNode {
-    /// The item.
+    /// The item that is drawn there.
     pub item: ItemIdx,
     /// Its lane, by place in the scene.
     pub lane: usize,

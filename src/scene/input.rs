@@ -42,7 +42,7 @@ pub struct SceneInput<'a> {
     pub touch: &'a Touch<'a>,
     /// Size of the scene in points.
     pub size: Size,
-    /// Further options.
+    /// What it is drawn for: the window or a picture, scrolled or not.
     pub options: SceneOptions,
 }
 

@@ -42,7 +42,7 @@ pub fn lane_color(palette: &LanePalette, key: &LaneKey) -> LaneColor {
 pub struct LaneHead<'a> {
     /// The whole lane.
     pub key: &'a LaneKey,
-    /// Its name.
+    /// Its name in the language of the window.
     pub name: String,
     /// How many items its parts hold.
     pub n_items: usize,
@@ -60,9 +60,9 @@ pub struct LaneView<'a> {
     pub lane: &'a Lane,
     /// Its items by time.
     pub series: LaneTimes<'a>,
-    /// Its name.
+    /// Its name in the language of the window.
     pub name: String,
-    /// Its color.
+    /// Its color in the palette of the project.
     pub color: LaneColor,
     /// Items in view.
     pub n_visible: usize,
@@ -76,7 +76,7 @@ pub struct LaneView<'a> {
     pub kept_height: Option<f32>,
     /// The height with which all it holds would be seen; 0 where any height will do.
     pub wanted: f32,
-    /// Its height.
+    /// Its height in points, once it has its place.
     pub height: f32,
 }
 

@@ -8,7 +8,7 @@ pub enum Level {
     /// A chip, card, bar or dot with words.
     #[default]
     Items,
-    /// A mark.
+    /// A mark: a dot for an event, a square for a statement.
     Marks,
     /// Its part of a bar.
     Density,

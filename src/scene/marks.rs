@@ -51,7 +51,7 @@ pub struct Pile<'a> {
     pub start: i64,
     /// From its beginning to its end.
     pub x: XRange,
-    /// Its items.
+    /// Its items, the best event or statement first.
     pub items: Vec<ItemRef<'a>>,
     /// How many of them are drawn as marks.
     pub n_marks: usize,
@@ -220,9 +220,9 @@ fn draw_mark(
 /// A label over a pile.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PileLabel {
-    /// Left end.
+    /// Left end, in points.
     pub x: f32,
-    /// Right end.
+    /// Right end, in points.
     pub end: f32,
     /// Place of its pile.
     pub pile: usize,

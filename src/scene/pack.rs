@@ -35,7 +35,7 @@ pub enum BlockClass {
     Duration,
     /// An event at one time.
     Instant,
-    /// A statement.
+    /// A statement, which may become a card.
     Statement,
 }
 

@@ -15,7 +15,7 @@ use crate::time::TimeInterval;
 pub struct PreparedResult {
     /// The items by time.
     pub index: Arc<SeriesIndex>,
-    /// The overview.
+    /// The overview of all items, for one width of the scene.
     pub overview: Arc<Overview>,
     /// Days on which documents were published, each once, in order.
     pub published: Arc<[NaiveDate]>,

@@ -223,7 +223,7 @@ impl LanePart {
 /// How many items of a lane lie on one side of a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ItemsOutside {
-    /// Their number.
+    /// How many items lie there.
     pub n_items: usize,
     /// When the nearest of them ends, or begins; `None` where there is none.
     pub nearest: Option<i64>,
@@ -382,7 +382,7 @@ impl SeriesIndex {
         self.lanes.iter().map(move |lane| LaneTimes { lane, times })
     }
 
-    /// Bytes held.
+    /// Bytes held for the order of the items and their sums, in all lanes.
     pub fn bytes(&self) -> usize {
         self.lanes.iter().map(|lane| lane.bytes()).sum()
     }

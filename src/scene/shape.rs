@@ -11,7 +11,7 @@ use crate::theme::Paint;
 pub struct Stroke {
     /// Width in points.
     pub width: f32,
-    /// Color.
+    /// Color as a role or that of a lane, with its opacity.
     pub paint: Paint,
     /// Lengths of dash and gap; `None` for a solid line.
     pub dash: Option<[f32; 2]>,
@@ -40,46 +40,46 @@ impl Stroke {
 pub enum Shape {
     /// A rectangle; a dashed stroke begins at its top left corner.
     Rect {
-        /// Where.
+        /// Its edges, on which the stroke is centered.
         rect: Rect,
         /// Radius of the corners.
         radius: f32,
-        /// Inside.
+        /// Color inside; `None` where only the outline is drawn.
         fill: Option<Paint>,
-        /// Outline.
+        /// Outline; `None` where there is none.
         stroke: Option<Stroke>,
     },
     /// A straight line.
     Line {
-        /// From here.
+        /// One end of the line.
         from: Pos,
-        /// To here.
+        /// The other end of the line.
         to: Pos,
-        /// How.
+        /// Width, color and dashes of the line.
         stroke: Stroke,
     },
     /// A closed, filled polygon.
     Polygon {
-        /// Corners.
+        /// Corners in order; the last is joined to the first.
         points: Vec<Pos>,
-        /// Inside.
+        /// Color between the corners.
         fill: Paint,
     },
-    /// A circle.
+    /// A circle, filled or in outline.
     Circle {
-        /// Middle.
+        /// Middle of the circle.
         center: Pos,
         /// Radius to the outline.
         radius: f32,
-        /// Inside.
+        /// Color inside; `None` where only the outline is drawn.
         fill: Option<Paint>,
-        /// Outline.
+        /// Outline; `None` where there is none.
         stroke: Option<Stroke>,
     },
     /// Stripes rising to the right at 45°, cut off at the rectangle's edges. Stripes keep their
     /// place relative to the rectangle's left bottom corner.
     Hatch {
-        /// Where.
+        /// The rectangle at whose edges the stripes end.
         rect: Rect,
         /// Color of the stripes; the ground is not drawn.
         paint: Paint,
@@ -90,7 +90,7 @@ pub enum Shape {
     },
     /// A ground that fades from transparent at the left edge to `paint` at the right edge.
     Fade {
-        /// Where.
+        /// The rectangle that the ground covers.
         rect: Rect,
         /// Color at the right edge.
         paint: Paint,
@@ -131,11 +131,11 @@ impl Shape {
 pub struct TextRun {
     /// Left end of the baseline.
     pub at: Pos,
-    /// Face.
+    /// Face in which the text is set, and measured.
     pub face: Face,
     /// Size in points.
     pub size: f32,
-    /// Color.
+    /// Color of the letters.
     pub paint: Paint,
     /// What it says.
     pub text: Arc<str>,
@@ -155,16 +155,16 @@ pub enum Align {
 /// A face with a size and a color.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TextStyle {
-    /// Face.
+    /// Face in which text is set, and measured.
     pub face: Face,
     /// Size in points.
     pub size: f32,
-    /// Color.
+    /// Color of the letters.
     pub paint: Paint,
 }
 
 impl TextStyle {
-    /// A style.
+    /// The style of a face at `size` points in one color.
     pub fn new(face: Face, size: f32, paint: impl Into<Paint>) -> Self {
         Self { face, size, paint: paint.into() }
     }
@@ -203,7 +203,7 @@ impl Drawing {
         self.shapes.push(Shape::Rect { rect, radius, fill: Some(paint.into()), stroke: Some(stroke) });
     }
 
-    /// A line.
+    /// Adds a straight line between two points.
     pub fn line(&mut self, from: Pos, to: Pos, stroke: Stroke) {
         self.shapes.push(Shape::Line { from, to, stroke });
     }

@@ -41,7 +41,7 @@ impl WeightSum {
 pub struct ItemRun<'a, T, const END: bool> {
     /// Where they stand.
     pub times: T,
-    /// The items.
+    /// The items, in the order of their starts or ends.
     pub list: &'a [ItemIdx],
     /// The sums over each whole number of blocks, made by [`sums`]; of starts, where items start in
     /// the same order as they end.
@@ -161,9 +161,9 @@ impl<'a, T: ItemTimes, const END: bool> Cursor<'a, T, END> {
 /// The same items in the order of their starts and of their ends.
 #[derive(Clone, Copy)]
 pub struct RunPair<'a, T> {
-    /// By start.
+    /// The items in the order of their starts.
     pub starts: ItemRun<'a, T, false>,
-    /// By end.
+    /// The same items in the order of their ends.
     pub ends: ItemRun<'a, T, true>,
 }
 

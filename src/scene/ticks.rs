@@ -21,30 +21,30 @@ pub(super) const BAR_UNITS: [TickUnit; 9] = [
 /// A calendar unit, finest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TickUnit {
-    /// One minute.
+    /// From minute to minute.
     Minute,
-    /// Five minutes.
+    /// Five minutes, from the full hour on.
     FiveMinutes,
     /// A quarter of an hour.
     QuarterHour,
-    /// One hour.
+    /// From hour to hour.
     Hour,
     /// A quarter of a day.
     SixHours,
-    /// A day.
+    /// A calendar day, from midnight.
     #[default]
     Day,
     /// A week from Monday (ISO 8601).
     Week,
-    /// A month.
+    /// A calendar month, from its first day.
     Month,
-    /// Three months.
+    /// Three months, from January on.
     Quarter,
-    /// A year.
+    /// A calendar year, from 1 January.
     Year,
-    /// Five years.
+    /// Five years, from those that five divides.
     FiveYears,
-    /// Ten years.
+    /// Ten years, from those that ten divides.
     Decade,
     /// A hundred years.
     Century,

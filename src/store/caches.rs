@@ -71,7 +71,7 @@ pub struct LaneLists {
 pub struct LaneItems {
     /// Those with a date on the clock, in the order of their time.
     pub dated: Arc<[ItemIdx]>,
-    /// Those without.
+    /// Those without a date on the clock, in the order of the store.
     pub undated: Arc<[ItemIdx]>,
 }
 

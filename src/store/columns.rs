@@ -298,7 +298,7 @@ impl Columns {
         }
     }
 
-    /// Bytes held.
+    /// Bytes held by all columns and by the lists from documents to items.
     pub fn bytes(&self) -> usize {
         // start, seconds, confidence, country, and three of one byte
         let one_each = 8 + 4 + 2 + 2 + 3;

@@ -45,7 +45,7 @@ impl<T: Copy> Csr<T> {
         self.values.shrink_to_fit();
     }
 
-    /// The row.
+    /// The values of the row at this position.
     pub fn get(&self, row: usize) -> &[T] {
         &self.values[self.bounds[row] as usize..self.bounds[row + 1] as usize]
     }
@@ -65,7 +65,7 @@ impl<T: Copy> Csr<T> {
         self.bounds.len() - 1
     }
 
-    /// Bytes held.
+    /// Bytes held by bounds and values.
     pub fn bytes(&self) -> usize {
         self.bounds.capacity() * 4 + self.values.capacity() * size_of::<T>()
     }
@@ -161,7 +161,7 @@ impl<F: Copy, T: Copy> MostlySingle<F, T> {
         }
     }
 
-    /// Bytes held.
+    /// Bytes held by the first values, the set, and the longer lists.
     pub fn bytes(&self) -> usize {
         self.first.capacity() * size_of::<F>()
             + self.with_more.bytes()
@@ -171,7 +171,7 @@ impl<F: Copy, T: Copy> MostlySingle<F, T> {
 }
 
 impl<T: Copy> MostlySingle<T> {
-    /// The row.
+    /// All values of the row at this position; never none.
     pub fn get(&self, row: usize) -> &[T] {
         self.more(row).unwrap_or_else(|| std::slice::from_ref(&self.first[row]))
     }

@@ -105,9 +105,9 @@ impl Filter {
 pub enum FilterPart {
     /// What is included and excluded of a facet.
     Facet(Facet),
-    /// The words.
+    /// The words that must be found.
     Text,
-    /// The time.
+    /// The time that items must overlap.
     Time,
     /// The least confidence.
     Confidence,

@@ -15,14 +15,14 @@ use crate::time::{Grain, TimeInterval};
 #[derive(Clone, Copy, Debug)]
 pub struct ItemRef<'a> {
     pub(super) store: &'a Store,
-    /// Its position.
+    /// Its position in the store, by which it is known until another store is made.
     pub idx: ItemIdx,
 }
 
 /// A place that an item rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceRef<'a> {
-    /// The document.
+    /// The document that tells it.
     pub document: DocumentIdx,
     /// Where in its text, in text order.
     pub spans: Vec<Span>,
@@ -33,7 +33,7 @@ pub struct EvidenceRef<'a> {
 /// An item as one document tells it.
 #[derive(Clone, Copy, Debug)]
 pub struct TellingRef<'a> {
-    /// The document.
+    /// The document that tells it, by position in the store.
     pub document: DocumentIdx,
     /// What it says.
     pub fields: ItemFields<'a>,
@@ -42,7 +42,7 @@ pub struct TellingRef<'a> {
 /// A place in one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocumentSpan {
-    /// The document.
+    /// The document in whose text it stands.
     pub document: DocumentIdx,
     /// Where in its text.
     pub span: Span,
@@ -68,7 +68,7 @@ pub struct ItemPlace {
 }
 
 impl Store {
-    /// One item.
+    /// The item at a position below [`Store::len`].
     pub fn item(&self, idx: ItemIdx) -> ItemRef<'_> {
         ItemRef { store: self, idx }
     }
@@ -105,7 +105,7 @@ impl<'a> ItemRef<'a> {
         })
     }
 
-    /// Its identifier.
+    /// The identifier under which the document that knows its time best tells it: "17:4".
     pub fn id(&self) -> String {
         self.told().id()
     }
@@ -203,7 +203,7 @@ impl<'a> ItemRef<'a> {
         self.speaker().map(|speaker| self.store.short_name(speaker))
     }
 
-    /// To whom.
+    /// To whom it was said, in the order of the text.
     pub fn addressees(&self) -> impl Iterator<Item = ActorIdx> + use<'a> {
         let known = self.known();
         self.told().core.addressees().filter_map(known)

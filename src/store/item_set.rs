@@ -148,7 +148,7 @@ impl ItemSet {
         self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
     }
 
-    /// Bytes held.
+    /// Bytes held: one bit for each item of the store.
     pub fn bytes(&self) -> usize {
         self.words.len() * 8
     }

@@ -8,7 +8,7 @@ use crate::item::{Form, Kind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ItemKind {
-    /// Something happened.
+    /// Something happened, in any wording.
     Event,
     /// Word for word, in full or in part.
     Direct,

@@ -18,21 +18,21 @@ impl ItemIdx {
         Self(idx as u32)
     }
 
-    /// For indexing.
+    /// As a position in a slice of all items.
     pub fn index(self) -> usize {
         self.0 as usize
     }
 }
 
 impl DocumentIdx {
-    /// For indexing.
+    /// As a position in a slice of all documents.
     pub fn index(self) -> usize {
         self.0 as usize
     }
 }
 
 impl ActorIdx {
-    /// For indexing.
+    /// As a position in a slice of all actors.
     pub fn index(self) -> usize {
         self.0 as usize
     }

@@ -20,7 +20,7 @@ pub enum FacetState {
 /// A line of the filter panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetRow {
-    /// The value.
+    /// The value that the line is about.
     pub value: FacetValue,
     /// How many items have it before any filter.
     pub all: u32,

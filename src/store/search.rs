@@ -64,7 +64,7 @@ impl Lines {
         self.ends.len()
     }
 
-    /// Bytes held.
+    /// Bytes held by the folded text and the ends of its lines.
     fn bytes(&self) -> usize {
         self.folded.len() + self.ends.len() * 4
     }
@@ -133,7 +133,7 @@ impl SearchIndex {
         bits
     }
 
-    /// Bytes held.
+    /// Bytes held by the folded text of items, actors and titles.
     pub fn bytes(&self) -> usize {
         self.items.bytes() + self.told.len() * 4 + self.actors.bytes() + self.titles.bytes()
     }

@@ -156,7 +156,7 @@ impl Store {
         self.extractions.iter().enumerate().map(|(idx, one)| (DocumentIdx(idx as u32), &one.document))
     }
 
-    /// One document.
+    /// The document at a position below [`Self::n_documents`].
     pub fn document(&self, idx: DocumentIdx) -> &Arc<Document> {
         &self.extractions[idx.index()].document
     }
@@ -191,12 +191,12 @@ impl Store {
         self.extractions.iter().filter_map(|one| one.document.published.date).max()
     }
 
-    /// All actors.
+    /// All actors of all documents, each once; index is [`ActorIdx`].
     pub fn actors(&self) -> &[Actor] {
         &self.actors
     }
 
-    /// One actor.
+    /// The actor at a position in [`Self::actors`].
     pub fn actor(&self, idx: ActorIdx) -> &Actor {
         &self.actors[idx.index()]
     }

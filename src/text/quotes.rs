@@ -45,17 +45,17 @@ enum Mark {
     Low,
     /// “ ” which close „ and open or close English style.
     High,
-    /// "
+    /// " at either end.
     Straight,
-    /// » «
+    /// » and «, or the other way round.
     Angle,
     /// ‚ which only opens.
     SingleLow,
-    /// ‘ ’
+    /// ‘ and ’ as outer marks.
     SingleHigh,
-    /// '
+    /// ' at either end.
     SingleStraight,
-    /// › ‹
+    /// › and ‹, or the other way round.
     SingleAngle,
 }
 

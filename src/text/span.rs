@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
-    /// First byte.
+    /// First byte, counted from the start of the text.
     pub begin: u32,
     /// First byte after the end.
     pub end: u32,

@@ -23,7 +23,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// Its text.
+    /// Its text, given that of the document.
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         self.span.of(text)
     }

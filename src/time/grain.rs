@@ -20,7 +20,7 @@ pub enum Grain {
     Quarter,
     /// A calendar year.
     Year,
-    /// Ten years.
+    /// Ten years from one that ten divides.
     Decade,
     /// A hundred years or more.
     Century,

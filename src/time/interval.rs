@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Never empty: `start < end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TimeInterval {
-    /// First second.
+    /// First second of it, since 1970-01-01T00:00.
     pub start: i64,
     /// First second after the end.
     pub end: i64,

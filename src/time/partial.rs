@@ -21,9 +21,9 @@ pub enum PartialDate {
     Decade(u16),
     /// "1968" or "XXXX".
     Year(Option<i32>),
-    /// "1968-H1".
+    /// "1968-H1": the year, if it is known, and which half.
     Half(Option<i32>, u8),
-    /// "1968-Q2".
+    /// "1968-Q2": the year, if it is known, and which quarter.
     Quarter(Option<i32>, u8),
     /// "1968-SU"; winter runs from December into the next year.
     Season(Option<i32>, Season),
@@ -31,7 +31,7 @@ pub enum PartialDate {
     Month(Option<i32>, Option<u8>),
     /// "1968-W22" (ISO 8601) or "XXXX-WXX".
     Week(Option<i32>, Option<u8>),
-    /// "1968-W22-WE".
+    /// "1968-W22-WE": year and week, if they are known.
     Weekend(Option<i32>, Option<u8>),
     /// "XXXX-WXX-3": some Wednesday.
     Weekday(u8),

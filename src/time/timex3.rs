@@ -29,7 +29,7 @@ pub enum Timex3 {
 pub enum Reference {
     /// "once", "formerly", "recently".
     Past,
-    /// "now", "nowadays".
+    /// "now", "nowadays": PRESENT_REF.
     Present,
     /// "soon", "in future".
     Future,
@@ -60,9 +60,9 @@ pub struct Clock {
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DayPart {
-    /// Until noon.
+    /// Until noon: MO.
     Morning,
-    /// Around noon.
+    /// Around noon: MI.
     Midday,
     /// From noon to six.
     Afternoon,

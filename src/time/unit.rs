@@ -9,11 +9,11 @@ use super::Grain;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
-    /// One second.
+    /// A second: the finest unit.
     Second,
-    /// Sixty seconds.
+    /// Sixty seconds; leap seconds do not count.
     Minute,
-    /// Sixty minutes.
+    /// Sixty minutes, counted or of the clock.
     Hour,
     /// A calendar day.
     Day,
@@ -29,7 +29,7 @@ pub enum Unit {
     HalfYear,
     /// A calendar year.
     Year,
-    /// Ten years.
+    /// Ten years, counted or of the calendar.
     Decade,
     /// A hundred years.
     Century,

@@ -8,7 +8,7 @@ use egui::{Rect, pos2, vec2};
 pub struct Panels {
     /// The filter panel.
     pub filters: bool,
-    /// The reader.
+    /// Whether the reader is shown.
     pub reader: bool,
     /// The reader's width, once the user has dragged its edge.
     pub reader_width: Option<f32>,

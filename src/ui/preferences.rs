@@ -64,7 +64,7 @@ pub struct SavedFilter {
 /// One change of a preference.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Preference {
-    /// The colors.
+    /// Light, dark, or as the system is.
     Theme(ThemeChoice),
     /// The language; `None` for that of the system.
     Tongue(Option<Tongue>),
@@ -86,7 +86,7 @@ pub enum Preference {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
-    /// The colors.
+    /// Light, dark, or as the system is.
     pub theme: ThemeChoice,
     /// The language of the window; `None` for that of the system.
     pub tongue: Option<Tongue>,

@@ -20,7 +20,7 @@ pub enum Region {
     Chips,
     /// Timeline or table.
     Center,
-    /// The reader.
+    /// The reader of an article or of a cluster.
     Reader,
 }
 

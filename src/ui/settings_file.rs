@@ -29,16 +29,16 @@ pub enum Trouble {
     },
     /// The file could not be read.
     Unreadable {
-        /// The file.
+        /// The file that could not be read.
         path: PathBuf,
         /// The system's reason.
         error: io::Error,
     },
     /// The file could not be written.
     Unwritten {
-        /// The file.
+        /// The file that could not be written.
         path: PathBuf,
-        /// The reason.
+        /// Why it could not be written.
         error: WriteError,
     },
 }

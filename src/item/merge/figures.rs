@@ -15,7 +15,7 @@ const MAX_FIGURES: usize = 12;
 /// How many words behind a number the counted one may stand: "zwei weitere russische Drohnen".
 const REACH: usize = 4;
 
-/// One count.
+/// A count in an item's words: "at least 12 dead".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Figure {
     /// What is counted.
@@ -104,13 +104,13 @@ enum PieceKind {
     Number { value: u64, doubt: Option<Doubt> },
     /// A word that means something for counting.
     Means(CountWord),
-    /// Another word.
+    /// A word that means nothing for counting.
     Word,
     /// Joins the ends of a range.
     Range,
     /// Ends a sentence.
     End,
-    /// Another mark.
+    /// A mark that neither joins a range nor ends a sentence.
     Mark,
 }
 

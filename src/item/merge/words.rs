@@ -25,7 +25,7 @@ impl Sketch {
         Self(u64::from_le_bytes(bytes))
     }
 
-    /// As bytes.
+    /// As eight bytes, lowest first.
     pub fn to_le_bytes(self) -> [u8; 8] {
         self.0.to_le_bytes()
     }

@@ -44,7 +44,7 @@ impl ByteWriter {
         self.0.len()
     }
 
-    /// The bytes.
+    /// All that was written, without spare room.
     pub fn into_bytes(self) -> Box<[u8]> {
         self.0.into_boxed_slice()
     }

@@ -9,11 +9,11 @@ use crate::store::{ItemIdx, ItemRef, ItemSet, Store};
 pub struct ClosedFacet<T: 'static> {
     /// Which it is.
     pub facet: Facet,
-    /// See [`FacetDefinition::keys`].
+    /// Its name and the keys of the words about it, for [`FacetDefinition::keys`].
     pub keys: &'static FacetKeys,
-    /// See [`FacetDefinition::icon`].
+    /// A letter of the face of icons, for [`FacetDefinition::icon`].
     pub icon: char,
-    /// See [`FacetDefinition::argument`].
+    /// How `render` is told a value, for [`FacetDefinition::argument`].
     pub argument: FacetArgument,
     /// Its values, in the order of the filter panel.
     pub values: &'static [NamedValue<T>],
@@ -25,7 +25,7 @@ pub struct ClosedFacet<T: 'static> {
 
 /// A value with its name.
 pub struct NamedValue<T> {
-    /// The value.
+    /// The value as items have it.
     pub value: T,
     /// Its name in the wording's table of the facet, and on the command line.
     pub name: &'static str,

@@ -36,7 +36,7 @@ impl Facet {
 pub enum FacetValue {
     /// A country; `None` for items that stand in none.
     Country(Option<Country>),
-    /// An actor.
+    /// An actor, by its identifier across documents.
     Actor(ActorId),
     /// A kind of item.
     Kind(ItemKind),
@@ -114,7 +114,7 @@ pub enum LaneKey {
     Of(FacetValue),
     /// The items that have no value of a facet: those that name no actor.
     Without(Facet),
-    /// Everything.
+    /// All items: the one lane of a view that is not grouped.
     All,
     /// What a lane and a lane of a second grouping both hold: a part of the first.
     Part(Arc<(LaneKey, LaneKey)>),

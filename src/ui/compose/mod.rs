@@ -287,7 +287,7 @@ pub struct FilterWords {
     pub about: String,
     /// The first value's name.
     pub name: String,
-    /// "+2".
+    /// How many further ones there are, as "+2"; empty where there are none.
     pub more: String,
     /// All values it names.
     pub values: Vec<FacetValue>,

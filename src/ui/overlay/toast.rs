@@ -18,7 +18,7 @@ const WIDTH: f32 = 380.0;
 pub struct Toast {
     /// Whether it reports a failure.
     pub failed: bool,
-    /// What happened.
+    /// What happened, in one line.
     pub title: String,
     /// Why, and what to do next.
     pub text: String,

@@ -13,7 +13,7 @@ pub enum MarkKind {
     Event,
     /// A time expression.
     Time,
-    /// Somebody's name.
+    /// Somebody's name, or a word that stands for it.
     Actor,
     /// A place or country.
     Country,

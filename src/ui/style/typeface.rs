@@ -26,17 +26,17 @@ pub fn font(face: Face, size: f32) -> FontId {
     FontId::new(size, family(face))
 }
 
-/// Inter Regular.
+/// Inter Regular, `size` points high.
 pub fn regular(size: f32) -> FontId {
     font(Face::Ui, size)
 }
 
-/// Inter Medium.
+/// Inter Medium, `size` points high.
 pub fn medium(size: f32) -> FontId {
     font(Face::UiMedium, size)
 }
 
-/// Inter SemiBold.
+/// Inter SemiBold, `size` points high.
 pub fn semibold(size: f32) -> FontId {
     font(Face::UiSemiBold, size)
 }

@@ -25,7 +25,7 @@ const WORDS: f32 = 220.0;
 /// Where a column stands, from the left edge of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
-    /// The column.
+    /// The column that stands there.
     pub column: Column,
     /// Its left edge.
     pub left: f32,

@@ -15,7 +15,7 @@ const MAX_NAME: f32 = 180.0;
 pub struct FilterChip<'a> {
     /// "Country is not".
     pub about: &'a str,
-    /// "Russia".
+    /// The value that is filtered by: "Russia".
     pub name: &'a str,
     /// "+2", or empty.
     pub more: &'a str,

@@ -55,7 +55,7 @@ pub struct Choice {
     pub size: (f32, f32),
     /// Pixels a point.
     pub scale: f32,
-    /// The colors.
+    /// Whether it is drawn light, dark, or as the window is.
     pub colors: Colors,
 }
 
@@ -84,9 +84,9 @@ impl Choice {
 /// How the window is seen: its words and its theme.
 #[derive(Clone, Copy)]
 pub struct Seen {
-    /// The words.
+    /// The words of the language that the picture is in.
     pub words: &'static Wording,
-    /// The theme.
+    /// Whether it is drawn light or dark.
     pub shade: Shade,
 }
 
@@ -187,7 +187,7 @@ pub fn png_of_screen(image: &ColorImage) -> Result<Vec<u8>, PictureError> {
 
 /// Where a picture goes.
 pub struct Place {
-    /// The file.
+    /// The file to be written.
     pub path: PathBuf,
     /// What is open, and must not be written over.
     pub sources: Vec<Source>,
