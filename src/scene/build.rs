@@ -86,6 +86,7 @@ impl Scene {
 
 /// Draws what `input` says. With the layout of the scene before, items keep their slots.
 pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
+    // What there is, and how much of it is drawn for each item.
     let prepared = layout::prepare(input, previous);
     let mut lanes = lanes::ordered(input, &prepared.index);
     let n_visible = lanes.iter().filter(|lane| !lane.collapsed).map(|lane| lane.n_visible).sum();
@@ -93,12 +94,12 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     if level == Level::Marks {
         lanes.iter_mut().for_each(|lane| lane.wanted = marks::wanted_height(&areas, lane));
     }
+    // Nobody can scroll a picture: half a lane at its edge would say less than none.
     if input.options.whole_lanes {
         lanes.truncate(lanes::n_fitting(&lanes, level, areas.plot.height()));
     }
+    // Where everything stands: items get their slots, and lanes their heights from those.
     let mut layout = Layout::new(input, &prepared, level, &areas);
-    let mut canvas = Canvas::with_room(previous.map_or([0; 3], |layout| layout.n_drawn));
-    canvas.drawing.fill(areas.all, 0.0, Role::Canvas);
     let kept = previous.filter(|layout| layout.holds_for(input, &areas, level));
     layout.keep_heights(&mut lanes, kept);
     let mut packed = Vec::new();
@@ -107,6 +108,9 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     }
     let scrollable = lanes::place(&mut lanes, &areas, level, input.options.scroll);
     layout.remember_heights(&lanes);
+    // What lies under others is drawn first; of regions, too, the last one at a point counts.
+    let mut canvas = Canvas::with_room(previous.map_or([0; 3], |layout| layout.n_drawn));
+    canvas.drawing.fill(areas.all, 0.0, Role::Canvas);
     canvas.drawing.clip(Rect { left: areas.plot.left, top: 0.0, ..areas.plot });
     // A year on the axis would be a made-up one where nothing has a date.
     let has_time = input.store.has_time();
@@ -124,6 +128,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     } else {
         draw_lanes(&mut canvas, input, &areas, &lanes, &packed);
     }
+    // Axis and overview stand over lanes that are scrolled past the edge of the plot.
     draw_focus(&mut canvas, input, &areas);
     canvas.drawing.clip(areas.all);
     if has_time {

@@ -287,6 +287,8 @@ impl App {
         if self.workspace.view().mode == Mode::Table {
             self.table.update(&self.workspace, self.words());
         }
+        // Parts of the window read what stands in the pass, and leave in it what they ask for: nothing changes
+        // before all of them are drawn.
         let mut pass = Pass {
             look,
             words: Wording::of(self.preferences.tongue()),
@@ -302,6 +304,7 @@ impl App {
         let parts = regions(window, &self.preferences.panels);
         self.parts = Some(parts);
         let is_open = self.is_open();
+        // Each region is announced before its parts, so that a screen reader and F6 find it.
         let title = self.session.title.clone().unwrap_or_else(|| pass.say("top.untitled").to_owned());
         let bar = TopBar {
             title: &title,
@@ -314,6 +317,7 @@ impl App {
         top_bar_ui(ui, &mut pass, parts.top, bar);
         if is_open {
             Region::Filters.show(ui, &look, parts.filters, pass.say("keys.filters"));
+            // A narrow window has room for the rail alone.
             match self.preferences.panels.filters && window.width() >= 1200.0 {
                 true => self.filters.ui(ui, &mut pass, parts.filters),
                 false => self.filters.rail_ui(ui, &mut pass, parts.filters, window.width() >= 1200.0),
@@ -338,6 +342,7 @@ impl App {
         let problems = self.session.problems.open(pass.store());
         let note = self.timeline.scene().filter(|_| is_open).and_then(|scene| scene.note.as_deref());
         status_bar_ui(ui, &mut pass, parts.status, problems, reading, note);
+        // Over everything, the topmost last.
         let toasts = self.toasts.ui(ui, &look, window, pass.say("keys.close"));
         pass.actions.extend(toasts);
         let closed = dialog_ui(&mut self.dialog, ui, &mut pass, (&self.timeline, &self.preferences));

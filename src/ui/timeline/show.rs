@@ -77,6 +77,7 @@ impl Timeline {
             lane: None,
             stop: self.stop.clone(),
         };
+        // While a move is under way, the window on screen is not the one of the workspace.
         let view = ViewState { window, ..pass.workspace.view().clone() };
         let input = SceneInput {
             store,
@@ -97,6 +98,7 @@ impl Timeline {
         item.into_iter().for_each(|item| pass.send(Action::Show(item)));
         self.asked = stop;
         self.follow_chosen(pass, &scene);
+        // Only the scene knows how far there is to scroll.
         let scroll = self.scroll.clamp(0.0, scene.scrollable);
         if scroll != input.options.scroll {
             ui.ctx().request_repaint();

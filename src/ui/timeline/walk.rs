@@ -123,6 +123,7 @@ pub fn nodes(
             builder.set_selected(input.view.selection.contains(node.item));
             builder.add_action(NodeAction::Click);
         });
+        // Screen readers click a node and not a place, so that no pointer event tells.
         if clicked(ui, id) {
             item = Some(node.item);
         }
