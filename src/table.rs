@@ -3,7 +3,6 @@
 //! The order of all items is made once for each column, clock, language and store; a filter then only
 //! picks from it. Rows without a value in the column come last, whichever way the others stand.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::store::{ActorIdx, Clock, ItemIdx, ItemRef, QueryResult, Store, fold};
@@ -120,17 +119,14 @@ fn order(store: &Store, column: Column, clock: Clock, words: &Wording) -> Order 
             Order::by(store, |item| with(item).next().map(|actor| Begin::of(&store.actor(actor).name)))
         }
         Column::What => Order::by(store, |item| Some(Begin::of(item.label()))),
-        Column::Country => {
-            let known = || store.countries().iter().flatten();
-            let ranks = ranks(known().map(|country| words.country(country)));
-            let rank: HashMap<_, _> = known().zip(ranks).collect();
-            Order::by(store, |item| item.country().and_then(|country| rank.get(&country).copied()))
+        Column::Of(facet) => {
+            let ranks: Vec<u32> = match facet.is_ordered() {
+                true => store.values(facet).zip(0..).map(|(_, at)| at).collect(),
+                false => ranks(store.values(facet).map(|value| words.facet_value(store, &value))),
+            };
+            Order::by(store, |item| store.position_of_value(facet, item.idx).map(|at| ranks[at]))
         }
         Column::Place => Order::by(store, |item| item.place().map(Begin::of)),
-        Column::Article => {
-            let ranks = ranks(store.documents().map(|(_, document)| document.name()));
-            Order::by(store, |item| item.documents().first().map(|document| ranks[document.index()]))
-        }
         Column::Sources => Order::by(store, |item| Some(item.n_sources())),
         Column::Confidence => Order::by(store, |item| Some(item.confidence().to_bits())),
     }
@@ -143,8 +139,8 @@ pub fn with(item: ItemRef<'_>) -> impl Iterator<Item = ActorIdx> {
 }
 
 /// The place of each name among all of them; the same for names that are spelled alike.
-fn ranks<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
-    let folded: Vec<String> = names.map(fold).collect();
+fn ranks(names: impl Iterator<Item: AsRef<str>>) -> Vec<u32> {
+    let folded: Vec<String> = names.map(|name| fold(name.as_ref())).collect();
     let mut sorted: Vec<&String> = folded.iter().collect();
     sorted.sort_unstable();
     sorted.dedup();

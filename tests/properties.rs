@@ -46,6 +46,11 @@ fn any_filter(store: &Store, dice: &mut Dice) -> Filter {
     filter
 }
 
+fn any_column(dice: &mut Dice) -> Column {
+    let columns: Vec<Column> = Column::all().collect();
+    columns[dice.below(columns.len())]
+}
+
 fn any_time(store: &Store, dice: &mut Dice) -> TimeInterval {
     let extent = store.extent(Clock::Happened).unwrap();
     let start = extent.start + dice.below(extent.seconds() as usize) as i64;
@@ -388,8 +393,8 @@ fn any_command(workspace: &Workspace, dice: &mut Dice) -> Command {
         19 => Command::Select(SelectCommand::One(idx)),
         20 => Command::Select(SelectCommand::Step(ItemStep::Below)),
         21 => Command::EndGesture,
-        22 => Command::View(ViewCommand::SortBy(Column::ALL[dice.below(10)])),
-        23 => Command::View(ViewCommand::ToggleColumn(Column::ALL[dice.below(10)])),
+        22 => Command::View(ViewCommand::SortBy(any_column(dice))),
+        23 => Command::View(ViewCommand::ToggleColumn(any_column(dice))),
         24 => Command::Filter(FilterCommand::Set(Box::new(any_filter(store, dice)))),
         25 => Command::Data(DataCommand::CloseAll),
         26 => Command::View(ViewCommand::ZoomIn),

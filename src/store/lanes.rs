@@ -66,8 +66,7 @@ fn group(store: &Store, by: Option<Facet>, relation: CountryRelation) -> Lanes {
         return Lanes { keys: vec![LaneKey::All], of_items: Csr::of_rows(store.len(), |_| Some(0)) };
     };
     let definition = facet.definition();
-    let values = (0..definition.n_values(store)).filter_map(|at| definition.value_at(store, at));
-    let keys = values.map(LaneKey::Of).chain([LaneKey::Without(facet)]).collect();
+    let keys = store.values(facet).map(LaneKey::Of).chain([LaneKey::Without(facet)]).collect();
     Lanes { keys, of_items: definition.lanes(store, relation) }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::store::Facet;
+
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Column {
@@ -15,12 +17,10 @@ pub enum Column {
     With,
     /// The words, or what happened.
     What,
-    /// The country it stands in.
-    Country,
+    /// The value of a facet that it stands under: its country, its kind, its earliest document.
+    Of(Facet),
     /// Where it was said or happened.
     Place,
-    /// The document that knows it best.
-    Article,
     /// How many documents tell it.
     Sources,
     /// How sure the program is.
@@ -28,19 +28,12 @@ pub enum Column {
 }
 
 impl Column {
-    /// All, from left to right.
-    pub const ALL: [Self; 10] = [
-        Self::When,
-        Self::Published,
-        Self::Who,
-        Self::With,
-        Self::What,
-        Self::Country,
-        Self::Place,
-        Self::Article,
-        Self::Sources,
-        Self::Confidence,
-    ];
+    /// All, from left to right: those of facets between the words and the place.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let first = [Self::When, Self::Published, Self::Who, Self::With, Self::What];
+        let facets = Facet::ALL.into_iter().filter(|facet| facet.has_column()).map(Self::Of);
+        first.into_iter().chain(facets).chain([Self::Place, Self::Sources, Self::Confidence])
+    }
 
     /// Whether it holds numbers: they stand at the right, and the largest are wanted first.
     pub fn is_number(self) -> bool {
@@ -68,10 +61,10 @@ pub struct TableOptions {
 
 impl Default for TableOptions {
     fn default() -> Self {
-        use Column::{Country, Sources, What, When, Who};
+        use Column::{Of, Sources, What, When, Who};
         Self {
             sort: Sort { column: When, descending: false },
-            columns: BTreeSet::from([When, Who, What, Country, Sources]),
+            columns: BTreeSet::from([When, Who, What, Of(Facet::Country), Sources]),
         }
     }
 }

@@ -3,8 +3,7 @@
 use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel, keys};
 use super::value::{CountryRelation, FacetValue};
 use crate::item::{Actor, ActorId};
-use crate::store::csr::Csr;
-use crate::store::{ItemSet, Store};
+use crate::store::{ItemIdx, ItemSet, Store};
 
 /// Who speaks, is spoken to or takes part.
 pub struct Actors;
@@ -81,12 +80,14 @@ impl FacetDefinition for Actors {
         store.columns.items_naming(wanted)
     }
 
-    /// A lane for each speaker, and for whoever an event names first.
-    fn lanes(&self, store: &Store, _: CountryRelation) -> Csr<u32> {
-        let nobody = self.n_values(store) as u32;
-        Csr::of_rows(store.len(), |idx| {
-            Some(store.columns.actors.get(idx).first().map_or(nobody, |actor| actor.0))
-        })
+    /// Who says and with whom stand in columns of the table of their own.
+    fn has_column(&self) -> bool {
+        false
+    }
+
+    /// The speaker, or whoever an event names first.
+    fn value_of(&self, store: &Store, idx: ItemIdx) -> Option<usize> {
+        store.columns.actors.get(idx.index()).first().map(|actor| actor.index())
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel};
 use super::value::{CountryRelation, Facet, FacetValue};
-use crate::store::csr::Csr;
 use crate::store::{ItemIdx, ItemRef, ItemSet, Store};
 
 /// A facet whose values are known beforehand. Each item has exactly one.
@@ -101,11 +100,8 @@ impl<T: Copy + Eq + Sync> FacetDefinition for ClosedFacet<T> {
         bits
     }
 
-    fn lanes(&self, store: &Store, _: CountryRelation) -> Csr<u32> {
-        let items = self.items(store);
-        Csr::of_rows(store.len(), |idx| {
-            let idx = ItemIdx::new(idx);
-            Some(items.iter().position(|of_value| of_value.contains(idx)).unwrap_or(items.len()) as u32)
-        })
+    fn value_of(&self, store: &Store, idx: ItemIdx) -> Option<usize> {
+        let place = self.place((self.of)(store.item(idx)));
+        Some(usize::from(place)).filter(|place| *place < self.values.len())
     }
 }

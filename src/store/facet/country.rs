@@ -4,7 +4,7 @@ use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel, k
 use super::value::{CountryRelation, FacetValue};
 use crate::language::Country;
 use crate::store::csr::Csr;
-use crate::store::{ItemSet, Store};
+use crate::store::{ItemIdx, ItemSet, Store};
 
 /// The countries that items stand in or speak of; position 0 is "none".
 pub struct Countries;
@@ -73,6 +73,11 @@ impl FacetDefinition for Countries {
                 columns.countries(idx, relation).any(|at| wanted[at as usize])
             }),
         }
+    }
+
+    /// The country it stands in.
+    fn value_of(&self, store: &Store, idx: ItemIdx) -> Option<usize> {
+        Some(usize::from(store.columns.country[idx.index()])).filter(|place| *place > 0)
     }
 
     /// Where the filter asks for countries spoken of, an item stands once in the lane of each, and in none

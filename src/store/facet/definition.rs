@@ -3,10 +3,10 @@
 use crate::language::Country;
 use crate::store::csr::Csr;
 use crate::store::facet::value::{CountryRelation, FacetValue};
-use crate::store::{ActorIdx, DocumentIdx, ItemSet, Store};
+use crate::store::{ActorIdx, DocumentIdx, ItemIdx, ItemSet, Store};
 
 /// All there is to know about a facet. What is common to several facets derives from this: counts,
-/// filtering, lanes, chips, the filter panel, saved filters, and the options of `render`.
+/// filtering, lanes, chips, the filter panel, columns of the table, saved filters, and the options of `render`.
 ///
 /// The values of a facet have positions in a store, from 0 to [`FacetDefinition::n_values`]; `relation` matters to
 /// countries alone.
@@ -41,6 +41,16 @@ pub trait FacetDefinition: Sync {
         false
     }
 
+    /// Whether the table has a column of its own for it, which shows the value of [`Self::value_of`].
+    fn has_column(&self) -> bool {
+        true
+    }
+
+    /// Whether its values are called by whole titles and not by a word or two.
+    fn has_long_names(&self) -> bool {
+        false
+    }
+
     /// How many positions the values have.
     fn n_values(&self, store: &Store) -> usize;
 
@@ -50,15 +60,22 @@ pub trait FacetDefinition: Sync {
     /// The position of a value; `None` where no item of the store can have it.
     fn position_of(&self, store: &Store, value: &FacetValue) -> Option<usize>;
 
+    /// The position of the value that an item stands under; `None` where it has none.
+    fn value_of(&self, store: &Store, idx: ItemIdx) -> Option<usize>;
+
     /// How many of `items` have the value at each position.
     fn tally(&self, store: &Store, relation: CountryRelation, items: &ItemSet) -> Vec<u32>;
 
     /// The items that have at least one of the values whose position is marked in `wanted`.
     fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> ItemSet;
 
-    /// The lanes of each item, as positions of values; [`FacetDefinition::n_values`] is the lane of items that have
-    /// no value.
-    fn lanes(&self, store: &Store, relation: CountryRelation) -> Csr<u32>;
+    /// The lanes of each item, as positions of values; [`Self::n_values`] is the lane of items that have no
+    /// value. One lane for each item unless said otherwise: that of [`Self::value_of`].
+    fn lanes(&self, store: &Store, _relation: CountryRelation) -> Csr<u32> {
+        let n_values = self.n_values(store);
+        let lane = |idx| self.value_of(store, ItemIdx::new(idx)).unwrap_or(n_values) as u32;
+        Csr::of_rows(store.len(), |idx| Some(lane(idx)))
+    }
 }
 
 /// The name of a facet, and under which keys the wording speaks of it.
@@ -70,6 +87,8 @@ pub struct FacetKeys {
     pub option: &'static str,
     /// The heading in the filter panel.
     pub heading: &'static str,
+    /// The heading of its column in the table, where it has one.
+    pub column: &'static str,
     /// As what makes lanes.
     pub grouping: &'static str,
     /// The command that makes lanes by it.
@@ -99,6 +118,7 @@ macro_rules! keys {
             name: $name,
             option: concat!("--", $name),
             heading: concat!("facet.", $name),
+            column: concat!("table.", $name),
             grouping: concat!("group.", $name),
             group: concat!("action.group-", $name),
             divide: concat!("action.within-", $name),

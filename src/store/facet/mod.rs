@@ -15,7 +15,7 @@ pub(super) use definition::FacetDefinition;
 pub use definition::{FacetArgument, FacetKeys, ValueLabel};
 pub use value::{CountryRelation, Facet, FacetValue, Grouping, LaneKey};
 
-use super::{ItemSet, Store};
+use super::{ItemIdx, ItemSet, Store};
 
 impl Facet {
     /// All about it.
@@ -58,6 +58,21 @@ impl Facet {
         self.definition().has_relation()
     }
 
+    /// Whether the table has a column of its own for it.
+    pub fn has_column(self) -> bool {
+        self.definition().has_column()
+    }
+
+    /// Whether its values are called by whole titles and not by a word or two.
+    pub fn has_long_names(self) -> bool {
+        self.definition().has_long_names()
+    }
+
+    /// Whether its values have an order of their own; otherwise they stand by count or name.
+    pub fn is_ordered(self) -> bool {
+        self.definition().is_ordered()
+    }
+
     /// Whether items have several of its values, so that all of them can be asked for.
     pub fn has_several(self) -> bool {
         self.definition().has_several()
@@ -65,6 +80,23 @@ impl Facet {
 }
 
 impl Store {
+    /// The values of a facet, by position: all that items of this store can have.
+    pub fn values(&self, facet: Facet) -> impl Iterator<Item = FacetValue> {
+        let definition = facet.definition();
+        (0..definition.n_values(self)).filter_map(move |at| definition.value_at(self, at))
+    }
+
+    /// The value of a facet that an item stands under, as its position among [`Self::values`]: the country it
+    /// stands in, its speaker, its kind, its earliest document. `None` where it has none.
+    pub fn position_of_value(&self, facet: Facet, idx: ItemIdx) -> Option<usize> {
+        facet.definition().value_of(self, idx)
+    }
+
+    /// The value of a facet that an item stands under; `None` where it has none.
+    pub fn value_of(&self, facet: Facet, idx: ItemIdx) -> Option<FacetValue> {
+        facet.definition().value_at(self, self.position_of_value(facet, idx)?)
+    }
+
     /// What a value is called.
     pub fn label(&self, value: &FacetValue) -> ValueLabel {
         value.facet().definition().label(self, value)

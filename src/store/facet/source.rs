@@ -2,8 +2,7 @@
 
 use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel, keys};
 use super::value::{CountryRelation, FacetValue};
-use crate::store::csr::Csr;
-use crate::store::{DocumentIdx, ItemSet, Store, fold};
+use crate::store::{DocumentIdx, ItemIdx, ItemSet, Store, fold};
 
 /// The documents that tell an item.
 pub struct Sources;
@@ -71,9 +70,13 @@ impl FacetDefinition for Sources {
         bits
     }
 
-    /// A lane for each document; an item told in several stands in the earliest one's.
-    fn lanes(&self, store: &Store, _: CountryRelation) -> Csr<u32> {
-        Csr::of_rows(store.len(), |idx| Some(store.columns.documents.first(idx).0))
+    fn has_long_names(&self) -> bool {
+        true
+    }
+
+    /// The earliest of the documents that tell it.
+    fn value_of(&self, store: &Store, idx: ItemIdx) -> Option<usize> {
+        Some(store.columns.documents.first(idx.index()).index())
     }
 }
 

@@ -186,7 +186,7 @@ fn columns_ui(ui: &mut Ui, pass: &mut Pass<'_>) -> f32 {
         .frame(look.popover(12))
         .show(|ui| {
             ui.set_width(190.0);
-            for column in Column::ALL.into_iter().filter(|column| *column != Column::What) {
+            for column in Column::all().filter(|column| *column != Column::What) {
                 let shown = pass.workspace.view().table.columns.contains(&column);
                 if check_box(ui, &look, shown, pass.say(compose::column_key(column))).clicked() {
                     pass.change(Command::View(ViewCommand::ToggleColumn(column)));

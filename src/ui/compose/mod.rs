@@ -142,9 +142,8 @@ pub fn column_key(column: Column) -> &'static str {
         Column::Who => "table.who",
         Column::With => "table.with",
         Column::What => "table.what",
-        Column::Country => "table.country",
+        Column::Of(facet) => facet.keys().column,
         Column::Place => "table.place",
-        Column::Article => "table.article",
         Column::Sources => "table.sources",
         Column::Confidence => "table.confidence",
     }

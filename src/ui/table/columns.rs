@@ -66,9 +66,9 @@ fn width_of(column: Column) -> Option<f32> {
         Column::Published => 92.0,
         Column::Who | Column::With => 118.0,
         Column::What => return None,
-        Column::Country => 118.0,
+        Column::Of(facet) if facet.has_long_names() => 168.0,
+        Column::Of(_) => 118.0,
         Column::Place => 104.0,
-        Column::Article => 168.0,
         Column::Sources => 62.0,
         Column::Confidence => 58.0,
     })
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn columns_follow_each_other_and_the_words_take_the_rest() {
-        let of = |room| Columns::of(Column::ALL.into_iter(), room);
+        let of = |room| Columns::of(Column::all(), room);
         for room in [300.0, 832.0, 1_600.0, 2_400.0] {
             let columns = of(room);
             assert!(columns.width >= room);

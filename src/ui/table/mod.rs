@@ -55,7 +55,7 @@ impl Table {
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
         ui.painter().rect_filled(rect, 0.0, pass.look.color(Role::Canvas));
         let shown = &pass.workspace.view().table.columns;
-        let shown = crate::view::Column::ALL.into_iter().filter(|column| shown.contains(column));
+        let shown = crate::view::Column::all().filter(|column| shown.contains(column));
         let columns = Columns::of(shown, rect.width());
         let (header, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
         let focus = ui.interact(body, table_id(), Sense::focusable_noninteractive());

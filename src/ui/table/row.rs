@@ -3,7 +3,7 @@
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use super::columns::{Columns, Place};
-use crate::store::{ItemIdx, ItemRef};
+use crate::store::{Facet, FacetValue, ItemIdx, ItemRef, LaneKey};
 use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::pass::Pass;
@@ -83,12 +83,8 @@ fn cell_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, place: Place, cell: Rect
             text(&names.join(", "), regular(), Role::Ink2);
         }
         Column::What => text(item.label(), regular(), Role::Ink),
-        Column::Country => country_ui(ui, pass, item, cell),
+        Column::Of(facet) => value_ui(ui, pass, store.value_of(facet, item.idx), cell),
         Column::Place => text(item.place().unwrap_or_default(), regular(), Role::Ink2),
-        Column::Article => {
-            let name = item.documents().first().map(|idx| store.document(*idx).name());
-            text(name.unwrap_or_default(), regular(), Role::Ink2);
-        }
         Column::Sources => number(&pass.words.number(item.n_sources())),
         Column::Confidence => number(&format!("{:.0} %", item.confidence() * 100.0)),
     }
@@ -112,12 +108,19 @@ fn when_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, cell: Rect) {
     label_at(ui, left, Align2::LEFT_CENTER, text, cell.right() - left.x);
 }
 
-fn country_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, cell: Rect) {
-    let Some(country) = item.country() else { return };
+/// The value of a facet; with the color of its lane where that is a country's, as all over the table.
+fn value_ui(ui: &Ui, pass: &Pass<'_>, value: Option<FacetValue>, cell: Rect) {
+    let Some(value) = value else { return };
     let look = pass.look;
+    let name = pass.words.facet_value(pass.store(), &value);
+    if value.facet() != Facet::Country {
+        let words = (&*name, typeface::regular(12.5), Role::Ink2);
+        hit_label(ui, &look, cell.left_center(), words, cell.width(), pass.searched());
+        return;
+    }
     let swatch = Rect::from_center_size(cell.left_center() + vec2(5.0, 0.0), vec2(10.0, 10.0));
-    ui.painter().rect_filled(swatch, 3.0, look.lane(pass.country_color(item)));
-    let text = (pass.words.country(&country), typeface::regular(12.5), look.color(Role::Ink2));
+    ui.painter().rect_filled(swatch, 3.0, look.lane(pass.lane_color(&LaneKey::Of(value))));
+    let text = (&*name, typeface::regular(12.5), look.color(Role::Ink2));
     let left = pos2(swatch.right() + 7.0, cell.center().y);
     label_at(ui, left, Align2::LEFT_CENTER, text, cell.right() - left.x);
 }

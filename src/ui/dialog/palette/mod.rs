@@ -154,7 +154,7 @@ fn all(pass: &Pass<'_>, preferences: &Preferences) -> Vec<Offer> {
         let name = pass.words.fill("palette.saved", &[("name", &saved.name)]);
         plain(Action::Change(Command::Filter(set)), "keys.filters", name)
     });
-    let sorts = Column::ALL.into_iter().map(|column| {
+    let sorts = Column::all().map(|column| {
         let sort = Action::Change(Command::View(ViewCommand::SortBy(column)));
         let column = pass.say(crate::ui::compose::column_key(column));
         plain(sort, "keys.items", pass.words.fill("palette.sort", &[("column", column)]))
