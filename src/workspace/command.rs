@@ -43,7 +43,7 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DataCommand {
     /// Adds documents that were read. One whose identifier is open already takes the other's place.
-    /// The first ones set the first view. Not undone: use `Remove`.
+    /// The first ones set the first view. Not undone: [`Self::Remove`] takes one away.
     AddExtractions(Vec<Arc<Extraction>>),
     /// The same, made ready on another thread; quick, unless other documents were opened since.
     AddPrepared(Box<Opening>),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, TouchPhase, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -128,6 +129,31 @@ fn a_click_on_an_item_shows_it_in_the_reader() {
     assert!(
         harness.query_by_label("Reported by").is_some() || harness.query_by_label_contains("sure").is_some()
     );
+}
+
+#[test]
+fn an_article_is_closed_from_the_list_of_the_reader() {
+    let mut harness = told(Setup::default());
+    let names = |harness: &Tested| -> Vec<String> {
+        workspace(harness).store().documents().map(|(_, one)| one.name().to_owned()).collect()
+    };
+    let before = names(&harness);
+    let shown = workspace(&harness).store().documents().nth(1).unwrap().1.clone();
+    // The second one is chosen; closing the first does not put another into its place.
+    let first = workspace(&harness).store().documents().next().unwrap().1.file_name().to_owned();
+    harness.get_by_label(&first).click();
+    harness.run();
+    harness.get_by_role_and_label(Role::MenuItem, shown.name()).click();
+    harness.run();
+    harness.get_by_label(shown.file_name()).click();
+    harness.run();
+    harness.get_by_label(&format!("Close {}", before[0])).click();
+    harness.run();
+    assert_eq!(names(&harness), before[1..]);
+    assert!(harness.query_by_role_and_label(Role::Button, shown.file_name()).is_some());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(names(&harness), before);
 }
 
 #[test]

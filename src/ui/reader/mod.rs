@@ -5,6 +5,7 @@ mod article;
 mod card;
 mod cluster;
 mod day_strip;
+mod documents;
 mod marks;
 
 use std::collections::BTreeSet;
@@ -25,6 +26,7 @@ use crate::workspace::{Command, SelectCommand};
 use article::{Article, Heights, article_ui, offset_of};
 pub use card::kind_icon;
 use cluster::Cluster;
+use documents::documents_ui;
 use marks::{Mark, MarkKind};
 
 const PADDING: f32 = 20.0;
@@ -42,8 +44,8 @@ pub struct ReaderPanel {
     heights: Heights,
     /// Kinds that the legend has off.
     off: BTreeSet<MarkKind>,
-    /// The document that is shown: the chosen item's, or the one that was asked for.
-    shown: Option<DocumentIdx>,
+    /// The identifier of the document that is shown: the chosen item's, or the one that was asked for.
+    shown: Option<String>,
     /// The item whose place was last scrolled to, with the generation of its store.
     seen: Option<(ItemIdx, u64)>,
     /// The way to the chosen item's words.
@@ -114,10 +116,13 @@ impl ReaderPanel {
     fn document(&mut self, pass: &Pass<'_>, item: Option<ItemRef<'_>>) -> Option<DocumentIdx> {
         let store = pass.store();
         let of_item = item.and_then(|item| item.evidence().next()).map(|evidence| evidence.document);
-        let known = |idx: &DocumentIdx| idx.index() < store.n_documents();
-        self.shown =
-            of_item.or(self.shown.filter(known)).or_else(|| store.documents().next().map(|(idx, _)| idx));
-        self.shown
+        let kept = self.shown.as_deref().and_then(|id| store.document_idx(id));
+        let shown = of_item.or(kept).or_else(|| store.documents().next().map(|(idx, _)| idx));
+        let id = shown.map(|idx| &*store.document(idx).id);
+        if self.shown.as_deref() != id {
+            self.shown = id.map(str::to_owned);
+        }
+        shown
     }
 
     /// Where the page is on its way to a span.
@@ -156,7 +161,7 @@ impl ReaderPanel {
         let head = Rect::from_min_max(rect.min, rect.max - vec2(PADDING, 0.0));
         let mut head = child(ui, head);
         if let Some(other) = source_ui(&mut head, pass, idx) {
-            self.shown = Some(other);
+            self.shown = Some(pass.store().document(other).id.clone());
             pass.change(Command::Select(SelectCommand::Clear));
         }
         if pass.store().items_of(idx).is_empty() {
@@ -365,54 +370,6 @@ fn source_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<Docum
         ui.add_space(4.0);
     }
     other
-}
-
-/// The name of the article, which opens the list of all.
-fn documents_ui(ui: &mut Ui, pass: &Pass<'_>, idx: DocumentIdx, room: Rect) -> Option<DocumentIdx> {
-    let (look, store) = (pass.look, pass.store());
-    let response = ui.interact(room, ui.scope_id().with("documents"), Sense::click());
-    let file = store.document(idx).file_name();
-    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, file));
-    let ink = look.color(if response.hovered() { Role::Accent } else { Role::Ink });
-    let text = (file, typeface::semibold(12.0), ink);
-    let text = label_at(ui, room.left_center(), Align2::LEFT_CENTER, text, room.width() - 18.0);
-    icon::paint_icon(ui.painter(), icon::CARET_DOWN, pos2(text.right() + 10.0, room.center().y), 11.0, ink);
-    super::widget::focus_ring(ui, &look, &response, 4.0);
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    let shown = egui::Popup::menu(&response).frame(look.popover(6)).show(|ui| {
-        ui.set_width(320.0);
-        let mut chosen = None;
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            ui.set_width(308.0);
-            for (other, document) in store.documents() {
-                if document_line(ui, pass, document, other == idx) {
-                    chosen = Some(other);
-                }
-            }
-        });
-        chosen
-    });
-    shown.and_then(|shown| shown.inner)
-}
-
-/// One article of the list, with its date.
-fn document_line(ui: &mut Ui, pass: &Pass<'_>, document: &Document, is_shown: bool) -> bool {
-    let look = pass.look;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
-    let name = document.name();
-    response.widget_info(|| WidgetInfo::selected(accesskit::Role::MenuItem, true, is_shown, name));
-    if is_shown {
-        ui.painter().rect_filled(rect, 5.0, look.color(Role::AccentWeak));
-    } else if response.hovered() {
-        ui.painter().rect_filled(rect, 5.0, look.color(Role::Sunk));
-    }
-    let inner = rect.shrink2(vec2(8.0, 0.0));
-    let date = document.published.date.map(|date| pass.words.date("date.day-year", date));
-    let text = (&*date.unwrap_or_default(), typeface::regular(12.0), look.color(Role::Ink3));
-    let date = label_at(ui, inner.right_center(), Align2::RIGHT_CENTER, text, 100.0);
-    let text = (name, typeface::regular(12.5), look.color(Role::Ink));
-    label_at(ui, inner.left_center(), Align2::LEFT_CENTER, text, date.left() - inner.left() - 10.0);
-    response.clicked()
 }
 
 fn published_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, document: &Document) {
