@@ -6,7 +6,7 @@ use std::sync::Arc;
 use zeitstrahl::document::{Document, Given, Loaded, load};
 use zeitstrahl::effort::Effort;
 use zeitstrahl::item::{Extraction, extract};
-use zeitstrahl::language::{self, pack_for};
+use zeitstrahl::language::pack_for;
 use zeitstrahl::record::{read_line, write_line};
 
 /// A target of the fuzzer.
@@ -85,7 +85,7 @@ pub fn annotate(bytes: &[u8]) {
 /// A time as somebody types it.
 pub fn typed_time(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    if let Ok(interval) = language::typed_time(text, 2025) {
+    if let Ok(interval) = zeitstrahl::typed::typed_time(text, 2025) {
         assert!(interval.start < interval.end, "{text:?} ends before it begins");
     }
 }

@@ -24,6 +24,7 @@ pub mod table;
 pub mod text;
 pub mod theme;
 pub mod time;
+pub mod typed;
 pub mod view;
 pub mod wording;
 pub mod workspace;

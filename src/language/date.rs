@@ -32,7 +32,7 @@ pub fn literal_dates(text: &str) -> impl Iterator<Item = LiteralDate> {
 }
 
 /// The number of a month's name in any language, from 1; case and a point at its end do not matter.
-pub(super) fn month_number(name: &str) -> Option<u32> {
+pub fn month_number(name: &str) -> Option<u32> {
     words().months.get(name.trim_end_matches('.').to_lowercase().as_str()).copied()
 }
 

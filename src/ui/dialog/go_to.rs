@@ -2,10 +2,10 @@
 
 use egui::{Align2, Id, Key, Modal, Modifiers, Ui, vec2};
 
-use crate::language::{TypedError, typed_time};
 use crate::store::Clock;
 use crate::theme::Role;
 use crate::time::{TimeInterval, date_of};
+use crate::typed::{TypedError, typed_time};
 use crate::ui::compose;
 use crate::ui::pass::Pass;
 use crate::ui::style::typeface;

@@ -3,27 +3,14 @@
 //! Three steps: the text becomes [`Token`]s; the tokens on either side of a dash become a [`Point`];
 //! points lend each other what only one of them says (month, year, unit) and become a stretch of time.
 
+mod error;
 mod point;
 mod token;
 
 use crate::time::TimeInterval;
+pub use error::TypedError;
 use point::Point;
 use token::{Token, tokens};
-
-/// Why a typed time could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TypedError {
-    /// Nothing was typed.
-    Empty,
-    /// It is no time in any form that is known.
-    NotUnderstood,
-    /// It has the form of a date, but the calendar has no such day, week or month.
-    NoSuchDay,
-    /// It ends before it begins.
-    EndsFirst,
-    /// The year is beyond what is shown.
-    TooFar,
-}
 
 /// The stretch of time that `text` names; a year that is not said is `year`.
 ///

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::TypedError;
+use super::error::TypedError;
 use super::token::Token;
 use crate::time::TimeInterval;
 

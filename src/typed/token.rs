@@ -6,7 +6,7 @@ use foldhash::HashMap;
 use regex::Regex;
 use serde::Deserialize;
 
-use crate::language::date::month_number;
+use crate::language::month_number;
 
 /// One meaningful piece of what was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ struct Table {
 fn words() -> &'static HashMap<String, Option<Token>> {
     static WORDS: OnceLock<HashMap<String, Option<Token>>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let Ok(table) = toml::from_str::<Table>(include_str!("../../../assets/lang/typed.toml")) else {
+        let Ok(table) = toml::from_str::<Table>(include_str!("../../assets/lang/typed.toml")) else {
             return HashMap::default();
         };
         let meanings = [
