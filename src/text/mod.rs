@@ -1,10 +1,12 @@
 //! The words of text: spans, tokens and sentences. Nothing here knows a language beyond what it is given.
 
+mod inside;
 mod quotes;
 mod sentence;
 mod span;
 mod token;
 
+pub use inside::beginning_in;
 pub use quotes::{QuotePair, pairs};
 pub use sentence::{Sentence, SentenceRules, sentences};
 pub use span::Span;

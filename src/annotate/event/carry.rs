@@ -2,7 +2,7 @@
 
 use crate::annotate::stage::Stage;
 use crate::annotate::{Annotations, EventMention, Modality, Prepared};
-use crate::text::Span;
+use crate::text::{Span, beginning_in};
 use crate::time::Grain;
 
 use super::setting::is_to_come;
@@ -29,9 +29,7 @@ pub(super) fn carry(prepared: &Prepared, found: &Annotations, events: &mut [Even
 /// The last expression in `zone` that says on which day the story is.
 fn day_before(found: &Annotations, zone: Span) -> Option<usize> {
     let timexes = &found.timexes;
-    let after = timexes.partition_point(|timex| timex.span.begin < zone.end);
-    let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
-    (first..after).rev().find(|&idx| {
+    beginning_in(timexes, zone, |timex| timex.span).rev().find(|&idx| {
         let timex = &timexes[idx];
         let near = timex.grain.is_some_and(|grain| grain <= Grain::Week);
         near && !timex.vague && timex.interval.is_some() && timex.point

@@ -5,7 +5,7 @@ use crate::annotate::{
     Annotations, Derivation, MentionKind, Modality, Prepared, Quotation, QuotationKind, Timex, TimexKind,
 };
 use crate::language::{Class, Country, VerbForm};
-use crate::text::Span;
+use crate::text::{Span, beginning_in};
 use crate::time::{Grain, TimeInterval};
 
 use super::frame::Frame;
@@ -58,10 +58,7 @@ impl Scene<'_> {
 
     /// The indices of the expressions that begin in `zone`.
     fn timexes_in(&self, zone: Span) -> std::ops::Range<usize> {
-        let timexes = &self.found.timexes;
-        let first = timexes.partition_point(|timex| timex.span.begin < zone.begin);
-        let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < zone.end).count();
-        first..first + inside
+        beginning_in(&self.found.timexes, zone, |timex| timex.span)
     }
 
     /// The expression nearest to the byte `at`. A day counts as nearer than a year; behind a verb at the end of its

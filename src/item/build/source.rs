@@ -3,7 +3,7 @@
 use crate::annotate::{Annotations, CountryRef, Prepared};
 use crate::item::{Actor, ActorId, Evidence};
 use crate::language::Country;
-use crate::text::Span;
+use crate::text::{Span, beginning_in};
 
 /// What items are built from.
 pub(super) struct Source<'a> {
@@ -30,10 +30,7 @@ impl<'a> Source<'a> {
 
     /// The indices of the mentions that begin inside `span`.
     pub fn mentions_in(&self, span: Span) -> std::ops::Range<usize> {
-        let mentions = &self.found.mentions;
-        let first = mentions.partition_point(|mention| mention.span.begin < span.begin);
-        let inside = mentions[first..].iter().take_while(|mention| mention.span.begin < span.end).count();
-        first..first + inside
+        beginning_in(&self.found.mentions, span, |mention| mention.span)
     }
 
     /// The countries that words inside `span` name.
@@ -45,10 +42,7 @@ impl<'a> Source<'a> {
 
     /// The indices of the time expressions that begin inside `span`.
     pub fn timexes_in(&self, span: Span) -> std::ops::Range<usize> {
-        let timexes = &self.found.timexes;
-        let first = timexes.partition_point(|timex| timex.span.begin < span.begin);
-        let inside = timexes[first..].iter().take_while(|timex| timex.span.begin < span.end).count();
-        first..first + inside
+        beginning_in(&self.found.timexes, span, |timex| timex.span)
     }
 
     /// The sentence that holds the byte at `at`, as an index.
