@@ -70,10 +70,25 @@ pub struct Timex {
     pub point: bool,
     /// Whether the words bound the time only loosely ("in the past years", "recently").
     pub vague: bool,
+    /// Whether it stands in a clause that describes somebody or something or gives a reason.
+    pub aside: bool,
+    /// What it is for what the article tells after it, where it is a day that the article itself tells.
+    pub setting: Option<Setting>,
     /// Rule that found it.
     pub rule: String,
     /// How the value was derived.
     pub derivation: Derivation,
+}
+
+/// How an article tells of a day on which what follows may have happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// In the past: "am Samstag hat der Verein gewonnen".
+    Told,
+    /// At the head of an entry of a ticker: "23.40 Uhr: Halle brennt".
+    Entry,
+    /// As if it were now: "während ihr am Donnerstag alle zuhören".
+    Shown,
 }
 
 impl Timex {

@@ -1,6 +1,7 @@
 //! Annotations of one document → its items.
 
 mod event;
+mod occasion;
 mod said;
 mod scene;
 mod source;

@@ -111,9 +111,9 @@ pub struct ItemTime {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
-    /// A time expression of its own or of its scene.
+    /// A time expression of its own sentence.
     Stated,
-    /// Nothing is said: the publication day.
+    /// Nothing is said of it itself: the day of its scene, else the publication day.
     Assumed,
     /// A phrase that bounds it loosely.
     Vague,

@@ -9,6 +9,10 @@ use serde::Deserialize;
 pub struct SceneRules {
     /// Nouns that are a medium or an occasion of speech, also as the last part of a compound.
     pub occasions: Vec<String>,
+    /// Nouns for a gathering or body in which people speak, also as the last part of a compound.
+    pub gatherings: Vec<String>,
+    /// Nouns that only end like one.
+    pub not_gatherings: Vec<String>,
     /// Names of platforms.
     pub platforms: HashSet<String>,
     /// Words one of which stands right before the name of a platform.
@@ -37,6 +41,12 @@ impl SceneRules {
     pub fn is_place_noun(&self, noun: &str) -> bool {
         let lower = noun.to_lowercase();
         self.place_nouns.iter().any(|place| lower.ends_with(place.as_str()))
+    }
+
+    /// Whether `noun` names a gathering at which people speak, or the body that holds it.
+    pub fn is_gathering(&self, noun: &str) -> bool {
+        let other = self.not_gatherings.iter().any(|other| ends_compound(noun, other));
+        !other && self.gatherings.iter().any(|gathering| ends_compound(noun, gathering))
     }
 
     /// Whether the name of a medium follows `noun`.

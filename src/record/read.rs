@@ -133,6 +133,8 @@ fn timex(record: TimexRecord) -> Timex {
     // Lengths and references have no stretch of the calendar, so their value is all there is.
     let value: Option<Timex3> = record.value.0.parse().ok();
     Timex {
+        aside: false,
+        setting: None,
         span: Span { begin: record.begin, end: record.end },
         kind: record.kind,
         interval: value.as_ref().and_then(Timex3::interval),

@@ -1,23 +1,33 @@
 //! Time expressions: found by the pack's patterns, then anchored.
 //!
 //! The pack says which words mean what; this module finds them ([`search`]), fills what they say into
-//! fields ([`said`]) and lays them on the calendar ([`anchor`], [`named`]) with the publication date, the
-//! expressions before, and the tense of the clause ([`tense`]).
+//! fields ([`said`]) and lays them on the calendar ([`anchor`], [`named`], [`day`]) with the publication date, what
+//! was told before ([`scene`]), the tense of the clause ([`tense`]) and whose words it is ([`voice`]).
 
 mod anchor;
+mod anchored;
+mod counted;
+mod day;
+mod entry;
+mod length;
 mod named;
 mod propose;
 mod range;
 mod said;
+mod scene;
 mod search;
+mod surroundings;
 mod tense;
+mod voice;
 
-use super::{Prepared, Timex};
+use super::{Pos, Prepared, Timex};
 use crate::language::pattern::{PatternMatch, Readable};
 use crate::language::time::Value;
-use anchor::Scene;
+use crate::text::Span;
+use crate::time::PartialDate;
 pub use propose::{Proposal, ProposalReason, propose_published};
 use said::Said;
+use scene::Scene;
 
 /// The time expressions of the document, in text order.
 pub fn find(prepared: &Prepared) -> Vec<Timex> {
@@ -45,7 +55,37 @@ fn expressions(prepared: &Prepared, text: &Readable<Value>) -> Vec<PatternMatch>
     let language = &prepared.pack.time;
     let mut found = search::all(&language.patterns, text, &language.rules, prepared.effort);
     found.retain(|found| !is_family_name(prepared, text, found));
+    leave_unfounded(prepared, text, &mut found);
     found
+}
+
+/// Leaves out the days that are said without their month where no day with a month stands before them in the sentence,
+/// or where they are the number of something: "am 10. April lief es aus, am 15. sank es", but "am 15. Spieltag".
+fn leave_unfounded(prepared: &Prepared, text: &Readable<Value>, found: &mut Vec<PatternMatch>) {
+    let rules = &prepared.pack.time.rules;
+    let span = |found: &PatternMatch| {
+        text.lexemes[found.lexemes.start].span.hull(text.lexemes[found.lexemes.end - 1].span)
+    };
+    let mut month: Option<Span> = None;
+    found.retain(|found| {
+        let (rule, own) = (&rules[found.rule as usize], span(found));
+        let said = Said::new(rule, found, text);
+        if !rule.elliptic {
+            if matches!(said.date(), Some(PartialDate::Day(_, Some(_), _))) {
+                month = Some(own);
+            }
+            return true;
+        }
+        let next = prepared.tokens.partition_point(|token| token.span.begin < own.end);
+        let numbers = prepared
+            .pos
+            .get(next)
+            .is_some_and(|pos| matches!(pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Other));
+        let at = prepared.sentences.partition_point(|sentence| sentence.span.end <= own.begin);
+        let sentence = prepared.sentences.get(at).map(|sentence| sentence.span);
+        let founded = month.zip(sentence).is_some_and(|(month, sentence)| sentence.contains(month));
+        founded && !numbers
+    });
 }
 
 /// Whether one capital word is somebody's family name: "Vera Herbst".

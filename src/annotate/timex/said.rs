@@ -104,12 +104,13 @@ impl<'a> Said<'a> {
         let (month, day) = (self.small(Field::Month), self.small(Field::Day));
         Some(if let Some((month, of_date)) = date {
             PartialDate::Day(year, Some(month), Some(day.unwrap_or(of_date)))
+        } else if let Some(decade) = self.number(Field::Decade) {
+            // Two digits mean the century that is named, else the one before this one.
+            let century = self.number(Field::Century).unwrap_or(20).checked_sub(1)?.checked_mul(100)?;
+            let decade = if decade < 100 { decade + century } else { decade };
+            PartialDate::Decade((decade / 10).try_into().ok()?)
         } else if let Some(century) = self.number(Field::Century) {
             return self.century(century);
-        } else if let Some(decade) = self.number(Field::Decade) {
-            // Two digits mean the century before this one.
-            let decade = if decade < 100 { decade + 1900 } else { decade };
-            PartialDate::Decade((decade / 10).try_into().ok()?)
         } else if let Some(day) = day {
             PartialDate::Day(year, month, Some(day))
         } else if let Some(weekday) = self.weekday() {

@@ -2,76 +2,59 @@
 
 use std::ops::Range;
 
-use crate::annotate::Prepared;
-use crate::annotate::tagger::Pos;
-use crate::language::time::TenseWords;
+use super::surroundings::Surroundings;
+use super::voice::is_attribution;
+use crate::annotate::{Pos, Prepared};
 use crate::text::Span;
 use crate::time::Toward;
-
-/// How many words either side may tell the tense, so that a text without full stops stays cheap.
-const REACH: usize = 40;
 
 /// How many words after an expression an adjective may stand that it belongs to.
 const ATTRIBUTE: usize = 12;
 
+/// What the words round an expression tell about the tense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub toward: Toward,
+    /// Whether its own clause says so.
+    pub sure: bool,
+    /// Whether a verb says so, and not a preposition or an attribute.
+    pub by_verb: bool,
+}
+
 /// Where the time of the clause round `span` lies; nearest where nothing tells.
 pub(super) fn toward(prepared: &Prepared, span: Span) -> Toward {
-    told(prepared, span).unwrap_or(Toward::Nearest)
+    told(prepared, span).map_or(Toward::Nearest, |told| told.toward)
 }
 
 /// What the words round `span` tell about the tense: those that steer it, the part of the clause between
 /// conjunctions, the clause, the sentence.
-pub(super) fn told(prepared: &Prepared, span: Span) -> Option<Toward> {
-    let round = Clause::round(prepared, span)?;
-    let words = round.words;
-    let clause = round.within(|idx| words.is_boundary(prepared.word(idx)));
-    let part =
-        round.within(|idx| words.is_boundary(prepared.word(idx)) || words.is_joint(prepared.word(idx)));
+pub(super) fn told(prepared: &Prepared, span: Span) -> Option<Told> {
+    let round = Surroundings::of(prepared, span)?;
+    let (clause, part) = (round.clause(), round.part());
     let rest = (clause.start..part.start).chain(part.end..clause.end);
     let joined = round.is_finite(part.clone()) && round.is_finite(rest);
+    let sure = |toward| Told { toward, sure: true, by_verb: true };
     let steered = round.steered(&clause).or_else(|| round.attribute());
-    let of_part = || joined.then(|| round.tense_of(part))?;
-    steered
-        .or_else(of_part)
-        .or_else(|| round.tense_of(clause))
-        .or_else(|| round.tense_of(round.sentence.clone()))
+    if let Some(toward) = steered {
+        let by_verb = round.tense_of(clause) == Some(toward);
+        return Some(Told { toward, sure: true, by_verb });
+    }
+    if is_attribution(&round, &clause) {
+        return Some(sure(Toward::Past));
+    }
+    let own = joined.then(|| round.tense_of(part)).flatten().or_else(|| round.tense_of(clause.clone()));
+    if own != Some(Toward::Past) && round.is_meanwhile(&clause) {
+        return None;
+    }
+    // What is said of it without a verb goes on from the clause before: "…, noch an Ostern".
+    let joined_on =
+        || if round.is_finite(clause.clone()) { None } else { round.tense_of(round.clause_before(&clause)?) };
+    let of_sentence =
+        || Some(Told { toward: round.tense_of(round.sentence.clone())?, sure: false, by_verb: true });
+    own.or_else(joined_on).map(sure).or_else(of_sentence)
 }
 
-/// The tokens of an expression and of the sentence round it, cut at [`REACH`].
-struct Clause<'a> {
-    prepared: &'a Prepared<'a>,
-    words: &'a TenseWords,
-    expression: Range<usize>,
-    sentence: Range<usize>,
-}
-
-impl<'a> Clause<'a> {
-    fn round(prepared: &'a Prepared<'a>, span: Span) -> Option<Self> {
-        let before = |end: u32| prepared.tokens.partition_point(|token| token.span.end <= end);
-        let start = before(span.begin);
-        let end = prepared.tokens.partition_point(|token| token.span.begin < span.end).max(start + 1);
-        let at = prepared.sentences.partition_point(|sentence| sentence.span.end <= span.begin);
-        let sentence = prepared.sentences.get(at)?.tokens.clone();
-        let sentence = sentence.start.max(start.saturating_sub(REACH))..sentence.end.min(end + REACH);
-        let words = &prepared.pack.time.tense;
-        Some(Self { prepared, words, expression: start..end, sentence })
-    }
-
-    fn word(&self, idx: usize) -> &'a str {
-        self.prepared.word(idx)
-    }
-
-    /// The tokens round the expression up to the first on either side at which `ends` holds.
-    fn within(&self, ends: impl Fn(usize) -> bool) -> Range<usize> {
-        let Range { start, end } = self.expression;
-        let first = (self.sentence.start..start)
-            .rev()
-            .find(|idx| ends(*idx))
-            .map_or(self.sentence.start, |idx| idx + 1);
-        let last = (end..self.sentence.end).find(|idx| ends(*idx)).unwrap_or(self.sentence.end);
-        first..last.max(end.min(self.sentence.end))
-    }
-
+impl Surroundings<'_> {
     /// What the preposition before the expression tells: "seit dem Sommer" lies behind, "für Montag"
     /// ahead of whatever is told.
     fn steered(&self, clause: &Range<usize>) -> Option<Toward> {
@@ -105,21 +88,41 @@ impl<'a> Clause<'a> {
     /// The tense that the tokens agree on; `None` where they say nothing.
     fn tense_of(&self, tokens: Range<usize>) -> Option<Toward> {
         let any = |told: &dyn Fn(usize) -> bool| tokens.clone().any(told);
-        if any(&|idx| self.is_past(idx)) || any(&|idx| self.is_over(idx)) {
+        if any(&|idx| self.is_past(idx)) || any(&|idx| self.is_over(idx)) || self.is_unreal(&tokens) {
             return Some(Toward::Past);
         }
         if any(&|idx| self.words.is_future(self.word(idx))) {
             return Some(Toward::Future);
         }
-        if any(&|idx| self.words.is_perfect(self.word(idx))) && any(&|idx| self.is_participle(idx)) {
+        let perfect =
+            any(&|idx| self.words.is_perfect(self.word(idx))) && any(&|idx| self.is_participle(idx));
+        if perfect && any(&|idx| self.is_onward(idx)) {
+            return Some(Toward::Future);
+        }
+        if perfect {
             return Some(Toward::Past);
         }
         any(&|idx| self.is_present(idx)).then_some(Toward::Future)
     }
 
-    /// Whether there is a finite verb among `tokens`.
-    fn is_finite(&self, mut tokens: impl Iterator<Item = usize>) -> bool {
-        tokens.any(|idx| self.prepared.pos[idx].is_finite())
+    fn is_onward(&self, idx: usize) -> bool {
+        self.prepared.pos[idx] == Pos::Adp && self.words.is_onward(self.word(idx))
+    }
+
+    /// Whether the clause tells what goes on while something is told, in the present only for its colour:
+    /// "während ihr am Dienstag alle zuhören".
+    fn is_meanwhile(&self, clause: &Range<usize>) -> bool {
+        let opened = clause.start.checked_sub(1).filter(|before| *before >= self.sentence.start);
+        let first = opened.into_iter().chain([clause.start]);
+        first.into_iter().any(|idx| self.words.is_meanwhile(self.word(idx)))
+            && !clause.clone().any(|idx| self.words.is_future(self.word(idx)))
+    }
+
+    /// "hätte am Dienstag fertig sein sollen": what should have been.
+    fn is_unreal(&self, tokens: &Range<usize>) -> bool {
+        let last = tokens.clone().rev().find(|idx| self.prepared.pos[*idx] != Pos::Punct);
+        last.is_some_and(|last| self.words.is_modal_infinitive(self.word(last)))
+            && tokens.clone().any(|idx| self.words.is_unreal(self.word(idx)))
     }
 
     /// Whether the token is a finite verb of the past.
@@ -134,9 +137,8 @@ impl<'a> Clause<'a> {
         let before = idx.checked_sub(1).filter(|before| *before >= self.sentence.start);
         let done =
             self.words.is_done(self.word(idx)) && before.is_some_and(|before| self.is_participle(before));
-        let clause = || self.within(|idx| self.words.is_boundary(self.word(idx)));
         (done || self.words.is_over(self.word(idx)))
-            && clause().any(|idx| self.words.is_hearsay(self.word(idx)))
+            && self.clause().any(|idx| self.words.is_hearsay(self.word(idx)))
     }
 
     fn is_participle(&self, idx: usize) -> bool {

@@ -1,23 +1,26 @@
 //! Event mentions → events.
 
-use super::super::{Item, ItemTime, Kind};
+use super::super::{Basis, Item, ItemTime, Kind};
+use super::occasion::Occasions;
 use super::said::{self, Side};
 use super::source::{Source, add_actor, add_country};
-use crate::annotate::{EventMention, Modality};
+use crate::annotate::{EventMention, Modality, Timex, TimexKind};
+use crate::time::Grain;
 
 /// An item for every event mention, in their order.
 pub(super) fn events(source: &Source) -> Vec<Item> {
-    source.found.events.iter().map(|mention| event(source, mention)).collect()
+    let occasions = Occasions::new(source);
+    source.found.events.iter().map(|mention| event(source, &occasions, mention)).collect()
 }
 
-fn event(source: &Source, mention: &EventMention) -> Item {
+fn event(source: &Source, occasions: &Occasions, mention: &EventMention) -> Item {
     let mut item = Item {
         id: String::new(),
         kind: Kind::Event,
         title: Some(mention.title.clone()),
         text: mention.span.of(source.text()).to_owned(),
         evidence: source.evidence(&[mention.span]),
-        time: time(source, mention),
+        time: time(source, occasions, mention),
         about: None,
         modality: mention.modality,
         speaker: None,
@@ -40,15 +43,39 @@ fn event(source: &Source, mention: &EventMention) -> Item {
     item
 }
 
-/// The time of its expression; without one what was before the story and what is to come is bounded loosely, and the
+/// The time of its expression, which of another sentence is no more than assumed; without one what was before the story and what is to come is bounded loosely, and the
 /// rest is taken for the day of publication.
-fn time(source: &Source, mention: &EventMention) -> ItemTime {
+fn time(source: &Source, occasions: &Occasions, mention: &EventMention) -> ItemTime {
     let timex = mention.timex.and_then(|idx| source.found.timexes.get(idx));
-    let stated = timex.and_then(|timex| said::of_timex(source, timex));
+    let timex = timex.map(|timex| with_clock(source, mention, timex));
+    let own =
+        |timex: &Timex| source.sentence_at(timex.span.begin) == source.sentence_at(mention.trigger.begin);
+    let stated = timex.and_then(|timex| {
+        let time = said::of_timex(source, timex)?;
+        Some(if own(timex) || time.basis != Basis::Stated { time } else { said::taken_over(time) })
+    });
     let loose = || match mention.modality {
         Modality::Planned | Modality::Hypothetical => said::around(source, Side::After),
         _ if mention.earlier => said::around(source, Side::Before),
         _ => None,
     };
-    stated.or_else(loose).unwrap_or_else(|| said::assumed(source))
+    let entry = || occasions.entry_at(mention.span.begin).map(said::carried);
+    stated.or_else(loose).or_else(entry).unwrap_or_else(|| said::assumed(source))
+}
+
+/// The time of day in the clause of an event that lies on the day of `timex`, where there is one only: "am Samstag um
+/// 14 Uhr". A day in two words for its parts stays a day.
+fn with_clock<'a>(source: &'a Source, mention: &EventMention, timex: &'a Timex) -> &'a Timex {
+    let day = timex.interval.filter(|_| timex.grain == Some(Grain::Day) && timex.kind == TimexKind::Date);
+    let of_day = |idx: &usize| {
+        let other = &source.found.timexes[*idx];
+        let inside =
+            day.zip(other.interval).is_some_and(|(day, time)| day.start <= time.start && time.end <= day.end);
+        other.kind == TimexKind::Time && inside && other.range.is_none()
+    };
+    let mut times = source.timexes_in(mention.span).filter(of_day);
+    match (times.next(), times.next()) {
+        (Some(only), None) => &source.found.timexes[only],
+        _ => timex,
+    }
 }

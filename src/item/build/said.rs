@@ -3,8 +3,9 @@
 //! The time of the announcing words is when it was said; the time inside the statement is what it is about.
 
 use super::super::{Basis, ItemTime};
+use super::occasion::Occasions;
 use super::source::Source;
-use crate::annotate::{Derivation, Quotation, QuotationKind, Timex};
+use crate::annotate::{Derivation, Quotation, QuotationKind, Setting, Timex};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
@@ -13,29 +14,55 @@ const LOOSE_DAYS: u64 = 30;
 
 /// The time of every quotation, in their order.
 pub(super) fn times(source: &Source) -> Vec<ItemTime> {
+    let occasions = Occasions::new(source);
     let quotations = &source.found.quotations;
     let mut times: Vec<ItemTime> = Vec::with_capacity(quotations.len());
     for (idx, quotation) in quotations.iter().enumerate() {
         let own = stated(source, quotation);
-        let scene = || earlier_in_scene(source, idx).and_then(|earlier| stated_of(&times[earlier]));
-        times.push(own.or_else(scene).unwrap_or_else(|| assumed(source)));
+        let scene =
+            || earlier_in_scene(source, idx).and_then(|earlier| stated_of(source, &times[earlier], idx));
+        let occasion = || occasions.day_of(quotation).map(carried);
+        times.push(own.or_else(scene).or_else(occasion).unwrap_or_else(|| assumed(source)));
     }
     times
 }
 
 /// The time that the announcing words state.
 fn stated(source: &Source, quotation: &Quotation) -> Option<ItemTime> {
-    let timexes: Vec<&Timex> = announcing_zones(source, quotation)
-        .into_iter()
-        .flat_map(|span| source.timexes_in(span))
-        .map(|idx| &source.found.timexes[idx])
-        .filter(|timex| !in_content(quotation, timex.span) && answers_when(source, timex))
+    let timexes: Vec<&Timex> = announcing(source, quotation)
+        .filter(|timex| !before_parenthesis(source, quotation, timex.span) && answers_when(source, timex))
         .collect();
     let finest = timexes
         .iter()
         .filter(|timex| timex.interval.is_some() && !timex.vague)
         .min_by_key(|timex| timex.grain);
     finest.or(timexes.first()).and_then(|timex| of_timex(source, timex))
+}
+
+/// The expressions in the announcing words, those apart that stand in what was said.
+fn announcing<'a>(source: &Source<'a>, quotation: &'a Quotation) -> impl Iterator<Item = &'a Timex> {
+    let zones = announcing_zones(source, quotation).into_iter();
+    let timexes = zones.flat_map(|span| source.timexes_in(span)).map(|idx| &source.found.timexes[idx]);
+    timexes.filter(|timex| !in_content(quotation, timex.span))
+}
+
+/// The expressions that tell what a quotation is about: those in it, and those of its beginning that the announcing
+/// words part from the rest ("Vor fünf Jahren, sagte sie, habe …").
+pub(super) fn told_of<'a>(source: &Source<'a>, quotation: &'a Quotation) -> impl Iterator<Item = &'a Timex> {
+    let inside = quotation.content.iter().flat_map(|&span| source.timexes_in(span));
+    let parted =
+        announcing(source, quotation).filter(|timex| before_parenthesis(source, quotation, timex.span));
+    inside.map(|idx| &source.found.timexes[idx]).chain(parted)
+}
+
+/// Whether the announcing words are put in behind `span`: its clause is what was said. They are where a comma stands
+/// right before the verb and who speaks behind it.
+fn before_parenthesis(source: &Source, quotation: &Quotation, span: Span) -> bool {
+    let Some(cue) = quotation.cue.first() else { return false };
+    let before = source.tokens_in(*cue).start.checked_sub(1);
+    let comma = before.is_some_and(|at| source.prepared.word(at) == ",");
+    let speaker_behind = quotation.source.iter().all(|source| source.begin > cue.begin);
+    span.end <= cue.begin && comma && speaker_behind && quotation.kind != QuotationKind::Reported
 }
 
 /// The time an expression denotes; `None` where it denotes none.
@@ -73,7 +100,9 @@ fn answers_when(source: &Source, timex: &Timex) -> bool {
         .any(|at| rules.bounds.contains(source.prepared.word(at).to_lowercase().as_str()));
     let published = source.prepared.document.published.date.map(TimeInterval::day);
     let later = timex.interval.zip(published).is_some_and(|(said, published)| said.start >= published.end);
-    timex.point && !bound && !later && timex.value != "PRESENT_REF"
+    // "der erst im Januar gewechselt ist" describes who speaks; a day there is that of the scene.
+    let describes = timex.aside && timex.grain > Some(Grain::Day);
+    timex.point && !bound && !later && !describes && timex.value != "PRESENT_REF"
 }
 
 fn exact(timex: &Timex) -> ItemTime {
@@ -142,9 +171,34 @@ fn earlier_in_scene(source: &Source, idx: usize) -> Option<usize> {
     (around || goes_on).then_some(earlier)
 }
 
-/// The time of a scene, where it is more than assumed.
-fn stated_of(time: &ItemTime) -> Option<ItemTime> {
-    matches!(time.basis, Basis::Stated | Basis::Vague).then(|| time.clone())
+/// The time of the quotation before the one at `idx` in its scene, where it is more than the day of publication. From
+/// another sentence it is no more than taken over.
+fn stated_of(source: &Source, time: &ItemTime, idx: usize) -> Option<ItemTime> {
+    let sentence = |at: u32| source.sentence_at(at);
+    let begin = source.found.quotations[idx].content.first()?.begin;
+    let same = time.timex.is_some_and(|span| sentence(span.begin) == sentence(begin));
+    match (time.basis, &time.derivation) {
+        (Basis::Stated | Basis::Vague, _) if same => Some(time.clone()),
+        (Basis::Stated, _) => Some(taken_over(time.clone())),
+        (Basis::Vague, _) | (Basis::Assumed, Derivation::FromTimex(_)) => Some(time.clone()),
+        _ => None,
+    }
+}
+
+/// The day of an expression of another sentence; of the head of an entry its time.
+pub(super) fn carried(timex: &Timex) -> ItemTime {
+    let time = taken_over(exact(timex));
+    if timex.setting == Some(Setting::Entry) {
+        return time;
+    }
+    let day = timex.interval.map(|interval| TimeInterval::day(interval.first_day()));
+    ItemTime { interval: day, grain: Some(Grain::Day), ..time }
+}
+
+/// A time that another sentence states: it is assumed, and the words that state it are named.
+pub(super) fn taken_over(time: ItemTime) -> ItemTime {
+    let derivation = time.timex.map_or(time.derivation, Derivation::FromTimex);
+    ItemTime { basis: Basis::Assumed, timex: None, derivation, ..time }
 }
 
 /// The publication day, or nothing where that is not known.

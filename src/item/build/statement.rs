@@ -182,12 +182,9 @@ fn is_name(source: &Source, inner: Span) -> bool {
     source.mentions_in(inner).any(|idx| mentions[idx].span == inner)
 }
 
-/// The stretch of all time expressions inside the statement.
+/// The stretch of all time expressions that tell what the statement is about.
 fn about(source: &Source, quotation: &Quotation) -> Option<TimeInterval> {
-    let timexes = &source.found.timexes;
-    let inside = quotation.content.iter().flat_map(|&span| source.timexes_in(span));
-    inside
-        .map(|idx| &timexes[idx])
+    said::told_of(source, quotation)
         .filter(|timex| timex.point && !timex.vague)
         .filter_map(Timex::stretch)
         .reduce(|all, interval| all.hull(&interval))

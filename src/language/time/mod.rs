@@ -17,10 +17,10 @@ use super::pattern::{Names, PatternTree, Readable};
 use crate::text::{Sentence, Token};
 
 pub use holiday::Holiday;
-pub use rule::{Meaning, Operand, Origin, Rule};
+pub use rule::{Meaning, Operand, Rule};
 pub use schema::{Example, Field, RangeWords, RuleKind};
 pub use tense::TenseWords;
-pub use value::Value;
+pub use value::{Origin, Value};
 
 pub use digits::whole_year;
 

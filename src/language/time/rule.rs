@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::lexicon::{part_of, season_of, unit_of};
 use super::schema::{Example, Field, RuleEntry, RuleKind, ValueEntry};
-use super::value::Value;
+use super::value::{Origin, Value};
 use crate::language::error::{PackError, RuleFault};
 use crate::language::pattern::{Names, PatternTree, SlotId};
 use crate::time::Reference;
@@ -26,6 +26,8 @@ pub struct Rule {
     pub nowadays: bool,
     /// Whether the words tell what comes again every day, unless a day of the past was spoken of before.
     pub habit: bool,
+    /// Whether the words leave out the month, which a date before them in the sentence says.
+    pub elliptic: bool,
     /// What it finds in which texts.
     pub examples: Vec<Example>,
     /// Texts in which it finds nothing.
@@ -52,21 +54,6 @@ pub enum Operand {
     Slot(SlotId),
     /// Always the same.
     Constant(Value),
-}
-
-/// What something is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// The publication date.
-    Publication,
-    /// The expression before.
-    Previous,
-    /// The last expression that was not itself counted from another.
-    Base,
-    /// The expression that follows in the sentence.
-    Next,
-    /// The expression before where it dates a story of the past, else the publication date.
-    Story,
 }
 
 /// The file that rules stand in.
@@ -114,6 +101,7 @@ fn checked(entry: RuleEntry, names: &Names) -> Result<Rule, RuleFault> {
         vague: entry.vague,
         nowadays: entry.nowadays,
         habit: entry.habit,
+        elliptic: entry.elliptic,
         examples: entry.examples,
         rejects: entry.rejects,
     })
@@ -140,6 +128,7 @@ fn operand(field: Field, value: &toml::Value, names: &Names) -> Result<Operand, 
         Field::Anchor if text == "previous" => Some(Value::Origin(Origin::Previous)),
         Field::Anchor if text == "story" => Some(Value::Origin(Origin::Story)),
         Field::Anchor if text == "next" => Some(Value::Origin(Origin::Next)),
+        Field::Anchor if text == "told" => Some(Value::Origin(Origin::Told)),
         Field::Anchor if text == "base" => Some(Value::Origin(Origin::Base)),
         Field::Unit | Field::Unit2 => unit_of(text).map(Value::Unit),
         Field::Part => part_of(text).map(Value::Part),

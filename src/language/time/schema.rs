@@ -159,6 +159,9 @@ pub struct RuleEntry {
     /// Whether the words tell what comes again every day, unless a day of the past was spoken of before.
     #[serde(default)]
     pub habit: bool,
+    /// Whether the words leave out the month, which a date before them in the sentence says.
+    #[serde(default)]
+    pub elliptic: bool,
     /// What it finds.
     pub examples: Vec<Example>,
     /// Texts in which it finds nothing.
@@ -198,7 +201,7 @@ pub enum ValueEntry {
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// What it is counted from: the expression before ("previous"), the last one that was not itself
-    /// counted from another ("base"), or without it the publication date.
+    /// counted from another ("base"), the last one far from publication ("told"), or without it the publication date.
     Anchor,
     /// Unit that is counted.
     Unit,
@@ -324,6 +327,26 @@ pub struct Tense {
     pub done: Vec<String>,
     /// Participles that say so without it.
     pub over: Vec<String>,
+    /// Auxiliaries that with any participle put a clause before what is told.
+    pub pluperfect: Vec<String>,
+    /// Those that do so with a participle of motion or change …
+    pub pluperfect_of_being: Vec<String>,
+    /// … of which these are the ends.
+    pub motion: Vec<String>,
+    /// Conjunctions of clauses that describe or give a reason.
+    pub aside: Vec<String>,
+    /// Prepositions that make what is told the beginning of something lasting.
+    pub onward: Vec<String>,
+    /// Conjunctions of clauses that tell what goes on meanwhile.
+    pub meanwhile: Vec<String>,
+    /// Prepositions that make a time an attribute or a bound.
+    pub describing: Vec<String>,
+    /// Words that ascribe what was said to the name after them.
+    pub attributing: Vec<String>,
+    /// Auxiliaries of what should have been …
+    pub unreal: Vec<String>,
+    /// … with an infinitive of these.
+    pub modal_infinitives: Vec<String>,
     /// Modal verbs that report.
     pub hearsay: Vec<String>,
     /// Adjectives that say that something is planned.

@@ -93,6 +93,56 @@ impl TenseWords {
         self.endings.hearsay.iter().any(|own| own == word)
     }
 
+    /// Whether `word` with any participle puts its clause before what is told ("hatte").
+    pub fn is_pluperfect(&self, word: &str) -> bool {
+        self.endings.pluperfect.iter().any(|own| own == word)
+    }
+
+    /// Whether `word` does so with the participle of a verb of motion or change ("war gekommen").
+    pub fn is_pluperfect_of_being(&self, word: &str) -> bool {
+        self.endings.pluperfect_of_being.iter().any(|own| own == word)
+    }
+
+    /// Whether the participle `word` is of a verb of motion or change: "zurückgekommen".
+    pub fn is_of_motion(&self, word: &str) -> bool {
+        self.endings.motion.iter().any(|own| word.ends_with(own.as_str()))
+    }
+
+    /// Whether `word` opens a clause that describes or gives a reason.
+    pub fn is_aside(&self, word: &str) -> bool {
+        self.endings.aside.iter().any(|own| own.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the preposition `word` makes what is told the beginning of something lasting ("ab 14 Uhr ist gesperrt").
+    pub fn is_onward(&self, word: &str) -> bool {
+        self.endings.onward.iter().any(|own| own.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether a clause that `word` opens tells what goes on beside what is told.
+    pub fn is_meanwhile(&self, word: &str) -> bool {
+        self.endings.meanwhile.iter().any(|own| own.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the preposition `word` makes a time an attribute or a bound.
+    pub fn describes(&self, word: &str) -> bool {
+        self.endings.describing.iter().any(|own| own.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether `word` before a name ascribes what was said ("so Ahlers").
+    pub fn attributes(&self, word: &str) -> bool {
+        self.endings.attributing.iter().any(|own| own == word)
+    }
+
+    /// Whether `word` with an infinitive of a modal verb tells what should have been ("hätte").
+    pub fn is_unreal(&self, word: &str) -> bool {
+        self.endings.unreal.iter().any(|own| own == word)
+    }
+
+    /// Whether `word` is such an infinitive ("sollen").
+    pub fn is_modal_infinitive(&self, word: &str) -> bool {
+        self.endings.modal_infinitives.iter().any(|own| own == word)
+    }
+
     /// Whether `word` with a participle makes a past.
     pub fn is_perfect(&self, word: &str) -> bool {
         self.perfect.contains(word)

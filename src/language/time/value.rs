@@ -1,6 +1,5 @@
 //! What words of time mean, one by one.
 
-use super::rule::Origin;
 use crate::time::{Amount, DayPart, Season, Unit};
 
 /// The meaning of one word or number.
@@ -44,6 +43,23 @@ pub enum Value {
     Origin(Origin),
     /// A feast: number in the table of holidays.
     Holiday(u16),
+}
+
+/// What something is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The publication date.
+    Publication,
+    /// The expression before.
+    Previous,
+    /// The last expression that lies far from publication.
+    Told,
+    /// The last expression that was not itself counted from another.
+    Base,
+    /// The expression that follows in the sentence.
+    Next,
+    /// The expression before where it dates a story of the past, else the publication date.
+    Story,
 }
 
 impl Value {
