@@ -1,5 +1,6 @@
 //! Proper names: found by the model and by the tables, then made consistent within the document.
 
+mod introduced;
 mod place;
 
 use std::ops::Range;
@@ -43,6 +44,7 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
     let repeated = repeated(prepared, &candidates).into_iter();
     let mut candidates = with_longer(candidates, repeated.collect(), prepared.tokens.len());
     candidates.retain(|name| !is_common_noun(prepared, name));
+    introduced::by_noun(prepared, &mut candidates);
     candidates.iter_mut().for_each(|name| name.country = place::country_beside(prepared, name));
     let mut times = timexes.iter().peekable();
     let mentions = candidates.into_iter().map(|candidate| Mention {
@@ -186,6 +188,7 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
     let Some(model) = &prepared.pack.taggers.names else { return Vec::new() };
     let found = proper_names(prepared, model).into_iter();
     found
+        .map(|(tokens, kind)| introduced::by_role(prepared, tokens, kind))
         .map(|(tokens, kind)| (trimmed(prepared, tokens, kind), kind))
         .filter(|(tokens, _)| !tokens.is_empty())
         .map(|(tokens, kind)| {
@@ -206,16 +209,28 @@ fn trimmed(prepared: &Prepared, mut tokens: Range<usize>, kind: MentionKind) -> 
         let info = prepared.info(at);
         let word = prepared.word(at);
         let office = info.office.as_ref().is_some_and(|office| !office.ambiguous) && info.given.is_none();
+        // "Alsterdorfs Japaner Daichi Moriyama"
+        let inhabitant = info.countries.first().is_some_and(|part| part.form == CountryForm::Inhabitant);
         // "von der Leyen" begins with a particle, "von Putin" with a preposition.
         let particles = &prepared.pack.names.inflection.particles;
         let particle = particles.contains(&word.to_lowercase())
             && (particles.contains(prepared.word(at + 1))
                 || !ActorWords::is(&prepared.pack.actors.determiners, word));
         let small_word = matches!(prepared.pos[at], Pos::Adp | Pos::Det | Pos::Sconj | Pos::Adv);
-        office || !particle && (small_word || ActorWords::is(&prepared.pack.actors.determiners, word))
+        office
+            || inhabitant && info.given.is_none()
+            || !particle && (small_word || ActorWords::is(&prepared.pack.actors.determiners, word))
     };
     while kind == MentionKind::Per && tokens.len() > 1 && outside(tokens.start) {
         tokens.start += 1;
+    }
+    // "Holmgaard S." in a list of sources
+    let initial = |at: usize| {
+        let letters = prepared.word(at).trim_end_matches('.').chars().count();
+        letters <= 1 && (prepared.word(at).ends_with('.') || prepared.word(at + 1) == ".")
+    };
+    while kind == MentionKind::Per && tokens.len() > 1 && initial(tokens.end - 1) {
+        tokens.end -= 1;
     }
     if kind == MentionKind::Per && tokens.len() == 2 && prepared.info(tokens.start).given.is_none() {
         let (first, second) = (tokens.start, tokens.start + 1);
@@ -241,7 +256,9 @@ fn is_in_office(prepared: &Prepared, at: usize) -> bool {
 fn in_office(prepared: &Prepared) -> Vec<Candidate> {
     let holds = |at: &usize| {
         let lone = prepared.table_name(*at).is_none_or(|name| by_table(prepared, name).is_none());
-        let no_noun = prepared.pos[*at] == Pos::Propn || prepared.info(*at).noun == NounForm::Unknown;
+        // "Kurz darauf" is nobody.
+        let no_noun = prepared.pos[*at] == Pos::Propn
+            || prepared.pos[*at] != Pos::Adv && prepared.info(*at).noun == NounForm::Unknown;
         is_in_office(prepared, *at) && lone && no_noun
     };
     let family = |at: &usize| prepared.info(*at).family && prepared.word(*at).starts_with(char::is_uppercase);

@@ -15,6 +15,10 @@ pub struct ActorWords {
     pub seats: HashSet<String>,
     /// How texts of one of the homelands are written.
     pub spellings: Vec<Spelling>,
+    /// Ends of the names of places in the homelands.
+    homeland_places: Vec<String>,
+    /// In front of the place somebody comes from.
+    pub whence: HashSet<String>,
     /// Ends of words for offices, in small letters, with the countries that have them.
     state_offices: Vec<(String, Vec<Country>)>,
     /// Pronouns for a man, and for things with a masculine noun.
@@ -41,6 +45,22 @@ pub struct ActorWords {
     pub links: HashSet<String>,
     /// Articles and the like, in front of a noun.
     pub determiners: HashSet<String>,
+    /// Articles in front of a description of somebody known, in small letters.
+    pub definite: HashSet<String>,
+    /// The ones of them that can stand before a subject.
+    pub definite_subject: HashSet<String>,
+    /// Ends of words for women.
+    pub feminine_endings: Vec<String>,
+    /// Beginnings of words behind a number that tell an age, in small letters.
+    years_old: Vec<String>,
+    /// Between a number and "old".
+    pub years: HashSet<String>,
+    /// Beginnings of words for members of parties with those parties.
+    party_members: Vec<(String, Vec<String>)>,
+    /// Ends of nouns for people, in small letters.
+    human_endings: Vec<String>,
+    /// In front of names of a play, film or book.
+    pub fictional: HashSet<String>,
     /// Articles, the ending of an adjective behind them, and the gender of the noun.
     article_genders: Vec<(String, String, char)>,
     /// Articles in front of a noun in the genitive.
@@ -81,6 +101,45 @@ pub struct Spelling {
 }
 
 impl ActorWords {
+    /// Whether `word` behind a number tells an age: "Jährige".
+    pub fn is_years_old(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.years_old.iter().any(|begin| lower.starts_with(begin.as_str()))
+    }
+
+    /// The parties to which somebody called `word` may belong: "Christdemokratin".
+    pub fn party_of(&self, word: &str) -> Option<&[String]> {
+        let lower = word.to_lowercase();
+        let row = self.party_members.iter().find(|(begin, _)| lower.starts_with(begin.as_str()));
+        row.map(|(_, parties)| parties.as_slice())
+    }
+
+    /// Whether `noun` looks like one for a person.
+    pub fn is_human(&self, noun: &str) -> bool {
+        let lower = noun.to_lowercase();
+        self.human_endings.iter().any(|ending| lower.ends_with(ending.as_str()))
+    }
+
+    /// The gender of a noun for a body, m, f or n.
+    pub fn noun_gender(&self, noun: &str) -> Option<char> {
+        let lower = noun.to_lowercase();
+        let (_, gender) = self.noun_genders.iter().find(|(ending, _)| lower.ends_with(ending.as_str()))?;
+        gender.chars().next()
+    }
+
+    /// Whether a place of this name, which no table knows, may lie in one of the homelands.
+    pub fn is_homeland_place(&self, name: &str) -> bool {
+        self.homeland_places.iter().any(|ending| name.ends_with(ending.as_str()))
+    }
+
+    /// Whether `noun` is one for a firm, club or other body of no state.
+    pub fn is_firm(&self, noun: &str) -> bool {
+        const OF_STATES: [&str; 4] = ["ministry", "court", "party", "international"];
+        let lower = noun.to_lowercase();
+        let kinds = self.kind_nouns.iter().filter(|(kind, _)| !OF_STATES.contains(&kind.as_str()));
+        kinds.flat_map(|(_, nouns)| nouns).any(|known| lower.ends_with(known.as_str()))
+    }
+
     /// The countries that have the office `word`, the likeliest first; empty for offices of every country.
     pub fn countries_of_office(&self, word: &str) -> &[Country] {
         let lower = word.to_lowercase();
@@ -166,8 +225,6 @@ impl ActorWords {
 
     /// The ending of an adjective in front of `noun` without an article; `None` for unknown nouns.
     pub fn strong_ending(&self, noun: &str) -> Option<&str> {
-        let lower = noun.to_lowercase();
-        let (_, gender) = self.noun_genders.iter().find(|(ending, _)| lower.ends_with(ending.as_str()))?;
-        Some(self.strong_ending_of(gender.chars().next()?))
+        Some(self.strong_ending_of(self.noun_gender(noun)?))
     }
 }

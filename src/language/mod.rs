@@ -43,7 +43,7 @@ pub use marks::quoted;
 pub use model::{BadModel, LANES, Model, best_path, bucket, forbid_broken_names};
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
-    NounForm, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
+    NounForm, OfficePart, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
 };
 pub use pack::{Pack, Taggers, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};

@@ -27,6 +27,8 @@ pub struct SceneRules {
     pub set_in: HashSet<String>,
     /// A paragraph that begins with one of them plays where the one before it did; in small letters.
     pub stays: HashSet<String>,
+    /// Between a noun for a building or body and the name of its place.
+    pub place_links: HashSet<String>,
     /// Nouns for places in small letters, also as the last part of a compound.
     place_nouns: Vec<String>,
 }

@@ -4,6 +4,7 @@
 //! states; at last the sources of quotations in text order, pronouns among them.
 
 mod body;
+mod description;
 mod noun;
 mod person;
 mod phrase;
@@ -14,10 +15,10 @@ mod source;
 
 use foldhash::HashMap;
 
-use super::stage::Stage;
-use super::{LocalActor, Mention, MentionKind, Prepared, Quotation};
+use super::stage::{Located, Stage};
+use super::{CountryBasis, LocalActor, Mention, MentionKind, Prepared, Quotation};
 use crate::document::BlockKind;
-use roster::Roster;
+use roster::{Member, Roster};
 
 /// Mentions and quotations that point to actors, and the actors.
 pub(super) struct Resolved {
@@ -38,10 +39,11 @@ pub(super) fn resolve(
     let mut roster = Roster::new(prepared);
     person::enroll(&mut roster, &mut mentions);
     body::enroll(&mut roster, &mut mentions);
+    description::learn_nationalities(&mut roster, &mentions);
     source::resolve_all(&mut roster, &mentions, &mut quotations);
-    let stage = Stage::new(prepared, &mentions, &quotations);
+    let stage = Stage::new(prepared, &mentions, &quotations).about(topic(&roster, &mentions));
     let first = first_named(prepared, &mentions, &quotations);
-    let actors = roster.into_actors(|idx, of_state| stage.country_at(first.get(&idx).copied(), of_state));
+    let actors = roster.into_actors(|idx, part| stage.country_at(first.get(&idx).copied(), part));
     for mention in &mut mentions {
         let known = mention.actor.and_then(|idx| actors[idx].country);
         mention.country = match mention.kind {
@@ -50,6 +52,18 @@ pub(super) fn resolve(
         };
     }
     Resolved { mentions, quotations, actors }
+}
+
+/// The country of the first body that the headline names, where the article says it.
+fn topic(roster: &Roster, mentions: &[Mention]) -> Option<Located> {
+    let title = roster.prepared.document.title.as_deref()?;
+    let stated = |member: &Member| member.actor.country_basis == Some(CountryBasis::Stated);
+    let named = roster.bodies().filter(|(_, member)| stated(member));
+    let named = named.filter_map(|(idx, member)| Some((title.find(member.actor.name.as_str())?, idx)));
+    let (_, body) = named.min()?;
+    let words = mentions.iter().find(|mention| mention.actor == Some(body)).map(|mention| mention.span);
+    let located = |country| Located { country, basis: CountryBasis::Setting, words };
+    roster.member(body).actor.country.map(located)
 }
 
 /// Where the running text first names each actor, in bytes: a heading plays nowhere.

@@ -17,7 +17,11 @@ pub(super) fn is_account(prepared: &Prepared, at: usize, end: usize) -> bool {
 
 /// The head of a phrase: its first noun or name, but the noun behind the name of a state or town: "US [Botschaft]".
 pub(super) fn head_of(prepared: &Prepared, tokens: Range<usize>) -> Option<usize> {
-    let head = tokens.clone().find(|at| is_head(prepared, *at))?;
+    // "der 52 [Jahre] alte Niederländer"
+    let age = |at: usize| {
+        prepared.pack.actors.years.contains(prepared.word(at)) && prepared.pos.get(at + 1) == Some(&Pos::Adj)
+    };
+    let head = tokens.clone().find(|at| is_head(prepared, *at) && !age(*at))?;
     let name = prepared.table_name(head).filter(|name| name.tokens.start == head);
     let place = |entry: &Entry| matches!(entry, Entry::Country(..) | Entry::Place(_));
     let behind = name.filter(|name| name.entries.iter().all(place)).map(|name| name.tokens.end);
@@ -86,6 +90,13 @@ pub(super) fn with_place(prepared: &Prepared, first: usize, end: usize) -> usize
         at += 1;
     }
     if at > begin { at } else { first }
+}
+
+/// Whether the token at `at` behind a noun begins what says whose or where it is: "[der] Oper", "[von] Graz", "[Israels]".
+pub(super) fn has_owner(prepared: &Prepared, at: usize) -> bool {
+    let words = &prepared.pack.actors;
+    let word = prepared.word(at);
+    words.links.contains(word) || matches!(prepared.pos[at], Pos::Propn | Pos::Noun | Pos::Det)
 }
 
 /// What belongs to an unnamed holder's office: up to the next comma.

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Prepared};
+use crate::document::BlockKind;
 use crate::language::{Country, Entry, Gender, Names, Person};
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 
 /// Enters all persons that `mentions` name and points the mentions to them. Full names come first, so
 /// that a headline's "Peskow" finds the person who is named in full below.
@@ -17,7 +18,12 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
     for full in [true, false] {
         for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Per) {
             let tokens = phrase::tokens_in(prepared, mention.span);
-            if tokens.is_empty() || mention.actor.is_some() || is_full(prepared, &tokens) != full {
+            let beside_article = is_beside_article(prepared, mention.span);
+            if tokens.is_empty()
+                || beside_article
+                || mention.actor.is_some()
+                || is_full(prepared, &tokens) != full
+            {
                 continue;
             }
             let beside = Beside::of(prepared, &tokens);
@@ -29,6 +35,20 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
             }
         }
     }
+}
+
+/// Whether `span` stands in what is no part of the article: boilerplate, or a line in brackets that only signs it, "(Jo
+/// Tal, 5.9.2025)".
+fn is_beside_article(prepared: &Prepared, span: Span) -> bool {
+    /// A signature has at most so many bytes.
+    const LONGEST: usize = 60;
+    let blocks = prepared.document.blocks();
+    let block = blocks.get(blocks.partition_point(|block| block.span.end <= span.begin));
+    block.is_some_and(|block| {
+        let words = block.span.of(prepared.text()).trim();
+        let signs = words.starts_with('(') && words.ends_with(')') && words.len() <= LONGEST;
+        block.kind == BlockKind::Boilerplate || signs
+    })
 }
 
 /// Whether the name has a given name: "Von der Leyen" has none.
@@ -217,6 +237,8 @@ pub(super) struct Beside {
     pub country: Option<Country>,
     /// Whether a body that belongs to no one country stands there, and no country.
     pub international: bool,
+    /// Whether only the office itself tells the country, as one that few countries have.
+    pub by_office: bool,
 }
 
 /// How far an office may stand before a name: "Präsident der Europäischen Kommission, José Barroso".
@@ -224,11 +246,16 @@ const FARTHEST: usize = 9;
 
 impl Beside {
     fn of(prepared: &Prepared, tokens: &Range<usize>) -> Self {
-        let before = Self::before(prepared, tokens.start);
+        let mut before = Self::before(prepared, tokens.start);
+        let after = Self::after(prepared, tokens.end);
         if before.office.is_some() {
+            // "Kommissionspräsident Jo Tal (Tirol)": what the article says itself counts for more than the office.
+            if before.country.is_none() || before.by_office {
+                before.country = after.country.or(before.country);
+                before.international &= before.country.is_none();
+            }
             return before;
         }
-        let after = Self::after(prepared, tokens.end);
         let gender = before.gender.or(after.gender);
         let country = before.country.or(after.country);
         Self {
@@ -236,6 +263,7 @@ impl Beside {
             country,
             office: after.office,
             international: country.is_none() && after.international,
+            by_office: false,
         }
     }
 
@@ -274,13 +302,17 @@ impl Beside {
                 match office.filter(|at| *at <= end + 4) {
                     Some(at) => found.take(&Phrase::around(prepared, at, end + 1, stop)),
                     None if prepared.word(end) == "(" => {
-                        found.country = phrase::country_in(prepared, end + 1..stop)
+                        let inside = end + 1..prepared.tokens.len().min(end + FARTHEST);
+                        let close =
+                            inside.clone().find(|at| prepared.word(*at) == ")").unwrap_or(inside.start);
+                        found.country = phrase::bracketed_country(prepared, inside.start..close)
                     }
                     None => {}
                 }
             }
             word if prepared.pack.actors.links.contains(word) => {
-                found.country = phrase::body_country(prepared, end + 1..stop);
+                found.country =
+                    phrase::body_country(prepared, end + 1..stop).or_else(|| phrase::origin(prepared, end));
                 found.international = phrase::of_no_country(prepared, end + 1..stop);
             }
             _ => {}
@@ -293,6 +325,7 @@ impl Beside {
         self.gender = phrase.gender;
         self.country = phrase.country;
         self.international = phrase.international;
+        self.by_office = phrase.by_office;
     }
 }
 
@@ -301,6 +334,13 @@ fn describe(roster: &mut Roster, idx: usize, tokens: &Range<usize>, beside: Besi
     let text = prepared.span(tokens.clone()).of(prepared.text());
     if prepared.tokens[tokens.start].kind == TokenKind::Word {
         roster.alias(text, idx);
+    }
+    let party = phrase::party_behind(prepared, tokens.end);
+    if let Some(party) = party.or_else(|| phrase::party_of(prepared, beside.office.as_deref()?)) {
+        roster.member_mut(idx).party = Some(party);
+    }
+    if let Some(age) = phrase::age_behind(prepared, tokens.end) {
+        roster.member_mut(idx).age = Some(age);
     }
     if let Some(noun) = phrase::noun_beside(prepared, tokens) {
         roster.call(idx, &noun);

@@ -14,6 +14,8 @@ pub(super) struct Phrase {
     pub country: Option<Country>,
     /// Whether it is an office of a body that belongs to no one country.
     pub international: bool,
+    /// Whether only the office itself tells the country, as one that few countries have.
+    pub by_office: bool,
 }
 
 impl Phrase {
@@ -23,15 +25,16 @@ impl Phrase {
         let office = prepared.info(at).office.as_ref();
         let base = office.map_or(String::new(), |office| word[..office.begin].to_owned() + &office.base);
         let joined = prepared.info(at).countries.first().map(|part| part.country);
-        let country = joined
-            .or_else(|| holder_country(prepared, at))
+        let said = joined
             .or_else(|| country_before(prepared, first, at))
             .or_else(|| country_behind(prepared, at + 1, end))
-            .or_else(|| body_in_compound(prepared, word)?.country_in(prepared.homeland))
-            .or_else(|| office_country(prepared, &base));
+            .or_else(|| body_in_compound(prepared, word)?.country_in(prepared.homeland));
+        let sole = holder_country(prepared, at);
+        let country = sole.or(said).or_else(|| office_country(prepared, &base));
+        let by_office = joined.is_none() && (sole.is_some() || said.is_none());
         let part = body_in_compound(prepared, word).is_some_and(is_international);
         let international = country.is_none() && (part || of_no_country(prepared, first..end));
-        Self { office: base, gender: office.map(|office| office.gender), country, international }
+        Self { office: base, gender: office.map(|office| office.gender), country, international, by_office }
     }
 }
 
@@ -41,7 +44,8 @@ impl Phrase {
         let words = &prepared.pack.actors;
         let article = start.checked_sub(1).map_or("", |before| prepared.word(before)).to_lowercase();
         let adjective = prepared.word(start);
-        let masculine = words.gender_behind(&article, adjective) == Some('m');
+        let feminine = self.gender == Some(Gender::Feminine);
+        let masculine = feminine && words.gender_behind(&article, adjective) == Some('m');
         let ending = words.strong_ending_of('f');
         if let Some(stem) = self.office.strip_suffix(ending).filter(|_| masculine) {
             self.office = format!("{stem}{}", words.strong_ending_of('m'));
@@ -97,6 +101,90 @@ fn country_before(prepared: &Prepared, first: usize, at: usize) -> Option<Countr
         .map(|found| found.country)
         .next()
         .or_else(|| (first..at).rev().find_map(|at| town_country(prepared, at)))
+        .or_else(|| {
+            owner_country(prepared, at).filter(|_| {
+                // A club's trainer is no more at home there than anybody.
+                prepared.info(at).office.as_ref().is_some_and(|office| office.is_public())
+            })
+        })
+}
+
+/// The country of the place whose name in the genitive stands before the office at `at`: "Südtirols Landesrat".
+fn owner_country(prepared: &Prepared, at: usize) -> Option<Country> {
+    let name = prepared.table_name(at.checked_sub(1)?).filter(|name| name.tokens.end == at)?;
+    let genitive = prepared.word(at - 1).ends_with('s');
+    name.entries.iter().filter(|_| genitive).find_map(|entry| match entry {
+        Entry::Place(idx) => {
+            let place = &prepared.pack.names.places[*idx];
+            place.country.filter(|_| !place.ambiguous)
+        }
+        _ => None,
+    })
+}
+
+/// The country of the place from which the one named before the token `end` comes: "[Jo Tal] aus Winterthur"; a small
+/// town too, where the word is a name.
+pub(super) fn origin(prepared: &Prepared, end: usize) -> Option<Country> {
+    /// Adjectives in between: "aus dem nahen Graz".
+    const MOST: usize = 3;
+    if !prepared.pack.actors.whence.contains(prepared.word(end)) {
+        return None;
+    }
+    let name = (end + 1..end + 1 + MOST).find_map(|at| {
+        prepared.tokens.get(at).and_then(|_| prepared.table_name(at)).filter(|name| name.tokens.start == at)
+    })?;
+    let proper = prepared.pos[name.tokens.start] == Pos::Propn;
+    let places = &prepared.pack.names.places;
+    let home = prepared.homeland;
+    let found: Vec<Country> = name
+        .entries
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Country(country, _) => Some(*country),
+            Entry::Place(idx) if proper || !places[*idx].ambiguous => places[*idx].country,
+            _ => None,
+        })
+        .collect();
+    home.filter(|home| found.contains(home)).or(found.first().copied())
+}
+
+/// The party in brackets behind a name that ends before the token `end`: "(SPD)", "(SP, Graubünden)".
+pub(super) fn party_behind(prepared: &Prepared, end: usize) -> Option<String> {
+    let opens = prepared.word(end) == "(";
+    let known = prepared.tokens.get(end + 1).filter(|_| opens).and_then(|_| prepared.table_name(end + 1))?;
+    known.entries.iter().find_map(|entry| match entry {
+        Entry::Organisation(idx) => {
+            let body = &prepared.pack.names.organisations[*idx];
+            (body.kind == "party").then(|| body.name.to_owned())
+        }
+        _ => None,
+    })
+}
+
+/// The country of the place that opens the sentence of the token `at`: "In Wien gab man sich wortkarg, hieß es im
+/// [Ministerium]".
+pub(super) fn place_before(prepared: &Prepared, at: usize) -> Option<Country> {
+    let begin = prepared.tokens[at].span.begin;
+    let sentence = prepared.sentences.get(prepared.sentences.partition_point(|one| one.span.end <= begin))?;
+    let first = sentence.tokens.start;
+    let opens = prepared.pack.scenes.set_in.contains(&prepared.word(first).to_lowercase()) && first + 1 < at;
+    refs_in(prepared, prepared.tokens[first + 1].span).first().filter(|_| opens).map(|found| found.country)
+}
+
+/// The party in a compound: "CDU-Politiker".
+pub(super) fn party_of(prepared: &Prepared, word: &str) -> Option<String> {
+    body_in_compound(prepared, word).filter(|body| body.kind == "party").map(|body| body.name.to_owned())
+}
+
+/// The age behind a name that ends before the token `end`: "(54)", ", 84,".
+pub(super) fn age_behind(prepared: &Prepared, end: usize) -> Option<u32> {
+    let closes = match prepared.word(end) {
+        "(" => [")", ","].as_slice(),
+        "," => [",", "."].as_slice(),
+        _ => return None,
+    };
+    let age: u32 = prepared.word(end + 1).parse().ok()?;
+    (closes.contains(&prepared.word(end + 2)) && (14..=110).contains(&age)).then_some(age)
 }
 
 /// The country behind an office: "Präsident der Ukraine", "Bürgermeister von Paris", "Sprecher des
@@ -120,13 +208,22 @@ pub(super) fn body_country(prepared: &Prepared, tokens: Range<usize>) -> Option<
                     organisation.country_in(prepared.homeland).filter(|_| sure)
                 }
                 Entry::Holder(idx) => prepared.pack.names.holders[*idx].country_in(prepared.homeland),
-                Entry::Place(idx) if !prepared.pack.names.places[*idx].kinds.contains(&"town") => {
-                    prepared.pack.names.places[*idx].country
+                Entry::Place(idx) => {
+                    let place = &prepared.pack.names.places[*idx];
+                    place.country.filter(|_| !place.ambiguous)
                 }
                 _ => None,
             })
         })
     })
+}
+
+/// The country of what stands in brackets behind a name, "(SPD)", "(Mitte, Obwalden)": the one where the article is read,
+/// if anything there is of it.
+pub(super) fn bracketed_country(prepared: &Prepared, tokens: Range<usize>) -> Option<Country> {
+    let parts = tokens.clone().filter_map(|at| body_country(prepared, at..at + 1));
+    let found: Vec<Country> = parts.collect();
+    prepared.homeland.filter(|home| found.contains(home)).or(found.first().copied())
 }
 
 /// The first country named in a stretch of tokens, or that of a town's adjective.
@@ -172,8 +269,12 @@ pub(super) fn introduced_country(prepared: &Prepared, start: usize) -> Option<Co
         mark || matches!(prepared.pos[*at], Pos::Adj | Pos::Noun)
     };
     let front = (start.saturating_sub(MOST)..start).rev().take_while(inside);
-    let mut parts = front.flat_map(|at| prepared.info(at).countries.iter());
-    parts.find(|part| part.form == CountryForm::Adjective).map(|part| part.country)
+    let adjective = |at: usize| {
+        let mut parts = prepared.info(at).countries.iter();
+        parts.find(|part| part.form == CountryForm::Adjective).map(|part| part.country)
+    };
+    let mut found = front.filter_map(|at| adjective(at).or_else(|| town_country(prepared, at)));
+    found.next()
 }
 
 /// The country that stands right beside the name of a body: "die polnische [Volkspartei]", "die [Volkspartei] Polens".

@@ -1,5 +1,6 @@
 //! Pronouns → the actor spoken of last that fits.
 
+use super::description;
 use super::phrase;
 use super::roster::Roster;
 use super::source::Memory;
@@ -32,6 +33,12 @@ pub(super) fn resolve(
         }
         let gender =
             if ActorWords::is(&words.masculine, word) { Gender::Masculine } else { Gender::Feminine };
+        if member.actor.kind == ActorKind::Organisation {
+            // "Die Konferenz …, sie lehne es ab": a body is spoken of by the gender of its noun.
+            let noun = member.actor.name.split(' ').next().unwrap_or("");
+            let of_body = words.noun_gender(noun).or_else(|| words.noun_gender(&member.actor.name));
+            return of_body == Some(if gender == Gender::Masculine { 'm' } else { 'f' });
+        }
         !member.plural && !body && member.gender.is_none_or(|known| known == gender)
     };
     let sure = |idx: usize| fits(idx) && (several || roster.member(idx).gender.is_some());
@@ -60,13 +67,27 @@ fn nearest(
             let named = mentions[from..].iter().take_while(|mention| mention.span.end <= end);
             let persons =
                 named.filter(|mention| mention.kind == MentionKind::Per && !quoted(prepared, mention.span));
-            persons.filter_map(|mention| mention.actor).find(|idx| fits(*idx))
+            // "Den Gründer [Jo Tal] wollte er nicht kennen" is of somebody else.
+            let other = |mention: &&Mention| {
+                sentence.span.end > span.begin && is_beside(prepared, mention.span, span)
+            };
+            persons
+                .filter(|mention| !other(mention))
+                .filter_map(|mention| mention.actor)
+                .find(|idx| fits(*idx))
         })
     })
 }
 
+/// Whether the person at `name` is what something is done to in the clause of the pronoun at `span`.
+fn is_beside(prepared: &Prepared, name: Span, span: Span) -> bool {
+    let between = prepared.text().get(name.end as usize..span.begin as usize).unwrap_or("");
+    let one_clause = !between.contains([',', ';', ':', '–', '„', '"']);
+    one_clause && description::is_oblique(prepared, name.begin)
+}
+
 /// Whether `span` stands inside quotation marks with more than a name between them.
-fn quoted(prepared: &Prepared, span: Span) -> bool {
+pub(super) fn quoted(prepared: &Prepared, span: Span) -> bool {
     let at = prepared.quotes.partition_point(|pair| pair.outer.begin < span.begin);
     let pair = prepared.quotes[..at].last();
     pair.is_some_and(|pair| pair.inner.contains(span) && phrase::tokens_in(prepared, pair.inner).len() > 4)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::description::Description;
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
 use super::source::{Memory, mentions_in, person_in};
@@ -157,8 +158,11 @@ impl Reader<'_> {
     ) -> usize {
         let prepared = roster.prepared;
         if !indefinite && !self.plural {
+            let described = Description::read(prepared, &tokens, head);
             let known = self.holder_in_text(roster, &phrase, tokens.start);
-            if let Some(idx) = known.or_else(|| holder_in_tables(roster, head, &phrase)) {
+            let same = |roster: &Roster| described.as_ref()?.same(roster, self.mentions, tokens.start);
+            let known = known.or_else(|| same(roster)).or_else(|| holder_in_tables(roster, head, &phrase));
+            if let Some(idx) = known.or_else(|| self.described(roster, described.as_ref(), &tokens)) {
                 roster.alias(prepared.span(tokens.clone()).of(prepared.text()), idx);
                 return idx;
             }
@@ -176,6 +180,24 @@ impl Reader<'_> {
         member.gender = phrase.gender;
         member.local = !self.plural && !phrase.international;
         idx
+    }
+
+    /// The person spoken of last whom a definite description fits, who learns what it says.
+    fn described(
+        &self,
+        roster: &mut Roster,
+        description: Option<&Description>,
+        tokens: &Range<usize>,
+    ) -> Option<usize> {
+        let words = &roster.prepared.pack.actors;
+        let article = tokens.start.checked_sub(1).map_or("", |at| roster.prepared.word(at)).to_lowercase();
+        // "der Leiter der Oper" is whoever leads the opera.
+        let head = noun::head_of(roster.prepared, tokens.clone())?;
+        let alone = head + 1 == tokens.end || !noun::has_owner(roster.prepared, head + 1);
+        let description = description.filter(|_| alone && words.definite.contains(&article))?;
+        let idx = description.nearest(roster, self.memory, self.mentions, tokens.start)?;
+        description.teach(roster, idx);
+        Some(idx)
     }
 
     /// The person of the document who holds the office: the one named last before it, else any.
@@ -214,6 +236,10 @@ impl Reader<'_> {
         let lower = prepared.word(head).to_lowercase();
         let known = known.or_else(|| self.called(roster, &lower, tokens.start).filter(|_| back));
         let known = known.or_else(|| shortened(roster, &lower).filter(|_| back));
+        let described = Description::read(prepared, &tokens, head).filter(|_| !indefinite && !self.plural);
+        let same = |roster: &Roster| described.as_ref()?.same(roster, self.mentions, tokens.start);
+        let known = known.or_else(|| same(roster));
+        let known = known.or_else(|| self.described(roster, described.as_ref(), &tokens));
         Some(known.unwrap_or_else(|| self.unnamed(roster, tokens, front..head + 1, indefinite)))
     }
 
@@ -367,6 +393,10 @@ fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option
     let offices = office.into_iter().chain([phrase.office.as_str()]);
     let held =
         offices.flat_map(|office| names.holders_of(office, country).iter().map(move |idx| (office, *idx)));
+    // There are as many mayors as towns.
+    if prepared.info(head).office.as_ref().is_some_and(|office| office.kind == "mayor") {
+        return None;
+    }
     let mut found = held.map(|(office, idx)| (office, &names.people[idx])).filter(|(office, person)| {
         let mut terms = person.terms.iter().filter(|term| term.holds_on(day));
         terms.any(|term| term.offices.iter().any(|of| phrase::same_office(of, office)))

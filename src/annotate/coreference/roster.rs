@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use foldhash::HashMap;
 
-use crate::annotate::stage::Located;
+use crate::annotate::stage::{Located, Part};
 use crate::annotate::{ActorKind, CountryBasis, LocalActor, Prepared};
-use crate::language::{Country, Gender, Person};
+use crate::language::{Country, Gender, OfficeWord, Person};
 
 /// More other words for one actor are not kept.
 const MOST_ALIASES: usize = 40;
@@ -32,6 +32,10 @@ pub(super) struct Member {
     pub local: bool,
     /// Office as a word for matching: "Präsident", in the holder's gender.
     pub offices: Vec<String>,
+    /// Its party, as the tables call it.
+    pub party: Option<String>,
+    /// Its age in years.
+    pub age: Option<u32>,
     /// Common nouns that the text or the tables call it by, in small letters: "hilfsorganisation".
     pub nouns: Vec<String>,
 }
@@ -116,6 +120,8 @@ impl<'a> Roster<'a> {
             plural: matches!(kind, ActorKind::Collective),
             local: matches!(kind, ActorKind::Person | ActorKind::Organisation | ActorKind::Office),
             offices: Vec::new(),
+            party: None,
+            age: None,
             nouns: Vec::new(),
         });
         self.by_name.insert(name.to_owned(), idx);
@@ -215,14 +221,13 @@ impl<'a> Roster<'a> {
     }
 
     /// The finished actors; those whose country is not known get that of the passage or article that introduces them.
-    pub fn into_actors(self, scene: impl Fn(usize, bool) -> Option<Located>) -> Vec<LocalActor> {
+    pub fn into_actors(self, scene: impl Fn(usize, Part) -> Option<Located>) -> Vec<LocalActor> {
         let (offices, text) = (&self.prepared.pack.names, self.prepared.text());
         let finish = |(idx, member): (usize, Member)| {
             let mut actor = member.actor;
             if member.local && actor.country.is_none() {
-                let mut kinds = member.offices.iter().filter_map(|office| offices.word(office).office);
-                let of_state = kinds.any(|office| office.is_of_state());
-                let found = scene(idx, of_state);
+                let part = part_of(member.offices.iter().filter_map(|office| offices.word(office).office));
+                let found = scene(idx, part);
                 actor.country = found.map(|found| found.country);
                 actor.country_basis = found.map(|found| found.basis);
                 actor.country_words =
@@ -232,4 +237,13 @@ impl<'a> Roster<'a> {
         };
         self.members.into_iter().enumerate().map(finish).collect()
     }
+}
+
+/// For whom somebody with these offices speaks.
+fn part_of(offices: impl Iterator<Item = OfficeWord>) -> Part {
+    offices.fold(Part::Own, |part, office| match part {
+        Part::Own if office.is_of_state() => Part::OfState,
+        Part::Own if office.is_of_body() => Part::OfBody,
+        part => part,
+    })
 }

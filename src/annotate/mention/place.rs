@@ -17,6 +17,7 @@ pub(super) fn country_beside(prepared: &Prepared, name: &Candidate) -> Option<Co
         .or_else(|| state_behind(prepared, name))
         .or_else(|| at_home(prepared, name))
         .or(name.country)
+        .or_else(|| of_small_town(prepared, name))
 }
 
 /// "im dänischen [Apenrade]".
@@ -69,4 +70,18 @@ fn at_home(prepared: &Prepared, name: &Candidate) -> Option<Country> {
     });
     let home = prepared.homeland?;
     countries.find(|country| *country == home)
+}
+
+/// The country of a small town of the tables behind a preposition of place, where the model sees a place too: "in Kalmar",
+/// "die Polizei von Cleveland".
+fn of_small_town(prepared: &Prepared, name: &Candidate) -> Option<Country> {
+    let before = prepared.word(name.tokens.start.checked_sub(1)?).to_lowercase();
+    let scenes = &prepared.pack.scenes;
+    let placed = scenes.places.contains(&before) || scenes.place_links.contains(&before);
+    let known =
+        prepared.table_name(name.tokens.start).filter(|known| known.tokens == name.tokens && placed)?;
+    known.entries.iter().find_map(|entry| match entry {
+        Entry::Place(idx) => prepared.pack.names.places[*idx].country,
+        _ => None,
+    })
 }

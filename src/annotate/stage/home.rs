@@ -29,10 +29,11 @@ impl Home {
     /// The home of an article that names the countries `named`.
     pub fn of(prepared: &Prepared, mentions: &[Mention], named: &[(u32, Country)]) -> Self {
         let title = in_title(prepared);
-        let most = main(named.iter().map(|(_, country)| *country), &title);
+        let bodies = bodies(prepared, mentions).chain(unknown_places(prepared, mentions));
+        let most = main(named.iter().map(|(_, country)| *country).chain(bodies), &title);
         let line = date_line(prepared, mentions);
         let (most, by_share) = match most {
-            None => (None, domestic(prepared, mentions)),
+            None => (None, prepared.homeland),
             Some((country, share)) => (Some(country), (share >= LEAST_SHARE).then_some(country)),
         };
         match line {
@@ -180,11 +181,23 @@ fn main(named: impl Iterator<Item = Country>, title: &[Country]) -> Option<(Coun
     Some((country, n as f64 / all as f64))
 }
 
-/// Where an article plays that names no country: that of the bodies it names most, else where it is read; news from
-/// home need not say so.
-fn domestic(prepared: &Prepared, mentions: &[Mention]) -> Option<Country> {
+/// The countries of the bodies that the text names; of media and agencies others are told.
+fn bodies(prepared: &Prepared, mentions: &[Mention]) -> impl Iterator<Item = Country> {
+    let names = &prepared.pack.names;
     let bodies = mentions.iter().filter(|mention| mention.kind == MentionKind::Org);
-    let bodies = bodies.filter_map(|mention| mention.country).filter(|country| *country != Country::EU);
-    let most = main(bodies, &[]).filter(|(_, share)| *share >= LEAST_SHARE);
-    most.map(|(country, _)| country).or(prepared.homeland)
+    let told = bodies.filter(|mention| {
+        let known = names.organisation(mention.span.of(prepared.text()));
+        known.is_none_or(|idx| !matches!(names.organisations[idx].kind, "media" | "agency" | "company"))
+    });
+    told.filter_map(|mention| mention.country).filter(|country| *country != Country::EU)
+}
+
+/// The country where the article is read, for each place that no table knows and whose name is one of there.
+fn unknown_places(prepared: &Prepared, mentions: &[Mention]) -> impl Iterator<Item = Country> {
+    let unknown = |mention: &&Mention| {
+        mention.kind == MentionKind::Loc
+            && mention.country.is_none()
+            && prepared.pack.actors.is_homeland_place(mention.span.of(prepared.text()))
+    };
+    mentions.iter().filter(unknown).filter_map(|_| prepared.homeland)
 }

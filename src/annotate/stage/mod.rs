@@ -20,6 +20,17 @@ pub(super) struct Located {
     pub words: Option<Span>,
 }
 
+/// For whom somebody speaks, as far as it tells their country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Nobody else: they are where they are spoken of.
+    Own,
+    /// For a state: they travel.
+    OfState,
+    /// For a firm, club or other body: they are where that is at home.
+    OfBody,
+}
+
 /// Where an article plays.
 pub(super) struct Stage<'a> {
     prepared: &'a Prepared<'a>,
@@ -28,6 +39,8 @@ pub(super) struct Stage<'a> {
     /// The countries that words and places name, in text order.
     named: Vec<(u32, Country)>,
     home: Home,
+    /// The country of the body that the headline names, where the article says it.
+    topic: Option<Located>,
 }
 
 impl<'a> Stage<'a> {
@@ -35,18 +48,33 @@ impl<'a> Stage<'a> {
         let named = home::named(prepared, mentions);
         let home = Home::of(prepared, mentions, &named);
         let settings = setting::settings(prepared, mentions, quotations);
-        Self { prepared, settings, named, home }
+        Self { prepared, settings, named, home, topic: None }
     }
 
     /// The country of somebody who is introduced at the byte `at` without one: that of the passage, else that of the
-    /// article. Who speaks for a state (`of_state`) travels: the place of the passage is no evidence for them.
-    pub fn country_at(&self, at: Option<u32>, of_state: bool) -> Option<Located> {
-        let here = || self.setting_at(at?).map(Setting::located);
+    /// article. Who speaks for a state travels: the place of the passage is no evidence for them.
+    pub fn country_at(&self, at: Option<u32>, part: Part) -> Option<Located> {
+        let here = || self.setting_at(at?, |setting| !setting.of_body).and_then(Setting::located);
         let home = || self.home.located();
-        if of_state {
-            return home().or_else(|| self.state_before(at?));
+        match part {
+            Part::OfState => {
+                // "Präsident" of the firm that the paragraph is about
+                let body = self.setting_at(at?, |setting| setting.of_body).and_then(Setting::located);
+                body.or_else(home).or_else(|| self.state_before(at?))
+            }
+            Part::Own => here().or_else(home),
+            Part::OfBody => {
+                let here = self.setting_at(at?, |_| true).and_then(Setting::located);
+                here.or(self.topic).or_else(home)
+            }
         }
-        here().or_else(home)
+    }
+
+    /// The same, where the headline is about a body of this country: who speaks for a body not named beside them speaks
+    /// for that.
+    pub fn about(mut self, topic: Option<Located>) -> Self {
+        self.topic = topic;
+        self
     }
 
     /// The country of what happens at the byte `at`: the one named last before it in its paragraph, else that of the
@@ -56,22 +84,27 @@ impl<'a> Stage<'a> {
     }
 
     /// The place where the passage at `at` plays: the one told last before it in its paragraph or after it in its
-    /// sentence; where the paragraph goes on from the one before ("Dort …"), the one of that.
-    fn setting_at(&self, at: u32) -> Option<&Setting> {
+    /// sentence; where the paragraph goes on from the one before ("Dort …"), the one of that. Only those that `count`.
+    fn setting_at(&self, at: u32, count: impl Fn(&Setting) -> bool) -> Option<&Setting> {
         let blocks = self.prepared.document.blocks();
-        let block = blocks.partition_point(|block| block.span.end <= at);
+        let block = self.block_at(at);
         let sentences = &self.prepared.sentences;
         let own = sentences.partition_point(|sentence| sentence.span.end <= at);
         let end = sentences.get(own).map_or(at, |sentence| sentence.span.end);
         let last = |block: usize, end: u32| {
             let before = self.settings.partition_point(|setting| setting.words.begin < end);
-            self.settings[..before].last().filter(|setting| setting.block == block)
+            let inside = self.settings[..before].iter().rev().take_while(|setting| setting.block == block);
+            inside.into_iter().find(|setting| count(setting))
         };
         last(block, at).or_else(|| last(block, end)).or_else(|| {
             let first = blocks.get(block)?.span.begin;
             let before = block.checked_sub(1).filter(|_| setting::goes_on(self.prepared, first))?;
             last(before, first)
         })
+    }
+
+    fn block_at(&self, at: u32) -> usize {
+        self.prepared.document.blocks().partition_point(|block| block.span.end <= at)
     }
 
     /// The state named last before `at` in its paragraph.

@@ -9,26 +9,31 @@ use crate::text::{Sentence, Span};
 /// A place where a passage plays.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Setting {
-    pub country: Country,
-    /// The words for the place.
+    /// Its country; none of a place that no table knows.
+    pub country: Option<Country>,
+    /// The words for the place, or for the body.
     pub words: Span,
+    /// Whether it is a body that is named with its country, not a place: "der dänische Hersteller".
+    pub of_body: bool,
     /// The block in which it stands.
     pub block: usize,
 }
 
 impl Setting {
-    pub fn located(&self) -> Located {
-        Located { country: self.country, basis: CountryBasis::Setting, words: Some(self.words) }
+    pub fn located(&self) -> Option<Located> {
+        let located = |country| Located { country, basis: CountryBasis::Setting, words: Some(self.words) };
+        self.country.map(located)
     }
 }
 
 /// Between a preposition and the place behind it stand at most so many words.
-const FARTHEST: usize = 5;
+const FARTHEST: usize = 7;
 
 /// The places in which sentences of the running text are set, in text order: never a place in what somebody says, in a
 /// clause that only describes something, or in what is to come.
 pub(super) fn settings(prepared: &Prepared, mentions: &[Mention], quotations: &[Quotation]) -> Vec<Setting> {
-    let spoken = spoken(quotations);
+    let spoken = spoken(quotations, |kind| kind != QuotationKind::Reported);
+    let direct = self::spoken(quotations, |kind| kind == QuotationKind::Direct);
     let words = &prepared.pack.scenes;
     let mut found = Vec::new();
     for (sentence, kind) in prepared.sentences.iter().zip(&prepared.kinds) {
@@ -37,23 +42,50 @@ pub(super) fn settings(prepared: &Prepared, mentions: &[Mention], quotations: &[
         }
         for at in sentence.tokens.clone() {
             let begin = prepared.tokens[at].span.begin;
-            if !words.set_in.contains(&prepared.word(at).to_lowercase())
-                || is_spoken(&spoken, begin)
-                || is_talked_of(prepared, sentence, at)
-            {
-                continue;
-            }
-            let Some((country, place)) = place_behind(prepared, mentions, at, sentence.tokens.end) else {
+            let preposition = words.set_in.contains(&prepared.word(at).to_lowercase());
+            // "Der dänische Verein will …, wie Direktorin Jo Tal sagte": the body may be named in what its people say.
+            let told = |of_body: bool| {
+                !is_spoken(if of_body { &direct } else { &spoken }, begin)
+                    && !is_talked_of(prepared, sentence, at)
+            };
+            let place =
+                preposition.then(|| place_behind(prepared, mentions, at, sentence.tokens.end)).flatten();
+            let (place, of_body) = match place {
+                Some(place) => (Some(place), false),
+                None => (body_at(prepared, at), true),
+            };
+            let Some(place) = place.filter(|place| place.country != Some(Country::EU) && told(of_body))
+            else {
                 continue;
             };
-            if country != Country::EU {
-                let blocks = prepared.document.blocks();
-                let block = blocks.partition_point(|block| block.span.end <= begin);
-                found.push(Setting { country, words: place, block });
-            }
+            let blocks = prepared.document.blocks();
+            let block = blocks.partition_point(|block| block.span.end <= begin);
+            found.push(Setting { country: place.country, words: place.words, of_body, block });
         }
     }
     found
+}
+
+/// A place in a sentence.
+struct Found {
+    country: Option<Country>,
+    words: Span,
+}
+
+/// The body that is named with its country from the token `at` on: "der [niederländische Konzern]".
+fn body_at(prepared: &Prepared, at: usize) -> Option<Found> {
+    let country = adjective_of(prepared, at)?;
+    let noun = (at + 1..at + 3).find(|at| prepared.pos.get(*at) == Some(&Pos::Noun))?;
+    let body = prepared.pack.actors.is_firm(prepared.word(noun));
+    body.then(|| Found { country: Some(country), words: prepared.span(at..noun + 1) })
+}
+
+/// The country that the token at `at` is an adjective of, also by a town: "dänisch", "Basler".
+fn adjective_of(prepared: &Prepared, at: usize) -> Option<Country> {
+    let info = prepared.info(at);
+    let adjective = info.countries.first().filter(|part| part.form == CountryForm::Adjective);
+    let town = || info.town.and_then(|idx| prepared.pack.names.places[idx].country);
+    adjective.map(|part| part.country).or_else(town)
 }
 
 /// Whether the sentence at the byte `first` opens with a word that keeps the place of the passage before: "Dort".
@@ -63,8 +95,8 @@ pub(super) fn goes_on(prepared: &Prepared, first: u32) -> bool {
 }
 
 /// The stretches of text that are somebody's words, in text order, none overlapping another.
-fn spoken(quotations: &[Quotation]) -> Vec<Span> {
-    let quotations = quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Reported);
+fn spoken(quotations: &[Quotation], counts: impl Fn(QuotationKind) -> bool) -> Vec<Span> {
+    let quotations = quotations.iter().filter(|quotation| counts(quotation.kind));
     let mut spans: Vec<Span> = quotations.flat_map(|quotation| quotation.content.iter().copied()).collect();
     spans.sort_unstable_by_key(|span| (span.begin, span.end));
     let mut joined: Vec<Span> = Vec::new();
@@ -103,9 +135,10 @@ fn is_talked_of(prepared: &Prepared, sentence: &Sentence, at: usize) -> bool {
     quoted || relative || depends || modal
 }
 
-/// The country of the place behind the preposition at `at`, with the words for it: "in Kalmar", "im oberösterreichischen
-/// Schärding", "in der niederländischen Partnergemeinde".
-fn place_behind(prepared: &Prepared, mentions: &[Mention], at: usize, end: usize) -> Option<(Country, Span)> {
+/// The place behind the preposition at `at`: "in Kalmar", "im oberösterreichischen Schärding", "in der niederländischen
+/// Partnergemeinde", "im Rathaus von Graz".
+fn place_behind(prepared: &Prepared, mentions: &[Mention], at: usize, end: usize) -> Option<Found> {
+    let links = &prepared.pack.scenes.place_links;
     let mut of_adjective = None;
     for idx in at + 1..end.min(at + 1 + FARTHEST) {
         let span = prepared.tokens[idx].span;
@@ -113,23 +146,33 @@ fn place_behind(prepared: &Prepared, mentions: &[Mention], at: usize, end: usize
         let place = mentions.get(named).filter(|mention| mention.span.begin == span.begin);
         match place {
             Some(mention) if mention.kind == MentionKind::Loc => {
-                let country = of_adjective.or(mention.country);
-                return country.map(|country| (country, mention.span));
+                return Some(Found { country: of_adjective.or(mention.country), words: mention.span });
             }
             Some(_) => return None,
             None => {}
         }
-        let info = prepared.info(idx);
-        let adjective = info.countries.first().filter(|part| part.form == CountryForm::Adjective);
-        let town = || info.town.and_then(|idx| prepared.pack.names.places[idx].country);
-        let adjective = adjective.map(|part| part.country).or_else(town);
+        let adjective = adjective_of(prepared, idx);
         match prepared.pos[idx] {
             _ if adjective.is_some() => of_adjective = adjective,
             Pos::Adj | Pos::Det | Pos::Num => {}
-            Pos::Noun | Pos::Propn if prepared.pack.scenes.is_place_noun(prepared.word(idx)) => {
-                if let Some(country) = of_adjective {
-                    return Some((country, prepared.span(at + 1..idx + 1)));
+            Pos::Noun | Pos::Propn => {
+                let place = prepared.pack.scenes.is_place_noun(prepared.word(idx));
+                if let Some(country) = of_adjective.filter(|_| place) {
+                    return Some(Found { country: Some(country), words: prepared.span(at + 1..idx + 1) });
                 }
+                let behind = prepared.word(idx + 1);
+                // "in der Nähe des Duisburger Bahnhofs"
+                if prepared.pack.actors.genitive_articles.contains(behind) {
+                    continue;
+                }
+                if idx + 2 >= end || !links.contains(behind) {
+                    return None;
+                }
+                let begin = prepared.tokens[idx + 2].span.begin;
+                let named = mentions.partition_point(|mention| mention.span.begin < begin);
+                let place = mentions.get(named).filter(|mention| mention.span.begin == begin)?;
+                let known = place.kind == MentionKind::Loc && place.country.is_some();
+                return known.then_some(Found { country: place.country, words: place.span });
             }
             _ => return None,
         }

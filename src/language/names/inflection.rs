@@ -41,6 +41,8 @@ pub struct Inflection {
     pub place_heads: HashSet<String>,
     /// Endings of words that name places.
     pub place_endings: Vec<String>,
+    /// Endings of words for inhabitants that the nominative singular lacks.
+    oblique_inhabitant_endings: Vec<String>,
 }
 
 /// A stem shorter than this, in bytes, is left alone: "Der" is no form of "D".
@@ -70,6 +72,11 @@ impl Inflection {
     /// `word` without each ending of a town's adjective that it has: "Pariser" → "Paris".
     pub(super) fn town_stems_of<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
         self.town_endings.iter().filter_map(move |ending| word.strip_suffix(ending.as_str()))
+    }
+
+    /// Whether a word for an inhabitant has an ending that the nominative singular lacks: "Kroaten".
+    pub fn is_oblique_inhabitant(&self, word: &str) -> bool {
+        self.oblique_inhabitant_endings.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 
     /// Whether `word` is written like the undeclined adjective of a town: "Schweriner".

@@ -25,7 +25,7 @@ pub use country_words::{CountryPart, CountryRow, CountryWords};
 pub use inflection::Inflection;
 pub use noun::NounForm;
 use noun::Nouns;
-pub use office::{Holder, OfficeWord, Offices};
+pub use office::{Holder, OfficePart, OfficeWord, Offices};
 pub use organisation::Organisation;
 pub use person::{Gender, GivenName, Person, Term};
 use phrase::Phrases;

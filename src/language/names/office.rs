@@ -39,6 +39,19 @@ struct Form {
     plural: bool,
 }
 
+/// What an office is in somebody's life, as far as it tells who is meant by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficePart {
+    /// Public office: whoever is called by it is told with it.
+    Public,
+    /// A post that one holds beside no other: "Geschäftsführer".
+    Post,
+    /// What one learned, beside any office: "Archäologe", "Anwalt".
+    Profession,
+    /// What one is in a story: "Zeuge", "Torwart", "Sänger".
+    Role,
+}
+
 /// A word that names an office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfficeWord {
@@ -62,20 +75,30 @@ impl OfficeWord {
         matches!(self.kind, "head-of-state" | "head-of-government" | "minister" | "military")
     }
 
-    /// Whether it is public office, not a trade or a place in life: whom a table knows by such holds no other.
+    /// Whether its holder speaks for a firm, club or other body, and is of its country.
+    pub fn is_of_body(&self) -> bool {
+        matches!(self.kind, "business" | "spokesperson" | "press" | "sport" | "science")
+    }
+
+    /// What it is in somebody's life.
+    pub fn part(&self) -> OfficePart {
+        match self.kind {
+            "citizen" | "title" | "sport" | "press" | "expert" | "church" => OfficePart::Role,
+            "science" | "lawyer" => OfficePart::Profession,
+            "business" | "police" | "activist" => OfficePart::Post,
+            _ => OfficePart::Public,
+        }
+    }
+
+    /// Whether it is public office: whom a table knows by such is no namesake with another one.
     pub fn is_public(&self) -> bool {
-        !matches!(
-            self.kind,
-            "sport"
-                | "science"
-                | "business"
-                | "press"
-                | "citizen"
-                | "church"
-                | "expert"
-                | "police"
-                | "activist"
-        )
+        self.part() == OfficePart::Public
+    }
+
+    /// Whether who has this part in a court has not the `other`.
+    pub fn excludes(&self, other: &Self) -> bool {
+        let in_court = |kind: &str| matches!(kind, "judge" | "prosecutor" | "police" | "lawyer");
+        in_court(self.kind) && in_court(other.kind) && self.kind != other.kind
     }
 }
 

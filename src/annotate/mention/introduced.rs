@@ -1,0 +1,99 @@
+//! Names that the article itself introduces: what the words before a name say of it counts for more than what the name
+//! looks like.
+
+use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
+
+use super::Candidate;
+use crate::annotate::{MentionKind, Pos, Prepared};
+use crate::language::{CountryForm, Entry};
+
+/// A name with its kind after a word for an inhabitant or a role before or in it: "[Japaner Daichi Moriyama]" is a
+/// person, also where the model sees a place.
+pub(super) fn by_role(
+    prepared: &Prepared,
+    tokens: Range<usize>,
+    kind: MentionKind,
+) -> (Range<usize>, MentionKind) {
+    let first = prepared.info(tokens.start).countries.first();
+    let inhabitant = first.is_some_and(|part| part.form == CountryForm::Inhabitant);
+    let known = prepared.table_name(tokens.start).is_some_and(|name| name.tokens.start == tokens.start);
+    if kind == MentionKind::Loc && inhabitant && !known && tokens.len() > 2 {
+        return (tokens.start + 1..tokens.end, MentionKind::Per);
+    }
+    (tokens, kind)
+}
+
+/// Makes bodies of the names behind a noun for one, "der Sensorhersteller [Lohrmann]", wherever they stand, and places
+/// of those that are a town behind an adjective, "das entfernte [Thun]"; platforms and characters are nobody.
+pub(super) fn by_noun(prepared: &Prepared, candidates: &mut Vec<Candidate>) {
+    let bodies: HashSet<&str> =
+        candidates.iter().filter(|name| is_body(prepared, name)).map(|name| text(prepared, name)).collect();
+    let mut persons: HashMap<&str, usize> = HashMap::default();
+    let named = |name: &&Candidate| name.kind == MentionKind::Per && name.tokens.len() > 1;
+    for name in candidates.iter().filter(named).filter(|name| !bodies.contains(text(prepared, name))) {
+        *persons.entry(prepared.word(name.tokens.end - 1)).or_default() += 1;
+    }
+    for name in candidates.iter_mut().filter(|name| name.kind != MentionKind::Org) {
+        let words = text(prepared, name);
+        let bare = words.strip_suffix('s').unwrap_or(words);
+        let person =
+            name.kind == MentionKind::Per && persons.contains_key(prepared.word(name.tokens.end - 1));
+        if (bodies.contains(words) || bodies.contains(bare)) && !person {
+            (name.kind, name.country, name.rule) = (MentionKind::Org, None, "introduced");
+        } else if is_town(prepared, name) {
+            name.kind = MentionKind::Loc;
+        }
+    }
+    candidates.retain(|name| !is_nobody(prepared, name));
+}
+
+fn text<'p>(prepared: &Prepared<'p>, name: &Candidate) -> &'p str {
+    prepared.span(name.tokens.clone()).of(prepared.text())
+}
+
+/// Whether a noun for a firm, club or the like stands right before the name, which no table knows for something else.
+fn is_body(prepared: &Prepared, name: &Candidate) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1) else { return false };
+    let noun =
+        matches!(prepared.pos[before], Pos::Noun | Pos::Propn) && prepared.info(before).office.is_none();
+    let known = prepared.table_name(name.tokens.start).is_some_and(|known| {
+        known.tokens == name.tokens
+            && known
+                .entries
+                .iter()
+                .any(|entry| matches!(entry, Entry::Country(..) | Entry::Person(_) | Entry::Place(_)))
+    });
+    // "die Zeitung Jo Tals" has a person's full name behind it.
+    let given = prepared.info(name.tokens.start).given.is_some() && name.tokens.len() > 1;
+    noun && !known && !given && prepared.pack.actors.is_firm(prepared.word(before))
+}
+
+/// Whether a single word that the model takes for a person is a town of the tables behind an adjective or preposition of
+/// place.
+fn is_town(prepared: &Prepared, name: &Candidate) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1).filter(|_| name.tokens.len() == 1) else {
+        return false;
+    };
+    let places = &prepared.pack.names.places;
+    let town = prepared.table_name(name.tokens.start).is_some_and(|known| {
+        let place = |entry: &Entry| matches!(entry, Entry::Place(idx) if places[*idx].is_town());
+        known.tokens == name.tokens && known.entries.iter().any(place)
+    });
+    let adjective = matches!(prepared.pos[before], Pos::Adj | Pos::Participle)
+        && prepared.word(before).starts_with(char::is_lowercase);
+    let preposition = prepared.pack.scenes.set_in.contains(prepared.word(before));
+    name.kind == MentionKind::Per && town && (adjective || preposition)
+}
+
+/// Whether the name is a platform's, or a character's: "im Netzwerk [Linkedin]", "die Rolle des [Alfred Ill]".
+fn is_nobody(prepared: &Prepared, name: &Candidate) -> bool {
+    let words = text(prepared, name);
+    let platform = prepared.pack.scenes.platforms.iter().any(|platform| platform.eq_ignore_ascii_case(words));
+    let character = (1..=2).any(|back| {
+        let before = name.tokens.start.checked_sub(back).map_or("", |at| prepared.word(at));
+        prepared.pack.actors.fictional.contains(before)
+    });
+    name.kind == MentionKind::Per && (platform || character)
+}
