@@ -181,55 +181,39 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
+#[path = "../tests/common/folder.rs"]
+#[cfg(test)]
+pub(crate) mod folder;
+
 #[cfg(test)]
 mod tests {
+    use super::folder::Folder;
     use super::*;
 
-    /// A folder of its own for a test, removed at its end.
-    struct Folder(PathBuf);
-
-    impl Folder {
-        fn new(name: &str) -> Self {
-            let path = std::env::temp_dir().join(format!("zeitstrahl-writing-{name}-{}", std::process::id()));
-            let _ = fs::remove_dir_all(&path);
-            fs::create_dir_all(&path).unwrap();
-            Self(path)
-        }
-
-        fn file(&self, name: &str) -> PathBuf {
-            self.0.join(name)
-        }
-
-        fn names(&self) -> Vec<String> {
-            let entries = fs::read_dir(&self.0).unwrap();
-            let mut names: Vec<String> =
-                entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-            names.sort();
-            names
-        }
-    }
-
-    impl Drop for Folder {
-        fn drop(&mut self) {
-            let _ = fs::remove_dir_all(&self.0);
-        }
+    /// The files in it, by name.
+    fn names(folder: &Folder) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
     }
 
     #[test]
     fn a_file_is_made_and_replaced() {
-        let folder = Folder::new("made");
+        let folder = Folder::new("writing-made");
         let file = folder.file("a.png");
         for bytes in [b"one".as_slice(), b"a longer one", b""] {
             write(&file, bytes).unwrap();
             assert_eq!(fs::read(&file).unwrap(), bytes);
-            assert_eq!(folder.names(), ["a.png"]);
+            assert_eq!(names(&folder), ["a.png"]);
         }
     }
 
     /// A disk that is full after some bytes leaves the old file, wherever it happens.
     #[test]
     fn a_full_disk_leaves_the_old_file() {
-        let folder = Folder::new("full");
+        let folder = Folder::new("writing-full");
         let file = folder.file("a.png");
         fs::write(&file, b"old").unwrap();
         let new = b"the new picture";
@@ -243,35 +227,35 @@ mod tests {
                 matches!(&error, WriteError::System(error) if error.kind() == io::ErrorKind::StorageFull)
             );
             assert_eq!(fs::read(&file).unwrap(), b"old");
-            assert_eq!(folder.names(), ["a.png"]);
+            assert_eq!(names(&folder), ["a.png"]);
         }
     }
 
     #[test]
     fn what_is_no_file_stays() {
-        let folder = Folder::new("no-file");
+        let folder = Folder::new("writing-no-file");
         fs::create_dir(folder.file("a.png")).unwrap();
         assert!(matches!(write(&folder.file("a.png"), b"x"), Err(WriteError::NoFile)));
         assert!(matches!(write(Path::new(""), b"x"), Err(WriteError::NoFile)));
         assert!(matches!(write(Path::new("/"), b"x"), Err(WriteError::NoFile)));
         let nowhere = write(&folder.file("none/a.png"), b"x");
         assert!(matches!(nowhere, Err(WriteError::System(error)) if error.kind() == io::ErrorKind::NotFound));
-        assert_eq!(folder.names(), ["a.png"]);
+        assert_eq!(names(&folder), ["a.png"]);
     }
 
     #[test]
     fn what_a_killed_program_left_gives_way() {
-        let folder = Folder::new("left");
+        let folder = Folder::new("writing-left");
         let file = folder.file("a.png");
         fs::write(folder.file(".a.png.0.part"), b"half a pict").unwrap();
         write(&file, b"whole").unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"whole");
-        assert_eq!(folder.names(), ["a.png"]);
+        assert_eq!(names(&folder), ["a.png"]);
     }
 
     #[test]
     fn two_that_write_at_once_do_not_mix() {
-        let folder = Folder::new("two");
+        let folder = Folder::new("writing-two");
         let file = folder.file("a.png");
         write_with(&file, |first| {
             first.write_all(b"first")?;
@@ -281,14 +265,14 @@ mod tests {
         })
         .unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"first");
-        assert_eq!(folder.names(), ["a.png"]);
+        assert_eq!(names(&folder), ["a.png"]);
     }
 
     #[cfg(unix)]
     #[test]
     fn links_are_followed_and_permissions_kept() {
         use std::os::unix::fs::{PermissionsExt, symlink};
-        let folder = Folder::new("links");
+        let folder = Folder::new("writing-links");
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         fs::create_dir(folder.file("inner")).unwrap();
         fs::write(folder.file("inner/real.png"), b"old").unwrap();

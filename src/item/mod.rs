@@ -4,6 +4,8 @@ mod actor;
 mod build;
 mod definition;
 mod extraction;
+#[cfg(test)]
+pub(crate) mod made;
 mod merge;
 mod packed;
 

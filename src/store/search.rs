@@ -314,11 +314,11 @@ fn base_letter(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::{ActorKind, Annotations, Derivation, Modality};
+    use crate::annotate::Annotations;
     use crate::document::Document;
-    use crate::item::{ActorId, Basis, Form, Item, ItemTime, Kind};
+    use crate::item::{Item, made};
     use crate::store::Store;
-    use crate::time::{Grain, TimeInterval};
+    use crate::time::{DAY, TimeInterval};
 
     #[test]
     fn umlauts_and_sharp_s_fold() {
@@ -352,42 +352,14 @@ mod tests {
 
     /// Documents on `n_days` days, each of which tells the item of its day and one of its own.
     fn told_often(n_documents: usize, n_days: usize) -> Store {
+        let anna = Arc::new(made::person("anna-berg", "Anna Berg"));
         let said = |id: String, text: String, day: usize| Item {
             id,
-            kind: Kind::Statement(Form::Direct),
-            title: None,
             text,
-            evidence: Vec::new(),
-            time: ItemTime {
-                interval: Some(TimeInterval { start: 86_400 * day as i64, end: 86_400 * (day as i64 + 1) }),
-                grain: Some(Grain::Day),
-                basis: Basis::Stated,
-                timex: None,
-                derivation: Derivation::Literal,
-            },
-            about: None,
-            modality: Modality::Asserted,
-            speaker: Some(ActorId("anna-berg".into())),
-            chain: Vec::new(),
-            addressees: Vec::new(),
-            actors: Vec::new(),
-            country: None,
-            countries: Vec::new(),
-            place: None,
-            medium: None,
-            rule: "r".to_owned(),
-            confidence: 1.0,
+            time: made::stated(TimeInterval { start: DAY * day as i64, end: DAY * (day as i64 + 1) }),
+            speaker: Some(anna.id.clone()),
+            ..made::bare()
         };
-        let anna = Arc::new(Actor {
-            id: ActorId("anna-berg".into()),
-            name: "Anna Berg".to_owned(),
-            kind: ActorKind::Person,
-            role: None,
-            country: None,
-            country_basis: None,
-            country_words: None,
-            aliases: Vec::new(),
-        });
         let document = |n: usize| {
             let shared = said(format!("{n}:1"), "Gespräche werden fortgesetzt".to_owned(), n % n_days);
             let own = said(format!("{n}:2"), format!("{n}eigens"), n % n_days);

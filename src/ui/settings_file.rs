@@ -188,25 +188,7 @@ mod tests {
     use super::*;
     use crate::store::Filter;
     use crate::ui::preferences::{Preference, SavedFilter, WindowSize};
-
-    /// A folder of its own for a test, removed at its end.
-    struct Folder(PathBuf);
-
-    impl Folder {
-        fn new(name: &str) -> Self {
-            let name = format!("zeitstrahl-settings-{name}-{}", std::process::id());
-            let path = std::env::temp_dir().join(name);
-            let _ = fs::remove_dir_all(&path);
-            fs::create_dir_all(&path).unwrap();
-            Self(path)
-        }
-    }
-
-    impl Drop for Folder {
-        fn drop(&mut self) {
-            let _ = fs::remove_dir_all(&self.0);
-        }
-    }
+    use crate::writing::folder::Folder;
 
     fn changed() -> Preferences {
         let mut preferences = Preferences::default();
@@ -224,8 +206,8 @@ mod tests {
 
     #[test]
     fn what_is_changed_is_there_at_the_next_start() {
-        let folder = Folder::new("changed");
-        let inner = folder.0.join("not/made/yet");
+        let folder = Folder::new("settings-changed");
+        let inner = folder.file("not/made/yet");
         let (mut file, preferences, trouble) = SettingsFile::open(&inner);
         assert!(preferences == Preferences::default() && trouble.is_none());
         assert!(file.finish(&preferences).is_none() && !inner.exists(), "nothing was changed");
@@ -236,8 +218,8 @@ mod tests {
 
     #[test]
     fn a_change_is_written_once_all_is_calm() {
-        let folder = Folder::new("calm");
-        let (mut file, _, _) = SettingsFile::open(&folder.0);
+        let folder = Folder::new("settings-calm");
+        let (mut file, _, _) = SettingsFile::open(folder.path());
         for (now, size) in [(0.0, 1.1), (0.9, 1.25), (1.8, 1.5)] {
             let preferences = Preferences { text_size: size, ..Preferences::default() };
             assert!(file.follow(&preferences, now).is_none() && file.writing.is_none());
@@ -245,7 +227,7 @@ mod tests {
         let last = Preferences { text_size: 1.5, ..Preferences::default() };
         assert!(file.follow(&last, 2.9).is_none() && file.is_waiting().is_some());
         assert!(file.finish(&last).is_none());
-        assert_eq!(SettingsFile::open(&folder.0).1, last);
+        assert_eq!(SettingsFile::open(folder.path()).1, last);
     }
 
     #[test]
@@ -253,14 +235,14 @@ mod tests {
         let whole = serde_json::to_string(&changed()).unwrap();
         let cut = &whole[..whole.len() / 2];
         for bytes in ["", "{", "[]", "\0\0\0", "nonsense", cut, &"[".repeat(100_000)] {
-            let folder = Folder::new("damaged");
-            fs::write(folder.0.join(NAME), bytes).unwrap();
-            let (mut file, preferences, trouble) = SettingsFile::open(&folder.0);
+            let folder = Folder::new("settings-damaged");
+            fs::write(folder.file(NAME), bytes).unwrap();
+            let (mut file, preferences, trouble) = SettingsFile::open(folder.path());
             assert_eq!(preferences, Preferences::default());
             let Some(Trouble::Damaged { kept }) = trouble else { panic!("{bytes:?} was not told") };
             assert_eq!(fs::read_to_string(kept).unwrap(), bytes);
             assert!(file.finish(&preferences).is_none());
-            assert!(SettingsFile::open(&folder.0).2.is_none(), "told at every start");
+            assert!(SettingsFile::open(folder.path()).2.is_none(), "told at every start");
         }
     }
 
@@ -276,11 +258,11 @@ mod tests {
             ("window", r#"{"width": 0.001, "height": 800, "maximized": false}"#),
             ("filters", r#"[{"name": 1}]"#),
         ] {
-            let folder = Folder::new("range");
+            let folder = Folder::new("settings-range");
             let mut told = serde_json::to_value(changed()).unwrap();
             told[name] = serde_json::from_str(value).unwrap();
-            fs::write(folder.0.join(NAME), told.to_string()).unwrap();
-            let (_, preferences, trouble) = SettingsFile::open(&folder.0);
+            fs::write(folder.file(NAME), told.to_string()).unwrap();
+            let (_, preferences, trouble) = SettingsFile::open(folder.path());
             assert!(matches!(trouble, Some(Trouble::Damaged { .. })), "{name} = {value} was not told");
             let mut expected = serde_json::to_value(changed()).unwrap();
             expected[name] = serde_json::to_value(Preferences::default()).unwrap()[name].clone();
@@ -290,12 +272,12 @@ mod tests {
 
     #[test]
     fn what_cannot_be_written_is_told_and_the_old_file_stays() {
-        let folder = Folder::new("unwritten");
+        let folder = Folder::new("settings-unwritten");
         // A folder in place of the file.
-        fs::create_dir(folder.0.join(NAME)).unwrap();
-        let (mut file, _, trouble) = SettingsFile::open(&folder.0);
+        fs::create_dir(folder.file(NAME)).unwrap();
+        let (mut file, _, trouble) = SettingsFile::open(folder.path());
         assert!(matches!(trouble, Some(Trouble::Unreadable { .. })));
         assert!(matches!(file.finish(&changed()), Some(Trouble::Unwritten { .. })));
-        assert!(folder.0.join(NAME).is_dir());
+        assert!(folder.file(NAME).is_dir());
     }
 }

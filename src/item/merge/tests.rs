@@ -1,11 +1,11 @@
-use super::super::{Basis, Item, Kind};
+use super::super::{Basis, Item, Kind, made};
 use super::order::Order;
 use super::outline::Difference;
 use super::pair::Pairs;
 use super::*;
-use crate::annotate::{ActorKind, Annotations, Derivation, Modality};
+use crate::annotate::{ActorKind, Annotations, Modality};
 use crate::document::Document;
-use crate::item::{Evidence, Form, ItemTime};
+use crate::item::{Evidence, Form};
 use crate::language::Country;
 use crate::time::Grain;
 use crate::time::TimeInterval;
@@ -20,45 +20,17 @@ fn id(actor: &str) -> ActorId {
 }
 
 fn actor(name: &str, country: Option<&str>) -> Actor {
-    Actor {
-        id: id(name),
-        name: name.to_owned(),
-        kind: ActorKind::Person,
-        role: None,
-        country: country.and_then(Country::new),
-        country_basis: None,
-        country_words: None,
-        aliases: Vec::new(),
-    }
+    Actor { country: country.and_then(Country::new), ..made::person(&id(name).0, name) }
 }
 
 /// A direct quote on a September day.
 fn statement(speaker: &str, text: &str, d: u32) -> Item {
     Item {
-        id: String::new(),
-        kind: Kind::Statement(Form::Direct),
-        title: None,
         text: text.to_owned(),
         evidence: vec![Evidence { document: String::new(), spans: Vec::new() }],
-        time: ItemTime {
-            interval: Some(day(d)),
-            grain: Some(Grain::Day),
-            basis: Basis::Stated,
-            timex: None,
-            derivation: Derivation::Literal,
-        },
-        about: None,
-        modality: Modality::Asserted,
+        time: made::stated(day(d)),
         speaker: Some(id(speaker)),
-        chain: Vec::new(),
-        addressees: Vec::new(),
-        actors: Vec::new(),
-        country: None,
-        countries: Vec::new(),
-        place: None,
-        medium: None,
-        rule: "r".to_owned(),
-        confidence: 1.0,
+        ..made::bare()
     }
 }
 

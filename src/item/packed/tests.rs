@@ -1,6 +1,6 @@
 use super::*;
-use crate::annotate::{ActorKind, Annotations};
-use crate::item::Extraction;
+use crate::annotate::Annotations;
+use crate::item::{Extraction, made};
 
 const TEXT: &str = "Die Ministerin sagte „Wir reisen ab“ und lächelte.";
 
@@ -9,16 +9,7 @@ fn document() -> Arc<Document> {
 }
 
 fn actor(id: &str) -> Arc<Actor> {
-    Arc::new(Actor {
-        id: ActorId(id.into()),
-        name: id.to_owned(),
-        kind: ActorKind::Person,
-        role: None,
-        country: None,
-        country_basis: None,
-        country_words: None,
-        aliases: Vec::new(),
-    })
+    Arc::new(made::person(id, id))
 }
 
 fn span(words: &str) -> Span {
@@ -31,28 +22,11 @@ fn least() -> Item {
     Item {
         id: "17:1".to_owned(),
         kind: Kind::Statement(Form::Free),
-        title: None,
-        text: String::new(),
         evidence: vec![Evidence { document: "17".to_owned(), spans: Vec::new() }],
-        time: ItemTime {
-            interval: None,
-            grain: None,
-            basis: Basis::None,
-            timex: None,
-            derivation: Derivation::Unresolved,
-        },
-        about: None,
         modality: Modality::Denied,
-        speaker: None,
-        chain: Vec::new(),
-        addressees: Vec::new(),
-        actors: Vec::new(),
-        country: None,
-        countries: Vec::new(),
-        place: None,
-        medium: None,
         rule: String::new(),
         confidence: 0.0,
+        ..made::bare()
     }
 }
 
