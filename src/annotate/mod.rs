@@ -121,6 +121,8 @@ pub enum Derivation {
     FromPublication(chrono::NaiveDate),
     /// Counted or looked up from an earlier expression in the text.
     FromTimex(Span),
+    /// Nothing is said of it itself; it is taken to be on the day that an earlier expression tells.
+    FromScene(Span),
     /// Nothing is said; the publication date is assumed.
     AssumedPublication(chrono::NaiveDate),
     /// The words bound the time only loosely.

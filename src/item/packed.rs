@@ -348,6 +348,7 @@ fn derivation_code(derivation: &Derivation) -> (u8, Result<Vec<i64>, &str>) {
         Derivation::Vague => (4, Ok(Vec::new())),
         Derivation::Unresolved => (5, Ok(Vec::new())),
         Derivation::Told(words) => (6, Err(words)),
+        Derivation::FromScene(span) => (7, Ok(vec![span.begin.into(), span.end.into()])),
     }
 }
 
@@ -486,6 +487,7 @@ impl<'a> ItemFields<'a> {
             3 => Derivation::AssumedPublication(day()),
             4 => Derivation::Vague,
             5 => Derivation::Unresolved,
+            7 => Derivation::FromScene(Span { begin: numbers.signed() as u32, end: numbers.signed() as u32 }),
             _ => Derivation::Told(some_words(numbers, self.core.words).unwrap_or_default().to_owned()),
         }
     }

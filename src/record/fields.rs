@@ -64,6 +64,7 @@ pub(super) fn derivation_text(time: &ItemTime, text: &str) -> String {
     match &time.derivation {
         Derivation::FromPublication(date) => format!("{}{}", seen_from(time, *date), on_publication(*date)),
         Derivation::FromTimex(span) => format!("{}{}{}", FROM_WORDS.0, span.of(text), FROM_WORDS.1),
+        Derivation::FromScene(span) => format!("{}{}{}", SCENE_WORDS.0, span.of(text), SCENE_WORDS.1),
         Derivation::AssumedPublication(date) => format!("{ASSUMED}{}", on_publication(*date)),
         Derivation::Told(words) => words.clone(),
         Derivation::Literal => LITERAL.to_owned(),
@@ -78,6 +79,8 @@ const UNRESOLVED: &str = "nothing to derive it from";
 const ASSUMED: &str = "nothing is said;";
 /// What stands around the words of an earlier time expression.
 const FROM_WORDS: (&str, &str) = ("from “", "”");
+/// What stands around the words that tell the day of a scene.
+const SCENE_WORDS: (&str, &str) = ("nothing is said; the day told by “", "”");
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// " publication on Fri 5 Sep 2025".
@@ -122,9 +125,15 @@ impl<'a> Around<'a> {
             UNRESOLVED => return Derivation::Unresolved,
             _ => {}
         }
-        let from_words = words.strip_prefix(FROM_WORDS.0).and_then(|rest| rest.strip_suffix(FROM_WORDS.1));
-        if let Some(span) = from_words.and_then(|words| self.timexes.get(words)) {
-            return Derivation::FromTimex(*span);
+        let named = |around: (&str, &str)| {
+            let rest = words.strip_prefix(around.0)?.strip_suffix(around.1)?;
+            self.timexes.get(rest).copied()
+        };
+        if let Some(span) = named(FROM_WORDS) {
+            return Derivation::FromTimex(span);
+        }
+        if let Some(span) = named(SCENE_WORDS) {
+            return Derivation::FromScene(span);
         }
         let seen = self.publication.as_ref().and_then(|(date, on)| Some((*date, words.strip_suffix(&**on)?)));
         match seen {

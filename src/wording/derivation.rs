@@ -27,6 +27,7 @@ impl Wording {
                 _ => with_published("derivation.from-publication", *published),
             },
             Derivation::FromTimex(span) => self.fill("derivation.from-words", &[("words", span.of(text))]),
+            Derivation::FromScene(span) => self.fill("derivation.from-scene", &[("words", span.of(text))]),
             Derivation::AssumedPublication(published) => with_published("derivation.assumed", *published),
             Derivation::Vague => self.text("derivation.vague").to_owned(),
             Derivation::Unresolved => self.text("derivation.unresolved").to_owned(),
@@ -81,5 +82,8 @@ mod tests {
         let told =
             Wording::of(Tongue::German).derivation(&Derivation::FromTimex(Span::new(0, 9)), None, text);
         assert_eq!(told, "gezählt ab „Am 3. Mai“ im Artikel");
+        let scene =
+            Wording::of(Tongue::German).derivation(&Derivation::FromScene(Span::new(0, 9)), None, text);
+        assert_eq!(scene, "keine Zeit genannt; angenommen ist der Tag von „Am 3. Mai“ davor im Artikel");
     }
 }

@@ -21,6 +21,10 @@ impl Scene<'_> {
         let Some(day) = unit.shift(from, steps) else { return (open(unit), Derivation::Unresolved) };
         let date = match said.date() {
             None => PartialDate::holding(day, unit),
+            // "am heutigen Freitag": where the clock of publication says Thursday still, the words are right.
+            Some(weekday @ PartialDate::Weekday(_)) if unit == Unit::Day => {
+                weekday.resolve(day, Toward::Nearest)
+            }
             Some(PartialDate::Weekday(weekday)) => {
                 day_in_week(day, weekday).map_or(PartialDate::Weekday(weekday), PartialDate::day)
             }

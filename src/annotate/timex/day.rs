@@ -73,7 +73,8 @@ impl Scene<'_> {
 
     /// The day that stands behind the time of day in its clause: "ab 14 Uhr ist die Brücke am Samstag zu".
     fn day_behind(&self, said: &Said) -> Option<Previous> {
-        let next = self.following(said).next()?;
+        let mut behind = self.following(said).take(2).skip_while(|next| is_clock(next));
+        let next = behind.next()?;
         let gap = next.found.lexemes.start.checked_sub(said.found.lexemes.end)?;
         let (own, span) = (self.span(said), self.span(next));
         let with_clock = self.following(next).next().is_some_and(|other| {
@@ -115,6 +116,11 @@ impl Scene<'_> {
         };
         (date.interval().is_some() && date.grain() == Grain::Day).then_some(day)
     }
+}
+
+/// Whether an expression is a clock time with no day.
+fn is_clock(said: &Said) -> bool {
+    matches!(said.day_time(), Some(DayTime::Clock(_))) && !names_day(said)
 }
 
 /// Whether an expression is a day by its weekday or counted from publication, with no time of day.

@@ -1,10 +1,10 @@
 //! The day on which what is said was said, where the article tells it and the announcing words do not.
 //!
-//! A day that the article tells as its own dates what is said after it in its paragraph; the day of an occasion at which
+//! A day that the article tells as its own dates what a person says after it in its paragraph; the day of an occasion at which
 //! people speak ("am Mittwoch hat der Rat …") dates what is said in the whole article, until another occasion begins.
 
 use super::source::Source;
-use crate::annotate::{Pos, Quotation, Setting, Timex};
+use crate::annotate::{ActorKind, Pos, Quotation, Setting, Timex};
 
 /// The days that an article tells as its own.
 pub(super) struct Occasions<'a> {
@@ -16,41 +16,50 @@ struct Day<'a> {
     timex: &'a Timex,
     setting: Setting,
     block: usize,
-    /// Whether its sentence names an occasion.
-    occasion: bool,
+    /// The last day up to this one whose sentence names an occasion, as an index.
+    occasion: Option<usize>,
+    /// The last one up to this one at the head of an entry of a ticker.
+    entry: Option<usize>,
 }
 
 impl<'a> Occasions<'a> {
     pub fn new(source: &'a Source<'a>) -> Self {
-        let day = |timex: &'a Timex| {
-            let setting = timex.setting?;
-            let block = source.block_at(timex.span.begin);
-            Some(Day { timex, setting, block, occasion: names_occasion(source, timex) })
-        };
-        Self { source, days: source.found.timexes.iter().filter_map(day).collect() }
+        let mut days: Vec<Day> = Vec::new();
+        for timex in &source.found.timexes {
+            let Some(setting) = timex.setting else { continue };
+            let (at, last) = (days.len(), days.last());
+            let own = |holds: bool| holds.then_some(at);
+            let occasion = own(names_occasion(source, timex)).or(last.and_then(|day| day.occasion));
+            let entry = own(setting == Setting::Entry).or(last.and_then(|day| day.entry));
+            days.push(Day { timex, setting, block: source.block_at(timex.span.begin), occasion, entry });
+        }
+        Self { source, days }
     }
 
-    /// The day on which `quotation` was said: that of its paragraph, else that of the occasion. What is announced in the
-    /// present is said when the article is written, unless the article tells its day in the present too.
+    /// The day on which `quotation` was said: that of its paragraph, else that of the occasion or entry. What is announced
+    /// in the present is said when the article is written, unless the article tells its day in the present too.
     pub fn day_of(&self, quotation: &Quotation) -> Option<&'a Timex> {
         let words = quotation.cue.iter().chain(&quotation.content);
         let at = words.map(|span| span.begin).min()?;
-        let present = in_present(self.source, quotation);
-        let spoken = is_spoken(self.source, quotation);
-        let block = self.source.block_at(at);
-        let before = self.days.partition_point(|day| day.timex.span.begin < at);
-        let mut days = self.days[..before].iter().rev();
-        let holds =
-            |day: &&Day| day.block == block || day.occasion && spoken || day.setting == Setting::Entry;
-        let found = days.find(holds)?;
-        (!present || found.setting != Setting::Told).then_some(found.timex)
+        let last = self.before(at)?;
+        let here = |idx: &usize| self.days[*idx].block == self.source.block_at(at);
+        let day = &self.days[last];
+        let of_block = Some(last).filter(here).filter(|_| is_person(self.source, quotation));
+        let occasion = day.occasion.filter(|idx| here(idx) || is_spoken(self.source, quotation));
+        let found = &self.days[of_block.max(occasion).max(day.entry)?];
+        let present = found.setting == Setting::Told && in_present(self.source, quotation);
+        (!present).then_some(found.timex)
     }
 
     /// The head of the entry of a ticker in which the byte at `at` stands.
     pub fn entry_at(&self, at: u32) -> Option<&'a Timex> {
-        let before = self.days.partition_point(|day| day.timex.span.begin < at);
-        let mut days = self.days[..before].iter().rev();
-        days.find(|day| day.setting == Setting::Entry).map(|day| day.timex)
+        let entry = self.days[self.before(at)?].entry?;
+        Some(self.days[entry].timex)
+    }
+
+    /// The last day before the byte at `at`, as an index.
+    fn before(&self, at: u32) -> Option<usize> {
+        self.days.partition_point(|day| day.timex.span.begin < at).checked_sub(1)
     }
 }
 
@@ -61,6 +70,12 @@ fn names_occasion(source: &Source, timex: &Timex) -> bool {
     let noun = |idx: &usize| matches!(source.prepared.pos[*idx], Pos::Noun | Pos::Propn);
     let rules = &source.prepared.pack.scenes;
     tokens.filter(noun).any(|idx| rules.is_gathering(source.prepared.word(idx)))
+}
+
+/// Whether a person speaks, and no body: bodies tell the press of what happened later.
+fn is_person(source: &Source, quotation: &Quotation) -> bool {
+    let kind = quotation.speaker.and_then(|idx| source.found.actors.get(idx)).map(|actor| actor.kind);
+    matches!(kind, Some(ActorKind::Person | ActorKind::Collective) | None)
 }
 
 /// Whether somebody speaks, and is not only given as a source ("nach Angaben der Polizei"), which is asked elsewhere.

@@ -180,7 +180,7 @@ fn stated_of(source: &Source, time: &ItemTime, idx: usize) -> Option<ItemTime> {
     match (time.basis, &time.derivation) {
         (Basis::Stated | Basis::Vague, _) if same => Some(time.clone()),
         (Basis::Stated, _) => Some(taken_over(time.clone())),
-        (Basis::Vague, _) | (Basis::Assumed, Derivation::FromTimex(_)) => Some(time.clone()),
+        (Basis::Vague, _) | (Basis::Assumed, Derivation::FromScene(_)) => Some(time.clone()),
         _ => None,
     }
 }
@@ -197,7 +197,7 @@ pub(super) fn carried(timex: &Timex) -> ItemTime {
 
 /// A time that another sentence states: it is assumed, and the words that state it are named.
 pub(super) fn taken_over(time: ItemTime) -> ItemTime {
-    let derivation = time.timex.map_or(time.derivation, Derivation::FromTimex);
+    let derivation = time.timex.map_or(time.derivation, Derivation::FromScene);
     ItemTime { basis: Basis::Assumed, timex: None, derivation, ..time }
 }
 
