@@ -25,6 +25,7 @@ use crate::language::{Country, CountryForm, Pack};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
+pub use clause::structure::{ClauseKind, Mood, Tense, Voice};
 use coreference::Resolved;
 pub use outline::{ClauseOutline, ObjectOutline, ObjectRole, PhraseOutline, outline};
 pub use prepared::{Prepared, TableName};

@@ -32,11 +32,11 @@ impl Cases {
         self.0 & other.0 != 0
     }
 
-    /// The cases that are left, in the plural: of phrases joined by "und".
+    /// The cases that are left, in the plural too: of phrases joined by "und".
     pub fn with_plural(self) -> Self {
         let cases = [Self::NOMINATIVE, Self::ACCUSATIVE, Self::DATIVE, Self::GENITIVE];
         let open = cases.into_iter().filter(|case| self.any(*case));
-        open.fold(Self(0), |plural, case| plural.or(case.and(Self::PLURAL)))
+        open.fold(self, |cases, case| cases.or(case.and(Self::PLURAL)))
     }
 
     /// The pairs that are in both.
@@ -52,6 +52,13 @@ impl Cases {
     /// Whether no pair is left: the words do not go together.
     pub fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Whether it is what "ein" leaves open: adjectives behind it tell the rest.
+    pub fn is_unmarked(self) -> bool {
+        self.any(Self::NOMINATIVE.and(Self(1)))
+            && self.any(Self::ACCUSATIVE.and(Self(0x4444)))
+            && !self.any(Self::DATIVE)
     }
 
     /// Reads "n.m a.p": cases n, a, d, g with genders m, f, n or the plural p.

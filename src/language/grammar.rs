@@ -1,7 +1,7 @@
 //! Word classes of a language: what a reader of clauses needs to see where phrases and clauses begin and end.
 
 use foldhash::{HashMap, HashSet};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::declension::{Declension, DeclensionFile};
 use super::error::{Expected, PackError};
@@ -104,6 +104,28 @@ impl Class {
     }
 }
 
+/// What a modal verb says of the deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modal {
+    /// It can be.
+    Ability,
+    /// It must be.
+    Necessity,
+    /// It may be.
+    Permission,
+    /// Somebody means to do it.
+    Intention,
+    /// It is planned or demanded.
+    Expectation,
+    /// Somebody would like it.
+    Wish,
+    /// Others say that it was so.
+    Hearsay,
+    /// Its subject says that it was so.
+    Claim,
+}
+
 /// The classes of all words that the language's data names.
 #[derive(Debug, Default)]
 pub struct Grammar {
@@ -114,6 +136,7 @@ pub struct Grammar {
     /// What words tell of case and number.
     pub declension: Declension,
     clauses: ClauseWords,
+    modals: HashMap<String, Modal>,
 }
 
 impl Grammar {
@@ -137,6 +160,37 @@ impl Grammar {
         self.clauses.passive.contains(word)
     }
 
+    /// What a form of a modal verb, in lower case, says of the deed.
+    pub fn modal(&self, word: &str) -> Option<Modal> {
+        self.modals.get(word).copied()
+    }
+
+    /// Whether a form that may be a subjunctive or the past is the past rather.
+    pub fn is_past(&self, word: &str) -> bool {
+        self.clauses.past.contains(word)
+    }
+
+    /// Whether `word` is the participle of a helper ("worden").
+    pub fn is_perfect_participle(&self, word: &str) -> bool {
+        self.clauses.perfect_participles.contains(word)
+    }
+
+    /// Whether the infinitive `word` makes a past of a participle before it ("haben").
+    pub fn is_perfect_infinitive(&self, word: &str) -> bool {
+        self.clauses.perfect_infinitives.contains(word)
+    }
+
+    /// Whether `word` is the infinitive of a verb that helps others.
+    pub fn is_infinitive_helper(&self, word: &str) -> bool {
+        self.clauses.infinitive_helpers.contains(word)
+    }
+
+    /// Whether the participle `word` makes a past with "be" and no passive ("gestorben").
+    pub fn goes_with_be(&self, word: &str) -> bool {
+        let known = |at: usize| self.clauses.perfect_with_be.contains(&word[at..]);
+        word.char_indices().any(|(at, _)| known(at))
+    }
+
     /// Whether `word`, in lower case, is a preposition behind its phrase ("zufolge").
     pub fn is_postposition(&self, word: &str) -> bool {
         self.clauses.postpositions.contains(word)
@@ -150,6 +204,44 @@ impl Grammar {
     /// Whether `word`, in lower case, is a form of a verb with which an expletive is no subject ("gibt").
     pub fn is_impersonal(&self, word: &str) -> bool {
         self.clauses.impersonal.contains(word)
+    }
+
+    /// Whether `word` is a finite form behind which, with an expletive before it, the subject stands ("fehlt").
+    pub fn is_presentational(&self, word: &str) -> bool {
+        self.clauses.presentational.contains(word)
+    }
+
+    /// Whether `word` stands for a noun ("alles").
+    pub fn is_indefinite(&self, word: &str) -> bool {
+        self.clauses.indefinites.contains(word)
+    }
+
+    /// Whether `word` stands for a noun where it is no adverb ("viel").
+    pub fn is_quantity(&self, word: &str) -> bool {
+        self.clauses.quantities.contains(word)
+    }
+
+    /// Whether `word`, with `before` before it, opens a number and is no preposition ("mehr als 200").
+    pub fn opens_number(&self, before: &str, word: &str) -> bool {
+        let behind = self.clauses.number_openers_behind.get(before);
+        self.clauses.number_openers.contains(word) || behind.is_some_and(|words| words.contains(word))
+    }
+
+    /// Whether two words are an adverb together ("vor allem").
+    pub fn is_adverb_pair(&self, first: &str, second: &str) -> bool {
+        self.clauses.adverb_pairs.get(first).is_some_and(|words| words.contains(second))
+    }
+
+    /// Whether `word` is a preposition behind the noun `noun`, both in lower case ("meiner Meinung nach").
+    pub fn follows_judgement(&self, noun: &str, word: &str) -> bool {
+        word == self.clauses.judging_preposition && self.clauses.judging_nouns.contains(noun)
+    }
+
+    /// Whether an infinitive with its small word completes the finite form `word` and is no clause of its own
+    /// ("scheint zu schlafen").
+    pub fn takes_infinitive(&self, word: &str) -> bool {
+        let beginnings = word.char_indices().map(|(at, first)| &word[..at + first.len_utf8()]);
+        beginnings.into_iter().any(|beginning| self.clauses.completed_by_infinitive.contains(beginning))
     }
 
     /// Whether a negation before `word` negates only that, and not the clause ("nur").
@@ -195,6 +287,7 @@ pub(super) struct GrammarFile {
     pronouns: Pronouns,
     words: HashMap<String, String>,
     auxiliaries: HashMap<String, String>,
+    modals: HashMap<Modal, String>,
     verb_rules: VerbRules,
     verbs: Verbs,
     adverb_endings: Vec<String>,
@@ -211,9 +304,23 @@ struct ClauseWords {
     particles: WordSet,
     plural: WordSet,
     passive: WordSet,
+    perfect_participles: WordSet,
+    perfect_infinitives: WordSet,
+    infinitive_helpers: WordSet,
+    past: WordSet,
+    perfect_with_be: WordSet,
     postpositions: WordSet,
     expletives: WordSet,
     impersonal: WordSet,
+    presentational: WordSet,
+    indefinites: WordSet,
+    quantities: WordSet,
+    number_openers: WordSet,
+    number_openers_behind: HashMap<String, WordSet>,
+    adverb_pairs: HashMap<String, WordSet>,
+    judging_nouns: WordSet,
+    judging_preposition: String,
+    completed_by_infinitive: WordSet,
     negated_alone: WordSet,
 }
 
@@ -274,7 +381,13 @@ impl TryFrom<GrammarFile> for Grammar {
             }
             .try_into()?,
             clauses: file.clauses,
+            modals: HashMap::default(),
         };
+        for (modal, words) in &file.modals {
+            add_all(&mut grammar, words, Class::MODAL.with(Class::FINITE));
+            let forms = words.split_whitespace().map(|word| (word.to_owned(), *modal));
+            grammar.modals.extend(forms);
+        }
         let weak = file.verbs.weak.split_whitespace();
         let strong = file.verbs.strong.split(';').map(str::trim).filter(|entry| !entry.is_empty());
         for entry in weak.chain(strong) {
@@ -331,7 +444,6 @@ fn class_named(name: &str) -> Option<Class> {
         "have" => Class::HAVE.with(Class::FINITE),
         "be" => Class::BE.with(Class::FINITE),
         "become" => Class::BECOME.with(Class::FINITE),
-        "modal" => Class::MODAL.with(Class::FINITE),
         "let" => Class::LET.with(Class::FINITE),
         "hearsay" => Class::HEARSAY,
         "reported" => Class::REPORTED.with(Class::FINITE),

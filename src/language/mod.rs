@@ -36,7 +36,7 @@ pub use declension::{Cases, Declension};
 pub use detect::detect_language;
 pub use error::{Expected, NoPack, PackError, PackFault, PatternError, RowFault, RuleFault};
 pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse};
-pub use grammar::{Class, Grammar};
+pub use grammar::{Class, Grammar, Modal};
 pub use inflect::VerbForm;
 pub use look::{Look, grams};
 pub use marks::quoted;

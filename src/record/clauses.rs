@@ -2,21 +2,31 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotate::{ClauseOutline, ObjectOutline, ObjectRole, PhraseOutline};
+use crate::annotate::{
+    ClauseKind, ClauseOutline, Mood, ObjectOutline, ObjectRole, PhraseOutline, Tense, Voice,
+};
+use crate::language::Modal;
 use crate::text::Span;
 
 /// First byte and end of a stretch of text.
 type Bytes = (u32, u32);
 
-/// A clause with a finite verb.
+/// A clause with a verb.
 #[derive(Serialize, Deserialize)]
 pub(super) struct ClauseRecord {
+    kind: ClauseKind,
+    opener: Option<Bytes>,
     verb: Bytes,
     finite: Option<Bytes>,
+    particle: Option<Bytes>,
     subject: Option<PhraseRecord>,
+    shared: bool,
     objects: Vec<ObjectRecord>,
     negated: bool,
-    voice: VoiceRecord,
+    voice: Voice,
+    tense: Tense,
+    mood: Mood,
+    modal: Option<Modal>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -30,6 +40,7 @@ struct ObjectRecord {
     span: Bytes,
     head: Bytes,
     role: RoleRecord,
+    preposition: Option<Bytes>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -41,13 +52,6 @@ enum RoleRecord {
     Prepositional,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum VoiceRecord {
-    Active,
-    Passive,
-}
-
 fn bytes(span: Span) -> Bytes {
     (span.begin, span.end)
 }
@@ -55,12 +59,19 @@ fn bytes(span: Span) -> Bytes {
 impl From<&ClauseOutline> for ClauseRecord {
     fn from(clause: &ClauseOutline) -> Self {
         Self {
+            kind: clause.kind,
+            opener: clause.opener.map(bytes),
             verb: bytes(clause.verb),
             finite: clause.finite.map(bytes),
+            particle: clause.particle.map(bytes),
             subject: clause.subject.map(PhraseRecord::from),
+            shared: clause.is_subject_shared,
             objects: clause.objects.iter().map(ObjectRecord::from).collect(),
             negated: clause.is_negated,
-            voice: if clause.is_passive { VoiceRecord::Passive } else { VoiceRecord::Active },
+            voice: clause.voice,
+            tense: clause.tense,
+            mood: clause.mood,
+            modal: clause.modal,
         }
     }
 }
@@ -73,12 +84,12 @@ impl From<PhraseOutline> for PhraseRecord {
 
 impl From<&ObjectOutline> for ObjectRecord {
     fn from(object: &ObjectOutline) -> Self {
-        let role = match object.role {
-            ObjectRole::Object => RoleRecord::Object,
-            ObjectRole::Recipient => RoleRecord::Recipient,
-            ObjectRole::Predicative => RoleRecord::Predicative,
-            ObjectRole::Prepositional => RoleRecord::Prepositional,
+        let (role, preposition) = match object.role {
+            ObjectRole::Object => (RoleRecord::Object, None),
+            ObjectRole::Recipient => (RoleRecord::Recipient, None),
+            ObjectRole::Predicative => (RoleRecord::Predicative, None),
+            ObjectRole::Prepositional(word) => (RoleRecord::Prepositional, Some(bytes(word))),
         };
-        Self { span: bytes(object.phrase.span), head: bytes(object.phrase.head), role }
+        Self { span: bytes(object.phrase.span), head: bytes(object.phrase.head), role, preposition }
     }
 }

@@ -99,7 +99,7 @@ impl<'a> Clauses<'a> {
                 clauses.named[idx] = true;
             }
         }
-        clauses.list = german::read(&clauses);
+        clauses.list = prepared.effort.phase("clauses", || german::read(&clauses));
         clauses
     }
 

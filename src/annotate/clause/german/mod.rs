@@ -1,8 +1,11 @@
 //! German: from the words of a sentence to its clauses.
 
+mod infinitive;
 mod phrases;
+mod predicate;
 mod roles;
 mod segment;
+mod shared;
 mod verbs;
 
 use crate::annotate::clause::Clauses;
@@ -20,6 +23,7 @@ pub(super) fn read(clauses: &Clauses) -> Vec<Clause> {
             let base = found.len();
             let drafts = segment::segment(clauses, &level);
             found.extend(drafts.iter().map(|draft| roles::clause(clauses, &level, draft, base)));
+            shared::carry_subjects(&mut found[base..], &drafts);
         }
     }
     found

@@ -19,11 +19,16 @@ pub(super) struct Chunk {
     pub is_pronoun: bool,
     /// Whether it tells a time.
     pub is_timed: bool,
+    /// Whether "und" joins others to it, or it to others.
+    pub is_joined: bool,
     /// Whether it stands straight behind a comma and another phrase, as an apposition or in a row.
     pub is_added: bool,
     /// Position of its first word in the level.
     pub at: usize,
 }
+
+/// No clause that a person wrote has more; keeps hostile text linear.
+const MOST_PHRASES: usize = 60;
 
 /// The phrases among the words at `positions` of a level.
 pub(super) fn phrases(
@@ -39,7 +44,7 @@ pub(super) fn phrases(
         let mut at = first;
         // A preposition whose phrase has not begun: adverbs stand between.
         let mut open: Option<usize> = None;
-        while at <= last {
+        while at <= last && found.len() < MOST_PHRASES {
             let idx = level.tokens[at];
             if level.forms[at].is_some() {
                 open = None;
@@ -47,7 +52,8 @@ pub(super) fn phrases(
                 continue;
             }
             // "vor allem" says nothing of where.
-            if is_preposition(clauses, idx) && is_adverb(clauses, idx + 1) && idx + 1 < end {
+            let grammar = &clauses.prepared.pack.grammar;
+            if idx + 1 < end && grammar.is_adverb_pair(&clauses.lower(idx), &clauses.lower(idx + 1)) {
                 at += 2;
                 continue;
             }
@@ -62,25 +68,45 @@ pub(super) fn phrases(
             let before = found.last_mut().filter(|before| before.phrase.tokens.end < idx);
             if let Some(before) = before.filter(|before| is_row(clauses, before.phrase.tokens.end, idx)) {
                 chunk.is_added = true;
-                // "A sowie der B": together they are many.
-                let joins = clauses.is(idx - 1, Class::COORDINATOR);
-                if joins && before.preposition.is_none() && chunk.preposition.is_none() {
-                    before.cases = before.cases.with_plural();
-                }
+                chunk.is_joined |=
+                    (before.phrase.tokens.end..idx).any(|idx| clauses.is(idx, Class::COORDINATOR));
             }
             let until = chunk.phrase.tokens.end;
             // "den Angaben zufolge": the preposition stands behind.
             let behind = chunk.preposition.is_none() && !chunk.is_pronoun && until < end;
-            if behind && clauses.prepared.pack.grammar.is_postposition(&clauses.lower(until)) {
+            if behind && is_postposition(clauses, &chunk, until) {
                 chunk.preposition = Some(until);
+                at += 1;
             }
-            while at <= last && level.tokens[at] < until {
+            while at <= last && (level.tokens[at] < until || chunk.preposition == Some(level.tokens[at])) {
                 at += 1;
             }
             found.push(chunk);
         }
     }
+    count_rows(&mut found);
     found
+}
+
+/// The first of a row that ends with "und" stands for all: together they are many.
+fn count_rows(chunks: &mut [Chunk]) {
+    let mut is_joined = false;
+    for chunk in chunks.iter_mut().rev() {
+        is_joined |= chunk.is_joined;
+        if !chunk.is_added {
+            if is_joined && chunk.preposition.is_none() {
+                chunk.cases = chunk.cases.with_plural();
+            }
+            is_joined = false;
+        }
+    }
+}
+
+/// Whether the word behind a phrase is its preposition.
+fn is_postposition(clauses: &Clauses, chunk: &Chunk, idx: usize) -> bool {
+    let grammar = &clauses.prepared.pack.grammar;
+    let word = clauses.lower(idx);
+    grammar.is_postposition(&word) || grammar.follows_judgement(&clauses.lower(chunk.phrase.head), &word)
 }
 
 /// Whether only commas and words that join stand between two phrases: an apposition, or more of a row.
@@ -88,13 +114,10 @@ fn is_row(clauses: &Clauses, from: usize, to: usize) -> bool {
     const FARTHEST: usize = 3;
     to - from <= FARTHEST
         && (from..to).all(|idx| {
-            clauses.word(idx) == "," || clauses.is(idx, Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR))
+            let joins = Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR).with(Class::FOCUS);
+            clauses.word(idx) == "," || clauses.is(idx, joins)
         })
-}
-
-/// Whether the word is an adverb and can be nothing else.
-fn is_adverb(clauses: &Clauses, idx: usize) -> bool {
-    clauses.class(idx).any(Class::ADVERB) && clauses.class(idx).only(Class::ADVERB.with(Class::OBLIQUE))
+        && !(from..to).all(|idx| clauses.is(idx, Class::FOCUS))
 }
 
 fn is_preposition(clauses: &Clauses, idx: usize) -> bool {
@@ -102,9 +125,18 @@ fn is_preposition(clauses: &Clauses, idx: usize) -> bool {
     let class = clauses.class(idx);
     let compares = class.any(Class::DOUBTFUL) && matches!(clauses.word(idx), "als" | "wie" | "Als" | "Wie");
     let sub = class.any(Class::SUBORDINATOR);
-    clauses.shape(idx) == Shape::Small
+    !opens_number(clauses, idx)
+        && clauses.shape(idx) == Shape::Small
         && (class.any(Class::PREPOSITION) || pos == Pos::Adp || compares)
         && !(pos == Pos::Part || sub && pos == Pos::Sconj && !compares)
+}
+
+/// "mehr als 200", "bis zu 30": the word says how many, not where.
+fn opens_number(clauses: &Clauses, idx: usize) -> bool {
+    let counted =
+        clauses.shape(idx + 1) == Shape::Number || clauses.prepared.pos.get(idx + 1) == Some(&Pos::Num);
+    let before = || idx.checked_sub(1).map(|idx| clauses.lower(idx)).unwrap_or_default();
+    counted && clauses.prepared.pack.grammar.opens_number(&before(), &clauses.lower(idx))
 }
 
 fn chunk_at(
@@ -114,7 +146,7 @@ fn chunk_at(
     opener: Option<usize>,
 ) -> Option<Chunk> {
     let preposition = is_preposition(clauses, idx) && opener != Some(idx);
-    let start = if preposition { idx + 1 } else { idx };
+    let start = if preposition || opens_number(clauses, idx) { idx + 1 } else { idx };
     if start >= end {
         return None;
     }
@@ -138,6 +170,7 @@ fn chunk_at(
         cases,
         is_pronoun: pronoun,
         is_timed: clauses.is_timed(head) && !joined,
+        is_joined: joined,
         is_added: false,
         at,
     })
@@ -154,6 +187,13 @@ fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) 
     let noun_next = start + 1 < end
         && matches!(clauses.prepared.pos[start + 1], Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
     let genitive = class.any(Class::GENITIVE) && !class.any(Class::DETERMINER) && noun_next;
+    if shape == Shape::Small && is_indefinite(clauses, start) {
+        // "nichts Neues".
+        let noun = start + 1 < end
+            && clauses.shape(start + 1) == Shape::Noun
+            && clauses.word(start + 1).ends_with(['s', 'm']);
+        return Some((start, start + 1 + usize::from(noun)));
+    }
     // "Die kommen nicht": an article without a noun is a pronoun.
     let alone = class.any(Class::DETERMINER.with(Class::OBLIQUE))
         && start + 1 < end
@@ -176,12 +216,19 @@ fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) 
         return None;
     }
     let reached = clauses.core(start, end)?;
-    // "besuchte Campbell Kirchen": two phrases touch.
-    let behind_name = |at: usize| clauses.is_named(at - 1) && !clauses.is_named(at);
+    // "besuchte Campbell Kirchen", "in Thüringen 100 Stellen": two phrases touch.
+    let behind_name = |at: usize| {
+        clauses.is_named(at - 1) && !clauses.is_named(at)
+            || clauses.shape(at) == Shape::Number
+                && clauses.prepared.pos[at - 1] == Pos::Propn
+                && at + 1 < reached
+                && clauses.prepared.pos[at + 1] == Pos::Noun
+    };
     let joint = (start + 1..reached).filter(|&at| behind_name(at)).find(|&at| match clauses.shape(at) {
         Shape::Noun => {
             clauses.prepared.pos[at] == Pos::Noun && !clauses.word(at - 1).ends_with(['s', 'r', '’'])
         }
+        Shape::Number => clauses.prepared.pos[at - 1] == Pos::Propn && !clauses.is_named(at - 1),
         // "Anna Lohm von der Gemeinde": no part of the name.
         Shape::Small => clauses.is(at, Class::NAME_PARTICLE),
         _ => false,
@@ -231,6 +278,13 @@ fn attribute(clauses: &Clauses, first: usize, at: usize, end: usize) -> Option<(
     if genitive { clauses.core(at + adverb, end).map(|reached| (reached, false)) } else { None }
 }
 
+/// Whether a small word stands for a noun: "alles", "viel".
+fn is_indefinite(clauses: &Clauses, idx: usize) -> bool {
+    let grammar = &clauses.prepared.pack.grammar;
+    let word = clauses.lower(idx);
+    grammar.is_indefinite(&word) || grammar.is_quantity(&word) && clauses.prepared.pos[idx] == Pos::Pron
+}
+
 /// The first noun or name of a phrase, and where the title or name ends that begins with it.
 fn head_of(clauses: &Clauses, first: usize, end: usize) -> (usize, usize) {
     let noun = |at: usize| clauses.shape(at) == Shape::Noun;
@@ -270,10 +324,14 @@ fn cases_of(clauses: &Clauses, first: usize, head: usize, pronoun: bool) -> Case
         _ => Cases::ALL,
     };
     let noun = match clauses.prepared.pos[head] {
-        Pos::Propn => Cases::SINGULAR,
+        Pos::Propn if first == head => Cases::SINGULAR,
+        Pos::Propn => Cases::ALL,
         _ => declension.noun(clauses.word(head)),
     };
     let opening = opening.unwrap_or(Cases::ALL).and(number);
+    // "ein neuer", "ein neues": the adjective tells what the article leaves open.
+    let told = opening.is_unmarked() && first + 1 < head && clauses.is_adjective(first + 1, true);
+    let opening = if told { opening.and(declension.adjective(&clauses.lower(first + 1))) } else { opening };
     let both = opening.and(noun);
     if both.is_empty() { opening } else { both }
 }

@@ -6,14 +6,14 @@ use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::{Cases, Class};
 
 use super::phrases::{Chunk, phrases};
+use super::predicate::predicate;
 use super::segment::{Draft, Level};
-use super::verbs::{AUXILIARY, Form};
 
 /// The clause of a draft; `base` is the index of the level's first clause.
 pub(super) fn clause(clauses: &Clauses, level: &Level, draft: &Draft, base: usize) -> Clause {
     let reader = Reader { clauses, level, draft };
     let mut chunks = phrases(clauses, level, &draft.at, draft.opener);
-    let mut predicate = reader.predicate();
+    let mut predicate = predicate(clauses, level, draft);
     let subject = reader.subject(&predicate, &chunks).map(|at| chunks.remove(at));
     if predicate.is_copula {
         predicate.verb = reader.predicative(&chunks).unwrap_or(predicate.verb);
@@ -27,6 +27,7 @@ pub(super) fn clause(clauses: &Clauses, level: &Level, draft: &Draft, base: usiz
         parent: draft.parent.map(|parent| base + parent),
         predicate,
         subject: subject.map(|chunk| chunk.phrase),
+        is_subject_shared: false,
         arguments,
     }
 }
@@ -52,54 +53,6 @@ impl Reader<'_, '_> {
         self.level.tokens[at]
     }
 
-    fn predicate(&self) -> Predicate {
-        let (clauses, at) = (self.clauses, &self.draft.at);
-        let finite_at = self.draft.finite;
-        let finite = finite_at.map(|at| self.idx(at));
-        let other = |form: Form| at.iter().copied().filter(move |&at| self.level.forms[at] == Some(form));
-        let helps = finite.is_some_and(|finite| clauses.is(finite, AUXILIARY));
-        let grammar = &clauses.prepared.pack.grammar;
-        let is_helper = |at: usize| clauses.prepared.pos[self.idx(at)] == Pos::AuxNonfinite;
-        // The verb that carries the meaning stands last but for helpers.
-        let nonfinite: Vec<usize> = at
-            .iter()
-            .copied()
-            .filter(|&at| self.level.forms[at].is_some() && Some(at) != finite_at)
-            .collect();
-        let full = nonfinite.iter().copied().rev().find(|&at| !is_helper(at));
-        let main_verb = full.or(nonfinite.last().copied());
-        let is = |class: Class| finite.is_some_and(|finite| clauses.is(finite, class));
-        let participle = other(Form::Participle).any(|at| !is_helper(at));
-        let helper_passive = nonfinite.iter().any(|&at| grammar.is_passive(&clauses.lower(self.idx(at))));
-        let passive = participle
-            && (is(Class::BECOME) || helper_passive)
-            && full.is_some_and(|at| self.level.forms[at] == Some(Form::Participle));
-        let voice = if passive { Voice::Passive } else { Voice::Active };
-        let verb = match finite {
-            Some(finite) if !helps => finite,
-            Some(finite) => main_verb.map_or(finite, |at| self.idx(at)),
-            None => main_verb.map_or_else(|| self.idx(at[0]), |at| self.idx(at)),
-        };
-        let is_copula = full.is_none() && is(Class::BE.with(Class::BECOME));
-        let particle = finite_at.filter(|_| !helps).and_then(|finite| self.particle(finite));
-        Predicate { finite, verb, particle, voice, is_negated: false, is_copula }
-    }
-
-    /// The particle at the end of the clause's run in which its verb stands.
-    fn particle(&self, finite: usize) -> Option<usize> {
-        let last = self
-            .draft
-            .at
-            .iter()
-            .copied()
-            .take_while(|&at| at <= finite || at > finite)
-            .filter(|&at| at > finite);
-        let run_end = last.zip(finite + 1..).take_while(|(at, expected)| at == expected).last()?.0;
-        let idx = self.idx(run_end);
-        let small = self.clauses.shape(idx) == Shape::Small;
-        (small && self.clauses.prepared.pack.grammar.is_particle(&self.clauses.lower(idx))).then_some(idx)
-    }
-
     /// Whether the verb is in the plural; `None` where there is no finite verb.
     fn is_plural(&self) -> Option<bool> {
         let finite = self.idx(self.draft.finite?);
@@ -111,7 +64,7 @@ impl Reader<'_, '_> {
         if self.draft.kind == ClauseKind::Infinitive || self.draft.is_shared {
             return None;
         }
-        if self.is_impersonal() && chunks.iter().any(|chunk| self.is_expletive(chunk)) {
+        if self.tells_what_there_is(chunks) {
             return None;
         }
         let finite = self.draft.finite?;
@@ -121,7 +74,19 @@ impl Reader<'_, '_> {
             let score = self.score(predicate, plural, chunk, chunks, n, behind)?;
             Some((score, std::cmp::Reverse(n)))
         });
-        scored.max().filter(|(score, _)| *score > -10).map(|(_, std::cmp::Reverse(n))| n)
+        let best = scored.max().filter(|(score, _)| *score > -10).map(|(_, std::cmp::Reverse(n))| n)?;
+        (!self.goes_on(predicate, &chunks[best])).then_some(best)
+    }
+
+    /// "weil er kam und das Geld nahm": a verb at the end that "und" joins to another shares its subject, unless
+    /// its phrase can be nothing else.
+    fn goes_on(&self, predicate: &Predicate, chunk: &Chunk) -> bool {
+        self.draft.joined_to.is_some()
+            && self.draft.kind != ClauseKind::Main
+            && predicate.voice != Voice::Passive
+            && !predicate.is_copula
+            && chunk.cases.any(Cases::ACCUSATIVE)
+            && !self.clauses.may_speak(&chunk.phrase.tokens)
     }
 
     /// How well a phrase fits as the subject; `None` where it cannot be.
@@ -134,8 +99,7 @@ impl Reader<'_, '_> {
         n: usize,
         behind: Option<usize>,
     ) -> Option<i32> {
-        let impersonal = self.is_impersonal() && self.is_expletive(chunk);
-        if chunk.preposition.is_some() || !chunk.cases.any(Cases::NOMINATIVE) || impersonal {
+        if chunk.preposition.is_some() || !chunk.cases.any(Cases::NOMINATIVE) {
             return None;
         }
         let number = match plural {
@@ -148,8 +112,8 @@ impl Reader<'_, '_> {
             score -= 12;
         }
         let expletive = self.is_expletive(chunk);
-        if expletive && predicate.voice == Voice::Passive {
-            score -= 6;
+        if expletive && (predicate.voice == Voice::Passive || self.is_presented(chunks)) {
+            score -= 8;
         }
         if !chunk.cases.any(Cases::ACCUSATIVE) && (!predicate.is_copula || chunk.is_pronoun) {
             score += if self.clauses.is(chunk.phrase.tokens.start, Class::DETERMINER.with(Class::SUBJECT)) {
@@ -200,6 +164,27 @@ impl Reader<'_, '_> {
         self.draft.at.iter().filter(verb).any(|&at| grammar.is_impersonal(&self.clauses.lower(self.idx(at))))
     }
 
+    /// Whether "es" only holds the place of the subject behind the verb: "Es herrscht Ruhe".
+    fn is_presented(&self, chunks: &[Chunk]) -> bool {
+        let Some(finite) = self.draft.finite else { return false };
+        let grammar = &self.clauses.prepared.pack.grammar;
+        let leads = chunks.first().is_some_and(|first| first.at < finite && self.is_expletive(first));
+        leads && grammar.is_presentational(&self.clauses.lower(self.idx(finite)))
+    }
+
+    /// Whether the clause tells what there is: "es" is nobody, and nobody else is the subject.
+    fn tells_what_there_is(&self, chunks: &[Chunk]) -> bool {
+        let agent = |chunk: &Chunk| {
+            chunk.preposition.is_none()
+                && chunk.is_pronoun
+                && chunk.cases.any(Cases::NOMINATIVE)
+                && !chunk.cases.any(Cases::ACCUSATIVE)
+        };
+        self.is_impersonal()
+            && chunks.iter().any(|chunk| self.is_expletive(chunk))
+            && !chunks.iter().any(agent)
+    }
+
     /// Whether a phrase opens with a definite article or is a pronoun.
     fn is_definite(&self, chunk: &Chunk) -> bool {
         chunk.is_pronoun || self.clauses.is(chunk.phrase.tokens.start, Class::RELATIVE)
@@ -219,26 +204,34 @@ impl Reader<'_, '_> {
 
     fn arguments(&self, predicate: &Predicate, chunks: &[Chunk]) -> Vec<Argument> {
         let mut found = Vec::new();
-        let more = |n: usize| chunks[n + 1..].iter().any(|chunk| self.may_be_object(chunk));
+        let there_is = self.tells_what_there_is(chunks);
         for (n, chunk) in chunks.iter().enumerate() {
             let role = match chunk.preposition {
                 Some(preposition) => Role::Prepositional(preposition),
                 None if chunk.is_timed || chunk.is_added => continue,
-                None if self.is_impersonal() && self.is_expletive(chunk) => continue,
+                None if there_is && self.is_expletive(chunk) => continue,
                 None if predicate.is_copula => Role::Predicative,
                 None if !chunk.cases.any(Cases::ACCUSATIVE) && chunk.cases.any(Cases::DATIVE) => {
                     Role::Recipient
                 }
                 None if !self.may_be_object(chunk) || predicate.voice == Voice::Passive => continue,
-                // "gab uns Zeit", "schickte Anna Geld": of two the first is to whom.
-                None if chunk.cases.any(Cases::DATIVE) && self.is_someone(chunk) && more(n) => {
-                    Role::Recipient
-                }
+                None if self.is_to_whom(chunks, n) => Role::Recipient,
                 None => Role::Object,
             };
             found.push(Argument { role, phrase: chunk.phrase.clone() });
         }
         found
+    }
+
+    /// "gab uns Zeit", "schickte Anna Geld", "bot den Ärmsten eine Zukunft": of two one is to whom.
+    fn is_to_whom(&self, chunks: &[Chunk], n: usize) -> bool {
+        let chunk = &chunks[n];
+        let others = || chunks.iter().enumerate().filter(|(other, _)| *other != n).map(|(_, chunk)| chunk);
+        let other = others().any(|other| self.may_be_object(other));
+        let certain = others().any(|other| self.may_be_object(other) && !other.cases.any(Cases::DATIVE));
+        let behind = chunks[n + 1..].iter().any(|chunk| self.may_be_object(chunk));
+        let first = chunk.is_pronoun && other || behind && (self.is_someone(chunk) || certain);
+        chunk.cases.any(Cases::DATIVE) && first
     }
 
     /// Whether a phrase can be whom or what.
@@ -261,18 +254,28 @@ impl Reader<'_, '_> {
         attribute || grammar.takes_negation(&self.clauses.lower(next))
     }
 
-    /// A name or a pronoun for persons, the reflexive apart.
+    /// A name or a pronoun.
     fn is_someone(&self, chunk: &Chunk) -> bool {
-        let reflexive = chunk.is_pronoun
-            && self.clauses.is(chunk.phrase.head, Class::OBJECT)
-            && chunk.cases.any(Cases::FEMININE);
-        !reflexive && (chunk.is_pronoun || self.clauses.is_named(chunk.phrase.head))
+        chunk.is_pronoun || self.clauses.is_named(chunk.phrase.head)
     }
 
     /// Whether the verb, its subject or an object is negated.
     fn is_negated(&self, verb: usize, subject: Option<&Chunk>, arguments: &[Argument]) -> bool {
         let inside = |idx: usize, phrase: &Phrase| phrase.tokens.contains(&idx);
-        self.draft.at.iter().map(|&at| self.idx(at)).any(|idx| {
+        let words = self.draft.at.iter().enumerate();
+        // "…, nicht die Form": set out behind the clause it negates only its own phrase.
+        let at_end = |n: usize| {
+            let run =
+                self.draft.at[n..].iter().zip(self.draft.at[n]..).take_while(|(at, next)| **at == *next);
+            !run.into_iter().any(|(&at, _)| self.level.forms[at].is_some())
+        };
+        let set_out = |n: usize, at: usize| {
+            n > 0
+                && self.draft.at[n - 1] + 1 != at
+                && self.draft.finite.is_some_and(|finite| finite < at)
+                && at_end(n)
+        };
+        words.filter(|(n, at)| !set_out(*n, **at)).map(|(_, &at)| self.idx(at)).any(|idx| {
             let negates = self.clauses.is(idx, Class::NEGATION) && !self.negates_one_word(idx, verb);
             let aside = arguments.iter().any(|argument| {
                 matches!(argument.role, Role::Prepositional(_)) && inside(idx, &argument.phrase)

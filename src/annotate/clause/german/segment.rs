@@ -12,6 +12,7 @@ use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::Class;
 
 use super::verbs::{Form, form_of};
+use super::{infinitive, shared};
 
 /// Words of one level of a sentence: what stands in quotation marks or brackets as a clause of its own is
 /// another level.
@@ -32,8 +33,12 @@ pub(super) struct Draft {
     pub parent: Option<usize>,
     /// Position of the finite verb in the level.
     pub finite: Option<usize>,
+    /// The clause that it is joined to by "und" and may share its subject with.
+    pub joined_to: Option<usize>,
     /// Whether its verb stands behind "und" without a subject of its own between.
     pub is_shared: bool,
+    /// Positions of verbs in another clause that complete its own too ("geschlagen und bestohlen worden").
+    pub helpers: Vec<usize>,
 }
 
 /// The levels of one sentence: the outer one first.
@@ -101,7 +106,8 @@ pub(super) fn segment(clauses: &Clauses, level: &Level) -> Vec<Draft> {
     for piece in segmenter.pieces() {
         segmenter.take(&piece);
     }
-    segmenter.drafts
+    let drafts = infinitive::set_apart(clauses, level, segmenter.drafts);
+    shared::split(clauses, level, drafts)
 }
 
 impl Segmenter<'_, '_> {
@@ -160,14 +166,17 @@ impl Segmenter<'_, '_> {
         let mut finites = finites.to_vec();
         let parts = self.parted(piece, &mut finites);
         if parts.is_empty() {
-            let idx = self.push(kind, Some(opener), piece.clone(), parent, None, false);
+            let idx = self.push(kind, Some(opener), piece.clone(), parent, None);
             self.waiting.push(idx);
             return;
         }
         for (n, (range, finite)) in parts.into_iter().enumerate() {
             let opener = (n == 0).then_some(opener);
             let shared = n > 0 && range.end - range.start <= 2;
-            self.push(kind, opener, range, parent, Some(finite), shared);
+            let idx = self.push(kind, opener, range, parent, Some(finite));
+            if n > 0 {
+                self.join(idx, idx - 1, shared);
+            }
         }
     }
 
@@ -192,8 +201,9 @@ impl Segmenter<'_, '_> {
             let kind = self.drafts[before].kind;
             let parent = self.drafts[before].parent;
             let verb_at = range.clone().find(|&at| !self.is_joiner(at)).unwrap_or(range.start);
-            let shared = verb_at == finite || self.no_subject(verb_at..finite);
-            let idx = self.push(kind, None, range, parent, Some(finite), shared);
+            let shared = verb_at == finite;
+            let idx = self.push(kind, None, range, parent, Some(finite));
+            self.join(idx, before, shared);
             if kind == ClauseKind::Main {
                 self.main = Some(idx);
             }
@@ -213,9 +223,14 @@ impl Segmenter<'_, '_> {
         if inherits {
             let last = self.drafts.len() - 1;
             let (kind, parent) = (self.drafts[last].kind, self.drafts[last].parent);
-            return self.push(kind, None, range, parent, Some(finite), false);
+            let idx = self.push(kind, None, range, parent, Some(finite));
+            self.join(idx, last, false);
+            return idx;
         }
-        let idx = self.push(ClauseKind::Main, None, range, None, Some(finite), shared);
+        let idx = self.push(ClauseKind::Main, None, range, None, Some(finite));
+        if let Some(main) = self.main.filter(|_| shared) {
+            self.join(idx, main, shared);
+        }
         self.main = Some(idx);
         idx
     }
@@ -226,7 +241,7 @@ impl Segmenter<'_, '_> {
         let awaited = self.main.is_some_and(|main| self.drafts[main].finite.is_none());
         if with_zu && !(awaited && self.waiting.is_empty() && !piece.behind_comma) {
             let parent = self.drafts.len().checked_sub(1);
-            self.push(ClauseKind::Infinitive, None, piece.at.clone(), parent, None, false);
+            self.push(ClauseKind::Infinitive, None, piece.at.clone(), parent, None);
             return;
         }
         if let Some(&waiting) = self.waiting.last() {
@@ -236,7 +251,7 @@ impl Segmenter<'_, '_> {
         match self.main {
             Some(main) => self.drafts[main].at.extend(piece.at.clone()),
             None => {
-                self.main = Some(self.push(ClauseKind::Main, None, piece.at.clone(), None, None, false));
+                self.main = Some(self.push(ClauseKind::Main, None, piece.at.clone(), None, None));
             }
         }
     }
@@ -248,11 +263,17 @@ impl Segmenter<'_, '_> {
         at: Range<usize>,
         parent: Option<usize>,
         finite: Option<usize>,
-        is_shared: bool,
     ) -> usize {
         let opener = opener.map(|at| self.idx(at));
-        self.drafts.push(Draft { kind, opener, at: at.collect(), parent, finite, is_shared });
+        let (joined_to, is_shared, helpers) = (None, false, Vec::new());
+        let at = at.collect();
+        self.drafts.push(Draft { kind, opener, at, parent, finite, joined_to, is_shared, helpers });
         self.drafts.len() - 1
+    }
+
+    fn join(&mut self, idx: usize, to: usize, is_shared: bool) {
+        self.drafts[idx].joined_to = Some(to);
+        self.drafts[idx].is_shared = is_shared;
     }
 
     fn add(&mut self, draft: usize, at: Range<usize>, finite: usize) {
@@ -292,15 +313,6 @@ impl Segmenter<'_, '_> {
     /// Whether the word joins two clauses: "und", "aber".
     fn is_joiner(&self, at: usize) -> bool {
         self.clauses.is(self.idx(at), Class::CLAUSE_COORDINATOR.with(Class::COORDINATOR))
-    }
-
-    /// Whether nothing between two positions can be a subject.
-    fn no_subject(&self, range: Range<usize>) -> bool {
-        range.clone().all(|at| {
-            let idx = self.idx(at);
-            let small = self.clauses.shape(idx) == Shape::Small;
-            small && self.clauses.is(idx, Class::ADVERB.with(Class::NEGATION))
-        })
     }
 
     fn all_verbs(&self, range: Range<usize>) -> bool {

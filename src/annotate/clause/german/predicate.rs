@@ -1,0 +1,163 @@
+//! The verb of a clause: which word carries the meaning, its voice, tense, mood and modal verb.
+
+use crate::annotate::Pos;
+use crate::annotate::clause::structure::{Mood, Predicate, Tense, Voice};
+use crate::annotate::clause::{Clauses, Shape};
+use crate::language::{Class, Modal};
+
+use super::segment::{Draft, Level};
+use super::verbs::{AUXILIARY, Form};
+
+/// The verb of a draft; whether it is negated is not told yet.
+pub(super) fn predicate(clauses: &Clauses, level: &Level, draft: &Draft) -> Predicate {
+    let group = Group::new(clauses, level, draft);
+    let verb = match group.finite {
+        Some(finite) if !group.helps() => finite,
+        Some(finite) => group.full.or(group.nonfinite.last().copied()).unwrap_or(finite),
+        None => group.full.or(group.nonfinite.last().copied()).unwrap_or(level.tokens[draft.at[0]]),
+    };
+    let voice = group.voice();
+    Predicate {
+        has_verb: group.finite.is_some() || !group.nonfinite.is_empty(),
+        finite: group.finite,
+        verb,
+        particle: draft.finite.filter(|_| !group.helps()).and_then(|at| particle(clauses, level, draft, at)),
+        voice,
+        tense: group.tense(voice),
+        mood: group.mood(),
+        modal: group.modal(),
+        is_negated: false,
+        is_copula: group.full.is_none() && group.is(Class::BE.with(Class::BECOME)),
+    }
+}
+
+/// The verbs of a clause.
+struct Group<'c, 'a> {
+    clauses: &'c Clauses<'a>,
+    finite: Option<usize>,
+    /// The others, in text order.
+    nonfinite: Vec<usize>,
+    /// The last of them that is no helper.
+    full: Option<usize>,
+    full_form: Option<Form>,
+}
+
+impl<'c, 'a> Group<'c, 'a> {
+    fn new(clauses: &'c Clauses<'a>, level: &Level, draft: &Draft) -> Self {
+        let verb = |at: &usize| level.forms[*at].is_some() && Some(*at) != draft.finite;
+        let others: Vec<usize> = draft.at.iter().chain(&draft.helpers).copied().filter(verb).collect();
+        let helper = |at: usize| clauses.prepared.pos[level.tokens[at]] == Pos::AuxNonfinite;
+        let full = others.iter().copied().rev().find(|&at| !helper(at));
+        Self {
+            clauses,
+            finite: draft.finite.map(|at| level.tokens[at]),
+            nonfinite: others.iter().map(|&at| level.tokens[at]).collect(),
+            full: full.map(|at| level.tokens[at]),
+            full_form: full.and_then(|at| level.forms[at]),
+        }
+    }
+
+    fn is(&self, class: Class) -> bool {
+        self.finite.is_some_and(|finite| self.clauses.is(finite, class))
+    }
+
+    /// Whether the finite verb is completed by another.
+    fn helps(&self) -> bool {
+        self.is(AUXILIARY)
+    }
+
+    fn has_helper(&self, is: impl Fn(&str) -> bool) -> bool {
+        self.nonfinite.iter().any(|&idx| is(&self.clauses.lower(idx)))
+    }
+
+    fn full_word(&self) -> String {
+        self.full.map(|full| self.clauses.lower(full)).unwrap_or_default()
+    }
+
+    fn voice(&self) -> Voice {
+        let grammar = &self.clauses.prepared.pack.grammar;
+        let participle = self.full_form == Some(Form::Participle);
+        let bare = self.finite.is_none() && !self.has_helper(|word| grammar.is_perfect_infinitive(word));
+        match () {
+            () if !participle => Voice::Active,
+            () if self.is(Class::BECOME) || self.has_helper(|word| grammar.is_passive(word)) => {
+                Voice::Passive
+            }
+            // A headline: "Drei Verdächtige festgenommen".
+            () if bare && !grammar.goes_with_be(&self.full_word()) => Voice::Passive,
+            () if self.is(Class::BE)
+                && self.nonfinite.len() == 1
+                && !grammar.goes_with_be(&self.full_word()) =>
+            {
+                Voice::State
+            }
+            () => Voice::Active,
+        }
+    }
+
+    fn tense(&self, voice: Voice) -> Tense {
+        let grammar = &self.clauses.prepared.pack.grammar;
+        let participle = self.full_form == Some(Form::Participle);
+        let Some(finite) = self.finite else {
+            return if participle { Tense::Past } else { Tense::Present };
+        };
+        let over = self.has_helper(|word| grammar.is_perfect_participle(word)) || participle;
+        let done = self.has_helper(|word| grammar.is_perfect_infinitive(word)) && over;
+        let perfect = over && self.is(Class::HAVE.with(Class::BE)) && voice != Voice::State;
+        let to_come = self.is(Class::BECOME) && self.full_form == Some(Form::Infinitive);
+        let helper_to_come = self.is(Class::BECOME)
+            && self.nonfinite.iter().any(|&idx| grammar.is_infinitive_helper(&self.clauses.lower(idx)));
+        match () {
+            () if done || perfect => Tense::Past,
+            () if (to_come || helper_to_come) && self.mood() != Mood::Conditional => Tense::Future,
+            () if self.mood() == Mood::Indicative && self.is_past(finite) => Tense::Past,
+            () => Tense::Present,
+        }
+    }
+
+    /// Whether the form of the finite verb is one of the past.
+    fn is_past(&self, finite: usize) -> bool {
+        let words = &self.clauses.prepared.pack.time.tense;
+        let word = self.clauses.lower(finite);
+        let before = finite.checked_sub(1).map(|idx| self.clauses.lower(idx)).unwrap_or_default();
+        let grammar = &self.clauses.prepared.pack.grammar;
+        words.is_past(&word, true) || words.ends_as_past(&before, &word) || grammar.is_past(&word)
+    }
+
+    fn mood(&self) -> Mood {
+        let Some(finite) = self.finite else { return Mood::Indicative };
+        let (clauses, grammar) = (self.clauses, &self.clauses.prepared.pack.grammar);
+        let word = clauses.lower(finite);
+        let tagged = matches!(clauses.prepared.pos[finite], Pos::AuxSubjunctive | Pos::VerbSubjunctive);
+        match () {
+            () if clauses.is(finite, Class::REPORTED_WEAK) && !grammar.is_past(&word) => Mood::Conditional,
+            () if clauses.is_reported(finite) && !grammar.is_past(&word) => Mood::Reported,
+            () if tagged && word.ends_with(&grammar.verb_rules.reported) && !self.is_past(finite) => {
+                Mood::Reported
+            }
+            () => Mood::Indicative,
+        }
+    }
+
+    fn modal(&self) -> Option<Modal> {
+        let grammar = &self.clauses.prepared.pack.grammar;
+        let modal = grammar.modal(&self.clauses.lower(self.finite?))?;
+        let participle = self.full_form == Some(Form::Participle)
+            || self.has_helper(|word| grammar.is_perfect_participle(word));
+        let done = participle && self.has_helper(|word| grammar.is_perfect_infinitive(word));
+        Some(match modal {
+            Modal::Expectation if done && self.is(Class::HEARSAY) => Modal::Hearsay,
+            Modal::Intention if done => Modal::Claim,
+            modal => modal,
+        })
+    }
+}
+
+/// The particle at the end of the run of words in which the finite verb stands.
+fn particle(clauses: &Clauses, level: &Level, draft: &Draft, finite: usize) -> Option<usize> {
+    let behind = draft.at.iter().copied().filter(|&at| at > finite);
+    let run_end = behind.zip(finite + 1..).take_while(|(at, expected)| at == expected).last()?.0;
+    let idx = level.tokens[run_end];
+    let small = clauses.shape(idx) == Shape::Small;
+    (small && clauses.prepared.pack.grammar.is_particle(&clauses.lower(idx))).then_some(idx)
+}
