@@ -13,6 +13,7 @@ mod count;
 mod csr;
 mod facet;
 mod filter;
+mod fold;
 mod histogram;
 mod item;
 mod item_set;
@@ -35,6 +36,7 @@ pub use facet::{
     CountryRelation, Facet, FacetArgument, FacetKeys, FacetValue, Grouping, LaneKey, ValueLabel,
 };
 pub use filter::{ActorMatch, Dated, FacetFilter, FacetFilters, Filter, FilterPart};
+pub use fold::fold;
 pub use histogram::{HISTOGRAM_BINS, Histogram};
 pub use item::{DocumentSpan, EvidenceRef, ItemPlace, ItemRank, ItemRef, TellingRef};
 pub use item_set::ItemSet;
@@ -45,5 +47,5 @@ pub use quality::Quality;
 pub use query::Query;
 pub use result::{LiftedPart, QueryResult, run};
 pub use rows::{FacetRow, FacetState};
-pub use search::{fold, matches_in};
+pub use search::matches_in;
 pub use snapshot::{Store, StoreBytes};
