@@ -20,7 +20,7 @@ use crate::annotate::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::PublishedEvidence;
-use crate::item::{Actor, Basis, Form, Through};
+use crate::item::{Actor, Basis, Extraction, Form, Through};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::Grain;
@@ -111,7 +111,7 @@ struct Record<'a> {
     #[serde(borrow, default)]
     quotations: Vec<QuotationRecord<'a>>,
     #[serde(borrow)]
-    items: Vec<ItemRecord<'a>>,
+    items: Items<'a>,
     #[serde(borrow, default)]
     actors: Vec<ActorRecord<'a>>,
     #[serde(default)]
@@ -119,6 +119,29 @@ struct Record<'a> {
     /// Only where they were asked for; nothing is read from them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     clauses: Option<Vec<ClauseRecord>>,
+}
+
+/// The items of a line.
+enum Items<'a> {
+    /// As they were read.
+    Read(Vec<ItemRecord<'a>>),
+    /// To be written, made one after the other: all at once they take twenty times the memory.
+    Of(&'a Extraction),
+}
+
+impl<'a> Items<'a> {
+    fn read(&self) -> &[ItemRecord<'a>] {
+        match self {
+            Self::Read(items) => items,
+            Self::Of(_) => &[],
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(Self::Read)
+    }
 }
 
 #[derive(Serialize, Deserialize)]

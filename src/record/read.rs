@@ -65,9 +65,9 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
     };
     let spans = annotations.timexes.iter().map(|timex| timex.span);
     let around = Around::new(&record.text.0, record.published.date, spans);
-    let times: Vec<ItemTime> = record.items.iter().map(|item| time(&item.time, &around)).collect();
+    let times: Vec<ItemTime> = record.items.read().iter().map(|item| time(&item.time, &around)).collect();
     let mut problems = record.problems;
-    let unread = unread_times(&record.items, &times);
+    let unread = unread_times(record.items.read(), &times);
     problems.extend(unread.map(|cause| Diagnostic::new(cause, &*record.id.0)));
     let document = Document {
         parts: Blocks::default(),
@@ -86,7 +86,7 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
     let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
     // The room of what they were read into is twelve times as large.
     actors.shrink_to_fit();
-    let items = record.items.iter().zip(&times).map(|(item, time)| parts(item, time));
+    let items = record.items.read().iter().zip(&times).map(|(item, time)| parts(item, time));
     Ok(Extraction::of_parts(Arc::new(document), annotations, actors, items))
 }
 
@@ -102,6 +102,7 @@ fn check_spans(record: &Record) -> Result<(), BadRecord> {
     });
     let items = record
         .items
+        .read()
         .iter()
         .flat_map(|item| item.spans.iter().chain(&item.time.timex).map(|span| (span.begin, span.end)));
     let fits = |&(begin, end): &(u32, u32)| record.text.0.get(begin as usize..end as usize).is_some();

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
 use crate::annotate::{Annotations, Link, Mention, Quotation, Timex, outline};
 use crate::document::Provenance;
 use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind, Through};
@@ -11,28 +13,40 @@ use crate::text::Span;
 use super::clauses::ClauseRecord;
 use super::fields::{bounds, derivation_text};
 use super::{
-    AboutRecord, ActorRecord, ItemRecord, KindRecord, LinkRecord, MentionRecord, ProvenanceRecord,
+    AboutRecord, ActorRecord, ItemRecord, Items, KindRecord, LinkRecord, MentionRecord, ProvenanceRecord,
     PublishedRecord, QuotationRecord, Record, TimeRecord, TimexRecord, Words,
 };
 
 /// The line of JSON for one document, without a line break.
 pub fn write_line(extraction: &Extraction) -> String {
-    let items: Vec<Item> = extraction.items().collect();
     // Strings, numbers and lists only: nothing in a record can fail to be written.
-    serde_json::to_string(&record(extraction, &items)).unwrap_or_default()
+    serde_json::to_string(&record(extraction)).unwrap_or_default()
 }
 
 /// The same, with the clauses of the text. They are read anew, and are empty in a language without a pack.
 pub fn write_line_with_clauses(extraction: &Extraction) -> String {
-    let items: Vec<Item> = extraction.items().collect();
-    let mut record = record(extraction, &items);
+    let mut record = record(extraction);
     let document = &extraction.document;
     let clauses = pack_for(&document.language).map(|pack| outline(document, pack, &extraction.annotations));
     record.clauses = Some(clauses.unwrap_or_default().iter().map(ClauseRecord::from).collect());
     serde_json::to_string(&record).unwrap_or_default()
 }
 
-fn record<'a>(extraction: &'a Extraction, items: &'a [Item]) -> Record<'a> {
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let extraction = match self {
+            Self::Read(items) => return items.serialize(serializer),
+            Self::Of(extraction) => extraction,
+        };
+        let mut list = serializer.serialize_seq(Some(extraction.n_items()))?;
+        for item in extraction.items() {
+            list.serialize_element(&item_record(&item, &extraction.document.text))?;
+        }
+        list.end()
+    }
+}
+
+fn record(extraction: &Extraction) -> Record<'_> {
     let document = &extraction.document;
     Record {
         id: document.id.as_str().into(),
@@ -48,7 +62,7 @@ fn record<'a>(extraction: &'a Extraction, items: &'a [Item]) -> Record<'a> {
         timexes: timexes(&extraction.annotations),
         mentions: mentions(&extraction.annotations, &extraction.actors),
         quotations: quotations(&extraction.annotations),
-        items: items.iter().map(|item| item_record(item, &document.text)).collect(),
+        items: Items::Of(extraction),
         actors: extraction.actors.iter().map(|actor| ActorRecord::from(&**actor)).collect(),
         problems: document.diagnostics.clone(),
         clauses: None,
