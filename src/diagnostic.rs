@@ -40,6 +40,10 @@ pub enum Cause {
     /// Finding items in the text took more steps than a text of its length may take; what stands behind the
     /// place where it ended is missing.
     ReadInPart,
+    /// The text is longer than one article may be, and its begin was read; holds how much of it, in bytes.
+    LongText(u64),
+    /// The page holds far more mark-up than that of an article, and its begin was read.
+    LargePage,
     /// The same text is already open; holds the identifier of the first document.
     Duplicate(String),
     /// No evidence of a publication date, so relative expressions stay unresolved.
@@ -102,6 +106,8 @@ impl Cause {
             Self::TooLarge(_) => "too-large",
             Self::TooSlow(_) => "too-slow",
             Self::ReadInPart => "read-in-part",
+            Self::LongText(_) => "long-text",
+            Self::LargePage => "large-page",
             Self::Duplicate(_) => "duplicate",
             Self::NoPublicationDate => "no-publication-date",
             Self::NothingFound => "nothing-found",
@@ -144,6 +150,8 @@ impl Cause {
             | Self::UnknownLanguage(_)
             | Self::Replaced(_)
             | Self::ReadInPart
+            | Self::LongText(_)
+            | Self::LargePage
             | Self::FrontMatter(_)
             | Self::UnreadableDate(_)
             | Self::UnreadableField(_)

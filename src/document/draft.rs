@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use super::article::Document;
 use super::blocks::{self, Block, Layout};
+use super::bounds;
 use super::provenance::Provenance;
 use super::published::{self, PublishedEvidence, Traces};
 use crate::diagnostic::{Cause, Diagnostic};
 use crate::language::{NoPack, detect_language, pack_for};
+use crate::text::Span;
 
 /// What the user said about inputs that do not say so themselves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub(super) struct Draft {
     pub text: String,
     /// The blocks, where the format marks them; otherwise they are read off the lines.
     pub blocks: Option<Vec<Block>>,
+    /// Whether `text` is the begin of what stands there, which was longer than an article may be.
+    pub is_cut: bool,
     /// Whether the file holds several articles, so that its name dates none of them.
     pub is_one_of_many: bool,
     /// What could not be read of it.
@@ -44,7 +48,8 @@ pub(super) struct Draft {
 impl Draft {
     /// The document: language, publication date and blocks are found where the draft lacks them.
     /// `provenance` says where it stands.
-    pub(super) fn finish(self, provenance: Provenance, given: &Given) -> Document {
+    pub(super) fn finish(mut self, provenance: Provenance, given: &Given) -> Document {
+        self.cut();
         let path = &*provenance.file;
         let id = self.id.unwrap_or_else(|| path.to_owned());
         let language = self.language.or_else(|| given.language.clone());
@@ -64,7 +69,8 @@ impl Draft {
             Err(NoPack::Unknown) => Some(Cause::UnknownLanguage(language.clone())),
             Err(NoPack::Broken(error)) => Some(Cause::BrokenPack(language.clone(), error.to_string())),
         };
-        let problems = self.problems.into_iter().chain(undated).chain(unknown);
+        let cut = self.is_cut.then_some(Cause::LongText(bounds::MOST_TEXT as u64));
+        let problems = self.problems.into_iter().chain(cut).chain(undated).chain(unknown);
         let mut text = self.text;
         text.shrink_to_fit();
         Document {
@@ -81,5 +87,17 @@ impl Draft {
             text,
             parts: blocks.into(),
         }
+    }
+
+    /// Leaves of the text no more than an article may hold.
+    fn cut(&mut self) {
+        let Some(n_bytes) = bounds::begin_of(&self.text).map(str::len) else { return };
+        self.text.truncate(n_bytes);
+        for block in self.blocks.iter_mut().flatten() {
+            let Span { begin, end } = block.span;
+            block.span = Span { begin: begin.min(n_bytes as u32), end: end.min(n_bytes as u32) };
+        }
+        self.blocks.iter_mut().for_each(|blocks| blocks.retain(|block| !block.span.is_empty()));
+        self.is_cut = true;
     }
 }

@@ -2,6 +2,7 @@
 
 mod article;
 mod blocks;
+mod bounds;
 mod charset;
 mod draft;
 mod encoding;

@@ -142,17 +142,22 @@ fn head(reader: &mut dyn Read, cancel: &AtomicBool) -> io::Result<Vec<u8>> {
 /// All bytes of a file.
 fn bytes(content: Content, cancel: &AtomicBool) -> Result<Result<Cow<'static, [u8]>, Cause>, Cancelled> {
     let unreadable = |error: io::Error| Cause::Unreadable(error.to_string());
+    let mut bytes = Vec::new();
     let mut reader: Box<dyn Read> = match content {
         Content::Memory(bytes) => return Ok(Ok(bytes)),
         Content::Told(causes) => return Ok(Err(causes.into_iter().next().unwrap_or(Cause::Empty))),
         Content::Begun(reader) => reader,
         Content::Stdin => Box::new(Stdin::open()),
         Content::Path(path) => match fs::File::open(path) {
-            Ok(file) => Box::new(file),
+            Ok(file) => {
+                // A list that grows stands in memory twice, so it is given its size at once.
+                let n_bytes = file.metadata().map_or(0, |file| file.len().min(LARGEST));
+                bytes.reserve_exact(n_bytes as usize + CHUNK);
+                Box::new(file)
+            }
             Err(error) => return Ok(Err(unreadable(error))),
         },
     };
-    let mut bytes = Vec::new();
     loop {
         if cancel.load(Ordering::Relaxed) {
             return Err(Cancelled);

@@ -34,13 +34,14 @@ impl Wording {
             Cause::UnreadableTimes(n, first) => format!("{}, {first}", self.number(*n as usize)),
             Cause::BadLine(line, reason) => format!("{}: {reason}", self.number(*line as usize)),
             Cause::MoreBadLines(n) | Cause::Lost(n) | Cause::FrontMatter(n) => self.number(*n as usize),
-            Cause::TooLarge(bytes) => self.megabytes(*bytes),
+            Cause::TooLarge(bytes) | Cause::LongText(bytes) => self.megabytes(*bytes),
             Cause::TooSlow(seconds) => self.number(*seconds as usize),
             Cause::NotAFile
             | Cause::Empty
             | Cause::NoPublicationDate
             | Cause::NothingFound
             | Cause::ReadInPart
+            | Cause::LargePage
             | Cause::DecodedTwice
             | Cause::Repaired(_) => String::new(),
         }
@@ -80,6 +81,8 @@ mod tests {
             Cause::NoPublicationDate,
             Cause::NothingFound,
             Cause::ReadInPart,
+            Cause::LongText(1_000_000),
+            Cause::LargePage,
             Cause::UnknownLanguage(detail()),
             Cause::BrokenPack(detail(), detail()),
             Cause::Replaced(detail()),

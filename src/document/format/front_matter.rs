@@ -19,6 +19,9 @@ const CREATED: [&str; 1] = ["created"];
 /// Deepest nesting of TOML that is parsed; real front matter has two levels.
 const DEEPEST: usize = 32;
 
+/// Longest front matter, in bytes; what is longer is read as text.
+const LONGEST: usize = 1_000_000;
+
 /// What front matter says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Front {
@@ -56,6 +59,9 @@ fn between<'t>(text: &'t str, fence: &str) -> Option<(&'t str, &'t str)> {
             return Some((&rest[..at], &rest[at + line.len()..]));
         }
         at += line.len();
+        if at > LONGEST {
+            break;
+        }
     }
     None
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Cause;
 use crate::document::blocks::{Block, BlockKind};
 use crate::document::draft::Draft;
 use crate::document::published::PublishedEvidence;
-use crate::document::several;
+use crate::document::{bounds, several};
 use crate::text::Span;
 
 /// One article. The first heading of rank one is the title, where the front matter has none.
@@ -27,10 +27,16 @@ pub(super) fn read(text: &str) -> Result<Draft, Cause> {
     let about = front.about;
     let mut writer = Writer::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
-        writer.take(event, &body[range]);
+    let mut pieces = Pieces { rest: body };
+    // No more is read than one article may hold; what is too long of it is cut where the draft ends.
+    while writer.text.len() <= bounds::MOST_TEXT
+        && let Some(piece) = pieces.next()
+    {
+        for (event, range) in Parser::new_ext(piece, options).into_offset_iter() {
+            writer.take(event, &piece[range]);
+        }
+        writer.end();
     }
-    writer.end();
     let title = about.title.or_else(|| writer.title().map(str::to_owned));
     let same = |span: &Span| title.as_deref().is_some_and(|title| span.of(&writer.text) == title);
     if let Some(first) = writer.blocks.first_mut()
@@ -50,6 +56,35 @@ pub(super) fn read(text: &str) -> Result<Draft, Cause> {
         problems,
         ..Draft::default()
     })
+}
+
+/// Longest piece that is parsed at once, in bytes: the parser takes a hundred times as much memory.
+const PIECE: usize = 200_000;
+
+/// A text in pieces that are parsed one after the other; an article of usual length is one.
+struct Pieces<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = &'t str;
+
+    /// The next piece: up to a blank line with a paragraph behind it, else up to a line, else to a word.
+    fn next(&mut self) -> Option<&'t str> {
+        let rest = Some(self.rest).filter(|rest| !rest.is_empty())?;
+        let mut at = rest.len();
+        if at > PIECE {
+            let most = rest.floor_char_boundary(PIECE);
+            let begins_block = |at: &usize| rest[at + 2..].starts_with(|c: char| !c.is_whitespace());
+            let blank = rest[..most].rmatch_indices("\n\n").map(|(at, _)| at).find(begins_block);
+            let line = || rest[..most].rfind('\n').map(|at| at + 1);
+            let word = || rest[..most].rfind(char::is_whitespace).filter(|at| *at > 0);
+            at = blank.map(|at| at + 2).or_else(line).or_else(word).unwrap_or(most);
+        }
+        let (piece, rest) = rest.split_at(at);
+        self.rest = rest;
+        Some(piece)
+    }
 }
 
 /// Writes blocks of plain text, one a line. Every word that a reader of the page would see is kept.
@@ -201,4 +236,30 @@ impl Writer {
 /// Whether a tag of HTML inside a line parts the words around it.
 fn is_break(tag: &str) -> bool {
     tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_parsed_in_pieces_that_are_whole_paragraphs_where_there_are_any() {
+        for unit in ["Ein Satz.\nNoch einer.\n\n", "- Ein Punkt\n", "Ein Wort ", "ä"] {
+            let text = unit.repeat(PIECE * 3 / unit.len());
+            let pieces: Vec<&str> = Pieces { rest: &text }.collect();
+            assert_eq!(pieces.concat(), text);
+            assert!(pieces.len() >= 3 && pieces.iter().all(|piece| piece.len() <= PIECE), "{unit}");
+            assert!(pieces.iter().all(|piece| unit.len() < 10 || piece.ends_with(unit)), "{unit}");
+        }
+        assert_eq!(Pieces { rest: "Kurz.\n\nNoch einer." }.count(), 1);
+    }
+
+    #[test]
+    fn what_is_read_in_pieces_is_all_there_until_an_article_is_full() {
+        let paragraph = "Frau *Holm* sagte am [Montag](a.html), sie komme.\n\n";
+        let whole = read(&paragraph.repeat(9_000)).unwrap();
+        assert_eq!(whole.text, "Frau Holm sagte am Montag, sie komme.\n".repeat(9_000));
+        let most = read(&paragraph.repeat(90_000)).unwrap().text.len();
+        assert!((bounds::MOST_TEXT..bounds::MOST_TEXT + PIECE).contains(&most), "{most}");
+    }
 }

@@ -52,7 +52,9 @@ const TOO_LITTLE: usize = 3;
 
 /// The lines that rs-trafilatura finds.
 fn extracted(page: &Document) -> Vec<Line> {
-    let options = Options { page_type: Some(PageType::Article), ..Options::default() };
+    // Its own bound may cut inside a character, at which it panics; ours is kept elsewhere.
+    let max_extracted_len = usize::MAX;
+    let options = Options { page_type: Some(PageType::Article), max_extracted_len, ..Options::default() };
     let Ok(found) = extract_with_options(&page.html(), &options) else { return Vec::new() };
     match found.content_html {
         Some(html) => lines_of(&Document::fragment(html)),

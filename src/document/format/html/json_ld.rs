@@ -28,20 +28,26 @@ const MOST: usize = 2000;
 /// The metadata of the article that the page describes.
 pub(super) fn of(page: &Document) -> Metadata {
     let scripts = page.select("script[type*='ld+json']");
-    let values: Vec<Value> = scripts.iter().filter_map(|script| parse(&script.text())).collect();
-    let mut objects = Vec::new();
-    values.iter().for_each(|value| collect(value, &mut objects, 0));
-    let mut articles: Vec<_> =
-        objects.into_iter().filter_map(|object| Some((rank(object)?, object))).collect();
+    let mut articles: Vec<(usize, Metadata)> = Vec::new();
+    // One after the other, since a parsed script takes many times the memory of its text.
+    for value in scripts.iter().filter_map(|script| parse(&script.text())) {
+        let mut objects = Vec::new();
+        collect(&value, &mut objects, 0);
+        let found = objects.into_iter().filter_map(|object| Some((rank(object)?, metadata(object))));
+        articles.extend(found.take(MOST.saturating_sub(articles.len())));
+    }
     // Stable: among objects of one kind the first on the page counts.
     articles.sort_by_key(|(rank, _)| *rank);
-    articles.into_iter().map(|(_, object)| metadata(object)).reduce(Metadata::or).unwrap_or_default()
+    articles.into_iter().map(|(_, about)| about).reduce(Metadata::or).unwrap_or_default()
 }
 
 /// Parses a script; comments around the whole are common.
 fn parse(script: &str) -> Option<Value> {
-    let script = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[");
-    let script = script.trim_end_matches("-->").trim_end_matches("//]]>").trim().trim_end_matches(';');
+    let opening = ["<!--", "/*<![CDATA[*/", "//<![CDATA[", "<![CDATA["];
+    let closing = ["-->", "/*]]>*/", "//]]>", "]]>"];
+    let script = opening.iter().fold(script.trim(), |script, mark| script.trim_start_matches(mark));
+    let script = closing.iter().fold(script, |script, mark| script.trim_end_matches(mark));
+    let script = script.trim().trim_end_matches(';');
     // Some systems write the marks of JSON as character references.
     let unescaped =
         || script.contains("&quot;").then(|| unescaped(script)).and_then(|text| json::parse(&text).ok());

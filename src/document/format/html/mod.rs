@@ -1,13 +1,15 @@
 //! Saved web pages: the article's text alone, and what the page says about it.
 
 mod body;
-mod depth;
 mod json_ld;
 mod metadata;
 mod prune;
 mod published;
+mod trim;
 
 use dom_query::Document;
+
+use trim::{Trimmed, trim};
 
 use crate::diagnostic::Cause;
 use crate::document::PublishedEvidence;
@@ -18,7 +20,7 @@ use crate::language::{boilerplate_for, detect_language};
 
 /// The words that a fragment of a page shows, a line for each block.
 pub(super) fn visible_lines(html: &str) -> Vec<String> {
-    let fragment = Document::fragment(depth::cap(html).as_ref());
+    let fragment = Document::fragment(trim(html).html);
     fragment.select("script, style, template").remove();
     body::words(&fragment)
 }
@@ -33,17 +35,15 @@ pub(super) fn read(html: &str) -> Result<Draft, Cause> {
     if let Some(collection) = several::in_page(html) {
         return refused(collection);
     }
-    let html = depth::cap(html);
-    let page = Document::from(html.as_ref());
+    let Trimmed { html, is_cut } = trim(html);
+    let page = Document::from(html.as_str());
     if several::in_containers(&page) {
         return refused("<article>");
     }
-    // Style sheets inside a headline would be part of its text.
-    page.select("style").remove();
     let about = metadata::of(&page);
     let marked = about.published.or_else(|| published::marked(&page, about.url.as_deref()));
     let visible = if marked.is_none() { published::visible(&page) } else { None };
-    let page = if prune::prune(&page) { page } else { Document::from(html.as_ref()) };
+    let page = if prune::prune(&page) { page } else { Document::from(html.as_str()) };
     let language = language(about.language, &page.select("p").text());
     let tag = language.clone().unwrap_or_else(|| "und".to_owned());
     let body = body::of(&page, about.title.as_deref(), &tag);
@@ -58,6 +58,7 @@ pub(super) fn read(html: &str) -> Result<Draft, Cause> {
         published: published.or(visible.map(|date| (date, PublishedEvidence::Text))),
         text: body.text,
         blocks: Some(body.blocks),
+        problems: if is_cut { vec![Cause::LargePage] } else { Vec::new() },
         ..Draft::default()
     })
 }
