@@ -16,6 +16,7 @@ mod pathological;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use zeitstrahl::annotate::Prepared;
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::effort::{Effort, Spent, Stop};
 use zeitstrahl::item::{Extraction, extract};
@@ -109,6 +110,33 @@ fn a_text_whose_steps_are_spent_tells_so_and_keeps_what_was_found() {
     assert!(half.spent() < whole.spent(), "the phases end early");
     let again = Effort::new(whole.spent() / 2);
     assert_eq!(read(&text, &again).n_items(), found.n_items(), "at the same place every time");
+}
+
+#[test]
+fn splitting_a_text_is_counted_and_ends_where_its_steps_are_spent() {
+    let text = "Wort und „Satz“. ".repeat(1_000);
+    let n_tokens = 6_000;
+    let words = cost(&text)[0];
+    assert_eq!(words.phase, "words");
+    assert!(words.steps >= 3 * n_tokens, "tokens, sentences and marks: {}", words.steps);
+    let few = Effort::new(n_tokens / 2);
+    let document = article::article(&text, None);
+    let prepared = Prepared::new(&document, pack_for("de").unwrap(), &few);
+    assert!(prepared.tokens.len() as u64 <= n_tokens / 2 && prepared.quotes.is_empty());
+    assert_eq!(prepared.sentences.last().map(|last| last.tokens.end), Some(prepared.tokens.len()));
+    assert!(few.spent() < 2 * n_tokens, "{}", few.spent());
+}
+
+#[test]
+fn the_bound_is_looked_at_inside_one_huge_sentence() {
+    for words in ["auch dann sehr ", "sagte, dass er sagte, dass ", "gegen das ", "der, die, das, ", ", "] {
+        let text = words.repeat(120_000 / words.len());
+        let whole = Effort::unlimited();
+        read(&text, &whole);
+        let half = Effort::new(whole.spent() / 2);
+        read(&text, &half);
+        assert!(half.spent() < whole.spent() * 3 / 4, "{words}: {} of {}", half.spent(), whole.spent());
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::tagger::{Pos, parts_of_speech};
 use crate::document::{BlockKind, Document};
 use crate::effort::Effort;
 use crate::language::{Country, Entry, Look, Pack, Word, WordInfo};
-use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens};
+use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens_within};
 
 /// A name of the pack's tables in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,9 +29,10 @@ pub struct Prepared<'a> {
     pub pack: &'a Pack,
     /// How much reading it may cost; every phase ends early once that is spent.
     pub effort: &'a Effort<'a>,
-    /// All tokens, boilerplate included.
+    /// All tokens, boilerplate included; none behind the place where the effort was spent.
     pub tokens: Vec<Token>,
-    /// All sentences in order. None crosses a line break.
+    /// All sentences in order. None crosses a line break, and none has more tokens than
+    /// [`LONGEST_SENTENCE`](crate::text::LONGEST_SENTENCE).
     pub sentences: Vec<Sentence>,
     /// All pairs of quotation marks, in the order of their opening marks.
     pub quotes: Vec<QuotePair>,
@@ -67,9 +68,9 @@ impl<'a> Prepared<'a> {
     }
 
     fn split(document: &'a Document, pack: &'a Pack, effort: &'a Effort<'a>) -> Self {
-        let tokens = tokens(&document.text);
-        let sentences = sentences(&document.text, &tokens, &pack.sentences);
-        let quotes = pairs(&document.text, &tokens);
+        let tokens = tokens_within(&document.text, effort);
+        let sentences = sentences(&document.text, &tokens, &pack.sentences, effort);
+        let quotes = pairs(&document.text, &tokens, effort);
         let kinds = kinds_of(&sentences, document);
         let (distinct, types, indices) = distinct_words(&document.text, &tokens);
         let words = pack.words.look_up(&distinct, pack);

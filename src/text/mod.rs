@@ -8,9 +8,9 @@ mod token;
 
 pub use inside::beginning_in;
 pub use quotes::{QuotePair, pairs};
-pub use sentence::{Sentence, SentenceRules, sentences};
+pub use sentence::{LONGEST_SENTENCE, Sentence, SentenceRules, sentences};
 pub use span::Span;
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Token, TokenKind, tokens, tokens_within};
 
 /// `words` with a capital at the front.
 pub fn capitalized(words: &str) -> String {

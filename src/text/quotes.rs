@@ -1,6 +1,7 @@
 //! Quotation marks: which one opens, which one closes, and what stands inside.
 
 use super::{Span, Token, TokenKind};
+use crate::effort::Effort;
 
 /// A pair of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +22,14 @@ const DEEPEST: usize = 4;
 
 /// The pairs of quotation marks in `text`, in the order of their opening marks. All marks of German
 /// and English print, straight ones included. A pair may run over paragraphs as long as no other mark
-/// opens the same kind in between. Linear in the length of the text.
-pub fn pairs(text: &str, tokens: &[Token]) -> Vec<QuotePair> {
-    let mut pairing = Pairing { text, tokens, paragraph: 0, open: Vec::new(), found: Vec::new() };
+/// opens the same kind in between. Takes steps in line with the number of tokens; once `effort` is
+/// spent no more pairs are found.
+pub fn pairs(text: &str, tokens: &[Token], effort: &Effort) -> Vec<QuotePair> {
+    let mut pairing = Pairing { text, tokens, effort, paragraph: 0, open: Vec::new(), found: Vec::new() };
     for (idx, token) in tokens.iter().enumerate() {
+        if effort.stop().is_some() {
+            break;
+        }
         if token.kind == TokenKind::Mark
             && let Some(mark) = Mark::of(token.of(text))
         {
@@ -104,6 +109,7 @@ struct Open {
 struct Pairing<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    effort: &'a Effort<'a>,
     /// Number of the current paragraph.
     paragraph: usize,
     open: Vec<Open>,
@@ -179,6 +185,7 @@ impl Pairing<'_> {
     }
 
     fn line_ends(&self, idx: usize) -> bool {
+        self.effort.spend(1);
         let Some(next) = self.tokens.get(idx + 1) else { return true };
         Span { begin: self.tokens[idx].span.end, end: next.span.begin }.of(self.text).contains('\n')
     }
@@ -231,7 +238,7 @@ mod tests {
     use crate::text::tokens;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<String> = pairs(text, &tokens(text))
+        let found: Vec<String> = pairs(text, &tokens(text), &Effort::unlimited())
             .iter()
             .map(|p| {
                 format!("{}{}{}", ">".repeat(p.depth), p.outer.of(text), if p.closed { "" } else { "~" })
@@ -279,7 +286,7 @@ mod tests {
     fn many_unclosed_marks_are_no_burden() {
         for mark in ["„", " \"a", "»", "“a ", " 'a", "„a\n"] {
             let text = mark.repeat(100_000);
-            assert!(pairs(&text, &tokens(&text)).len() <= 100_000);
+            assert!(pairs(&text, &tokens(&text), &Effort::unlimited()).len() <= 100_000);
         }
     }
 }

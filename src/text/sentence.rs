@@ -3,6 +3,7 @@
 use foldhash::HashSet;
 
 use super::{Span, Token, TokenKind};
+use crate::effort::Effort;
 
 /// One sentence: its span, without the blanks around it, and its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +34,21 @@ pub struct SentenceRules {
     pub starters: HashSet<String>,
 }
 
-/// Splits `tokens` of `text` into sentences, in one pass. A line break always ends one; a colon never
-/// does; closing quotation marks and brackets belong to the sentence before them.
-pub fn sentences(text: &str, tokens: &[Token], rules: &SentenceRules) -> Vec<Sentence> {
+/// Most tokens of a sentence; one that goes on ends all the same. Who reads a sentence looks at the bound of
+/// its effort before the next, and keeps some hundred bytes for each token until then.
+pub const LONGEST_SENTENCE: usize = 1_000;
+
+/// Splits `tokens` of `text` into sentences, in one pass, a step for each token. A line break always ends
+/// one; a colon never does; closing quotation marks and brackets belong to the sentence before them. Every
+/// token is in one, also where `effort` is spent.
+pub fn sentences(text: &str, tokens: &[Token], rules: &SentenceRules, effort: &Effort) -> Vec<Sentence> {
     let splitter = Splitter { text, tokens, rules };
     let mut found = Vec::new();
     let mut first = 0;
     for idx in 0..tokens.len() {
-        if splitter.line_ends(idx) || splitter.sentence_ends(idx, first) {
+        effort.count();
+        let is_long = idx + 1 - first == LONGEST_SENTENCE;
+        if is_long || splitter.line_ends(idx) || splitter.sentence_ends(idx, first) {
             let span = tokens[first].span.hull(tokens[idx].span);
             found.push(Sentence { span, tokens: first..idx + 1 });
             first = idx + 1;
@@ -211,9 +219,22 @@ mod tests {
         let rules: SentenceRules = toml::from_str(rules).unwrap();
         let text = marked.replace('|', "");
         let tokens = tokens(&text);
-        let split: Vec<&str> = sentences(&text, &tokens, &rules).iter().map(|s| s.span.of(&text)).collect();
+        let split: Vec<&str> = sentences(&text, &tokens, &rules, &Effort::unlimited())
+            .iter()
+            .map(|s| s.span.of(&text))
+            .collect();
         let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
         assert_eq!(split, expected);
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_ends_all_the_same() {
+        let text = "so und ".repeat(LONGEST_SENTENCE);
+        let tokens = tokens(&text);
+        let effort = Effort::unlimited();
+        let found = sentences(&text, &tokens, &SentenceRules::default(), &effort);
+        assert_eq!(found.iter().map(|one| one.tokens.clone()).collect::<Vec<_>>(), [0..1_000, 1_000..2_000]);
+        assert_eq!(effort.spent(), 2_000);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Tokens: words, numbers and single marks.
 
 use super::Span;
+use crate::effort::Effort;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,11 +35,19 @@ fn joins_silently(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
 }
 
-/// Splits `text` into tokens, in one pass.
+/// Splits a few words into tokens, in one pass.
 pub fn tokens(text: &str) -> Vec<Token> {
+    tokens_within(text, &Effort::unlimited())
+}
+
+/// The same for a whole text; a step for each token. Where `effort` is spent the rest has none.
+pub fn tokens_within(text: &str, effort: &Effort) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
     let mut rest = text.char_indices().peekable();
     while let Some((begin, first)) = rest.next() {
+        if !effort.spend(1) {
+            break;
+        }
         if first.is_whitespace() || first == '\u{feff}' {
             continue;
         }

@@ -91,6 +91,9 @@ pub fn all() -> Vec<Pathological> {
         "separable verbs" => "weist zurück, lehnt ab, ",
         "headings" => "Neue Brücke\n\nHolm kam am Montag.\n\n",
         "one sentence" => "sagte Holm, dass die Ministerin in Berlin am Montag kommen werde, ",
+        "small words" => "auch dann sehr ",
+        "marks of all kinds" => "„ “ » « ‚ ‘ › ‹ \" ' ",
+        "marks between words" => "a„b“c»d«e\"f'",
         "no blanks" => "Jana„Holm“,sagte.der",
     };
     let nested = [
