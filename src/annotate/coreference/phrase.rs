@@ -168,7 +168,8 @@ pub(super) fn place_before(prepared: &Prepared, at: usize) -> Option<Country> {
     let sentence = prepared.sentences.get(prepared.sentences.partition_point(|one| one.span.end <= begin))?;
     let first = sentence.tokens.start;
     let opens = prepared.pack.scenes.set_in.contains(&prepared.word(first).to_lowercase()) && first + 1 < at;
-    refs_in(prepared, prepared.tokens[first + 1].span).first().filter(|_| opens).map(|found| found.country)
+    let place = prepared.tokens.get(first + 1).filter(|_| opens)?;
+    refs_in(prepared, place.span).first().map(|found| found.country)
 }
 
 /// The party in a compound: "CDU-Politiker".
