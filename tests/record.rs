@@ -34,7 +34,7 @@ const LINE: &str = concat!(
     r#""modality":"asserted","speaker":"mia-muster","#,
     r#""chain":[{"role":"reporter","actor":"bote"}],"addressees":[],"actors":[],"country":"DE","countries":["DE"],"#,
     r#""place":null,"medium":"press conference","rule":"direct/colon","confidence":0.86}],"#,
-    r#""actors":[{"id":"mia-muster","name":"Mia Muster","kind":"person","role":"Ministerin","country":"DE","#,
+    r#""actors":[{"id":"mia-muster","name":"Mia Muster","kind":"person","role":"Ministerin","country":"DE","country_basis":null,"#,
     r#""aliases":["Muster"]}],"problems":[{"cause":"duplicate","detail":"16","origin":"17"}]}"#
 );
 
