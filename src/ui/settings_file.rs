@@ -53,10 +53,20 @@ pub struct SettingsFile {
     writing: Option<JoinHandle<Result<(), WriteError>>>,
 }
 
+/// What stands in the file of the preferences.
+pub struct OpenedSettings {
+    /// The file, for writing what is changed.
+    pub file: SettingsFile,
+    /// The preferences to start with.
+    pub preferences: Preferences,
+    /// Why some or all of them are not those of the file.
+    pub trouble: Option<Trouble>,
+}
+
 impl SettingsFile {
     /// Reads the file in `folder`. Each setting that is damaged or out of range starts as it is without a
     /// file; the file is then kept under another name.
-    pub fn open(folder: &Path) -> (Self, Preferences, Option<Trouble>) {
+    pub fn open(folder: &Path) -> OpenedSettings {
         let path = folder.join(NAME);
         let mut file = Self { path, kept: None, changed: None, writing: None };
         let bytes = match read(&file.path) {
@@ -65,18 +75,19 @@ impl SettingsFile {
                 let preferences = Preferences::default();
                 // Nothing is written before something is changed.
                 file.kept = Some(preferences.clone());
-                return (file, preferences, None);
+                return OpenedSettings { file, preferences, trouble: None };
             }
             Err(error) => {
                 let (path, preferences) = (file.path.clone(), Preferences::default());
                 file.kept = Some(preferences.clone());
-                return (file, preferences, Some(Trouble::Unreadable { path, error }));
+                let trouble = Some(Trouble::Unreadable { path, error });
+                return OpenedSettings { file, preferences, trouble };
             }
         };
         let (preferences, is_whole) = parse(&bytes);
         if is_whole {
             file.kept = Some(preferences.clone());
-            return (file, preferences, None);
+            return OpenedSettings { file, preferences, trouble: None };
         }
         let damaged = folder.join(DAMAGED);
         let kept = match fs::rename(&file.path, &damaged) {
@@ -86,7 +97,7 @@ impl SettingsFile {
                 file.path.clone()
             }
         };
-        (file, preferences, Some(Trouble::Damaged { kept }))
+        OpenedSettings { file, preferences, trouble: Some(Trouble::Damaged { kept }) }
     }
 
     /// Writes `preferences` on another thread, once they have not changed for a while; tells when the last
@@ -208,18 +219,18 @@ mod tests {
     fn what_is_changed_is_there_at_the_next_start() {
         let folder = Folder::new("settings-changed");
         let inner = folder.file("not/made/yet");
-        let (mut file, preferences, trouble) = SettingsFile::open(&inner);
+        let OpenedSettings { mut file, preferences, trouble } = SettingsFile::open(&inner);
         assert!(preferences == Preferences::default() && trouble.is_none());
         assert!(file.finish(&preferences).is_none() && !inner.exists(), "nothing was changed");
         assert!(file.finish(&changed()).is_none());
-        let (_, preferences, trouble) = SettingsFile::open(&inner);
+        let OpenedSettings { preferences, trouble, .. } = SettingsFile::open(&inner);
         assert!(preferences == changed() && trouble.is_none(), "{preferences:?} {trouble:?}");
     }
 
     #[test]
     fn a_change_is_written_once_all_is_calm() {
         let folder = Folder::new("settings-calm");
-        let (mut file, _, _) = SettingsFile::open(folder.path());
+        let OpenedSettings { mut file, .. } = SettingsFile::open(folder.path());
         for (now, size) in [(0.0, 1.1), (0.9, 1.25), (1.8, 1.5)] {
             let preferences = Preferences { text_size: size, ..Preferences::default() };
             assert!(file.follow(&preferences, now).is_none() && file.writing.is_none());
@@ -227,7 +238,7 @@ mod tests {
         let last = Preferences { text_size: 1.5, ..Preferences::default() };
         assert!(file.follow(&last, 2.9).is_none() && file.is_waiting().is_some());
         assert!(file.finish(&last).is_none());
-        assert_eq!(SettingsFile::open(folder.path()).1, last);
+        assert_eq!(SettingsFile::open(folder.path()).preferences, last);
     }
 
     #[test]
@@ -237,12 +248,12 @@ mod tests {
         for bytes in ["", "{", "[]", "\0\0\0", "nonsense", cut, &"[".repeat(100_000)] {
             let folder = Folder::new("settings-damaged");
             fs::write(folder.file(NAME), bytes).unwrap();
-            let (mut file, preferences, trouble) = SettingsFile::open(folder.path());
+            let OpenedSettings { mut file, preferences, trouble } = SettingsFile::open(folder.path());
             assert_eq!(preferences, Preferences::default());
             let Some(Trouble::Damaged { kept }) = trouble else { panic!("{bytes:?} was not told") };
             assert_eq!(fs::read_to_string(kept).unwrap(), bytes);
             assert!(file.finish(&preferences).is_none());
-            assert!(SettingsFile::open(folder.path()).2.is_none(), "told at every start");
+            assert!(SettingsFile::open(folder.path()).trouble.is_none(), "told at every start");
         }
     }
 
@@ -262,7 +273,7 @@ mod tests {
             let mut told = serde_json::to_value(changed()).unwrap();
             told[name] = serde_json::from_str(value).unwrap();
             fs::write(folder.file(NAME), told.to_string()).unwrap();
-            let (_, preferences, trouble) = SettingsFile::open(folder.path());
+            let OpenedSettings { preferences, trouble, .. } = SettingsFile::open(folder.path());
             assert!(matches!(trouble, Some(Trouble::Damaged { .. })), "{name} = {value} was not told");
             let mut expected = serde_json::to_value(changed()).unwrap();
             expected[name] = serde_json::to_value(Preferences::default()).unwrap()[name].clone();
@@ -275,7 +286,7 @@ mod tests {
         let folder = Folder::new("settings-unwritten");
         // A folder in place of the file.
         fs::create_dir(folder.file(NAME)).unwrap();
-        let (mut file, _, trouble) = SettingsFile::open(folder.path());
+        let OpenedSettings { mut file, trouble, .. } = SettingsFile::open(folder.path());
         assert!(matches!(trouble, Some(Trouble::Unreadable { .. })));
         assert!(matches!(file.finish(&changed()), Some(Trouble::Unwritten { .. })));
         assert!(folder.file(NAME).is_dir());

@@ -49,7 +49,7 @@ fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
 
 fn run(window: Window) -> eframe::Result {
     let (file, preferences, trouble) = match folder(APP_ID).map(|folder| SettingsFile::open(&folder)) {
-        Some((file, preferences, trouble)) => (Some(file), preferences, trouble),
+        Some(opened) => (Some(opened.file), opened.preferences, opened.trouble),
         None => (None, Preferences::default(), None),
     };
     let size = preferences.window.map_or(FIRST_SIZE, |window| vec2(window.width, window.height));

@@ -31,7 +31,7 @@ use super::pass::Pass;
 use super::preferences::{Preference, Preferences};
 use super::reader::ReaderPanel;
 use super::reading::problems::Problems;
-use super::reading::{Reading, Searching};
+use super::reading::{AllRead, Reading, Searching};
 use super::region::Region;
 use super::style::Look;
 use super::style::typeface;
@@ -247,7 +247,7 @@ impl App {
                 self.change(Command::Data(DataCommand::AddPrepared(Box::new(prepared))), now);
             }
         }
-        if let Some((outcome, prepared)) = done {
+        if let Some(AllRead { outcome, opening: prepared }) = done {
             self.reading = None;
             self.take_outcome(outcome, prepared, now);
             if !self.waiting.is_empty() {

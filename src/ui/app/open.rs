@@ -9,7 +9,7 @@ use crate::pipeline::{Outcome, Source};
 use crate::ui::compose;
 use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
 use crate::ui::input::Action;
-use crate::ui::overlay::toast::Toast;
+use crate::ui::overlay::toast::{Toast, ToastOffer};
 use crate::ui::reader::ReaderPanel;
 use crate::ui::reading::{Reading, sample};
 use crate::ui::settings_file::Trouble;
@@ -53,7 +53,7 @@ impl App {
         let failed = outcome.files.iter().filter(|file| file.articles == 0);
         let failed = failed.filter_map(|file| file.problems.first()).next().cloned();
         if let Some(problem) = failed.filter(|_| any_new) {
-            let (title, text) = compose::problem(words, &problem);
+            let compose::ProblemWords { what: title, help: text } = compose::problem(words, &problem);
             self.toasts.push(Toast { failed: true, title, text, offer: None }, now);
         }
         if outcome.cancelled {
@@ -152,7 +152,7 @@ impl App {
                 let text = words.fill("export.failed-text", &[("path", &path), ("reason", &reason)]);
                 let title = words.text("export.failed").to_owned();
                 let offer = words.text("export.choose-another").to_owned();
-                let offer = Some((offer, Action::AskSavePlace(outcome.path)));
+                let offer = Some(ToastOffer { words: offer, action: Action::AskSavePlace(outcome.path) });
                 self.toasts.push(Toast { failed: true, title, text, offer }, now);
             }
         }

@@ -71,7 +71,7 @@ fn chips_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
             more: &one.more,
             remove: pass.say("chip.remove"),
         };
-        if chip(ui, &look, &filter).1 {
+        if chip(ui, &look, &filter) {
             one.removal.iter().for_each(|removal| pass.change(Command::Filter(removal.clone())));
         }
     }

@@ -10,7 +10,7 @@ use crate::ui::input::entries::entry_of;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
-use crate::ui::widget::{counting_search_field, cut_text, icon_button};
+use crate::ui::widget::{CountingField, SearchWords, counting_search_field, cut_text, icon_button};
 use crate::workspace::{Command, FilterCommand, ItemStep};
 
 /// The search field's identity, by which its key finds it.
@@ -19,7 +19,7 @@ pub fn search_id() -> Id {
 }
 
 /// Shows the field in `rect`; `typed` is the search as it is typed.
-pub fn search_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, (typed, enabled): (&mut String, bool)) {
+pub fn search_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, typed: &mut String, enabled: bool) {
     let look = pass.look;
     let mut room = ui.new_child(UiBuilder::new().max_rect(rect));
     if !enabled {
@@ -27,12 +27,14 @@ pub fn search_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, (typed, enabled):
     }
     let keys = entry_of(&Action::Search).map(|entry| entry.shown_key(pass.words)).unwrap_or_default();
     let keys = if rect.width() < 340.0 { "" } else { &*keys };
-    let words = (pass.say("top.search"), keys, pass.say("top.clear-search"));
+    let (hint, clear) = (pass.say("top.search"), pass.say("top.clear-search"));
+    let words = SearchWords { hint, shortcut: keys, clear };
     let n_hits = pass.workspace.result().n_passing;
     let count = hits_words(pass, n_hits);
     let galley = cut_text(&room, &count, typeface::regular(12.0), look.color(Role::Ink3), 130.0);
     let beside = if rect.width() < 240.0 { 0.0 } else { galley.size().x + 8.0 + 2.0 * 24.0 };
-    let (response, place) = counting_search_field(&mut room, &look, search_id(), typed, words, beside);
+    let CountingField { response, beside: place } =
+        counting_search_field(&mut room, &look, search_id(), typed, words, beside);
     if response.changed() {
         pass.change(Command::Filter(FilterCommand::SetText(typed.clone())));
     }

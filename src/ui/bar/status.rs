@@ -106,7 +106,7 @@ fn problem_list_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: &[Diagnostic]) {
         ui.set_width(408.0);
         for problem in problems {
             ui.add_space(6.0);
-            let (what, help) = compose::problem(pass.words, problem);
+            let compose::ProblemWords { what, help } = compose::problem(pass.words, problem);
             ui.horizontal_top(|ui| {
                 let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
                 let (glyph, role) = match problem.cause.severity() {

@@ -47,7 +47,7 @@ pub fn top_bar_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, bar: TopBar<'_>)
     let width = (to - from).clamp(120.0, 420.0);
     let center = rect.center().x.clamp(from + width / 2.0, (to - width / 2.0).max(from + width / 2.0));
     let room = Rect::from_center_size(pos2(center, rect.center().y), vec2(width, 32.0));
-    search_ui(ui, pass, room, (bar.search, bar.enabled));
+    search_ui(ui, pass, room, bar.search, bar.enabled);
     let room = Rect::from_min_max(pos2(start, inner.top()), inner.max);
     let mut right =
         ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)));

@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::pipeline::{Expected, FileOutcome};
 use crate::theme::Role;
-use crate::ui::compose;
+use crate::ui::compose::{self, ReadCounts};
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::reading::{FileProgress, FileState, Reading};
@@ -61,7 +61,8 @@ pub fn loading_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, reading: &Readin
 
 /// "Reading 42 articles".
 fn title_words(pass: &Pass<'_>, reading: &Reading) -> String {
-    match reading.counts() {
+    let counts = reading.counts();
+    match (counts.done, counts.expected) {
         (0, Expected::Exactly(1)) => pass.say("loading.file-reading").to_owned(),
         (_, Expected::Exactly(n)) => pass.words.count("loading.title", n),
         (_, all) => pass.words.fill("loading.title.other", &[("n", &compose::expected(pass.words, all))]),
@@ -71,7 +72,7 @@ fn title_words(pass: &Pass<'_>, reading: &Reading) -> String {
 /// "13 done, 1 could not be read. About 20 seconds left."
 fn progress_words(pass: &Pass<'_>, reading: &Reading) -> String {
     let failed = reading.n_failed();
-    let (done, _) = reading.counts();
+    let done = reading.counts().done;
     let values =
         [("n", &*pass.words.number(done - failed.min(done))), ("failed", &*pass.words.number(failed))];
     let key = if failed > 0 { "loading.done-failed" } else { "loading.done" };
@@ -123,13 +124,13 @@ fn state_icon(ui: &Ui, (glyph, size): (char, f32), words: Rect, color: egui::Col
 fn state_words(pass: &Pass<'_>, file: &FileProgress) -> (String, Role) {
     match &file.state {
         FileState::Reading if file.articles > 0 => {
-            let (done, all) = file.counts();
+            let ReadCounts { done, expected: all } = file.counts();
             let values = [("n", &*pass.words.number(done)), ("all", &compose::expected(pass.words, all))];
             (pass.words.fill("loading.file-articles", &values), Role::Accent)
         }
         FileState::Reading => (pass.say("loading.file-reading").to_owned(), Role::Accent),
         FileState::Done(outcome) if outcome.articles == 0 => {
-            let what = outcome.problems.first().map(|problem| compose::problem(pass.words, problem).0);
+            let what = outcome.problems.first().map(|problem| compose::problem(pass.words, problem).what);
             (what.unwrap_or_default(), Role::Warn)
         }
         FileState::Done(_) => (pass.say("loading.file-done").to_owned(), Role::Ok),

@@ -17,7 +17,7 @@ use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 use crate::writing::WriteError;
 
-pub use progress::{expected, reading};
+pub use progress::{ReadCounts, expected, reading};
 
 /// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".
 pub fn interval(words: &Wording, interval: TimeInterval, grain: Option<Grain>) -> String {
@@ -247,11 +247,19 @@ pub fn write_error(words: &Wording, error: &WriteError) -> String {
     }
 }
 
-/// What went wrong with one input, and what to do about it; files without their folders.
-pub fn problem(words: &Wording, problem: &Diagnostic) -> (String, String) {
+/// A problem with one input, in words.
+pub struct ProblemWords {
+    /// What went wrong; files without their folders.
+    pub what: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// What went wrong with one input, and what to do about it.
+pub fn problem(words: &Wording, problem: &Diagnostic) -> ProblemWords {
     let file = problem.origin.rsplit(['/', '\\']).next().unwrap_or(&problem.origin);
     let what = words.problem(&Diagnostic::new(problem.cause.clone(), file));
-    (what, words.next_step(problem).to_owned())
+    ProblemWords { what, help: words.next_step(problem).to_owned() }
 }
 
 /// The filter of a facet in words: what it is about, the first name, and how many more.
@@ -334,7 +342,7 @@ mod tests {
     fn a_problem_names_the_file_without_its_folder() {
         let problem_of =
             |origin: &str| problem(Wording::of(Tongue::German), &Diagnostic::new(Cause::Empty, origin));
-        assert_eq!(problem_of("ordner/a.txt").0, "a.txt enthält keinen Text.");
-        assert!(problem_of("a.txt").1.ends_with('.'));
+        assert_eq!(problem_of("ordner/a.txt").what, "a.txt enthält keinen Text.");
+        assert!(problem_of("a.txt").help.ends_with('.'));
     }
 }

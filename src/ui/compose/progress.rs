@@ -16,11 +16,22 @@ pub fn expected(words: &Wording, all: Expected) -> String {
     }
 }
 
+/// How many articles are read, and of how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadCounts {
+    /// Those that are done.
+    pub done: usize,
+    /// All of them, as far as that is known.
+    pub expected: Expected,
+}
+
 /// How far reading is: "312 of about 2,400 articles"; before the first is done, that it is under way.
-pub fn reading(words: &Wording, (done, all): (usize, Expected)) -> String {
-    match (done, all) {
+pub fn reading(words: &Wording, counts: ReadCounts) -> String {
+    match (counts.done, counts.expected) {
         (0, Expected::Exactly(1)) => words.text("loading.file-reading").to_owned(),
-        _ => words.fill("status.reading", &[("n", &words.number(done)), ("all", &expected(words, all))]),
+        (done, all) => {
+            words.fill("status.reading", &[("n", &words.number(done)), ("all", &expected(words, all))])
+        }
     }
 }
 
@@ -32,9 +43,15 @@ mod tests {
     #[test]
     fn how_far_reading_is_says_no_more_than_is_known() {
         let (en, de) = (Wording::of(Tongue::English), Wording::of(Tongue::German));
-        assert_eq!(reading(en, (0, Expected::Exactly(1))), "Reading …");
-        assert_eq!(reading(en, (312, Expected::About(2_387))), "Reading 312 of about 2,400 articles");
-        assert_eq!(reading(de, (7, Expected::Exactly(850))), "7 von 850 Artikeln gelesen");
+        assert_eq!(reading(en, ReadCounts { done: 0, expected: Expected::Exactly(1) }), "Reading …");
+        assert_eq!(
+            reading(en, ReadCounts { done: 312, expected: Expected::About(2_387) }),
+            "Reading 312 of about 2,400 articles"
+        );
+        assert_eq!(
+            reading(de, ReadCounts { done: 7, expected: Expected::Exactly(850) }),
+            "7 von 850 Artikeln gelesen"
+        );
         assert_eq!(expected(en, Expected::About(0)), "about 0");
         assert_eq!(expected(de, Expected::About(95)), "etwa 95");
     }

@@ -13,7 +13,8 @@ use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{
-    Button, FacetMark, FacetRow, RowState, corner_dot, facet_row, icon_button, label_at, search_field, vline,
+    Button, FacetMark, FacetRow, FacetRowResponse, RowState, SearchWords, corner_dot, facet_row, icon_button,
+    label_at, search_field, vline,
 };
 use crate::workspace::{Command, FilterCommand};
 
@@ -175,7 +176,8 @@ impl FilterPanel {
         if let Some(typed) = self.finding.get_mut(&facet) {
             ui.scope(|ui| {
                 ui.set_max_height(28.0);
-                search_field(ui, &look, id, typed, (&find, "", pass.say("top.clear-search")));
+                let words = SearchWords { hint: &find, shortcut: "", clear: pass.say("top.clear-search") };
+                search_field(ui, &look, id, typed, words);
             });
             ui.add_space(4.0);
         }
@@ -198,7 +200,7 @@ fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most:
         counts: &counts,
         exclude: pass.say(if row.state == FacetState::Excluded { "facet.include" } else { "facet.exclude" }),
     };
-    let (response, on_exclude) = facet_row(ui, &pass.look, &shown);
+    let FacetRowResponse { response, on_exclude } = facet_row(ui, &pass.look, &shown);
     if response.hovered() && row.state == FacetState::Neutral {
         pass.emphasis = Some(row.value.clone());
     }

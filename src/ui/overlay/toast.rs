@@ -22,8 +22,17 @@ pub struct Toast {
     pub title: String,
     /// Why, and what to do next.
     pub text: String,
-    /// What it offers to do, in words.
-    pub offer: Option<(String, Action)>,
+    /// What it offers to do.
+    pub offer: Option<ToastOffer>,
+}
+
+/// What a message offers to do.
+#[derive(Clone, Debug)]
+pub struct ToastOffer {
+    /// The words of the link.
+    pub words: String,
+    /// What a click asks for.
+    pub action: Action,
 }
 
 /// The messages on screen, newest last.
@@ -98,7 +107,7 @@ fn toast_ui(ui: &mut Ui, look: &Look, toast: &Toast, close: &str) -> Option<Aske
                         ui.add_space(4.0);
                         paragraph(ui, &toast.text, typeface::regular(13.0), 18.0, look.color(Role::Ink2));
                     }
-                    if let Some((words, action)) = &toast.offer {
+                    if let Some(ToastOffer { words, action }) = &toast.offer {
                         ui.add_space(4.0);
                         if Button::link(words).show(ui, look).clicked() {
                             asked = Some(Asked::Do(action.clone()));

@@ -6,5 +6,5 @@ mod run;
 pub mod sample;
 mod searching;
 
-pub use run::{FileProgress, FileState, Reading};
+pub use run::{AllRead, FileProgress, FileState, Reading};
 pub use searching::Searching;

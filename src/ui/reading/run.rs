@@ -11,6 +11,7 @@ use super::early::Early;
 use crate::document::Given;
 use crate::effort::Effort;
 use crate::pipeline::{Expected, FileOutcome, Outcome, Progress, Source, run};
+use crate::ui::compose::ReadCounts;
 use crate::workspace::{Opening, Preparation};
 
 /// What the reading thread tells.
@@ -47,19 +48,29 @@ pub struct FileProgress {
     pub share: f32,
 }
 
+/// What reading came to, once all is done.
+pub struct AllRead {
+    /// What became of each file.
+    pub outcome: Outcome,
+    /// The documents that were read, made ready.
+    pub opening: Box<Opening>,
+}
+
 impl FileProgress {
     fn new(name: String) -> Self {
         Self { name, state: FileState::Reading, articles: 0, expected: None, share: 0.0 }
     }
 
     /// How many of its articles are done, and of how many; a file that could not be read counts as one.
-    pub fn counts(&self) -> (usize, Expected) {
+    pub fn counts(&self) -> ReadCounts {
         match &self.state {
             FileState::Done(outcome) => {
                 let n = outcome.articles.max(1);
-                (n, Expected::Exactly(n))
+                ReadCounts { done: n, expected: Expected::Exactly(n) }
             }
-            FileState::Reading => (self.articles, self.expected.unwrap_or(Expected::Exactly(1))),
+            FileState::Reading => {
+                ReadCounts { done: self.articles, expected: self.expected.unwrap_or(Expected::Exactly(1)) }
+            }
         }
     }
 }
@@ -122,7 +133,7 @@ impl Reading {
     }
 
     /// Takes in what was told since; once all is done the outcome, with its documents made ready.
-    pub fn poll(&mut self) -> Option<(Outcome, Box<Opening>)> {
+    pub fn poll(&mut self) -> Option<AllRead> {
         while let Ok(news) = self.news.try_recv() {
             match news {
                 News::Listed { entries } => self.total = self.total.max(entries),
@@ -135,7 +146,7 @@ impl Reading {
                 }
                 News::Finished { file, done, total } => self.finish(file, done, total),
                 News::Ready(prepared) => self.ready.push(*prepared),
-                News::Done(outcome, prepared) => return Some((outcome, prepared)),
+                News::Done(outcome, prepared) => return Some(AllRead { outcome, opening: prepared }),
             }
         }
         None
@@ -169,16 +180,16 @@ impl Reading {
     }
 
     /// How many articles are done, and of how many: of those in files that were not begun, one each.
-    pub fn counts(&self) -> (usize, Expected) {
+    pub fn counts(&self) -> ReadCounts {
         let n_waiting = self.total.saturating_sub(self.files.len());
         let counts = self.files.iter().map(FileProgress::counts);
         let (mut done, mut all, mut is_sure) = (0, n_waiting, true);
-        for (n_done, expected) in counts {
+        for ReadCounts { done: n_done, expected } in counts {
             let (Expected::Exactly(n) | Expected::About(n)) = expected;
             (done, all) = (done + n_done, all + n);
             is_sure &= expected == Expected::Exactly(n) && (n_waiting == 0 || n == 1);
         }
-        (done, if is_sure { Expected::Exactly(all) } else { Expected::About(all) })
+        ReadCounts { done, expected: if is_sure { Expected::Exactly(all) } else { Expected::About(all) } }
     }
 
     /// Stops as soon as the files under way allow it.
@@ -246,18 +257,18 @@ mod tests {
     #[test]
     fn articles_inside_files_are_counted() {
         let mut one = reading(vec![FileProgress::new("a.jsonl".to_owned())], 1);
-        assert_eq!(one.counts(), (0, Expected::Exactly(1)));
+        assert_eq!(one.counts(), ReadCounts { done: 0, expected: Expected::Exactly(1) });
         one.advance("a.jsonl", 312, Expected::About(2_400), 0.13);
         one.advance("a.jsonl", 300, Expected::About(2_390), 0.12);
-        assert_eq!(one.counts(), (312, Expected::About(2_400)));
+        assert_eq!(one.counts(), ReadCounts { done: 312, expected: Expected::About(2_400) });
         assert_eq!(one.share(), 0.13);
     }
 
     #[test]
     fn files_that_were_not_begun_hold_at_least_one() {
         let of_text = reading(vec![done(1), done(0), FileProgress::new("c.txt".to_owned())], 42);
-        assert_eq!(of_text.counts(), (2, Expected::Exactly(42)));
+        assert_eq!(of_text.counts(), ReadCounts { done: 2, expected: Expected::Exactly(42) });
         let of_lines = reading(vec![done(100), FileProgress::new("b.jsonl".to_owned())], 4);
-        assert_eq!(of_lines.counts(), (100, Expected::About(103)));
+        assert_eq!(of_lines.counts(), ReadCounts { done: 100, expected: Expected::About(103) });
     }
 }

@@ -3,6 +3,7 @@
 
 use egui::{Align, Color32, Layout, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
+use super::gesture::MarkedArea;
 use super::place::on_screen;
 use super::state::Timeline;
 use crate::scene::summary::summary;
@@ -27,7 +28,7 @@ impl Timeline {
         let ink = pass.look.color(Role::Ink);
         ui.painter().rect_filled(marked, 0.0, ink.gamma_multiply(0.08));
         ui.painter().rect_stroke(marked, 0.0, Stroke::new(1.0, ink), StrokeKind::Inside);
-        if let Some((time, lanes)) = self.gesture.area(scene, rect) {
+        if let Some(MarkedArea { time, lanes }) = self.gesture.area(scene, rect) {
             let (store, result) = (pass.store(), pass.workspace.result());
             let items = lanes.iter().flat_map(|key| result.lane_in(store, key, time));
             let words = summary(pass.words, items.map(|idx| store.item(idx)));

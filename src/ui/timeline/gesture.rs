@@ -36,6 +36,14 @@ pub struct Gesture {
     pub wheeled: Option<f64>,
 }
 
+/// An area of the timeline that is being drawn.
+pub struct MarkedArea {
+    /// From its left edge to its right one.
+    pub time: TimeInterval,
+    /// The lanes that it touches.
+    pub lanes: Vec<LaneKey>,
+}
+
 impl Gesture {
     /// Whether a drag is under way.
     pub fn is_dragging(&self) -> bool {
@@ -70,7 +78,7 @@ impl Gesture {
     }
 
     /// The time and the lanes of the area that is being drawn.
-    pub fn area(&self, scene: &Scene, rect: Rect) -> Option<(TimeInterval, Vec<LaneKey>)> {
+    pub fn area(&self, scene: &Scene, rect: Rect) -> Option<MarkedArea> {
         let Some(Drag::Area(_)) = self.drag else { return None };
         let marked = self.marked(scene, rect)?;
         let at = |x: f32| scene.scale.time_from_x(x - rect.left());
@@ -78,7 +86,8 @@ impl Gesture {
         let touched = |lane: &&PlacedLane| {
             on_screen(lane.rect, rect).y_range().intersection(marked.y_range()).span() > 0.0
         };
-        Some((time, scene.lanes.iter().filter(touched).map(|lane| lane.key.clone()).collect()))
+        let lanes = scene.lanes.iter().filter(touched).map(|lane| lane.key.clone()).collect();
+        Some(MarkedArea { time, lanes })
     }
 
     /// Gives up the drag under way; tells whether it was one that marks.

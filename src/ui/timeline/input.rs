@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, Response, Ui, Vec2};
 
-use super::gesture::Drag;
+use super::gesture::{Drag, MarkedArea};
 use super::place::{in_scene, on_screen};
 use super::state::{LaneMenu, Timeline};
 use crate::scene::Scene;
@@ -139,7 +139,7 @@ impl Timeline {
             self.dragged(pass, response, scene, &drag);
         }
         if response.drag_stopped() {
-            if let Some((time, lanes)) = self.gesture.area(scene, response.rect) {
+            if let Some(MarkedArea { time, lanes }) = self.gesture.area(scene, response.rect) {
                 pass.change(Command::Select(SelectCommand::Area { time, lanes }));
             }
             self.gesture.drag = None;

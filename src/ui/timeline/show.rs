@@ -94,9 +94,9 @@ impl Timeline {
             },
         };
         let scene = build(&input, self.layout());
-        let (item, stop) = walk::nodes(ui, &input, &scene, response);
-        item.into_iter().for_each(|item| pass.send(Action::Show(item)));
-        self.asked = stop;
+        let clicked = walk::nodes(ui, &input, &scene, response);
+        clicked.item.into_iter().for_each(|item| pass.send(Action::Show(item)));
+        self.asked = clicked.stop;
         self.follow_chosen(pass, &scene);
         // Only the scene knows how far there is to scroll.
         let scroll = self.scroll.clamp(0.0, scene.scrollable);

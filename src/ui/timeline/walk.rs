@@ -105,14 +105,18 @@ fn beside<'a>(scene: &Scene, order: &[&'a KeyStop], from: &KeyStop, below: bool)
     in_lane.min_by(|a, b| far(a).total_cmp(&far(b)))
 }
 
+/// What a screen reader has clicked.
+#[derive(Default)]
+pub struct Clicked {
+    /// An item.
+    pub item: Option<ItemIdx>,
+    /// Something beside the items.
+    pub stop: Option<Target>,
+}
+
 /// Nodes for all items and stops in view; gives what a screen reader has clicked.
-pub fn nodes(
-    ui: &Ui,
-    input: &SceneInput<'_>,
-    scene: &Scene,
-    response: &Response,
-) -> (Option<ItemIdx>, Option<Target>) {
-    let (mut item, mut target) = (None, None);
+pub fn nodes(ui: &Ui, input: &SceneInput<'_>, scene: &Scene, response: &Response) -> Clicked {
+    let mut clicked_on = Clicked::default();
     let mut active = None;
     for node in &scene.nodes {
         let id = response.id.with(("item", node.item, node.lane));
@@ -125,7 +129,7 @@ pub fn nodes(
         });
         // Screen readers click a node and not a place, so that no pointer event tells.
         if clicked(ui, id) {
-            item = Some(node.item);
+            clicked_on.item = Some(node.item);
         }
         if input.touch.focus == Some(node.item) {
             active = Some(id);
@@ -143,14 +147,14 @@ pub fn nodes(
             builder.add_action(NodeAction::Click);
         });
         if clicked(ui, id) {
-            target = Some(target_of(scene, stop).clone());
+            clicked_on.stop = Some(target_of(scene, stop).clone());
         }
         if input.touch.stop.as_ref() == Some(target_of(scene, stop)) {
             active = Some(id);
         }
     }
     name_active(ui.ctx(), response, active);
-    (item, target)
+    clicked_on
 }
 
 /// Tells screen readers which part of the timeline the keyboard is on.

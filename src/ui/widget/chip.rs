@@ -1,6 +1,6 @@
 //! Chips for the filters in force.
 
-use egui::{Align2, CursorIcon, Key, Rect, Response, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
+use egui::{Align2, CursorIcon, Key, Rect, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
@@ -23,8 +23,8 @@ pub struct FilterChip<'a> {
     pub remove: &'a str,
 }
 
-/// Shows a filter chip; the response is that of its cross, pressed by pointer or by Delete.
-pub fn chip(ui: &mut Ui, look: &Look, filter: &FilterChip<'_>) -> (Response, bool) {
+/// Shows a filter chip; tells whether it is to go: its cross was pressed by pointer, or Delete was.
+pub fn chip(ui: &mut Ui, look: &Look, filter: &FilterChip<'_>) -> bool {
     let parts = [
         cut_text(ui, filter.about, typeface::regular(12.5), look.color(Role::Ink3), f32::INFINITY),
         cut_text(ui, filter.name, typeface::medium(12.5), look.color(Role::Ink), MAX_NAME),
@@ -50,5 +50,6 @@ pub fn chip(ui: &mut Ui, look: &Look, filter: &FilterChip<'_>) -> (Response, boo
     let deleted = response.has_focus()
         && ui.input(|input| input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace));
     let removed = response.clicked() || deleted;
-    (response.on_hover_cursor(CursorIcon::PointingHand), removed)
+    response.on_hover_cursor(CursorIcon::PointingHand);
+    removed
 }

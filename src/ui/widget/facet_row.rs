@@ -54,8 +54,16 @@ pub struct FacetRow<'a> {
     pub exclude: &'a str,
 }
 
-/// Shows the row; the second is whether "exclude" was clicked rather than the row.
-pub fn facet_row(ui: &mut Ui, look: &Look, row: &FacetRow<'_>) -> (Response, bool) {
+/// What was done to a row.
+pub struct FacetRowResponse {
+    /// Of the whole row.
+    pub response: Response,
+    /// Whether the pointer is on "exclude" rather than on the row.
+    pub on_exclude: bool,
+}
+
+/// Shows the row.
+pub fn facet_row(ui: &mut Ui, look: &Look, row: &FacetRow<'_>) -> FacetRowResponse {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     let included = row.state == RowState::Included;
     let read = format!("{}, {}", row.name, row.counts);
@@ -76,7 +84,7 @@ pub fn facet_row(ui: &mut Ui, look: &Look, row: &FacetRow<'_>) -> (Response, boo
     focus_ring(ui, look, &response, 5.0);
     let pointer = response.interact_pointer_pos();
     let on_exclude = exclude.zip(pointer).is_some_and(|(link, pos)| link.expand(4.0).contains(pos));
-    (response.on_hover_cursor(CursorIcon::PointingHand), on_exclude)
+    FacetRowResponse { response: response.on_hover_cursor(CursorIcon::PointingHand), on_exclude }
 }
 
 fn exclude_link(ui: &Ui, look: &Look, row: &FacetRow<'_>, right: egui::Pos2) -> Rect {

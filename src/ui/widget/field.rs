@@ -11,16 +11,29 @@ use crate::ui::style::Look;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 
+/// The words in a search field.
+#[derive(Clone, Copy)]
+pub struct SearchWords<'a> {
+    /// What can be typed, while nothing is.
+    pub hint: &'a str,
+    /// The key that leads to it; empty for none.
+    pub shortcut: &'a str,
+    /// What its cross does, for screen readers.
+    pub clear: &'a str,
+}
+
+/// A search field with room beside its cross.
+pub struct CountingField {
+    /// Of the field.
+    pub response: Response,
+    /// The room, once there is text.
+    pub beside: Rect,
+}
+
 /// A search field with a magnifier, a hint and its shortcut; once there is text, a cross clears it.
 /// `id` is fixed so that the shortcut can give it the focus. Esc leaves it to whoever asked for it.
-pub fn search_field(
-    ui: &mut Ui,
-    look: &Look,
-    id: Id,
-    text: &mut String,
-    words: (&str, &str, &str),
-) -> Response {
-    counting_search_field(ui, look, id, text, words, 0.0).0
+pub fn search_field(ui: &mut Ui, look: &Look, id: Id, text: &mut String, words: SearchWords<'_>) -> Response {
+    counting_search_field(ui, look, id, text, words, 0.0).response
 }
 
 /// The same with room of a width beside the cross, for what is to be told of the search; gives the
@@ -30,9 +43,9 @@ pub fn counting_search_field(
     look: &Look,
     id: Id,
     text: &mut String,
-    (hint, shortcut, clear): (&str, &str, &str),
+    SearchWords { hint, shortcut, clear }: SearchWords<'_>,
     room: f32,
-) -> (Response, Rect) {
+) -> CountingField {
     let (rect, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), ui.available_height().min(32.0)), Sense::hover());
     frame(ui, look, rect);
@@ -52,7 +65,8 @@ pub fn counting_search_field(
         }
     }
     focus_ring(ui, look, &response.clone().with_new_rect(rect), 6.0);
-    (response, Rect::from_min_max(pos2(right, rect.top()), pos2(rect.right() - 28.0, rect.bottom())))
+    let beside = Rect::from_min_max(pos2(right, rect.top()), pos2(rect.right() - 28.0, rect.bottom()));
+    CountingField { response, beside }
 }
 
 /// A plain field for a path or a date.

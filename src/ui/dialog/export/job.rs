@@ -52,11 +52,20 @@ pub struct Choice {
     /// With the list of articles.
     pub sources: bool,
     /// Width and height in points.
-    pub size: (f32, f32),
+    pub size: Size,
     /// Pixels a point.
     pub scale: f32,
     /// Whether it is drawn light, dark, or as the window is.
     pub colors: Colors,
+}
+
+/// The size of a picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PixelSize {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
 }
 
 impl Default for Choice {
@@ -67,7 +76,7 @@ impl Default for Choice {
             legend: true,
             filters: true,
             sources: false,
-            size: (1920.0, 1080.0),
+            size: Size { width: 1920.0, height: 1080.0 },
             scale: 1.0,
             colors: Colors::Shown,
         }
@@ -76,8 +85,9 @@ impl Default for Choice {
 
 impl Choice {
     /// Width and height in pixels.
-    pub fn pixels(&self) -> (u32, u32) {
-        ((self.size.0 * self.scale).round() as u32, (self.size.1 * self.scale).round() as u32)
+    pub fn pixels(&self) -> PixelSize {
+        let pixels = |points: f32| (points * self.scale).round() as u32;
+        PixelSize { width: pixels(self.size.width), height: pixels(self.size.height) }
     }
 }
 
@@ -131,7 +141,7 @@ impl Job {
                 filters: choice.filters,
                 sources: choice.sources,
             },
-            size: Size { width: choice.size.0, height: choice.size.1 },
+            size: choice.size,
             scale: choice.scale,
             shade: match choice.colors {
                 Colors::Shown => shade,

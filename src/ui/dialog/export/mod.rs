@@ -12,6 +12,7 @@ use egui::{Align, Align2, ColorImage, Context, Id, Layout, Modal, Rect, Sense, U
 use crate::export::SaveError;
 use crate::pipeline::Source;
 use crate::scene::Layout as SceneLayout;
+use crate::scene::geometry::Size;
 use crate::theme::Role;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
@@ -23,14 +24,19 @@ use crate::ui::widget::{
 };
 use crate::workspace::Workspace;
 pub use job::Seen;
-use job::{Choice, Colors, Job, Place, What};
+use job::{Choice, Colors, Job, PixelSize, Place, What};
 
 const WIDTH: f32 = 1060.0;
 const OPTIONS: f32 = 336.0;
 const BODY: f32 = 452.0;
 const FOOT: f32 = 60.0;
 /// Sizes on offer, in points.
-const SIZES: [(f32, f32); 4] = [(1280.0, 720.0), (1920.0, 1080.0), (2560.0, 1440.0), (1080.0, 1080.0)];
+const SIZES: [Size; 4] = [
+    Size { width: 1280.0, height: 720.0 },
+    Size { width: 1920.0, height: 1080.0 },
+    Size { width: 2560.0, height: 1440.0 },
+    Size { width: 1080.0, height: 1080.0 },
+];
 const SCALES: [f32; 3] = [1.0, 2.0, 3.0];
 
 /// How saving ended.
@@ -169,7 +175,7 @@ impl ExportDialog {
             );
             return;
         }
-        let (width, height) = self.choice.size;
+        let Size { width, height } = self.choice.size;
         let room = rect.shrink2(vec2(24.0, 30.0)).size();
         let scale = (room.x / width).min((room.y - 14.0) / height);
         let place = Rect::from_center_size(rect.center() - vec2(0.0, 14.0), vec2(width, height) * scale);
@@ -179,7 +185,7 @@ impl ExportDialog {
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             ui.painter().image(texture.id(), place, whole, egui::Color32::WHITE);
         }
-        let (wide, high) = self.choice.pixels();
+        let PixelSize { width: wide, height: high } = self.choice.pixels();
         let values = [("width", &*wide.to_string()), ("height", &*high.to_string())];
         let words = pass.words.fill("export.pixels", &values);
         let text = (&*words, typeface::regular(12.5), look.color(Role::Ink3));
@@ -229,7 +235,7 @@ impl ExportDialog {
     fn size_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
         let look = pass.look;
         heading(ui, pass, "export.size");
-        let name = |(width, height): (f32, f32)| format!("{width} × {height}");
+        let name = |Size { width, height }: Size| format!("{width} × {height}");
         ui.horizontal(|ui| {
             let shown = name(self.choice.size);
             let button = Button::new(&shown).caret().show(ui, &look);
@@ -289,7 +295,7 @@ impl ExportDialog {
         }
         let seen = Seen { words: pass.words, shade: pass.look.theme().shade() };
         let job = Job::new(&self.title, &self.choice, pass.workspace, timeline.layout(), seen);
-        let scale = 640.0 * ctx.pixels_per_point() / self.choice.size.0;
+        let scale = 640.0 * ctx.pixels_per_point() / self.choice.size.width;
         let (sender, receiver) = channel();
         let ctx = ctx.clone();
         std::thread::spawn(move || {

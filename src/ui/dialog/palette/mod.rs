@@ -14,7 +14,7 @@ use crate::ui::input::{Action, is_possible};
 use crate::ui::pass::Pass;
 use crate::ui::preferences::Preferences;
 use crate::ui::style::typeface;
-use crate::ui::widget::{label_at, search_field};
+use crate::ui::widget::{SearchWords, label_at, search_field};
 use crate::view::Column;
 use crate::workspace::{Command, FilterCommand, ViewCommand};
 
@@ -62,7 +62,8 @@ impl Palette {
         let offers = offers(pass, preferences, &self.typed);
         let moved = self.keys(ui, offers.len());
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let words = (pass.say("palette.hint"), "", pass.say("top.clear-search"));
+        let words =
+            SearchWords { hint: pass.say("palette.hint"), shortcut: "", clear: pass.say("top.clear-search") };
         let field = search_field(ui, &pass.look, Id::unique("palette-field"), &mut self.typed, words);
         if !self.asked {
             self.asked = true;
