@@ -132,6 +132,20 @@ fn a_story_of_the_past_has_its_own_calendar() {
 }
 
 #[test]
+fn weekdays_are_counted_from_publication() {
+    check_document(
+        &file(
+            "Die Morde begannen am 11. Juli 1995, wie es im Urteil heißt.\n\nAls der Angeklagte am Dienstag den Saal betrat, schwieg er.\n",
+        ),
+        &["11. Juli 1995 = 1995-07-11", "Dienstag = 2025-09-02"],
+    );
+    check(
+        "Die Morde geschahen am 11. Juli 1995. Das steht im Urteil, dessen Verkündung am 26. August begann.",
+        &["26. August = 2025-08-26"],
+    );
+}
+
+#[test]
 fn tense_is_told_by_what_should_have_been_and_by_colour() {
     check("Eigentlich hätte am Mittwoch alles fertig sein sollen.", &["Mittwoch = 2025-09-03"]);
     check(
@@ -201,6 +215,13 @@ fn the_day_of_a_gathering_dates_what_is_said_at_it() {
     let day = |day: &str, basis| (day.to_owned(), day.to_owned(), basis);
     assert_eq!(said(text, "nie wieder"), day("2025-09-03", Basis::Assumed));
     assert_eq!(said(text, "Jetzt reicht"), day("2025-09-05", Basis::Assumed));
+}
+
+#[test]
+fn a_month_of_the_past_ends_with_what_was_said_then() {
+    let text = "Der Stadtrat hat am Mittwoch die Sanierung abgelehnt. Im Juni hatte Ministerin Ida Brandt sie noch \
+                „ernsthaft prüfenswert“ genannt. „Das ist vorbei“, sagte Brandt.";
+    assert_eq!(said(text, "vorbei").0, "2025-09-03");
 }
 
 #[test]

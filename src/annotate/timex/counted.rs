@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::said::Said;
-use super::scene::Scene;
+use super::scene::{Previous, Scene};
 use crate::annotate::Derivation;
 use crate::language::time::{Field, Origin};
 use crate::time::{Grain, PartialDate, Toward, Unit, day_in_week};
@@ -60,7 +60,9 @@ impl Scene<'_> {
         let previous = match said.origin() {
             Origin::Publication | Origin::Next => None,
             Origin::Story => {
-                self.near(said).filter(|previous| previous.date.grain() <= Grain::Year && past())
+                let block = self.block(self.span(said).begin);
+                let here = |before: &Previous| before.block == block && before.date.grain() <= Grain::Year;
+                self.memory.leading.filter(here).filter(|before| Self::is_close(said, before) && past())
             }
             Origin::Previous => self.reference(said, unit, steps),
             Origin::Base => self.memory.base,

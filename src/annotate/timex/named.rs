@@ -20,6 +20,9 @@ const YEAR_REACH: usize = 60;
 /// no farther off than this.
 const NEWS_DAYS: i64 = 60;
 
+/// In any text it is, where it lies no farther off than this.
+const RECENT_DAYS: i64 = 31;
+
 /// A weekday that only agrees with a date farther off than this is taken for a slip of the pen.
 const AGREEING_DAYS: i64 = 500;
 
@@ -154,7 +157,7 @@ impl Scene<'_> {
         }
         let day = story.date.first_day()?;
         let found = match date {
-            PartialDate::Weekday(_) if story.is_day() && self.weekdays_follow(story, said) => {
+            PartialDate::Weekday(_) if here && story.is_day() && self.weekdays_follow(story, said) => {
                 date.resolve(day, Toward::Future)
             }
             PartialDate::Day(None, Some(_), _)
@@ -195,7 +198,8 @@ impl Scene<'_> {
             return on_weekday(date, weekday, published).is_none().then_some(own);
         }
         let last = date.resolve(published, Toward::Past);
-        let news = self.counts_days && distance(last, published) <= NEWS_DAYS;
+        let days = distance(last, published);
+        let news = self.counts_days && days <= NEWS_DAYS || days <= RECENT_DAYS;
         (!news).then_some(own)
     }
 }

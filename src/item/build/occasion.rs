@@ -4,7 +4,10 @@
 //! people speak ("am Mittwoch hat der Rat …") dates what is said in the whole article, until another occasion begins.
 
 use super::source::Source;
-use crate::annotate::{ActorKind, Pos, Quotation, Setting, Timex};
+use crate::annotate::{ActorKind, MentionKind, Pos, Quotation, Setting, Timex};
+
+/// An article reports of an occasion at most so many days later.
+const NEWS: i64 = 4;
 
 /// The days that an article tells as its own.
 pub(super) struct Occasions<'a> {
@@ -29,7 +32,8 @@ impl<'a> Occasions<'a> {
             let Some(setting) = timex.setting else { continue };
             let (at, last) = (days.len(), days.last());
             let own = |holds: bool| holds.then_some(at);
-            let occasion = own(names_occasion(source, timex)).or(last.and_then(|day| day.occasion));
+            let occasion = own(is_recent(source, timex) && names_occasion(source, timex))
+                .or(last.and_then(|day| day.occasion));
             let entry = own(setting == Setting::Entry).or(last.and_then(|day| day.entry));
             days.push(Day { timex, setting, block: source.block_at(timex.span.begin), occasion, entry });
         }
@@ -41,7 +45,7 @@ impl<'a> Occasions<'a> {
     pub fn day_of(&self, quotation: &Quotation) -> Option<&'a Timex> {
         let words = quotation.cue.iter().chain(&quotation.content);
         let at = words.map(|span| span.begin).min()?;
-        let last = self.before(at)?;
+        let last = self.before(at).filter(|_| !is_told_press(self.source, quotation))?;
         let here = |idx: &usize| self.days[*idx].block == self.source.block_at(at);
         let day = &self.days[last];
         let of_block = Some(last).filter(here).filter(|_| is_person(self.source, quotation));
@@ -61,6 +65,19 @@ impl<'a> Occasions<'a> {
     fn before(&self, at: u32) -> Option<usize> {
         self.days.partition_point(|day| day.timex.span.begin < at).checked_sub(1)
     }
+}
+
+/// Whether `timex` lies so few days before publication that the article may report of it as a whole.
+fn is_recent(source: &Source, timex: &Timex) -> bool {
+    let days = source.prepared.document.published.date.zip(timex.interval);
+    days.is_some_and(|(published, told)| (published - told.first_day()).num_days() <= NEWS)
+}
+
+/// Whether the words were spoken to a paper or agency, which asks when it likes.
+fn is_told_press(source: &Source, quotation: &Quotation) -> bool {
+    let mentions = &source.found.mentions;
+    let mut named = quotation.addressee.iter().flat_map(|span| source.mentions_in(*span));
+    named.any(|idx| matches!(mentions[idx].kind, MentionKind::Org | MentionKind::Oth))
 }
 
 /// Whether the sentence of `timex` names an occasion on which people speak.

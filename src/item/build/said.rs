@@ -172,11 +172,15 @@ fn earlier_in_scene(source: &Source, idx: usize) -> Option<usize> {
 }
 
 /// The time of the quotation before the one at `idx` in its scene, where it is more than the day of publication. From
-/// another sentence it is no more than taken over.
+/// another sentence it is no more than taken over; a month or year goes on only where nothing is announced anew.
 fn stated_of(source: &Source, time: &ItemTime, idx: usize) -> Option<ItemTime> {
+    let quotation = &source.found.quotations[idx];
     let sentence = |at: u32| source.sentence_at(at);
-    let begin = source.found.quotations[idx].content.first()?.begin;
+    let begin = quotation.content.first()?.begin;
     let same = time.timex.is_some_and(|span| sentence(span.begin) == sentence(begin));
+    if !same && time.grain > Some(Grain::Week) && !quotation.cue.is_empty() {
+        return None;
+    }
     match (time.basis, &time.derivation) {
         (Basis::Stated | Basis::Vague, _) if same => Some(time.clone()),
         (Basis::Stated, _) => Some(taken_over(time.clone())),
