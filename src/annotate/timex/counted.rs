@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::memory::Previous;
 use super::said::Said;
-use super::scene::{Previous, Scene};
+use super::scene::Scene;
 use crate::annotate::Derivation;
 use crate::language::time::{Field, Origin};
 use crate::time::{Grain, PartialDate, Toward, Unit, day_in_week};

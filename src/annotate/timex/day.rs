@@ -1,7 +1,8 @@
 //! The day of a time of day that is said alone: "gegen 19 Uhr", "am Abend".
 
+use super::memory::Previous;
 use super::said::Said;
-use super::scene::{Previous, Scene};
+use super::scene::Scene;
 use super::surroundings::Surroundings;
 use crate::annotate::Derivation;
 use crate::language::time::{Field, Origin, RuleKind};

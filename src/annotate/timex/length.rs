@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::anchored::Anchored;
+use super::memory::Previous;
 use super::said::Said;
-use super::scene::{Previous, Scene};
+use super::scene::Scene;
 use crate::annotate::{Derivation, Timex};
 use crate::language::time::{Field, Origin};
 use crate::text::Span;

@@ -10,6 +10,7 @@ mod counted;
 mod day;
 mod entry;
 mod length;
+mod memory;
 mod named;
 mod propose;
 mod range;

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::memory::Previous;
 use super::said::Said;
-use super::scene::{Previous, Scene};
+use super::scene::Scene;
 use super::tense::Told;
 use crate::annotate::{Derivation, Pos};
 use crate::language::time::{Field, Holiday, Origin, Value};

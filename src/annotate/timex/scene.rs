@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::entry::{Entries, Entry};
+use super::memory::{Memory, Previous, Weekdays};
 use super::said::Said;
 use super::surroundings::Surroundings;
 use super::tense::{self, Told};
@@ -28,9 +29,6 @@ const FRAME_DAYS: i64 = 14;
 /// How many words after an expression what follows may still be counted from it.
 const REACH: usize = 60;
 
-/// How many of the days told before are remembered.
-const DAYS: usize = 64;
-
 /// What is known while the expressions of a document are read in order.
 pub(super) struct Scene<'a> {
     pub prepared: &'a Prepared<'a>,
@@ -48,64 +46,6 @@ pub(super) struct Scene<'a> {
     pub memory: Memory,
     /// The quotation in which the last expression stood, and what was known before it.
     quoted: Option<(Span, Memory)>,
-}
-
-/// What later expressions may be counted from.
-#[derive(Clone, Default)]
-pub(super) struct Memory {
-    /// The last expression.
-    pub previous: Option<Previous>,
-    /// The last one that dates what follows it.
-    pub leading: Option<Previous>,
-    /// The last one that dates what follows it and was not itself counted from another.
-    pub base: Option<Previous>,
-    /// The last expression of a story that carries its own dates, far from publication.
-    pub story: Option<Previous>,
-    /// The last one far from publication, however it was told.
-    pub told: Option<Previous>,
-    /// The last days.
-    pub days: Vec<Previous>,
-}
-
-/// An expression with a date that was read before.
-#[derive(Clone, Copy)]
-pub(super) struct Previous {
-    pub date: PartialDate,
-    pub span: Span,
-    /// The lexeme after it.
-    pub end: usize,
-    pub block: usize,
-    pub voice: Voice,
-    /// Whether it dates what follows it.
-    pub leads: bool,
-    /// Whether its day is far from publication.
-    pub far: bool,
-}
-
-impl Previous {
-    pub fn is_day(&self) -> bool {
-        self.date.grain() == Grain::Day
-    }
-}
-
-/// The weekdays of a text that were counted from its publication.
-#[derive(Debug, Default)]
-pub(super) struct Weekdays(Vec<(u8, PartialDate)>);
-
-impl Weekdays {
-    pub fn note(&mut self, weekday: u8, date: PartialDate) {
-        if self.of(weekday).is_none() {
-            self.0.push((weekday, date));
-        }
-    }
-
-    pub fn of(&self, weekday: u8) -> Option<PartialDate> {
-        self.0.iter().find(|(own, _)| *own == weekday).map(|(_, date)| *date)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 impl<'a> Scene<'a> {
@@ -214,7 +154,7 @@ impl<'a> Scene<'a> {
             self.weekdays.note(weekday, date);
         }
         let counted = matches!(said.origin(), Origin::Publication | Origin::Story);
-        self.note(own, counted);
+        self.memory.note(own, counted);
         if far && leads && (own_year || !from_publication) {
             self.memory.story = (date.grain() <= Grain::Year).then_some(own).or(self.memory.story);
         } else if !far && date.grain() <= Grain::Year && !said.rule.nowadays {
@@ -247,26 +187,6 @@ impl<'a> Scene<'a> {
     fn names_gathering(&self, span: Span) -> bool {
         let Some(round) = Surroundings::of(self.prepared, span) else { return false };
         round.clause().any(|idx| self.prepared.pack.scenes.is_gathering(round.word(idx)))
-    }
-
-    fn note(&mut self, own: Previous, counted_from_none: bool) {
-        let memory = &mut self.memory;
-        memory.previous = Some(own);
-        if own.leads {
-            memory.leading = memory.previous;
-        }
-        if own.leads && counted_from_none || memory.base.is_none() {
-            memory.base = memory.previous;
-        }
-        if own.far {
-            memory.told = memory.previous;
-        }
-        if own.is_day() {
-            if memory.days.len() == DAYS {
-                memory.days.remove(0);
-            }
-            memory.days.push(own);
-        }
     }
 
     /// What an expression that says "then" is counted from, `steps` units of it: the last one that dates what
