@@ -49,6 +49,11 @@ impl Cases {
         Self(self.0 | other.0)
     }
 
+    /// Whether every pair is in `other`.
+    pub fn only(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// Whether no pair is left: the words do not go together.
     pub fn is_empty(self) -> bool {
         self.0 == 0
@@ -85,22 +90,36 @@ fn gender_at(letter: &str) -> Option<usize> {
 #[derive(Debug, Default)]
 pub struct Declension {
     words: HashMap<String, Cases>,
+    pronouns: HashMap<String, Cases>,
     adjectives: Vec<(String, Cases)>,
     nouns: Vec<(String, Cases)>,
     genders: HashMap<&'static str, Cases>,
+    same_in_plural: Vec<String>,
+    adjectival: Vec<String>,
 }
+
+const MASCULINE: Cases = Cases(0x1111);
+const NEUTER: Cases = Cases(0x4444);
 
 /// The tables as written: a set of pairs with the words, an ending with its set.
 pub(super) struct DeclensionFile {
     pub cases: HashMap<String, String>,
+    pub pronoun_cases: HashMap<String, String>,
     pub case_endings: HashMap<String, String>,
     pub noun_endings: HashMap<String, String>,
+    pub same_in_plural: Vec<String>,
+    pub adjectival: Vec<String>,
 }
 
 impl Declension {
     /// What a determiner, pronoun or numeral tells; `None` for any other word. In lower case.
     pub fn word(&self, word: &str) -> Option<Cases> {
         self.words.get(word).copied()
+    }
+
+    /// What a word that stands alone as a pronoun tells; `None` for any other word. In lower case.
+    pub fn pronoun(&self, word: &str) -> Option<Cases> {
+        self.pronouns.get(word).copied().or_else(|| self.word(word))
     }
 
     /// What the ending of an adjective tells that has no determiner before it.
@@ -110,9 +129,24 @@ impl Declension {
 
     /// What a noun tells of its gender: by the table, of a compound by its last part, else by its ending.
     pub fn noun(&self, word: &str) -> Cases {
+        if self.adjectival.iter().any(|ending| word.to_lowercase().ends_with(ending.as_str())) {
+            return Cases::ALL;
+        }
+        // "Spendern", of "Spender".
+        let stem = word
+            .strip_suffix('n')
+            .filter(|stem| self.same_in_plural.iter().any(|ending| stem.ends_with(ending.as_str())));
+        if stem.is_some_and(|stem| self.is_noun(stem)) && !self.genders.contains_key(word) {
+            return Cases::DATIVE.and(Cases::PLURAL);
+        }
         let last = || word.rsplit('-').next().and_then(|last| self.genders.get(last).copied());
         let known = self.genders.get(word).copied().or_else(last).or_else(|| self.last_part(word));
         known.unwrap_or_else(|| of_ending(&self.nouns, word))
+    }
+
+    /// Whether the table knows the noun, or the last part of the compound.
+    pub fn is_noun(&self, word: &str) -> bool {
+        self.genders.contains_key(word) || self.last_part(word).is_some()
     }
 
     /// What the longest noun that ends `word` tells, behind at least three letters.
@@ -133,6 +167,10 @@ impl Declension {
         for row in table.rows() {
             let fault = || PackError::entry("genders.tsv", row["noun"], Expected::Class);
             let genders = Cases::of_genders(row["genders"]).ok_or_else(fault)?;
+            let both = self.same_in_plural.iter().any(|ending| row["noun"].ends_with(ending.as_str()));
+            let singular =
+                if both && !genders.any(Cases::FEMININE) { MASCULINE.or(NEUTER) } else { Cases(0) };
+            let genders = if genders.any(Cases::PLURAL) { genders.or(singular) } else { genders };
             self.genders.insert(row["noun"], genders);
         }
         Ok(())
@@ -150,13 +188,18 @@ impl TryFrom<DeclensionFile> for Declension {
 
     fn try_from(file: DeclensionFile) -> Result<Self, PackError> {
         let fault = |entry: &str| PackError::entry("grammar.toml", entry, Expected::Class);
-        let mut declension = Self::default();
+        let (same_in_plural, adjectival) = (file.same_in_plural, file.adjectival);
+        let mut declension = Self { same_in_plural, adjectival, ..Self::default() };
         for (set, words) in &file.cases {
             let cases = Cases::parse(set).ok_or_else(|| fault(set))?;
             for word in words.split_whitespace() {
                 let known = declension.words.entry(word.to_owned()).or_insert(Cases(0));
                 *known = known.or(cases);
             }
+        }
+        for (set, words) in &file.pronoun_cases {
+            let cases = Cases::parse(set).ok_or_else(|| fault(set))?;
+            declension.pronouns.extend(words.split_whitespace().map(|word| (word.to_owned(), cases)));
         }
         for (ending, set) in &file.case_endings {
             let cases = Cases::parse(set).ok_or_else(|| fault(set))?;

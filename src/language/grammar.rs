@@ -237,6 +237,21 @@ impl Grammar {
         word == self.clauses.judging_preposition && self.clauses.judging_nouns.contains(noun)
     }
 
+    /// Whether what is measured may stand straight behind the noun `word`, in lower case ("Millionen").
+    pub fn is_measure(&self, word: &str) -> bool {
+        self.clauses.measures.contains(word)
+    }
+
+    /// Whether the noun `word`, in lower case, alone tells how long ("Jahre").
+    pub fn is_stretch(&self, word: &str) -> bool {
+        self.clauses.stretches.contains(word)
+    }
+
+    /// Whether `word`, behind a phrase with the preposition `first`, is the second part of it ("von … an").
+    pub fn is_circumposition(&self, first: &str, word: &str) -> bool {
+        self.clauses.circumpositions.get(first).is_some_and(|words| words.contains(word))
+    }
+
     /// Whether an infinitive with its small word completes the finite form `word` and is no clause of its own
     /// ("scheint zu schlafen").
     pub fn takes_infinitive(&self, word: &str) -> bool {
@@ -292,6 +307,7 @@ pub(super) struct GrammarFile {
     verbs: Verbs,
     adverb_endings: Vec<String>,
     cases: HashMap<String, String>,
+    pronoun_cases: HashMap<String, String>,
     case_endings: HashMap<String, String>,
     noun_endings: HashMap<String, String>,
     clauses: ClauseWords,
@@ -321,6 +337,11 @@ struct ClauseWords {
     judging_nouns: WordSet,
     judging_preposition: String,
     completed_by_infinitive: WordSet,
+    measures: WordSet,
+    stretches: WordSet,
+    circumpositions: HashMap<String, WordSet>,
+    same_in_plural: Vec<String>,
+    adjectival: Vec<String>,
     negated_alone: WordSet,
 }
 
@@ -376,8 +397,11 @@ impl TryFrom<GrammarFile> for Grammar {
             adverb_endings: file.adverb_endings,
             declension: DeclensionFile {
                 cases: file.cases,
+                pronoun_cases: file.pronoun_cases,
                 case_endings: file.case_endings,
                 noun_endings: file.noun_endings,
+                same_in_plural: file.clauses.same_in_plural.clone(),
+                adjectival: file.clauses.adjectival.clone(),
             }
             .try_into()?,
             clauses: file.clauses,

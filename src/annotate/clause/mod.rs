@@ -122,13 +122,16 @@ impl<'a> Clauses<'a> {
             let (class, shape) = match token.kind {
                 TokenKind::Word => self.word_class(idx, word, initial),
                 TokenKind::Number => (Class::default(), Shape::Number),
+                // "3:1" is one number.
+                TokenKind::Mark if word == ":" && self.is_score(idx) => (Class::default(), Shape::Mark),
                 TokenKind::Mark => (Class::default(), self.mark_shape(idx, word)),
             };
             self.classes.push(class);
             self.shapes.push(shape);
             // A quotation, a bullet or a colon begins anew.
-            initial =
-                (initial && token.kind == TokenKind::Mark) || matches!(word, ":" | "„" | "»" | "“" | "\"");
+            initial = (initial && token.kind == TokenKind::Mark)
+                || matches!(word, ":" | "„" | "»" | "“" | "\"" | "+")
+                || shape == Shape::Break && matches!(word, "–" | "—" | "-");
         }
     }
 
@@ -172,6 +175,17 @@ impl<'a> Clauses<'a> {
             "." | "!" | "?" | "…" => Shape::Stop,
             _ => Shape::Mark,
         }
+    }
+
+    /// Whether the mark stands between two numbers without blanks.
+    fn is_score(&self, idx: usize) -> bool {
+        let tokens = &self.prepared.tokens;
+        let (Some(before), Some(next)) = (idx.checked_sub(1).map(|idx| tokens[idx]), tokens.get(idx + 1))
+        else {
+            return false;
+        };
+        let numbers = before.kind == TokenKind::Number && next.kind == TokenKind::Number;
+        numbers && before.span.end == tokens[idx].span.begin && tokens[idx].span.end == next.span.begin
     }
 
     /// Whether a blank stands before the token.

@@ -14,9 +14,11 @@ pub(super) fn set_apart(clauses: &Clauses, level: &Level, mut drafts: Vec<Draft>
         let inside = |at: &usize| (from..to).contains(at);
         let (at, left): (Vec<usize>, Vec<usize>) = drafts[parent].at.iter().copied().partition(inside);
         drafts[parent].at = left;
+        let first = at.first().map(|&first| level.tokens[first]);
+        let opener = first.filter(|&first| clauses.is(first, Class::PURPOSE));
         drafts.push(Draft {
             kind: ClauseKind::Infinitive,
-            opener: None,
+            opener,
             at,
             parent: Some(parent),
             finite: None,

@@ -51,6 +51,14 @@ pub(super) fn phrases(
                 at += 1;
                 continue;
             }
+            if opener == Some(idx) {
+                open = None;
+            }
+            // "mehr als 200", "bis zu 30", "über 500": the words say how many, not where.
+            if let Some(n_words) = number_opener(clauses, idx) {
+                at += n_words;
+                continue;
+            }
             // "vor allem" says nothing of where.
             let grammar = &clauses.prepared.pack.grammar;
             if idx + 1 < end && grammar.is_adverb_pair(&clauses.lower(idx), &clauses.lower(idx + 1)) {
@@ -81,11 +89,30 @@ pub(super) fn phrases(
             while at <= last && (level.tokens[at] < until || chunk.preposition == Some(level.tokens[at])) {
                 at += 1;
             }
+            // "von sich aus": the second part of the preposition, unless it ends the clause as a particle.
+            let first = chunk.preposition.map(|idx| clauses.lower(idx)).unwrap_or_default();
+            if at < last && grammar.is_circumposition(&first, &clauses.lower(level.tokens[at])) {
+                at += 1;
+            }
             found.push(chunk);
         }
     }
     count_rows(&mut found);
     found
+}
+
+/// Marks what is set out behind a finite verb, in a stretch without a verb of its own, as added: "…, darunter
+/// drei Kinder".
+pub(super) fn mark_set_out(level: &Level, positions: &[usize], finite: Option<usize>, chunks: &mut [Chunk]) {
+    for run in positions.chunk_by(|a, b| a + 1 == *b) {
+        let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
+        let set_out = finite.is_some_and(|finite| finite < first)
+            && run.iter().all(|&at| level.forms[at].is_none())
+            && positions.first() != Some(&first);
+        for chunk in chunks.iter_mut().filter(|chunk| set_out && (first..=last).contains(&chunk.at)) {
+            chunk.is_added = true;
+        }
+    }
 }
 
 /// The first of a row that ends with "und" stands for all: together they are many.
@@ -125,18 +152,20 @@ fn is_preposition(clauses: &Clauses, idx: usize) -> bool {
     let class = clauses.class(idx);
     let compares = class.any(Class::DOUBTFUL) && matches!(clauses.word(idx), "als" | "wie" | "Als" | "Wie");
     let sub = class.any(Class::SUBORDINATOR);
-    !opens_number(clauses, idx)
-        && clauses.shape(idx) == Shape::Small
-        && (class.any(Class::PREPOSITION) || pos == Pos::Adp || compares)
+    clauses.shape(idx) == Shape::Small
+        && (class.any(Class::PREPOSITION) || pos == Pos::Adp && !class.any(Class::ADVERB) || compares)
         && !(pos == Pos::Part || sub && pos == Pos::Sconj && !compares)
 }
 
-/// "mehr als 200", "bis zu 30": the word says how many, not where.
-fn opens_number(clauses: &Clauses, idx: usize) -> bool {
-    let counted =
-        clauses.shape(idx + 1) == Shape::Number || clauses.prepared.pos.get(idx + 1) == Some(&Pos::Num);
-    let before = || idx.checked_sub(1).map(|idx| clauses.lower(idx)).unwrap_or_default();
-    counted && clauses.prepared.pack.grammar.opens_number(&before(), &clauses.lower(idx))
+/// The number of words at `idx` that only say how exact the number behind them is.
+fn number_opener(clauses: &Clauses, idx: usize) -> Option<usize> {
+    let grammar = &clauses.prepared.pack.grammar;
+    let number = |at: usize| clauses.shape(at) == Shape::Number && !clauses.is_timed(at);
+    let counted = |at: usize| number(at) || clauses.prepared.pos.get(at) == Some(&Pos::Num);
+    if number(idx + 1) && grammar.opens_number("", &clauses.lower(idx)) {
+        return Some(1);
+    }
+    (counted(idx + 2) && grammar.opens_number(&clauses.lower(idx), &clauses.lower(idx + 1))).then_some(2)
 }
 
 fn chunk_at(
@@ -146,7 +175,7 @@ fn chunk_at(
     opener: Option<usize>,
 ) -> Option<Chunk> {
     let preposition = is_preposition(clauses, idx) && opener != Some(idx);
-    let start = if preposition || opens_number(clauses, idx) { idx + 1 } else { idx };
+    let start = if preposition { idx + 1 } else { idx };
     if start >= end {
         return None;
     }
@@ -169,7 +198,7 @@ fn chunk_at(
         preposition: preposition.then_some(idx),
         cases,
         is_pronoun: pronoun,
-        is_timed: clauses.is_timed(head) && !joined,
+        is_timed: (clauses.is_timed(head_end - 1) || is_stretch(clauses, head, head_end)) && !joined,
         is_joined: joined,
         is_added: false,
         at,
@@ -184,9 +213,13 @@ fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) 
     let pronoun =
         pos == Pos::Pron && shape == Shape::Small && !class.any(Class::ADVERB.with(Class::SUBORDINATOR))
             || pos == Pos::Pron && class.any(Class::RELATIVE.with(Class::SUBJECT).with(Class::OBJECT));
+    if let Some(score) = score_end(clauses, start, end).filter(|_| clauses.core(start, end).is_none()) {
+        return Some(score);
+    }
     let noun_next = start + 1 < end
         && matches!(clauses.prepared.pos[start + 1], Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
     let genitive = class.any(Class::GENITIVE) && !class.any(Class::DETERMINER) && noun_next;
+    let pronoun = pronoun || opener == Some(start) && is_asked_or_relative(clauses, start) && !noun_next;
     if shape == Shape::Small && is_indefinite(clauses, start) {
         // "nichts Neues".
         let noun = start + 1 < end
@@ -203,8 +236,11 @@ fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) 
         return Some((start, start + 1));
     }
     if pronoun && !genitive {
-        let determiner =
-            class.any(Class::DETERMINER.with(Class::OBLIQUE)) && noun_next && opener != Some(start);
+        // "dessen Bremsen": whose, and opens the clause all the same.
+        let whose = class.any(Class::GENITIVE) && is_whose(clauses, start);
+        let determiner = class.any(Class::DETERMINER.with(Class::OBLIQUE))
+            && noun_next
+            && (opener != Some(start) || whose);
         if !determiner {
             return Some((start, start + 1));
         }
@@ -223,17 +259,71 @@ fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) 
                 && clauses.prepared.pos[at - 1] == Pos::Propn
                 && at + 1 < reached
                 && clauses.prepared.pos[at + 1] == Pos::Noun
+            || are_two_nouns(clauses, start, at)
+            // "der Chef von den Vorwürfen" is no name.
+            || clauses.shape(at) == Shape::Small
+                && clauses.prepared.pos[at - 1] == Pos::Noun
+                && !clauses.is_named(at - 1)
     };
     let joint = (start + 1..reached).filter(|&at| behind_name(at)).find(|&at| match clauses.shape(at) {
-        Shape::Noun => {
+        Shape::Noun if clauses.is_named(at - 1) => {
             clauses.prepared.pos[at] == Pos::Noun && !clauses.word(at - 1).ends_with(['s', 'r', '’'])
         }
-        Shape::Number => clauses.prepared.pos[at - 1] == Pos::Propn && !clauses.is_named(at - 1),
+        Shape::Noun => true,
+        Shape::Number => !clauses.is_named(at - 1),
         // "Anna Lohm von der Gemeinde": no part of the name.
         Shape::Small => clauses.is(at, Class::NAME_PARTICLE),
         _ => false,
     });
     Some((start, joint.unwrap_or(reached)))
+}
+
+/// "die Verteidigung Berufung", "zwei Jahren 800 Stellen": two nouns that touch are two phrases, but for a
+/// measure with what it measures.
+fn are_two_nouns(clauses: &Clauses, start: usize, at: usize) -> bool {
+    let (pos, grammar) = (&clauses.prepared.pos, &clauses.prepared.pack.grammar);
+    // "ab Sonntag Zeichnungen".
+    if clauses.is_timed(at - 1) && !clauses.is_timed(at) && pos[at] == Pos::Noun {
+        return !grammar.is_measure(&clauses.lower(at - 1));
+    }
+    let counts = clauses.shape(at) == Shape::Number;
+    let noun = if clauses.shape(at) == Shape::Number { at + 1 } else { at };
+    let bare = at < start + 2 && noun == at && !grammar.declension.is_noun(clauses.word(at - 1));
+    if pos[at - 1] != Pos::Noun || bare || clauses.shape(at - 1) != Shape::Noun {
+        return false;
+    }
+    pos.get(noun) == Some(&Pos::Noun)
+        && clauses.shape(noun) == Shape::Noun
+        && !clauses.is_named(noun)
+        && (counts || !grammar.is_measure(&clauses.lower(at - 1)))
+        && (noun > at || grammar.declension.is_noun(clauses.word(noun)))
+}
+
+/// The end of a score or a year behind its article: "dem 2:2".
+fn score_end(clauses: &Clauses, start: usize, end: usize) -> Option<(usize, usize)> {
+    let number = |at: usize| at < end && clauses.shape(at) == Shape::Number;
+    if !clauses.is(start, Class::DETERMINER.with(Class::OBLIQUE)) || !number(start + 1) {
+        return None;
+    }
+    let score = clauses.word(start + 2) == ":" && number(start + 3);
+    Some((start, start + if score { 4 } else { 2 }))
+}
+
+/// Whether the word is a pronoun that opens a clause, with a case of its own: "der", "wem".
+fn is_asked_or_relative(clauses: &Clauses, idx: usize) -> bool {
+    let has_case = clauses.prepared.pack.grammar.declension.word(&clauses.lower(idx)).is_some();
+    clauses.is(idx, Class::RELATIVE.with(Class::INTERROGATIVE)) && has_case
+}
+
+/// Whether a noun alone tells how long.
+fn is_stretch(clauses: &Clauses, head: usize, head_end: usize) -> bool {
+    head + 1 == head_end && clauses.prepared.pack.grammar.is_stretch(&clauses.lower(head))
+}
+
+/// Whether a word can only be a genitive of any gender: "dessen", "deren".
+fn is_whose(clauses: &Clauses, idx: usize) -> bool {
+    let cases = clauses.prepared.pack.grammar.declension.word(&clauses.lower(idx));
+    cases.is_some_and(|cases| cases == Cases::GENITIVE)
 }
 
 /// The end of an attribute at `at`, behind the nouns of a phrase, and whether it joins another phrase.
@@ -255,7 +345,11 @@ fn attribute(clauses: &Clauses, first: usize, at: usize, end: usize) -> Option<(
         if name && !only_genitive {
             return None;
         }
-        return clauses.core(at, end).filter(|&reached| reached > at + 1).map(|reached| (reached, false));
+        let reached = clauses.core(at, end).filter(|&reached| reached > at + 1)?;
+        // "kurz vor Schluss der Ausgleich" is no genitive.
+        let (head, _) = head_of(clauses, at, reached);
+        let fits = is_whose(clauses, at) || cases_of(clauses, at, head, false).any(Cases::GENITIVE);
+        return fits.then_some((reached, false));
     }
     if class.any(Class::COORDINATOR) && at + 1 < end {
         let next = at + 1;
@@ -271,7 +365,8 @@ fn attribute(clauses: &Clauses, first: usize, at: usize, end: usize) -> Option<(
     let adverb = usize::from(
         clauses.is(at, Class::ADVERB) || pos == Pos::Adv || pos == Pos::Adj && !clauses.is_inflected(at),
     );
-    let genitive = at + adverb + 1 < end
+    let genitive = !clauses.is_timed(at - 1)
+        && at + adverb + 1 < end
         && clauses.word(at + adverb).ends_with("er")
         && clauses.is_adjective(at + adverb, false)
         && matches!(clauses.prepared.pos[at + adverb], Pos::Adj | Pos::Det);
@@ -290,7 +385,10 @@ fn head_of(clauses: &Clauses, first: usize, end: usize) -> (usize, usize) {
     let noun = |at: usize| clauses.shape(at) == Shape::Noun;
     let pos = |at: usize| clauses.prepared.pos[at];
     // Inner phrases ("das im Mai beschlossene Gesetz") come before the noun: its row of nouns is the last one.
-    let Some(last) = (first..end).rev().find(|&at| noun(at)) else { return (first, end.min(first + 1)) };
+    let Some(last) = (first..end).rev().find(|&at| noun(at)) else {
+        let number = first + 1 < end && clauses.shape(first + 1) == Shape::Number;
+        return if number { (first + 1, end) } else { (first, end.min(first + 1)) };
+    };
     let mut begin = last;
     while begin > first {
         let particle = clauses.is(begin - 1, Class::NAME_PARTICLE) && begin >= first + 2 && noun(begin - 2);
@@ -311,21 +409,25 @@ fn cases_of(clauses: &Clauses, first: usize, head: usize, pronoun: bool) -> Case
     let declension = &clauses.prepared.pack.grammar.declension;
     let lower = clauses.lower(first);
     if pronoun {
-        return declension.word(&lower).unwrap_or(Cases::ALL);
+        return declension.pronoun(&lower).unwrap_or(Cases::ALL);
     }
     let opening = if first == head {
         None
     } else {
         let adjective = || clauses.is_adjective(first, false).then(|| declension.adjective(&lower));
-        declension.word(&lower).or_else(adjective)
+        match declension.word(&lower) {
+            // "dessen Bremsen": it tells nothing of the noun.
+            Some(Cases::GENITIVE) => None,
+            known => known.or_else(adjective),
+        }
     };
     let number = match clauses.shape(first) {
         Shape::Number if first != head && clauses.word(first) != "1" => Cases::PLURAL,
         _ => Cases::ALL,
     };
     let noun = match clauses.prepared.pos[head] {
-        Pos::Propn if first == head => Cases::SINGULAR,
-        Pos::Propn => Cases::ALL,
+        Pos::Propn if first == head && clauses.is_named(head) => Cases::SINGULAR,
+        Pos::Propn if !declension.is_noun(clauses.word(head)) => Cases::ALL,
         _ => declension.noun(clauses.word(head)),
     };
     let opening = opening.unwrap_or(Cases::ALL).and(number);
@@ -333,5 +435,8 @@ fn cases_of(clauses: &Clauses, first: usize, head: usize, pronoun: bool) -> Case
     let told = opening.is_unmarked() && first + 1 < head && clauses.is_adjective(first + 1, true);
     let opening = if told { opening.and(declension.adjective(&clauses.lower(first + 1))) } else { opening };
     let both = opening.and(noun);
-    if both.is_empty() { opening } else { both }
+    // A genitive stands behind a noun; elsewhere the noun is not the one of the table.
+    let leads = first == 0 || clauses.shape(first - 1) != Shape::Noun;
+    let odd = both.is_empty() || leads && both.only(Cases::GENITIVE);
+    if odd { opening } else { both }
 }

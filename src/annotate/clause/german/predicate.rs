@@ -46,7 +46,15 @@ impl<'c, 'a> Group<'c, 'a> {
     fn new(clauses: &'c Clauses<'a>, level: &Level, draft: &Draft) -> Self {
         let verb = |at: &usize| level.forms[*at].is_some() && Some(*at) != draft.finite;
         let others: Vec<usize> = draft.at.iter().chain(&draft.helpers).copied().filter(verb).collect();
-        let helper = |at: usize| clauses.prepared.pos[level.tokens[at]] == Pos::AuxNonfinite;
+        let grammar = &clauses.prepared.pack.grammar;
+        let helper = |at: usize| {
+            let verb = |at: Option<usize>| at.is_some_and(|at| level.forms[at].is_some());
+            // "gelesen haben", "gelesen zu haben".
+            let small = at > 0 && clauses.word(level.tokens[at - 1]) == grammar.verb_rules.infinitive_word;
+            let behind_verb = verb(at.checked_sub(1)) || small && verb(at.checked_sub(2));
+            clauses.prepared.pos[level.tokens[at]] == Pos::AuxNonfinite
+                || behind_verb && grammar.is_infinitive_helper(&clauses.lower(level.tokens[at]))
+        };
         let full = others.iter().copied().rev().find(|&at| !helper(at));
         Self {
             clauses,
@@ -97,14 +105,16 @@ impl<'c, 'a> Group<'c, 'a> {
 
     fn tense(&self, voice: Voice) -> Tense {
         let grammar = &self.clauses.prepared.pack.grammar;
-        let participle = self.full_form == Some(Form::Participle);
+        // Behind "haben" stands a participle, whatever the tagger says.
+        let participle = self.full_form == Some(Form::Participle)
+            || self.is(Class::HAVE) && self.full_form == Some(Form::Infinitive);
         let Some(finite) = self.finite else {
             return if participle { Tense::Past } else { Tense::Present };
         };
         let over = self.has_helper(|word| grammar.is_perfect_participle(word)) || participle;
-        let done = self.has_helper(|word| grammar.is_perfect_infinitive(word)) && over;
+        let done = self.is_done();
         let perfect = over && self.is(Class::HAVE.with(Class::BE)) && voice != Voice::State;
-        let to_come = self.is(Class::BECOME) && self.full_form == Some(Form::Infinitive);
+        let to_come = self.is(Class::BECOME) && self.full.is_some() && !participle;
         let helper_to_come = self.is(Class::BECOME)
             && self.nonfinite.iter().any(|&idx| grammar.is_infinitive_helper(&self.clauses.lower(idx)));
         match () {
@@ -113,6 +123,17 @@ impl<'c, 'a> Group<'c, 'a> {
             () if self.mood() == Mood::Indicative && self.is_past(finite) => Tense::Past,
             () => Tense::Present,
         }
+    }
+
+    /// Whether the verb that a modal verb completes is over: "gesehen haben", "gewesen sein".
+    fn is_done(&self) -> bool {
+        let grammar = &self.clauses.prepared.pack.grammar;
+        self.nonfinite.len() > 1
+            && self
+                .nonfinite
+                .iter()
+                .skip(1)
+                .any(|&idx| grammar.is_perfect_infinitive(&self.clauses.lower(idx)))
     }
 
     /// Whether the form of the finite verb is one of the past.
@@ -142,9 +163,7 @@ impl<'c, 'a> Group<'c, 'a> {
     fn modal(&self) -> Option<Modal> {
         let grammar = &self.clauses.prepared.pack.grammar;
         let modal = grammar.modal(&self.clauses.lower(self.finite?))?;
-        let participle = self.full_form == Some(Form::Participle)
-            || self.has_helper(|word| grammar.is_perfect_participle(word));
-        let done = participle && self.has_helper(|word| grammar.is_perfect_infinitive(word));
+        let done = self.is_done();
         Some(match modal {
             Modal::Expectation if done && self.is(Class::HEARSAY) => Modal::Hearsay,
             Modal::Intention if done => Modal::Claim,
@@ -156,7 +175,9 @@ impl<'c, 'a> Group<'c, 'a> {
 /// The particle at the end of the run of words in which the finite verb stands.
 fn particle(clauses: &Clauses, level: &Level, draft: &Draft, finite: usize) -> Option<usize> {
     let behind = draft.at.iter().copied().filter(|&at| at > finite);
-    let run_end = behind.zip(finite + 1..).take_while(|(at, expected)| at == expected).last()?.0;
+    let run = behind.zip(finite + 1..).take_while(|(at, expected)| at == expected);
+    let words = run.filter(|(at, _)| clauses.shape(level.tokens[*at]) != Shape::Bracket);
+    let run_end = words.last()?.0;
     let idx = level.tokens[run_end];
     let small = clauses.shape(idx) == Shape::Small;
     (small && clauses.prepared.pack.grammar.is_particle(&clauses.lower(idx))).then_some(idx)

@@ -5,7 +5,7 @@ use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, P
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::{Cases, Class};
 
-use super::phrases::{Chunk, phrases};
+use super::phrases::{Chunk, mark_set_out, phrases};
 use super::predicate::predicate;
 use super::segment::{Draft, Level};
 
@@ -13,6 +13,7 @@ use super::segment::{Draft, Level};
 pub(super) fn clause(clauses: &Clauses, level: &Level, draft: &Draft, base: usize) -> Clause {
     let reader = Reader { clauses, level, draft };
     let mut chunks = phrases(clauses, level, &draft.at, draft.opener);
+    mark_set_out(level, &draft.at, draft.finite, &mut chunks);
     let mut predicate = predicate(clauses, level, draft);
     let subject = reader.subject(&predicate, &chunks).map(|at| chunks.remove(at));
     if predicate.is_copula {
@@ -67,7 +68,11 @@ impl Reader<'_, '_> {
         if self.tells_what_there_is(chunks) {
             return None;
         }
-        let finite = self.draft.finite?;
+        // A headline does without an auxiliary: "Zwei Verdächtige gefasst".
+        if self.draft.finite.is_none() && predicate.voice != Voice::Passive {
+            return None;
+        }
+        let finite = self.draft.finite.unwrap_or(usize::MAX);
         let plural = self.is_plural();
         let behind = chunks.iter().position(|chunk| chunk.at > finite);
         let scored = chunks.iter().enumerate().filter_map(|(n, chunk)| {
@@ -104,7 +109,8 @@ impl Reader<'_, '_> {
         }
         let number = match plural {
             Some(true) => Cases::PLURAL,
-            _ => Cases::SINGULAR,
+            Some(false) => Cases::SINGULAR,
+            None => Cases::ALL,
         };
         let mut score = 0;
         let first_person = self.clauses.is(chunk.phrase.head, Class::FIRST_PERSON);
@@ -147,8 +153,16 @@ impl Reader<'_, '_> {
         }
         if self.clauses.may_speak(&chunk.phrase.tokens) {
             score += 3;
+        } else if self.is_bare(chunk) {
+            score -= 1;
         }
         Some(score)
+    }
+
+    /// A common noun alone: "Regie führt Anna Berg".
+    fn is_bare(&self, chunk: &Chunk) -> bool {
+        let head = chunk.phrase.head;
+        head == chunk.phrase.tokens.start && self.clauses.prepared.pos[head] == Pos::Noun
     }
 
     /// "es", which may stand for nothing.
@@ -196,21 +210,23 @@ impl Reader<'_, '_> {
             chunk.preposition.is_none() && !chunk.is_timed && chunk.cases.any(Cases::NOMINATIVE)
         });
         let last = self.draft.at.iter().rev().map(|&at| self.idx(at));
-        let adjective = last.take(3).find(|&idx| {
-            matches!(self.clauses.prepared.pos[idx], Pos::Adj) && self.clauses.shape(idx) == Shape::Small
+        let adjective = last.take(5).find(|&idx| {
+            matches!(self.clauses.prepared.pos[idx], Pos::Adj)
+                && self.clauses.shape(idx) == Shape::Small
+                && self.clauses.shape(idx + 1) != Shape::Noun
         });
         adjective.or(noun.map(|chunk| chunk.phrase.head))
     }
 
     fn arguments(&self, predicate: &Predicate, chunks: &[Chunk]) -> Vec<Argument> {
         let mut found = Vec::new();
-        let there_is = self.tells_what_there_is(chunks);
+        let there_is = self.tells_what_there_is(chunks) || self.is_presented(chunks);
         for (n, chunk) in chunks.iter().enumerate() {
             let role = match chunk.preposition {
                 Some(preposition) => Role::Prepositional(preposition),
                 None if chunk.is_timed || chunk.is_added => continue,
                 None if there_is && self.is_expletive(chunk) => continue,
-                None if predicate.is_copula => Role::Predicative,
+                None if predicate.is_copula && chunk.cases.any(Cases::NOMINATIVE) => Role::Predicative,
                 None if !chunk.cases.any(Cases::ACCUSATIVE) && chunk.cases.any(Cases::DATIVE) => {
                     Role::Recipient
                 }

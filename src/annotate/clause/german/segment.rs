@@ -11,7 +11,7 @@ use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::Class;
 
-use super::verbs::{Form, form_of};
+use super::verbs::{Form, forms};
 use super::{infinitive, shared};
 
 /// Words of one level of a sentence: what stands in quotation marks or brackets as a clause of its own is
@@ -67,8 +67,7 @@ pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
             }
             idx += 1;
         }
-        let initial = |idx: usize| idx == range.start;
-        let forms = tokens.iter().map(|&idx| form_of(clauses, idx, initial(idx))).collect();
+        let forms = forms(clauses, &tokens, range.start);
         found.push(Level { tokens, forms });
     }
     found
@@ -88,6 +87,10 @@ struct Piece {
     at: Range<usize>,
     /// Whether a comma stands before it.
     behind_comma: bool,
+    /// Whether a colon stands before it.
+    behind_colon: bool,
+    /// Whether a dash stands before it.
+    behind_dash: bool,
 }
 
 struct Segmenter<'c, 'a> {
@@ -113,7 +116,7 @@ pub(super) fn segment(clauses: &Clauses, level: &Level) -> Vec<Draft> {
 impl Segmenter<'_, '_> {
     fn pieces(&self) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        let (mut start, mut behind_comma) = (0, false);
+        let (mut start, mut mark) = (0, "");
         let count = self.level.tokens.len();
         for at in 0..=count {
             let idx = self.level.tokens.get(at).copied();
@@ -121,9 +124,11 @@ impl Segmenter<'_, '_> {
                 idx.is_none_or(|idx| matches!(self.clauses.shape(idx), Shape::Break | Shape::Quote));
             if is_break {
                 if start < at {
-                    pieces.push(Piece { at: start..at, behind_comma });
+                    let behind_dash = matches!(mark, "–" | "—" | "-");
+                    let (behind_comma, behind_colon) = (mark == ",", mark == ":");
+                    pieces.push(Piece { at: start..at, behind_comma, behind_colon, behind_dash });
                 }
-                behind_comma = idx.is_some_and(|idx| self.clauses.word(idx) == ",");
+                mark = idx.map_or("", |idx| self.clauses.word(idx));
                 start = at + 1;
             }
         }
@@ -150,8 +155,19 @@ impl Segmenter<'_, '_> {
             return;
         }
         if finites.is_empty() {
+            finites.extend(self.doubtful_finite(piece));
+        }
+        if finites.is_empty() {
             self.without_finite(piece);
             return;
+        }
+        // Behind a colon, and behind a dash unless the verb comes first, something else begins.
+        let goes_on = finites.first() == Some(&piece.at.start);
+        if piece.behind_colon || piece.behind_dash && !goes_on {
+            self.main = None;
+        } else if goes_on && piece.behind_dash {
+            let open = |draft: &Draft| draft.kind == ClauseKind::Main && draft.finite.is_none();
+            self.main = self.drafts.iter().rposition(open).or(self.main);
         }
         let parts = self.parted(&piece.at, &mut finites);
         let mut before: Option<usize> = None;
@@ -215,6 +231,8 @@ impl Segmenter<'_, '_> {
         }
         let starts = range.clone().find(|&at| !self.is_joiner(at)).unwrap_or(range.start);
         let shared = starts > range.start && starts == finite;
+        // "Er kam, sah …": without a subject of its own it has the one before.
+        let may_share = starts == finite;
         // "…, und die Häuser zerstört wurden" goes on with the clause before.
         let inherits = starts > range.start
             && last_word
@@ -228,7 +246,7 @@ impl Segmenter<'_, '_> {
             return idx;
         }
         let idx = self.push(ClauseKind::Main, None, range, None, Some(finite));
-        if let Some(main) = self.main.filter(|_| shared) {
+        if let Some(main) = self.main.filter(|_| may_share) {
             self.join(idx, main, shared);
         }
         self.main = Some(idx);
@@ -241,7 +259,8 @@ impl Segmenter<'_, '_> {
         let awaited = self.main.is_some_and(|main| self.drafts[main].finite.is_none());
         if with_zu && !(awaited && self.waiting.is_empty() && !piece.behind_comma) {
             let parent = self.drafts.len().checked_sub(1);
-            self.push(ClauseKind::Infinitive, None, piece.at.clone(), parent, None);
+            let opener = Some(piece.at.start).filter(|&at| self.clauses.is(self.idx(at), Class::PURPOSE));
+            self.push(ClauseKind::Infinitive, opener, piece.at.clone(), parent, None);
             return;
         }
         if let Some(&waiting) = self.waiting.last() {
@@ -328,6 +347,28 @@ impl Segmenter<'_, '_> {
         (doubtful && ends && piece.len() > 1 || self.clauses.is(idx, Class::FINITE)).then_some(last)
     }
 
+    /// A verb that the tagger took for another form: a participle where the clause has no other verb and goes on
+    /// behind a comma, or an infinitive in second place.
+    fn doubtful_finite(&self, piece: &Piece) -> Option<usize> {
+        let begins = piece.behind_colon || self.main.is_none() && self.waiting.is_empty();
+        let piece = &piece.at;
+        let verb = piece.clone().find(|&at| self.level.forms[at].is_some());
+        let infinitive = verb.filter(|&at| self.level.forms[at] == Some(Form::Infinitive));
+        let second = infinitive.filter(|&at| begins && at > piece.start && at + 1 < piece.end);
+        if second.is_some() {
+            return second;
+        }
+        let last = piece.end - 1;
+        let idx = self.idx(last);
+        let ends = self.clauses.word(idx).ends_with(&self.clauses.prepared.pack.grammar.verb_rules.third);
+        let goes_on = self.level.tokens.get(piece.end).is_some_and(|&next| self.clauses.word(next) == ",");
+        let first = piece.len() > 1 && begins;
+        let participle = self.level.forms[last] == Some(Form::Participle);
+        let prefix = &self.clauses.prepared.pack.grammar.verb_rules.participle_prefix;
+        let only = self.clauses.word(idx).starts_with(prefix.as_str());
+        (participle && ends && goes_on && first && !only).then_some(last)
+    }
+
     /// The kind of a clause with its verb at the end that `piece` opens, and the position of its opener.
     fn opener(&self, piece: &Piece) -> Option<(ClauseKind, usize)> {
         const FARTHEST: usize = 3;
@@ -352,10 +393,17 @@ impl Segmenter<'_, '_> {
                 || pos == Pos::Sconj && self.is_final(piece)
                 || self.is_final(piece) && pos != Pos::Adp;
             let kind = match () {
+                // "Wie die Polizei mitteilte, …", "Wo Züge fuhren, …".
+                _ if doubtful && !piece.behind_comma => ClauseKind::Adverbial,
                 _ if class.any(Class::THAT.with(Class::INTERROGATIVE)) => ClauseKind::Content,
                 _ => ClauseKind::Adverbial,
             };
             return fits.then_some((kind, first));
+        }
+        let asks = class.any(Class::INTERROGATIVE) && self.is_final(piece);
+        let question = asks && (piece.behind_comma || self.leads(piece));
+        if question && !class.any(Class::DETERMINER.with(Class::OBLIQUE)) {
+            return Some((ClauseKind::Content, first));
         }
         if class.any(Class::RELATIVE) && piece.behind_comma {
             let alone = matches!(pos, Pos::Pron);
@@ -370,8 +418,13 @@ impl Segmenter<'_, '_> {
                 return Some((ClauseKind::Relative, first));
             }
         }
-        let question = class.any(Class::INTERROGATIVE) && piece.behind_comma && self.is_final(piece);
         question.then_some((ClauseKind::Content, first))
+    }
+
+    /// Whether a finite verb stands behind the comma that ends a piece: "Wer bleibt, zahlt."
+    fn leads(&self, piece: &Piece) -> bool {
+        let next = self.level.forms.get(piece.at.end + 1);
+        next == Some(&Some(Form::Finite))
     }
 
     /// Whether the word goes on with a noun phrase that the word before opens.
@@ -393,7 +446,8 @@ impl Segmenter<'_, '_> {
             || behind.clone().all(|at| self.level.forms[at].is_some())
             || self.is_joiner(first + 1);
         // Behind a verb in last place a phrase may be set out ("… gesagt hat in Berlin").
-        let early = first <= start + 1 && behind.len() > 1;
+        let noun = self.clauses.is(self.idx(start), Class::DETERMINER) && self.is_nominal(start + 1);
+        let early = first <= start + 1 + usize::from(noun) && behind.len() > 1;
         ends || !early && finites.len() == 1 && self.is_set_out(first + 1)
     }
 

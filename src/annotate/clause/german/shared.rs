@@ -42,20 +42,25 @@ fn joints(clauses: &Clauses, level: &Level, draft: &Draft) -> Vec<usize> {
         return found;
     }
     // The verb before, and the place behind it where a comma or "und" stands.
-    let mut before: Option<(Form, Option<usize>)> = None;
+    let mut before: Option<(Form, Option<usize>, bool)> = None;
+    let words = &clauses.prepared.pack.time.tense;
+    let participle =
+        |idx: usize| clauses.is(idx, Class::PARTICIPLE) || words.is_participle(clauses.word(idx));
     for (n, &at) in draft.at.iter().enumerate() {
         let idx = level.tokens[at];
         let full = level.forms[at]
             .filter(|form| *form != Form::Finite && clauses.prepared.pos[idx] != Pos::AuxNonfinite);
         if let Some(form) = full {
             match before {
-                Some((same, Some(joint))) if same == form => found.push(joint),
+                Some((same, Some(joint), other)) if same == form || other && participle(idx) => {
+                    found.push(joint)
+                }
                 _ => {}
             }
             let next = draft.at.get(n + 1);
             let joins = |at: usize| clauses.is(level.tokens[at], Class::COORDINATOR);
             let joint = next.filter(|&&next| next != at + 1 || joins(next)).map(|_| n + 1);
-            before = Some((form, joint));
+            before = Some((form, joint, participle(idx)));
         }
     }
     found
@@ -67,7 +72,11 @@ fn parted(clauses: &Clauses, level: &Level, draft: Draft, joints: &[usize], foun
         found.push(draft);
         return;
     }
-    let helper = |at: &&usize| clauses.prepared.pos[level.tokens[**at]] == Pos::AuxNonfinite;
+    let grammar = &clauses.prepared.pack.grammar;
+    let helper = |at: &&usize| {
+        let idx = level.tokens[**at];
+        clauses.prepared.pos[idx] == Pos::AuxNonfinite || grammar.is_infinitive_helper(&clauses.lower(idx))
+    };
     let helpers: Vec<usize> =
         draft.at.iter().rev().take_while(|at| Some(**at) == draft.finite || helper(at)).copied().collect();
     // "Der Mann wurde verletzt und die Frau getötet": in the passive the next noun is another subject.

@@ -26,8 +26,15 @@ pub(super) fn form_of(clauses: &Clauses, idx: usize, initial: bool) -> Option<Fo
         return None;
     }
     let class = clauses.class(idx);
-    let rules = &prepared.pack.grammar.verb_rules;
+    let grammar = &prepared.pack.grammar;
+    let rules = &grammar.verb_rules;
     let word = clauses.word(idx);
+    if class.any(Class::ADVERB)
+        && class.only(Class::ADVERB.with(Class::FOCUS))
+        && grammar.class(word) == class
+    {
+        return None;
+    }
     let behind_zu = idx > 0 && clauses.word(idx - 1) == rules.infinitive_word;
     let infinitive = matches!(pos, Pos::Infinitive | Pos::AuxNonfinite);
     if behind_zu && word.ends_with('n') && (infinitive || pos.is_finite() || class.any(Class::INFINITIVE)) {
@@ -36,20 +43,147 @@ pub(super) fn form_of(clauses: &Clauses, idx: usize, initial: bool) -> Option<Fo
     if clauses.is_attributive(idx) && !matches!(pos, Pos::Aux | Pos::AuxSubjunctive) {
         return None;
     }
+    let auxiliary = class.any(AUXILIARY)
+        && class.only(AUXILIARY.with(Class::FINITE).with(Class::HEARSAY).with(Class::REPORTED));
     match pos {
+        _ if auxiliary && !grammar.is_infinitive_helper(word) => Some(Form::Finite),
         _ if pos.is_finite() => Some(Form::Finite),
         Pos::Participle => Some(Form::Participle),
         Pos::Infinitive if has_zu_inside(word, &rules.infinitive_word) => Some(Form::WithZu),
         Pos::Infinitive => Some(Form::Infinitive),
+        // "durften": the infinitive would be another form.
+        Pos::AuxNonfinite if class.any(Class::MODAL) && !grammar.is_infinitive_helper(word) => {
+            Some(Form::Finite)
+        }
         Pos::AuxNonfinite if word.starts_with(&rules.participle_prefix) => Some(Form::Participle),
         Pos::AuxNonfinite if class.any(Class::PARTICIPLE) => Some(Form::Participle),
         Pos::AuxNonfinite => Some(Form::Infinitive),
         // The tagger may err on a form that can be nothing else.
+        // "bargen", "glich": the form is one of the past, and of no adjective before a noun.
+        _ if small
+            && clauses.shape(idx + 1) != Shape::Noun
+            && is_strong_past(clauses, &clauses.lower(idx)) =>
+        {
+            Some(Form::Finite)
+        }
+        // "… nicht aufhörte und": no adjective stands so.
+        Pos::Adj if ends_like_past(clauses, idx) => Some(Form::Finite),
+        Pos::Adj | Pos::Adv if clauses.is_inflected(idx) => None,
+        _ if small && !class.is_empty() && class.only(Class::FINITE.with(Class::REPORTED)) => {
+            Some(Form::Finite)
+        }
         _ if class.any(AUXILIARY) && class.only(AUXILIARY.with(Class::FINITE).with(Class::HEARSAY)) => {
             Some(Form::Finite)
         }
         _ => None,
     }
+}
+
+/// Whether the word ends like a weak verb of the past and nothing follows that an adjective could belong to.
+fn ends_like_past(clauses: &Clauses, idx: usize) -> bool {
+    let rules = &clauses.prepared.pack.grammar.verb_rules;
+    let word = clauses.word(idx);
+    let singular = word.strip_suffix('n').unwrap_or(word);
+    let ends = matches!(clauses.shape(idx + 1), Shape::Break | Shape::Stop)
+        || clauses.is(idx + 1, Class::CLAUSE_COORDINATOR) && !clauses.is_adjective(idx + 2, true);
+    let opener = Class::DETERMINER.with(Class::OBLIQUE).with(Class::PREPOSITION);
+    ends && singular.len() > 4 && singular.ends_with(&rules.past) && idx > 0 && !clauses.is(idx - 1, opener)
+}
+
+fn is_strong_past(clauses: &Clauses, word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let words = &clauses.prepared.pack.time.tense;
+    word.len() >= SHORTEST && words.is_past(word, true)
+}
+
+/// The forms of the verbs among `tokens`, each seen with the others of its stretch between commas.
+pub(super) fn forms(clauses: &Clauses, tokens: &[usize], first: usize) -> Vec<Option<Form>> {
+    let mut forms: Vec<Option<Form>> =
+        tokens.iter().map(|&idx| form_of(clauses, idx, idx == first)).collect();
+    let grammar = &clauses.prepared.pack.grammar;
+    // The last finite verb of the stretch that others complete.
+    let mut helped: Option<Class> = None;
+    // The same in the stretch before, and whether "und" stands behind it.
+    let (mut before, mut joined) = (None, false);
+    for at in 0..tokens.len() {
+        let idx = tokens[at];
+        if matches!(clauses.shape(idx), Shape::Break | Shape::Quote) {
+            (before, helped) = (helped.or(before), None);
+            continue;
+        }
+        let class = clauses.class(idx);
+        joined |= clauses.is(idx, Class::CLAUSE_COORDINATOR);
+        let perfect = Class::HAVE.with(Class::BE).with(Class::BECOME);
+        let behind_verb = at > 0 && matches!(forms[at - 1], Some(Form::Participle | Form::Infinitive));
+        let ends =
+            at + 1 == tokens.len() || !matches!(clauses.shape(tokens[at + 1]), Shape::Small | Shape::Noun);
+        let before_finite =
+            at + 1 < tokens.len() && form_of(clauses, tokens[at + 1], false) == Some(Form::Finite);
+        let of_modal = helped.is_some_and(|helped| helped.any(Class::MODAL.with(Class::BECOME)));
+        forms[at] = match forms[at] {
+            // "soll … geschlagen haben", "gestohlen haben soll".
+            Some(Form::Finite)
+                if behind_verb
+                    && grammar.is_infinitive_helper(&clauses.lower(idx))
+                    && (of_modal && ends || before_finite) =>
+            {
+                Some(Form::Infinitive)
+            }
+            // "hätte die Werft überlebt": the tagger cannot tell the participle.
+            Some(Form::Finite)
+                if ends
+                    && !joined
+                    && (class.any(Class::PARTICIPLE) || looks_perfect(clauses, idx))
+                    && helped.is_some_and(|helped| helped.any(perfect)) =>
+            {
+                Some(Form::Participle)
+            }
+            // "durften … wählen".
+            Some(Form::Finite)
+                if of_modal && !joined && !class.any(AUXILIARY) && clauses.word(idx).ends_with('n') =>
+            {
+                Some(Form::Infinitive)
+            }
+            // "wurde … vertagt, sondern beendet".
+            None if ends
+                && looks_like_participle(clauses, idx)
+                && clauses.shape(idx) == Shape::Small
+                && helped.or(before).is_some_and(|helped| helped.any(perfect)) =>
+            {
+                Some(Form::Participle)
+            }
+            // "wurde … beendet", taken for an adjective.
+            None if (class.any(Class::PARTICIPLE) || ends && looks_like_participle(clauses, idx))
+                && clauses.shape(idx) == Shape::Small
+                && !clauses.is_attributive(idx)
+                && helped
+                    .is_some_and(|helped| helped.any(Class::HAVE.with(Class::BECOME).with(Class::MODAL))) =>
+            {
+                Some(Form::Participle)
+            }
+            form => form,
+        };
+        if forms[at] == Some(Form::Finite) && class.any(AUXILIARY) {
+            (helped, joined) = (Some(class), false);
+        }
+    }
+    forms
+}
+
+/// Whether the word is a participle by its ending and its prefix, a particle before it apart: "fortgerissen".
+fn looks_perfect(clauses: &Clauses, idx: usize) -> bool {
+    let grammar = &clauses.prepared.pack.grammar;
+    let word = clauses.word(idx);
+    let prefix = word.find(grammar.verb_rules.participle_prefix.as_str());
+    let prefixed = prefix.is_some_and(|at| at == 0 || grammar.is_particle(&word[..at]));
+    (prefixed || word.ends_with(&grammar.verb_rules.third))
+        && clauses.prepared.pack.time.tense.is_participle(word)
+}
+
+/// Whether the word has beginning and ending of a participle, and joins one before it.
+fn looks_like_participle(clauses: &Clauses, idx: usize) -> bool {
+    let joined = idx > 0 && clauses.is(idx - 1, Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR));
+    joined && clauses.prepared.pack.time.tense.is_participle(clauses.word(idx))
 }
 
 /// "abzulehnen".
