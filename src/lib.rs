@@ -21,6 +21,7 @@ pub mod record;
 pub mod scene;
 pub mod store;
 pub mod table;
+pub mod tagger;
 pub mod text;
 pub mod theme;
 pub mod time;

@@ -5,16 +5,23 @@ use std::error::Error;
 use std::ops::Range;
 
 use zeitstrahl::annotate::Prepared;
-use zeitstrahl::annotate::tagger::{labels_of_spans, token_features};
 use zeitstrahl::document::Document;
 use zeitstrahl::effort::Effort;
-use zeitstrahl::language::{Pack, Task, bucket};
+use zeitstrahl::language::Pack;
+use zeitstrahl::tagger::{Seen, Task, bucket, labels_of_spans, token_features};
 use zeitstrahl::text::Span;
 
 /// A text with spans and their labels.
 pub struct Annotated {
     text: String,
     spans: Vec<(Span, String)>,
+}
+
+impl Annotated {
+    /// Whether nothing is marked in it.
+    pub fn has_no_name(&self) -> bool {
+        self.spans.is_empty()
+    }
 }
 
 /// A sentence ready for training.
@@ -42,15 +49,16 @@ pub fn examples(
     let document = document(&annotated.text);
     let effort = Effort::unlimited();
     let prepared = Prepared::new(&document, pack, &effort);
+    let seen = prepared.seen();
     let pos = |token: Span| pos_at(&annotated.spans, token);
     let gold = match task {
         Task::Pos => prepared.tokens.iter().map(|token| pos(token.span)).collect(),
-        Task::Names => labels_of_spans(&prepared, &annotated.spans),
+        Task::Names => labels_of_spans(&prepared.tokens, &annotated.spans),
     };
     let sentences = prepared.sentences.iter().map(|sentence| sentence.tokens.clone());
     sentences
         .map(|tokens| Example {
-            features: tokens.clone().map(|at| buckets(&prepared, task, &tokens, at, bits)).collect(),
+            features: tokens.clone().map(|at| buckets(&seen, task, &tokens, at, bits)).collect(),
             labels: whole(&gold[tokens]).iter().map(|label| index_of(labels, label)).collect(),
             weight,
         })
@@ -69,9 +77,9 @@ fn whole(labels: &[String]) -> Vec<String> {
     pairs.map(|(label, before)| if cut(label, before) { begun(label) } else { label.clone() }).collect()
 }
 
-fn buckets(prepared: &Prepared, task: Task, sentence: &Range<usize>, idx: usize, bits: u32) -> Vec<u32> {
+fn buckets(seen: &Seen, task: Task, sentence: &Range<usize>, idx: usize, bits: u32) -> Vec<u32> {
     let mut found = Vec::new();
-    token_features(task, prepared, sentence, idx, |feature| found.push(bucket(feature.0, bits) as u32));
+    token_features(task, seen, sentence, idx, |feature| found.push(bucket(feature.0, bits) as u32));
     found
 }
 
@@ -174,7 +182,8 @@ pub fn read_listed(content: &str) -> Result<Listed, Box<dyn Error>> {
     Ok(listed)
 }
 
-/// Lines with names; derivations ("LOCderiv") and parts of words ("ORGpart") are no names.
+/// Lines with names. Derivations ("LOCderiv") and words that hold a name ("ORGpart") are no names, but have
+/// labels of their own, so that they are told from names; kinds of other guidelines are left out.
 pub fn read_names(content: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
     let mut found = Vec::new();
     for line in content.lines() {
@@ -188,9 +197,13 @@ pub fn read_names(content: &str) -> Result<Vec<Annotated>, Box<dyn Error>> {
             else {
                 continue;
             };
-            if matches!(kind, "PER" | "ORG" | "LOC" | "OTH") {
-                spans.push((Span::new(begin, end), kind.to_owned()));
-            }
+            let label = match kind {
+                "PER" | "ORG" | "LOC" | "OTH" => kind,
+                _ if kind.ends_with("deriv") => "DRV",
+                _ if kind.ends_with("part") => "PRT",
+                _ => continue,
+            };
+            spans.push((Span::new(begin, end), label.to_owned()));
         }
         found.push(Annotated { text: text.to_owned(), spans });
     }

@@ -3,7 +3,7 @@
 
 use std::error::Error;
 
-use zeitstrahl::language::{Model, Task, forbid_broken_names};
+use zeitstrahl::tagger::{Model, Task, forbid_broken_names};
 
 use crate::corpus::Example;
 
@@ -30,6 +30,8 @@ pub struct Settings {
     pub dropout: u64,
     /// How much less a token outside of names scores in the finished model: the likelihood overlooks names.
     pub outside: f32,
+    /// Weights nearer to zero, of [`LARGEST`], are left out of the finished model.
+    pub least: i8,
     /// How much a sentence of a treebank counts.
     pub treebanks: f32,
 }
@@ -37,17 +39,19 @@ pub struct Settings {
 impl Settings {
     /// For parts of speech.
     pub const POS: Self = Self {
-        bits: 17,
+        bits: 18,
         passes: 8,
-        rate: 0.1,
+        rate: 0.05,
         decay: 1e-3,
         rare: 1,
         dropout: 300,
         outside: 0.0,
+        least: 2,
         treebanks: 1.0,
     };
     /// For names.
-    pub const NAMES: Self = Self { bits: 19, outside: 0.7, treebanks: 0.5, ..Self::POS };
+    pub const NAMES: Self =
+        Self { bits: 21, rate: 0.1, rare: 2, dropout: 500, outside: 1.0, treebanks: 0.5, ..Self::POS };
 }
 
 /// A model in the making.
@@ -236,6 +240,8 @@ impl<'a> Crf<'a> {
         let largest = f64::from(sizes[sizes.len() - 1 - sizes.len() / 100_000]).max(1e-9);
         let scale = LARGEST / largest;
         let byte = |weight: &f32| (f64::from(*weight) * scale).round().clamp(-LARGEST, LARGEST) as i8;
+        let least = self.settings.least;
+        let kept = |weight: &f32| Some(byte(weight)).filter(|byte| byte.abs() >= least).unwrap_or(0);
         let outside = if self.names { f64::from(self.settings.outside) } else { 0.0 };
         let bias = |to: usize| if to == 0 { outside } else { 0.0 };
         let scaled = |(at, weight): (usize, &f32)| {
@@ -245,7 +251,7 @@ impl<'a> Crf<'a> {
         if self.names {
             forbid_broken_names(&self.labels, &mut transitions);
         }
-        Model::new(self.labels, self.settings.bits, weights.iter().map(byte).collect(), transitions)
+        Model::new(self.labels, self.settings.bits, weights.iter().map(kept).collect(), transitions)
             .map_err(|_| "weights do not fit the labels".into())
     }
 }

@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::fs;
 
-use zeitstrahl::language::{Look, Model, bucket, grams, pack_for};
+use zeitstrahl::language::pack_for;
+use zeitstrahl::tagger::{Look, Model, bucket, grams};
 
 use crate::crf::{shuffle, xorshift};
 

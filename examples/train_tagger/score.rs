@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use zeitstrahl::language::Model;
+use zeitstrahl::tagger::Model;
 
 use crate::corpus::Example;
 

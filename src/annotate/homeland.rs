@@ -57,7 +57,7 @@ fn of_names(prepared: &Prepared) -> Option<Country> {
         _ => None,
     };
     let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
-    let found = prepared.names.iter().filter_map(|name| name.entries.iter().find_map(country));
+    let found = prepared.names().iter().filter_map(|name| name.entries.iter().find_map(country));
     for country in found.filter(|country| prepared.pack.actors.homelands.contains(country)) {
         *counts.entry(country).or_default() += 1;
     }

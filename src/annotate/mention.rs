@@ -1,38 +1,32 @@
 //! Proper names: found by the model and by the tables, then made consistent within the document.
 
+mod candidate;
+mod elsewhere;
 mod introduced;
 mod place;
 
 use std::ops::Range;
 
-use foldhash::HashMap;
-
-use super::tagger::{Pos, proper_names};
-use super::{Mention, MentionKind, Prepared, TableName, Timex};
+use self::candidate::{Candidate, is_common_noun};
+use self::elsewhere::{repeated, with_sure};
+use super::{Mention, MentionKind, Pos, Prepared, TableName, Timex};
 use crate::language::{ActorWords, Country, CountryForm, Entry, NounForm};
-use crate::text::{Span, TokenKind};
-
-/// A name before it becomes a mention.
-#[derive(Clone, Debug)]
-struct Candidate {
-    tokens: Range<usize>,
-    kind: MentionKind,
-    country: Option<Country>,
-    rule: &'static str,
-}
+use crate::tagger::proper_names;
+use crate::text::Span;
 
 /// The names in the document, in text order, none overlapping another; none inside a time expression.
 pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
     let full = prepared
-        .names
+        .names()
         .iter()
         .filter(|name| name.tokens.len() > 1)
         .filter_map(|name| by_table(prepared, name));
     let mut candidates: Vec<Candidate> = full.filter(|name| name.kind == MentionKind::Per).collect();
     let model = by_model(prepared);
-    let table = prepared.names.iter().filter_map(|name| by_table(prepared, name));
+    let table = prepared.names().iter().filter_map(|name| by_table(prepared, name));
     // "Leipzig" in "Universität Leipzig" is part of a longer name.
     let table = table.filter(|name| !is_part(&name.tokens, &model));
+    let table = table.map(|name| Candidate { is_name: is_name(&name, &model), ..name });
     // Of what a single word stands for the model sees more: "Bremen" may be a town or its club.
     let (alone, sure): (Vec<_>, Vec<_>) =
         table.partition(|name| name.tokens.len() == 1 && name.rule != "table/country");
@@ -44,6 +38,7 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
     let repeated = repeated(prepared, &candidates).into_iter();
     let mut candidates = with_longer(candidates, repeated.collect(), prepared.tokens.len());
     candidates.retain(|name| !is_common_noun(prepared, name));
+    candidates = with_sure(prepared, candidates);
     introduced::by_noun(prepared, &mut candidates);
     candidates.iter_mut().for_each(|name| name.country = place::country_beside(prepared, name));
     let mut times = timexes.iter().peekable();
@@ -53,6 +48,7 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
         actor: None,
         country: candidate.country,
         rule: candidate.rule.to_owned(),
+        is_name: candidate.is_name,
     });
     mentions
         .filter(|mention| {
@@ -68,6 +64,16 @@ fn is_part(tokens: &Range<usize>, names: &[Candidate]) -> bool {
     names.get(at).is_some_and(|name| {
         name.tokens.start <= tokens.start && tokens.end <= name.tokens.end && name.tokens.len() > tokens.len()
     })
+}
+
+/// Whether the model sees a proper name in what the tables take for one. It knows best of bodies: "Nationalrat" and
+/// "Gesundheitsamt" name one in some sentences only. In others they are actors all the same.
+fn is_name(name: &Candidate, model: &[Candidate]) -> bool {
+    let at = model.partition_point(|found| found.tokens.end <= name.tokens.start);
+    let mut overlapping = model[at..].iter().take_while(|found| found.tokens.start < name.tokens.end);
+    name.kind != MentionKind::Org
+        || name.rule == "table/country"
+        || overlapping.any(|found| found.kind == MentionKind::Org)
 }
 
 /// Of overlapping candidates the one that stands first in the list, in text order.
@@ -109,7 +115,7 @@ fn by_table(prepared: &Prepared, name: &TableName) -> Option<Candidate> {
     let alone = name.tokens.len() > 1 || !continues(prepared, name.tokens.end);
     let sure = alone || matches!(rule, "table/country");
     let place = rule != "table/place" || name.tokens.len() > 1 || may_be_place(prepared, name.tokens.start);
-    (sure && place).then(|| Candidate { tokens: name.tokens.clone(), kind, country, rule })
+    (sure && place).then(|| Candidate { tokens: name.tokens.clone(), kind, country, rule, is_name: true })
 }
 
 /// Whether the word at `at`, the name of a place, is one here: not "Seine" or "Weil" at the beginning of a
@@ -117,25 +123,6 @@ fn by_table(prepared: &Prepared, name: &TableName) -> Option<Candidate> {
 fn may_be_place(prepared: &Prepared, at: usize) -> bool {
     let noun = matches!(prepared.pos[at], Pos::Propn | Pos::Noun);
     noun && prepared.info(at).noun != NounForm::Whole
-}
-
-/// Whether what would be a town or nothing known is a common noun with its article: "den Neubau", "ihren Favoriten".
-fn is_common_noun(prepared: &Prepared, name: &Candidate) -> bool {
-    let Some(before) = name.tokens.start.checked_sub(1).filter(|_| name.kind == MentionKind::Loc) else {
-        return false;
-    };
-    let word = prepared.word(before).to_lowercase();
-    let words = &prepared.pack.actors;
-    let article = words.gender_behind(&word, "").is_some()
-        || words.own.contains(&word)
-        || prepared.pos[before] == Pos::Det;
-    let places = &prepared.pack.names.places;
-    let town = prepared.table_name(name.tokens.start).is_some_and(|known| {
-        known.tokens == name.tokens
-            && known.entries.iter().any(|entry| matches!(entry, Entry::Place(idx) if places[*idx].is_town()))
-            && !known.entries.iter().any(|entry| matches!(entry, Entry::Country(..)))
-    });
-    article && name.tokens.len() == 1 && town
 }
 
 /// Whether a name goes on at the token `idx`: with another proper noun.
@@ -185,8 +172,7 @@ fn of_entry(
 
 /// The names that the model finds, with the country that the tables know for them.
 fn by_model(prepared: &Prepared) -> Vec<Candidate> {
-    let Some(model) = &prepared.pack.taggers.names else { return Vec::new() };
-    let found = proper_names(prepared, model).into_iter();
+    let found = proper_names(&prepared.seen()).into_iter();
     found
         .map(|(tokens, kind)| introduced::by_role(prepared, tokens, kind))
         .map(|(tokens, kind)| (trimmed(prepared, tokens, kind), kind))
@@ -198,7 +184,7 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
                 let known = name.entries.iter().filter_map(|entry| of_entry(prepared, *entry, span));
                 known.filter(|(of_kind, ..)| *of_kind == kind).find_map(|(_, country, _)| country)
             });
-            Candidate { tokens, kind, country, rule: "model" }
+            Candidate { tokens, kind, country, rule: "model", is_name: true }
         })
         .collect()
 }
@@ -269,46 +255,9 @@ fn in_office(prepared: &Prepared) -> Vec<Candidate> {
             kind: MentionKind::Per,
             country: None,
             rule: "holds an office",
+            is_name: true,
         })
         .collect()
-}
-
-/// Family names and other last words of persons' names found elsewhere in the document, standing alone.
-fn repeated(prepared: &Prepared, found: &[Candidate]) -> Vec<Candidate> {
-    let mut last_words: HashMap<&str, Option<Country>> = HashMap::default();
-    for person in found.iter().filter(|name| name.kind == MentionKind::Per && name.tokens.len() > 1) {
-        let last = prepared.word(person.tokens.end - 1);
-        if last.len() > 2 {
-            last_words.insert(last, person.country);
-        }
-    }
-    let inflection = &prepared.pack.names.inflection;
-    let known = |word: &str| {
-        let mut forms = std::iter::once(word).chain(inflection.genitive_stems(word));
-        forms.find_map(|form| last_words.get(form).copied())
-    };
-    let alone = (0..prepared.tokens.len()).filter(|idx| prepared.tokens[*idx].kind == TokenKind::Word);
-    alone
-        .filter_map(|idx| {
-            let country = known(prepared.word(idx))?;
-            let begin = family_begin(prepared, idx);
-            Some(Candidate { tokens: begin..idx + 1, kind: MentionKind::Per, country, rule: "named before" })
-        })
-        .collect()
-}
-
-/// Where the family name that ends with the token at `idx` begins: "[von der] Leyen".
-fn family_begin(prepared: &Prepared, idx: usize) -> usize {
-    let particles = &prepared.pack.names.inflection.family_particles;
-    let longest = idx.saturating_sub(2);
-    let mut begin = idx;
-    while begin > longest && particles.contains(prepared.word(begin - 1)) {
-        begin -= 1;
-    }
-    // Articles are no particles: "der Peskow" has none, "von der Leyen" begins with one that is no article.
-    let article = ActorWords::is(&prepared.pack.actors.determiners, prepared.word(begin));
-    let preposition = begin + 1 < idx;
-    if article && !preposition { idx } else { begin }
 }
 
 #[cfg(test)]

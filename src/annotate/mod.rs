@@ -14,7 +14,6 @@ mod outline;
 mod prepared;
 mod quotation;
 mod stage;
-pub mod tagger;
 mod timex;
 
 use serde::{Deserialize, Serialize};
@@ -25,11 +24,11 @@ use crate::language::{Country, CountryForm, Pack};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
+pub use crate::tagger::{MentionKind, Pos, TableName};
 pub use clause::structure::{ClauseKind, Mood, Tense, Voice};
 use coreference::Resolved;
 pub use outline::{ClauseOutline, ObjectOutline, ObjectRole, PhraseOutline, outline};
-pub use prepared::{Prepared, TableName};
-pub use tagger::Pos;
+pub use prepared::Prepared;
 pub use timex::{Proposal, ProposalReason, find as find_timexes, propose_published};
 
 /// Everything found in one document. Spans are bytes of its text; lists are in text order.
@@ -134,7 +133,7 @@ pub enum Derivation {
     Told(String),
 }
 
-/// A proper name in the text.
+/// A proper name in the text, or a common noun for a body of the tables.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
     /// The name, without titles and articles.
@@ -147,6 +146,9 @@ pub struct Mention {
     pub country: Option<Country>,
     /// Rule or table that found it.
     pub rule: String,
+    /// Whether it is a proper name as the guideline of GermEval 2014 has it. Bodies that the tables know are
+    /// mentions also where they are called by a common noun ("der Nationalrat").
+    pub is_name: bool,
 }
 
 /// A country named in the text.
@@ -158,20 +160,6 @@ pub struct CountryRef {
     pub country: Country,
     /// How it is named.
     pub form: CountryForm,
-}
-
-/// Kind of a proper name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub enum MentionKind {
-    /// A person.
-    Per,
-    /// An organisation.
-    Org,
-    /// A place.
-    Loc,
-    /// Anything else: works, events, products.
-    Oth,
 }
 
 /// A person or body within one document.

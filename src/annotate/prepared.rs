@@ -1,25 +1,12 @@
 //! What every phase reads: the document's tokens and sentences, made once.
 
-use std::sync::Arc;
-
-use foldhash::HashMap;
-
 use super::CountryRef;
 use super::homeland;
-use super::tagger::{Pos, parts_of_speech};
 use crate::document::{BlockKind, Document};
 use crate::effort::Effort;
-use crate::language::{Country, Entry, Look, Pack, Word, WordInfo};
-use crate::text::{QuotePair, Sentence, Span, Token, TokenKind, pairs, sentences, tokens_within};
-
-/// A name of the pack's tables in the text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableName {
-    /// Indices into the tokens, end exclusive.
-    pub tokens: std::ops::Range<usize>,
-    /// All that the name may stand for; never empty.
-    pub entries: Vec<Entry>,
-}
+use crate::language::{Country, Entry, Pack, WordInfo};
+use crate::tagger::{Form, Indices, Known, Pos, Seen, TableName, parts_of_speech};
+use crate::text::{QuotePair, Sentence, Span, Token, pairs, sentences, tokens_within};
 
 /// A document with its tokens and sentences and the pack of its language.
 pub struct Prepared<'a> {
@@ -38,9 +25,6 @@ pub struct Prepared<'a> {
     pub quotes: Vec<QuotePair>,
     /// For each sentence the kind of block it stands in.
     pub kinds: Vec<BlockKind>,
-    /// The names of the pack's tables in the text, longest first where two begin at one token; none
-    /// overlaps another.
-    pub names: Vec<TableName>,
     /// Countries that words name, adjectives ("russische"), inhabitants ("Ukrainer") and compounds
     /// ("US-Präsident") included, in text order.
     pub countries: Vec<CountryRef>,
@@ -48,17 +32,10 @@ pub struct Prepared<'a> {
     pub homeland: Option<Country>,
     /// For each token its part of speech; all [`Pos::Other`] where the pack has no model.
     pub pos: Vec<Pos>,
-    /// What the pack knows of each distinct word.
-    words: Vec<Arc<Word>>,
-    /// Each distinct word with its index in `words`.
+    /// What is known of each token by itself.
+    known: Known,
+    /// Each distinct word.
     indices: Indices<'a>,
-    /// For each token the index of its word in `words`.
-    types: Vec<u32>,
-    /// For each token one more than the index of the name in `names` that it stands in, 0 for none.
-    name_of: Vec<u32>,
-    /// For each token the number of tokens between the closest quotation marks around it, 0 for none
-    /// or for more than a title has.
-    quoted: Vec<u8>,
 }
 
 impl<'a> Prepared<'a> {
@@ -72,12 +49,7 @@ impl<'a> Prepared<'a> {
         let sentences = sentences(&document.text, &tokens, &pack.sentences, effort);
         let quotes = pairs(&document.text, &tokens, effort);
         let kinds = kinds_of(&sentences, document);
-        let (distinct, types, indices) = distinct_words(&document.text, &tokens);
-        let words = pack.words.look_up(&distinct, pack);
-        let begins = |at: usize| words[types[at] as usize].info.begins_name;
-        let names = table_names(&document.text, &tokens, begins, pack);
-        let name_of = name_of(&names, tokens.len());
-        let quoted = quoted(&quotes, &tokens);
+        let (known, indices) = Known::new(&document.text, &tokens, &quotes, pack);
         let (countries, homeland, pos) = (Vec::new(), None, Vec::new());
         let mut prepared = Self {
             document,
@@ -87,46 +59,51 @@ impl<'a> Prepared<'a> {
             sentences,
             quotes,
             kinds,
-            names,
             countries,
             homeland,
             pos,
-            words,
+            known,
             indices,
-            types,
-            name_of,
-            quoted,
         };
         prepared.homeland = homeland::homeland(&prepared);
         prepared.countries = country_refs(&prepared);
-        prepared.pos = parts_of_speech(&prepared, pack.taggers.pos.as_ref());
+        prepared.pos = parts_of_speech(&prepared.seen());
         prepared
     }
 
-    /// What the pack knows of the token at `idx` by itself.
-    pub fn known(&self, idx: usize) -> &Word {
+    /// The document as the taggers see it.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen {
+            text: &self.document.text,
+            tokens: &self.tokens,
+            sentences: &self.sentences,
+            known: &self.known,
+            pos: &self.pos,
+            pack: self.pack,
+            effort: self.effort,
+        }
+    }
+
+    /// The names of the pack's tables in the text, longest first where two begin at one token; none
+    /// overlaps another.
+    pub fn names(&self) -> &[TableName] {
+        &self.known.names
+    }
+
+    /// What tables and models know of the token at `idx` by itself.
+    pub fn form(&self, idx: usize) -> &Form {
         self.effort.count();
-        &self.words[self.types[idx] as usize]
+        &self.known.word(idx).form
     }
 
     /// What the tables know of the token at `idx` by itself.
     pub fn info(&self, idx: usize) -> &WordInfo {
-        &self.known(idx).info
-    }
-
-    /// The letters of the token at `idx` by kind, runs shortened: "Xx", "X-Xx", "d".
-    pub fn shape(&self, idx: usize) -> &str {
-        &self.known(idx).shape
-    }
-
-    /// What the token at `idx` looks like by its letters; none for small words and without a model.
-    pub fn look(&self, idx: usize) -> Option<Look> {
-        self.known(idx).look
+        &self.form(idx).info
     }
 
     /// The name of the tables that the token at `idx` stands in.
     pub fn table_name(&self, idx: usize) -> Option<&TableName> {
-        self.names.get((self.name_of[idx] as usize).checked_sub(1)?)
+        self.known.table_name(idx)
     }
 
     /// Whether `word` stands in the text as a token.
@@ -137,7 +114,7 @@ impl<'a> Prepared<'a> {
     /// The number of tokens between the quotation marks around the token at `idx`, where they are so few
     /// that they may be a title or nickname.
     pub fn short_quote(&self, idx: usize) -> Option<usize> {
-        (self.quoted[idx] > 0).then_some(usize::from(self.quoted[idx]))
+        self.known.short_quote(idx)
     }
 
     /// The span of some tokens; the range must not be empty.
@@ -170,70 +147,10 @@ fn kinds_of(sentences: &[Sentence], document: &Document) -> Vec<BlockKind> {
         .collect()
 }
 
-/// The names of the tables in `tokens`, leftmost and longest first.
-fn table_names(text: &str, tokens: &[Token], begins: impl Fn(usize) -> bool, pack: &Pack) -> Vec<TableName> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let may_begin = tokens[at].kind != TokenKind::Mark && begins(at);
-        let name = may_begin.then(|| pack.names.phrase(text, tokens, at)).flatten();
-        at += match name {
-            Some((n, entries)) => {
-                found.push(TableName { tokens: at..at + n, entries });
-                n
-            }
-            None => 1,
-        };
-    }
-    found
-}
-
-/// Words with their indices.
-type Indices<'t> = HashMap<&'t str, u32>;
-
-/// Each distinct word, and for each token which one it is.
-fn distinct_words<'t>(text: &'t str, tokens: &[Token]) -> (Vec<&'t str>, Vec<u32>, Indices<'t>) {
-    let mut distinct = Vec::new();
-    let mut indices = Indices::default();
-    let types = tokens.iter().map(|token| {
-        *indices.entry(token.of(text)).or_insert_with_key(|word| {
-            distinct.push(*word);
-            distinct.len() as u32 - 1
-        })
-    });
-    let types = types.collect();
-    (distinct, types, indices)
-}
-
-fn name_of(names: &[TableName], n_tokens: usize) -> Vec<u32> {
-    let mut name_of = vec![0; n_tokens];
-    for (idx, name) in names.iter().enumerate() {
-        name_of[name.tokens.clone()].fill(idx as u32 + 1);
-    }
-    name_of
-}
-
-/// A title or nickname in quotation marks has at most so many tokens.
-const LONGEST_TITLE: usize = 8;
-
-fn quoted(quotes: &[QuotePair], tokens: &[Token]) -> Vec<u8> {
-    let mut quoted = vec![0; tokens.len()];
-    let mut first = 0;
-    for pair in quotes {
-        first += tokens[first..].partition_point(|token| token.span.end <= pair.outer.begin);
-        let inside = tokens[first..].iter().skip(1).take(LONGEST_TITLE + 1);
-        let n = inside.take_while(|token| token.span.end <= pair.inner.end).count();
-        if pair.closed && n <= LONGEST_TITLE {
-            quoted[first + 1..first + 1 + n].fill(n as u8);
-        }
-    }
-    quoted
-}
-
 /// The countries that names, adjectives, inhabitants and parts of compounds name.
 fn country_refs(prepared: &Prepared) -> Vec<CountryRef> {
     let mut found = Vec::new();
-    let mut names = prepared.names.iter().peekable();
+    let mut names = prepared.names().iter().peekable();
     let mut at = 0;
     while at < prepared.tokens.len() {
         while names.next_if(|name| name.tokens.end <= at).is_some() {}

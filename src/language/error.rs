@@ -3,8 +3,6 @@
 
 use std::fmt;
 
-use super::model::BadModel;
-
 /// What is wrong with a pack, and in which of its files.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PackError {
@@ -21,8 +19,6 @@ pub enum PackFault {
     Missing,
     /// It is not the TOML that is expected.
     Toml(toml::de::Error),
-    /// It holds no weights of a model.
-    Weights(BadModel),
     /// A pattern for lines is no regular expression.
     Regex(regex::Error),
     /// A table has no column of this name.
@@ -169,7 +165,6 @@ impl fmt::Display for PackFault {
         match self {
             Self::Missing => f.write_str("is missing or no UTF-8"),
             Self::Toml(error) => error.fmt(f),
-            Self::Weights(_) => f.write_str("holds no weights of a model"),
             Self::Regex(error) => error.fmt(f),
             Self::NoColumn(column) => write!(f, "has no column {column:?}"),
             Self::Row { row, fault } => write!(f, "row {row:?}: {fault:?}"),

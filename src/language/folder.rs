@@ -19,3 +19,8 @@ pub(super) fn read_toml<T: DeserializeOwned>(folder: &Dir<'static>, file: &str) 
     let text = read_text(folder, file)?;
     toml::from_str(text).map_err(|error| PackError::new(file, PackFault::Toml(error)))
 }
+
+/// The bytes of `file` in the folder of the language `tag`, if it has one.
+pub fn file_of(tag: &str, file: &str) -> Option<&'static [u8]> {
+    LANGUAGES.get_file(format!("{tag}/{file}")).map(include_dir::File::contents)
+}

@@ -14,9 +14,7 @@ mod events;
 mod folder;
 mod grammar;
 mod inflect;
-mod look;
 mod marks;
-mod model;
 mod names;
 mod pack;
 pub mod pattern;
@@ -25,7 +23,6 @@ mod scene;
 mod speech;
 pub mod time;
 mod title;
-mod word;
 
 pub use actors::{ActorWords, Spelling};
 pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
@@ -36,18 +33,16 @@ pub use declension::{Cases, Declension};
 pub use detect::detect_language;
 pub use error::{Expected, NoPack, PackError, PackFault, PatternError, RowFault, RuleFault};
 pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse};
+pub use folder::file_of;
 pub use grammar::{Class, Grammar, Modal};
 pub use inflect::VerbForm;
-pub use look::{Look, grams};
 pub use marks::quoted;
-pub use model::{BadModel, LANES, Model, best_path, bucket, forbid_broken_names};
 pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
     NounForm, OfficePart, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
 };
-pub use pack::{Pack, Taggers, pack_for};
+pub use pack::{Pack, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueForm, Speech};
 pub use title::{TitleExample, TitleWords};
-pub use word::{Feature, NEIGHBORS, Task, Word, Words};

@@ -2,21 +2,17 @@
 
 use std::sync::OnceLock;
 
-use include_dir::Dir;
-
 use super::actors::ActorWords;
 use super::boilerplate;
 use super::error::{NoPack, PackError, PackFault};
 use super::events::Events;
 use super::folder::{LANGUAGES, read_text, read_toml};
 use super::grammar::{Grammar, GrammarFile};
-use super::model::Model;
 use super::names::Names;
 use super::quotes::{QuotationRules, QuotesFile};
 use super::scene::SceneRules;
 use super::speech::Speech;
 use super::time::TimeLanguage;
-use super::word::{Task, Words};
 use crate::text::SentenceRules;
 
 /// The words and rules of one language.
@@ -42,31 +38,6 @@ pub struct Pack {
     pub time: TimeLanguage,
     /// Words that tell who is meant where no name stands.
     pub actors: ActorWords,
-    /// Models that label tokens.
-    pub taggers: Taggers,
-    /// What it knows of the words that texts had so far.
-    pub words: Words,
-}
-
-/// The models of a language; a language may have none.
-#[derive(Debug, Default)]
-pub struct Taggers {
-    /// Parts of speech.
-    pub pos: Option<Model>,
-    /// Proper names.
-    pub names: Option<Model>,
-    /// What words look like by their letters; see [`super::Look`].
-    pub looks: Option<Model>,
-}
-
-impl Taggers {
-    /// The model for one task.
-    pub fn of(&self, task: Task) -> Option<&Model> {
-        match task {
-            Task::Pos => self.pos.as_ref(),
-            Task::Names => self.names.as_ref(),
-        }
-    }
 }
 
 impl Pack {
@@ -87,11 +58,6 @@ impl Pack {
         let scenes = read_toml(folder, "scenes.toml")?;
         let time = TimeLanguage::load(folder)?;
         let actors = read_toml(folder, "actors.toml")?;
-        let taggers = Taggers {
-            pos: read_model(folder, "tagger/pos.bin")?,
-            names: read_model(folder, "tagger/names.bin")?,
-            looks: read_model(folder, "tagger/looks.bin")?,
-        };
         Ok(Self {
             tag: tag.to_owned(),
             sentences,
@@ -103,17 +69,8 @@ impl Pack {
             scenes,
             time,
             actors,
-            taggers,
-            words: Words::default(),
         })
     }
-}
-
-/// The model in `file` of a language's `folder`, if there is one.
-fn read_model(folder: &Dir<'static>, file: &str) -> Result<Option<Model>, PackError> {
-    let Some(found) = folder.get_file(folder.path().join(file)) else { return Ok(None) };
-    let bad = |error| PackError::new(file, PackFault::Weights(error));
-    Model::from_bytes(found.contents()).map(Some).map_err(bad)
 }
 
 /// The pack for a language tag ("de", "de-AT").

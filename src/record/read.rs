@@ -158,6 +158,7 @@ fn mentions(records: Vec<super::MentionRecord>, actors: &[Actor]) -> Vec<Mention
         actor: record.actor.and_then(|id| index.get(&*id.0).copied()),
         country: record.country,
         rule: String::new(),
+        is_name: true,
     };
     records.into_iter().map(mention).collect()
 }

@@ -106,7 +106,7 @@ fn mentions<'a>(annotations: &Annotations, actors: &'a [Arc<Actor>]) -> Vec<Ment
         actor: mention.actor.and_then(|at| Some((*actors.get(at)?.id.0).into())),
         country: mention.country,
     };
-    annotations.mentions.iter().map(record).collect()
+    annotations.mentions.iter().filter(|mention| mention.is_name).map(record).collect()
 }
 
 fn quotations(annotations: &Annotations) -> Vec<QuotationRecord<'_>> {

@@ -1,7 +1,7 @@
 //! Noun phrases of the text in the case that a title needs.
 
+use crate::annotate::Pos;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
-use crate::annotate::tagger::Pos;
 use crate::language::{Class, Entry, NounForm, TitleWords};
 use crate::text::capitalized;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashSet};
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::annotate::{MentionKind, Pos, Prepared};
 use crate::language::{CountryForm, Entry};
 

@@ -1,6 +1,6 @@
 //! In which country a place lies, after the words beside its name.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::annotate::{MentionKind, Pos, Prepared};
 use crate::language::{Country, CountryForm, Entry};
 

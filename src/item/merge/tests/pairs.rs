@@ -90,7 +90,7 @@ fn document(number: usize, item: Item) -> Arc<Extraction> {
         let begin = text.find(name)?;
         let span = Span::new(begin, begin + name.len());
         let (actor, country, rule) = (None, None, String::new());
-        Some(Mention { span, kind: MentionKind::Loc, actor, country, rule })
+        Some(Mention { span, kind: MentionKind::Loc, actor, country, rule, is_name: true })
     });
     let annotations = Annotations { mentions: places.collect(), ..Annotations::default() };
     let spans = vec![Span::new(0, text.len())];

@@ -3,22 +3,24 @@
 use std::ops::Range;
 
 use super::context::context_features;
-use crate::annotate::Prepared;
-use crate::language::{Feature, Model, NEIGHBORS, Task};
+use super::feature::{FAR, Feature, NEIGHBORS, Task, far_place, neighbor};
+use super::model::Model;
+use super::seen::Seen;
+use super::word::features;
 
 /// The label of each token, as an index into the labels of `model`.
-pub fn tag(model: &Model, prepared: &Prepared, task: Task) -> Vec<u8> {
-    let mut found = vec![0; prepared.tokens.len()];
+pub fn tag(model: &Model, seen: &Seen, task: Task) -> Vec<u8> {
+    let mut found = vec![0; seen.tokens.len()];
     let (mut buckets, mut rows, mut scores) = (Vec::new(), Vec::new(), Vec::new());
     let mut sums = vec![0; model.width()];
-    for sentence in prepared.sentences.iter().take_while(|_| prepared.effort.spend(1)) {
+    for sentence in seen.sentences.iter().take_while(|_| seen.effort.spend(1)) {
         let tokens = &sentence.tokens;
         scores.clear();
         for idx in tokens.clone() {
             buckets.clear();
-            context_features(task, prepared, tokens, idx, |feature| buckets.push(model.bucket(feature.0)));
+            context_features(task, seen, tokens, idx, |feature| buckets.push(model.bucket(feature.0)));
             sums.fill(0);
-            add_neighbors(model, prepared, task, tokens, idx, &mut sums);
+            add_neighbors(model, seen, task, tokens, idx, &mut sums);
             model.add_all(&buckets, &mut rows, &mut sums);
             scores.extend(sums[..model.labels().len()].iter().map(|sum| i32::from(*sum)));
         }
@@ -30,7 +32,7 @@ pub fn tag(model: &Model, prepared: &Prepared, task: Task) -> Vec<u8> {
 /// Adds the scores of the token at `idx` of `sentence` and the tokens around it, each by itself.
 fn add_neighbors(
     model: &Model,
-    prepared: &Prepared,
+    seen: &Seen,
     task: Task,
     sentence: &Range<usize>,
     idx: usize,
@@ -38,8 +40,13 @@ fn add_neighbors(
 ) {
     for (place, offset) in NEIGHBORS.into_iter().enumerate() {
         match neighbor(sentence, idx, offset) {
-            Some(at) => prepared.known(at).add_scores(task, place, sums),
+            Some(at) => seen.known(at).add_scores(task, place, sums),
             None => model.add(Feature::edge(offset).0, sums),
+        }
+    }
+    for offset in FAR.into_iter().filter(|_| task == Task::Names) {
+        if let Some(at) = neighbor(sentence, idx, offset) {
+            seen.known(at).add_scores(task, far_place(offset), sums);
         }
     }
 }
@@ -47,23 +54,22 @@ fn add_neighbors(
 /// All features of the token at `idx` of `sentence`, for training.
 pub fn token_features(
     task: Task,
-    prepared: &Prepared,
+    seen: &Seen,
     sentence: &Range<usize>,
     idx: usize,
     mut emit: impl FnMut(Feature),
 ) {
+    let inflection = &seen.pack.names.inflection;
     for offset in NEIGHBORS {
         match neighbor(sentence, idx, offset) {
-            Some(at) => {
-                prepared.known(at).features(task, prepared.word(at), prepared.pack, offset, &mut emit);
-            }
+            Some(at) => features(task, seen.word(at), seen.form(at), inflection, offset, &mut emit),
             None => emit(Feature::edge(offset)),
         }
     }
-    context_features(task, prepared, sentence, idx, emit);
-}
-
-/// The token `offset` tokens behind `idx`, if `sentence` has one there.
-pub fn neighbor(sentence: &Range<usize>, idx: usize, offset: isize) -> Option<usize> {
-    idx.checked_add_signed(offset).filter(|at| sentence.contains(at))
+    for offset in FAR.into_iter().filter(|_| task == Task::Names) {
+        if let Some(at) = neighbor(sentence, idx, offset) {
+            features(task, seen.word(at), seen.form(at), inflection, offset, &mut emit);
+        }
+    }
+    context_features(task, seen, sentence, idx, emit);
 }

@@ -1,50 +1,57 @@
-//! What the taggers look at in a word by itself: its letters, its form, and what the tables say of it.
+//! What the taggers look at in a word by itself: its letters, its form, what the tables say of it, and
+//! which words it is used like.
 
-use super::Word;
-use crate::language::{CountryForm, Gender, Inflection, WordInfo};
+use super::feature::Feature;
+use super::look::Look;
+use super::models::Models;
+use crate::language::{CountryForm, Gender, Inflection, Pack, WordInfo};
 
-/// What a tagger finds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
-    /// Parts of speech.
-    Pos,
-    /// Proper names; reads the parts of speech.
-    Names,
+/// What a pack and the models know of a word by itself.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What the tables say.
+    pub info: WordInfo,
+    /// Its letters by kind, runs shortened: "Xx", "X-Xx", "d".
+    pub shape: String,
+    /// What it looks like by its letters; none for small words and without a model.
+    pub look: Option<Look>,
+    /// Which words it is used like.
+    pub cluster: Option<u16>,
+    /// Of a word that has no cluster: the cluster of its last part ("Kleinstadträtin": of "rätin").
+    pub head_cluster: Option<u16>,
 }
 
-/// Distances of the words that a token's label depends on, in order.
-pub const NEIGHBORS: [isize; 5] = [-2, -1, 0, 1, 2];
-
-/// A hash that names a feature: FNV-1a over its parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Feature(pub u64);
-
-impl Feature {
-    /// The template `name`, seen at distance `offset`; the compiler knows the hash of a literal name.
-    #[inline(always)]
-    pub fn new(name: &'static str, offset: isize) -> Self {
-        let (bytes, mut hash, mut at) = (name.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
-        while at < bytes.len() {
-            hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-            at += 1;
+impl Form {
+    /// Of the word `text`.
+    pub(super) fn of(text: &str, pack: &Pack, models: &Models) -> Self {
+        let cluster = models.clusters.of(text);
+        Self {
+            info: pack.names.word(text),
+            shape: shape(text),
+            look: models.looks.as_ref().and_then(|model| Look::of(model, text)),
+            cluster,
+            head_cluster: if cluster.is_none() { models.clusters.of_head(text) } else { None },
         }
-        Self(hash).with_number(offset as u64)
     }
+}
 
-    /// The same with a text.
-    pub fn with(self, text: &str) -> Self {
-        Self(text.bytes().fold(self.0, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)))
+/// The letters of a word by kind, runs shortened.
+fn shape(word: &str) -> String {
+    let mut shape = String::new();
+    let mut previous = ' ';
+    for c in word.chars().take(24) {
+        let kind = match c {
+            c if c.is_uppercase() => 'X',
+            c if c.is_alphabetic() => 'x',
+            c if c.is_numeric() => 'd',
+            c => c,
+        };
+        if kind != previous || kind == 'X' && shape.len() < 2 {
+            shape.push(kind);
+        }
+        previous = kind;
     }
-
-    /// The same with a number.
-    pub fn with_number(self, number: u64) -> Self {
-        Self((self.0 ^ number.wrapping_add(0x51)).wrapping_mul(0x0100_0000_01b3))
-    }
-
-    /// What is seen at distance `offset` where the sentence has no word.
-    pub fn edge(offset: isize) -> Self {
-        Self::new("edge", offset)
-    }
+    shape
 }
 
 /// A word as it stands in the text and in small letters.
@@ -60,12 +67,18 @@ impl<'w> Letters<'w> {
 }
 
 /// The features of a word by its letters and tables, seen from a token `offset` tokens before it.
-pub(super) fn form_features(letters: &Letters, word: &Word, offset: isize, mut emit: impl FnMut(Feature)) {
+pub(super) fn form_features(letters: &Letters, word: &Form, offset: isize, mut emit: impl FnMut(Feature)) {
     let Letters { text, lower } = letters;
     emit(Feature::new("word", offset).with(lower));
+    clusters(word, offset, &mut emit);
     if offset.abs() == 2 {
+        emit(Feature::new("shape", offset).with(&word.shape));
         return;
     }
+    if offset == 0 {
+        more_letters(letters, &mut emit);
+    }
+    looks(letters.text, word, offset, &mut emit);
     emit(Feature::new("shape", offset).with(&word.shape));
     for (n, ending) in endings(lower) {
         if offset == 0 || n == 3 {
@@ -86,22 +99,66 @@ pub(super) fn form_features(letters: &Letters, word: &Word, offset: isize, mut e
     }
 }
 
-/// What says of a word by itself whether it is a name.
+/// What says of a word by itself whether it is part of a name.
 pub(super) fn name_features(
     letters: &Letters,
-    word: &Word,
     inflection: &Inflection,
     offset: isize,
     mut emit: impl FnMut(Feature),
 ) {
     if offset.abs() < 2 {
         name_parts(inflection, letters.text, |part| emit(Feature::new("part", offset).with(part)));
-        looks(letters.text, word, offset, emit);
     }
 }
 
+/// Runs of letters, longer beginnings, and what stands before a hyphen.
+fn more_letters(letters: &Letters, mut emit: impl FnMut(Feature)) {
+    let Letters { text, lower } = letters;
+    let bounds: Vec<usize> = lower.char_indices().map(|(at, _)| at).chain([lower.len()]).collect();
+    for n in [4, 5] {
+        for ends in bounds.windows(n + 1).filter(|_| bounds.len() > 5) {
+            emit(Feature::new("run", 0).with(&lower[ends[0]..ends[n]]));
+        }
+    }
+    for end in bounds.get(5..).unwrap_or_default().iter().take(2) {
+        emit(Feature::new("beginning", 0).with(&lower[..*end]));
+    }
+    if let Some((first, _)) = text.split_once('-') {
+        emit(Feature::new("first part", 0).with(first));
+    }
+}
+
+/// What a word far off says, on the side of `offset`.
+pub(super) fn far_features(letters: &Letters, offset: isize, mut emit: impl FnMut(Feature)) {
+    emit(Feature::new("far", offset.signum()).with(&letters.lower));
+}
+
+/// Which words the word is used like, and the larger groups that these belong to.
+fn clusters(word: &Form, offset: isize, mut emit: impl FnMut(Feature)) {
+    let (name, bits_name) = match (word.cluster, word.head_cluster) {
+        (Some(_), _) => ("cluster", "cluster bits"),
+        _ => ("head cluster", "head cluster bits"),
+    };
+    let Some(cluster) = word.cluster.or(word.head_cluster) else {
+        emit(Feature::new("no cluster", offset).with(&word.shape));
+        return;
+    };
+    let feature = |name: &'static str| Feature::new(name, offset);
+    emit(feature(name).with_number(cluster.into()));
+    for bits in CLUSTER_BITS {
+        let group = cluster & ((1 << bits) - 1);
+        emit(feature(bits_name).with_number(bits.into()).with_number(group.into()));
+    }
+    if offset == 0 {
+        emit(feature("cluster shape").with_number(cluster.into()).with(&word.shape));
+    }
+}
+
+/// So many of the lowest bits of a cluster tell larger groups.
+const CLUSTER_BITS: [u16; 4] = [4, 6, 8, 10];
+
 /// What the letters of a word say, and whether it is a common noun.
-fn looks(text: &str, word: &Word, offset: isize, mut emit: impl FnMut(Feature)) {
+fn looks(text: &str, word: &Form, offset: isize, mut emit: impl FnMut(Feature)) {
     if let Some(look) = word.look {
         let best = usize::from(look.best);
         emit(Feature::new("look", offset).with_number(best as u64).with_number(look.levels[best].into()));

@@ -1,6 +1,6 @@
 //! What an unknown word looks like by its letters: a given name, a family name, a place or a common noun.
 
-use super::{LANES, Model};
+use super::model::{LANES, Model};
 
 /// What a word looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +56,12 @@ pub fn grams(word: &str, mut emit: impl FnMut(u64)) {
 #[cfg(test)]
 mod tests {
     use super::Look;
-    use crate::language::Pack;
+    use crate::tagger::Models;
 
     #[test]
     fn unknown_words_look_like_what_they_are() {
-        let pack = Pack::load("de").unwrap();
-        let model = pack.taggers.looks.as_ref().unwrap();
+        let models = Models::load("de").unwrap();
+        let model = models.looks.as_ref().unwrap();
         let best =
             |word: &str| Look::of(model, word).map(|look| model.labels()[usize::from(look.best)].clone());
         assert_eq!(best("Brakanowski").as_deref(), Some("family"));

@@ -1,5 +1,7 @@
 //! A linear sequence model with hashed features: weights, scores and the best path.
 
+use super::bytes::{BadModel, number, push_number};
+
 /// A linear sequence model with hashed features.
 #[derive(Debug)]
 pub struct Model {
@@ -25,12 +27,8 @@ struct Filled {
 /// Weights are added so many at a time.
 pub const LANES: usize = 16;
 
-/// What is wrong with a file of weights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BadModel;
-
 /// First bytes of a file of weights.
-const MAGIC: &str = "zeitstrahl tagger 1";
+const MAGIC: &str = "zeitstrahl tagger 2";
 /// A transition that never happens: an inside label without its beginning.
 const NEVER: i32 = -1_000_000;
 /// The lowest score a path may have, so that sums do not overflow.
@@ -54,18 +52,10 @@ impl Model {
         if n == 0 || weights.len() != n << bits || transitions.len() != n * (n + 1) {
             return Err(BadModel);
         }
-        let (mut filled, mut kept) = (Vec::new(), Vec::new());
-        for buckets in weights.chunks(n * 64) {
-            let before = (kept.len() / n) as u32;
-            let mut bits = 0;
-            for (at, row) in buckets.chunks(n).enumerate().filter(|(_, row)| row.iter().any(|w| *w != 0)) {
-                bits |= 1 << at;
-                kept.extend_from_slice(row);
-            }
-            filled.push(Filled { bits, before });
-        }
-        kept.extend([0; LANES]);
-        Ok(Self { labels, bits, filled, weights: kept, transitions })
+        let mut rows = Rows::new(bits);
+        let filled = weights.chunks(n).enumerate().filter(|(_, row)| row.iter().any(|w| *w != 0));
+        filled.for_each(|(bucket, row)| rows.push(bucket).extend_from_slice(row));
+        Ok(rows.model(labels, bits, transitions))
     }
 
     /// Reads what `to_bytes` wrote.
@@ -77,24 +67,31 @@ impl Model {
         let head = std::str::from_utf8(&bytes[..end]).map_err(|_| BadModel)?;
         let mut parts = head.strip_prefix(MAGIC).ok_or(BadModel)?.split_whitespace();
         let bits: u32 =
-            parts.next().and_then(|bits| bits.parse().ok()).filter(|bits| *bits < 30).ok_or(BadModel)?;
+            parts.next().and_then(|bits| bits.parse().ok()).filter(|bits| *bits < 24).ok_or(BadModel)?;
         let labels: Vec<String> = parts.map(str::to_owned).collect();
         let n = labels.len();
         let (moves, weights) = bytes[end + 1..].split_at_checked(4 * n * (n + 1)).ok_or(BadModel)?;
         let transitions =
             moves.chunks_exact(4).map(|b| i32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
-        Self::new(labels, bits, weights.iter().map(|b| b.cast_signed()).collect(), transitions)
+        if n == 0 {
+            return Err(BadModel);
+        }
+        Ok(Rows::read(weights, n, bits)?.model(labels, bits, transitions))
     }
 
-    /// The file of weights: a line with bits and labels, the transitions, the weights.
+    /// The file of weights: a line with bits and labels, the transitions, then for each bucket that has weights
+    /// how far it is from the one before, which of its weights are not zero, a bit for each, and these.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = format!("{MAGIC} {} {}\n", self.bits, self.labels.join(" ")).into_bytes();
         bytes.extend(self.transitions.iter().flat_map(|weight| weight.to_le_bytes()));
+        let mut next = 0;
         for bucket in 0..1 << self.bits {
             let (row, has) = self.place(bucket);
-            let weights =
-                (0..self.labels.len()).map(|at| if has { self.weights[row as usize + at] } else { 0 });
-            bytes.extend(weights.map(i8::cast_unsigned));
+            if has {
+                push_number(&mut bytes, (bucket - next) as u32);
+                push_row(&mut bytes, &self.weights[row as usize..][..self.labels.len()]);
+                next = bucket + 1;
+            }
         }
         bytes
     }
@@ -159,6 +156,69 @@ impl Model {
     }
 }
 
+/// Writes which weights of a row are not zero, eight to a byte, and these.
+fn push_row(bytes: &mut Vec<u8>, row: &[i8]) {
+    let bits = |part: &[i8]| part.iter().enumerate().fold(0, |bits, (n, w)| bits | u8::from(*w != 0) << n);
+    bytes.extend(row.chunks(8).map(bits));
+    bytes.extend(row.iter().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned()));
+}
+
+/// The rows of weights of a model in the making, in the order of their buckets.
+struct Rows {
+    filled: Vec<Filled>,
+    weights: Vec<i8>,
+}
+
+impl Rows {
+    fn new(bits: u32) -> Self {
+        let filled = vec![Filled { bits: 0, before: 0 }; (1usize << bits).div_ceil(64)];
+        Self { filled, weights: Vec::new() }
+    }
+
+    /// Marks that the next row is that of `bucket`; it is to be added to what is returned.
+    fn push(&mut self, bucket: usize) -> &mut Vec<i8> {
+        self.filled[bucket / 64].bits |= 1 << (bucket % 64);
+        &mut self.weights
+    }
+
+    /// The rows that [`Model::to_bytes`] wrote, each with `n` weights.
+    fn read(mut bytes: &[u8], n: usize, bits: u32) -> Result<Self, BadModel> {
+        let mut rows = Self::new(bits);
+        rows.weights.reserve(bytes.len() * 2);
+        let mut bucket = 0;
+        while !bytes.is_empty() {
+            let (step, n_bytes) = number(bytes).ok_or(BadModel)?;
+            bucket += step as usize;
+            if bucket >> bits != 0 {
+                return Err(BadModel);
+            }
+            let (which, mut rest) = bytes[n_bytes..].split_at_checked(n.div_ceil(8)).ok_or(BadModel)?;
+            let row = rows.push(bucket);
+            for at in 0..n {
+                let mut weight = 0;
+                if which[at / 8] >> (at % 8) & 1 == 1 {
+                    let (first, behind) = rest.split_first().ok_or(BadModel)?;
+                    (weight, rest) = (first.cast_signed(), behind);
+                }
+                row.push(weight);
+            }
+            (bytes, bucket) = (rest, bucket + 1);
+        }
+        Ok(rows)
+    }
+
+    fn model(mut self, labels: Vec<String>, bits: u32, transitions: Vec<i32>) -> Model {
+        let mut before = 0;
+        for filled in &mut self.filled {
+            filled.before = before;
+            before += filled.bits.count_ones();
+        }
+        self.weights.extend([0; LANES]);
+        self.weights.shrink_to_fit();
+        Model { labels, bits, filled: self.filled, weights: self.weights, transitions }
+    }
+}
+
 /// Viterbi's algorithm: the best sequence of labels for rows of `scores`, one for each token, which are
 /// overwritten. `transitions` hold a row for each label and one for the beginning; `path` takes the result.
 pub fn best_path(transitions: &[i32], scores: &mut [i32], path: &mut [u8]) {
@@ -213,5 +273,27 @@ pub fn forbid_broken_names(labels: &[String], transitions: &mut [i32]) {
                 transitions[from * n + to] = NEVER;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Model, bucket};
+
+    #[test]
+    fn what_is_written_is_read() {
+        let labels = ["O", "B-PER", "I-PER"].map(str::to_owned).to_vec();
+        let mut weights = vec![0; 3 << 8];
+        weights[3 * bucket(7, 8)..][..3].copy_from_slice(&[-5, 0, 127]);
+        weights[3 * bucket(8, 8)..][..3].copy_from_slice(&[0, 1, 0]);
+        let model = Model::new(labels, 8, weights, (0..12).collect()).unwrap();
+        let bytes = model.to_bytes();
+        let read = Model::from_bytes(&bytes).unwrap();
+        assert_eq!(read.to_bytes(), bytes);
+        let mut scores = [0; 16];
+        [7, 8, 7].into_iter().for_each(|feature| read.add(feature, &mut scores));
+        assert_eq!(scores[..3], [-10, 1, 254]);
+        assert!(Model::from_bytes(&bytes[..bytes.len() - 1]).is_err());
+        assert!(Model::from_bytes(b"something else").is_err());
     }
 }

@@ -1,0 +1,36 @@
+//! A name before it becomes a mention.
+
+use std::ops::Range;
+
+use crate::annotate::{MentionKind, Pos, Prepared};
+use crate::language::{Country, Entry};
+
+/// A name before it becomes a mention.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub tokens: Range<usize>,
+    pub kind: MentionKind,
+    pub country: Option<Country>,
+    pub rule: &'static str,
+    /// Whether it is a proper name; see [`Mention::is_name`].
+    pub is_name: bool,
+}
+
+/// Whether what would be a town or nothing known is a common noun with its article: "den Neubau", "ihren Favoriten".
+pub(super) fn is_common_noun(prepared: &Prepared, name: &Candidate) -> bool {
+    let Some(before) = name.tokens.start.checked_sub(1).filter(|_| name.kind == MentionKind::Loc) else {
+        return false;
+    };
+    let word = prepared.word(before).to_lowercase();
+    let words = &prepared.pack.actors;
+    let article = words.gender_behind(&word, "").is_some()
+        || words.own.contains(&word)
+        || prepared.pos[before] == Pos::Det;
+    let places = &prepared.pack.names.places;
+    let town = prepared.table_name(name.tokens.start).is_some_and(|known| {
+        known.tokens == name.tokens
+            && known.entries.iter().any(|entry| matches!(entry, Entry::Place(idx) if places[*idx].is_town()))
+            && !known.entries.iter().any(|entry| matches!(entry, Entry::Country(..)))
+    });
+    article && name.tokens.len() == 1 && town
+}
