@@ -17,7 +17,7 @@ use zeitstrahl::document::{Block, Document, Given, Loaded, load};
 use zeitstrahl::text::{Sentence, Span, Token};
 
 /// Most bytes of the text of one article.
-const MOST_TEXT: usize = 1_000_000;
+const MOST_TEXT: usize = 400_000;
 
 /// Bytes of the shorter of two files that are compared; both are longer than any article.
 const LONG: usize = 2_500_000;

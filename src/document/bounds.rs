@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
-/// Most bytes of text of one article, some 500 printed pages: the longest live tickers stay below a third.
-pub(super) const MOST_TEXT: usize = 1_000_000;
+/// Most bytes of text of one article, some two hundred printed pages. Finding items takes up to a hundred
+/// times the memory of the text, where every word stands in a line of its own.
+pub(super) const MOST_TEXT: usize = 400_000;
 
 /// Of so many bytes at the end of the begin a line break is looked for, so that no paragraph is cut.
-const NEAR: usize = 100_000;
+const NEAR: usize = 40_000;
 
 /// The begin of a text that is longer than an article may be, up to the end of a paragraph, else of a
 /// word; `None` where it is not too long.

@@ -81,7 +81,7 @@ mod tests {
             Cause::NoPublicationDate,
             Cause::NothingFound,
             Cause::ReadInPart,
-            Cause::LongText(1_000_000),
+            Cause::LongText(400_000),
             Cause::LargePage,
             Cause::UnknownLanguage(detail()),
             Cause::BrokenPack(detail(), detail()),
