@@ -169,7 +169,7 @@ impl Segmenter<'_, '_> {
             let open = |draft: &Draft| draft.kind == ClauseKind::Main && draft.finite.is_none();
             self.main = self.drafts.iter().rposition(open).or(self.main);
         }
-        let parts = self.parted(&piece.at, &mut finites);
+        let parts = self.parted(&piece.at, &finites);
         let mut before: Option<usize> = None;
         for (n, (range, finite)) in parts.into_iter().enumerate() {
             before = Some(self.with_finite(range, finite, n > 0, before));
@@ -179,8 +179,7 @@ impl Segmenter<'_, '_> {
     /// A piece with an opener: a clause with its verb at the end, then what is joined to it.
     fn open(&mut self, kind: ClauseKind, opener: usize, piece: &Range<usize>, finites: &[usize]) {
         let parent = self.waiting.last().copied().or(self.drafts.len().checked_sub(1));
-        let mut finites = finites.to_vec();
-        let parts = self.parted(piece, &mut finites);
+        let parts = self.parted(piece, finites);
         if parts.is_empty() {
             let idx = self.push(kind, Some(opener), piece.clone(), parent, None);
             self.waiting.push(idx);
@@ -303,11 +302,11 @@ impl Segmenter<'_, '_> {
 
     /// Parts a piece with several finite verbs before the "und" between them; drops finite forms that belong to
     /// the group of another.
-    fn parted(&self, piece: &Range<usize>, finites: &mut Vec<usize>) -> Vec<(Range<usize>, usize)> {
+    fn parted(&self, piece: &Range<usize>, finites: &[usize]) -> Vec<(Range<usize>, usize)> {
         let mut parts: Vec<(Range<usize>, usize)> = Vec::new();
         let mut start = piece.start;
         let mut current: Option<usize> = None;
-        for &at in finites.iter() {
+        for &at in finites {
             let Some(before) = current else {
                 current = Some(at);
                 continue;
@@ -386,7 +385,6 @@ impl Segmenter<'_, '_> {
         let idx = self.idx(first);
         let class = self.clauses.class(idx);
         let pos = self.clauses.prepared.pos[idx];
-        let lead_preposition = first > start && self.clauses.is(self.idx(first - 1), Class::PREPOSITION);
         if class.any(Class::SUBORDINATOR) {
             let doubtful = class.any(Class::DOUBTFUL.with(Class::PREPOSITION));
             let fits = !doubtful
@@ -410,7 +408,7 @@ impl Segmenter<'_, '_> {
             let noun_next = first + 1 < end && self.is_nominal(first + 1);
             let genitive = self.clauses.is(idx, Class::GENITIVE) && pos != Pos::Det;
             let fits = if self.is_final(piece) {
-                alone || !noun_next || lead_preposition && alone
+                alone || !noun_next
             } else {
                 alone && self.finites(&piece.at).is_empty()
             };

@@ -19,9 +19,8 @@ pub(super) fn split(clauses: &Clauses, level: &Level, drafts: Vec<Draft>) -> Vec
         parted(clauses, level, draft, &joints, &mut found);
     }
     let mut first = starts.iter().copied().peekable();
-    for idx in 0..found.len() {
+    for (idx, draft) in found.iter_mut().enumerate() {
         let is_first = first.next_if_eq(&idx).is_some();
-        let draft = &mut found[idx];
         draft.parent = draft.parent.map(|parent| starts[parent]);
         draft.joined_to = match is_first {
             true => draft.joined_to.map(|to| starts[to]),

@@ -22,7 +22,8 @@ pub(super) fn form_of(clauses: &Clauses, idx: usize, initial: bool) -> Option<Fo
     let prepared = clauses.prepared;
     let pos = prepared.pos[idx];
     let small = clauses.shape(idx) == Shape::Small;
-    if !small && !(initial && clauses.shape(idx) == Shape::Noun && pos.is_finite()) {
+    let opens = initial && clauses.shape(idx) == Shape::Noun && pos.is_finite();
+    if !small && !opens {
         return None;
     }
     let class = clauses.class(idx);
