@@ -65,7 +65,9 @@ impl<'a> Prepared<'a> {
             known,
             indices,
         };
-        prepared.homeland = homeland::homeland(&prepared);
+        let entries = prepared.names().iter().map(|name| &*name.entries);
+        prepared.homeland =
+            homeland::homeland(document, pack, entries, |word| prepared.indices.contains_key(word));
         prepared.countries = country_refs(&prepared);
         prepared.pos = parts_of_speech(&prepared.seen());
         prepared

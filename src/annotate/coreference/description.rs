@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
+use super::memory::Memory;
 use super::roster::{Member, Roster};
-use super::source::Memory;
-use super::{phrase, pronoun};
+use super::{named, phrase};
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
-use crate::language::{Class, Country, CountryForm, Gender, OfficePart, OfficeWord};
+use crate::language::{Country, CountryForm, Gender, OfficePart, OfficeWord};
 use crate::text::Span;
 
 /// What a definite phrase says of the one it means.
@@ -107,8 +107,9 @@ impl Description {
         let begin = prepared.tokens[at].span.begin;
         let own = prepared.sentences.partition_point(|sentence| sentence.span.end <= begin);
         let blocks = prepared.document.blocks();
-        let block = blocks.get(blocks.partition_point(|block| block.span.end <= begin))?;
-        let first = prepared.sentences.partition_point(|sentence| sentence.span.end <= block.span.begin);
+        let block = blocks.get(blocks.partition_point(|block| block.span.end <= begin));
+        let block = block.map_or(0, |block| block.span.begin);
+        let first = prepared.sentences.partition_point(|sentence| sentence.span.end <= block);
         // The sentence that ends the paragraph before is still in mind at the beginning of this one.
         let first = if own <= first + 1 { first.saturating_sub(1) } else { first };
         let sentences = prepared.sentences.get(first..=own.min(prepared.sentences.len().checked_sub(1)?))?;
@@ -135,7 +136,7 @@ impl Description {
             let one = fitting.iter().all(|(_, idx)| *idx == first);
             return Some(one.then_some(first));
         }
-        let subject = fitting.iter().find(|(at, _)| !is_oblique(prepared, *at));
+        let subject = fitting.iter().find(|(at, _)| !named::is_oblique(prepared, *at));
         subject.map(|(_, idx)| Some(*idx))
     }
 
@@ -211,22 +212,8 @@ fn persons_in<'m>(
     let from = mentions.partition_point(|mention| mention.span.begin < zone.begin);
     let named = mentions[from..].iter().take_while(move |mention| mention.span.end <= zone.end);
     let told =
-        named.filter(|mention| mention.kind == MentionKind::Per && !pronoun::quoted(prepared, mention.span));
+        named.filter(|mention| mention.kind == MentionKind::Per && !named::is_quoted(prepared, mention.span));
     told.filter_map(|mention| Some((mention.span.begin, mention.actor?)))
-}
-
-/// Whether the name that begins at the byte `begin` stands behind a preposition or an article that is no subject's: "von
-/// [Jo Tal]", "den Gründer [Jo Tal]".
-pub(super) fn is_oblique(prepared: &Prepared, begin: u32) -> bool {
-    /// Adjectives and roles before a name.
-    const MOST: usize = 4;
-    let at = prepared.tokens.partition_point(|token| token.span.begin < begin);
-    let inside =
-        |at: &usize| matches!(prepared.pos[*at], Pos::Adj | Pos::Noun) || prepared.info(*at).office.is_some();
-    let first = (at.saturating_sub(MOST)..at).rev().take_while(inside).last().unwrap_or(at);
-    let Some(before) = first.checked_sub(1) else { return false };
-    let class = prepared.pack.grammar.class(&prepared.word(before).to_lowercase());
-    class.any(Class::OBLIQUE.with(Class::PREPOSITION)) && prepared.word(before) != ","
 }
 
 /// The age in a phrase: "54-Jährige", "39-jährige Ermittler", "71 Jahre alte Rentnerin".

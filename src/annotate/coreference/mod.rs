@@ -5,6 +5,8 @@
 
 mod body;
 mod description;
+mod memory;
+mod named;
 mod noun;
 mod person;
 mod phrase;
@@ -12,6 +14,8 @@ mod pronoun;
 mod reader;
 mod roster;
 mod source;
+#[cfg(test)]
+mod tests;
 
 use foldhash::HashMap;
 

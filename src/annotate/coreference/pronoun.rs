@@ -1,9 +1,8 @@
 //! Pronouns → the actor spoken of last that fits.
 
-use super::description;
-use super::phrase;
+use super::memory::Memory;
+use super::named;
 use super::roster::Roster;
-use super::source::Memory;
 use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
 use crate::language::{ActorWords, Gender};
 use crate::text::Span;
@@ -65,8 +64,9 @@ fn nearest(
         spoke.or_else(|| {
             let from = mentions.partition_point(|mention| mention.span.begin < sentence.span.begin);
             let named = mentions[from..].iter().take_while(|mention| mention.span.end <= end);
-            let persons =
-                named.filter(|mention| mention.kind == MentionKind::Per && !quoted(prepared, mention.span));
+            let persons = named.filter(|mention| {
+                mention.kind == MentionKind::Per && !named::is_quoted(prepared, mention.span)
+            });
             // "Den Gründer [Jo Tal] wollte er nicht kennen" is of somebody else.
             let other = |mention: &&Mention| {
                 sentence.span.end > span.begin && is_beside(prepared, mention.span, span)
@@ -83,12 +83,5 @@ fn nearest(
 fn is_beside(prepared: &Prepared, name: Span, span: Span) -> bool {
     let between = prepared.text().get(name.end as usize..span.begin as usize).unwrap_or("");
     let one_clause = !between.contains([',', ';', ':', '–', '„', '"']);
-    one_clause && description::is_oblique(prepared, name.begin)
-}
-
-/// Whether `span` stands inside quotation marks with more than a name between them.
-pub(super) fn quoted(prepared: &Prepared, span: Span) -> bool {
-    let at = prepared.quotes.partition_point(|pair| pair.outer.begin < span.begin);
-    let pair = prepared.quotes[..at].last();
-    pair.is_some_and(|pair| pair.inner.contains(span) && phrase::tokens_in(prepared, pair.inner).len() > 4)
+    one_clause && named::is_oblique(prepared, name.begin)
 }

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::description::Description;
+use super::memory::Memory;
+use super::named::{mentions_in, person_in};
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
-use super::source::{Memory, mentions_in, person_in};
+
 use super::{body, noun, person, pronoun};
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
 use crate::language::{ActorWords, Country, Entry};

@@ -1,42 +1,14 @@
 //! The words that name who said it → the actor.
 
 use super::body;
+use super::memory::Memory;
+use super::named::{mentions_in, person_in};
 use super::phrase;
 use super::reader::Reader;
 use super::roster::Roster;
 use crate::annotate::quotation::HEARSAY;
-use crate::annotate::{Link, LinkRole, Mention, MentionKind, Pos, Quotation};
+use crate::annotate::{Link, LinkRole, Mention, Quotation};
 use crate::text::Span;
-
-/// Who spoke where, in text order of the sources.
-#[derive(Default)]
-pub(super) struct Memory {
-    spoke: Vec<(Span, usize)>,
-    /// The speaker of the quotation before.
-    last: Option<usize>,
-}
-
-impl Memory {
-    pub fn last(&self) -> Option<usize> {
-        self.last
-    }
-
-    /// Who spoke between the bytes `begin` and `end`, in text order.
-    pub fn within(&self, begin: u32, end: u32) -> impl DoubleEndedIterator<Item = usize> {
-        let first = self.spoke.partition_point(|(span, _)| span.begin < begin);
-        let last = self.spoke.partition_point(|(span, _)| span.begin < end).max(first);
-        self.spoke[first..last].iter().map(|(_, idx)| *idx)
-    }
-
-    fn note(&mut self, span: Option<Span>, idx: usize) {
-        self.last = Some(idx);
-        if let Some(span) = span {
-            let at = self.spoke.partition_point(|(known, _)| known.begin < span.begin);
-            // Sources come nearly in order: only a nested quotation's stands before the last.
-            self.spoke.insert(at, (span, idx));
-        }
-    }
-}
 
 /// A quotation without a source may carry on the one before if it begins at most so many bytes behind it.
 const CARRIES_ON: u32 = 300;
@@ -125,34 +97,4 @@ fn addressed(roster: &mut Roster, mentions: &[Mention], span: Span) -> Option<us
             .filter(|at| roster.prepared.table_name(*at).is_some_and(|name| name.tokens.start == *at))
             .find_map(|at| body::by_table(roster, at))
     })
-}
-
-pub(super) fn mentions_in(mentions: &[Mention], span: Span) -> &[Mention] {
-    let first = mentions.partition_point(|mention| mention.span.begin < span.begin);
-    let end = mentions.partition_point(|mention| mention.span.begin < span.end);
-    &mentions[first..end.max(first)]
-}
-
-/// The person that `span` names, who is not merely the one whose spokesman speaks: "ein Sprecher Merkels".
-pub(super) fn person_in(roster: &Roster, mentions: &[Mention], span: Span) -> Option<usize> {
-    let prepared = roster.prepared;
-    let words = &prepared.pack.actors;
-    let persons = mentions_in(mentions, span).iter().filter(|mention| mention.kind == MentionKind::Per);
-    let tokens = phrase::tokens_in(prepared, span);
-    let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
-    let mut persons = persons.filter(|mention| {
-        let at = phrase::tokens_in(prepared, mention.span);
-        let text = mention.span.of(prepared.text());
-        let name = mention.actor.map_or("", |idx| roster.member(idx).actor.name.as_str());
-        let genitive = !name.ends_with(text.rsplit(' ').next().unwrap_or(text)) && text.ends_with('s');
-        let before = at.start.checked_sub(1).filter(|before| tokens.contains(before));
-        let noun = before.is_some_and(|before| {
-            prepared.info(before).office.is_some() || prepared.pos[before] == Pos::Noun
-        });
-        let owned = before
-            .is_some_and(|before| matches!(prepared.pos[before], Pos::Adp) && at.start > tokens.start + 1);
-        let owner = at.end < tokens.end && genitive;
-        !(noun && (genitive || indefinite) || owned || owner)
-    });
-    persons.next().and_then(|mention| mention.actor)
 }

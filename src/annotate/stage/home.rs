@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Located;
+use super::located::Located;
 use crate::annotate::{CountryBasis, Mention, MentionKind, Prepared};
 use crate::document::BlockKind;
 use crate::language::{Country, Entry};

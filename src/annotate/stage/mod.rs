@@ -1,24 +1,14 @@
 //! Where an article plays: at home in one country as a whole, and passage by passage.
 
 mod home;
+mod located;
 mod setting;
 
 use super::{CountryBasis, Mention, Prepared, Quotation};
 use crate::language::Country;
-use crate::text::Span;
 use home::Home;
+pub(super) use located::Located;
 use setting::Setting;
-
-/// A country with what it rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Located {
-    /// The country.
-    pub country: Country,
-    /// What it rests on.
-    pub basis: CountryBasis,
-    /// The words that tell it: the place of the passage or of the date line.
-    pub words: Option<Span>,
-}
 
 /// For whom somebody speaks, as far as it tells their country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

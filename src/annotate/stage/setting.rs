@@ -1,6 +1,6 @@
 //! Where the passages of an article play: the places that its sentences themselves are set in.
 
-use super::Located;
+use super::located::Located;
 use crate::annotate::{CountryBasis, Mention, MentionKind, Pos, Prepared, Quotation, QuotationKind};
 use crate::document::BlockKind;
 use crate::language::{Class, Country, CountryForm};

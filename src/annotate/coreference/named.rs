@@ -1,0 +1,59 @@
+//! The names inside the words for a source.
+
+use super::phrase;
+use super::roster::Roster;
+use crate::annotate::{Mention, MentionKind, Pos, Prepared};
+use crate::language::Class;
+use crate::text::Span;
+
+/// The mentions that begin in `span`.
+pub(super) fn mentions_in(mentions: &[Mention], span: Span) -> &[Mention] {
+    let first = mentions.partition_point(|mention| mention.span.begin < span.begin);
+    let end = mentions.partition_point(|mention| mention.span.begin < span.end);
+    &mentions[first..end.max(first)]
+}
+
+/// The person that `span` names, who is not merely the one whose spokesman speaks: "ein Sprecher Merkels".
+pub(super) fn person_in(roster: &Roster, mentions: &[Mention], span: Span) -> Option<usize> {
+    let prepared = roster.prepared;
+    let words = &prepared.pack.actors;
+    let persons = mentions_in(mentions, span).iter().filter(|mention| mention.kind == MentionKind::Per);
+    let tokens = phrase::tokens_in(prepared, span);
+    let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
+    let mut persons = persons.filter(|mention| {
+        let at = phrase::tokens_in(prepared, mention.span);
+        let text = mention.span.of(prepared.text());
+        let name = mention.actor.map_or("", |idx| roster.member(idx).actor.name.as_str());
+        let genitive = !name.ends_with(text.rsplit(' ').next().unwrap_or(text)) && text.ends_with('s');
+        let before = at.start.checked_sub(1).filter(|before| tokens.contains(before));
+        let noun = before.is_some_and(|before| {
+            prepared.info(before).office.is_some() || prepared.pos[before] == Pos::Noun
+        });
+        let owned = before
+            .is_some_and(|before| matches!(prepared.pos[before], Pos::Adp) && at.start > tokens.start + 1);
+        let owner = at.end < tokens.end && genitive;
+        !(noun && (genitive || indefinite) || owned || owner)
+    });
+    persons.next().and_then(|mention| mention.actor)
+}
+
+/// Whether the name that begins at the byte `begin` stands behind a preposition or an article that is no subject's: "von
+/// [Jo Tal]", "den Gründer [Jo Tal]".
+pub(super) fn is_oblique(prepared: &Prepared, begin: u32) -> bool {
+    /// Adjectives and roles before a name.
+    const MOST: usize = 4;
+    let at = prepared.tokens.partition_point(|token| token.span.begin < begin);
+    let inside =
+        |at: &usize| matches!(prepared.pos[*at], Pos::Adj | Pos::Noun) || prepared.info(*at).office.is_some();
+    let first = (at.saturating_sub(MOST)..at).rev().take_while(inside).last().unwrap_or(at);
+    let Some(before) = first.checked_sub(1) else { return false };
+    let class = prepared.pack.grammar.class(&prepared.word(before).to_lowercase());
+    class.any(Class::OBLIQUE.with(Class::PREPOSITION)) && prepared.word(before) != ","
+}
+
+/// Whether `span` stands inside quotation marks with more than a name between them.
+pub(super) fn is_quoted(prepared: &Prepared, span: Span) -> bool {
+    let at = prepared.quotes.partition_point(|pair| pair.outer.begin < span.begin);
+    let pair = prepared.quotes[..at].last();
+    pair.is_some_and(|pair| pair.inner.contains(span) && phrase::tokens_in(prepared, pair.inner).len() > 4)
+}

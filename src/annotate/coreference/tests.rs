@@ -1,0 +1,160 @@
+//! Who is meant, and in which country, over short articles.
+
+use crate::annotate::{Annotations, annotate};
+use crate::document::{Blocks, Document};
+use crate::language::Pack;
+
+fn annotated(text: &str) -> Annotations {
+    let pack = Pack::load("de").unwrap();
+    annotate(&Document { parts: Blocks::default(), ..Document::plain("", "de", text) }, &pack)
+}
+
+/// The actor called `name` with country and basis: "HR setting Zlatar".
+fn country_of(text: &str, name: &str) -> String {
+    let found = annotated(text);
+    let actor = found.actors.iter().find(|actor| actor.name.contains(name));
+    let Some(actor) = actor else {
+        let names: Vec<&str> = found.actors.iter().map(|actor| actor.name.as_str()).collect();
+        return format!("nobody of that name among {names:?}");
+    };
+    let country = actor.country.map_or("none".to_owned(), |country| country.code().to_owned());
+    let basis = actor.country_basis.map(|basis| format!(" {basis:?}").to_lowercase());
+    let words = actor.country_words.as_ref().map(|words| format!(" {words}"));
+    country + &basis.unwrap_or_default() + &words.unwrap_or_default()
+}
+
+#[track_caller]
+fn assert_country(text: &str, name: &str, expected: &str) {
+    assert_eq!(country_of(text, name), expected, "{name} in {text}");
+}
+
+#[test]
+fn what_stands_beside_a_name_is_stated() {
+    let cases = [
+        ("Der kroatische Bahnwärter Ante Horvat sagte, das Gleis sei frei.", "Horvat", "HR stated"),
+        ("Die Studentin Lea Brunner aus Winterthur sagte, es sei spät.", "Brunner", "CH stated"),
+        ("Der Basler Biologe Urs Kälin sagte, der See sei gesund.", "Kälin", "CH stated"),
+        ("„Es bleibt dabei“, sagte Ratsherr Uwe Thies (SPD).", "Thies", "DE stated"),
+        ("Südtirols Landesrat Karl Unterweger sagte, es werde gebaut.", "Unterweger", "IT stated"),
+        ("Landeshauptmann Egon Rainalter sagte, das Budget stehe.", "Rainalter", "AT stated"),
+    ];
+    for (text, name, expected) in cases {
+        assert_country(text, name, expected);
+    }
+}
+
+#[test]
+fn the_passage_tells_where_somebody_is_introduced() {
+    let text = "Bahnverkehr steht still\nHamburg. In Deutschland fuhren am Montag keine Züge. Pendler warteten.\n\
+                In Ljubljana blieb es ruhig. „Bei uns fährt alles“, sagte der Lokführer Matej Zorko.\n\
+                „Wir warten seit Stunden“, klagte die Pendlerin Ina Voss.";
+    assert_country(text, "Zorko", "SI setting Ljubljana");
+    assert_country(text, "Voss", "DE home Hamburg");
+}
+
+#[test]
+fn a_place_that_is_only_talked_of_is_no_passage() {
+    let text = "Trainer freut sich\nKöln. Der Verein fährt zum Turnier, das im März in Lissabon beginnt.\n\
+                Der Stürmer verpasst das Turnier, das im März in Lissabon beginnt. „Er hat geweint“, \
+                sagte Trainer Paul Vollmert.\n\
+                „In Madrid war es schön“, sagte der Zeugwart Emil Kranz.";
+    assert_country(text, "Vollmert", "DE home Köln");
+    assert_country(text, "Kranz", "DE home Köln");
+}
+
+#[test]
+fn a_heading_is_no_evidence() {
+    let text = "Ein Abend im Rat\nRostock. Der Rat tagte drei Stunden lang und stritt über das Bad.\n\
+                Proteste in Frankreich\n\
+                Am Ende sprach die Kämmerin. „Das Geld reicht nicht“, sagte Kämmerin Dora Lühmann.";
+    assert_country(text, "Lühmann", "DE home Rostock");
+}
+
+#[test]
+fn spelling_and_bodies_tell_where_an_article_is_at_home() {
+    let swiss = "Rat lehnt ab\nDie grosse Kammer hat das Gesetz am Mittwoch abgelehnt, ausser der Regierung will es \
+                 niemand. «Es ist schliesslich zu teuer», sagte Fraktionschef Beat Ammann.";
+    assert_country(swiss, "Ammann", "CH home");
+    let austrian = "Budget steht\nIm Jänner hat der Rat das Budget beschlossen, heuer wird gespart. „Es geht sich \
+                    aus“, sagte Klubobfrau Resi Haslauer.";
+    assert_country(austrian, "Haslauer", "AT stated");
+}
+
+#[test]
+fn a_namesake_is_not_the_one_of_the_tables() {
+    let text = "Brot wird teurer\nFulda. „Das Mehl kostet mehr“, sagte Bäckermeister Scholz am Montag.";
+    assert_country(text, "Scholz", "DE home Fulda");
+    let scholz = annotated(text).actors.iter().any(|actor| actor.name == "Olaf Scholz");
+    assert!(!scholz, "a baker is no chancellor");
+}
+
+#[test]
+fn a_common_noun_with_an_article_is_no_place() {
+    let found = annotated("Der Rat hat den Neubau der Kita gestoppt. Ihren Favoriten fand sie nicht.");
+    let places: Vec<_> = found.mentions.iter().filter_map(|mention| mention.country).collect();
+    assert!(places.is_empty(), "{:?}", found.mentions);
+}
+
+#[test]
+fn a_place_with_its_state_beside_it_is_that_place() {
+    let found = annotated("In Paris, Texas, brannte am Dienstag ein Lagerhaus.");
+    let codes: Vec<_> = found.mentions.iter().filter_map(|mention| mention.country).collect();
+    assert!(codes.iter().all(|country| country.code() == "US") && !codes.is_empty(), "{:?}", found.mentions);
+}
+
+/// Who says the words that begin with `words`.
+fn speaker_of(text: &str, words: &str) -> String {
+    let found = annotated(text);
+    let said = found.quotations.iter().find(|quotation| {
+        quotation.content.iter().any(|span| span.of(text).trim_start_matches('„').starts_with(words))
+    });
+    let speaker = said.and_then(|quotation| quotation.speaker).map(|idx| found.actors[idx].name.clone());
+    speaker.unwrap_or_else(|| format!("nobody: {:?}", found.quotations))
+}
+
+#[test]
+fn descriptions_go_to_the_person_last_named_whom_they_fit() {
+    let cases = [
+        (
+            "Renate Sorge hat einen Kalender dabei. „Hier steht es“, sagte die 63-Jährige.",
+            "Hier",
+            "Renate Sorge",
+        ),
+        (
+            "Anwalt Jan Rieke widersprach der Zeugin Eva Moll. „Ich war nie dort“, sagte der 48-Jährige.",
+            "Ich",
+            "Jan Rieke",
+        ),
+        ("Trainer Ivo Maric sah Gelb. „Dumm von mir“, sagte der Kroate.", "Dumm", "Ivo Maric"),
+        (
+            "CDU-Fraktionschefin Wiebke Aden lehnte ab. „Das kostet zu viel“, sagte die Christdemokratin.",
+            "Das",
+            "Wiebke Aden",
+        ),
+        (
+            "Wirtschaftsministerin Simone Harthausen prüft. „Wir sehen nach“, sagte die Ministerin.",
+            "Wir",
+            "Simone Harthausen",
+        ),
+        (
+            "Torwart Nils Hoppenstedt hielt alles. „Das war Glück“, sagte der Schlussmann.",
+            "Das",
+            "Nils Hoppenstedt",
+        ),
+    ];
+    for (text, words, expected) in cases {
+        assert_eq!(speaker_of(text, words), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_description_tells_the_country_of_the_one_it_means() {
+    let text = "Spiel gedreht\nBremen. Trainer Ivo Maric sah Gelb. „Dumm von mir“, sagte der Kroate.";
+    assert_country(text, "Maric", "HR stated");
+}
+
+#[test]
+fn who_signs_an_article_is_nobody_in_it() {
+    let text = "Rat tagt\nDer Rat hat getagt. Danach gingen alle heim.\n(Berta Klimt, 5.9.2025)";
+    assert!(annotated(text).actors.iter().all(|actor| !actor.name.contains("Klimt")));
+}
