@@ -240,6 +240,8 @@ struct ItemRecord<'a> {
     #[serde(default)]
     country: Option<Country>,
     #[serde(default)]
+    country_basis: Option<CountryBasis>,
+    #[serde(default)]
     countries: Vec<Country>,
     #[serde(borrow, default)]
     place: Option<Words<'a>>,

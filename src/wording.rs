@@ -3,6 +3,7 @@
 //! The words stand in `assets/ui/en.toml` and `assets/ui/de.toml`, under the same keys: a key is
 //! the table's name, a dot and the entry's name ("timeline.published").
 
+mod country;
 mod derivation;
 mod filter;
 mod problem;

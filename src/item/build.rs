@@ -1,5 +1,6 @@
 //! Annotations of one document → its items.
 
+mod country;
 mod event;
 mod occasion;
 mod said;

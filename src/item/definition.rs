@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::actor::ActorId;
-use crate::annotate::{Derivation, LinkRole, Modality};
+use crate::annotate::{CountryBasis, Derivation, LinkRole, Modality};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
@@ -37,6 +37,8 @@ pub struct Item {
     pub actors: Vec<ActorId>,
     /// Where it stands: the speaker's country; for an event the place's or else the acting state's.
     pub country: Option<Country>,
+    /// What that rests on; none where a record does not say.
+    pub country_basis: Option<CountryBasis>,
     /// All countries it concerns, `country` included.
     pub countries: Vec<Country>,
     /// Where it was said or happened.

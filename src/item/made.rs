@@ -26,6 +26,7 @@ pub fn bare() -> Item {
         addressees: Vec::new(),
         actors: Vec::new(),
         country: None,
+        country_basis: None,
         countries: Vec::new(),
         place: None,
         medium: None,

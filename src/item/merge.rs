@@ -25,7 +25,7 @@ use super::{Actor, ActorId, Extraction};
 use crate::effort::Effort;
 use actors::Named;
 use join::join;
-pub use telling::{Telling, Tellings, Told};
+pub use telling::{StandsIn, Telling, Tellings, Told};
 pub use words::Sketch;
 
 /// What all documents tell together.

@@ -13,5 +13,5 @@ pub use actor::{Actor, ActorId};
 pub use build::extract;
 pub use definition::{Basis, Evidence, Form, Item, ItemTime, Kind, Through};
 pub use extraction::Extraction;
-pub use merge::{Merged, Sketch, Telling, Tellings, Told, merge};
+pub use merge::{Merged, Sketch, StandsIn, Telling, Tellings, Told, merge};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

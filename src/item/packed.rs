@@ -16,7 +16,7 @@ use foldhash::HashMap;
 
 use super::merge::Sketch;
 use super::{Actor, ActorId, Basis, Evidence, Form, Item, ItemTime, Kind, Through};
-use crate::annotate::{Derivation, LinkRole, Modality};
+use crate::annotate::{CountryBasis, Derivation, LinkRole, Modality};
 use crate::document::Document;
 use crate::language::Country;
 use crate::text::Span;
@@ -50,6 +50,8 @@ pub struct ItemCore<'a> {
     pub basis: Basis,
     /// Where it stands.
     pub country: Option<Country>,
+    /// What the country rests on.
+    pub country_basis: Option<CountryBasis>,
     /// Probability that it is right.
     pub confidence: f32,
     /// Its words, for telling apart from those of other items.
@@ -130,6 +132,13 @@ const MODALITIES: [Modality; 4] =
     [Modality::Asserted, Modality::Planned, Modality::Hypothetical, Modality::Denied];
 const ROLES: [LinkRole; 2] = [LinkRole::Origin, LinkRole::Reporter];
 const BASES: [Basis; 4] = [Basis::Stated, Basis::Assumed, Basis::Vague, Basis::None];
+const COUNTRY_BASES: [Option<CountryBasis>; 5] = [
+    None,
+    Some(CountryBasis::Stated),
+    Some(CountryBasis::Table),
+    Some(CountryBasis::Setting),
+    Some(CountryBasis::Home),
+];
 const GRAINS: [Option<Grain>; 10] = [
     None,
     Some(Grain::Minute),
@@ -230,6 +239,7 @@ impl<'a> Packer<'_, 'a> {
         self.out.raw(&item.confidence.to_le_bytes());
         self.out.raw(&Sketch::of(item.title.unwrap_or(item.text)).to_le_bytes());
         self.out.raw(&item.country.map_or([0; 2], Country::letters));
+        self.out.raw(&code(&COUNTRY_BASES, &item.country_basis, 0).to_le_bytes()[..1]);
         self.interval(item.time.interval);
         self.out.list(|list| item.countries.iter().for_each(|country| list.raw(&country.letters())));
         self.names(item.speaker);
@@ -364,6 +374,7 @@ impl<'a> ItemCore<'a> {
             confidence: f32::from_le_bytes(bytes.raw()),
             sketch: Sketch::from_le_bytes(bytes.raw()),
             country: Country::of_letters(bytes.raw()),
+            country_basis: decoded(&COUNTRY_BASES, u16::from(bytes.raw::<1>()[0]), 0, 3),
             interval: read_interval(&mut bytes),
             countries: bytes.list(),
             speaker: bytes.list().each(|list| read_name(list, words)).next(),
@@ -534,6 +545,7 @@ impl<'a> ItemFields<'a> {
             addressees: core.addressees().map(id).collect(),
             actors: core.actors().map(id).collect(),
             country: core.country,
+            country_basis: core.country_basis,
             countries: core.countries().collect(),
             place: owned(self.place),
             medium: owned(self.medium),

@@ -203,6 +203,7 @@ fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> ItemParts<'a, Words<
         addressees: &record.addressees,
         actors: &record.actors,
         country: record.country,
+        country_basis: record.country_basis,
         countries: &record.countries,
         place: words(&record.place),
         medium: words(&record.medium),

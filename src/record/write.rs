@@ -194,6 +194,7 @@ fn item_record<'a>(item: &'a Item, text: &str) -> ItemRecord<'a> {
         addressees: ids(&item.addressees),
         actors: ids(&item.actors),
         country: item.country,
+        country_basis: item.country_basis,
         countries: item.countries.clone(),
         place: some(&item.place),
         medium: some(&item.medium),

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::csr::{Csr, MostlySingle, inverted};
 use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, ItemSet, Quality};
 use crate::annotate::ActorKind;
-use crate::item::{Extraction, Kind, Merged, Telling, Tellings, Told};
+use crate::item::{Extraction, Kind, Merged, StandsIn, Telling, Tellings, Told};
 use crate::language::Country;
 use crate::time::{DAY, Grain, TimeInterval, rank};
 
@@ -40,6 +40,8 @@ pub struct Columns {
     confidence: Vec<u16>,
     /// Index into `country_values`.
     pub country: Vec<u16>,
+    /// The items whose country is only assumed.
+    pub assumed_country: ItemSet,
     /// The other countries it speaks of.
     further: Csr<u16>,
     /// Speaker, addressees, others; the speaker is one where `has_speaker` holds.
@@ -98,6 +100,7 @@ impl Columns {
             priority: Vec::with_capacity(n_items),
             confidence: Vec::with_capacity(n_items),
             country: Vec::with_capacity(n_items),
+            assumed_country: ItemSet::none(n_items),
             further: Csr::with_capacity(n_items, n_further),
             actors: Csr::with_capacity(n_items, n_actors),
             actor_bits: Vec::with_capacity(n_actors),
@@ -121,7 +124,10 @@ impl Columns {
         self.kind.push(row.kind.into());
         self.quality.push(Quality::of(row));
         self.confidence.push(in_parts(row.confidence));
-        self.country.push(numbers.of(row.country));
+        self.country.push(numbers.of(row.stands.country()));
+        if matches!(row.stands, StandsIn::Assumed(_)) {
+            self.assumed_country.insert(idx);
+        }
         if is_lasting(row) {
             self.lasting.insert(idx);
         }
@@ -303,7 +309,7 @@ impl Columns {
         // start, seconds, confidence, country, and three of one byte
         let one_each = 8 + 4 + 2 + 2 + 3;
         let lists = self.further.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
-        let sets = self.lasting.bytes() + self.has_speaker.bytes();
+        let sets = self.lasting.bytes() + self.has_speaker.bytes() + self.assumed_country.bytes();
         self.len() * one_each + self.actor_bits.len() + lists + sets + self.items_of_document.bytes()
     }
 }
@@ -373,7 +379,7 @@ impl CountryNumbers {
         // How many items stand in each country that any of them names.
         let (mut n_standing, mut named) = (vec![0u32; Country::N_NUMBERS], vec![false; Country::N_NUMBERS]);
         for telling in best.iter().map(|&number| tellings.get(number)) {
-            if let Some(country) = telling.country {
+            if let Some(country) = telling.stands.country() {
                 n_standing[country.number()] += 1;
             }
             tellings.countries(telling).iter().for_each(|&number| named[number as usize] = true);

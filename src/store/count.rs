@@ -14,6 +14,8 @@ pub struct FacetCounts {
     pub all: Arc<[u32]>,
     /// How many of those pass the filters of all other dimensions.
     pub filtered: Vec<u32>,
+    /// How many of those have it only by assumption; empty for facets that assume nothing.
+    pub assumed: Vec<u32>,
 }
 
 /// How many of all items have each value.
@@ -43,7 +45,7 @@ pub(super) fn count(
     } else {
         tally(passing)
     };
-    FacetCounts { all, filtered }
+    FacetCounts { all, filtered, assumed: facet.definition().tally_assumed(store, relation, passing) }
 }
 
 /// The items that pass `facet` alone; `None` where it lets everything pass.

@@ -70,6 +70,8 @@ pub struct Filter {
     pub min_confidence: f32,
     /// Whether items need a date.
     pub dated: Dated,
+    /// Whether items of a country that is only assumed are kept out.
+    pub stated_country: bool,
 }
 
 impl Filter {
@@ -96,6 +98,7 @@ impl Filter {
             FilterPart::Time => self.time.is_some(),
             FilterPart::Confidence => self.min_confidence > 0.0,
             FilterPart::Dated => self.dated != Dated::Either,
+            FilterPart::StatedCountry => self.stated_country,
         }
     }
 }
@@ -113,12 +116,14 @@ pub enum FilterPart {
     Confidence,
     /// With or without a date.
     Dated,
+    /// Without countries that are only assumed.
+    StatedCountry,
 }
 
 impl FilterPart {
     /// All, the facets first.
     pub fn all() -> impl Iterator<Item = Self> {
-        let others = [Self::Text, Self::Time, Self::Confidence, Self::Dated];
+        let others = [Self::Text, Self::Time, Self::Confidence, Self::Dated, Self::StatedCountry];
         Facet::ALL.into_iter().map(Self::Facet).chain(others)
     }
 }

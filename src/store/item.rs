@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Quality, Store};
-use crate::annotate::{Derivation, LinkRole, Modality};
+use crate::annotate::{CountryBasis, Derivation, LinkRole, Modality};
 use crate::item::{ActorRef, ItemFields};
 use crate::language::Country;
 use crate::text::Span;
@@ -233,6 +233,26 @@ impl<'a> ItemRef<'a> {
     /// The country it stands in.
     pub fn country(&self) -> Option<Country> {
         self.store.columns.country_values[self.store.columns.country[self.idx.index()] as usize]
+    }
+
+    /// Whether the country it stands in is only assumed.
+    pub fn country_is_assumed(&self) -> bool {
+        self.store.columns.assumed_country.contains(self.idx)
+    }
+
+    /// What the country it stands in rests on.
+    pub fn country_basis(&self) -> Option<CountryBasis> {
+        self.told().core.country_basis
+    }
+
+    /// The place or body that the country of who said it is assumed from.
+    pub fn country_words(&self) -> Option<&'a str> {
+        let told = self.store.columns.told_best(self.idx.index());
+        let extraction = &self.store.extractions[told.document as usize];
+        match extraction.core(told.item as usize).speaker? {
+            ActorRef::Known(at) => extraction.actors.get(at)?.country_words.as_deref(),
+            ActorRef::Unknown(_) => None,
+        }
     }
 
     /// All countries it concerns; the one it stands in comes first where there is one.

@@ -164,6 +164,7 @@ fn is_same(part: FilterPart, one: &Query, other: &Query) -> bool {
         FilterPart::Time => a.time == b.time && one.clock == other.clock,
         FilterPart::Confidence => a.min_confidence == b.min_confidence,
         FilterPart::Dated => a.dated == b.dated && one.clock == other.clock,
+        FilterPart::StatedCountry => a.stated_country == b.stated_country,
     }
 }
 
@@ -178,6 +179,9 @@ fn passing(store: &Store, part: FilterPart, query: &Query) -> Option<ItemSet> {
         FilterPart::Confidence => {
             let least = filter.min_confidence;
             (least > 0.0).then(|| store.columns.items_confident(least))
+        }
+        FilterPart::StatedCountry => {
+            filter.stated_country.then(|| store.columns.assumed_country.complement())
         }
         FilterPart::Dated => match filter.dated {
             Dated::Either => None,

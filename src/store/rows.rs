@@ -26,6 +26,8 @@ pub struct FacetRow {
     pub all: u32,
     /// How many of those pass the filters of all other dimensions.
     pub filtered: u32,
+    /// How many of those have it only by assumption.
+    pub assumed: u32,
     /// Whether it is filtered by.
     pub state: FacetState,
 }
@@ -44,7 +46,9 @@ impl QueryResult {
         let row = |(at, (&all, &filtered)): (usize, (&u32, &u32))| {
             let value = definition.value_at(store, at)?;
             let state = state(&value);
-            (all > 0 || state != FacetState::Neutral).then_some(FacetRow { value, all, filtered, state })
+            let assumed = counts.assumed.get(at).copied().unwrap_or(0);
+            let shown = all > 0 || state != FacetState::Neutral;
+            shown.then_some(FacetRow { value, all, filtered, assumed, state })
         };
         let mut rows: Vec<_> = counts.all.iter().zip(&counts.filtered).enumerate().filter_map(row).collect();
         if !definition.is_ordered() {

@@ -179,6 +179,7 @@ fn change_filter(view: &mut ViewState, command: FilterCommand) {
         FilterCommand::Lift(FilterPart::Time) => filter.time = None,
         FilterCommand::Lift(FilterPart::Confidence) => filter.min_confidence = 0.0,
         FilterCommand::Lift(FilterPart::Dated) => filter.dated = Dated::Either,
+        FilterCommand::Lift(FilterPart::StatedCountry) => filter.stated_country = false,
         FilterCommand::Set(whole) => *filter = *whole,
         // The relation is a way of looking, not a filter: it stays.
         FilterCommand::ClearAll => {
@@ -194,6 +195,7 @@ fn change_filter(view: &mut ViewState, command: FilterCommand) {
         FilterCommand::SetCountryRelation(relation) => filter.country_relation = relation,
         FilterCommand::SetActorMatch(actors) => filter.actor_match = actors,
         FilterCommand::SetDated(dated) => filter.dated = dated,
+        FilterCommand::SetStatedCountry(stated) => filter.stated_country = stated,
     }
 }
 

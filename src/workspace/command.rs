@@ -154,6 +154,8 @@ pub enum FilterCommand {
     SetActorMatch(ActorMatch),
     /// Whether items need a date.
     SetDated(Dated),
+    /// Whether items of a country that is only assumed are kept out.
+    SetStatedCountry(bool),
 }
 
 /// Changes of how lanes are shown.
@@ -242,7 +244,8 @@ impl FilterCommand {
             | Self::Set(_)
             | Self::SetCountryRelation(_)
             | Self::SetActorMatch(_)
-            | Self::SetDated(_) => Gesture::Single,
+            | Self::SetDated(_)
+            | Self::SetStatedCountry(_) => Gesture::Single,
         }
     }
 }

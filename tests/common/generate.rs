@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use zeitstrahl::annotate::{ActorKind, Annotations, Derivation, Modality};
+use zeitstrahl::annotate::{ActorKind, Annotations, CountryBasis, Derivation, Modality};
 use zeitstrahl::document::{Block, BlockKind, Document, Published, PublishedEvidence};
 use zeitstrahl::item::{Actor, ActorId, Basis, Evidence, Extraction, Form, Item, ItemTime, Kind};
 use zeitstrahl::language::Country;
@@ -155,6 +155,7 @@ impl World {
             addressees: Vec::new(),
             actors,
             country,
+            country_basis: country.map(|_| CountryBasis::Stated),
             countries,
             place: dice.chance(30).then(|| self.words[dice.below(300)].clone()),
             medium: None,

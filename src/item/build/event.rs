@@ -1,6 +1,7 @@
 //! Event mentions → events.
 
 use super::super::{Basis, Item, ItemTime, Kind};
+use super::country;
 use super::occasion::Occasions;
 use super::said::{self, Side};
 use super::source::{Source, add_actor, add_country};
@@ -28,6 +29,7 @@ fn event(source: &Source, occasions: &Occasions, mention: &EventMention) -> Item
         addressees: Vec::new(),
         actors: Vec::new(),
         country: mention.country,
+        country_basis: country::basis(source, mention),
         countries: Vec::new(),
         place: mention.place.map(|span| span.of(source.text()).to_owned()),
         medium: None,

@@ -100,6 +100,7 @@ fn statement(source: &Source, quotation: &Quotation, time: ItemTime) -> Option<I
         addressees: Vec::new(),
         actors: Vec::new(),
         country: speaker.and_then(|actor| actor.country),
+        country_basis: speaker.and_then(|actor| actor.country_basis),
         countries: Vec::new(),
         place,
         medium: scene::medium(source, quotation),

@@ -113,7 +113,7 @@ fn by_identifier(extractions: &[Arc<Extraction>]) -> Vec<u32> {
 /// events of a country. `None` for a telling with nothing to go by: it stands alone.
 fn group(tellings: &Tellings, telling: &Telling) -> Option<usize> {
     match telling.kind {
-        Kind::Event => Some(telling.country.map_or(Country::N_NUMBERS, Country::number)),
+        Kind::Event => Some(telling.stands.country().map_or(Country::N_NUMBERS, Country::number)),
         Kind::Statement(form) => {
             let speaker = telling.has_speaker.then(|| tellings.actors(telling)[0])?;
             Some(N_EVENT_GROUPS + N_FAMILIES * speaker as usize + form_family(form))

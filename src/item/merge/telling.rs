@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::{ActorRef, Basis, Extraction, ItemCore, Kind, PlaceAndRule};
 use super::actors::Named;
 use super::words::{Sketch, stem};
-use crate::annotate::Modality;
+use crate::annotate::{CountryBasis, Modality};
 use crate::language::Country;
 use crate::time::{Grain, TimeInterval};
 
@@ -16,6 +16,32 @@ pub struct Told {
     pub document: u32,
     /// Position among the items of that extraction.
     pub item: u32,
+}
+
+/// The country in which an item stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StandsIn {
+    /// In none that is known.
+    Nowhere,
+    /// In one that the article or a table tells.
+    Known(Country),
+    /// In one that is only assumed.
+    Assumed(Country),
+}
+
+impl StandsIn {
+    fn of(item: &ItemCore) -> Self {
+        let assumed = item.country_basis.is_some_and(CountryBasis::is_assumed);
+        item.country.map_or(Self::Nowhere, if assumed { Self::Assumed } else { Self::Known })
+    }
+
+    /// The country.
+    pub fn country(self) -> Option<Country> {
+        match self {
+            Self::Nowhere => None,
+            Self::Known(country) | Self::Assumed(country) => Some(country),
+        }
+    }
 }
 
 /// An item of one document: who, when and where, with its countries and actors in [`Tellings`]. As
@@ -39,7 +65,7 @@ pub struct Telling {
     /// Precision of the interval.
     pub grain: Option<Grain>,
     /// Where it stands.
-    pub country: Option<Country>,
+    pub stands: StandsIn,
     /// Whether the first of its actors said it.
     pub has_speaker: bool,
     /// Whether no other telling is of the same item.
@@ -127,7 +153,7 @@ impl Tellings {
             modality: item.modality,
             basis: item.basis,
             grain: item.grain,
-            country: item.country,
+            stands: StandsIn::of(item),
             has_speaker: speaker.is_some(),
             alone: true,
             item: self.all.len() as u32,

@@ -1,7 +1,7 @@
 //! An item whose words stand somewhere else.
 
 use super::super::{ActorId, Item, ItemTime, Kind, Through};
-use crate::annotate::Modality;
+use crate::annotate::{CountryBasis, Modality};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::TimeInterval;
@@ -25,6 +25,7 @@ pub struct ItemParts<'a, Id> {
     pub addressees: &'a [Id],
     pub actors: &'a [Id],
     pub country: Option<Country>,
+    pub country_basis: Option<CountryBasis>,
     pub countries: &'a [Country],
     pub place: Option<&'a str>,
     pub medium: Option<&'a str>,
@@ -48,6 +49,7 @@ impl<'a> From<&'a Item> for ItemParts<'a, ActorId> {
             addressees: &item.addressees,
             actors: &item.actors,
             country: item.country,
+            country_basis: item.country_basis,
             countries: &item.countries,
             place: item.place.as_deref(),
             medium: item.medium.as_deref(),

@@ -58,6 +58,7 @@ fn most() -> Item {
         addressees: vec![id("nobody here"), id("a")],
         actors: vec![id("a"), id("b"), id("elsewhere")],
         country: Country::new("DE"),
+        country_basis: Some(CountryBasis::Home),
         countries: ["DE", "FR", "ZZ"].iter().filter_map(|code| Country::new(code)).collect(),
         place: Some("Köln".to_owned()),
         medium: Some("press conference".to_owned()),

@@ -65,6 +65,15 @@ impl FacetDefinition for Countries {
         counts
     }
 
+    /// Of the countries an item speaks of, the text names each.
+    fn tally_assumed(&self, store: &Store, relation: CountryRelation, items: &ItemSet) -> Vec<u32> {
+        let assumed = || items.intersection(&store.columns.assumed_country);
+        match relation {
+            CountryRelation::SpokenOf => Vec::new(),
+            _ => self.tally(store, CountryRelation::Stands, &assumed()),
+        }
+    }
+
     fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> ItemSet {
         let columns = &store.columns;
         match relation {

@@ -66,6 +66,11 @@ pub trait FacetDefinition: Sync {
     /// How many of `items` have the value at each position.
     fn tally(&self, store: &Store, relation: CountryRelation, items: &ItemSet) -> Vec<u32>;
 
+    /// How many of `items` have the value at each position only by assumption; empty where nothing is assumed.
+    fn tally_assumed(&self, _: &Store, _: CountryRelation, _: &ItemSet) -> Vec<u32> {
+        Vec::new()
+    }
+
     /// The items that have at least one of the values whose position is marked in `wanted`.
     fn having(&self, store: &Store, relation: CountryRelation, wanted: &[bool]) -> ItemSet;
 

@@ -112,6 +112,10 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
         let name = format!("{} %", (filter.min_confidence * 100.0).round());
         shown.push(single("chip.confidence", name, FilterCommand::SetMinConfidence(0.0)));
     }
+    if filter.stated_country {
+        let name = pass.say("filter.stated-country").to_owned();
+        shown.push(single("part.stated-country", name, FilterCommand::SetStatedCountry(false)));
+    }
     if filter.dated != Dated::Either {
         let name = pass.say(compose::dated_key(filter.dated)).to_owned();
         shown.push(single("part.dated", name, FilterCommand::SetDated(Dated::Either)));

@@ -122,6 +122,7 @@ pub fn part_key(part: FilterPart) -> &'static str {
         FilterPart::Time => "part.time",
         FilterPart::Confidence => "part.confidence",
         FilterPart::Dated => "part.dated",
+        FilterPart::StatedCountry => "part.stated-country",
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use egui::{Align2, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, vec2};
 
-use super::switches::{confidence_rail_ui, confidence_ui, dated_ui, match_ui, relation_ui};
+use super::switches::{confidence_rail_ui, confidence_ui, dated_ui, match_ui, relation_ui, stated_ui};
 use crate::store::{Facet, FacetRow as FacetData, FacetState, FacetValue, FilterPart, LaneKey, fold};
 use crate::theme::{LaneColor, Role};
 use crate::ui::input::Action;
@@ -13,8 +13,8 @@ use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{
-    Button, FacetMark, FacetRow, FacetRowResponse, RowState, SearchWords, corner_dot, facet_row, icon_button,
-    label_at, search_field, vline,
+    Assumed, Button, FacetMark, FacetRow, FacetRowResponse, RowState, SearchWords, corner_dot, facet_row,
+    icon_button, label_at, search_field, vline,
 };
 use crate::workspace::{Command, FilterCommand};
 
@@ -90,6 +90,7 @@ impl FilterPanel {
         self.heading_ui(ui, pass, facet);
         if facet.has_relation() {
             relation_ui(ui, pass);
+            stated_ui(ui, pass, rows.iter().any(|row| row.assumed > 0));
         }
         if facet.has_several() {
             match_ui(ui, pass, facet);
@@ -186,6 +187,8 @@ impl FilterPanel {
 
 fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most: u32) {
     let counts = counts(pass, row);
+    let assumed = pass.words.number(row.assumed as usize);
+    let words = pass.words.fill("facet.assumed", &[("n", &counts), ("assumed", &assumed)]);
     let shown = FacetRow {
         name,
         mark: mark(pass, &row.value),
@@ -198,6 +201,7 @@ fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most:
         all: row.all as usize,
         most: most as usize,
         counts: &counts,
+        assumed: (row.assumed > 0).then_some(Assumed { number: &assumed, words: &words }),
         exclude: pass.say(if row.state == FacetState::Excluded { "facet.include" } else { "facet.exclude" }),
     };
     let FacetRowResponse { response, on_exclude } = facet_row(ui, &pass.look, &shown);

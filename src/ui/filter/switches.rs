@@ -38,6 +38,20 @@ pub fn relation_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     });
 }
 
+/// Whether countries that are only assumed count: only where there are such.
+pub fn stated_ui(ui: &mut Ui, pass: &mut Pass<'_>, any_assumed: bool) {
+    let now = pass.workspace.view().filter.stated_country;
+    if !any_assumed && !now {
+        return;
+    }
+    let look = pass.look;
+    let choices = [(None, pass.say("stated.all")), (None, pass.say("stated.only"))];
+    if let Some(clicked) = segments(ui, &look, &choices, usize::from(now), false) {
+        pass.change(Command::Filter(FilterCommand::SetStatedCountry(clicked == 1)));
+    }
+    ui.add_space(6.0);
+}
+
 /// Whether one of several values is enough: only where that makes a difference.
 pub fn match_ui(ui: &mut Ui, pass: &mut Pass<'_>, facet: Facet) {
     let filter = &pass.workspace.view().filter;

@@ -196,6 +196,8 @@ const LISTED: &[Entry] = &[
     entry(Section::Filters, filter(FilterCommand::SetDated(Dated::Either)), "action.dated-either", &[]),
     entry(Section::Filters, filter(FilterCommand::SetDated(Dated::With)), "action.dated-with", &[]),
     entry(Section::Filters, filter(FilterCommand::SetDated(Dated::Without)), "action.dated-without", &[]),
+    entry(Section::Filters, filter(FilterCommand::SetStatedCountry(true)), "action.stated-country", &[]),
+    entry(Section::Filters, filter(FilterCommand::SetStatedCountry(false)), "action.any-country", &[]),
     entry(Section::Filters, filter(FilterCommand::SetActorMatch(ActorMatch::Any)), "action.actors-any", &[]),
     entry(Section::Filters, filter(FilterCommand::SetActorMatch(ActorMatch::All)), "action.actors-all", &[]),
     entry(

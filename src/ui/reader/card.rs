@@ -16,7 +16,7 @@ use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
-use crate::ui::widget::{Button, icon_button, label, label_at, paragraph};
+use crate::ui::widget::{Button, icon_button, label, label_at, paint_swatch, paragraph};
 use crate::workspace::ItemStep;
 
 /// Width of the column of field names.
@@ -50,6 +50,7 @@ pub fn card_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     speaker_ui(ui, pass, item);
     ui.add_space(6.0);
     when_ui(ui, pass, item);
+    country_field(ui, pass, item);
     people_fields(ui, pass, item);
     told_fields(ui, pass, item);
     reports_field(ui, pass, item);
@@ -108,9 +109,19 @@ fn speaker_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
     ui.horizontal(|ui| {
         let (swatch, _) = ui.allocate_exact_size(vec2(10.0, 20.0), Sense::hover());
         let square = Rect::from_center_size(swatch.center(), vec2(10.0, 10.0));
-        ui.painter().rect_filled(square, 3.0, look.lane(pass.country_color(item)));
+        paint_swatch(ui.painter(), square, look.lane(pass.country_color(item)), item.country_is_assumed());
         label(ui, &name, typeface::semibold(13.0), look.color(Role::Ink));
         label(ui, &about.join(" · "), typeface::regular(13.0), look.color(Role::Ink3));
+    });
+}
+
+/// The country, and what it rests on: "Kroatien — der Abschnitt spielt in Zlatar".
+fn country_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    let Some(country) = item.country() else { return };
+    let Some(basis) = item.country_basis() else { return };
+    field_ui(ui, pass, "reader.country", |ui, pass| {
+        let words = pass.words.country_with_basis(&country, basis, item.country_words());
+        paragraph(ui, &words, typeface::regular(13.0), 19.0, pass.look.color(Role::Ink2));
     });
 }
 

@@ -10,7 +10,7 @@ use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
 use crate::ui::style::icon::paint_icon;
 use crate::ui::style::typeface;
-use crate::ui::widget::{hit_label, hline, label_at, paint_quality};
+use crate::ui::widget::{hit_label, hline, label_at, paint_quality, paint_swatch};
 use crate::view::Column;
 
 /// Height of a line.
@@ -83,7 +83,9 @@ fn cell_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, place: Place, cell: Rect
             text(&names.join(", "), regular(), Role::Ink2);
         }
         Column::What => text(item.label(), regular(), Role::Ink),
-        Column::Of(facet) => value_ui(ui, pass, store.value_of(facet, item.idx), cell),
+        Column::Of(facet) => {
+            value_ui(ui, pass, store.value_of(facet, item.idx), cell, item.country_is_assumed())
+        }
         Column::Place => text(item.place().unwrap_or_default(), regular(), Role::Ink2),
         Column::Sources => number(&pass.words.number(item.n_sources())),
         Column::Confidence => number(&format!("{:.0} %", item.confidence() * 100.0)),
@@ -109,7 +111,7 @@ fn when_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, cell: Rect) {
 }
 
 /// The value of a facet; with the color of its lane where that is a country's, as all over the table.
-fn value_ui(ui: &Ui, pass: &Pass<'_>, value: Option<FacetValue>, cell: Rect) {
+fn value_ui(ui: &Ui, pass: &Pass<'_>, value: Option<FacetValue>, cell: Rect, assumed: bool) {
     let Some(value) = value else { return };
     let look = pass.look;
     let name = pass.words.facet_value(pass.store(), &value);
@@ -119,7 +121,7 @@ fn value_ui(ui: &Ui, pass: &Pass<'_>, value: Option<FacetValue>, cell: Rect) {
         return;
     }
     let swatch = Rect::from_center_size(cell.left_center() + vec2(5.0, 0.0), vec2(10.0, 10.0));
-    ui.painter().rect_filled(swatch, 3.0, look.lane(pass.lane_color(&LaneKey::Of(value))));
+    paint_swatch(ui.painter(), swatch, look.lane(pass.lane_color(&LaneKey::Of(value))), assumed);
     let text = (&*name, typeface::regular(12.5), look.color(Role::Ink2));
     let left = pos2(swatch.right() + 7.0, cell.center().y);
     label_at(ui, left, Align2::LEFT_CENTER, text, cell.right() - left.x);

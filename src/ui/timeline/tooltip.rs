@@ -12,7 +12,7 @@ use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
 use crate::ui::style::icon::paint_icon;
 use crate::ui::style::typeface;
-use crate::ui::widget::{label, paragraph};
+use crate::ui::widget::{label, paint_swatch, paragraph};
 
 /// How long the pointer rests before the tooltip shows, in seconds.
 const DELAY: f64 = 0.35;
@@ -125,8 +125,9 @@ fn content_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
     if let Some(speaker) = item.speaker() {
         let name = &pass.store().actor(speaker).name;
         label(ui, name, typeface::semibold(12.5), look.color(Role::Ink));
-        ui.add_space(3.0);
     }
+    country_ui(ui, pass, item);
+    ui.add_space(3.0);
     let text = item.label();
     let cut: String = text.chars().take(MAX_CHARS).collect();
     let cut = if cut.len() < text.len() { format!("{}…", cut.trim_end()) } else { cut };
@@ -136,4 +137,22 @@ fn content_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
         let words = pass.words.count("timeline.sources", item.n_sources());
         label(ui, &words, typeface::regular(12.0), look.color(Role::Ink3));
     }
+}
+
+/// The country, with a hollow swatch where it is only assumed.
+fn country_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
+    let Some(country) = item.country() else { return };
+    let look = pass.look;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (mark, _) = ui.allocate_exact_size(vec2(10.0, 16.0), egui::Sense::hover());
+        let square = Rect::from_center_size(mark.center(), vec2(9.0, 9.0));
+        paint_swatch(ui.painter(), square, look.lane(pass.country_color(item)), item.country_is_assumed());
+        let name = pass.words.country(&country);
+        let words = match item.country_is_assumed() {
+            true => pass.words.fill("country.assumed", &[("country", name)]),
+            false => name.to_owned(),
+        };
+        label(ui, &words, typeface::regular(12.0), look.color(Role::Ink3));
+    });
 }

@@ -5,7 +5,7 @@ use egui::{
     vec2,
 };
 
-use super::{cut_text, focus_ring, label_at, paint_check};
+use super::{cut_text, focus_ring, label_at, paint_check, paint_swatch};
 use crate::theme::Role;
 use crate::ui::style::Look;
 use crate::ui::style::typeface;
@@ -34,6 +34,14 @@ pub enum RowState {
     Excluded,
 }
 
+/// How many items have a value only by assumption.
+pub struct Assumed<'a> {
+    /// The number.
+    pub number: &'a str,
+    /// The whole count as words.
+    pub words: &'a str,
+}
+
 /// One value of a facet.
 pub struct FacetRow<'a> {
     /// The name of the value.
@@ -50,6 +58,8 @@ pub struct FacetRow<'a> {
     pub most: usize,
     /// The counts as shown: "20" or "12 / 20".
     pub counts: &'a str,
+    /// Of those shown how many have the value only by assumption, with that as words: "20, davon 6 angenommen".
+    pub assumed: Option<Assumed<'a>>,
     /// The word on the link that excludes.
     pub exclude: &'a str,
 }
@@ -66,7 +76,8 @@ pub struct FacetRowResponse {
 pub fn facet_row(ui: &mut Ui, look: &Look, row: &FacetRow<'_>) -> FacetRowResponse {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     let included = row.state == RowState::Included;
-    let read = format!("{}, {}", row.name, row.counts);
+    let counted = row.assumed.as_ref().map_or(row.counts, |assumed| assumed.words);
+    let read = format!("{}, {counted}", row.name);
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::CheckBox, true, included, &read));
     if response.hovered() {
         let ground = look.mix(look.color(Role::Sunk), look.color(Role::Panel), 0.6);
@@ -77,6 +88,9 @@ pub fn facet_row(ui: &mut Ui, look: &Look, row: &FacetRow<'_>) -> FacetRowRespon
     let middle = mark.center().y;
     let counts = (row.counts, typeface::regular(12.0), look.color(Role::Ink3));
     let counts_left = label_at(ui, pos2(rect.right(), middle), Align2::RIGHT_CENTER, counts, 90.0).left();
+    let counts_left = row.assumed.as_ref().map_or(counts_left, |assumed| {
+        paint_assumed(ui, look, row, assumed.number, pos2(counts_left - 8.0, middle))
+    });
     let exclude = response.hovered().then(|| exclude_link(ui, look, row, pos2(counts_left - 8.0, middle)));
     let names_right = exclude.map_or(counts_left, |link| link.left()) - 8.0;
     paint_name(ui, look, row, rect.left() + TEXT_LEFT, names_right, middle);
@@ -84,7 +98,25 @@ pub fn facet_row(ui: &mut Ui, look: &Look, row: &FacetRow<'_>) -> FacetRowRespon
     focus_ring(ui, look, &response, 5.0);
     let pointer = response.interact_pointer_pos();
     let on_exclude = exclude.zip(pointer).is_some_and(|(link, pos)| link.expand(4.0).contains(pos));
+    let response = match &row.assumed {
+        Some(assumed) => response.on_hover_text(assumed.words),
+        None => response,
+    };
     FacetRowResponse { response: response.on_hover_cursor(CursorIcon::PointingHand), on_exclude }
+}
+
+/// A hollow swatch with how many are assumed, left of `right`; gives its left edge.
+fn paint_assumed(ui: &Ui, look: &Look, row: &FacetRow<'_>, number: &str, right: egui::Pos2) -> f32 {
+    const SIDE: f32 = 8.0;
+    let words = (number, typeface::regular(12.0), look.color(Role::Ink3));
+    let left = label_at(ui, right, Align2::RIGHT_CENTER, words, 60.0).left();
+    let square = Rect::from_center_size(pos2(left - 4.0 - SIDE / 2.0, right.y), vec2(SIDE, SIDE));
+    let color = match row.mark {
+        FacetMark::Swatch(color) => color,
+        FacetMark::Box => look.color(Role::Ink3),
+    };
+    paint_swatch(ui.painter(), square, color, true);
+    square.left()
 }
 
 fn exclude_link(ui: &Ui, look: &Look, row: &FacetRow<'_>, right: egui::Pos2) -> Rect {

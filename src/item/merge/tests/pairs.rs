@@ -15,6 +15,7 @@ fn attack(title: &str, text: &str) -> One {
         text: text.to_owned(),
         rule: "event/attack".to_owned(),
         country: Country::new("UA"),
+        country_basis: None,
         countries: Country::new("UA").into_iter().collect(),
         ..item
     })
