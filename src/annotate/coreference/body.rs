@@ -29,8 +29,10 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
                     tokens.clone().flat_map(|at| roster.family(roster.prepared.word(at)).first().copied());
                 persons.filter_map(|idx| roster.member(idx).actor.country).next()
             });
-            let country = country.or_else(|| phrase::place_before(roster.prepared, tokens.start));
-            let idx = match country.filter(|_| tokens.len() == 1) {
+            let alone = tokens.len() == 1;
+            let country =
+                country.or_else(|| phrase::place_before(roster.prepared, tokens.start).filter(|_| alone));
+            let idx = match country.filter(|_| alone) {
                 Some(country) => add_of_state(roster, &name, Some(country)),
                 None => roster.add(&name, ActorKind::Organisation, country),
             };

@@ -280,7 +280,8 @@ impl Reader<'_> {
             () => ActorKind::Anonymous,
         };
         let country = phrase::country_in(prepared, tokens.start..noun.end)
-            .or_else(|| phrase::body_country(prepared, noun.end..tokens.end).filter(|_| is_body));
+            .or_else(|| phrase::body_country(prepared, noun.end..tokens.end).filter(|_| is_body))
+            .or_else(|| phrase::place_before(prepared, head).filter(|_| is_body));
         let idx = match kind {
             ActorKind::Organisation => {
                 let end = noun::with_place(prepared, noun.end, tokens.end);
@@ -302,7 +303,7 @@ impl Reader<'_> {
         let of_state = !self.plural || words.is_authorities(prepared.word(head));
         let member = roster.member_mut(idx);
         member.plural |= self.plural;
-        member.local = of_state && !anonymous && !international;
+        member.local = of_state && !international;
         idx
     }
 
