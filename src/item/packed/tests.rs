@@ -1,5 +1,5 @@
 use super::*;
-use crate::annotate::Annotations;
+use crate::annotate::{Annotations, CountryBasis};
 use crate::item::{Extraction, made};
 
 const TEXT: &str = "Die Ministerin sagte „Wir reisen ab“ und lächelte.";
