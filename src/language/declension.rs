@@ -151,7 +151,7 @@ impl Declension {
 
     /// What the longest noun that ends `word` tells, behind at least three letters.
     fn last_part(&self, word: &str) -> Option<Cases> {
-        const SHORTEST: usize = 5;
+        const SHORTEST: usize = 4;
         let heads = word.char_indices().skip(3).take_while(|(at, _)| word.len() - at >= SHORTEST);
         heads.into_iter().find_map(|(at, first)| {
             let mut head = String::with_capacity(word.len() - at);
