@@ -4,57 +4,17 @@ use crate::language::Class;
 
 use super::clause::{Clauses, Reach, Shape, Tokens};
 
-/// The subject of the finite verb at `verb`, in the clause `clause` (from its first token to its end).
-pub(super) fn subject(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option<Tokens> {
-    if let Some(pronoun) = pronoun_behind(clauses, verb, clause.end) {
-        return Some(pronoun);
+/// The subject of the verb at `verb`, with its attributes and appositions, at most to `end`.
+pub(super) fn subject(clauses: &Clauses, verb: usize, end: usize) -> Option<Tokens> {
+    let subject = &clauses.subject_of(verb)?.tokens;
+    if subject.start < verb {
+        let phrase = clauses.noun_phrase(subject.start, verb, Reach::Whole).unwrap_or(subject.end);
+        let last = with_appositions(clauses, phrase.max(subject.end), verb);
+        return Some(trim(clauses, subject.start..last));
     }
-    let behind = || subject_behind(clauses, verb + 1..clause.end);
-    if clause.start < verb
-        && let Some(front) = front_subject(clauses, clause.start..verb)
-    {
-        // A name alone is no subject of a plural.
-        let plural = clauses.word(verb).ends_with('n');
-        let speaker = (!plural && may_be_object(clauses, &front))
-            .then(behind)
-            .flatten()
-            .filter(|behind| is_nominative(clauses, behind) && clauses.may_speak(behind));
-        return speaker.or(Some(front));
-    }
-    behind().or_else(|| unknown_front(clauses, clause.start..verb))
-}
-
-/// A personal pronoun straight behind the verb, which is its subject.
-pub(super) fn pronoun_behind(clauses: &Clauses, verb: usize, end: usize) -> Option<Tokens> {
-    let next = verb + 1;
-    let pronoun = next < end && clauses.is(next, Class::SUBJECT) && clauses.shape(next) == Shape::Small;
-    (pronoun && !clauses.is(next, Class::OBJECT.with(Class::DETERMINER))).then_some(next..next + 1)
-}
-
-/// Whether what stands before the verb may be its object: no word shows the nominative, and it names nobody
-/// who could speak.
-fn may_be_object(clauses: &Clauses, front: &Tokens) -> bool {
-    let pronoun = front.len() == 1 && clauses.is(front.start, Class::SUBJECT.with(Class::DEMONSTRATIVE));
-    !pronoun && !clauses.is(front.start, Class::GENITIVE) && !clauses.may_speak(front)
-}
-
-/// Whether the first word of a phrase shows the nominative: "der", or a name.
-fn is_nominative(clauses: &Clauses, phrase: &Tokens) -> bool {
-    let der = clauses.is(phrase.start, Class::GENITIVE) && clauses.is(phrase.start, Class::DETERMINER);
-    der || clauses.is_named(phrase.start)
-}
-
-/// What stands before the verb where nothing else can be its subject: names the reader does not see through.
-fn unknown_front(clauses: &Clauses, front: Tokens) -> Option<Tokens> {
-    const LONGEST: usize = 12;
-    let other = Class::PREPOSITION
-        .with(Class::ADVERB)
-        .with(Class::SUBORDINATOR)
-        .with(Class::OBLIQUE)
-        .with(Class::DEMONSTRATIVE);
-    let small = clauses.shape(front.start) == Shape::Small && clauses.class(front.start).is_empty();
-    let fits = !front.is_empty() && front.len() <= LONGEST && !clauses.is(front.start, other) && !small;
-    fits.then_some(front)
+    let phrase = clauses.noun_phrase(subject.start, end, Reach::Close).unwrap_or(subject.end);
+    let phrase = with_second(clauses, phrase, &(verb + 1..end));
+    Some(trim(clauses, subject.start..with_apposition(clauses, phrase, end)))
 }
 
 /// The noun phrase that fills the place before the verb, whatever its case.
@@ -85,36 +45,6 @@ pub(super) fn front_subject(clauses: &Clauses, front: Tokens) -> Option<Tokens> 
     Some(trim(clauses, start..end))
 }
 
-/// The subject behind the verb, past reflexive pronouns, adverbs and phrases with a preposition.
-pub(super) fn subject_behind(clauses: &Clauses, range: Tokens) -> Option<Tokens> {
-    const FARTHEST: usize = 30;
-    let end = range.end.min(range.start + FARTHEST);
-    let mut at = range.start;
-    while at < end {
-        if may_be_subject(clauses, at) && !clauses.is(at, Class::ADVERB) && !is_object(clauses, at) {
-            let phrase = clauses.noun_phrase(at, range.end, Reach::Close)?;
-            if !(clauses.is_timed(at) && clauses.is_timed(phrase - 1)) {
-                let phrase = with_second(clauses, phrase, &range);
-                let end = with_apposition(clauses, phrase, range.end);
-                return Some(trim(clauses, at..end));
-            }
-            at = phrase;
-            continue;
-        }
-        at = match clauses.shape(at) {
-            Shape::Small if clauses.is(at, Class::PREPOSITION) => {
-                clauses.noun_phrase(at + 1, end, Reach::Close).unwrap_or(at + 1)
-            }
-            Shape::Small if clauses.is(at, Class::OBLIQUE) => {
-                clauses.noun_phrase(at, end, Reach::Close).unwrap_or(at + 1)
-            }
-            Shape::Small | Shape::Number | Shape::Mark | Shape::Bracket => clauses.after(at),
-            _ => return None,
-        };
-    }
-    None
-}
-
 /// Takes in "und" with another phrase where the verb before `range` is a plural: "sagten A und B".
 fn with_second(clauses: &Clauses, phrase: usize, range: &Tokens) -> usize {
     let plural = range.start > 0 && clauses.word(range.start - 1).ends_with('n');
@@ -122,28 +52,6 @@ fn with_second(clauses: &Clauses, phrase: usize, range: &Tokens) -> usize {
         return phrase;
     }
     clauses.noun_phrase(phrase + 1, range.end, Reach::Close).unwrap_or(phrase)
-}
-
-/// The subject of a clause with its verb at the end, which fills `clause`: behind the conjunction, or the
-/// relative pronoun itself.
-pub(super) fn subject_of_final(clauses: &Clauses, clause: &Tokens, verb: usize) -> Option<Tokens> {
-    let pronoun = verb.checked_sub(1).filter(|&at| at > clause.start);
-    let pronoun = pronoun.filter(|&at| clauses.is(at, Class::SUBJECT) && !clauses.is(at, Class::DETERMINER));
-    if let Some(at) = pronoun {
-        return Some(at..at + 1);
-    }
-    let first = clause.start + 1;
-    let relative = clauses.is_relative(clause) && !clauses.is(clause.start, Class::PREPOSITION);
-    // "der" is hardly ever a dative.
-    let masculine = clauses.is(clause.start, Class::GENITIVE) && !clauses.is(clause.start, Class::OBLIQUE);
-    let other = clauses.is(first, Class::SUBJECT) && !clauses.is(first, Class::DETERMINER);
-    if relative && masculine && !other {
-        return Some(clause.start..first);
-    }
-    if relative && !(first < verb && may_be_subject(clauses, first) && !clauses.is(first, Class::OBLIQUE)) {
-        return Some(clause.start..first);
-    }
-    subject_behind(clauses, first..clause.end)
 }
 
 /// The source of an impersonal cue, "in dem Bericht heißt es": a phrase with a preposition.
@@ -167,14 +75,6 @@ fn places<'c>(clauses: &'c Clauses, clause: &Tokens) -> impl Iterator<Item = Tok
             if preposition && !timed { clauses.noun_phrase(at + 1, end, Reach::Close) } else { None };
         reached.map(|reached| at + 1..reached)
     })
-}
-
-/// A pronoun in the place of an object: "sich", "es" as the thing said.
-fn is_object(clauses: &Clauses, at: usize) -> bool {
-    clauses.is(at, Class::OBJECT) && !clauses.is(at, Class::DETERMINER.with(Class::SUBJECT))
-        || (clauses.is(at, Class::DEMONSTRATIVE)
-            && clauses.shape(at + 1) != Shape::Noun
-            && !clauses.is_adjective(at + 1, true))
 }
 
 /// Whether a noun phrase in the nominative can begin at `at`.
@@ -249,36 +149,4 @@ fn trim(clauses: &Clauses, range: Tokens) -> Tokens {
         end -= 1;
     }
     range.start..end
-}
-
-/// The subject before a verb that stands straight behind a comma: a phrase with its appositions and relative
-/// clauses that reaches the verb from `start`. `None` where a clause of its own stands there.
-pub(super) fn subject_chain(clauses: &Clauses, start: usize, verb: usize) -> Option<Tokens> {
-    let mut first = start;
-    while first < verb && skippable(clauses, first) {
-        first += 1;
-    }
-    if first >= verb || !may_be_subject(clauses, first) {
-        return None;
-    }
-    let phrase = clauses.noun_phrase(first, verb, Reach::Whole)?;
-    let mut at = phrase;
-    let mut last = phrase;
-    while at + 1 < verb {
-        if clauses.shape(at) != Shape::Break {
-            return None;
-        }
-        let close = clauses.outer(at + 1..verb).find(|&idx| clauses.shape(idx) == Shape::Break)?;
-        let piece = at + 1..close;
-        if !clauses.is_relative(&piece) && !clauses.is_subordinate(&piece) {
-            match clauses.noun_phrase(piece.start, close, Reach::Whole) {
-                Some(reached) if reached + 2 >= close => last = reached,
-                // "zuständig für den Verkauf": an attribute without a verb.
-                _ if clauses.second_verb(&piece).is_none() => {}
-                _ => return None,
-            }
-        }
-        at = close;
-    }
-    (at + 1 == verb).then(|| trim(clauses, first..last))
 }

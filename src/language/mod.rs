@@ -16,6 +16,7 @@ mod grammar;
 mod inflect;
 mod marks;
 mod names;
+mod noun_class;
 mod pack;
 pub mod pattern;
 mod quotes;
@@ -41,6 +42,7 @@ pub use names::{
     CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
     NounForm, OfficePart, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
 };
+pub use noun_class::{NounClass, NounClasses};
 pub use pack::{Pack, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
 pub use scene::{SceneRules, ends_compound};

@@ -9,6 +9,7 @@ use super::events::Events;
 use super::folder::{LANGUAGES, read_text, read_toml};
 use super::grammar::{Grammar, GrammarFile};
 use super::names::Names;
+use super::noun_class::{NounClasses, NounsFile};
 use super::quotes::{QuotationRules, QuotesFile};
 use super::scene::SceneRules;
 use super::speech::Speech;
@@ -26,6 +27,8 @@ pub struct Pack {
     pub names: Names,
     /// Word classes.
     pub grammar: Grammar,
+    /// What nouns stand for.
+    pub nouns: NounClasses,
     /// Words of saying.
     pub speech: Speech,
     /// Rules for quotations.
@@ -52,6 +55,7 @@ impl Pack {
         let names = Names::load(folder)?;
         let mut grammar = Grammar::try_from(read_toml::<GrammarFile>(folder, "grammar.toml")?)?;
         grammar.declension.read_genders(read_text(folder, "tables/genders.tsv")?)?;
+        let nouns = read_toml::<NounsFile>(folder, "nouns.toml")?.into();
         let quotations = QuotationRules::try_from(read_toml::<QuotesFile>(folder, "quotes.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
         let events = Events::read(read_toml(folder, "events.toml")?, &grammar.verb_rules)?;
@@ -63,6 +67,7 @@ impl Pack {
             sentences,
             names,
             grammar,
+            nouns,
             speech,
             quotations,
             events,

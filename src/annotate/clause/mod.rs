@@ -15,7 +15,7 @@ use std::ops::Range;
 use crate::language::Class;
 use crate::text::TokenKind;
 
-use structure::Clause;
+use structure::{Clause, Phrase};
 
 use super::{Mention, MentionKind, Pos, Prepared, Timex};
 
@@ -36,6 +36,8 @@ pub(super) struct Clauses<'a> {
     named: Vec<bool>,
     /// The clauses, in text order of their first words.
     pub list: Vec<Clause>,
+    /// For each token one more than the index of its clause in `list`, 0 for none.
+    clause_of: Vec<u32>,
 }
 
 /// What a token looks like.
@@ -83,6 +85,7 @@ impl<'a> Clauses<'a> {
             timed: vec![false; count],
             named: vec![false; count],
             list: Vec::new(),
+            clause_of: vec![0; count],
         };
         clauses.classify();
         clauses.join_quotes();
@@ -100,6 +103,11 @@ impl<'a> Clauses<'a> {
             }
         }
         clauses.list = prepared.effort.phase("clauses", || german::read(&clauses));
+        for (idx, clause) in clauses.list.iter().enumerate() {
+            for token in clause.parts.iter().flat_map(Clone::clone) {
+                clauses.clause_of[token] = idx as u32 + 1;
+            }
+        }
         clauses
     }
 
@@ -226,6 +234,16 @@ impl<'a> Clauses<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// The clause in which the token at `idx` stands.
+    pub fn clause_at(&self, idx: usize) -> Option<&Clause> {
+        self.list.get((*self.clause_of.get(idx)? as usize).checked_sub(1)?)
+    }
+
+    /// The subject of the clause in which the verb at `idx` stands.
+    pub fn subject_of(&self, idx: usize) -> Option<&Phrase> {
+        self.clause_at(idx)?.subject.as_ref()
     }
 
     /// The word at `idx`.

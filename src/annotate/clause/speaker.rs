@@ -1,7 +1,7 @@
 //! Phrases for somebody who can speak: persons, offices, bodies, states.
 
 use crate::annotate::TableName;
-use crate::language::{Class, Entry};
+use crate::language::{Cases, Class, Entry, NounClass};
 
 use super::{Clauses, Shape, Tokens};
 
@@ -12,6 +12,36 @@ impl Clauses<'_> {
         let core = self.core(phrase.start, phrase.end).unwrap_or(phrase.end);
         self.is_personal(phrase)
             || (phrase.start..core).any(|idx| self.is_named(idx) || self.names_speaker(idx))
+    }
+
+    /// Whether the noun of a phrase stands for something that says nothing: a thing, a time, a number. Of a noun
+    /// that no table knows this is not said.
+    pub fn is_mute(&self, phrase: &Tokens) -> bool {
+        let Some(head) = self.noun_of(phrase).filter(|_| !self.may_speak(phrase)) else { return false };
+        let word = self.word(head);
+        let account = self.prepared.pack.speech.is_source_noun(word.rsplit('-').next().unwrap_or(word))
+            || self.prepared.pack.speech.is_source_noun(&self.lower(head));
+        let class = self.prepared.pack.nouns.class(word);
+        !account && class.is_some_and(|class| !class.can_speak())
+    }
+
+    /// What the noun of a phrase stands for.
+    pub fn class_of_head(&self, phrase: &Tokens) -> Option<NounClass> {
+        self.prepared.pack.nouns.class(self.word(self.noun_of(phrase)?))
+    }
+
+    /// Whether a pronoun can only be neuter: "es", "das".
+    pub fn is_neuter(&self, idx: usize) -> bool {
+        let cases = self.prepared.pack.grammar.declension.word(&self.lower(idx));
+        cases.is_some_and(|cases| {
+            !cases.any(Cases::PLURAL) && !cases.any(Cases::FEMININE) && cases.any(Cases::ACCUSATIVE)
+        })
+    }
+
+    /// The last noun of a phrase without its attributes.
+    fn noun_of(&self, phrase: &Tokens) -> Option<usize> {
+        let core = self.core(phrase.start, phrase.end).unwrap_or(phrase.end);
+        (phrase.start..core).rev().find(|&idx| self.shape(idx) == Shape::Noun)
     }
 
     /// Whether a phrase holds a name or is a personal pronoun.

@@ -129,7 +129,7 @@ fn hearsay(clauses: &Clauses, unit: &Unit, draft: &Draft) -> Option<Named> {
     };
     let said = clauses.outer(modal + 1..piece.end).find(says)?;
     let goes_on = unit.pieces.iter().any(|next| next.start == said + 3 && is_content(clauses, next));
-    let subject = attribution::subject(clauses, &(first.start..piece.end), modal).filter(|_| goes_on)?;
+    let subject = attribution::subject(clauses, modal, piece.end).filter(|_| goes_on)?;
     let other = draft.source.iter().all(|source| source.end <= subject.start || subject.end <= source.start);
     (other && clauses.may_speak(&subject)).then(|| origin(subject, HEARSAY))
 }

@@ -71,35 +71,20 @@ fn answers(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame) -> bool {
 pub(super) fn frame_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Frame {
     let at = unit.piece_of(hit.verb);
     let piece = &unit.pieces[at];
-    if hit.verb > piece.start || at == 0 {
-        return main_frame(clauses, unit, hit, at);
-    }
-    if let Some(subject) = chain_before(clauses, unit, at, hit.verb) {
-        return Frame { clause: subject.start..unit.body_end, subject: Some(subject) };
-    }
-    let clause = body_start(clauses, unit)..unit.body_end;
-    let fronted = (0..at).all(|piece| clauses.is_subordinate(&unit.pieces[piece]));
-    let shared = clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR);
-    let behind = attribution::subject_behind(clauses, hit.verb + 1..piece.end).filter(|_| !shared);
-    let subject = match behind {
-        Some(subject) if fronted || impersonal(hit) => Some(subject),
-        Some(subject) if !hit.words.contains(&subject.start) && nominative(clauses, &subject) => {
-            Some(subject)
-        }
-        _ => earlier_subject(clauses, unit, hit.verb),
+    let subject = attribution::subject(clauses, hit.verb, unit.body_end);
+    let start = if hit.verb == piece.start && at > 0 {
+        let before = subject.as_ref().filter(|subject| subject.start < hit.verb);
+        before.map_or_else(|| body_start(clauses, unit), |subject| subject.start)
+    } else {
+        let first = if at == 0 { body_start(clauses, unit).max(piece.start) } else { piece.start };
+        (first..hit.verb).find(|&idx| !clauses.is(idx, Class::CLAUSE_COORDINATOR)).unwrap_or(first)
     };
-    Frame { clause, subject: own_subject(clauses, unit, hit, subject) }
+    Frame { clause: start..unit.body_end, subject: own_subject(clauses, unit, hit, subject) }
 }
 
 /// Whether a main clause stands before the cue's piece.
 fn is_content_before(clauses: &Clauses, unit: &Unit, hit: &Hit) -> bool {
     has_main_clause(clauses, unit, unit.piece_of(hit.verb))
-}
-
-/// Whether a phrase shows by its first word that it can be a subject.
-fn nominative(clauses: &Clauses, phrase: &Tokens) -> bool {
-    !clauses.is(phrase.start, Class::OBLIQUE)
-        || clauses.is(phrase.start, Class::DETERMINER.with(Class::SUBJECT))
 }
 
 /// "Es heißt": the subject says nothing about who speaks.
@@ -127,80 +112,6 @@ pub(super) fn own_subject(
         return agent(clauses, unit, hit).or_else(|| attribution::written_source(clauses, &piece));
     }
     subject
-}
-
-/// The subject with its appositions and relative clauses whose verb opens piece `at`: it begins behind the last
-/// strong break, or where another main clause ends before it and no other subject stands behind the verb.
-fn chain_before(clauses: &Clauses, unit: &Unit, at: usize, verb: usize) -> Option<Tokens> {
-    const FARTHEST: usize = 6;
-    let weak = |start: &usize| clauses.word(unit.break_before(*start)) == ",";
-    let first = (at.saturating_sub(FARTHEST)..at).rev().find(|&start| start == 0 || !weak(&start));
-    let first = first.unwrap_or(at.saturating_sub(FARTHEST));
-    let chain = |start: usize| {
-        let piece = &unit.pieces[start];
-        let skip = clauses.is(piece.start, Class::CLAUSE_COORDINATOR);
-        attribution::subject_chain(clauses, piece.start + usize::from(skip), verb)
-    };
-    chain(first).or_else(|| {
-        let alone = attribution::subject_behind(clauses, verb + 1..unit.pieces[at].end).is_none();
-        let mut later = (first + 1..at).filter(|_| alone);
-        later.find_map(|start| chain(start).filter(|subject| clauses.may_speak(subject)))
-    })
-}
-
-/// The clause of a cue that stands inside its piece, and its subject.
-fn main_frame(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> Frame {
-    let piece = &unit.pieces[at];
-    let mut start = piece.start;
-    if at == 0 {
-        start = start.max(body_start(clauses, unit));
-    }
-    while clauses.is(start, Class::CLAUSE_COORDINATOR) && start < hit.verb {
-        start += 1;
-    }
-    let clause = start..unit.body_end;
-    let subject = if hit.verb_final {
-        attribution::subject_of_final(clauses, &(start..piece.end), hit.verb)
-    } else if hit.verb > start && clauses.is(hit.verb - 1, Class::CLAUSE_COORDINATOR) {
-        earlier_subject(clauses, unit, hit.verb - 1)
-    } else if at > 0 && clauses.second_verb(&(start..hit.verb + 1)) == Some(start) {
-        // Its own verb or one that it goes on from opens the piece: both share their subject.
-        earlier_subject(clauses, unit, start)
-    } else {
-        subject_of(clauses, start, hit.verb, piece.end)
-    };
-    Frame { clause, subject: own_subject(clauses, unit, hit, subject) }
-}
-
-/// The subject of a verb in second place; a second verb behind "und" shares that of the first.
-fn subject_of(clauses: &Clauses, start: usize, verb: usize, end: usize) -> Option<Tokens> {
-    if let Some(pronoun) = attribution::pronoun_behind(clauses, verb, end) {
-        return Some(pronoun);
-    }
-    let front = start..verb;
-    let other = clauses.second_verb(&front);
-    match other {
-        Some(first) => attribution::subject(clauses, &(start..verb), first),
-        None => attribution::subject(clauses, &(start..end), verb),
-    }
-}
-
-/// The subject of the nearest main clause before `end`, which the verb behind it shares. What is told in
-/// Konjunktiv belongs to what was said.
-fn earlier_subject(clauses: &Clauses, unit: &Unit, end: usize) -> Option<Tokens> {
-    let start = body_start(clauses, unit);
-    let indicative = |verb: &usize| !clauses.is_reported(*verb);
-    for piece in unit.pieces.iter().rev().filter(|piece| piece.start < end) {
-        let piece = piece.start.max(start)..piece.end.min(end);
-        if piece.is_empty() || clauses.is_subordinate(&piece) {
-            continue;
-        }
-        if let Some(verb) = clauses.second_verb(&piece).filter(indicative) {
-            let chain = attribution::subject_chain(clauses, start, verb).filter(|_| verb == piece.start);
-            return chain.or_else(|| attribution::subject(clauses, &piece, verb));
-        }
-    }
-    None
 }
 
 /// "von X" in a passive.
@@ -252,7 +163,7 @@ fn pointing_back(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit
         return Vec::new();
     };
     let pointer = hit.verb - 1;
-    let subject = attribution::subject_behind(clauses, hit.verb + 1..unit.body_end);
+    let subject = attribution::subject(clauses, hit.verb, unit.body_end);
     let subject = own_subject(clauses, unit, hit, subject);
     let clause = Frame { clause: hit.verb..unit.body_end, subject };
     let content = vec![body_start(clauses, before)..before.tokens.end, pointer..hit.verb];
@@ -278,7 +189,7 @@ fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<D
     }
     let subject = match hit.passive {
         true => agent(clauses, unit, hit),
-        false => attribution::subject_behind(clauses, piece.start + 1..piece.end)
+        false => attribution::subject(clauses, hit.verb, piece.end)
             .or(Some(piece.start + 1..hit.words[0].max(piece.start + 2))),
     };
     let (frame, content) = if pieces.start == 0 {

@@ -38,9 +38,8 @@ pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame
             .into_iter()
             .collect();
         if hit.passive && hit.cue.passive {
-            let whole = frame.clause.start..before;
             let front = attribution::fronted(clauses, frame.clause.start..hit.verb);
-            found.addressee = attribution::subject(clauses, &whole, hit.verb).or(front).into_iter().collect();
+            found.addressee = attribution::subject(clauses, hit.verb, before).or(front).into_iter().collect();
         }
         found.rule = kind;
         if clauses.shape(content.start) == Shape::Quote && clauses.after(content.start) + 1 >= content.end {

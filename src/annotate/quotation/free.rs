@@ -2,6 +2,7 @@
 
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
+use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::{Clauses, Tokens};
 use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
@@ -46,7 +47,8 @@ impl Carried {
         if free {
             return;
         }
-        let lasting = |draft: &&Draft| !draft.source.is_empty() && draft.rule != ASIDE;
+        let spoken = |draft: &&Draft| draft.source.iter().any(|source| !clauses.is_mute(source));
+        let lasting = |draft: &&Draft| spoken(draft) && draft.rule != ASIDE;
         if let Some(last) = found.iter().rev().find(lasting) {
             self.source = last.source.clone();
             self.medium = last.medium;
@@ -72,7 +74,8 @@ pub(super) fn speaker_of(clauses: &Clauses, unit: &Unit, hits: &[Hit], long_ago:
     let subject = subject_of(clauses, unit);
     said.or_else(|| subject.clone().filter(|subject| clauses.may_speak(subject)))
         .or_else(|| attribution::written_source(clauses, &body))
-        .or(subject.filter(|_| long_ago))
+        .or(subject.filter(|subject| long_ago && !clauses.is_timed(subject.start)))
+        .filter(|speaker| !clauses.is_mute(speaker))
 }
 
 /// Whether a phrase is a lone pronoun: it sends back to who is carried on already.
@@ -82,9 +85,12 @@ fn is_pronoun(clauses: &Clauses, phrase: &Tokens) -> bool {
 
 /// The subject of a sentence without a statement: it may be who speaks in the next.
 fn subject_of(clauses: &Clauses, unit: &Unit) -> Option<Tokens> {
-    let start = body_start(clauses, unit);
-    let verb = clauses.second_verb(&(start..unit.body_end))?;
-    let subject = attribution::subject(clauses, &(start..unit.body_end), verb)?;
+    let main = unit
+        .tokens
+        .clone()
+        .filter_map(|idx| clauses.clause_at(idx))
+        .find(|clause| clause.kind == ClauseKind::Main)?;
+    let subject = attribution::subject(clauses, main.predicate.finite?, unit.body_end)?;
     (!clauses.is(subject.start, Class::DEMONSTRATIVE) || subject.len() > 1).then_some(subject)
 }
 

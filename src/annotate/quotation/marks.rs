@@ -10,7 +10,7 @@ use crate::language::{Class, Construction};
 use super::clausal::frame_of;
 use super::sourced::body_start;
 use super::unit::Unit;
-use super::{Draft, free, joined, medium, one};
+use super::{Draft, free, joined, medium, one, told};
 
 /// Words in marks that are many enough to be speech without any cue.
 const SURELY_SPEECH: usize = 7;
@@ -51,6 +51,8 @@ pub(super) fn in_marks(clauses: &Clauses, unit: &Unit, hits: &[Hit], found: &mut
         let direct = alone(clauses, unit, &quote)
             .or_else(|| after_name(clauses, unit, &quote))
             .or_else(|| with_cue(clauses, unit, hits, &quote))
+            .or_else(|| told::quote_before_verb(clauses, unit, &quote))
+            .or_else(|| told::quote_behind_colon(clauses, unit, &quote))
             .or_else(|| long(clauses, unit, hits, &quote));
         if let Some(direct) = direct {
             inside = quote.end;

@@ -11,6 +11,7 @@ mod marks;
 mod nominal;
 mod preceding;
 mod sourced;
+mod told;
 mod unit;
 
 use crate::text::Span;
@@ -80,6 +81,9 @@ pub(super) fn find(prepared: &Prepared, mentions: &[Mention], timexes: &[Timex])
         free::join_on(&mut drafts, &mut found);
         drafts.append(&mut found);
     }
+    for draft in &mut drafts {
+        draft.source.retain(|source| !clauses.is_mute(source));
+    }
     let mut quotations: Vec<Quotation> = drafts.iter().map(|draft| finished(prepared, draft)).collect();
     quotations.sort_by_key(|quotation| quotation.content.first().copied());
     quotations
@@ -105,7 +109,7 @@ fn in_unit(
         }
     }
     if found.is_empty() && !unit.headline {
-        found.extend(free::continued(clauses, unit, carried));
+        found.extend(told::behind_colon(clauses, unit).or_else(|| free::continued(clauses, unit, carried)));
     }
     marks::in_marks(clauses, unit, hits, &mut found);
     if !unit.headline && found.iter().all(|draft| draft.rule == sourced::ASIDE) {

@@ -103,7 +103,7 @@ fn attribute_of(clauses: &Clauses, range: Tokens) -> Option<Tokens> {
 fn subject_beside(clauses: &Clauses, unit: &Unit, piece: &Tokens, noun: usize) -> Option<Tokens> {
     let start = piece.start.max(sourced::body_start(clauses, unit));
     let verb = clauses.second_verb(&(start..piece.end)).filter(|&verb| !clauses.is(verb, Class::BECOME))?;
-    attribution::subject(clauses, &(start..piece.end), verb).filter(|subject| !subject.contains(&noun))
+    attribution::subject(clauses, verb, piece.end).filter(|subject| !subject.contains(&noun))
 }
 
 /// The noun phrase of `piece` that ends at `end`.

@@ -15,7 +15,8 @@ use super::{Draft, marks, one};
 
 /// What was said stands before its cue: "…, sagte X".
 pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Draft> {
-    let takes = hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Speech);
+    let asks = hit.cue.takes(Construction::Wh) && clauses.is(body_start(clauses, unit), Class::INTERROGATIVE);
+    let takes = asks || hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Speech);
     if !takes || hit.passive && hit.cue.passive {
         return Vec::new();
     }
@@ -28,12 +29,13 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     if clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR) {
         return Vec::new();
     }
-    let whole = is_quote(clauses, &content) || clauses.is(start, Class::THAT) || clauses.word(before) != ",";
+    let whole =
+        is_quote(clauses, &content) || clauses.is(start, Class::THAT) || asks || clauses.word(before) != ",";
     if content.is_empty() || !whole && !has_main_clause(clauses, unit, at) {
         return Vec::new();
     }
     let frame_end = frame_end(clauses, unit, hit, at);
-    let subject = attribution::subject_behind(clauses, hit.verb + 1..frame_end);
+    let subject = attribution::subject(clauses, hit.verb, frame_end);
     let subject = own_subject(clauses, unit, hit, subject);
     let clause = Frame { clause: hit.verb..frame_end, subject };
     let quoted = is_quote(clauses, &content);
@@ -44,8 +46,10 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     if quoted {
         found.kind = QuotationKind::Direct;
         found.content = marks::widened(clauses, unit, content);
-    } else if !hit.cue.takes(Construction::Clause)
-        || clauses.second_verb(&found.content[0]).is_none() && !has_unknown_verb(clauses, &found.content[0])
+    } else if !asks
+        && (!hit.cue.takes(Construction::Clause)
+            || clauses.second_verb(&found.content[0]).is_none()
+                && !has_unknown_verb(clauses, &found.content[0]))
     {
         return Vec::new();
     }

@@ -139,7 +139,14 @@ impl Reader<'_, '_> {
         }
         let finite = self.draft.finite.unwrap_or(0);
         let relative = self.draft.opener == Some(chunk.phrase.tokens.start);
-        if chunk.is_pronoun && !relative {
+        // "Das sagte X": what shows no gender may be what is said.
+        let neuter = chunk.is_pronoun
+            && !relative
+            && !chunk.cases.any(Cases::PLURAL)
+            && chunk.cases.any(Cases::ACCUSATIVE);
+        if neuter {
+            score -= 1;
+        } else if chunk.is_pronoun && !relative {
             score += 2;
         }
         let earlier =

@@ -254,6 +254,13 @@ impl Segmenter<'_, '_> {
 
     /// A piece without a finite verb: an infinitive, or more of a clause that was begun.
     fn without_finite(&mut self, piece: &Piece) {
+        if self.main.is_none()
+            && self.waiting.is_empty()
+            && let Some(finite) = self.mistaken_finite(&piece.at)
+        {
+            self.main = Some(self.push(ClauseKind::Main, None, piece.at.clone(), None, Some(finite), false));
+            return;
+        }
         let with_zu = piece.at.clone().any(|at| self.level.forms[at] == Some(Form::WithZu));
         let awaited = self.main.is_some_and(|main| self.drafts[main].finite.is_none());
         if with_zu && !(awaited && self.waiting.is_empty() && !piece.behind_comma) {
@@ -272,6 +279,15 @@ impl Segmenter<'_, '_> {
                 self.main = Some(self.push(ClauseKind::Main, None, piece.at.clone(), None, None));
             }
         }
+    }
+
+    /// In a piece with no other verb a form that the tagger took for an infinitive and that has words behind it:
+    /// "Nun melden Medien".
+    fn mistaken_finite(&self, piece: &Range<usize>) -> Option<usize> {
+        let mut verbs = piece.clone().filter(|&at| self.level.forms[at].is_some());
+        let only = verbs.next().filter(|_| verbs.next().is_none())?;
+        let finite = self.level.forms[only] == Some(Form::Infinitive) && only + 1 < piece.end;
+        (finite && self.clauses.is(self.idx(only), Class::FINITE)).then_some(only)
     }
 
     fn push(
@@ -387,7 +403,9 @@ impl Segmenter<'_, '_> {
         let pos = self.clauses.prepared.pos[idx];
         if class.any(Class::SUBORDINATOR) {
             let doubtful = class.any(Class::DOUBTFUL.with(Class::PREPOSITION));
+            let waits = !piece.behind_comma && pos == Pos::Sconj && self.finites(&piece.at).is_empty();
             let fits = !doubtful
+                || waits
                 || pos == Pos::Sconj && self.is_final(piece)
                 || self.is_final(piece) && pos != Pos::Adp;
             let kind = match () {

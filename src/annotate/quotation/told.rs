@@ -1,0 +1,83 @@
+//! Statements that no verb of saying announces: the clause before a colon or behind a quotation names by its
+//! subject who speaks, whatever its verb is ("er ruderte zurück: …", "„…“, brummte X").
+
+use crate::annotate::QuotationKind;
+use crate::annotate::attribution;
+use crate::annotate::clause::structure::{ClauseKind, Voice};
+use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::language::{Class, NounClass};
+
+use super::sourced::body_start;
+use super::unit::Unit;
+use super::{Draft, one};
+
+/// Somebody who speaks and the clause that tells so.
+struct Teller {
+    subject: Tokens,
+    frame: Tokens,
+}
+
+/// What stands in Konjunktiv behind a colon: the subject of the clause before it says it.
+pub(super) fn behind_colon(clauses: &Clauses, unit: &Unit) -> Option<Draft> {
+    let piece = unit.pieces.iter().skip(1).find(|piece| clauses.word(piece.start - 1) == ":")?;
+    let verb = clauses.second_verb(piece).filter(|&verb| clauses.is_reported(verb))?;
+    let teller = before_colon(clauses, unit, piece.start - 1).filter(|teller| teller.frame.end <= verb)?;
+    let content = piece.start..unit.tokens.end;
+    Some(draft(QuotationKind::Indirect, content, teller, "clause/colon"))
+}
+
+/// Words in marks behind a colon.
+pub(super) fn quote_behind_colon(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
+    let colon = quote.start.checked_sub(1).filter(|&at| clauses.word(at) == ":")?;
+    let teller = before_colon(clauses, unit, colon)?;
+    Some(draft(QuotationKind::Direct, quote.clone(), teller, "direct/colon"))
+}
+
+/// Words in marks, a comma, and a clause that opens with its verb.
+pub(super) fn quote_before_verb(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
+    let verb = quote.end + usize::from(clauses.word(quote.end) == ",");
+    let spoken = verb > quote.end || clauses.shape(quote.end - 2) == Shape::Stop;
+    let clause = clauses.clause_at(verb).filter(|clause| clause.predicate.finite == Some(verb))?;
+    if !spoken || verb >= unit.body_end || clause.predicate.voice == Voice::Passive {
+        return None;
+    }
+    let subject = attribution::subject(clauses, verb, unit.body_end)
+        .filter(|subject| subject.start > verb && is_somebody(clauses, subject))?;
+    let teller = Teller { subject, frame: quote.end..unit.body_end };
+    Some(draft(QuotationKind::Direct, quote.clone(), teller, "direct/inverted"))
+}
+
+/// Who the main clause before a colon is about.
+fn before_colon(clauses: &Clauses, unit: &Unit, colon: usize) -> Option<Teller> {
+    let start = body_start(clauses, unit);
+    let main = (start..colon).filter_map(|idx| clauses.clause_at(idx)).find(|clause| {
+        clause.kind == ClauseKind::Main && clause.predicate.finite.is_some_and(|verb| verb < colon)
+    })?;
+    let verb = main.predicate.finite.filter(|_| main.predicate.voice == Voice::Active)?;
+    let subject = attribution::subject(clauses, verb, colon).filter(|it| is_somebody(clauses, it))?;
+    Some(Teller { subject, frame: start..colon + 1 })
+}
+
+/// Whether a phrase names or means a person or a body.
+fn is_somebody(clauses: &Clauses, phrase: &Tokens) -> bool {
+    let pronoun =
+        phrase.len() == 1 && clauses.is(phrase.start, Class::SUBJECT) && !clauses.is_neuter(phrase.start);
+    let class = clauses.class_of_head(phrase);
+    pronoun
+        || clauses.names_somebody(phrase)
+        || class.is_some_and(|class| matches!(class, NounClass::Human | NounClass::Body))
+}
+
+fn draft(kind: QuotationKind, content: Tokens, teller: Teller, rule: &'static str) -> Draft {
+    Draft {
+        kind,
+        content: one(content),
+        source: one(teller.subject),
+        cue: Vec::new(),
+        addressee: Vec::new(),
+        frame: one(teller.frame),
+        medium: Some(crate::annotate::Medium::Speech),
+        chain: Vec::new(),
+        rule,
+    }
+}
