@@ -2,13 +2,17 @@
 
 use crate::language::Class;
 
+use super::clause::structure::ClauseKind;
 use super::clause::{Clauses, Reach, Shape, Tokens};
 
 /// The subject of the verb at `verb`, with its attributes and appositions, at most to `end`.
 pub(super) fn subject(clauses: &Clauses, verb: usize, end: usize) -> Option<Tokens> {
     let subject = &clauses.subject_of(verb)?.tokens;
     if subject.start < verb {
-        let phrase = clauses.noun_phrase(subject.start, verb, Reach::Whole).unwrap_or(subject.end);
+        // Before a verb in last place other phrases of the clause may stand too.
+        let main = clauses.clause_at(verb).is_none_or(|clause| clause.kind == ClauseKind::Main);
+        let reach = if main { Reach::Whole } else { Reach::Close };
+        let phrase = clauses.noun_phrase(subject.start, verb, reach).unwrap_or(subject.end);
         let last = with_appositions(clauses, phrase.max(subject.end), verb);
         return Some(trim(clauses, subject.start..last));
     }

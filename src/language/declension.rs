@@ -45,7 +45,7 @@ impl Cases {
     }
 
     /// The pairs that are in either.
-    const fn or(self, other: Self) -> Self {
+    pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 

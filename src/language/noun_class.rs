@@ -94,29 +94,48 @@ impl From<NounsFile> for NounClasses {
 }
 
 impl NounClasses {
-    /// The class of `noun` as it stands: its own, that of its last part, or that its ending tells.
+    /// The class of `noun`: its own, that of its last part, or that its ending tells, in whatever case.
     pub fn class(&self, noun: &str) -> Option<NounClass> {
         let last = noun.rsplit('-').next().unwrap_or(noun);
-        let whole = [noun, last].into_iter().find_map(|word| self.words.get(word));
-        whole.copied().or_else(|| self.of_ending(last))
+        self.class_of_word(noun).or_else(|| self.class_of_word(last)).or_else(|| self.of_ending(last))
     }
 
-    /// By the longest ending behind at least two letters; words count as last parts of compounds too.
+    /// The class of `noun` as a whole word that is listed, in whatever case.
+    pub fn class_of_word(&self, noun: &str) -> Option<NounClass> {
+        forms(noun).find_map(|form| self.words.get(form)).copied()
+    }
+
+    /// By the longest ending of one of its forms, behind at least two letters; listed words count as last parts of
+    /// compounds too.
     fn of_ending(&self, word: &str) -> Option<NounClass> {
+        let longest =
+            forms(word).filter_map(|form| self.longest_ending(form)).max_by_key(|(length, _)| *length);
+        longest.map(|(_, class)| class)
+    }
+
+    fn longest_ending(&self, word: &str) -> Option<(usize, NounClass)> {
         const SHORTEST_WORD: usize = 4;
-        let starts = word.char_indices().map(|(at, _)| at).skip(2);
-        starts.into_iter().find_map(|at| {
+        let mut starts = word.char_indices().map(|(at, _)| at).skip(2);
+        starts.find_map(|at| {
             let ending = &word[at..];
-            let known = || self.endings.get(ending).filter(|_| ending.len() <= self.longest);
+            let known = self.endings.get(ending).filter(|_| ending.len() <= self.longest);
             let as_word = || {
                 let first = ending.chars().next()?;
                 let word: String = first.to_uppercase().chain(ending[first.len_utf8()..].chars()).collect();
                 self.words.get(&word)
             };
             let part = if ending.len() >= SHORTEST_WORD { as_word() } else { None };
-            part.or_else(known).copied()
+            part.or(known).map(|class| (ending.len(), *class))
         })
     }
+}
+
+/// A word and what is left of it without the ending of a case or plural.
+fn forms(word: &str) -> impl Iterator<Item = &str> {
+    const SHORTEST: usize = 4;
+    const ENDINGS: [&str; 4] = ["en", "n", "es", "s"];
+    let stems = ENDINGS.into_iter().filter_map(move |ending| word.strip_suffix(ending));
+    std::iter::once(word).chain(stems.filter(|stem| stem.len() >= SHORTEST))
 }
 
 #[cfg(test)]
@@ -137,6 +156,8 @@ mod tests {
         assert_eq!(class("Stadtfest"), Some(Event));
         assert_eq!(class("Einwohnerzahl"), Some(Measure));
         assert_eq!(class("Dezember"), Some(Time));
+        assert_eq!(class("Menschenrechtsorganisationen"), Some(Body));
+        assert_eq!(class("Schutzvereinigung"), Some(Body));
         assert_eq!(class("Xylmor"), None);
         assert!(!Time.can_speak() && Human.can_speak() && Document.can_speak());
     }

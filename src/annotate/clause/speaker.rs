@@ -20,8 +20,11 @@ impl Clauses<'_> {
         let Some(head) = self.noun_of(phrase).filter(|_| !self.may_speak(phrase)) else { return false };
         let word = self.word(head);
         let account = self.prepared.pack.speech.is_source_noun(word.rsplit('-').next().unwrap_or(word))
-            || self.prepared.pack.speech.is_source_noun(&self.lower(head));
-        let class = self.prepared.pack.nouns.class(word);
+            || self.prepared.pack.speech.is_source_noun(&self.lower(head))
+            || self.prepared.pack.actors.accounts.contains(word);
+        let nouns = &self.prepared.pack.nouns;
+        // A noun alone may be a name: "laut Automobilwoche".
+        let class = if head == phrase.start { nouns.class_of_word(word) } else { nouns.class(word) };
         !account && class.is_some_and(|class| !class.can_speak())
     }
 

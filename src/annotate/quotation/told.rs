@@ -38,7 +38,9 @@ pub(super) fn quote_before_verb(clauses: &Clauses, unit: &Unit, quote: &Tokens) 
     let verb = quote.end + usize::from(clauses.word(quote.end) == ",");
     let spoken = verb > quote.end || clauses.shape(quote.end - 2) == Shape::Stop;
     let clause = clauses.clause_at(verb).filter(|clause| clause.predicate.finite == Some(verb))?;
-    if !spoken || verb >= unit.body_end || clause.predicate.voice == Voice::Passive {
+    let fresh = quote.start <= body_start(clauses, unit)
+        || matches!(clauses.shape(quote.start - 1), Shape::Break | Shape::Stop);
+    if !fresh || !spoken || verb >= unit.body_end || clause.predicate.voice == Voice::Passive {
         return None;
     }
     let subject = attribution::subject(clauses, verb, unit.body_end)

@@ -189,7 +189,7 @@ fn chunk_at(
         }
     }
     let (head, head_end) = if pronoun { (first, reached) } else { head_of(clauses, first, reached) };
-    let mut cases = cases_of(clauses, first, head, pronoun);
+    let mut cases = cases_of(clauses, first, (head, head_end), pronoun);
     if joined {
         cases = cases.with_plural();
     }
@@ -405,7 +405,7 @@ fn head_of(clauses: &Clauses, first: usize, end: usize) -> (usize, usize) {
 }
 
 /// What the words of a phrase tell of its case.
-fn cases_of(clauses: &Clauses, first: usize, head: usize, pronoun: bool) -> Cases {
+fn cases_of(clauses: &Clauses, first: usize, (head, head_end): (usize, usize), pronoun: bool) -> Cases {
     let declension = &clauses.prepared.pack.grammar.declension;
     let lower = clauses.lower(first);
     if pronoun {
@@ -425,11 +425,13 @@ fn cases_of(clauses: &Clauses, first: usize, head: usize, pronoun: bool) -> Case
         Shape::Number if first != head && clauses.word(first) != "1" => Cases::PLURAL,
         _ => Cases::ALL,
     };
-    let noun = match clauses.prepared.pos[head] {
-        Pos::Propn if first == head && clauses.is_named(head) => Cases::SINGULAR,
-        Pos::Propn if !declension.is_noun(clauses.word(head)) => Cases::ALL,
-        _ => declension.noun(clauses.word(head)),
+    let of_noun = |at: usize| match clauses.prepared.pos[at] {
+        Pos::Propn if first == at && clauses.is_named(at) => Cases::SINGULAR,
+        Pos::Propn if !declension.is_noun(clauses.word(at)) => Cases::ALL,
+        _ => declension.noun(clauses.word(at)),
     };
+    // "der Deutsche Journalisten-Verband": the last noun of a name tells its gender as well as the first.
+    let noun = of_noun(head).or(of_noun(head_end.saturating_sub(1).max(head)));
     let opening = opening.unwrap_or(Cases::ALL).and(number);
     // "ein neuer", "ein neues": the adjective tells what the article leaves open.
     let told = opening.is_unmarked() && first + 1 < head && clauses.is_adjective(first + 1, true);

@@ -49,8 +49,9 @@ pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
         let mut tokens = Vec::new();
         let mut idx = range.start;
         while idx < range.end {
-            let end = clauses.after(idx);
-            let opens = matches!(clauses.shape(idx), Shape::Quote | Shape::Bracket) && end <= range.end;
+            // A quotation of several sentences closes in a later one.
+            let end = clauses.after(idx).min(range.end + 1);
+            let opens = matches!(clauses.shape(idx), Shape::Quote | Shape::Bracket);
             let inner = idx + 1..end.saturating_sub(1);
             let own = opens
                 && inner.len() > 1
@@ -58,7 +59,7 @@ pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
             if own && inner.start > range.start {
                 todo.push(inner);
                 tokens.push(idx);
-                idx = end;
+                idx = end.max(idx + 1);
                 continue;
             }
             let mark = matches!(clauses.shape(idx), Shape::Quote | Shape::Mark | Shape::Stop);
@@ -73,12 +74,14 @@ pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
     found
 }
 
-/// Whether a quotation from `idx` to `end` is a clause of its own in `range`: it has a finite verb and begins
-/// where a clause can begin.
+/// Whether a quotation from `idx` to `end` stands apart from the clause round it in `range`: it begins where a
+/// clause can begin, or ends as a sentence does with a verb in it.
 fn is_whole_clause(clauses: &Clauses, range: &Tokens, idx: usize, end: usize) -> bool {
-    let has_verb = (idx + 1..end).any(|at| clauses.prepared.pos[at].is_finite());
+    const LONGEST_NAME: usize = 4;
+    let has_verb = || (idx + 1..end).any(|at| clauses.prepared.pos[at].is_finite());
     let fresh = idx == range.start || matches!(clauses.shape(idx - 1), Shape::Break | Shape::Stop);
-    has_verb && (fresh || matches!(clauses.shape(end.saturating_sub(2)), Shape::Stop))
+    fresh && (end - idx > LONGEST_NAME + 2 || has_verb())
+        || matches!(clauses.shape(end.saturating_sub(2)), Shape::Stop) && has_verb()
 }
 
 /// A stretch of positions between two breaks.
