@@ -37,7 +37,9 @@ pub(super) fn with_source(clauses: &Clauses, unit: &Unit) -> Vec<Draft> {
 }
 
 fn phrase_at(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
-    if clauses.shape(idx) != Shape::Small {
+    // "ging den Hinweisen nach": a part of the verb.
+    let of_verb = clauses.clause_at(idx).is_some_and(|clause| clause.predicate.particle == Some(idx));
+    if clauses.shape(idx) != Shape::Small || of_verb {
         return None;
     }
     let particles = &clauses.prepared.pack.speech.particles;
