@@ -97,7 +97,9 @@ impl NounClasses {
     /// The class of `noun`: its own, that of its last part, or that its ending tells, in whatever case.
     pub fn class(&self, noun: &str) -> Option<NounClass> {
         let last = noun.rsplit('-').next().unwrap_or(noun);
-        self.class_of_word(noun).or_else(|| self.class_of_word(last)).or_else(|| self.of_ending(&noun.to_lowercase()))
+        self.class_of_word(noun)
+            .or_else(|| self.class_of_word(last))
+            .or_else(|| self.of_ending(&noun.to_lowercase()))
     }
 
     /// The class of `noun` as a whole word that is listed, in whatever case.

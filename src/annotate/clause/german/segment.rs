@@ -11,7 +11,7 @@ use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::Class;
 
-use super::verbs::{Form, forms};
+use super::verbs::{Form, find_unseen, forms};
 use super::{infinitive, shared};
 
 /// Words of one level of a sentence: what stands in quotation marks or brackets as a clause of its own is
@@ -68,7 +68,8 @@ pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
             }
             idx += 1;
         }
-        let forms = forms(clauses, &tokens, range.start);
+        let mut forms = forms(clauses, &tokens, range.start);
+        find_unseen(clauses, &tokens, &mut forms);
         found.push(Level { tokens, forms });
     }
     found
@@ -257,13 +258,6 @@ impl Segmenter<'_, '_> {
 
     /// A piece without a finite verb: an infinitive, or more of a clause that was begun.
     fn without_finite(&mut self, piece: &Piece) {
-        if self.main.is_none()
-            && self.waiting.is_empty()
-            && let Some(finite) = self.mistaken_finite(&piece.at)
-        {
-            self.main = Some(self.push(ClauseKind::Main, None, piece.at.clone(), None, Some(finite), false));
-            return;
-        }
         let with_zu = piece.at.clone().any(|at| self.level.forms[at] == Some(Form::WithZu));
         let awaited = self.main.is_some_and(|main| self.drafts[main].finite.is_none());
         if with_zu && !(awaited && self.waiting.is_empty() && !piece.behind_comma) {
@@ -282,15 +276,6 @@ impl Segmenter<'_, '_> {
                 self.main = Some(self.push(ClauseKind::Main, None, piece.at.clone(), None, None));
             }
         }
-    }
-
-    /// In a piece with no other verb a form that the tagger took for an infinitive and that has words behind it:
-    /// "Nun melden Medien".
-    fn mistaken_finite(&self, piece: &Range<usize>) -> Option<usize> {
-        let mut verbs = piece.clone().filter(|&at| self.level.forms[at].is_some());
-        let only = verbs.next().filter(|_| verbs.next().is_none())?;
-        let finite = self.level.forms[only] == Some(Form::Infinitive) && only + 1 < piece.end;
-        (finite && self.clauses.is(self.idx(only), Class::FINITE)).then_some(only)
     }
 
     fn push(

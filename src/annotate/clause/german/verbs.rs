@@ -191,3 +191,56 @@ fn looks_like_participle(clauses: &Clauses, idx: usize) -> bool {
 fn has_zu_inside(word: &str, zu: &str) -> bool {
     word.char_indices().skip(2).any(|(at, _)| word[at..].starts_with(zu) && word.len() > at + 5)
 }
+
+/// Finds finite verbs that the tagger took for other words, in pieces that have none: "Nun melden Medien",
+/// "brummte Felten". Only words in one of the first places count, with no article before them.
+pub(super) fn find_unseen(clauses: &Clauses, tokens: &[usize], forms: &mut [Option<Form>]) {
+    let is_break = |idx: usize| matches!(clauses.shape(idx), Shape::Break | Shape::Quote);
+    let mut start = 0;
+    for end in 0..=tokens.len() {
+        if end < tokens.len() && !is_break(tokens[end]) {
+            continue;
+        }
+        let piece = start..end;
+        start = end + 1;
+        let other = [Form::Finite, Form::WithZu];
+        if piece.is_empty() || piece.clone().any(|at| forms[at].is_some_and(|form| other.contains(&form))) {
+            continue;
+        }
+        let unseen = piece.clone().find(|&at| {
+            let before = (at > piece.start).then(|| tokens[at - 1]);
+            let after = (at + 1 < piece.end).then(|| tokens[at + 1]);
+            may_be_finite(clauses, tokens[at], before, after, forms[at])
+        });
+        if let Some(at) = unseen {
+            forms[at] = Some(Form::Finite);
+        }
+    }
+}
+
+/// Whether a word that is tagged as another can be a finite verb between its neighbours.
+fn may_be_finite(
+    clauses: &Clauses,
+    idx: usize,
+    before: Option<usize>,
+    after: Option<usize>,
+    form: Option<Form>,
+) -> bool {
+    let Some(after) = after.filter(|_| clauses.shape(idx) == Shape::Small) else { return false };
+    let article = Class::DETERMINER.with(Class::OBLIQUE).with(Class::PREPOSITION).with(Class::COORDINATOR);
+    let nominal = clauses.shape(after) == Shape::Noun || clauses.is(after, article.with(Class::SUBJECT));
+    let free = before.is_none_or(|before| {
+        !clauses.is(before, article) && !clauses.is_adjective(before, true)
+            || clauses.is(before, Class::ADVERB)
+    });
+    let class = clauses.class(idx);
+    if !nominal || !free || class.any(Class::SUBORDINATOR.with(Class::DETERMINER).with(Class::PREPOSITION)) {
+        return false;
+    }
+    if form == Some(Form::Infinitive) {
+        return class.any(Class::FINITE);
+    }
+    let past = clauses.prepared.pack.grammar.verb_rules.past.as_str();
+    let word = clauses.word(idx).trim_end_matches('n');
+    form.is_none() && class.is_empty() && word.len() > past.len() + 2 && word.ends_with(past)
+}
