@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(class("Dezember"), Some(Time));
         assert_eq!(class("Menschenrechtsorganisationen"), Some(Body));
         assert_eq!(class("Schutzvereinigung"), Some(Body));
-        assert_eq!(class("Xylmor"), None);
+        assert_eq!(class("Xylmux"), None);
         assert!(!Time.can_speak() && Human.can_speak() && Document.can_speak());
     }
 }

@@ -23,9 +23,16 @@ impl Clauses<'_> {
             || self.prepared.pack.speech.is_source_noun(&self.lower(head))
             || self.prepared.pack.actors.accounts.contains(word);
         let nouns = &self.prepared.pack.nouns;
-        // A noun alone may be a name: "laut Automobilwoche".
-        let class = if head == phrase.start { nouns.class_of_word(word) } else { nouns.class(word) };
+        // A noun alone may be a name: "laut Automobilwoche", "Sommer erklärte".
+        let class = nouns.class(word).filter(|_| head > phrase.start);
         !account && class.is_some_and(|class| !class.can_speak())
+    }
+
+    /// Whether a phrase is a noun alone that stands for something that says nothing; it may be a name all the same.
+    pub fn is_doubtful(&self, phrase: &Tokens) -> bool {
+        let Some(head) = self.noun_of(phrase).filter(|&head| head == phrase.start) else { return false };
+        let class = self.prepared.pack.nouns.class_of_word(self.word(head));
+        !self.may_speak(phrase) && class.is_some_and(|class| !class.can_speak())
     }
 
     /// What the noun of a phrase stands for.

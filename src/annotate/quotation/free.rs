@@ -75,7 +75,7 @@ pub(super) fn speaker_of(clauses: &Clauses, unit: &Unit, hits: &[Hit], long_ago:
     said.or_else(|| subject.clone().filter(|subject| clauses.may_speak(subject)))
         .or_else(|| attribution::written_source(clauses, &body))
         .or(subject.filter(|subject| long_ago && !clauses.is_timed(subject.start)))
-        .filter(|speaker| !clauses.is_mute(speaker))
+        .filter(|speaker| !clauses.is_mute(speaker) && !clauses.is_doubtful(speaker))
 }
 
 /// Whether a phrase is a lone pronoun: it sends back to who is carried on already.

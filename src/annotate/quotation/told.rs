@@ -65,7 +65,10 @@ fn is_somebody(clauses: &Clauses, phrase: &Tokens) -> bool {
     let pronoun =
         phrase.len() == 1 && clauses.is(phrase.start, Class::SUBJECT) && !clauses.is_neuter(phrase.start);
     let class = clauses.class_of_head(phrase);
+    // A noun without an article that no table knows is a name.
+    let name = clauses.shape(phrase.start) == Shape::Noun && class.is_none();
     pronoun
+        || name
         || clauses.names_somebody(phrase)
         || class.is_some_and(|class| matches!(class, NounClass::Human | NounClass::Body))
 }

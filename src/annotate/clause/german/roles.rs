@@ -3,7 +3,7 @@
 use crate::annotate::Pos;
 use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, Predicate, Role, Voice};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
-use crate::language::{Cases, Class};
+use crate::language::{Cases, Class, NounClass};
 
 use super::phrases::{Chunk, mark_set_out, phrases};
 use super::predicate::predicate;
@@ -158,7 +158,11 @@ impl Reader<'_, '_> {
         if Some(n) == behind {
             score += 1;
         }
-        if self.clauses.may_speak(&chunk.phrase.tokens) {
+        let acts = matches!(
+            self.clauses.class_of_head(&chunk.phrase.tokens),
+            Some(NounClass::Human | NounClass::Body)
+        );
+        if acts || self.clauses.may_speak(&chunk.phrase.tokens) {
             score += 3;
         } else if self.is_bare(chunk) {
             score -= 1;

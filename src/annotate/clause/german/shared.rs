@@ -2,7 +2,7 @@
 
 use crate::annotate::Pos;
 use crate::annotate::clause::Clauses;
-use crate::annotate::clause::structure::{Clause, ClauseKind};
+use crate::annotate::clause::structure::{Clause, ClauseKind, Mood};
 use crate::language::Class;
 
 use super::segment::{Draft, Level};
@@ -102,9 +102,21 @@ fn parted(clauses: &Clauses, level: &Level, draft: Draft, joints: &[usize], foun
 pub(super) fn carry_subjects(clauses: &mut [Clause], drafts: &[Draft]) {
     for (idx, draft) in drafts.iter().enumerate() {
         let Some(before) = draft.joined_to.filter(|_| draft.kind != ClauseKind::Infinitive) else { continue };
+        let before = same_mood(clauses, idx, before);
         if clauses[idx].subject.is_none() && clauses[before].subject.is_some() {
             clauses[idx].subject = clauses[before].subject.clone();
             clauses[idx].is_subject_shared = true;
         }
     }
+}
+
+/// The clause that shares its subject with the one at `idx`: the one before it, but what is told as a fact goes on
+/// from a fact ("X sagte, der Hafen brauche Kräne und fügte hinzu").
+fn same_mood(clauses: &[Clause], idx: usize, before: usize) -> usize {
+    let mood = |at: usize| clauses[at].predicate.mood;
+    if mood(idx) != Mood::Indicative || mood(before) != Mood::Reported {
+        return before;
+    }
+    let fact = |at: &usize| clauses[*at].kind == ClauseKind::Main && mood(*at) == Mood::Indicative;
+    (0..before).rev().find(fact).unwrap_or(before)
 }

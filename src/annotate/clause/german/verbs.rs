@@ -237,6 +237,10 @@ fn may_be_finite(
     if !nominal || !free || class.any(Class::SUBORDINATOR.with(Class::DETERMINER).with(Class::PREPOSITION)) {
         return false;
     }
+    // "man prüfe den Vorschlag".
+    if form.is_none() && clauses.is_reported(idx) {
+        return true;
+    }
     if form == Some(Form::Infinitive) {
         return class.any(Class::FINITE);
     }
