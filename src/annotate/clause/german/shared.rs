@@ -114,7 +114,7 @@ pub(super) fn carry_subjects(clauses: &mut [Clause], drafts: &[Draft]) {
 /// from a fact ("X sagte, der Hafen brauche Kräne und fügte hinzu").
 fn same_mood(clauses: &[Clause], idx: usize, before: usize) -> usize {
     let mood = |at: usize| clauses[at].predicate.mood;
-    if mood(idx) != Mood::Indicative || mood(before) != Mood::Reported {
+    if mood(idx) != Mood::Indicative || mood(before) == Mood::Indicative {
         return before;
     }
     let fact = |at: &usize| clauses[*at].kind == ClauseKind::Main && mood(*at) == Mood::Indicative;
