@@ -149,10 +149,11 @@ impl Description {
         let member = roster.member_mut(idx);
         member.age = member.age.or(self.age);
         member.gender = member.gender.or(self.gender);
-        if let Some(office) = self.office.as_ref().filter(|_| self.age.is_none()) {
-            if !member.offices.contains(&office.base) {
-                member.offices.push(office.base.clone());
-            }
+        if let Some(office) = self.office.as_ref().filter(|_| self.age.is_none())
+            && !member.offices.contains(&office.base)
+        {
+            member.offices.push(office.base.clone());
+        }
         }
     }
 
