@@ -154,7 +154,6 @@ impl Description {
         {
             member.offices.push(office.base.clone());
         }
-        }
     }
 
     /// Whether nothing known of `member` speaks against its being meant.

@@ -348,7 +348,8 @@ fn attribute(clauses: &Clauses, first: usize, at: usize, end: usize) -> Option<(
         let reached = clauses.core(at, end).filter(|&reached| reached > at + 1)?;
         // "kurz vor Schluss der Ausgleich" is no genitive.
         let (head, _) = head_of(clauses, at, reached);
-        let fits = is_whose(clauses, at) || cases_of(clauses, at, (head, head + 1), false).any(Cases::GENITIVE);
+        let fits =
+            is_whose(clauses, at) || cases_of(clauses, at, (head, head + 1), false).any(Cases::GENITIVE);
         return fits.then_some((reached, false));
     }
     if class.any(Class::COORDINATOR) && at + 1 < end {

@@ -389,6 +389,14 @@ impl Segmenter<'_, '_> {
         let idx = self.idx(first);
         let class = self.clauses.class(idx);
         let pos = self.clauses.prepared.pos[idx];
+        // "Mehr als 200 Menschen".
+        let before =
+            first.checked_sub(1).filter(|&at| at >= start).map(|at| self.clauses.lower(self.idx(at)));
+        let grammar = &self.clauses.prepared.pack.grammar;
+        let counts = before.is_some_and(|before| grammar.opens_number(&before, &self.clauses.lower(idx)));
+        if counts && first + 1 < end && self.clauses.shape(self.idx(first + 1)) == Shape::Number {
+            return None;
+        }
         if class.any(Class::SUBORDINATOR) {
             let doubtful = class.any(Class::DOUBTFUL.with(Class::PREPOSITION));
             let waits = !piece.behind_comma && pos == Pos::Sconj && self.finites(&piece.at).is_empty();
