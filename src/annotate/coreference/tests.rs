@@ -116,9 +116,9 @@ fn speaker_of(text: &str, words: &str) -> String {
 fn descriptions_go_to_the_person_last_named_whom_they_fit() {
     let cases = [
         (
-            "Renate Sorge hat einen Kalender dabei. „Hier steht es“, sagte die 63-Jährige.",
+            "Renate Kolbe hat einen Kalender dabei. „Hier steht es“, sagte die 63-Jährige.",
             "Hier",
-            "Renate Sorge",
+            "Renate Kolbe",
         ),
         (
             "Anwalt Jan Rieke widersprach der Zeugin Eva Moll. „Ich war nie dort“, sagte der 48-Jährige.",

@@ -140,7 +140,8 @@ impl Reader<'_, '_> {
         let finite = self.draft.finite.unwrap_or(0);
         let relative = self.draft.opener == Some(chunk.phrase.tokens.start);
         // "Das sagte X": what shows no gender may be what is said.
-        let neuter = chunk.is_pronoun
+        let neuter = !predicate.is_copula
+            && chunk.is_pronoun
             && !relative
             && !chunk.cases.any(Cases::PLURAL)
             && chunk.cases.any(Cases::ACCUSATIVE);
@@ -162,7 +163,7 @@ impl Reader<'_, '_> {
             self.clauses.class_of_head(&chunk.phrase.tokens),
             Some(NounClass::Human | NounClass::Body)
         );
-        if acts || self.clauses.may_speak(&chunk.phrase.tokens) {
+        if acts && !predicate.is_copula || self.clauses.may_speak(&chunk.phrase.tokens) {
             score += 3;
         } else if self.is_bare(chunk) {
             score -= 1;
