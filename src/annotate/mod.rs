@@ -25,6 +25,7 @@ use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
 pub use crate::tagger::{MentionKind, Pos, TableName};
+use clause::Clauses;
 pub use clause::structure::{ClauseKind, Mood, Tense, Voice};
 use coreference::Resolved;
 pub use outline::{ClauseOutline, ObjectOutline, ObjectRole, PhraseOutline, outline};
@@ -358,12 +359,13 @@ pub fn annotate_prepared(prepared: &Prepared) -> Annotations {
     // Time first: names and quotations need not look inside "Montag" or "im Mai".
     let timexes = effort.phase("time", || timex::find(prepared));
     let mentions = effort.phase("names", || mention::find(prepared, &timexes));
-    let quotations = effort.phase("quotations", || quotation::find(prepared, &mentions, &timexes));
+    let clauses = Clauses::new(prepared, &mentions, &timexes);
+    let quotations = effort.phase("quotations", || quotation::find(&clauses));
     // Who is behind the names, offices and pronouns that mentions and sources use.
     let resolved = effort.phase("coreference", || coreference::resolve(prepared, mentions, quotations));
     let Resolved { mentions, quotations, actors } = resolved;
     let countries = prepared.countries.clone();
     let mut found = Annotations { timexes, mentions, countries, actors, quotations, events: Vec::new() };
-    found.events = effort.phase("events", || event::find(prepared, &found));
+    found.events = effort.phase("events", || event::find(&clauses, &found));
     found
 }

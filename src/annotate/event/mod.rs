@@ -18,7 +18,7 @@ use crate::language::{Class, VerbForm};
 use crate::text::Span;
 
 use super::clause::Clauses;
-use super::{Annotations, EventMention, Modality, Prepared};
+use super::{Annotations, EventMention, Modality};
 
 use frame::{Frame, frames};
 use setting::{Scene, is_to_come};
@@ -28,15 +28,15 @@ use trigger::{Trigger, TriggerWord, triggers};
 const LONGEST_EVIDENCE: usize = 300;
 
 /// The events of the document, in text order; `found` holds everything found before.
-pub(super) fn find(prepared: &Prepared, found: &Annotations) -> Vec<EventMention> {
-    let clauses = Clauses::new(prepared, &found.mentions, &found.timexes);
+pub(super) fn find(clauses: &Clauses, found: &Annotations) -> Vec<EventMention> {
+    let prepared = clauses.prepared;
     let mut events = Vec::new();
     for (idx, sentence) in prepared.sentences.iter().enumerate().take_while(|_| prepared.effort.spend(1)) {
         if matches!(prepared.kinds[idx], BlockKind::Boilerplate | BlockKind::Heading | BlockKind::Title) {
             continue;
         }
-        let scene = Scene { clauses: &clauses, found, sentence: sentence.span };
-        for frame in frames(&clauses, sentence.tokens.clone()) {
+        let scene = Scene { clauses, found, sentence: sentence.span };
+        for frame in frames(clauses, sentence.tokens.clone()) {
             in_frame(&scene, idx, &frame, &mut events);
         }
     }

@@ -18,7 +18,7 @@ use crate::text::Span;
 
 use super::clause::{Clauses, Tokens};
 use super::cue::{Hit, hits};
-use super::{Link, LinkRole, Medium, Mention, Prepared, Quotation, QuotationKind, Timex};
+use super::{Link, LinkRole, Medium, Prepared, Quotation, QuotationKind};
 
 pub(super) use chain::HEARSAY;
 use free::Carried;
@@ -65,19 +65,19 @@ impl Draft {
 }
 
 /// The quotations of the document, in text order, with spans but without resolved speakers.
-pub(super) fn find(prepared: &Prepared, mentions: &[Mention], timexes: &[Timex]) -> Vec<Quotation> {
-    let clauses = Clauses::new(prepared, mentions, timexes);
-    let units = units(&clauses);
+pub(super) fn find(clauses: &Clauses) -> Vec<Quotation> {
+    let prepared = clauses.prepared;
+    let units = units(clauses);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut carried = Carried::default();
     for (at, unit) in units.iter().enumerate().take_while(|_| prepared.effort.spend(1)) {
         let before = at.checked_sub(1).and_then(|before| units.get(before));
-        let (relying, hits) = chain::parted(hits(&clauses, &unit.tokens));
-        let mut found = in_unit(&clauses, unit, before, &hits, &carried);
+        let (relying, hits) = chain::parted(hits(clauses, &unit.tokens));
+        let mut found = in_unit(clauses, unit, before, &hits, &carried);
         let last = drafts.last_mut().filter(|last| before.is_some_and(|before| last.ends_in(before)));
-        chain::link(&clauses, unit, (&relying, &hits), &mut found, last);
+        chain::link(clauses, unit, (&relying, &hits), &mut found, last);
         carried.lend(&mut found);
-        carried.update(&clauses, unit, &hits, &found);
+        carried.update(clauses, unit, &hits, &found);
         free::join_on(&mut drafts, &mut found);
         drafts.append(&mut found);
     }
