@@ -37,6 +37,13 @@ fn is_head(prepared: &Prepared, at: usize) -> bool {
         || prepared.table_name(at).is_some_and(|name| name.tokens.start == at);
     let adjective = prepared.pos[at] == Pos::Adj
         || prepared.info(at).town.is_some_and(|_| prepared.pos.get(at + 1) == Some(&Pos::Noun));
+    // "die 63-Jährige", whatever the tagger takes it for
+    let aged = word.split_once(['-', '‑']).is_some_and(|(_, rest)| {
+        rest.starts_with(char::is_uppercase) && prepared.pack.actors.is_years_old(rest)
+    });
+    if aged {
+        return true;
+    }
     (capital || word.contains(char::is_uppercase))
         && (noun || prepared.info(at).office.is_some() || !adjective)
 }

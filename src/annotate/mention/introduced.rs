@@ -35,6 +35,13 @@ pub(super) fn by_noun(prepared: &Prepared, candidates: &mut Vec<Candidate>) {
     for name in candidates.iter().filter(named).filter(|name| !bodies.contains(text(prepared, name))) {
         *persons.entry(prepared.word(name.tokens.end - 1)).or_default() += 1;
     }
+    // "ein Haus Reuters" is somebody's whom the article names in full, not the agency's.
+    for name in candidates.iter_mut().filter(|name| name.kind == MentionKind::Org && name.tokens.len() == 1) {
+        let owner = text(prepared, name).strip_suffix('s').is_some_and(|bare| persons.contains_key(bare));
+        if owner && !bodies.contains(text(prepared, name)) {
+            (name.kind, name.country, name.rule) = (MentionKind::Per, None, "introduced");
+        }
+    }
     for name in candidates.iter_mut().filter(|name| name.kind != MentionKind::Org) {
         let words = text(prepared, name);
         let bare = words.strip_suffix('s').unwrap_or(words);
@@ -95,5 +102,5 @@ fn is_nobody(prepared: &Prepared, name: &Candidate) -> bool {
         let before = name.tokens.start.checked_sub(back).map_or("", |at| prepared.word(at));
         prepared.pack.actors.fictional.contains(before)
     });
-    name.kind == MentionKind::Per && (platform || character)
+    name.kind == MentionKind::Per && platform || name.kind != MentionKind::Loc && character
 }
