@@ -32,9 +32,10 @@ const LINE: &str = concat!(
     r#""time":{"from":"2025-09-03T14:30","to":"2025-09-03T14:59","grain":"minute","basis":"stated","timex":[0,11],"#,
     r#""derivation":"the Wednesday before publication on Fri 5 Sep 2025"},"about":{"from":"-0043-03-15","to":"-0043-03-15"},"#,
     r#""modality":"asserted","speaker":"mia-muster","#,
-    r#""chain":[{"role":"reporter","actor":"bote"}],"addressees":[],"actors":[],"country":"DE","countries":["DE"],"#,
+    r#""chain":[{"role":"reporter","actor":"bote"}],"addressees":[],"actors":[],"country":"DE","country_basis":"home","#,
+    r#""countries":["DE"],"#,
     r#""place":null,"medium":"press conference","rule":"direct/colon","confidence":0.86}],"#,
-    r#""actors":[{"id":"mia-muster","name":"Mia Muster","kind":"person","role":"Ministerin","country":"DE","country_basis":null,"#,
+    r#""actors":[{"id":"mia-muster","name":"Mia Muster","kind":"person","role":"Ministerin","country":"DE","country_basis":"stated","#,
     r#""aliases":["Muster"]}],"problems":[{"cause":"duplicate","detail":"16","origin":"17"}]}"#
 );
 

@@ -8,6 +8,9 @@ use super::clause::{Clauses, Reach, Shape, Tokens};
 /// The subject of the verb at `verb`, with its attributes and appositions, at most to `end`.
 pub(super) fn subject(clauses: &Clauses, verb: usize, end: usize) -> Option<Tokens> {
     let subject = &clauses.subject_of(verb)?.tokens;
+    if subject.len() == 1 && clauses.shape(subject.start) == Shape::Small {
+        return Some(subject.clone());
+    }
     if subject.start < verb {
         // Before a verb in last place other phrases of the clause may stand too.
         let main = clauses.clause_at(verb).is_none_or(|clause| clause.kind == ClauseKind::Main);

@@ -76,8 +76,8 @@ pub(super) fn phrases(
             let before = found.last_mut().filter(|before| before.phrase.tokens.end < idx);
             if let Some(before) = before.filter(|before| is_row(clauses, before.phrase.tokens.end, idx)) {
                 chunk.is_added = true;
-                chunk.is_joined |=
-                    (before.phrase.tokens.end..idx).any(|idx| clauses.is(idx, Class::COORDINATOR));
+                chunk.is_joined |= (before.phrase.tokens.end..idx)
+                    .any(|idx| clauses.is(idx, Class::COORDINATOR) || is_second_half(clauses, idx));
             }
             let until = chunk.phrase.tokens.end;
             // "den Angaben zufolge": the preposition stands behind.
@@ -142,12 +142,20 @@ fn is_row(clauses: &Clauses, from: usize, to: usize) -> bool {
     to - from <= FARTHEST
         && (from..to).all(|idx| {
             let joins = Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR).with(Class::FOCUS);
-            clauses.word(idx) == "," || clauses.is(idx, joins)
+            clauses.word(idx) == "," || clauses.is(idx, joins) || is_second_half(clauses, idx)
         })
         && !(from..to).all(|idx| clauses.is(idx, Class::FOCUS))
 }
 
+/// "sowohl A als auch B".
+fn is_second_half(clauses: &Clauses, idx: usize) -> bool {
+    clauses.word(idx) == "als" && clauses.word(idx + 1) == "auch"
+}
+
 fn is_preposition(clauses: &Clauses, idx: usize) -> bool {
+    if is_second_half(clauses, idx) {
+        return false;
+    }
     let pos = clauses.prepared.pos[idx];
     let class = clauses.class(idx);
     let compares = class.any(Class::DOUBTFUL) && matches!(clauses.word(idx), "als" | "wie" | "Als" | "Wie");

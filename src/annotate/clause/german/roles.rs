@@ -122,11 +122,10 @@ impl Reader<'_, '_> {
             score -= 8;
         }
         if !chunk.cases.any(Cases::ACCUSATIVE) && (!predicate.is_copula || chunk.is_pronoun) {
-            score += if self.clauses.is(chunk.phrase.tokens.start, Class::DETERMINER.with(Class::SUBJECT)) {
-                6
-            } else {
-                2
-            };
+            // Of "der EU" the case is not seen: letters tell no gender.
+            let letters = self.clauses.word(chunk.phrase.head).chars().all(char::is_uppercase);
+            let told = self.clauses.is(chunk.phrase.tokens.start, Class::DETERMINER.with(Class::SUBJECT));
+            score += if told && !letters { 6 } else { 2 };
         }
         if predicate.is_copula && (self.clauses.is_named(chunk.phrase.head) || self.is_definite(chunk)) {
             score += 1;

@@ -210,7 +210,10 @@ pub(super) fn find_unseen(clauses: &Clauses, tokens: &[usize], forms: &mut [Opti
         let unseen = piece.clone().find(|&at| {
             let before = (at > piece.start).then(|| tokens[at - 1]);
             let after = (at + 1 < piece.end).then(|| tokens[at + 1]);
+            // "Experten befürchten, dass …": more follows behind the comma.
+            let announces = at + 1 == piece.end && end < tokens.len() && piece.start == 0;
             may_be_finite(clauses, tokens[at], before, after, forms[at])
+                || announces && announces_more(clauses, tokens[at], before, forms[at])
         });
         if let Some(at) = unseen {
             forms[at] = Some(Form::Finite);
@@ -247,4 +250,12 @@ fn may_be_finite(
     let past = clauses.prepared.pack.grammar.verb_rules.past.as_str();
     let word = clauses.word(idx).trim_end_matches('n');
     form.is_none() && class.is_empty() && word.len() > past.len() + 2 && word.ends_with(past)
+}
+
+/// Whether an infinitive by its tag at the end of a piece can be a finite verb of the plural behind its subject.
+fn announces_more(clauses: &Clauses, idx: usize, before: Option<usize>, form: Option<Form>) -> bool {
+    let subject = before.is_some_and(|before| {
+        clauses.shape(before) == Shape::Noun || clauses.is(before, Class::SUBJECT.with(Class::ADVERB))
+    });
+    form == Some(Form::Infinitive) && subject && clauses.is(idx, Class::FINITE)
 }
