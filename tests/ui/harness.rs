@@ -44,9 +44,9 @@ pub fn open(setup: Setup) -> Tested {
     let Setup { size, theme, tongue, sources } = setup;
     let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
         let app = app.get_or_insert_with(|| {
-            let preferences = Preferences { theme, tongue: Some(tongue), ..Preferences::default() };
+            let preferences = Preferences { theme, ..Preferences::default() };
             let sources = sources.iter().cloned().map(Source::Path).collect();
-            App::new(ui.ctx(), preferences, Window { sources, ..Window::default() })
+            App::new(ui.ctx(), preferences, Window { sources, tongue: Some(tongue), ..Window::default() })
         });
         app.ui(ui);
     };

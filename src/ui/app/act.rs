@@ -64,7 +64,13 @@ impl App {
             Action::TextSmaller => self.resize_text(false),
             Action::Escape => self.escape(ctx, now),
             Action::AskDate(document) => self.ask_date(document),
-            Action::Prefer(preference) => self.preferences.set(preference),
+            Action::Prefer(preference) => {
+                // What is chosen here goes before what the command line told.
+                if matches!(preference, Preference::Tongue(_)) {
+                    self.told_tongue = None;
+                }
+                self.preferences.set(preference);
+            }
         }
         ctx.request_repaint();
     }

@@ -43,7 +43,7 @@ use crate::pipeline::Source;
 use crate::store::ItemIdx;
 use crate::theme::Shade;
 use crate::view::{Mode, TimeWindow};
-use crate::wording::Wording;
+use crate::wording::{Tongue, Wording};
 use crate::workspace::{Command, DataCommand, Workspace};
 
 /// Puts the bundled faces into `ctx`; needed before the first pass.
@@ -76,6 +76,8 @@ struct Session {
 pub struct App {
     workspace: Workspace,
     preferences: Preferences,
+    /// The language that the command line told, until another is chosen here; it is not kept.
+    told_tongue: Option<Tongue>,
     /// Holds for articles that do not say so themselves.
     given: Given,
     search: String,
@@ -112,6 +114,7 @@ impl App {
         let mut app = Self {
             workspace: Workspace::for_window(),
             preferences,
+            told_tongue: window.tongue,
             given: window.given,
             search: String::new(),
             session: Session::default(),
@@ -201,7 +204,7 @@ impl App {
     }
 
     fn words(&self) -> &'static Wording {
-        Wording::of(self.preferences.tongue())
+        Wording::of(self.told_tongue.unwrap_or_else(|| self.preferences.tongue()))
     }
 
     /// The window in time as it is shown now.
@@ -291,7 +294,7 @@ impl App {
         // before all of them are drawn.
         let mut pass = Pass {
             look,
-            words: Wording::of(self.preferences.tongue()),
+            words: self.words(),
             workspace: &self.workspace,
             hovered: self.hovered,
             hovering: None,
