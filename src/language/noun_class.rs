@@ -38,7 +38,9 @@ impl NounClass {
 pub struct NounClasses {
     words: HashMap<String, NounClass>,
     endings: HashMap<String, NounClass>,
-    /// Bytes of the longest ending.
+    /// Endings of cases and plurals that a form may have behind the noun.
+    case_endings: Vec<String>,
+    /// Bytes of the longest of `endings`.
     longest: usize,
 }
 
@@ -54,6 +56,7 @@ struct Listed {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NounsFile {
+    case_endings: Vec<String>,
     human: Listed,
     body: Listed,
     document: Listed,
@@ -68,7 +71,7 @@ pub(super) struct NounsFile {
 
 impl From<NounsFile> for NounClasses {
     fn from(file: NounsFile) -> Self {
-        let mut classes = Self::default();
+        let mut classes = Self { case_endings: file.case_endings, ..Self::default() };
         let listed = [
             (NounClass::Human, file.human),
             (NounClass::Body, file.body),
@@ -104,15 +107,22 @@ impl NounClasses {
 
     /// The class of `noun` as a whole word that is listed, in whatever case.
     pub fn class_of_word(&self, noun: &str) -> Option<NounClass> {
-        forms(noun).find_map(|form| self.words.get(form)).copied()
+        self.forms(noun).find_map(|form| self.words.get(form)).copied()
     }
 
     /// By the longest ending of one of its forms, behind at least two letters; listed words count as last parts of
     /// compounds too.
     fn of_ending(&self, word: &str) -> Option<NounClass> {
         let longest =
-            forms(word).filter_map(|form| self.longest_ending(form)).max_by_key(|(length, _)| *length);
+            self.forms(word).filter_map(|form| self.longest_ending(form)).max_by_key(|(length, _)| *length);
         longest.map(|(_, class)| class)
+    }
+
+    /// A word and what is left of it without the ending of a case or plural.
+    fn forms<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        const SHORTEST: usize = 4;
+        let stems = self.case_endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+        std::iter::once(word).chain(stems.filter(|stem| stem.len() >= SHORTEST))
     }
 
     fn longest_ending(&self, word: &str) -> Option<(usize, NounClass)> {
@@ -130,14 +140,6 @@ impl NounClasses {
             part.or(known).map(|class| (ending.len(), *class))
         })
     }
-}
-
-/// A word and what is left of it without the ending of a case or plural.
-fn forms(word: &str) -> impl Iterator<Item = &str> {
-    const SHORTEST: usize = 4;
-    const ENDINGS: [&str; 4] = ["en", "n", "es", "s"];
-    let stems = ENDINGS.into_iter().filter_map(move |ending| word.strip_suffix(ending));
-    std::iter::once(word).chain(stems.filter(|stem| stem.len() >= SHORTEST))
 }
 
 #[cfg(test)]

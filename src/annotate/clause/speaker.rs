@@ -19,9 +19,7 @@ impl Clauses<'_> {
     pub fn is_mute(&self, phrase: &Tokens) -> bool {
         let Some(head) = self.noun_of(phrase).filter(|_| !self.may_speak(phrase)) else { return false };
         let word = self.word(head);
-        let account = self.prepared.pack.speech.is_source_noun(word.rsplit('-').next().unwrap_or(word))
-            || self.prepared.pack.speech.is_source_noun(&self.lower(head))
-            || self.prepared.pack.actors.accounts.contains(word);
+        let account = self.is_account(head) || self.prepared.pack.actors.accounts.contains(word);
         let nouns = &self.prepared.pack.nouns;
         // A noun alone may be a name: "laut Automobilwoche", "Sommer erklärte".
         let class = nouns.class(word).filter(|_| head > phrase.start);
@@ -33,6 +31,14 @@ impl Clauses<'_> {
         let Some(head) = self.noun_of(phrase).filter(|&head| head == phrase.start) else { return false };
         let class = self.prepared.pack.nouns.class_of_word(self.word(head));
         !self.may_speak(phrase) && class.is_some_and(|class| !class.can_speak())
+    }
+
+    /// Whether a noun, or the last part of one with a hyphen, stands for what somebody said: "Angaben".
+    pub fn is_account(&self, idx: usize) -> bool {
+        let speech = &self.prepared.pack.speech;
+        let word = self.word(idx);
+        speech.is_source_noun(word.rsplit('-').next().unwrap_or(word))
+            || speech.is_source_noun(&self.lower(idx))
     }
 
     /// What the noun of a phrase stands for.

@@ -223,14 +223,10 @@ pub(super) fn is_quote(clauses: &Clauses, range: &Tokens) -> bool {
 
 pub(super) fn draft(hit: &Hit, content: Vec<Tokens>, frame: Tokens, clause: &Frame) -> Draft {
     Draft {
-        kind: QuotationKind::Indirect,
-        content,
         source: clause.subject.iter().cloned().collect(),
         cue: joined(&hit.words),
-        addressee: Vec::new(),
         frame: vec![frame],
         medium: medium(&hit.cue.medium).or(Some(Medium::SW)),
-        chain: Vec::new(),
-        rule: "clause/following",
+        ..Draft::new(QuotationKind::Indirect, content, "clause/following")
     }
 }

@@ -113,15 +113,10 @@ pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Op
         return None;
     }
     Some(Draft {
-        kind,
-        content: one(start..unit.tokens.end),
         source: carried.source.clone(),
-        cue: Vec::new(),
-        addressee: Vec::new(),
-        frame: Vec::new(),
         medium: carried.medium.or(Some(Medium::Speech)),
         chain: carried.chain.clone(),
-        rule,
+        ..Draft::new(kind, one(start..unit.tokens.end), rule)
     })
 }
 
@@ -189,15 +184,11 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     if stance && !clauses.names_somebody(&subject) || hit.passive && !clauses.may_speak(&subject) {
         return None;
     }
+    let rule = if stance { "report/stance" } else { "report/verb" };
     Some(Draft {
-        kind: QuotationKind::Reported,
-        content: one(start..unit.tokens.end),
         source: vec![subject],
-        cue: Vec::new(),
         addressee: addressee.into_iter().collect(),
-        frame: Vec::new(),
         medium: medium(&hit.cue.medium),
-        chain: Vec::new(),
-        rule: if stance { "report/stance" } else { "report/verb" },
+        ..Draft::new(QuotationKind::Reported, one(start..unit.tokens.end), rule)
     })
 }

@@ -159,15 +159,5 @@ fn with_cue(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Opt
 }
 
 fn bare(quote: Tokens, rule: &'static str) -> Draft {
-    Draft {
-        kind: QuotationKind::Direct,
-        content: vec![quote],
-        source: Vec::new(),
-        cue: Vec::new(),
-        addressee: Vec::new(),
-        frame: Vec::new(),
-        medium: None,
-        chain: Vec::new(),
-        rule,
-    }
+    Draft::new(QuotationKind::Direct, one(quote), rule)
 }

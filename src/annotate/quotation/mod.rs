@@ -48,6 +48,21 @@ struct Draft {
 }
 
 impl Draft {
+    /// One of which nothing is known but its words; all else is filled in where it is found.
+    fn new(kind: QuotationKind, content: Vec<Tokens>, rule: &'static str) -> Self {
+        Self {
+            kind,
+            content,
+            source: Vec::new(),
+            cue: Vec::new(),
+            addressee: Vec::new(),
+            frame: Vec::new(),
+            medium: None,
+            chain: Vec::new(),
+            rule,
+        }
+    }
+
     /// Whether the token at `idx` lies in its content.
     fn holds(&self, idx: usize) -> bool {
         self.content.iter().any(|range| range.contains(&idx))

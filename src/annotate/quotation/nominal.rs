@@ -127,15 +127,11 @@ fn draft(
 ) -> Draft {
     let end = end_of(clauses, unit, at);
     Draft {
-        kind: QuotationKind::Indirect,
-        content: one(first..end),
         source: source.into_iter().collect(),
         cue: vec![cue],
-        addressee: Vec::new(),
         frame: one(sourced::body_start(clauses, unit)..unit.pieces[at].start),
         medium: Some(crate::annotate::Medium::SW),
-        chain: Vec::new(),
-        rule: "noun/clause",
+        ..Draft::new(QuotationKind::Indirect, one(first..end), "noun/clause")
     }
 }
 

@@ -98,14 +98,7 @@ fn before(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
 /// "nach Angaben von X", "nach Ansicht der Partei".
 fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let Some(core) = clauses.core(idx + 1, unit.body_end) else { return after_noun(clauses, unit, idx) };
-    let speech = &clauses.prepared.pack.speech;
-    let named =
-        (idx + 1..core).any(|at| {
-            clauses.shape(at) == Shape::Noun
-                && clauses.word(at).rsplit('-').next().is_some_and(|last| {
-                    speech.is_source_noun(last) || speech.is_source_noun(&clauses.lower(at))
-                })
-        });
+    let named = (idx + 1..core).any(|at| clauses.shape(at) == Shape::Noun && clauses.is_account(at));
     if !named {
         return after_noun(clauses, unit, idx);
     }
@@ -214,16 +207,13 @@ fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
     if !marked && content.iter().map(ExactSizeIterator::len).sum::<usize>() < 3 {
         return None;
     }
+    let content = if marked { marks::widened(clauses, unit, first) } else { content };
     Some(Draft {
-        kind,
-        content: if marked { marks::widened(clauses, unit, first) } else { content },
         source: phrase.source.iter().cloned().collect(),
         cue: one(phrase.cue..phrase.cue + 1),
-        addressee: Vec::new(),
         frame: vec![phrase.frame.clone()],
         medium: Some(phrase.medium),
-        chain: Vec::new(),
-        rule,
+        ..Draft::new(kind, content, rule)
     })
 }
 

@@ -1,10 +1,10 @@
 //! Statements that no verb of saying announces: the clause before a colon or behind a quotation names by its
 //! subject who speaks, whatever its verb is ("er ruderte zurück: …", "„…“, brummte X").
 
-use crate::annotate::QuotationKind;
 use crate::annotate::attribution;
 use crate::annotate::clause::structure::{ClauseKind, Voice};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, NounClass};
 
 use super::sourced::body_start;
@@ -75,14 +75,9 @@ fn is_somebody(clauses: &Clauses, phrase: &Tokens) -> bool {
 
 fn draft(kind: QuotationKind, content: Tokens, teller: Teller, rule: &'static str) -> Draft {
     Draft {
-        kind,
-        content: one(content),
         source: one(teller.subject),
-        cue: Vec::new(),
-        addressee: Vec::new(),
         frame: one(teller.frame),
-        medium: Some(crate::annotate::Medium::Speech),
-        chain: Vec::new(),
-        rule,
+        medium: Some(Medium::Speech),
+        ..Draft::new(kind, one(content), rule)
     }
 }

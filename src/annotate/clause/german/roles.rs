@@ -158,11 +158,11 @@ impl Reader<'_, '_> {
         if Some(n) == behind {
             score += 1;
         }
-        let acts = matches!(
-            self.clauses.class_of_head(&chunk.phrase.tokens),
-            Some(NounClass::Human | NounClass::Body)
-        );
-        if acts && !predicate.is_copula || self.clauses.may_speak(&chunk.phrase.tokens) {
+        let acts = || {
+            let class = self.clauses.class_of_head(&chunk.phrase.tokens);
+            matches!(class, Some(NounClass::Human | NounClass::Body))
+        };
+        if self.clauses.may_speak(&chunk.phrase.tokens) || !predicate.is_copula && acts() {
             score += 3;
         } else if self.is_bare(chunk) {
             score -= 1;

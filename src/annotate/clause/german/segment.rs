@@ -11,7 +11,7 @@ use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::Class;
 
-use super::verbs::{Form, find_unseen, forms};
+use super::verbs::{Form, forms};
 use super::{infinitive, shared};
 
 /// Words of one level of a sentence: what stands in quotation marks or brackets as a clause of its own is
@@ -68,8 +68,7 @@ pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
             }
             idx += 1;
         }
-        let mut forms = forms(clauses, &tokens, range.start);
-        find_unseen(clauses, &tokens, &mut forms);
+        let forms = forms(clauses, &tokens, range.start);
         found.push(Level { tokens, forms });
     }
     found

@@ -168,6 +168,7 @@ pub(super) fn forms(clauses: &Clauses, tokens: &[usize], first: usize) -> Vec<Op
             (helped, joined) = (Some(class), false);
         }
     }
+    find_unseen(clauses, tokens, &mut forms);
     forms
 }
 
@@ -194,7 +195,7 @@ fn has_zu_inside(word: &str, zu: &str) -> bool {
 
 /// Finds finite verbs that the tagger took for other words, in pieces that have none: "Nun melden Medien",
 /// "brummte Felten". Only words in one of the first places count, with no article before them.
-pub(super) fn find_unseen(clauses: &Clauses, tokens: &[usize], forms: &mut [Option<Form>]) {
+fn find_unseen(clauses: &Clauses, tokens: &[usize], forms: &mut [Option<Form>]) {
     let is_break = |idx: usize| matches!(clauses.shape(idx), Shape::Break | Shape::Quote);
     let mut start = 0;
     for end in 0..=tokens.len() {
