@@ -2,7 +2,7 @@
 
 use crate::language::Class;
 
-use super::clause::structure::{ClauseKind, Role};
+use super::clause::structure::ClauseKind;
 use super::clause::{Clauses, Reach, Shape, Tokens};
 
 /// The subject of the verb at `verb`, with its attributes and appositions, at most to `end`.
@@ -22,13 +22,6 @@ pub(super) fn subject(clauses: &Clauses, verb: usize, end: usize) -> Option<Toke
     let phrase = clauses.noun_phrase(subject.start, end, Reach::Close).unwrap_or(subject.end);
     let phrase = with_second(clauses, phrase, &(verb + 1..end));
     Some(trim(clauses, subject.start..with_apposition(clauses, phrase, end)))
-}
-
-/// The object of the verb at `verb` that stands behind it.
-pub(super) fn object(clauses: &Clauses, verb: usize) -> Option<Tokens> {
-    let arguments = &clauses.clause_at(verb)?.arguments;
-    let objects = arguments.iter().filter(|argument| argument.role == Role::Object);
-    objects.map(|argument| argument.phrase.tokens.clone()).find(|tokens| tokens.start > verb)
 }
 
 /// The noun phrase that fills the place before the verb, whatever its case.

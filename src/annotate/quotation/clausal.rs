@@ -166,7 +166,6 @@ fn pointing_back(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit
     // What points back is no subject: "Das teilte die Stadt mit."
     let subject =
         attribution::subject(clauses, hit.verb, unit.body_end).filter(|subject| subject.start > pointer);
-    let subject = subject.or_else(|| attribution::object(clauses, hit.verb));
     let subject = own_subject(clauses, unit, hit, subject);
     let clause = Frame { clause: hit.verb..unit.body_end, subject };
     let content = vec![body_start(clauses, before)..before.tokens.end, pointer..hit.verb];
