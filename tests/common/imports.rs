@@ -159,6 +159,8 @@ impl File {
             code.truncate(tests.start());
         }
         code = without(&code, r"#\[cfg\(test\)\]\s*(?:pub\S* )?mod \w+;");
+        // "pub(in crate::a)" tells who may see it; it is no import.
+        code = without(&code, r"pub\(in [^)]*\)");
         code = without(&code, r#""(?:\\.|[^"\\])*""#);
         let declaration = Regex::new(r"(?m)^\s*(pub(?:\([^)]*\))?\s+)?use\s+([^;]+);").unwrap();
         let mut uses = Vec::new();

@@ -4,9 +4,9 @@ use crate::annotate::Pos;
 use crate::language::Class;
 
 use super::phrase::LONGEST_PHRASE;
-use super::{Clauses, Shape, Tokens};
+use super::surface::{Shape, Surface, Tokens};
 
-impl Clauses<'_> {
+impl Surface<'_> {
     /// Where `range` breaks outside quotations and brackets: the indices of its commas, colons and dashes.
     pub fn breaks(&self, range: Tokens) -> Vec<usize> {
         self.outer(range).filter(|&idx| self.shape(idx) == Shape::Break).collect()

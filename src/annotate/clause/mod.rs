@@ -9,231 +9,37 @@ mod german;
 mod phrase;
 mod speaker;
 pub(super) mod structure;
+mod surface;
 
-use std::ops::Range;
-
-use crate::language::Class;
-use crate::text::TokenKind;
+use std::ops::Deref;
 
 use structure::{Clause, Phrase};
+use surface::Surface;
+pub(super) use surface::{Reach, Shape, Tokens};
 
-use super::{Mention, MentionKind, Pos, Prepared, Timex};
+use super::{Mention, Prepared, Timex};
 
-/// Tokens of one stretch of text: indices into the document's tokens, end exclusive.
-pub(super) type Tokens = Range<usize>;
-
-/// A document with what the words of its language are.
+/// A document with its clauses.
 pub(super) struct Clauses<'a> {
-    /// The document.
-    pub prepared: &'a Prepared<'a>,
-    classes: Vec<Class>,
-    shapes: Vec<Shape>,
-    /// For each token the next one to read: behind the closing mark for an opening mark or bracket.
-    jumps: Vec<u32>,
-    /// Whether a token belongs to a time expression.
-    timed: Vec<bool>,
-    /// Whether a token belongs to the name of a person or body.
-    named: Vec<bool>,
+    surface: Surface<'a>,
     /// The clauses, in text order of their first words.
     pub list: Vec<Clause>,
     /// For each token one more than the index of its clause in `list`, 0 for none.
     clause_of: Vec<u32>,
 }
 
-/// What a token looks like.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Shape {
-    /// A capitalised word that is in no class of small words.
-    Noun,
-    /// A number.
-    Number,
-    /// Any other word.
-    Small,
-    /// An opening quotation mark that has its partner.
-    Quote,
-    /// An opening bracket that has its partner nearby.
-    Bracket,
-    /// Comma, semicolon, colon or a dash between blanks.
-    Break,
-    /// Full stop and the like.
-    Stop,
-    /// Any other mark.
-    Mark,
-}
-
-/// How far a noun phrase reaches.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// With every attribute: as subject before the verb.
-    Whole,
-    /// Without attributes that may belong to the clause: behind the verb.
-    Close,
-}
-
-/// Brackets further apart are taken for marks.
-const LONGEST_BRACKET: usize = 40;
-
 impl<'a> Clauses<'a> {
-    /// Reads the words of a document.
+    /// Reads the words of a document and then its clauses.
     pub fn new(prepared: &'a Prepared<'a>, mentions: &[Mention], timexes: &[Timex]) -> Self {
-        let count = prepared.tokens.len();
-        let mut clauses = Self {
-            prepared,
-            classes: Vec::with_capacity(count),
-            shapes: Vec::with_capacity(count),
-            jumps: (1..=count as u32).collect(),
-            timed: vec![false; count],
-            named: vec![false; count],
-            list: Vec::new(),
-            clause_of: vec![0; count],
-        };
-        clauses.classify();
-        clauses.join_quotes();
-        clauses.join_brackets();
-        for timex in timexes {
-            for idx in clauses.tokens_of(timex.span) {
-                clauses.timed[idx] = true;
-            }
-        }
-        let speakers =
-            mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Per | MentionKind::Org));
-        for mention in speakers {
-            for idx in clauses.tokens_of(mention.span) {
-                clauses.named[idx] = true;
-            }
-        }
-        clauses.list = prepared.effort.phase("clauses", || german::read(&clauses));
-        for (idx, clause) in clauses.list.iter().enumerate() {
+        let surface = Surface::new(prepared, mentions, timexes);
+        let list = prepared.effort.phase("clauses", || german::read(&surface));
+        let mut clause_of = vec![0; prepared.tokens.len()];
+        for (idx, clause) in list.iter().enumerate() {
             for token in clause.parts.iter().flat_map(Clone::clone) {
-                clauses.clause_of[token] = idx as u32 + 1;
+                clause_of[token] = idx as u32 + 1;
             }
         }
-        clauses
-    }
-
-    /// The tokens that lie in `span`.
-    pub fn tokens_of(&self, span: crate::text::Span) -> Tokens {
-        let first = self.prepared.tokens.partition_point(|token| token.span.begin < span.begin);
-        let end = self.prepared.tokens.partition_point(|token| token.span.begin < span.end);
-        first..end.max(first)
-    }
-
-    fn classify(&mut self) {
-        let prepared = self.prepared;
-        let mut starts = prepared.sentences.iter().map(|sentence| sentence.tokens.start).peekable();
-        let mut initial = true;
-        for (idx, token) in prepared.tokens.iter().enumerate() {
-            if starts.next_if_eq(&idx).is_some() {
-                initial = true;
-            }
-            let word = prepared.word(idx);
-            let (class, shape) = match token.kind {
-                TokenKind::Word => self.word_class(idx, word, initial),
-                TokenKind::Number => (Class::default(), Shape::Number),
-                // "3:1" is one number.
-                TokenKind::Mark if word == ":" && self.is_score(idx) => (Class::default(), Shape::Mark),
-                TokenKind::Mark => (Class::default(), self.mark_shape(idx, word)),
-            };
-            self.classes.push(class);
-            self.shapes.push(shape);
-            // A quotation, a bullet or a colon begins anew.
-            initial = (initial && token.kind == TokenKind::Mark)
-                || matches!(word, ":" | "„" | "»" | "“" | "\"" | "+")
-                || shape == Shape::Break && matches!(word, "–" | "—" | "-");
-        }
-    }
-
-    fn word_class(&self, idx: usize, word: &str, initial: bool) -> (Class, Shape) {
-        let grammar = &self.prepared.pack.grammar;
-        let tagged = self.prepared.pos[idx];
-        if !word.starts_with(char::is_uppercase) {
-            // "eBay" is a name.
-            let shape = if word.contains(char::is_uppercase) { Shape::Noun } else { Shape::Small };
-            let class = grammar.class(word);
-            return (if class.is_empty() { class_of(tagged) } else { class }, shape);
-        }
-        let lower = word.to_lowercase();
-        let mut class = grammar.class(&lower);
-        if initial && class.is_empty() && grammar.is_adverb_by_ending(&lower) {
-            class = Class::ADVERB;
-        }
-        let quoted = idx > 0 && self.prepared.tokens[idx - 1].kind == TokenKind::Mark;
-        if initial && !quoted && class.is_empty() && matches!(tagged, Pos::Adv | Pos::Adj | Pos::Participle) {
-            return (class_of(tagged), Shape::Small);
-        }
-        let polite = class.any(Class::SUBJECT) && !class.any(Class::DETERMINER) && word.len() == 3;
-        if (initial && !class.is_empty() && !self.only_infinitive(class)) || polite {
-            (class, Shape::Small)
-        } else {
-            (Class::default(), Shape::Noun)
-        }
-    }
-
-    /// "Treffen" at the head of a sentence is a noun, not a verb.
-    fn only_infinitive(&self, class: Class) -> bool {
-        let auxiliary = Class::HAVE.with(Class::BE).with(Class::BECOME).with(Class::MODAL);
-        let verb = Class::INFINITIVE.with(Class::FINITE).with(Class::REPORTED).with(Class::REPORTED_WEAK);
-        class.only(verb) && !class.any(auxiliary)
-    }
-
-    fn mark_shape(&self, idx: usize, word: &str) -> Shape {
-        match word {
-            "," | ";" | ":" => Shape::Break,
-            "–" | "—" | "-" if self.is_spaced(idx) => Shape::Break,
-            "." | "!" | "?" | "…" => Shape::Stop,
-            _ => Shape::Mark,
-        }
-    }
-
-    /// Whether the mark stands between two numbers without blanks.
-    fn is_score(&self, idx: usize) -> bool {
-        let tokens = &self.prepared.tokens;
-        let (Some(before), Some(next)) = (idx.checked_sub(1).map(|idx| tokens[idx]), tokens.get(idx + 1))
-        else {
-            return false;
-        };
-        let numbers = before.kind == TokenKind::Number && next.kind == TokenKind::Number;
-        numbers && before.span.end == tokens[idx].span.begin && tokens[idx].span.end == next.span.begin
-    }
-
-    /// Whether a blank stands before the token.
-    fn is_spaced(&self, idx: usize) -> bool {
-        let tokens = &self.prepared.tokens;
-        idx == 0 || tokens[idx - 1].span.end < tokens[idx].span.begin
-    }
-
-    /// Whether a new line begins before the token.
-    pub fn gap_has_line(&self, idx: usize) -> bool {
-        let tokens = &self.prepared.tokens;
-        let Some(before) = idx.checked_sub(1) else { return true };
-        let (Some(left), Some(right)) = (tokens.get(before), tokens.get(idx)) else { return true };
-        self.prepared.text()[left.span.end as usize..right.span.begin as usize].contains('\n')
-    }
-
-    fn join_quotes(&mut self) {
-        for pair in self.prepared.quotes.iter().filter(|pair| pair.closed) {
-            let tokens = self.tokens_of(pair.outer);
-            if tokens.len() > 1 {
-                self.jumps[tokens.start] = tokens.end as u32;
-                self.shapes[tokens.start] = Shape::Quote;
-            }
-        }
-    }
-
-    fn join_brackets(&mut self) {
-        let mut open: Option<usize> = None;
-        for idx in 0..self.shapes.len() {
-            match self.word(idx) {
-                "(" | "[" => open = Some(idx),
-                ")" | "]" => {
-                    if let Some(begin) = open.take().filter(|begin| idx - begin < LONGEST_BRACKET) {
-                        self.jumps[begin] = idx as u32 + 1;
-                        self.shapes[begin] = Shape::Bracket;
-                    }
-                }
-                _ => {}
-            }
-        }
+        Self { surface, list, clause_of }
     }
 
     /// The clause in which the token at `idx` stands.
@@ -245,68 +51,13 @@ impl<'a> Clauses<'a> {
     pub fn subject_of(&self, idx: usize) -> Option<&Phrase> {
         self.clause_at(idx)?.subject.as_ref()
     }
-
-    /// The word at `idx`.
-    pub fn word(&self, idx: usize) -> &'a str {
-        self.prepared.word(idx)
-    }
-
-    /// The word at `idx` in lower case.
-    pub fn lower(&self, idx: usize) -> String {
-        self.word(idx).to_lowercase()
-    }
-
-    /// The classes of the word at `idx`.
-    pub fn class(&self, idx: usize) -> Class {
-        self.prepared.effort.count();
-        self.classes.get(idx).copied().unwrap_or_default()
-    }
-
-    /// Whether the word at `idx` is in one of `classes`.
-    pub fn is(&self, idx: usize, classes: Class) -> bool {
-        self.class(idx).any(classes)
-    }
-
-    /// What the token at `idx` looks like; a stop behind the end.
-    pub fn shape(&self, idx: usize) -> Shape {
-        self.prepared.effort.count();
-        self.shapes.get(idx).copied().unwrap_or(Shape::Stop)
-    }
-
-    /// The token to read after `idx`; a quotation or bracket that opens there is passed over.
-    pub fn after(&self, idx: usize) -> usize {
-        self.jumps.get(idx).map_or(idx + 1, |&next| next as usize)
-    }
-
-    /// Whether the token at `idx` belongs to a time expression.
-    pub fn is_timed(&self, idx: usize) -> bool {
-        self.timed.get(idx).copied().unwrap_or(false)
-    }
-
-    /// Whether the token at `idx` belongs to the name of a person or body.
-    pub fn is_named(&self, idx: usize) -> bool {
-        self.named.get(idx).copied().unwrap_or(false)
-    }
-
-    /// The tokens of `range` outside quotations and brackets.
-    pub fn outer(&self, range: Tokens) -> impl Iterator<Item = usize> + '_ {
-        let mut at = range.start;
-        std::iter::from_fn(move || {
-            let idx = at;
-            at = self.after(at);
-            (idx < range.end).then_some(idx)
-        })
-    }
 }
 
-/// The class of a word that no list names, by its part of speech.
-fn class_of(pos: Pos) -> Class {
-    match pos {
-        Pos::Verb => Class::FINITE,
-        Pos::VerbSubjunctive => Class::FINITE.with(Class::REPORTED),
-        Pos::Infinitive => Class::INFINITIVE,
-        Pos::Participle => Class::PARTICIPLE,
-        Pos::Adv => Class::ADVERB,
-        _ => Class::default(),
+/// Clauses are read together with the words they are made of.
+impl<'a> Deref for Clauses<'a> {
+    type Target = Surface<'a>;
+
+    fn deref(&self) -> &Surface<'a> {
+        &self.surface
     }
 }

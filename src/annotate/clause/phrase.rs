@@ -2,7 +2,7 @@
 
 use crate::language::Class;
 
-use super::{Clauses, Reach, Shape};
+use super::surface::{Reach, Shape, Surface};
 
 /// Phrases longer than this are not followed further; keeps hostile text linear.
 pub(super) const LONGEST_PHRASE: usize = 60;
@@ -11,7 +11,7 @@ pub(super) const LONGEST_PHRASE: usize = 60;
 #[derive(Default)]
 struct Inner(Vec<(usize, Option<usize>)>);
 
-impl Clauses<'_> {
+impl Surface<'_> {
     /// Whether the word is an adjective by its ending; behind an article verbs may look like one too.
     pub fn is_adjective(&self, idx: usize, determined: bool) -> bool {
         let class = self.class(idx);

@@ -3,9 +3,9 @@
 use crate::annotate::TableName;
 use crate::language::{Cases, Class, Entry, NounClass};
 
-use super::{Clauses, Shape, Tokens};
+use super::surface::{Shape, Surface, Tokens};
 
-impl Clauses<'_> {
+impl Surface<'_> {
     /// Whether a phrase names by its nouns, attributes apart, somebody who can speak: a person, an office, a body, a
     /// state, something written; or is a personal pronoun.
     pub fn may_speak(&self, phrase: &Tokens) -> bool {

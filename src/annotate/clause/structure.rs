@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Modal;
 
-use super::Tokens;
+use super::surface::Tokens;
 
 /// A clause: a verb with what belongs to it.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,21 +8,21 @@ mod segment;
 mod shared;
 mod verbs;
 
-use crate::annotate::clause::Clauses;
 use crate::annotate::clause::structure::Clause;
+use crate::annotate::clause::surface::Surface;
 
 /// The clauses of all sentences, in text order of their first words.
-pub(super) fn read(clauses: &Clauses) -> Vec<Clause> {
-    let prepared = clauses.prepared;
+pub(super) fn read(surface: &Surface) -> Vec<Clause> {
+    let prepared = surface.prepared;
     let mut found = Vec::new();
     for sentence in &prepared.sentences {
         if !prepared.effort.spend(sentence.tokens.len() as u64) {
             break;
         }
-        for level in segment::levels(clauses, &sentence.tokens) {
+        for level in segment::levels(surface, &sentence.tokens) {
             let base = found.len();
-            let drafts = segment::segment(clauses, &level);
-            found.extend(drafts.iter().map(|draft| roles::clause(clauses, &level, draft, base)));
+            let drafts = segment::segment(surface, &level);
+            found.extend(drafts.iter().map(|draft| roles::clause(surface, &level, draft, base)));
             shared::carry_subjects(&mut found[base..], &drafts);
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::annotate::Pos;
 use crate::annotate::clause::structure::Phrase;
-use crate::annotate::clause::{Clauses, Shape};
+use crate::annotate::clause::surface::{Shape, Surface};
 use crate::language::{Cases, Class};
 
 use super::segment::Level;
@@ -32,7 +32,7 @@ const MOST_PHRASES: usize = 60;
 
 /// The phrases among the words at `positions` of a level.
 pub(super) fn phrases(
-    clauses: &Clauses,
+    surface: &Surface,
     level: &Level,
     positions: &[usize],
     opener: Option<usize>,
@@ -55,18 +55,18 @@ pub(super) fn phrases(
                 open = None;
             }
             // "mehr als 200", "bis zu 30", "über 500": the words say how many, not where.
-            if let Some(n_words) = number_opener(clauses, idx) {
+            if let Some(n_words) = number_opener(surface, idx) {
                 at += n_words;
                 continue;
             }
             // "vor allem" says nothing of where.
-            let grammar = &clauses.prepared.pack.grammar;
-            if idx + 1 < end && grammar.is_adverb_pair(&clauses.lower(idx), &clauses.lower(idx + 1)) {
+            let grammar = &surface.prepared.pack.grammar;
+            if idx + 1 < end && grammar.is_adverb_pair(&surface.lower(idx), &surface.lower(idx + 1)) {
                 at += 2;
                 continue;
             }
-            let Some(mut chunk) = chunk_at(clauses, (idx, end), at, opener) else {
-                if is_preposition(clauses, idx) && opener != Some(idx) {
+            let Some(mut chunk) = chunk_at(surface, (idx, end), at, opener) else {
+                if is_preposition(surface, idx) && opener != Some(idx) {
                     open = Some(idx);
                 }
                 at += 1;
@@ -74,15 +74,15 @@ pub(super) fn phrases(
             };
             chunk.preposition = chunk.preposition.or(open.take());
             let before = found.last_mut().filter(|before| before.phrase.tokens.end < idx);
-            if let Some(before) = before.filter(|before| is_row(clauses, before.phrase.tokens.end, idx)) {
+            if let Some(before) = before.filter(|before| is_row(surface, before.phrase.tokens.end, idx)) {
                 chunk.is_added = true;
                 chunk.is_joined |= (before.phrase.tokens.end..idx)
-                    .any(|idx| clauses.is(idx, Class::COORDINATOR) || is_second_half(clauses, idx));
+                    .any(|idx| surface.is(idx, Class::COORDINATOR) || is_second_half(surface, idx));
             }
             let until = chunk.phrase.tokens.end;
             // "den Angaben zufolge": the preposition stands behind.
             let behind = chunk.preposition.is_none() && !chunk.is_pronoun && until < end;
-            if behind && is_postposition(clauses, &chunk, until) {
+            if behind && is_postposition(surface, &chunk, until) {
                 chunk.preposition = Some(until);
                 at += 1;
             }
@@ -90,8 +90,8 @@ pub(super) fn phrases(
                 at += 1;
             }
             // "von sich aus": the second part of the preposition, unless it ends the clause as a particle.
-            let first = chunk.preposition.map(|idx| clauses.lower(idx)).unwrap_or_default();
-            if at < last && grammar.is_circumposition(&first, &clauses.lower(level.tokens[at])) {
+            let first = chunk.preposition.map(|idx| surface.lower(idx)).unwrap_or_default();
+            if at < last && grammar.is_circumposition(&first, &surface.lower(level.tokens[at])) {
                 at += 1;
             }
             found.push(chunk);
@@ -130,74 +130,74 @@ fn count_rows(chunks: &mut [Chunk]) {
 }
 
 /// Whether the word behind a phrase is its preposition.
-fn is_postposition(clauses: &Clauses, chunk: &Chunk, idx: usize) -> bool {
-    let grammar = &clauses.prepared.pack.grammar;
-    let word = clauses.lower(idx);
-    grammar.is_postposition(&word) || grammar.follows_judgement(&clauses.lower(chunk.phrase.head), &word)
+fn is_postposition(surface: &Surface, chunk: &Chunk, idx: usize) -> bool {
+    let grammar = &surface.prepared.pack.grammar;
+    let word = surface.lower(idx);
+    grammar.is_postposition(&word) || grammar.follows_judgement(&surface.lower(chunk.phrase.head), &word)
 }
 
 /// Whether only commas and words that join stand between two phrases: an apposition, or more of a row.
-fn is_row(clauses: &Clauses, from: usize, to: usize) -> bool {
+fn is_row(surface: &Surface, from: usize, to: usize) -> bool {
     const FARTHEST: usize = 3;
     to - from <= FARTHEST
         && (from..to).all(|idx| {
             let joins = Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR).with(Class::FOCUS);
-            clauses.word(idx) == "," || clauses.is(idx, joins) || is_second_half(clauses, idx)
+            surface.word(idx) == "," || surface.is(idx, joins) || is_second_half(surface, idx)
         })
-        && !(from..to).all(|idx| clauses.is(idx, Class::FOCUS))
+        && !(from..to).all(|idx| surface.is(idx, Class::FOCUS))
 }
 
 /// "sowohl A als auch B".
-fn is_second_half(clauses: &Clauses, idx: usize) -> bool {
-    clauses.word(idx) == "als" && clauses.word(idx + 1) == "auch"
+fn is_second_half(surface: &Surface, idx: usize) -> bool {
+    surface.word(idx) == "als" && surface.word(idx + 1) == "auch"
 }
 
-fn is_preposition(clauses: &Clauses, idx: usize) -> bool {
-    if is_second_half(clauses, idx) {
+fn is_preposition(surface: &Surface, idx: usize) -> bool {
+    if is_second_half(surface, idx) {
         return false;
     }
-    let pos = clauses.prepared.pos[idx];
-    let class = clauses.class(idx);
-    let compares = class.any(Class::DOUBTFUL) && matches!(clauses.word(idx), "als" | "wie" | "Als" | "Wie");
+    let pos = surface.prepared.pos[idx];
+    let class = surface.class(idx);
+    let compares = class.any(Class::DOUBTFUL) && matches!(surface.word(idx), "als" | "wie" | "Als" | "Wie");
     let sub = class.any(Class::SUBORDINATOR);
-    clauses.shape(idx) == Shape::Small
+    surface.shape(idx) == Shape::Small
         && (class.any(Class::PREPOSITION) || pos == Pos::Adp && !class.any(Class::ADVERB) || compares)
         && !(pos == Pos::Part || sub && pos == Pos::Sconj && !compares)
 }
 
 /// The number of words at `idx` that only say how exact the number behind them is.
-fn number_opener(clauses: &Clauses, idx: usize) -> Option<usize> {
-    let grammar = &clauses.prepared.pack.grammar;
-    let number = |at: usize| clauses.shape(at) == Shape::Number && !clauses.is_timed(at);
-    let counted = |at: usize| number(at) || clauses.prepared.pos.get(at) == Some(&Pos::Num);
-    if number(idx + 1) && grammar.opens_number("", &clauses.lower(idx)) {
+fn number_opener(surface: &Surface, idx: usize) -> Option<usize> {
+    let grammar = &surface.prepared.pack.grammar;
+    let number = |at: usize| surface.shape(at) == Shape::Number && !surface.is_timed(at);
+    let counted = |at: usize| number(at) || surface.prepared.pos.get(at) == Some(&Pos::Num);
+    if number(idx + 1) && grammar.opens_number("", &surface.lower(idx)) {
         return Some(1);
     }
-    (counted(idx + 2) && grammar.opens_number(&clauses.lower(idx), &clauses.lower(idx + 1))).then_some(2)
+    (counted(idx + 2) && grammar.opens_number(&surface.lower(idx), &surface.lower(idx + 1))).then_some(2)
 }
 
 fn chunk_at(
-    clauses: &Clauses,
+    surface: &Surface,
     (idx, end): (usize, usize),
     at: usize,
     opener: Option<usize>,
 ) -> Option<Chunk> {
-    let preposition = is_preposition(clauses, idx) && opener != Some(idx);
+    let preposition = is_preposition(surface, idx) && opener != Some(idx);
     let start = if preposition { idx + 1 } else { idx };
     if start >= end {
         return None;
     }
-    let (first, reached) = core_end(clauses, start, end, opener)?;
+    let (first, reached) = core_end(surface, start, end, opener)?;
     let (mut last, mut joined) = (reached, false);
-    let pronoun = reached == first + 1 && clauses.shape(first) == Shape::Small;
+    let pronoun = reached == first + 1 && surface.shape(first) == Shape::Small;
     while !pronoun && last < end {
-        match attribute(clauses, first, last, end) {
+        match attribute(surface, first, last, end) {
             Some((next, is_joined)) => (last, joined) = (next, joined || is_joined),
             None => break,
         }
     }
-    let (head, head_end) = if pronoun { (first, reached) } else { head_of(clauses, first, reached) };
-    let mut cases = cases_of(clauses, first, (head, head_end), pronoun);
+    let (head, head_end) = if pronoun { (first, reached) } else { head_of(surface, first, reached) };
+    let mut cases = cases_of(surface, first, (head, head_end), pronoun);
     if joined {
         cases = cases.with_plural();
     }
@@ -206,7 +206,7 @@ fn chunk_at(
         preposition: preposition.then_some(idx),
         cases,
         is_pronoun: pronoun,
-        is_timed: (clauses.is_timed(head_end - 1) || is_stretch(clauses, head, head_end)) && !joined,
+        is_timed: (surface.is_timed(head_end - 1) || is_stretch(surface, head, head_end)) && !joined,
         is_joined: joined,
         is_added: false,
         at,
@@ -214,38 +214,38 @@ fn chunk_at(
 }
 
 /// Where a phrase that begins at `start` has its first word and where its nouns end.
-fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) -> Option<(usize, usize)> {
-    let pos = clauses.prepared.pos[start];
-    let class = clauses.class(start);
-    let shape = clauses.shape(start);
+fn core_end(surface: &Surface, start: usize, end: usize, opener: Option<usize>) -> Option<(usize, usize)> {
+    let pos = surface.prepared.pos[start];
+    let class = surface.class(start);
+    let shape = surface.shape(start);
     let pronoun =
         pos == Pos::Pron && shape == Shape::Small && !class.any(Class::ADVERB.with(Class::SUBORDINATOR))
             || pos == Pos::Pron && class.any(Class::RELATIVE.with(Class::SUBJECT).with(Class::OBJECT));
-    if let Some(score) = score_end(clauses, start, end).filter(|_| clauses.core(start, end).is_none()) {
+    if let Some(score) = score_end(surface, start, end).filter(|_| surface.core(start, end).is_none()) {
         return Some(score);
     }
     let noun_next = start + 1 < end
-        && matches!(clauses.prepared.pos[start + 1], Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
+        && matches!(surface.prepared.pos[start + 1], Pos::Noun | Pos::Adj | Pos::Propn | Pos::Num);
     let genitive = class.any(Class::GENITIVE) && !class.any(Class::DETERMINER) && noun_next;
-    let pronoun = pronoun || opener == Some(start) && is_asked_or_relative(clauses, start) && !noun_next;
-    if shape == Shape::Small && is_indefinite(clauses, start) {
+    let pronoun = pronoun || opener == Some(start) && is_asked_or_relative(surface, start) && !noun_next;
+    if shape == Shape::Small && is_indefinite(surface, start) {
         // "nichts Neues".
         let noun = start + 1 < end
-            && clauses.shape(start + 1) == Shape::Noun
-            && clauses.word(start + 1).ends_with(['s', 'm']);
+            && surface.shape(start + 1) == Shape::Noun
+            && surface.word(start + 1).ends_with(['s', 'm']);
         return Some((start, start + 1 + usize::from(noun)));
     }
     // "Die kommen nicht": an article without a noun is a pronoun.
     let alone = class.any(Class::DETERMINER.with(Class::OBLIQUE))
         && start + 1 < end
-        && (clauses.prepared.pos[start + 1].is_finite()
-            || clauses.is(start + 1, Class::ADVERB) && pos == Pos::Pron);
-    if alone && !clauses.is_attributive(start + 1) {
+        && (surface.prepared.pos[start + 1].is_finite()
+            || surface.is(start + 1, Class::ADVERB) && pos == Pos::Pron);
+    if alone && !surface.is_attributive(start + 1) {
         return Some((start, start + 1));
     }
     if pronoun && !genitive {
         // "dessen Bremsen": whose, and opens the clause all the same.
-        let whose = class.any(Class::GENITIVE) && is_whose(clauses, start);
+        let whose = class.any(Class::GENITIVE) && is_whose(surface, start);
         let determiner = class.any(Class::DETERMINER.with(Class::OBLIQUE))
             && noun_next
             && (opener != Some(start) || whose);
@@ -259,28 +259,28 @@ fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) 
     {
         return None;
     }
-    let reached = clauses.core(start, end)?;
+    let reached = surface.core(start, end)?;
     // "besuchte Campbell Kirchen", "in Thüringen 100 Stellen": two phrases touch.
     let behind_name = |at: usize| {
-        clauses.is_named(at - 1) && !clauses.is_named(at)
-            || clauses.shape(at) == Shape::Number
-                && clauses.prepared.pos[at - 1] == Pos::Propn
+        surface.is_named(at - 1) && !surface.is_named(at)
+            || surface.shape(at) == Shape::Number
+                && surface.prepared.pos[at - 1] == Pos::Propn
                 && at + 1 < reached
-                && clauses.prepared.pos[at + 1] == Pos::Noun
-            || are_two_nouns(clauses, start, at)
+                && surface.prepared.pos[at + 1] == Pos::Noun
+            || are_two_nouns(surface, start, at)
             // "der Chef von den Vorwürfen" is no name.
-            || clauses.shape(at) == Shape::Small
-                && clauses.prepared.pos[at - 1] == Pos::Noun
-                && !clauses.is_named(at - 1)
+            || surface.shape(at) == Shape::Small
+                && surface.prepared.pos[at - 1] == Pos::Noun
+                && !surface.is_named(at - 1)
     };
-    let joint = (start + 1..reached).filter(|&at| behind_name(at)).find(|&at| match clauses.shape(at) {
-        Shape::Noun if clauses.is_named(at - 1) => {
-            clauses.prepared.pos[at] == Pos::Noun && !clauses.word(at - 1).ends_with(['s', 'r', '’'])
+    let joint = (start + 1..reached).filter(|&at| behind_name(at)).find(|&at| match surface.shape(at) {
+        Shape::Noun if surface.is_named(at - 1) => {
+            surface.prepared.pos[at] == Pos::Noun && !surface.word(at - 1).ends_with(['s', 'r', '’'])
         }
         Shape::Noun => true,
-        Shape::Number => !clauses.is_named(at - 1),
+        Shape::Number => !surface.is_named(at - 1),
         // "Anna Lohm von der Gemeinde": no part of the name.
-        Shape::Small => clauses.is(at, Class::NAME_PARTICLE),
+        Shape::Small => surface.is(at, Class::NAME_PARTICLE),
         _ => false,
     });
     Some((start, joint.unwrap_or(reached)))
@@ -288,119 +288,119 @@ fn core_end(clauses: &Clauses, start: usize, end: usize, opener: Option<usize>) 
 
 /// "die Verteidigung Berufung", "zwei Jahren 800 Stellen": two nouns that touch are two phrases, but for a
 /// measure with what it measures.
-fn are_two_nouns(clauses: &Clauses, start: usize, at: usize) -> bool {
-    let (pos, grammar) = (&clauses.prepared.pos, &clauses.prepared.pack.grammar);
+fn are_two_nouns(surface: &Surface, start: usize, at: usize) -> bool {
+    let (pos, grammar) = (&surface.prepared.pos, &surface.prepared.pack.grammar);
     // "ab Sonntag Zeichnungen".
-    if clauses.is_timed(at - 1) && !clauses.is_timed(at) && pos[at] == Pos::Noun {
-        return !grammar.is_measure(&clauses.lower(at - 1));
+    if surface.is_timed(at - 1) && !surface.is_timed(at) && pos[at] == Pos::Noun {
+        return !grammar.is_measure(&surface.lower(at - 1));
     }
-    let counts = clauses.shape(at) == Shape::Number;
-    let noun = if clauses.shape(at) == Shape::Number { at + 1 } else { at };
-    let bare = at < start + 2 && noun == at && !grammar.declension.is_noun(clauses.word(at - 1));
-    if pos[at - 1] != Pos::Noun || bare || clauses.shape(at - 1) != Shape::Noun {
+    let counts = surface.shape(at) == Shape::Number;
+    let noun = if surface.shape(at) == Shape::Number { at + 1 } else { at };
+    let bare = at < start + 2 && noun == at && !grammar.declension.is_noun(surface.word(at - 1));
+    if pos[at - 1] != Pos::Noun || bare || surface.shape(at - 1) != Shape::Noun {
         return false;
     }
     pos.get(noun) == Some(&Pos::Noun)
-        && clauses.shape(noun) == Shape::Noun
-        && !clauses.is_named(noun)
-        && (counts || !grammar.is_measure(&clauses.lower(at - 1)))
-        && (noun > at || grammar.declension.is_noun(clauses.word(noun)))
+        && surface.shape(noun) == Shape::Noun
+        && !surface.is_named(noun)
+        && (counts || !grammar.is_measure(&surface.lower(at - 1)))
+        && (noun > at || grammar.declension.is_noun(surface.word(noun)))
 }
 
 /// The end of a score or a year behind its article: "dem 2:2".
-fn score_end(clauses: &Clauses, start: usize, end: usize) -> Option<(usize, usize)> {
-    let number = |at: usize| at < end && clauses.shape(at) == Shape::Number;
-    if !clauses.is(start, Class::DETERMINER.with(Class::OBLIQUE)) || !number(start + 1) {
+fn score_end(surface: &Surface, start: usize, end: usize) -> Option<(usize, usize)> {
+    let number = |at: usize| at < end && surface.shape(at) == Shape::Number;
+    if !surface.is(start, Class::DETERMINER.with(Class::OBLIQUE)) || !number(start + 1) {
         return None;
     }
-    let score = clauses.word(start + 2) == ":" && number(start + 3);
+    let score = surface.word(start + 2) == ":" && number(start + 3);
     Some((start, start + if score { 4 } else { 2 }))
 }
 
 /// Whether the word is a pronoun that opens a clause, with a case of its own: "der", "wem".
-fn is_asked_or_relative(clauses: &Clauses, idx: usize) -> bool {
-    let has_case = clauses.prepared.pack.grammar.declension.word(&clauses.lower(idx)).is_some();
-    clauses.is(idx, Class::RELATIVE.with(Class::INTERROGATIVE)) && has_case
+fn is_asked_or_relative(surface: &Surface, idx: usize) -> bool {
+    let has_case = surface.prepared.pack.grammar.declension.word(&surface.lower(idx)).is_some();
+    surface.is(idx, Class::RELATIVE.with(Class::INTERROGATIVE)) && has_case
 }
 
 /// Whether a noun alone tells how long.
-fn is_stretch(clauses: &Clauses, head: usize, head_end: usize) -> bool {
-    head + 1 == head_end && clauses.prepared.pack.grammar.is_stretch(&clauses.lower(head))
+fn is_stretch(surface: &Surface, head: usize, head_end: usize) -> bool {
+    head + 1 == head_end && surface.prepared.pack.grammar.is_stretch(&surface.lower(head))
 }
 
 /// Whether a word can only be a genitive of any gender: "dessen", "deren".
-fn is_whose(clauses: &Clauses, idx: usize) -> bool {
-    let cases = clauses.prepared.pack.grammar.declension.word(&clauses.lower(idx));
+fn is_whose(surface: &Surface, idx: usize) -> bool {
+    let cases = surface.prepared.pack.grammar.declension.word(&surface.lower(idx));
     cases.is_some_and(|cases| cases == Cases::GENITIVE)
 }
 
 /// The end of an attribute at `at`, behind the nouns of a phrase, and whether it joins another phrase.
-fn attribute(clauses: &Clauses, first: usize, at: usize, end: usize) -> Option<(usize, bool)> {
-    let class = clauses.class(at);
-    let pos = clauses.prepared.pos[at];
-    if clauses.shape(at) == Shape::Bracket {
-        return Some((clauses.after(at), false));
+fn attribute(surface: &Surface, first: usize, at: usize, end: usize) -> Option<(usize, bool)> {
+    let class = surface.class(at);
+    let pos = surface.prepared.pos[at];
+    if surface.shape(at) == Shape::Bracket {
+        return Some((surface.after(at), false));
     }
-    if clauses.shape(at) != Shape::Small {
+    if surface.shape(at) != Shape::Small {
         return None;
     }
     if class.any(Class::GENITIVE) && pos != Pos::Pron {
-        let declension = &clauses.prepared.pack.grammar.declension;
-        let only_genitive = declension.word(&clauses.lower(at)).is_some_and(|cases| {
+        let declension = &surface.prepared.pack.grammar.declension;
+        let only_genitive = declension.word(&surface.lower(at)).is_some_and(|cases| {
             !cases.any(Cases::NOMINATIVE) && !cases.any(Cases::ACCUSATIVE) && !cases.any(Cases::DATIVE)
         });
-        let name = clauses.is_named(at - 1) && at - 1 > first;
+        let name = surface.is_named(at - 1) && at - 1 > first;
         if name && !only_genitive {
             return None;
         }
-        let reached = clauses.core(at, end).filter(|&reached| reached > at + 1)?;
+        let reached = surface.core(at, end).filter(|&reached| reached > at + 1)?;
         // "kurz vor Schluss der Ausgleich" is no genitive.
-        let (head, _) = head_of(clauses, at, reached);
+        let (head, _) = head_of(surface, at, reached);
         let fits =
-            is_whose(clauses, at) || cases_of(clauses, at, (head, head + 1), false).any(Cases::GENITIVE);
+            is_whose(surface, at) || cases_of(surface, at, (head, head + 1), false).any(Cases::GENITIVE);
         return fits.then_some((reached, false));
     }
     if class.any(Class::COORDINATOR) && at + 1 < end {
         let next = at + 1;
-        let nominal = clauses.shape(next) == Shape::Noun
-            || clauses.is(next, Class::DETERMINER.with(Class::OBLIQUE))
-            || matches!(clauses.prepared.pos[next], Pos::Adj | Pos::Num);
-        if !nominal || clauses.prepared.pos[next].is_finite() {
+        let nominal = surface.shape(next) == Shape::Noun
+            || surface.is(next, Class::DETERMINER.with(Class::OBLIQUE))
+            || matches!(surface.prepared.pos[next], Pos::Adj | Pos::Num);
+        if !nominal || surface.prepared.pos[next].is_finite() {
             return None;
         }
-        return clauses.core(next, end).map(|reached| (reached, true));
+        return surface.core(next, end).map(|reached| (reached, true));
     }
     // "die Gewinne deutscher Unternehmen".
     let adverb = usize::from(
-        clauses.is(at, Class::ADVERB) || pos == Pos::Adv || pos == Pos::Adj && !clauses.is_inflected(at),
+        surface.is(at, Class::ADVERB) || pos == Pos::Adv || pos == Pos::Adj && !surface.is_inflected(at),
     );
-    let genitive = !clauses.is_timed(at - 1)
+    let genitive = !surface.is_timed(at - 1)
         && at + adverb + 1 < end
-        && clauses.word(at + adverb).ends_with("er")
-        && clauses.is_adjective(at + adverb, false)
-        && matches!(clauses.prepared.pos[at + adverb], Pos::Adj | Pos::Det);
-    if genitive { clauses.core(at + adverb, end).map(|reached| (reached, false)) } else { None }
+        && surface.word(at + adverb).ends_with("er")
+        && surface.is_adjective(at + adverb, false)
+        && matches!(surface.prepared.pos[at + adverb], Pos::Adj | Pos::Det);
+    if genitive { surface.core(at + adverb, end).map(|reached| (reached, false)) } else { None }
 }
 
 /// Whether a small word stands for a noun: "alles", "viel".
-fn is_indefinite(clauses: &Clauses, idx: usize) -> bool {
-    let grammar = &clauses.prepared.pack.grammar;
-    let word = clauses.lower(idx);
-    grammar.is_indefinite(&word) || grammar.is_quantity(&word) && clauses.prepared.pos[idx] == Pos::Pron
+fn is_indefinite(surface: &Surface, idx: usize) -> bool {
+    let grammar = &surface.prepared.pack.grammar;
+    let word = surface.lower(idx);
+    grammar.is_indefinite(&word) || grammar.is_quantity(&word) && surface.prepared.pos[idx] == Pos::Pron
 }
 
 /// The first noun or name of a phrase, and where the title or name ends that begins with it.
-fn head_of(clauses: &Clauses, first: usize, end: usize) -> (usize, usize) {
-    let noun = |at: usize| clauses.shape(at) == Shape::Noun;
-    let pos = |at: usize| clauses.prepared.pos[at];
+fn head_of(surface: &Surface, first: usize, end: usize) -> (usize, usize) {
+    let noun = |at: usize| surface.shape(at) == Shape::Noun;
+    let pos = |at: usize| surface.prepared.pos[at];
     // Inner phrases ("das im Mai beschlossene Gesetz") come before the noun: its row of nouns is the last one.
     let Some(last) = (first..end).rev().find(|&at| noun(at)) else {
-        let number = first + 1 < end && clauses.shape(first + 1) == Shape::Number;
+        let number = first + 1 < end && surface.shape(first + 1) == Shape::Number;
         return if number { (first + 1, end) } else { (first, end.min(first + 1)) };
     };
     let mut begin = last;
     while begin > first {
-        let particle = clauses.is(begin - 1, Class::NAME_PARTICLE) && begin >= first + 2 && noun(begin - 2);
+        let particle = surface.is(begin - 1, Class::NAME_PARTICLE) && begin >= first + 2 && noun(begin - 2);
         if !noun(begin - 1) && !particle {
             break;
         }
@@ -408,46 +408,46 @@ fn head_of(clauses: &Clauses, first: usize, end: usize) -> (usize, usize) {
     }
     // "Berlins Bürgermeister", "New Yorker Börse": what comes first only tells whose it is.
     let whose = (begin..last).rev().find(|&at| {
-        pos(at) == Pos::Propn && pos(at + 1) == Pos::Noun && clauses.word(at).ends_with(['s', 'r', '’'])
+        pos(at) == Pos::Propn && pos(at + 1) == Pos::Noun && surface.word(at).ends_with(['s', 'r', '’'])
     });
     (whose.map_or(begin, |at| at + 1), last + 1)
 }
 
 /// What the words of a phrase tell of its case.
-fn cases_of(clauses: &Clauses, first: usize, (head, head_end): (usize, usize), pronoun: bool) -> Cases {
-    let declension = &clauses.prepared.pack.grammar.declension;
-    let lower = clauses.lower(first);
+fn cases_of(surface: &Surface, first: usize, (head, head_end): (usize, usize), pronoun: bool) -> Cases {
+    let declension = &surface.prepared.pack.grammar.declension;
+    let lower = surface.lower(first);
     if pronoun {
         return declension.pronoun(&lower).unwrap_or(Cases::ALL);
     }
     let opening = if first == head {
         None
     } else {
-        let adjective = || clauses.is_adjective(first, false).then(|| declension.adjective(&lower));
+        let adjective = || surface.is_adjective(first, false).then(|| declension.adjective(&lower));
         match declension.word(&lower) {
             // "dessen Bremsen": it tells nothing of the noun.
             Some(Cases::GENITIVE) => None,
             known => known.or_else(adjective),
         }
     };
-    let number = match clauses.shape(first) {
-        Shape::Number if first != head && clauses.word(first) != "1" => Cases::PLURAL,
+    let number = match surface.shape(first) {
+        Shape::Number if first != head && surface.word(first) != "1" => Cases::PLURAL,
         _ => Cases::ALL,
     };
-    let of_noun = |at: usize| match clauses.prepared.pos[at] {
-        Pos::Propn if first == at && clauses.is_named(at) => Cases::SINGULAR,
-        Pos::Propn if !declension.is_noun(clauses.word(at)) => Cases::ALL,
-        _ => declension.noun(clauses.word(at)),
+    let of_noun = |at: usize| match surface.prepared.pos[at] {
+        Pos::Propn if first == at && surface.is_named(at) => Cases::SINGULAR,
+        Pos::Propn if !declension.is_noun(surface.word(at)) => Cases::ALL,
+        _ => declension.noun(surface.word(at)),
     };
     // "der Deutsche Journalisten-Verband": the last noun of a name tells its gender as well as the first.
     let noun = of_noun(head).or(of_noun(head_end.saturating_sub(1).max(head)));
     let opening = opening.unwrap_or(Cases::ALL).and(number);
     // "ein neuer", "ein neues": the adjective tells what the article leaves open.
-    let told = opening.is_unmarked() && first + 1 < head && clauses.is_adjective(first + 1, true);
-    let opening = if told { opening.and(declension.adjective(&clauses.lower(first + 1))) } else { opening };
+    let told = opening.is_unmarked() && first + 1 < head && surface.is_adjective(first + 1, true);
+    let opening = if told { opening.and(declension.adjective(&surface.lower(first + 1))) } else { opening };
     let both = opening.and(noun);
     // A genitive stands behind a noun; elsewhere the noun is not the one of the table.
-    let leads = first == 0 || clauses.shape(first - 1) != Shape::Noun;
+    let leads = first == 0 || surface.shape(first - 1) != Shape::Noun;
     let odd = both.is_empty() || leads && both.only(Cases::GENITIVE);
     if odd { opening } else { both }
 }

@@ -2,15 +2,15 @@
 
 use crate::annotate::Pos;
 use crate::annotate::clause::structure::{Mood, Predicate, Tense, Voice};
-use crate::annotate::clause::{Clauses, Shape};
+use crate::annotate::clause::surface::{Shape, Surface};
 use crate::language::{Class, Modal};
 
 use super::segment::{Draft, Level};
 use super::verbs::{AUXILIARY, Form};
 
 /// The verb of a draft; whether it is negated is not told yet.
-pub(super) fn predicate(clauses: &Clauses, level: &Level, draft: &Draft) -> Predicate {
-    let group = Group::new(clauses, level, draft);
+pub(super) fn predicate(surface: &Surface, level: &Level, draft: &Draft) -> Predicate {
+    let group = Group::new(surface, level, draft);
     let verb = match group.finite {
         Some(finite) if !group.helps() => finite,
         Some(finite) => group.full.or(group.nonfinite.last().copied()).unwrap_or(finite),
@@ -21,7 +21,7 @@ pub(super) fn predicate(clauses: &Clauses, level: &Level, draft: &Draft) -> Pred
         has_verb: group.finite.is_some() || !group.nonfinite.is_empty(),
         finite: group.finite,
         verb,
-        particle: draft.finite.filter(|_| !group.helps()).and_then(|at| particle(clauses, level, draft, at)),
+        particle: draft.finite.filter(|_| !group.helps()).and_then(|at| particle(surface, level, draft, at)),
         voice,
         tense: group.tense(voice),
         mood: group.mood(),
@@ -33,7 +33,7 @@ pub(super) fn predicate(clauses: &Clauses, level: &Level, draft: &Draft) -> Pred
 
 /// The verbs of a clause.
 struct Group<'c, 'a> {
-    clauses: &'c Clauses<'a>,
+    surface: &'c Surface<'a>,
     finite: Option<usize>,
     /// The others, in text order.
     nonfinite: Vec<usize>,
@@ -43,21 +43,21 @@ struct Group<'c, 'a> {
 }
 
 impl<'c, 'a> Group<'c, 'a> {
-    fn new(clauses: &'c Clauses<'a>, level: &Level, draft: &Draft) -> Self {
+    fn new(surface: &'c Surface<'a>, level: &Level, draft: &Draft) -> Self {
         let verb = |at: &usize| level.forms[*at].is_some() && Some(*at) != draft.finite;
         let others: Vec<usize> = draft.at.iter().chain(&draft.helpers).copied().filter(verb).collect();
-        let grammar = &clauses.prepared.pack.grammar;
+        let grammar = &surface.prepared.pack.grammar;
         let helper = |at: usize| {
             let verb = |at: Option<usize>| at.is_some_and(|at| level.forms[at].is_some());
             // "gelesen haben", "gelesen zu haben".
-            let small = at > 0 && clauses.word(level.tokens[at - 1]) == grammar.verb_rules.infinitive_word;
+            let small = at > 0 && surface.word(level.tokens[at - 1]) == grammar.verb_rules.infinitive_word;
             let behind_verb = verb(at.checked_sub(1)) || small && verb(at.checked_sub(2));
-            clauses.prepared.pos[level.tokens[at]] == Pos::AuxNonfinite
-                || behind_verb && grammar.is_infinitive_helper(&clauses.lower(level.tokens[at]))
+            surface.prepared.pos[level.tokens[at]] == Pos::AuxNonfinite
+                || behind_verb && grammar.is_infinitive_helper(&surface.lower(level.tokens[at]))
         };
         let full = others.iter().copied().rev().find(|&at| !helper(at));
         Self {
-            clauses,
+            surface,
             finite: draft.finite.map(|at| level.tokens[at]),
             nonfinite: others.iter().map(|&at| level.tokens[at]).collect(),
             full: full.map(|at| level.tokens[at]),
@@ -66,7 +66,7 @@ impl<'c, 'a> Group<'c, 'a> {
     }
 
     fn is(&self, class: Class) -> bool {
-        self.finite.is_some_and(|finite| self.clauses.is(finite, class))
+        self.finite.is_some_and(|finite| self.surface.is(finite, class))
     }
 
     /// Whether the finite verb is completed by another.
@@ -75,15 +75,15 @@ impl<'c, 'a> Group<'c, 'a> {
     }
 
     fn has_helper(&self, is: impl Fn(&str) -> bool) -> bool {
-        self.nonfinite.iter().any(|&idx| is(&self.clauses.lower(idx)))
+        self.nonfinite.iter().any(|&idx| is(&self.surface.lower(idx)))
     }
 
     fn full_word(&self) -> String {
-        self.full.map(|full| self.clauses.lower(full)).unwrap_or_default()
+        self.full.map(|full| self.surface.lower(full)).unwrap_or_default()
     }
 
     fn voice(&self) -> Voice {
-        let grammar = &self.clauses.prepared.pack.grammar;
+        let grammar = &self.surface.prepared.pack.grammar;
         let participle = self.full_form == Some(Form::Participle);
         let bare = self.finite.is_none() && !self.has_helper(|word| grammar.is_perfect_infinitive(word));
         match () {
@@ -104,7 +104,7 @@ impl<'c, 'a> Group<'c, 'a> {
     }
 
     fn tense(&self, voice: Voice) -> Tense {
-        let grammar = &self.clauses.prepared.pack.grammar;
+        let grammar = &self.surface.prepared.pack.grammar;
         // Behind "haben" stands a participle, whatever the tagger says.
         let participle = self.full_form == Some(Form::Participle)
             || self.is(Class::HAVE) && self.full_form == Some(Form::Infinitive);
@@ -116,7 +116,7 @@ impl<'c, 'a> Group<'c, 'a> {
         let perfect = over && self.is(Class::HAVE.with(Class::BE)) && voice != Voice::State;
         let to_come = self.is(Class::BECOME) && self.full.is_some() && !participle;
         let helper_to_come = self.is(Class::BECOME)
-            && self.nonfinite.iter().any(|&idx| grammar.is_infinitive_helper(&self.clauses.lower(idx)));
+            && self.nonfinite.iter().any(|&idx| grammar.is_infinitive_helper(&self.surface.lower(idx)));
         match () {
             () if done || perfect => Tense::Past,
             () if (to_come || helper_to_come) && self.mood() != Mood::Conditional => Tense::Future,
@@ -127,32 +127,32 @@ impl<'c, 'a> Group<'c, 'a> {
 
     /// Whether the verb that a modal verb completes is over: "gesehen haben", "gewesen sein".
     fn is_done(&self) -> bool {
-        let grammar = &self.clauses.prepared.pack.grammar;
+        let grammar = &self.surface.prepared.pack.grammar;
         self.nonfinite.len() > 1
             && self
                 .nonfinite
                 .iter()
                 .skip(1)
-                .any(|&idx| grammar.is_perfect_infinitive(&self.clauses.lower(idx)))
+                .any(|&idx| grammar.is_perfect_infinitive(&self.surface.lower(idx)))
     }
 
     /// Whether the form of the finite verb is one of the past.
     fn is_past(&self, finite: usize) -> bool {
-        let words = &self.clauses.prepared.pack.time.tense;
-        let word = self.clauses.lower(finite);
-        let before = finite.checked_sub(1).map(|idx| self.clauses.lower(idx)).unwrap_or_default();
-        let grammar = &self.clauses.prepared.pack.grammar;
+        let words = &self.surface.prepared.pack.time.tense;
+        let word = self.surface.lower(finite);
+        let before = finite.checked_sub(1).map(|idx| self.surface.lower(idx)).unwrap_or_default();
+        let grammar = &self.surface.prepared.pack.grammar;
         words.is_past(&word, true) || words.ends_as_past(&before, &word) || grammar.is_past(&word)
     }
 
     fn mood(&self) -> Mood {
         let Some(finite) = self.finite else { return Mood::Indicative };
-        let (clauses, grammar) = (self.clauses, &self.clauses.prepared.pack.grammar);
-        let word = clauses.lower(finite);
-        let tagged = matches!(clauses.prepared.pos[finite], Pos::AuxSubjunctive | Pos::VerbSubjunctive);
+        let (surface, grammar) = (self.surface, &self.surface.prepared.pack.grammar);
+        let word = surface.lower(finite);
+        let tagged = matches!(surface.prepared.pos[finite], Pos::AuxSubjunctive | Pos::VerbSubjunctive);
         match () {
-            () if clauses.is(finite, Class::REPORTED_WEAK) && !grammar.is_past(&word) => Mood::Conditional,
-            () if clauses.is_reported(finite) && !grammar.is_past(&word) => Mood::Reported,
+            () if surface.is(finite, Class::REPORTED_WEAK) && !grammar.is_past(&word) => Mood::Conditional,
+            () if surface.is_reported(finite) && !grammar.is_past(&word) => Mood::Reported,
             () if tagged && word.ends_with(&grammar.verb_rules.reported) && !self.is_past(finite) => {
                 Mood::Reported
             }
@@ -161,8 +161,8 @@ impl<'c, 'a> Group<'c, 'a> {
     }
 
     fn modal(&self) -> Option<Modal> {
-        let grammar = &self.clauses.prepared.pack.grammar;
-        let modal = grammar.modal(&self.clauses.lower(self.finite?))?;
+        let grammar = &self.surface.prepared.pack.grammar;
+        let modal = grammar.modal(&self.surface.lower(self.finite?))?;
         let done = self.is_done();
         Some(match modal {
             Modal::Expectation if done && self.is(Class::HEARSAY) => Modal::Hearsay,
@@ -173,12 +173,12 @@ impl<'c, 'a> Group<'c, 'a> {
 }
 
 /// The particle at the end of the run of words in which the finite verb stands.
-fn particle(clauses: &Clauses, level: &Level, draft: &Draft, finite: usize) -> Option<usize> {
+fn particle(surface: &Surface, level: &Level, draft: &Draft, finite: usize) -> Option<usize> {
     let behind = draft.at.iter().copied().filter(|&at| at > finite);
     let run = behind.zip(finite + 1..).take_while(|(at, expected)| at == expected);
-    let words = run.filter(|(at, _)| clauses.shape(level.tokens[*at]) != Shape::Bracket);
+    let words = run.filter(|(at, _)| surface.shape(level.tokens[*at]) != Shape::Bracket);
     let run_end = words.last()?.0;
     let idx = level.tokens[run_end];
-    let small = clauses.shape(idx) == Shape::Small;
-    (small && clauses.prepared.pack.grammar.is_particle(&clauses.lower(idx))).then_some(idx)
+    let small = surface.shape(idx) == Shape::Small;
+    (small && surface.prepared.pack.grammar.is_particle(&surface.lower(idx))).then_some(idx)
 }

@@ -2,7 +2,7 @@
 
 use crate::annotate::Pos;
 use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, Predicate, Role, Voice};
-use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::annotate::clause::surface::{Shape, Surface, Tokens};
 use crate::language::{Cases, Class, NounClass};
 
 use super::phrases::{Chunk, mark_set_out, phrases};
@@ -10,11 +10,11 @@ use super::predicate::predicate;
 use super::segment::{Draft, Level};
 
 /// The clause of a draft; `base` is the index of the level's first clause.
-pub(super) fn clause(clauses: &Clauses, level: &Level, draft: &Draft, base: usize) -> Clause {
-    let reader = Reader { clauses, level, draft };
-    let mut chunks = phrases(clauses, level, &draft.at, draft.opener);
+pub(super) fn clause(surface: &Surface, level: &Level, draft: &Draft, base: usize) -> Clause {
+    let reader = Reader { surface, level, draft };
+    let mut chunks = phrases(surface, level, &draft.at, draft.opener);
     mark_set_out(level, &draft.at, draft.finite, &mut chunks);
-    let mut predicate = predicate(clauses, level, draft);
+    let mut predicate = predicate(surface, level, draft);
     let subject = reader.subject(&predicate, &chunks).map(|at| chunks.remove(at));
     if predicate.is_copula {
         predicate.verb = reader.predicative(&chunks).unwrap_or(predicate.verb);
@@ -44,7 +44,7 @@ fn parts(level: &Level, positions: &[usize]) -> Vec<Tokens> {
 }
 
 struct Reader<'c, 'a> {
-    clauses: &'c Clauses<'a>,
+    surface: &'c Surface<'a>,
     level: &'c Level,
     draft: &'c Draft,
 }
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
     /// Whether the verb is in the plural; `None` where there is no finite verb.
     fn is_plural(&self) -> Option<bool> {
         let finite = self.idx(self.draft.finite?);
-        Some(self.clauses.prepared.pack.grammar.is_plural(&self.clauses.lower(finite)))
+        Some(self.surface.prepared.pack.grammar.is_plural(&self.surface.lower(finite)))
     }
 
     /// The subject among the phrases.
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
             && predicate.voice != Voice::Passive
             && !predicate.is_copula
             && chunk.cases.any(Cases::ACCUSATIVE)
-            && !self.clauses.may_speak(&chunk.phrase.tokens)
+            && !self.surface.may_speak(&chunk.phrase.tokens)
     }
 
     /// How well a phrase fits as the subject; `None` where it cannot be.
@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
             None => Cases::ALL,
         };
         let mut score = 0;
-        let first_person = self.clauses.is(chunk.phrase.head, Class::FIRST_PERSON);
+        let first_person = self.surface.is(chunk.phrase.head, Class::FIRST_PERSON);
         if !chunk.cases.and(Cases::NOMINATIVE).any(number) && !first_person {
             score -= 12;
         }
@@ -123,11 +123,11 @@ impl Reader<'_, '_> {
         }
         if !chunk.cases.any(Cases::ACCUSATIVE) && (!predicate.is_copula || chunk.is_pronoun) {
             // Of "der EU" the case is not seen: letters tell no gender.
-            let letters = self.clauses.word(chunk.phrase.head).chars().all(char::is_uppercase);
-            let told = self.clauses.is(chunk.phrase.tokens.start, Class::DETERMINER.with(Class::SUBJECT));
+            let letters = self.surface.word(chunk.phrase.head).chars().all(char::is_uppercase);
+            let told = self.surface.is(chunk.phrase.tokens.start, Class::DETERMINER.with(Class::SUBJECT));
             score += if told && !letters { 6 } else { 2 };
         }
-        if predicate.is_copula && (self.clauses.is_named(chunk.phrase.head) || self.is_definite(chunk)) {
+        if predicate.is_copula && (self.surface.is_named(chunk.phrase.head) || self.is_definite(chunk)) {
             score += 1;
         }
         if chunk.is_timed {
@@ -159,10 +159,10 @@ impl Reader<'_, '_> {
             score += 1;
         }
         let acts = || {
-            let class = self.clauses.class_of_head(&chunk.phrase.tokens);
+            let class = self.surface.class_of_head(&chunk.phrase.tokens);
             matches!(class, Some(NounClass::Human | NounClass::Body))
         };
-        if self.clauses.may_speak(&chunk.phrase.tokens) || !predicate.is_copula && acts() {
+        if self.surface.may_speak(&chunk.phrase.tokens) || !predicate.is_copula && acts() {
             score += 3;
         } else if self.is_bare(chunk) {
             score -= 1;
@@ -173,28 +173,28 @@ impl Reader<'_, '_> {
     /// A common noun alone: "Regie führt Anna Berg".
     fn is_bare(&self, chunk: &Chunk) -> bool {
         let head = chunk.phrase.head;
-        head == chunk.phrase.tokens.start && self.clauses.prepared.pos[head] == Pos::Noun
+        head == chunk.phrase.tokens.start && self.surface.prepared.pos[head] == Pos::Noun
     }
 
     /// "es", which may stand for nothing.
     fn is_expletive(&self, chunk: &Chunk) -> bool {
         chunk.is_pronoun
-            && self.clauses.prepared.pack.grammar.is_expletive(&self.clauses.lower(chunk.phrase.head))
+            && self.surface.prepared.pack.grammar.is_expletive(&self.surface.lower(chunk.phrase.head))
     }
 
     /// Whether a verb of the clause tells what there is ("es gibt"): "es" is nobody.
     fn is_impersonal(&self) -> bool {
-        let grammar = &self.clauses.prepared.pack.grammar;
+        let grammar = &self.surface.prepared.pack.grammar;
         let verb = |at: &&usize| self.level.forms[**at].is_some();
-        self.draft.at.iter().filter(verb).any(|&at| grammar.is_impersonal(&self.clauses.lower(self.idx(at))))
+        self.draft.at.iter().filter(verb).any(|&at| grammar.is_impersonal(&self.surface.lower(self.idx(at))))
     }
 
     /// Whether "es" only holds the place of the subject behind the verb: "Es herrscht Ruhe".
     fn is_presented(&self, chunks: &[Chunk]) -> bool {
         let Some(finite) = self.draft.finite else { return false };
-        let grammar = &self.clauses.prepared.pack.grammar;
+        let grammar = &self.surface.prepared.pack.grammar;
         let leads = chunks.first().is_some_and(|first| first.at < finite && self.is_expletive(first));
-        leads && grammar.is_presentational(&self.clauses.lower(self.idx(finite)))
+        leads && grammar.is_presentational(&self.surface.lower(self.idx(finite)))
     }
 
     /// Whether the clause tells what there is: "es" is nobody, and nobody else is the subject.
@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
 
     /// Whether a phrase opens with a definite article or is a pronoun.
     fn is_definite(&self, chunk: &Chunk) -> bool {
-        chunk.is_pronoun || self.clauses.is(chunk.phrase.tokens.start, Class::RELATIVE)
+        chunk.is_pronoun || self.surface.is(chunk.phrase.tokens.start, Class::RELATIVE)
     }
 
     /// The word that a copula joins to the subject.
@@ -222,9 +222,9 @@ impl Reader<'_, '_> {
         });
         let last = self.draft.at.iter().rev().map(|&at| self.idx(at));
         let adjective = last.take(5).find(|&idx| {
-            matches!(self.clauses.prepared.pos[idx], Pos::Adj)
-                && self.clauses.shape(idx) == Shape::Small
-                && self.clauses.shape(idx + 1) != Shape::Noun
+            matches!(self.surface.prepared.pos[idx], Pos::Adj)
+                && self.surface.shape(idx) == Shape::Small
+                && self.surface.shape(idx + 1) != Shape::Noun
         });
         adjective.or(noun.map(|chunk| chunk.phrase.head))
     }
@@ -272,18 +272,18 @@ impl Reader<'_, '_> {
     /// "nicht immer", "nicht alle", "nicht nur": only the next word is negated, and the verb holds.
     fn negates_one_word(&self, idx: usize, verb: usize) -> bool {
         let next = idx + 1;
-        let grammar = &self.clauses.prepared.pack.grammar;
-        let small = self.clauses.shape(next) == Shape::Small && self.clauses.shape(idx) == Shape::Small;
-        if !small || next == verb || self.clauses.is(idx, Class::DETERMINER.with(Class::OBLIQUE)) {
+        let grammar = &self.surface.prepared.pack.grammar;
+        let small = self.surface.shape(next) == Shape::Small && self.surface.shape(idx) == Shape::Small;
+        if !small || next == verb || self.surface.is(idx, Class::DETERMINER.with(Class::OBLIQUE)) {
             return false;
         }
-        let attribute = self.clauses.is_adjective(next, false) && self.clauses.shape(next + 1) == Shape::Noun;
-        attribute || grammar.takes_negation(&self.clauses.lower(next))
+        let attribute = self.surface.is_adjective(next, false) && self.surface.shape(next + 1) == Shape::Noun;
+        attribute || grammar.takes_negation(&self.surface.lower(next))
     }
 
     /// A name or a pronoun.
     fn is_someone(&self, chunk: &Chunk) -> bool {
-        chunk.is_pronoun || self.clauses.is_named(chunk.phrase.head)
+        chunk.is_pronoun || self.surface.is_named(chunk.phrase.head)
     }
 
     /// Whether the verb, its subject or an object is negated.
@@ -303,7 +303,7 @@ impl Reader<'_, '_> {
                 && at_end(n)
         };
         words.filter(|(n, at)| !set_out(*n, **at)).map(|(_, &at)| self.idx(at)).any(|idx| {
-            let negates = self.clauses.is(idx, Class::NEGATION) && !self.negates_one_word(idx, verb);
+            let negates = self.surface.is(idx, Class::NEGATION) && !self.negates_one_word(idx, verb);
             let aside = arguments.iter().any(|argument| {
                 matches!(argument.role, Role::Prepositional(_)) && inside(idx, &argument.phrase)
             });

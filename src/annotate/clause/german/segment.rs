@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::annotate::Pos;
 use crate::annotate::clause::structure::ClauseKind;
-use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::annotate::clause::surface::{Shape, Surface, Tokens};
 use crate::language::Class;
 
 use super::verbs::{Form, forms};
@@ -42,7 +42,7 @@ pub(super) struct Draft {
 }
 
 /// The levels of one sentence: the outer one first.
-pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
+pub(super) fn levels(surface: &Surface, sentence: &Tokens) -> Vec<Level> {
     let mut found = Vec::new();
     let mut todo = vec![sentence.clone()];
     while let Some(range) = todo.pop() {
@@ -50,25 +50,25 @@ pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
         let mut idx = range.start;
         while idx < range.end {
             // A quotation of several sentences closes in a later one.
-            let end = clauses.after(idx).min(range.end + 1);
-            let opens = matches!(clauses.shape(idx), Shape::Quote | Shape::Bracket);
+            let end = surface.after(idx).min(range.end + 1);
+            let opens = matches!(surface.shape(idx), Shape::Quote | Shape::Bracket);
             let inner = idx + 1..end.saturating_sub(1);
             let own = opens
                 && inner.len() > 1
-                && (clauses.shape(idx) == Shape::Bracket || is_whole_clause(clauses, &range, idx, end));
+                && (surface.shape(idx) == Shape::Bracket || is_whole_clause(surface, &range, idx, end));
             if own && inner.start > range.start {
                 todo.push(inner);
                 tokens.push(idx);
                 idx = end.max(idx + 1);
                 continue;
             }
-            let mark = matches!(clauses.shape(idx), Shape::Quote | Shape::Mark | Shape::Stop);
-            if !mark || clauses.word(idx) == "%" {
+            let mark = matches!(surface.shape(idx), Shape::Quote | Shape::Mark | Shape::Stop);
+            if !mark || surface.word(idx) == "%" {
                 tokens.push(idx);
             }
             idx += 1;
         }
-        let forms = forms(clauses, &tokens, range.start);
+        let forms = forms(surface, &tokens, range.start);
         found.push(Level { tokens, forms });
     }
     found
@@ -76,12 +76,12 @@ pub(super) fn levels(clauses: &Clauses, sentence: &Tokens) -> Vec<Level> {
 
 /// Whether a quotation from `idx` to `end` stands apart from the clause round it in `range`: it begins where a
 /// clause can begin, or ends as a sentence does with a verb in it.
-fn is_whole_clause(clauses: &Clauses, range: &Tokens, idx: usize, end: usize) -> bool {
+fn is_whole_clause(surface: &Surface, range: &Tokens, idx: usize, end: usize) -> bool {
     const LONGEST_NAME: usize = 4;
-    let has_verb = || (idx + 1..end).any(|at| clauses.prepared.pos[at].is_finite());
-    let fresh = idx == range.start || matches!(clauses.shape(idx - 1), Shape::Break | Shape::Stop);
+    let has_verb = || (idx + 1..end).any(|at| surface.prepared.pos[at].is_finite());
+    let fresh = idx == range.start || matches!(surface.shape(idx - 1), Shape::Break | Shape::Stop);
     fresh && (end - idx > LONGEST_NAME + 2 || has_verb())
-        || matches!(clauses.shape(end.saturating_sub(2)), Shape::Stop) && has_verb()
+        || matches!(surface.shape(end.saturating_sub(2)), Shape::Stop) && has_verb()
 }
 
 /// A stretch of positions between two breaks.
@@ -97,23 +97,23 @@ struct Piece {
 }
 
 struct Segmenter<'c, 'a> {
-    clauses: &'c Clauses<'a>,
+    surface: &'c Surface<'a>,
     level: &'c Level,
     drafts: Vec<Draft>,
-    /// Clauses with their verb at the end that wait for it.
+    /// Surface with their verb at the end that wait for it.
     waiting: Vec<usize>,
     /// The main clause that is being read.
     main: Option<usize>,
 }
 
 /// The clauses of one level, in the order in which they begin.
-pub(super) fn segment(clauses: &Clauses, level: &Level) -> Vec<Draft> {
-    let mut segmenter = Segmenter { clauses, level, drafts: Vec::new(), waiting: Vec::new(), main: None };
+pub(super) fn segment(surface: &Surface, level: &Level) -> Vec<Draft> {
+    let mut segmenter = Segmenter { surface, level, drafts: Vec::new(), waiting: Vec::new(), main: None };
     for piece in segmenter.pieces() {
         segmenter.take(&piece);
     }
-    let drafts = infinitive::set_apart(clauses, level, segmenter.drafts);
-    shared::split(clauses, level, drafts)
+    let drafts = infinitive::set_apart(surface, level, segmenter.drafts);
+    shared::split(surface, level, drafts)
 }
 
 impl Segmenter<'_, '_> {
@@ -124,14 +124,14 @@ impl Segmenter<'_, '_> {
         for at in 0..=count {
             let idx = self.level.tokens.get(at).copied();
             let is_break =
-                idx.is_none_or(|idx| matches!(self.clauses.shape(idx), Shape::Break | Shape::Quote));
+                idx.is_none_or(|idx| matches!(self.surface.shape(idx), Shape::Break | Shape::Quote));
             if is_break {
                 if start < at {
                     let behind_dash = matches!(mark, "–" | "—" | "-");
                     let (behind_comma, behind_colon) = (mark == ",", mark == ":");
                     pieces.push(Piece { at: start..at, behind_comma, behind_colon, behind_dash });
                 }
-                mark = idx.map_or("", |idx| self.clauses.word(idx));
+                mark = idx.map_or("", |idx| self.surface.word(idx));
                 start = at + 1;
             }
         }
@@ -261,7 +261,7 @@ impl Segmenter<'_, '_> {
         let awaited = self.main.is_some_and(|main| self.drafts[main].finite.is_none());
         if with_zu && !(awaited && self.waiting.is_empty() && !piece.behind_comma) {
             let parent = self.drafts.len().checked_sub(1);
-            let opener = Some(piece.at.start).filter(|&at| self.clauses.is(self.idx(at), Class::PURPOSE));
+            let opener = Some(piece.at.start).filter(|&at| self.surface.is(self.idx(at), Class::PURPOSE));
             self.push(ClauseKind::Infinitive, opener, piece.at.clone(), parent, None);
             return;
         }
@@ -333,7 +333,7 @@ impl Segmenter<'_, '_> {
 
     /// Whether the word joins two clauses: "und", "aber".
     fn is_joiner(&self, at: usize) -> bool {
-        self.clauses.is(self.idx(at), Class::CLAUSE_COORDINATOR.with(Class::COORDINATOR))
+        self.surface.is(self.idx(at), Class::CLAUSE_COORDINATOR.with(Class::COORDINATOR))
     }
 
     fn all_verbs(&self, range: Range<usize>) -> bool {
@@ -345,8 +345,8 @@ impl Segmenter<'_, '_> {
         let last = piece.end - 1;
         let idx = self.idx(last);
         let doubtful = matches!(self.level.forms[last], Some(Form::Infinitive | Form::Participle));
-        let ends = self.clauses.word(idx).ends_with(['n', 't']);
-        (doubtful && ends && piece.len() > 1 || self.clauses.is(idx, Class::FINITE)).then_some(last)
+        let ends = self.surface.word(idx).ends_with(['n', 't']);
+        (doubtful && ends && piece.len() > 1 || self.surface.is(idx, Class::FINITE)).then_some(last)
     }
 
     /// A verb that the tagger took for another form: a participle where the clause has no other verb and goes on
@@ -362,12 +362,12 @@ impl Segmenter<'_, '_> {
         }
         let last = piece.end - 1;
         let idx = self.idx(last);
-        let ends = self.clauses.word(idx).ends_with(&self.clauses.prepared.pack.grammar.verb_rules.third);
-        let goes_on = self.level.tokens.get(piece.end).is_some_and(|&next| self.clauses.word(next) == ",");
+        let ends = self.surface.word(idx).ends_with(&self.surface.prepared.pack.grammar.verb_rules.third);
+        let goes_on = self.level.tokens.get(piece.end).is_some_and(|&next| self.surface.word(next) == ",");
         let first = piece.len() > 1 && begins;
         let participle = self.level.forms[last] == Some(Form::Participle);
-        let prefix = &self.clauses.prepared.pack.grammar.verb_rules.participle_prefix;
-        let only = self.clauses.word(idx).starts_with(prefix.as_str());
+        let prefix = &self.surface.prepared.pack.grammar.verb_rules.participle_prefix;
+        let only = self.surface.word(idx).starts_with(prefix.as_str());
         (participle && ends && goes_on && first && !only).then_some(last)
     }
 
@@ -383,17 +383,17 @@ impl Segmenter<'_, '_> {
                 .with(Class::COORDINATOR)
                 .with(Class::PREPOSITION);
             let opens = Class::SUBORDINATOR.with(Class::RELATIVE).with(Class::INTERROGATIVE);
-            self.clauses.is(idx, opens) || !self.clauses.is(idx, skipped)
+            self.surface.is(idx, opens) || !self.surface.is(idx, skipped)
         })?;
         let idx = self.idx(first);
-        let class = self.clauses.class(idx);
-        let pos = self.clauses.prepared.pos[idx];
+        let class = self.surface.class(idx);
+        let pos = self.surface.prepared.pos[idx];
         // "Mehr als 200 Menschen".
         let before =
-            first.checked_sub(1).filter(|&at| at >= start).map(|at| self.clauses.lower(self.idx(at)));
-        let grammar = &self.clauses.prepared.pack.grammar;
-        let counts = before.is_some_and(|before| grammar.opens_number(&before, &self.clauses.lower(idx)));
-        if counts && first + 1 < end && self.clauses.shape(self.idx(first + 1)) == Shape::Number {
+            first.checked_sub(1).filter(|&at| at >= start).map(|at| self.surface.lower(self.idx(at)));
+        let grammar = &self.surface.prepared.pack.grammar;
+        let counts = before.is_some_and(|before| grammar.opens_number(&before, &self.surface.lower(idx)));
+        if counts && first + 1 < end && self.surface.shape(self.idx(first + 1)) == Shape::Number {
             return None;
         }
         if class.any(Class::SUBORDINATOR) {
@@ -419,7 +419,7 @@ impl Segmenter<'_, '_> {
         if class.any(Class::RELATIVE) && piece.behind_comma {
             let alone = matches!(pos, Pos::Pron);
             let noun_next = first + 1 < end && self.is_nominal(first + 1);
-            let genitive = self.clauses.is(idx, Class::GENITIVE) && pos != Pos::Det;
+            let genitive = self.surface.is(idx, Class::GENITIVE) && pos != Pos::Det;
             let fits = if self.is_final(piece) {
                 alone || !noun_next
             } else {
@@ -441,7 +441,7 @@ impl Segmenter<'_, '_> {
     /// Whether the word goes on with a noun phrase that the word before opens.
     fn is_nominal(&self, at: usize) -> bool {
         let idx = self.idx(at);
-        let pos = self.clauses.prepared.pos[idx];
+        let pos = self.surface.prepared.pos[idx];
         matches!(pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
     }
 
@@ -457,7 +457,7 @@ impl Segmenter<'_, '_> {
             || behind.clone().all(|at| self.level.forms[at].is_some())
             || self.is_joiner(first + 1);
         // Behind a verb in last place a phrase may be set out ("… gesagt hat in Berlin").
-        let noun = self.clauses.is(self.idx(start), Class::DETERMINER) && self.is_nominal(start + 1);
+        let noun = self.surface.is(self.idx(start), Class::DETERMINER) && self.is_nominal(start + 1);
         let early = first <= start + 1 + usize::from(noun) && behind.len() > 1;
         ends || !early && finites.len() == 1 && self.is_set_out(first + 1)
     }
@@ -465,6 +465,6 @@ impl Segmenter<'_, '_> {
     /// Whether a phrase set out behind the verb begins at `at`.
     fn is_set_out(&self, at: usize) -> bool {
         let idx = self.idx(at);
-        self.clauses.is(idx, Class::PREPOSITION) || matches!(self.clauses.word(idx), "als" | "wie")
+        self.surface.is(idx, Class::PREPOSITION) || matches!(self.surface.word(idx), "als" | "wie")
     }
 }

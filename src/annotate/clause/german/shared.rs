@@ -1,8 +1,8 @@
 //! Verbs joined by "und" that share what stands once: the auxiliary, the verbs behind them, the subject.
 
 use crate::annotate::Pos;
-use crate::annotate::clause::Clauses;
 use crate::annotate::clause::structure::{Clause, ClauseKind, Mood};
+use crate::annotate::clause::surface::Surface;
 use crate::language::Class;
 
 use super::segment::{Draft, Level};
@@ -10,13 +10,13 @@ use super::verbs::{AUXILIARY, Form};
 
 /// Makes a clause of its own of each verb that shares an auxiliary or the "zu" of an infinitive with the one
 /// before it: "wurde festgenommen und nach Kiel gebracht".
-pub(super) fn split(clauses: &Clauses, level: &Level, drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn split(surface: &Surface, level: &Level, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut starts = Vec::with_capacity(drafts.len());
     let mut found: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
         starts.push(found.len());
-        let joints = joints(clauses, level, &draft);
-        parted(clauses, level, draft, &joints, &mut found);
+        let joints = joints(surface, level, &draft);
+        parted(surface, level, draft, &joints, &mut found);
     }
     let mut first = starts.iter().copied().peekable();
     for (idx, draft) in found.iter_mut().enumerate() {
@@ -31,9 +31,9 @@ pub(super) fn split(clauses: &Clauses, level: &Level, drafts: Vec<Draft>) -> Vec
 }
 
 /// Where in the words of a draft another verb with the same auxiliary begins to be told of.
-fn joints(clauses: &Clauses, level: &Level, draft: &Draft) -> Vec<usize> {
+fn joints(surface: &Surface, level: &Level, draft: &Draft) -> Vec<usize> {
     let helped = match draft.finite {
-        Some(finite) => clauses.is(level.tokens[finite], AUXILIARY),
+        Some(finite) => surface.is(level.tokens[finite], AUXILIARY),
         None => draft.kind == ClauseKind::Infinitive,
     };
     let mut found = Vec::new();
@@ -42,13 +42,13 @@ fn joints(clauses: &Clauses, level: &Level, draft: &Draft) -> Vec<usize> {
     }
     // The verb before, and the place behind it where a comma or "und" stands.
     let mut before: Option<(Form, Option<usize>, bool)> = None;
-    let words = &clauses.prepared.pack.time.tense;
+    let words = &surface.prepared.pack.time.tense;
     let participle =
-        |idx: usize| clauses.is(idx, Class::PARTICIPLE) || words.is_participle(clauses.word(idx));
+        |idx: usize| surface.is(idx, Class::PARTICIPLE) || words.is_participle(surface.word(idx));
     for (n, &at) in draft.at.iter().enumerate() {
         let idx = level.tokens[at];
         let full = level.forms[at]
-            .filter(|form| *form != Form::Finite && clauses.prepared.pos[idx] != Pos::AuxNonfinite);
+            .filter(|form| *form != Form::Finite && surface.prepared.pos[idx] != Pos::AuxNonfinite);
         if let Some(form) = full {
             match before {
                 Some((same, Some(joint), other)) if same == form || other && participle(idx) => {
@@ -57,7 +57,7 @@ fn joints(clauses: &Clauses, level: &Level, draft: &Draft) -> Vec<usize> {
                 _ => {}
             }
             let next = draft.at.get(n + 1);
-            let joins = |at: usize| clauses.is(level.tokens[at], Class::COORDINATOR);
+            let joins = |at: usize| surface.is(level.tokens[at], Class::COORDINATOR);
             let joint = next.filter(|&&next| next != at + 1 || joins(next)).map(|_| n + 1);
             before = Some((form, joint, participle(idx)));
         }
@@ -66,20 +66,20 @@ fn joints(clauses: &Clauses, level: &Level, draft: &Draft) -> Vec<usize> {
 }
 
 /// Cuts a draft at `joints`; the verbs that end the last piece complete those before too.
-fn parted(clauses: &Clauses, level: &Level, draft: Draft, joints: &[usize], found: &mut Vec<Draft>) {
+fn parted(surface: &Surface, level: &Level, draft: Draft, joints: &[usize], found: &mut Vec<Draft>) {
     if joints.is_empty() {
         found.push(draft);
         return;
     }
-    let grammar = &clauses.prepared.pack.grammar;
+    let grammar = &surface.prepared.pack.grammar;
     let helper = |at: &&usize| {
         let idx = level.tokens[**at];
-        clauses.prepared.pos[idx] == Pos::AuxNonfinite || grammar.is_infinitive_helper(&clauses.lower(idx))
+        surface.prepared.pos[idx] == Pos::AuxNonfinite || grammar.is_infinitive_helper(&surface.lower(idx))
     };
     let helpers: Vec<usize> =
         draft.at.iter().rev().take_while(|at| Some(**at) == draft.finite || helper(at)).copied().collect();
     // "Der Mann wurde verletzt und die Frau getötet": in the passive the next noun is another subject.
-    let passive = draft.finite.is_some_and(|at| clauses.is(level.tokens[at], Class::BECOME));
+    let passive = draft.finite.is_some_and(|at| surface.is(level.tokens[at], Class::BECOME));
     let bounds: Vec<usize> =
         std::iter::once(0).chain(joints.iter().copied()).chain([draft.at.len()]).collect();
     for (n, pair) in bounds.windows(2).enumerate() {
