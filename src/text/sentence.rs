@@ -39,19 +39,26 @@ pub struct SentenceRules {
 pub const LONGEST_SENTENCE: usize = 1_000;
 
 /// Splits `tokens` of `text` into sentences, in one pass, a step for each token. A line break always ends
-/// one; a colon never does; closing quotation marks and brackets belong to the sentence before them. Every
+/// one; a colon never does; the dash behind a dateline ends one too; closing quotation marks and brackets belong to the sentence before them. Every
 /// token is in one, also where `effort` is spent.
 pub fn sentences(text: &str, tokens: &[Token], rules: &SentenceRules, effort: &Effort) -> Vec<Sentence> {
     let splitter = Splitter { text, tokens, rules };
     let mut found = Vec::new();
     let mut first = 0;
+    let mut dateline = splitter.dateline_end(0);
     for idx in 0..tokens.len() {
         effort.count();
         let is_long = idx + 1 - first == LONGEST_SENTENCE;
-        if is_long || splitter.line_ends(idx) || splitter.sentence_ends(idx, first) {
+        let line_ends = splitter.line_ends(idx);
+        let in_dateline = dateline.is_some_and(|end| idx < end);
+        if is_long || line_ends || dateline == Some(idx) || !in_dateline && splitter.sentence_ends(idx, first)
+        {
             let span = tokens[first].span.hull(tokens[idx].span);
             found.push(Sentence { span, tokens: first..idx + 1 });
             first = idx + 1;
+        }
+        if line_ends {
+            dateline = splitter.dateline_end(idx + 1);
         }
     }
     found
@@ -81,7 +88,44 @@ impl<'a> Splitter<'a> {
     }
 
     fn line_ends(&self, idx: usize) -> bool {
-        idx + 1 == self.tokens.len() || self.gap(idx).contains('\n')
+        idx + 1 >= self.tokens.len() || self.gap(idx).contains('\n')
+    }
+
+    /// The dash that ends a dateline, where the line that begins with the token at `first` has one: nothing but names,
+    /// numbers and marks stands before it, a sentence behind it.
+    fn dateline_end(&self, first: usize) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let capital = |idx: usize| self.word(idx).starts_with(char::is_uppercase);
+        if !capital(first) || self.starts(self.word(first)) {
+            return None;
+        }
+        let mut bracket = false;
+        for idx in first + 1..self.tokens.len().min(first + LONGEST) {
+            let word = self.word(idx);
+            bracket = (bracket || word == "(") && word != ")";
+            let spaced = !self.gap(idx).is_empty() && !self.gap(idx - 1).is_empty();
+            match self.tokens[idx].kind {
+                _ if self.line_ends(idx) => return None,
+                TokenKind::Mark if matches!(word, "–" | "—" | "-") && spaced => {
+                    return self.is_running(idx + 1).then_some(idx);
+                }
+                TokenKind::Mark if matches!(word, "/" | "," | "." | "-" | "(" | ")" | "*") => {}
+                TokenKind::Number => {}
+                TokenKind::Word if bracket || capital(idx) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a sentence begins with the token at `idx`: a word that is written with a capital there only, or one with
+    /// a small word behind it and many more in its line.
+    fn is_running(&self, idx: usize) -> bool {
+        const MANY: usize = 10;
+        let first = if begins_word(self.word(idx)) { idx } else { idx + 1 };
+        let small = self.word(first + 1).starts_with(char::is_lowercase);
+        let many = || (first..first + MANY).all(|at| !self.line_ends(at));
+        begins_sentence(self.word(idx)) && (self.starts(self.word(first)) || small && many())
     }
 
     /// Whether the sentence that began at token `first` ends with the token at `idx`: a mark that ends
@@ -260,6 +304,20 @@ mod tests {
         check("„Es ist gut.“ |Der Mann ging. |„Wirklich?“, fragte sie. |„Ja!“ sagte er.");
         check("»Nein.« |»Doch!« |(So war es.) |\"Gut.\" |\"Schlecht\".");
         check("Er sagte: „Es reicht. |Wir gehen.“ |26 Staaten kamen.");
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_first_sentence() {
+        check(
+            "Husum – |Der Hafen bleibt zu. |Kiel (dpa/lno) - |Das Werk schließt."
+                .replace(". |K", ".\n|K")
+                .as_str(),
+        );
+        check("BERLIN/PARIS, 5. September – |Die Minister sprachen – kurz – miteinander.");
+        check("Innsbruck – |Eigentlich hätte das Haus am Montag schon zum dritten Mal öffnen sollen.");
+        check("Der Hafen – Die Perle im Norden");
+        check("Kiel – Flensburg heißt die Strecke");
+        check("Anna Berg – eine Lotsin – kam. |Mehr nicht.");
     }
 
     #[test]
