@@ -55,7 +55,9 @@ impl Surface<'_> {
         }
         let auxiliary = Class::HAVE.with(Class::BE).with(Class::BECOME).with(Class::MODAL);
         let verb = class.any(Class::FINITE.with(other)) || self.looks_finite(last);
-        verb && !self.outer(piece.start + 1..last).any(|idx| self.is(idx, auxiliary))
+        // "Die Brücke bleibe gesperrt": its finite verb stands before.
+        let before = |idx: usize| self.is(idx, auxiliary) || self.is_reported(idx);
+        verb && !self.outer(piece.start + 1..last).any(before)
     }
 
     /// Whether an unknown small word has an ending that finite verbs take.
