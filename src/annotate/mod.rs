@@ -17,9 +17,9 @@ mod quotation;
 mod stage;
 mod timex;
 
-use crate::document::Document;
+use crate::document::{Document, Smooth};
 use crate::effort::Effort;
-use crate::language::Pack;
+use crate::language::{Class, Pack};
 
 pub use crate::tagger::{MentionKind, Pos, TableName};
 pub use annotation::{
@@ -36,7 +36,18 @@ pub use timex::{Proposal, ProposalReason, find as find_timexes, propose_publishe
 /// Annotates `document` with the words and rules of `pack`.
 pub fn annotate(document: &Document, pack: &Pack) -> Annotations {
     let effort = Effort::for_text(document.text.len());
-    annotate_prepared(&Prepared::new(document, pack, &effort))
+    let Some(smooth) = smooth(document, pack) else {
+        return annotate_prepared(&Prepared::new(document, pack, &effort));
+    };
+    let mut found = annotate_prepared(&Prepared::new(&smooth.document, pack, &effort));
+    found.relocate(|span| smooth.back(span, &document.text));
+    found
+}
+
+/// `document` as it reads, see [`Smooth`]; `None` where it reads as it is written.
+pub fn smooth(document: &Document, pack: &Pack) -> Option<Smooth> {
+    let joins = Class::COORDINATOR.with(Class::CLAUSE_COORDINATOR);
+    Smooth::of(document, |word| pack.grammar.class(word).any(joins))
 }
 
 /// Annotates a document whose tokens and sentences are known. Once its effort is spent the phases end

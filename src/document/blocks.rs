@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::wrapped;
 use crate::language::{Boilerplate, BoilerplateRules, Reach, boilerplate_for};
 use crate::text::Span;
 
@@ -51,9 +52,10 @@ pub(super) struct Layout {
     pub stamp: Option<String>,
 }
 
-/// Reads the blocks of `text` off its lines, one a line; `title` is the headline where it is known.
+/// Reads the blocks of `text` off its lines, one a line or a paragraph of wrapped lines; `title` is the headline where it is known.
 pub(super) fn of_lines(text: &str, title: Option<&str>, language: &str) -> Layout {
-    let paragraphs = lines(text).map(|span| Block { span, kind: BlockKind::Paragraph }).collect();
+    let paragraphs = wrapped::paragraphs(text, lines(text).collect());
+    let paragraphs = paragraphs.into_iter().map(|span| Block { span, kind: BlockKind::Paragraph }).collect();
     let mut layout = of_blocks(text, paragraphs, language);
     mark_title(text, title, &mut layout);
     mark_headings(text, &mut layout.blocks);

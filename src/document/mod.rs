@@ -15,6 +15,8 @@ mod provenance;
 mod published;
 mod repair;
 mod several;
+mod smooth;
+mod wrapped;
 
 pub use article::{Blocks, Document};
 pub use blocks::{Block, BlockKind};
@@ -25,3 +27,4 @@ pub use load::{holds_lines, load, read};
 pub use loaded::Loaded;
 pub use provenance::{Bytes, Provenance};
 pub use published::{Published, PublishedEvidence};
+pub use smooth::Smooth;

@@ -11,20 +11,31 @@ mod statement;
 use std::sync::Arc;
 
 use super::actor::{DocumentActors, actors_of};
-use super::{Actor, Extraction};
-use crate::annotate::{Annotations, Prepared, annotate_prepared};
+use super::{Actor, Extraction, Item};
+use crate::annotate::{Annotations, Prepared, annotate_prepared, smooth};
 use crate::diagnostic::Cause;
 use crate::document::Document;
 use crate::effort::{Effort, Stop};
 use crate::language::Pack;
+use crate::text::Span;
 use source::Source;
 
 /// Annotates `document` with `pack` and builds its items and actors. Where `effort` is spent before the
 /// text is read to its end there are those found until then; [`Effort::stop`] tells so.
 pub fn extract(document: Arc<Document>, pack: &Pack, effort: &Effort) -> Extraction {
-    let prepared = Prepared::new(&document, pack, effort);
+    let smooth = smooth(&document, pack);
+    let read = smooth.as_ref().map_or(&*document, |smooth| &smooth.document);
+    let prepared = Prepared::new(read, pack, effort);
     let mut annotations = annotate_prepared(&prepared);
-    let mut extraction = effort.phase("items", || build(&document, &prepared, &mut annotations));
+    let mut extraction = effort.phase("items", || {
+        let (actors, mut items) = build(&prepared, &mut annotations);
+        if let Some(smooth) = &smooth {
+            let place = |span: Span| smooth.back(span, &document.text);
+            annotations.relocate(place);
+            items.iter_mut().for_each(|item| relocate(item, &document.text, place));
+        }
+        Extraction::new(Arc::clone(&document), std::mem::take(&mut annotations), actors, &items)
+    });
     // What is extracted anew, with another date, was told of the first time.
     let is_told = || document.diagnostics.iter().any(|told| told.cause == Cause::ReadInPart);
     if effort.stop() == Some(Stop::OverBudget) && !is_told() {
@@ -33,19 +44,31 @@ pub fn extract(document: Arc<Document>, pack: &Pack, effort: &Effort) -> Extract
     extraction
 }
 
-fn build(document: &Arc<Document>, prepared: &Prepared, annotations: &mut Annotations) -> Extraction {
+/// Moves an item to where its words stand in `text`, of which it shows them as they are written.
+fn relocate(item: &mut Item, text: &str, place: impl Fn(Span) -> Span) {
+    for span in item.evidence.iter_mut().flat_map(|evidence| &mut evidence.spans) {
+        *span = place(*span);
+    }
+    let spans = item.evidence.first().map_or(&[][..], |evidence| &evidence.spans);
+    item.text = statement::words(text, spans).unwrap_or_default();
+    item.time.timex = item.time.timex.map(&place);
+    item.time.derivation.relocate(place);
+}
+
+/// The actors and items of a document, from its annotations, whose local actors go into the former.
+fn build(prepared: &Prepared, annotations: &mut Annotations) -> (Vec<Arc<Actor>>, Vec<Item>) {
     let DocumentActors { actors, places } = actors_of(&annotations.actors);
     let source = Source { prepared, found: annotations, actors: &actors, places: &places };
     let mut items = statement::statements(&source);
     items.extend(event::events(&source));
     items.sort_by_key(|item| item.evidence.first().and_then(|evidence| evidence.spans.first().copied()));
     for (number, item) in items.iter_mut().enumerate() {
-        item.id = format!("{}:{}", document.id, number + 1);
+        item.id = format!("{}:{}", prepared.document.id, number + 1);
     }
     point_at(annotations, &places);
     let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
     actors.shrink_to_fit();
-    Extraction::new(Arc::clone(document), std::mem::take(annotations), actors, &items)
+    (actors, items)
 }
 
 /// Makes what points at a local actor point at the actor that it is, and leaves out the local ones.
@@ -53,6 +76,7 @@ fn point_at(annotations: &mut Annotations, places: &[usize]) {
     let Annotations { mentions, quotations, events, actors, .. } = annotations;
     let of_mentions = mentions.iter_mut().filter_map(|mention| mention.actor.as_mut());
     let of_quotations = quotations.iter_mut().flat_map(|one| {
+        one.readable = Vec::new();
         let links = one.chain.iter_mut().filter_map(|link| link.actor.as_mut());
         one.speaker.iter_mut().chain(&mut one.addressees).chain(links)
     });

@@ -167,6 +167,7 @@ fn quotation(record: QuotationRecord) -> Quotation {
     Quotation {
         kind: record.kind,
         content: record.content,
+        readable: Vec::new(),
         source: record.source,
         cue: record.cue,
         addressee: record.addressee,

@@ -4,6 +4,7 @@ mod actor;
 mod event;
 mod mention;
 mod quotation;
+mod relocate;
 mod timex;
 
 pub use actor::{ActorKind, CountryBasis, LocalActor};

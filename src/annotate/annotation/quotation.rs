@@ -11,6 +11,9 @@ pub struct Quotation {
     pub kind: QuotationKind,
     /// What was said; a direct quote with its marks.
     pub content: Vec<Span>,
+    /// What of the text reads by itself as the statement: `content` without the conjunction at its head, or with the
+    /// announcing words where these carry the meaning. Empty once items are built, and in what was read from a record.
+    pub readable: Vec<Span>,
     /// The words that name who said it, wherever they stand.
     pub source: Vec<Span>,
     /// The words that announce it.

@@ -169,7 +169,7 @@ fn pointing_back(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit
     let subject = own_subject(clauses, unit, hit, subject);
     let clause = Frame { clause: hit.verb..unit.body_end, subject };
     let content = vec![body_start(clauses, before)..before.tokens.end, pointer..hit.verb];
-    let mut found = draft(hit, content, hit.verb..unit.body_end, &clause);
+    let mut found = draft(clauses, hit, content, hit.verb..unit.body_end, &clause);
     found.addressee = addressee(clauses, &clause.clause, hit, clause.subject.as_ref()).into_iter().collect();
     found.rule = "clause/pointing";
     vec![found]
@@ -203,7 +203,7 @@ fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<D
         (before..piece.end, vec![body_start(clauses, unit)..before, after..unit.body_end])
     };
     let cue = std::iter::once(piece.start).chain(hit.words.iter().copied()).collect::<Vec<_>>();
-    let mut draft = draft(hit, content, frame, &Frame { clause: piece, subject });
+    let mut draft = draft(clauses, hit, content, frame, &Frame { clause: piece, subject });
     draft.addressee = addressee(clauses, &draft.frame[0], hit, draft.source.first()).into_iter().collect();
     draft.cue = joined(&cue);
     draft.rule = "clause/as";
@@ -220,12 +220,20 @@ pub(super) fn is_quote(clauses: &Clauses, range: &Tokens) -> bool {
     clauses.shape(range.start) == Shape::Quote && clauses.after(range.start) == range.end
 }
 
-pub(super) fn draft(hit: &Hit, content: Vec<Tokens>, frame: Tokens, clause: &Frame) -> Draft {
+pub(super) fn draft(
+    clauses: &Clauses,
+    hit: &Hit,
+    content: Vec<Tokens>,
+    frame: Tokens,
+    clause: &Frame,
+) -> Draft {
+    let is_negated = clauses.clause_at(hit.verb).is_some_and(|clause| clause.predicate.is_negated);
     Draft {
         source: clause.subject.iter().cloned().collect(),
         cue: joined(&hit.words),
         frame: vec![frame],
         medium: medium(&hit.cue.medium).or(Some(Medium::SW)),
+        refuses: hit.cue.class == "deny" || is_negated,
         ..Draft::new(QuotationKind::Indirect, content, "clause/following")
     }
 }

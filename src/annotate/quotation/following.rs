@@ -33,7 +33,7 @@ pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame
             continue;
         };
         let content = piece.start..content_end(clauses, unit, hit, at);
-        let mut found = draft(hit, vec![content.clone()], frame.clause.start..before + 1, frame);
+        let mut found = draft(clauses, hit, vec![content.clone()], frame.clause.start..before + 1, frame);
         found.addressee = addressee(clauses, &(frame.clause.start..before), hit, frame.subject.as_ref())
             .into_iter()
             .collect();

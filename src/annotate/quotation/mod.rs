@@ -10,10 +10,12 @@ mod free;
 mod marks;
 mod nominal;
 mod preceding;
+mod readable;
 mod sourced;
 mod told;
 mod unit;
 
+use crate::language::Class;
 use crate::text::Span;
 
 use super::clause::{Clauses, Tokens};
@@ -44,6 +46,8 @@ struct Draft {
     medium: Option<Medium>,
     /// Who else the words came through, and what they are in it.
     chain: Vec<Named>,
+    /// Whether the announcing words turn its meaning round: they deny it or are negated.
+    refuses: bool,
     rule: &'static str,
 }
 
@@ -59,6 +63,7 @@ impl Draft {
             frame: Vec::new(),
             medium: None,
             chain: Vec::new(),
+            refuses: false,
             rule,
         }
     }
@@ -71,6 +76,11 @@ impl Draft {
     /// Whether it ends in `unit`.
     fn ends_in(&self, unit: &Unit) -> bool {
         self.content.last().is_some_and(|range| unit.tokens.contains(&(range.end - 1)))
+    }
+
+    /// Whether a phrase without a verb names its source: its only cue lies in the frame with the source and no verb.
+    fn is_phrased(&self, clauses: &Clauses) -> bool {
+        self.frame.iter().all(|frame| !frame.clone().any(|at| clauses.is(at, Class::FINITE)))
     }
 
     /// How many tokens its content has.
@@ -99,7 +109,8 @@ pub(super) fn find(clauses: &Clauses) -> Vec<Quotation> {
     for draft in &mut drafts {
         draft.source.retain(|source| !clauses.is_mute(source));
     }
-    let mut quotations: Vec<Quotation> = drafts.iter().map(|draft| finished(prepared, draft)).collect();
+    let mut quotations: Vec<Quotation> =
+        drafts.iter().map(|draft| finished(clauses, &units, draft)).collect();
     quotations.sort_by_key(|quotation| quotation.content.first().copied());
     quotations
 }
@@ -153,7 +164,8 @@ fn drop_nested(found: &mut Vec<Draft>) {
 }
 
 /// The quotation with bytes for tokens.
-fn finished(prepared: &Prepared, draft: &Draft) -> Quotation {
+fn finished(clauses: &Clauses, units: &[Unit], draft: &Draft) -> Quotation {
+    let prepared = clauses.prepared;
     let spans = |ranges: &[Tokens]| -> Vec<Span> {
         let mut ranges: Vec<&Tokens> = ranges.iter().filter(|range| !range.is_empty()).collect();
         ranges.sort_by_key(|range| range.start);
@@ -162,6 +174,7 @@ fn finished(prepared: &Prepared, draft: &Draft) -> Quotation {
     Quotation {
         kind: draft.kind,
         content: spans(&draft.content),
+        readable: spans(&readable::readable(clauses, units, draft)),
         source: spans(&draft.source),
         cue: spans(&draft.cue),
         addressee: spans(&draft.addressee),

@@ -39,7 +39,7 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     let subject = own_subject(clauses, unit, hit, subject);
     let clause = Frame { clause: hit.verb..frame_end, subject };
     let quoted = is_quote(clauses, &content);
-    let mut found = draft(hit, vec![content.clone()], before..frame_end, &clause);
+    let mut found = draft(clauses, hit, vec![content.clone()], before..frame_end, &clause);
     found.addressee =
         addressee(clauses, &(hit.verb..frame_end), hit, clause.subject.as_ref()).into_iter().collect();
     found.rule = if quoted { "direct/preceding" } else { "clause/preceding" };

@@ -41,6 +41,11 @@ pub(super) fn units(clauses: &Clauses) -> Vec<Unit> {
     found
 }
 
+/// The unit of `units` in which the token at `idx` stands.
+pub(super) fn unit_at(units: &[Unit], idx: usize) -> Option<&Unit> {
+    units.get(units.partition_point(|unit| unit.tokens.end <= idx))
+}
+
 /// Whether the token behind a sentence shows that it goes on.
 fn goes_on(clauses: &Clauses, next: usize) -> bool {
     clauses.shape(next) == Shape::Break && clauses.word(next) == ","

@@ -13,15 +13,22 @@ use crate::time::TimeInterval;
 /// A statement for every quotation, nested ones included, in the order of the quotations; one that merely goes on
 /// is a part of the statement before it.
 pub(super) fn statements(source: &Source) -> Vec<Item> {
+    /// How many quotations back one may stand that holds another.
+    const NEAR: usize = 8;
     let times = said::times(source);
     let mut whole: Vec<(Quotation, ItemTime)> = Vec::new();
     for (quotation, time) in source.found.quotations.iter().zip(times) {
         let standing = source.prepared.pack.quotations.get(&quotation.rule).map(|rule| rule.standing);
-        match (standing.unwrap_or_default(), whole.last_mut()) {
-            (Standing::GoesOn, Some((before, _))) if goes_on(source, before, quotation) => {
+        let standing = standing.unwrap_or_default();
+        let near = whole.len().saturating_sub(NEAR);
+        if whole[near..].iter().any(|(before, _)| is_part(standing, before, quotation)) {
+            continue;
+        }
+        match whole.last_mut() {
+            Some((before, _)) if standing == Standing::GoesOn && goes_on(source, before, quotation) => {
                 before.content.extend_from_slice(&quotation.content);
+                before.readable.extend_from_slice(&quotation.readable);
             }
-            (Standing::Within, Some((before, _))) if holds(before, quotation) => {}
             _ => whole.push((quotation.clone(), time)),
         }
     }
@@ -76,14 +83,19 @@ fn goes_on(source: &Source, before: &Quotation, next: &Quotation) -> bool {
     next.speaker.is_some() && next.speaker == before.speaker && neighbors
 }
 
-/// Whether `outer` begins and ends around `inner`.
-fn holds(outer: &Quotation, inner: &Quotation) -> bool {
-    let hull = |quotation: &Quotation| Some(quotation.content.first()?.hull(*quotation.content.last()?));
-    hull(outer).zip(hull(inner)).is_some_and(|(outer, inner)| outer.contains(inner))
+/// Whether what `inner` shows is shown by `outer` already: by its rule it counts only where nothing holds it, or both
+/// are read as the same words of the same speaker.
+fn is_part(standing: Standing, outer: &Quotation, inner: &Quotation) -> bool {
+    let hull = |spans: &[Span]| Some(spans.first()?.hull(*spans.last()?));
+    let within = |outer: &[Span], inner: &[Span]| {
+        hull(outer).zip(hull(inner)).is_some_and(|(outer, inner)| outer.contains(inner))
+    };
+    standing == Standing::Within && within(&outer.content, &inner.content)
+        || inner.speaker == outer.speaker && within(&outer.readable, &inner.readable)
 }
 
 fn statement(source: &Source, quotation: &Quotation, time: ItemTime) -> Option<Item> {
-    let text = words(source, &quotation.content)?;
+    let text = words(source.text(), &quotation.readable)?;
     let speaker = quotation.speaker.and_then(|idx| source.found.actors.get(idx));
     let place = scene::place(source, quotation);
     let mut item = Item {
@@ -91,7 +103,7 @@ fn statement(source: &Source, quotation: &Quotation, time: ItemTime) -> Option<I
         kind: Kind::Statement(form(source, quotation)),
         title: None,
         text,
-        evidence: source.evidence(&quotation.content),
+        evidence: source.evidence(&quotation.readable),
         time,
         about: about(source, quotation),
         modality: Modality::Asserted,
@@ -138,18 +150,21 @@ fn confidence(source: &Source, quotation: &Quotation, speaker: Option<&LocalActo
     quotation.confidence * who * if short { 0.75 } else { 1.0 }
 }
 
-/// The words of the article, the parts of an interrupted statement joined by dots.
-fn words(source: &Source, content: &[Span]) -> Option<String> {
+/// The words of an article that stand in `content`, the parts of an interrupted statement joined by dots.
+pub(super) fn words(article: &str, content: &[Span]) -> Option<String> {
     let mut text = String::new();
     let mut end = None;
     for span in content {
-        let gap = end.map(|end: u32| source.text()[end as usize..span.begin as usize].trim());
-        text.push_str(match gap {
-            None => "",
-            Some("") => " ",
-            Some(_) => " … ",
-        });
-        text.push_str(span.of(source.text()).trim());
+        if let Some(end) = end {
+            let gap: &str = &article[end as usize..span.begin as usize];
+            text.push_str(match gap.trim() {
+                "" if gap.contains('\n') => " ",
+                // The end of a sentence, and what goes on in the next.
+                "" | "." => gap,
+                _ => " … ",
+            });
+        }
+        text.push_str(span.of(article).trim());
         end = Some(span.end);
     }
     text.contains(char::is_alphanumeric).then_some(text)
@@ -158,7 +173,8 @@ fn words(source: &Source, content: &[Span]) -> Option<String> {
 /// An indirect statement that holds words in quotation marks is mixed.
 fn form(source: &Source, quotation: &Quotation) -> Form {
     match quotation.kind {
-        QuotationKind::Direct => Form::Direct,
+        QuotationKind::Direct if quotation.readable == quotation.content => Form::Direct,
+        QuotationKind::Direct => Form::Mixed,
         QuotationKind::Indirect if holds_quoted(source, &quotation.content) => Form::Mixed,
         QuotationKind::Indirect => Form::Indirect,
         QuotationKind::FreeIndirect | QuotationKind::IndirectFreeIndirect => Form::Free,

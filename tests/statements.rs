@@ -1,0 +1,199 @@
+//! What statements show, over all articles of the repository: words of the article, letter by letter, that read by
+//! themselves, and their source where the sentence has one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "in tests and benches it is the assertion"
+)]
+
+#[path = "common/article.rs"]
+mod article;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use article::article;
+use zeitstrahl::annotate::MentionKind;
+use zeitstrahl::document::{Document, Given, Loaded, load};
+use zeitstrahl::effort::Effort;
+use zeitstrahl::item::{Extraction, Item, Kind, extract};
+use zeitstrahl::language::pack_for;
+
+/// The sample and the articles of the golden files, read anew.
+fn extractions() -> Vec<Extraction> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut documents = Vec::new();
+    for entry in std::fs::read_dir(root.join("sample_data")).unwrap() {
+        let path = entry.unwrap().path();
+        documents.extend(loaded(&path.to_string_lossy(), &std::fs::read(&path).unwrap()));
+    }
+    for entry in std::fs::read_dir(root.join("tests/golden/de")).unwrap() {
+        let sections = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for section in sections.split("--- ").skip(1) {
+            let text: Vec<&str> = section.lines().filter_map(|line| line.strip_prefix("> ")).collect();
+            documents.push(article(&text.join("\n"), None));
+        }
+    }
+    documents.into_iter().map(read).collect()
+}
+
+fn loaded(path: &str, bytes: &[u8]) -> Vec<Document> {
+    let article = |loaded| match loaded {
+        Loaded::Article(document) => Some(document),
+        _ => None,
+    };
+    load(path, bytes, &Given::default()).0.into_iter().filter_map(article).collect()
+}
+
+fn read(document: Document) -> Extraction {
+    let effort = Effort::for_text(document.text.len());
+    extract(Arc::new(document), pack_for("de").unwrap(), &effort)
+}
+
+fn statements(extraction: &Extraction) -> Vec<Item> {
+    extraction.items().filter(|item| matches!(item.kind, Kind::Statement(_))).collect()
+}
+
+#[test]
+fn the_text_of_every_item_stands_in_its_article() {
+    let mut n_items = 0;
+    for extraction in extractions() {
+        for item in extraction.items() {
+            n_items += 1;
+            let text = item.text.replace(" … ", "\n");
+            let parts: Vec<&str> = text.split('\n').collect();
+            let found = parts.iter().all(|part| extraction.document.text.contains(part));
+            assert!(found || extraction.document.text.contains(&item.text), "{}", item.text);
+            assert!(item.text.contains(char::is_alphabetic), "{:?} says nothing", item.text);
+        }
+    }
+    assert!(n_items > 300, "{n_items} items");
+}
+
+#[test]
+fn statements_read_by_themselves() {
+    for extraction in extractions() {
+        for item in statements(&extraction) {
+            let first = item.text.split(' ').next().unwrap_or_default();
+            assert!(!matches!(first, "dass" | "ob" | "Dass" | ","), "{}", item.text);
+        }
+    }
+}
+
+#[test]
+fn a_statement_has_its_source_where_its_sentence_names_one() {
+    let mut nobody = Vec::new();
+    for extraction in extractions() {
+        for item in statements(&extraction).iter().filter(|item| item.speaker.is_none()) {
+            let spans = &item.evidence[0].spans;
+            let person = |begin: u32, end: u32| {
+                let named = |mention: &&zeitstrahl::annotate::Mention| {
+                    mention.kind == MentionKind::Per && mention.span.begin >= begin && mention.span.end <= end
+                };
+                extraction.annotations.mentions.iter().any(|mention| named(&mention))
+            };
+            let text = &extraction.document.text;
+            let end = spans.last().unwrap().end as usize;
+            // The announcing words behind what was said, up to the end of the line.
+            let rest = text[end..].find(['.', '\n']).map_or(text.len(), |at| end + at);
+            if person(end as u32, rest as u32) {
+                nobody.push(text[spans[0].begin as usize..rest].to_owned());
+            }
+        }
+    }
+    assert!(nobody.is_empty(), "{}", nobody.join("\n"));
+}
+
+/// The texts of the statements of one article, with who says each.
+fn said(text: &str) -> Vec<(String, String)> {
+    said_in(article(text, None))
+}
+
+fn said_in(document: Document) -> Vec<(String, String)> {
+    let extraction = read(document);
+    let name = |item: &Item| {
+        let id = item.speaker.as_ref()?;
+        extraction.actors.iter().find(|actor| actor.id == *id).map(|actor| actor.name.clone())
+    };
+    statements(&extraction).iter().map(|item| (name(item).unwrap_or_default(), item.text.clone())).collect()
+}
+
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let found = said(text);
+    let found: Vec<(&str, &str)> = found.iter().map(|(who, what)| (&**who, &**what)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_statement_is_shown_as_it_reads() {
+    // Without the conjunction.
+    check(
+        "Rektorin Lena Vogt sagte, dass die Schule im Mai öffnet.",
+        &[("Lena Vogt", "die Schule im Mai öffnet")],
+    );
+    // With the words that turn its meaning round.
+    check(
+        "Lena Vogt bestritt, die Akten verloren zu haben.",
+        &[("Lena Vogt", "Lena Vogt bestritt, die Akten verloren zu haben")],
+    );
+    check(
+        "Am Montag lehnte es Rektorin Lena Vogt ab, die Schule zu schließen.",
+        &[("Lena Vogt", "Am Montag lehnte es Rektorin Lena Vogt ab, die Schule zu schließen")],
+    );
+    // With the words that make a sentence of it.
+    check(
+        "Nach Angaben der Feuerwehr brannten am Montag drei Häuser.",
+        &[("Feuerwehr", "Nach Angaben der Feuerwehr brannten am Montag drei Häuser")],
+    );
+    check(
+        "Die Werft braucht nach Berechnungen der Gutachter zwölf Millionen Euro.",
+        &[("Gutachter", "Die Werft braucht nach Berechnungen der Gutachter zwölf Millionen Euro")],
+    );
+    // A part in marks is no statement of its own, wherever the marks stand.
+    check(
+        "Lena Vogt sagte, der Plan sei „vollkommen unausgegoren“ und teuer.",
+        &[("Lena Vogt", "der Plan sei „vollkommen unausgegoren“ und teuer")],
+    );
+    check(
+        "Lena Vogt nannte den Plan „unausgegoren“ und „nicht bezahlbar“.",
+        &[("Lena Vogt", "Lena Vogt nannte den Plan „unausgegoren“ und „nicht bezahlbar“.")],
+    );
+    // Another clause is another's.
+    check(
+        "Lena Vogt sprach von einem Irrweg, der Landkreis baut trotzdem.",
+        &[("Lena Vogt", "Lena Vogt sprach von einem Irrweg")],
+    );
+}
+
+#[test]
+fn marks_that_nobody_sees_and_line_ends_change_nothing() {
+    let plain = "Bürgermeisterin Lena Vogt sagte am Montag, die Brücke bleibe bis zum 3. Mai gesperrt. \
+                 „Wir bauen so schnell, wie es nur geht“, erklärte Vogt später im Rathaus.";
+    let expected = said(plain);
+    assert_eq!(expected.len(), 2, "{expected:?}");
+    let whole = |text: &str| {
+        let seen =
+            text.replace(['\u{ad}', '\u{200b}', '\u{2060}'], "").replace('\u{a0}', " ").replace("-\n", "");
+        seen.replace('\n', " ")
+    };
+    for (mark, put) in [
+        ("Bürger", "Bürger\u{ad}"),
+        ("Lena Vogt", "Lena\u{a0}Vogt"),
+        ("3. Mai", "3.\u{a0}Ma\u{200b}i"),
+        ("Vogt", "Vo\u{2060}gt"),
+    ] {
+        let text = plain.replace(mark, put);
+        let found: Vec<(String, String)> =
+            said(&text).into_iter().map(|(who, what)| (who, whole(&what))).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+    let wrapped = "Bürgermeisterin Lena Vogt sagte am Montag, die Brü-\ncke bleibe bis zum 3. Mai gesperrt. „Wir bauen so\n\
+                   schnell, wie es nur geht“, erklärte Vogt später im\nRathaus.";
+    let found: Vec<(String, String)> = said_in(loaded("wrapped.txt", wrapped.as_bytes()).remove(0))
+        .into_iter()
+        .map(|(who, what)| (who, whole(&what)))
+        .collect();
+    assert_eq!(found, expected);
+}
