@@ -1,6 +1,14 @@
-use super::*;
-use crate::annotate::{Annotations, CountryBasis};
-use crate::item::{Extraction, made};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::code::{BASES, GRAINS, KINDS, MODALITIES};
+use crate::annotate::{Annotations, CountryBasis, Derivation, LinkRole, Modality};
+use crate::document::Document;
+use crate::item::{Actor, ActorId, Basis, Evidence, Extraction, Form, Item, ItemTime, Kind, Through, made};
+use crate::language::Country;
+use crate::text::Span;
+use crate::time::{Grain, TimeInterval};
 
 const TEXT: &str = "Die Ministerin sagte „Wir reisen ab“ und lächelte.";
 
