@@ -44,7 +44,7 @@ const fn shape(name: &'static str, [head, part, end]: [&'static str; 3]) -> Shap
 }
 
 /// A file of every format that is read whole, of shapes that nobody writes.
-const SHAPES: [Shape; 16] = [
+const SHAPES: [Shape; 20] = [
     shape("a.txt", ["", "Wort\n", ""]),
     shape("a.txt", ["", "Die Ministerin sagte am Montag, sie komme nach Berlin. ", ""]),
     shape("a.md", ["", "- a\n", ""]),
@@ -61,6 +61,10 @@ const SHAPES: [Shape; 16] = [
     shape("a.html", ["<p>Text.</p><script>", "a();", "</script>"]),
     shape("a.html", ["<script type=\"application/ld+json\">[", "{\"a\":1},", "{}]</script><p>Text.</p>"]),
     shape("a.html", ["<p>Text.</p>", "<meta name=\"a\" content=\"b\">", ""]),
+    shape("a.jsonl", ["{\"text\":\"", "Wort\\n", "\"}"]),
+    shape("a.jsonl", ["{\"text\":\"Text.\",\"title\":[", "0,", "0]}"]),
+    shape("a.jsonl", ["{\"text\":\"Text.\",\"author\":[", "{\"a\":1},", "0]}"]),
+    shape("a.jsonl", ["{\"text\":[", "[],", "0]}"]),
 ];
 
 fn read(name: &str, bytes: &[u8]) -> (Vec<Document>, Vec<Cause>) {

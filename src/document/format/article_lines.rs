@@ -1,7 +1,7 @@
 //! Article JSONL: one object a line; only `text` is required. The text comes back byte for byte.
 //!
-//! Files of other programs are read as far as they go: a field that holds something else than it should
-//! is told, and the rest of the line is read.
+//! Files of other programs are read as far as they go: a field that holds something else than it should,
+//! or far too much, is told, and the rest of the line is read.
 
 use std::fmt;
 
@@ -10,16 +10,28 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Number, Value};
 
 use crate::diagnostic::Cause;
+use crate::document::bounds::MOST_TEXT;
 use crate::document::draft::Draft;
-use crate::document::json;
+use crate::document::json::{self, Room};
 use crate::document::metadata::day_of;
 use crate::document::published::PublishedEvidence;
 
 /// The fields that are asked for, in the order of [`Fields`].
 const NAMES: [&str; 9] = ["id", "path", "text", "title", "author", "published", "language", "outlet", "url"];
 
-/// The values of the fields of [`NAMES`].
-type Fields = [Option<Value>; NAMES.len()];
+/// What is read of the fields of [`NAMES`].
+#[derive(Default)]
+struct Fields {
+    values: [Option<Value>; NAMES.len()],
+    /// Which of them hold more than is read of one.
+    too_large: [bool; NAMES.len()],
+}
+
+/// So many bytes of memory a field may take.
+const LARGEST_FIELD: usize = 100_000;
+
+/// As many the text may take: more than an article may have, so that it shows that it has more.
+const LARGEST_TEXT: usize = 2 * MOST_TEXT;
 
 /// Why a line is no article.
 #[derive(Debug)]
@@ -59,10 +71,12 @@ pub(super) fn read(line: &str) -> Result<Draft, LineError> {
         let fields = deserializer.deserialize_map(Wanted)?;
         deserializer.end().map(|()| fields)
     };
-    let [id, path, text, title, author, published, language, outlet, url] =
-        json::parse_as(line, parse).map_err(LineError::Json)?;
+    let Fields { values, too_large } = json::parse_as(line, parse).map_err(LineError::Json)?;
+    let [id, path, text, title, author, published, language, outlet, url] = values;
     let Some(Value::String(text)) = text else { return Err(LineError::NoText) };
-    let mut problems = Vec::new();
+    let large = NAMES.iter().zip(too_large).filter(|(_, is_large)| *is_large);
+    let mut problems: Vec<Cause> =
+        large.map(|(name, _)| Cause::UnreadableField((*name).to_owned())).collect();
     let published = published.filter(|value| !value.is_null()).and_then(|value| {
         let day = day(&value);
         // What `extract` prints where no date is known.
@@ -109,7 +123,14 @@ impl<'de> Visitor<'de> for Wanted {
         let mut fields = Fields::default();
         while let Some(key) = line.next_key::<String>()? {
             match NAMES.iter().position(|name| *name == key) {
-                Some(at) => fields[at] = Some(line.next_value()?),
+                Some(at) => {
+                    let is_text = NAMES[at] == "text";
+                    let room = Room::of(if is_text { LARGEST_TEXT } else { LARGEST_FIELD });
+                    let value = line.next_value_seed(&room)?;
+                    // Of a long text the begin is read, as of every article; half an author is none.
+                    fields.too_large[at] = room.is_full() && !is_text;
+                    fields.values[at] = Some(value).filter(|_| !fields.too_large[at]);
+                }
                 None => drop(line.next_value::<IgnoredAny>()?),
             }
         }
@@ -252,6 +273,10 @@ mod tests {
             (read.text.as_str(), read.problems),
             ("Satz!", vec![Cause::UnreadableField("url".to_owned())])
         );
+        let large = format!(r#"{{"text":"Satz.","author":[{}0],"title":"A"}}"#, "0,".repeat(100_000));
+        let read = super::read(&large).unwrap();
+        assert_eq!((read.text.as_str(), read.author, read.title), ("Satz.", None, known("A")));
+        assert_eq!(read.problems, [Cause::UnreadableField("author".to_owned())]);
         for line in ["{}", "{\"text\":1}", "{\"text\":null}", "[]", "3", "{\"text\":\"a\"} x"] {
             assert!(super::read(line).is_err(), "{line}");
         }

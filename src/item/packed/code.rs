@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::super::{Basis, Form, Kind};
 use super::bytes::ByteReader;
 use super::value::some_words;
 use crate::annotate::{CountryBasis, Derivation, LinkRole, Modality};
+use crate::item::{Basis, Form, Kind};
 use crate::text::Span;
 use crate::time::Grain;
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::super::{Actor, ActorId, Evidence, Item, ItemTime, Through};
 use super::bytes::ByteReader;
 use super::code::{ROLES, decoded, derivation};
 use super::item_core::ItemCore;
@@ -10,6 +9,7 @@ use super::rest::Rest;
 use super::value::{ActorRef, read_name, read_span, some_words};
 use crate::annotate::{Derivation, LinkRole};
 use crate::document::Document;
+use crate::item::{Actor, ActorId, Evidence, Item, ItemTime, Through};
 use crate::text::Span;
 use crate::time::TimeInterval;
 

@@ -1,13 +1,13 @@
 //! What a store asks of every item, which comes first in its bytes.
 
-use super::super::merge::Sketch;
-use super::super::{Basis, Kind};
 use super::bytes::ByteReader;
 use super::code::{BASES, COUNTRY_BASES, GRAINS, KINDS, MODALITIES, decoded};
 use super::rest::Rest;
 use super::value::{ActorRef, read_interval, read_name, some_words, words_at};
 use crate::annotate::{CountryBasis, Modality};
 use crate::document::Document;
+use crate::item::merge::Sketch;
+use crate::item::{Basis, Kind};
 use crate::language::Country;
 use crate::time::{Grain, TimeInterval};
 

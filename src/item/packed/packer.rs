@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use super::super::merge::Sketch;
-use super::super::{Actor, Through};
 use super::bytes::ByteWriter;
 use super::code::{BASES, COUNTRY_BASES, GRAINS, KINDS, MODALITIES, ROLES, code, derivation_code};
 use super::parts::ItemParts;
 use super::value::{WordPool, write_interval, write_name, write_place, write_span};
 use crate::document::Document;
+use crate::item::merge::Sketch;
+use crate::item::{Actor, Through};
 use crate::language::Country;
 use crate::text::Span;
 

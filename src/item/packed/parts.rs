@@ -1,7 +1,7 @@
 //! An item whose words stand somewhere else.
 
-use super::super::{ActorId, Item, ItemTime, Kind, Through};
 use crate::annotate::{CountryBasis, Modality};
+use crate::item::{ActorId, Item, ItemTime, Kind, Through};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::TimeInterval;

@@ -28,7 +28,7 @@ use noun::Nouns;
 pub use office::{Holder, OfficePart, OfficeWord, Offices};
 pub use organisation::Organisation;
 pub use person::{Gender, GivenName, Person, Term};
-use phrase::Phrases;
+use phrase::{PhraseList, Phrases};
 pub use place::Place;
 use place::Towns;
 
@@ -136,7 +136,7 @@ impl Names {
     /// Reads and checks the tables in a language's `folder`.
     pub(super) fn load(folder: &Dir<'static>) -> Result<Self, PackError> {
         let inflection: Inflection = read_toml(folder, "names.toml")?;
-        let mut phrases = Phrases::default();
+        let mut phrases = PhraseList::default();
         let countries =
             CountryWords::read(read_text(folder, "tables/countries.tsv")?, |name, country, form| {
                 phrases.add(&inflection, name, Entry::Country(country, form));
@@ -172,7 +172,7 @@ impl Names {
                 }
             }
         }
-        phrases.finish();
+        let phrases = phrases.finish();
         let offices_held = offices_held(&people);
         let given = person::read_given(read_text(folder, "tables/given_names.tsv")?)?;
         let surnames = person::read_surnames(read_text(folder, "tables/family_names.tsv")?)?;

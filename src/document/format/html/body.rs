@@ -22,7 +22,7 @@ pub(super) struct Body {
 }
 
 /// One line of the article with what its mark-up tells.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Line {
     words: String,
     /// Bytes of `words` inside links.
@@ -33,11 +33,14 @@ struct Line {
 }
 
 /// The article of `page`, without the headline `title` and without the boilerplate of its language.
-pub(super) fn of(page: &Document, title: Option<&str>, language: &str) -> Body {
+pub(super) fn of(page: Document, title: Option<&str>, language: &str) -> Body {
     let mut body = Body::default();
-    let found = apart(extracted(page), page, title);
+    let (whole, html) = (lines_of(&page), page.html());
+    // A tree takes ten times the memory of its page, and the extractor makes two more.
+    drop(page);
+    let found = apart(extracted(&html), &whole, title);
     let found = without_boilerplate(found, language, &mut body);
-    let dense = without_boilerplate(densest(lines_of(page)), language, &mut body);
+    let dense = without_boilerplate(densest(whole), language, &mut body);
     let is_poor = size(&found) < POOR && size(&found) * TOO_LITTLE < size(&dense);
     let lines = if is_poor { dense } else { found };
     write(prose(lines, title), &mut body);
@@ -50,12 +53,12 @@ const POOR: usize = 1500;
 /// How many times the densest stretch of a page must exceed what was extracted to be taken instead.
 const TOO_LITTLE: usize = 3;
 
-/// The lines that rs-trafilatura finds.
-fn extracted(page: &Document) -> Vec<Line> {
+/// The lines that rs-trafilatura finds in a page.
+fn extracted(html: &str) -> Vec<Line> {
     // Its own bound may cut inside a character, at which it panics; ours is kept elsewhere.
     let max_extracted_len = usize::MAX;
     let options = Options { page_type: Some(PageType::Article), max_extracted_len, ..Options::default() };
-    let Ok(found) = extract_with_options(&page.html(), &options) else { return Vec::new() };
+    let Ok(found) = extract_with_options(html, &options) else { return Vec::new() };
     match found.content_html {
         Some(html) => lines_of(&Document::fragment(html)),
         None => {
@@ -70,20 +73,20 @@ fn extracted(page: &Document) -> Vec<Line> {
 }
 
 /// The lines of a short page, of which rs-trafilatura makes one lump with its headline glued to its
-/// paragraphs; `found` itself where it is no lump.
-fn apart(found: Vec<Line>, page: &Document, title: Option<&str>) -> Vec<Line> {
+/// paragraphs; `found` itself where it is no lump. `whole` are the lines of the page.
+fn apart(found: Vec<Line>, whole: &[Line], title: Option<&str>) -> Vec<Line> {
     let [lump] = &found[..] else { return found };
     if lump.words.len() >= POOR {
         return found;
     }
-    let whole = letters(&lump.words);
-    let mut rest = whole.as_str();
+    let lump = letters(&lump.words);
+    let mut rest = lump.as_str();
     let mut lines = Vec::new();
-    for line in lines_of(page) {
+    for line in whole {
         let words = letters(&line.words);
         if let Some(after) = rest.strip_prefix(words.as_str()).filter(|_| !words.is_empty()) {
             rest = after;
-            lines.push(line);
+            lines.push(line.clone());
         }
     }
     if !rest.is_empty() || lines.len() < 2 {

@@ -43,10 +43,17 @@ pub(super) fn read(html: &str) -> Result<Draft, Cause> {
     let about = metadata::of(&page);
     let marked = about.published.or_else(|| published::marked(&page, about.url.as_deref()));
     let visible = if marked.is_none() { published::visible(&page) } else { None };
-    let page = if prune::prune(&page) { page } else { Document::from(html.as_str()) };
+    let page = if prune::prune(&page) {
+        page
+    } else {
+        // Two trees of one page are more than a large one may take.
+        drop(page);
+        Document::from(html.as_str())
+    };
+    drop(html);
     let language = language(about.language, &page.select("p").text());
     let tag = language.clone().unwrap_or_else(|| "und".to_owned());
-    let body = body::of(&page, about.title.as_deref(), &tag);
+    let body = body::of(page, about.title.as_deref(), &tag);
     let stamp = || day_of(body.stamp.as_deref()?).map(|date| (date, PublishedEvidence::Dateline));
     let published = marked.map(|date| (date, PublishedEvidence::Metadata)).or_else(stamp);
     Ok(Draft {
