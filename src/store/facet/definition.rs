@@ -133,7 +133,7 @@ macro_rules! keys {
             chip_not: concat!("chip.", $name, "-not"),
             none: concat!("timeline.no-", $name),
             values: $name,
-            plurals: concat!($name, "s"),
+            plurals: concat!("facet-", $name),
         }
     };
 }
