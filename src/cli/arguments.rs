@@ -65,6 +65,7 @@ impl Arguments {
         let text = text.ok_or_else(|| UsageError::NotUtf8(argument.to_string_lossy().into_owned()))?;
         let (name, inline) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
         let flag = known_option(name)?;
+        // An option that another command has is told as that: who types it means it.
         if !flag.of.contains(&self.command) {
             let owner = flag.of.first().map_or("", |command| command.name());
             return Err(UsageError::OtherCommand(flag.name, owner));

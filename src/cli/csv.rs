@@ -90,6 +90,7 @@ fn row(extraction: &Extraction, item: &Item) -> [String; COLUMNS.len()] {
         let actor = extraction.actors.iter().find(|actor| actor.id == *id);
         actor.map_or_else(|| id.0.to_string(), |actor| actor.name.clone())
     };
+    // The order is that of [`COLUMNS`]: a heading stands over each field.
     let spans = item.evidence.first().map(|evidence| evidence.spans.as_slice()).unwrap_or_default();
     let words = |text: &Option<String>| text.clone().unwrap_or_default();
     [

@@ -34,8 +34,8 @@ pub(super) fn parse_as<T>(
     })
 }
 
-/// How much memory a value may take. Ten million zeros in a list are twenty megabytes in a file and sixteen times
-/// that as a [`Value`], so what is behind the room is passed over while it is parsed.
+/// How much memory a value may take. Ten million zeros in a list are twenty megabytes in a file and sixteen
+/// times that as a [`Value`], so what finds no room is passed over while it is parsed.
 #[derive(Debug)]
 pub(super) struct Room {
     n_bytes: Cell<usize>,
@@ -151,7 +151,9 @@ fn mended(text: &str) -> String {
                 mended.push_str(if is_half(&rest[..length]) { "\\ufffd" } else { &rest[..length] });
             }
             _ if in_string && sign.is_control() => mended.push(' '),
+            // A comma before a closing bracket says nothing.
             ',' if !in_string && rest[1..].trim_start().starts_with(['}', ']']) => {}
+            // A minus begins "-Infinity" or a number; only the word is mended.
             'N' | 'I' | '-' if !in_string => match no_number(rest) {
                 Some(word) => {
                     length = word.len();

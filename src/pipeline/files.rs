@@ -63,6 +63,7 @@ impl File {
                     let n_bytes = file.metadata().map_or(0, |file| file.len());
                     (Box::new(file), n_bytes)
                 }
+                // The same error comes again where the file is read, and is told there.
                 Err(_) => return Opened::Whole(self),
             },
             Content::Memory(bytes) if is_lines(&self.name) => {
@@ -75,6 +76,7 @@ impl File {
             Ok(head) if holds_lines(&self.name, &head) => {
                 Opened::Lines(Pieces::new(Box::new(Cursor::new(head).chain(reader)), n_bytes))
             }
+            // Standard input cannot be read twice: what was looked at is put before what is left.
             Ok(head) => {
                 let content = Content::Begun(Box::new(Cursor::new(head).chain(reader)));
                 Opened::Whole(Self { content, ..self })

@@ -50,6 +50,7 @@ impl<R: Read> Pieces<R> {
                 Ok(Some(0)) => self.source = None,
                 Ok(n_bytes) => self.n_read += n_bytes.unwrap_or(0) as u64,
             }
+            // Only what is new is searched: a line of many pieces would be searched again with each.
             if let Some(end) = memchr::memrchr(b'\n', &bytes[before..]) {
                 self.rest = bytes.split_off(before + end + 1);
                 break;

@@ -190,6 +190,7 @@ fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> ItemParts<'a, Words<
     ItemParts {
         id: &record.id.0,
         kind: match record.kind {
+            // Lines of other programs may lack the form; what is only reported claims least.
             KindRecord::Statement => Kind::Statement(record.form.unwrap_or(Form::Reported)),
             KindRecord::Event => Kind::Event,
         },

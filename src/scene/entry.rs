@@ -146,6 +146,7 @@ pub fn entries<'a>(input: &'a SceneInput<'a>, areas: &Areas, lane: &LaneView<'a>
             Some(entry)
         })
         .collect();
+    // Who comes first finds its slot first. Beginning and place last keep the order the same from build to build.
     entries.sort_by_cached_key(|entry| {
         let idx = entry.item.idx;
         let first = input.view.selection.primary() == Some(idx);
@@ -203,6 +204,7 @@ fn class_of(item: ItemRef, interval: TimeInterval, areas: &Areas, median: f64) -
 
 fn entry<'a>(item: ItemRef<'a>, interval: TimeInterval, class: BlockClass, areas: &Areas) -> LaneEntry<'a> {
     let span = areas.scale.x_range(interval.start, interval.end);
+    // What began before the view is counted in its first bin, where a pill for it can be seen.
     let seen_from = interval.start.max(areas.scale.window.start.floor() as i64);
     let mut entry = LaneEntry {
         item,

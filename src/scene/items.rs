@@ -103,6 +103,7 @@ pub fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, lane: &LaneV
         let Some(place) = place else { continue };
         let top = top_of(*place);
         let rect = Rect::new(entry.ends.left, top, entry.ends.width(), SLOT * place.span as f32 - GAP);
+        // Only heights are compared: a lane that is scrolled out of the plot keeps its items in view of time.
         if !rect.overlaps(&Rect { left: rect.left - 1.0, right: rect.right + 1.0, ..areas.plot }) {
             continue;
         }
@@ -142,6 +143,7 @@ fn draw_pills(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, lane: &Lan
     let top = lane.rect.top + above + SLOT * (lane.n_slots.max(1) - 1) as f32;
     for (bin, members) in &packed.packed.overflow {
         let XRange { mut left, mut right } = bin_in_view(*bin, areas);
+        // In a picture nobody can pan to a pill that is cut off at its edge.
         if input.options.still {
             right = right.min(areas.plot.right);
             left = left.min(right - GAP - card::least_pill(members.len()));

@@ -146,6 +146,7 @@ fn with_heads<'a>(input: &SceneInput, views: Vec<LaneView<'a>>) -> Vec<LaneView<
         let key = &view.lane.key;
         let n_items = view.lane.items.len();
         let of_last = headed.get_mut(first).filter(|lane| lane.lane.key.whole() == key.whole());
+        // The parts of a lane stand behind each other: the head goes to the first and counts for all of them.
         match of_last.and_then(|lane| lane.head.as_mut()) {
             Some(head) => {
                 head.n_items += n_items;

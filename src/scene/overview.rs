@@ -124,6 +124,7 @@ pub fn draw(
         return;
     }
     canvas.hits.push(HitRegion::new(Rect { left: areas.plot.left, ..area }, Target::Overview));
+    // The brush lies under the bars, so that they keep their colors inside it; its edges are drawn last.
     let window = input.view.window;
     let brush = brush_rect(&overview.scale, window, area);
     drawing.fill(brush, 4.0, Role::Surface);

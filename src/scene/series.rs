@@ -203,6 +203,7 @@ impl LanePart {
         let run: ItemRun<_, false> = ItemRun { times, list: by_start, sums: &[], of_starts: false };
         all_sums.extend(sums(run, base));
         let mut ends = starts;
+        // Most lists have one order for begins and ends, which is kept once.
         if !by_start.is_sorted_by_key(end) {
             ends = place(items.len(), all_sums.len());
             let mut by_end = by_start.to_vec();

@@ -45,6 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas) {
         icon::TRAY,
     );
     canvas.drawing.text(pos(rect.left + 21.0, rect.top + 13.0), Align::Left, style, text);
+    // Stops of the keyboard are ordered by lanes; it stands beside the first.
     canvas.lane = 0;
     canvas.stop(
         HitRegion::new(rect.at_least_high(24.0), Target::Tray),

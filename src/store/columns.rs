@@ -77,6 +77,7 @@ impl Columns {
             columns.push_row(row, &numbers);
             let actors = merged.tellings.actors(row);
             let speaker = actors.first().filter(|_| row.has_speaker);
+            // The speaker is the first of the actors.
             let by_person = speaker.is_some_and(|&at| is_person[at as usize]);
             columns.priority.push(priority(row, by_person, documents.len()));
             columns.push_lists((merged.tellings.countries(row), actors), &numbers);

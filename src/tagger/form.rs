@@ -71,6 +71,7 @@ pub(super) fn form_features(letters: &Letters, word: &Form, offset: isize, mut e
     let Letters { text, lower } = letters;
     emit(Feature::new("word", offset).with(lower));
     clusters(word, offset, &mut emit);
+    // Two words off, the word itself and what it is used like tell nearly all there is.
     if offset.abs() == 2 {
         emit(Feature::new("shape", offset).with(&word.shape));
         return;

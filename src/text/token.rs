@@ -74,6 +74,7 @@ pub fn tokens_within(text: &str, effort: &Effort) -> Vec<Token> {
             if !joins {
                 break;
             }
+            // "2x", "19-jährige": what goes on with letters is a word.
             if kind == TokenKind::Number && (c.is_alphabetic() || c == '-' || c == '‑') {
                 kind = TokenKind::Word;
             }

@@ -337,11 +337,13 @@ fn parse_year(text: &str, before_christ: bool) -> Option<Option<i32>> {
 
 fn parse_within(year: Option<i32>, second: Option<&str>, third: Option<&str>) -> Option<PartialDate> {
     let Some(second) = second else { return Some(PartialDate::Year(year)) };
+    // Winter is "WI": of a week only figures follow the letter.
     if let Some(week) = second.strip_prefix('W').filter(|week| *week != "I") {
         let week = two(week, 53)?;
         return match third {
             None => Some(PartialDate::Week(year, week)),
             Some("WE") => Some(PartialDate::Weekend(year, week)),
+            // A day of any week is a weekday; the same in a known week is written as a date.
             Some(day) if year.is_none() && week.is_none() => {
                 digits(day, 7).filter(|day| *day > 0).map(PartialDate::Weekday)
             }

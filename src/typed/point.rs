@@ -117,6 +117,7 @@ impl Point {
     /// # Errors
     /// Where there is no such day, or it is too far off.
     pub fn interval(&self) -> Result<TimeInterval, TypedError> {
+        // A century has a number instead of a year. There is no year 0 in it: the 20th ends with 2000.
         if let Part::Century(number) = self.part {
             let first = (number as i32).saturating_sub(1).saturating_mul(100).saturating_add(1);
             let (first, last) = match self.before_christ {

@@ -118,6 +118,7 @@ impl Workspace {
             ViewCommand::SortBy(column) => view.table.sort_by(column),
             ViewCommand::ToggleColumn(column) => view.table.toggle(column),
             ViewCommand::ToggleBin(bin) => toggle(&mut view.expanded, bin),
+            // Commands may come from a store that was replaced meanwhile.
             ViewCommand::TogglePin(idx) => {
                 if idx.index() < self.store.len() {
                     view.pinned.toggle(&self.store, idx);

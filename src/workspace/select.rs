@@ -28,6 +28,7 @@ pub(super) fn selected(workspace: &Workspace, command: SelectCommand) -> Selecti
         SelectCommand::Bin(bin) => {
             let (store, clock) = (workspace.store(), workspace.view().clock);
             let time = TimeInterval { start: bin.start, end: bin.end };
+            // A bin counts what begins in it; what reaches into it is counted where it began.
             let begins = |idx: &ItemIdx| {
                 store.interval(*idx, clock).is_some_and(|interval| bin.start <= interval.start)
             };
@@ -38,6 +39,7 @@ pub(super) fn selected(workspace: &Workspace, command: SelectCommand) -> Selecti
         SelectCommand::Extend(idx) => extended(workspace, Some(idx).filter(known)),
         SelectCommand::All => {
             let all = workspace.result().items();
+            // The chosen item stays the first of the selection, so that the reader keeps its article.
             Selection::many(now.primary().into_iter().chain(all))
         }
         SelectCommand::Clear => Selection::default(),

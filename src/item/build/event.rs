@@ -36,6 +36,7 @@ fn event(source: &Source, occasions: &Occasions, mention: &EventMention) -> Item
         rule: mention.rule.clone(),
         confidence: mention.confidence,
     };
+    // Several mentions may be one actor, and one country may be named twice: both are added once.
     for &idx in &mention.participants {
         add_actor(&mut item.actors, source.id(idx));
     }

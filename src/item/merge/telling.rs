@@ -127,6 +127,8 @@ impl Tellings {
 
     fn add(&mut self, told: Told, item: &ItemCore, named: &Named) {
         let place = |actor: ActorRef| named.place_of(told.document, actor);
+        // Countries and actors of all tellings stand in one list; a telling keeps where its own begin. The
+        // speaker is the first of its actors.
         let first = self.lists.len();
         let others = item.countries().filter(|&other| Some(other) != item.country);
         self.lists.extend(others.map(|other| other.number() as u32).take(MOST_COUNTRIES));

@@ -34,6 +34,7 @@ impl<'d, 'a> Packer<'d, 'a> {
 
     /// In the order in which [`ItemCore::read`] and [`ItemFields::read`] read.
     pub fn item<Id: Borrow<str>>(&mut self, item: &ItemParts<'a, Id>) {
+        // What a store asks of every item comes first, so that it never reads the rest.
         let spans = item.spans;
         let in_text = place_in(item.text, spans, &self.document.text);
         let (tag, derivation) = derivation_code(&item.time.derivation);

@@ -93,6 +93,7 @@ fn bar_label(
             icon::CARET_LEFT,
         );
     }
+    // A label that fits inside is not cut, however little is left at its end.
     let room =
         if rect.right - left < style.width(&entry.text) + BAR_PADDING || entry.side != LabelSide::Inside {
             room
@@ -101,6 +102,7 @@ fn bar_label(
         };
     let label = fit::fit(style.face, style.size, &entry.text, room);
     let end = left + style.width(&label);
+    // Outside of its bar a label stands on the lines of the grid, which would run through it.
     if entry.side != LabelSide::Inside && !label.is_empty() {
         around.areas.ground(drawing, Rect::edges(left - 2.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
     }

@@ -20,6 +20,7 @@ pub fn instant(drawing: &mut Drawing, entry: &LaneEntry, rect: Rect, around: &Su
     let label = fit::fit(style.face, style.size, &entry.text, room);
     let (left, baseline) = (rect.left + DOT, rect.top + 14.4);
     let end = left + style.width(&label);
+    // The lines of the grid would run through the words.
     around.areas.ground(drawing, Rect::edges(rect.left + 1.0, rect.top + 2.0, end + 3.0, rect.top + 18.0));
     let center = dot_center(rect);
     dot(drawing, entry.item.quality(), center, around);

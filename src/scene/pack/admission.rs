@@ -77,6 +77,7 @@ impl<F: Fn(i64) -> XRange> LanePacking<'_, F> {
     ) -> PackedBlocks {
         let mut slots = self.with_reserved(reserved);
         let mut packed = PackedBlocks { places: vec![None; self.blocks.len()], ..PackedBlocks::default() };
+        // Those that had a place keep it before anybody chooses one.
         self.keep_places(&mut slots, &mut packed);
         let mut fresh = Vec::new();
         for &idx in order {

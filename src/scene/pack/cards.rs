@@ -17,6 +17,8 @@ impl<F: Fn(i64) -> XRange> LanePacking<'_, F> {
         for group in self.groups(packed) {
             let obstacles = self.obstacles(packed, &group, reserved);
             let mut tries = 0;
+            // All have their chance of two slots before one gets three. Each try packs the group anew, so
+            // tries are bounded.
             for span in 2..=MAX_SPAN {
                 for &idx in &group {
                     let Some(place) = packed.places[idx].filter(|place| place.span + 1 == span) else {

@@ -26,6 +26,7 @@ impl<F: Fn(i64) -> XRange> LanePacking<'_, F> {
             others.for_each(|other| self.take_pill(&mut with_pills, *other));
             let block = &self.blocks[idx];
             let end = (self.bin_range)(bin).right - GAP;
+            // Whole if there is room, else cut, but never so short that no name fits.
             let ends = [block.x1, end].into_iter().filter(|x1| *x1 == block.x1 || x1 - block.x0 >= MIN_CUT);
             let found = ends.into_iter().find_map(|x1| Some((with_pills.first_fit(1, block.x0, x1)?, x1)));
             if let Some((place, x1)) = found {

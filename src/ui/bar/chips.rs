@@ -45,6 +45,7 @@ pub fn chip_row_ui(
         ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     menu.ui(&mut left, pass, preferences);
     let chips_left = left.min_rect().right() + 8.0;
+    // What stands at the right end is laid out first, for the chips scroll in what it leaves.
     let mut right =
         ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = 2.0;

@@ -39,6 +39,7 @@ pub fn search_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, typed: &mut Strin
         pass.change(Command::Filter(FilterCommand::SetText(typed.clone())));
     }
     if response.lost_focus() {
+        // All letters of one search are one step back.
         pass.change(Command::EndGesture);
         if ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             let back = ui.input(|input| input.modifiers.shift);

@@ -45,6 +45,7 @@ pub fn status_bar_ui(
         right.spacing_mut().item_spacing.x = 14.0;
         let range = compose::range(pass.words, pass.workspace.view().window);
         label(&mut right, &range, typeface::regular(12.0), look.color(Role::Ink2));
+        // What the counts on the left leave decides whether the legend fits.
         let room = right.cursor().right() - left.min_rect().right();
         match note {
             Some(note) => note_ui(&mut right, &look, note, room - 30.0),

@@ -160,6 +160,7 @@ fn group_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
             menu_choice(ui, pass, set, compose::grouping_key(by), by == now.by);
         }
         menu_heading(ui, pass, pass.say("group.within"));
+        // Lanes divided by themselves would be the same lanes.
         for within in Grouping::choices().filter(|within| *within != now.by) {
             let set = Action::Change(Command::View(ViewCommand::SetWithin(within)));
             let key = within.map_or("group.undivided", |facet| facet.keys().grouping);

@@ -44,6 +44,7 @@ pub fn loading_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, reading: &Readin
         }
     });
     ui.add_space(14.0);
+    // The latest files: of thousands, those before are done.
     for file in &reading.files[reading.files.len() - n_rows..] {
         file_ui(ui, pass, file);
     }
@@ -98,6 +99,7 @@ fn file_ui(ui: &mut Ui, pass: &Pass<'_>, file: &FileProgress) {
         egui::WidgetInfo::labeled(egui::accesskit::Role::ListItem, true, format!("{name}, {words}"))
     });
     let text = (&*words, typeface::medium(12.5), look.color(role));
+    // From right to left, so that the name takes what is left and is the one to be cut.
     let state = label_at(ui, pos2(rect.right(), middle), Align2::RIGHT_CENTER, text, rect.width() * 0.6);
     let state_left = match role {
         Role::Ok => state_icon(ui, (icon::CHECK, 12.0), state, look.color(role)),

@@ -14,6 +14,7 @@ use crate::workspace::{Command, FilterCommand};
 /// Offers what brings items back, in the middle at `top`: the filter that keeps out most, and all.
 pub fn nothing_ui(ui: &mut Ui, pass: &mut Pass<'_>, top: egui::Pos2, width: f32) {
     let look = pass.look;
+    // A part of the filter that brings nothing back when it is lifted is no help.
     let best = pass.workspace.result().lifted(pass.store()).into_iter().find(|one| one.n_passing > 0);
     let lift = best.map(|one| (one.part, lift_words(pass, one)));
     let all = Button::new(pass.say("facet.clear-all")).height(28.0);

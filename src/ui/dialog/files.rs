@@ -94,6 +94,7 @@ fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
             if let Some(name) = suggested.file_name() {
                 dialog = dialog.set_file_name(name.to_string_lossy());
             }
+            // A folder that is gone would let the dialog of some systems fail.
             if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
                 dialog = dialog.set_directory(folder);
             }

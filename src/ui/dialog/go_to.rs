@@ -43,6 +43,7 @@ impl GoTo {
         let look = pass.look;
         label(ui, pass.say("go-to.title"), typeface::semibold(16.0), look.color(Role::Ink));
         ui.add_space(12.0);
+        // The keys are taken before the field sees them; it would lose the focus with Enter.
         let filter = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let hint = pass.say("go-to.hint");

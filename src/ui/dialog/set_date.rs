@@ -182,6 +182,7 @@ impl SetDate {
                 self.month = self.month + Months::new(1);
             }
         });
+        // Six weeks from a Monday on hold every month, so the dialog never changes its height.
         let first = self.month - Days::new(u64::from(self.month.weekday().num_days_from_monday()));
         let (rect, _) = ui.allocate_exact_size(vec2(CELL.x * 7.0, CELL.y * 7.0), Sense::hover());
         for (column, day) in first.iter_days().take(7).enumerate() {

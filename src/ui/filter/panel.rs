@@ -69,6 +69,7 @@ impl FilterPanel {
             if !pass.workspace.view().filter.facet(facet).is_empty() {
                 corner_dot(&content, &look, button.rect);
             }
+            // The values are shown beside the rail as they are in the whole panel.
             Popup::from_toggle_button_response(&button)
                 .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
                 .align(egui::RectAlign::RIGHT_START)
@@ -109,6 +110,7 @@ impl FilterPanel {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 27.0), Sense::hover());
             label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width());
         }
+        // A value that filters is shown even among many, or nobody could take it back here.
         let n_shown = self.n_shown(facet, &found);
         for (name, row) in &found[..n_shown] {
             value_ui(ui, pass, name, row, most);

@@ -278,6 +278,7 @@ pub fn key_words(shortcut: &KeyboardShortcut, words: &Wording) -> String {
     ];
     let key = match shortcut.logical_key {
         Key::Plus => "+".to_owned(),
+        // The minus of typography, as wide as the plus.
         Key::Minus => "−".to_owned(),
         Key::Slash => "/".to_owned(),
         Key::Questionmark => "?".to_owned(),

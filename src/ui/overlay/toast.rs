@@ -58,6 +58,7 @@ impl Toasts {
         let mut actions = Vec::new();
         let mut bottom = window.bottom() - 46.0;
         let mut closed = None;
+        // From the last on, as the newest stands at the bottom and the others above it.
         for (idx, (toast, since)) in self.shown.iter().enumerate().rev() {
             let area = Area::new(Id::unique(("toast", idx)))
                 .order(Order::Foreground)

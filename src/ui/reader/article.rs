@@ -94,6 +94,7 @@ pub fn article_ui(
     heights.prepare(article.document, width);
     let origin = ui.cursor().min;
     let mut touched = Touched::default();
+    // Only what is in view is laid out. Other blocks have the height they had then, or an estimate.
     for idx in heights.in_view(viewport.y_range().min..viewport.y_range().max) {
         let block = &article.document.blocks()[idx];
         let (galley, washes) = layout(ui, look, article, block, width);

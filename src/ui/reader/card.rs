@@ -71,6 +71,7 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     row.spacing_mut().item_spacing.x = 0.0;
     row.set_max_height(28.0);
     let place = (pass.place, pass.workspace.result().n_passing);
+    // From the right end to the left.
     let buttons = [
         (icon::X, pass.say("reader.close").to_owned(), true, Action::ToggleReader),
         (icon::COPY, pass.named(&Action::Copy), true, Action::Copy),

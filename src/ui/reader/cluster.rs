@@ -102,6 +102,7 @@ fn found(pass: &Pass<'_>, selection: &Selection) -> Found {
         found.color = selection.primary().map(|idx| pass.country_color(store.item(idx)));
     }
     found.speakers = speakers.into_iter().collect();
+    // A map has no order of its own: of equal numbers the first actor comes first.
     found.speakers.sort_unstable_by_key(|(actor, n)| (std::cmp::Reverse(*n), *actor));
     found.speakers.truncate(N_SPEAKERS);
     let mut items: Vec<ItemIdx> = selection.iter().collect();

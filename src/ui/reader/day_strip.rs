@@ -37,6 +37,7 @@ pub fn day_strip(ui: &mut Ui, pass: &Pass<'_>, day: NaiveDate, published: Option
         } else {
             (Role::Ink3, typeface::regular(11.0))
         };
+        // Both may be one day: then the outline lies on the wash.
         if Some(shown) == published {
             let border = Stroke::new(1.0, look.color(Role::Ink));
             ui.painter().rect_stroke(cell, 5.0, border, StrokeKind::Inside);

@@ -38,6 +38,7 @@ pub fn documents_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, room: Re
     let shown = egui::Popup::menu(&response).frame(look.popover(6)).show(|ui| {
         ui.set_width(320.0);
         let list = ScrollArea::vertical().max_height(360.0);
+        // Of thousands of articles only the lines in view are shown.
         list.show_rows(ui, LINE, store.n_documents(), |ui, rows| {
             ui.set_width(308.0);
             let shown = store.documents().skip(rows.start).take(rows.len());

@@ -162,6 +162,7 @@ impl ReaderPanel {
         let mut head = child(ui, head);
         if let Some(other) = source_ui(&mut head, pass, idx) {
             self.shown = Some(pass.store().document(other).id.clone());
+            // What is chosen would bring its own article back.
             pass.change(Command::Select(SelectCommand::Clear));
         }
         if pass.store().items_of(idx).is_empty() {

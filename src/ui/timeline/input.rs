@@ -85,6 +85,7 @@ impl Timeline {
         let seconds_a_point = scene.scale.window.seconds() / f64::from(scene.plot.width().max(1.0));
         let in_gutter = pointer.x < on_screen(scene.plot, response.rect).left();
         let pan = |points: f32| Command::View(ViewCommand::Pan(-f64::from(points) * seconds_a_point));
+        // Touchpads turn by points, wheels by lines: fingers scroll and pan, a wheel zooms.
         let by_fingers = !modifiers.command
             && match pass.wheel {
                 Wheel::Automatic => unit == MouseWheelUnit::Point,
@@ -239,6 +240,7 @@ impl Timeline {
                 let time = scene.overview.shown_time_from_x(in_scene(pointer, response.rect).x);
                 pass.change(Command::View(ViewCommand::GoTo(time as i64)));
             }
+            // With the key held somebody is choosing several and has missed one.
             Some(Target::Plot) if !modifiers.command => {
                 pass.change(Command::Select(SelectCommand::Clear));
             }

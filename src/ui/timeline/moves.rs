@@ -80,6 +80,7 @@ impl Moves {
         if old == new {
             return;
         }
+        // An item may stand in several lanes; one that is new in a lane comes from where it stood in any.
         let by_item: HashMap<ItemIdx, Rect> = old.iter().map(|((_, item), rect)| (*item, *rect)).collect();
         let left = self.left(now);
         let mut from = HashMap::new();
@@ -93,6 +94,7 @@ impl Moves {
                 from.insert(*key, offset);
             }
         }
+        // More than the eye can follow: they change at once.
         if from.len() > MOST_MOVING {
             from.clear();
         }
@@ -137,6 +139,7 @@ impl Moves {
             if node.shapes.start < done {
                 continue;
             }
+            // In the order of the scene, so that what lies over what stays the same while items move.
             let before = &scene.shapes[done..node.shapes.start];
             painter.set_clip_rect(paint_clipped(&painter, whole, look, origin, before));
             let mut own = painter.clone();

@@ -37,6 +37,7 @@ impl Timeline {
             let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         }
+        // Input meets the scene of the last pass, which is the one that is seen.
         self.input(ui, pass, &response);
         let target = self.target_at(&response);
         if let Some(Target::Item(idx)) = target {

@@ -59,6 +59,7 @@ impl Timeline {
                 content_ui(ui, pass, pass.store().item(item));
             });
         });
+        // Its place depends on its size, which is known only once it was shown.
         if self.tooltip.size != Some(shown.response.rect.size()) {
             self.tooltip.size = Some(shown.response.rect.size());
             ui.ctx().request_repaint();

@@ -88,6 +88,7 @@ pub fn facet_row(ui: &mut Ui, look: &Look, row: &FacetRow<'_>) -> FacetRowRespon
     let middle = mark.center().y;
     let counts = (row.counts, typeface::regular(12.0), look.color(Role::Ink3));
     let counts_left = label_at(ui, pos2(rect.right(), middle), Align2::RIGHT_CENTER, counts, 90.0).left();
+    // From right to left: counts, what is assumed, the link to exclude; the name takes what they leave.
     let counts_left = row.assumed.as_ref().map_or(counts_left, |assumed| {
         paint_assumed(ui, look, row, assumed.number, pos2(counts_left - 8.0, middle))
     });

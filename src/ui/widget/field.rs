@@ -53,6 +53,7 @@ pub fn counting_search_field(
     paint_icon(ui.painter(), icon::MAGNIFYING_GLASS, pos2(rect.left() + 18.0, rect.center().y), 16.0, ink3);
     let right = if text.is_empty() { badge(ui, look, rect, shortcut) } else { rect.right() - 28.0 - room };
     let inner = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(right - 4.0, rect.bottom()));
+    // The cross comes after the text, so that the keyboard reaches it second.
     let mut response = edit(ui, look, id, text, (inner, hint));
     if !text.is_empty() {
         let cross = Rect::from_center_size(pos2(rect.right() - 16.0, rect.center().y), vec2(24.0, 24.0));

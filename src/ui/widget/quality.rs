@@ -18,6 +18,7 @@ pub fn paint_quality(painter: &Painter, rect: Rect, quality: Quality, color: Col
             painter.rect_stroke(bar, 2.0, Stroke::new(1.2, color), StrokeKind::Middle);
         }
         Quality::Vague => {
+            // The slanted lines are longer than the bar is high and are cut at its edges.
             let stripes = painter.with_clip_rect(bar.intersect(painter.clip_rect()));
             for step in 0..5 {
                 let x = bar.left() + step as f32 * 5.0;

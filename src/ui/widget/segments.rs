@@ -61,6 +61,7 @@ fn segment(
     }
     let ink = look.color(if active || response.hovered() { Role::Ink } else { Role::Ink3 });
     focus_ring(ui, look, &response, 5.0);
+    // Where there is only room for the icon, its name is told on hovering.
     if let Some(icon) = icon.filter(|_| icons_only) {
         paint_icon(ui.painter(), icon, rect.center(), 16.0, ink);
         return response.on_hover_text(words).clicked();

@@ -27,6 +27,7 @@ pub fn slider(ui: &mut Ui, look: &Look, value: &mut f32, name: &str) -> Response
     }
     if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        // Otherwise the arrows would move the focus to the next widget.
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as f32;
         let steps = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);

@@ -56,6 +56,7 @@ pub(super) fn trim(html: &str) -> Trimmed {
             TagKind::Stray | TagKind::Silent => false,
             TagKind::Other => true,
         };
+        // A tag that is left out costs no memory, so it does not count; the text before it is kept in any case.
         n_tags += usize::from(is_kept);
         let (begin, end) = match tag.kind {
             _ if !is_kept => ("", ""),
@@ -171,6 +172,7 @@ fn next_tag(html: &str, at: usize) -> Option<Tag<'_>> {
         let kind = if rest[1..].starts_with('<') { TagKind::Stray } else { TagKind::Other };
         return Some(Tag { begin, end: begin + 1, kind });
     }
+    // Parsers differ in whether "<script/>" holds what follows. Taken as closed, no article is lost in it.
     let end = begin + end_of_tag(rest);
     let is = |other: &&str| other.eq_ignore_ascii_case(name);
     let is_empty = html[begin..end].ends_with("/>");

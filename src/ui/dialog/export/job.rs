@@ -134,6 +134,7 @@ impl Job {
             view,
             words,
             palette: workspace.palette().clone(),
+            // As shown, items keep the slots they have in the window; another stretch of time is laid out anew.
             layout: layout.filter(|_| choice.what == What::Shown).cloned(),
             options: FigureOptions {
                 title: choice.title.then(|| title.to_owned()).filter(|title| !title.is_empty()),

@@ -60,6 +60,7 @@ impl Palette {
 
     fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences) -> bool {
         let offers = offers(pass, preferences, &self.typed);
+        // Before the field is shown, which would take the arrow keys for itself.
         let moved = self.keys(ui, offers.len());
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let words =
@@ -86,6 +87,7 @@ impl Palette {
                 if row == self.at && moved {
                     response.scroll_to_me(None);
                 }
+                // A pointer that rests where the list appears chooses nothing.
                 if response.hovered() && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) {
                     self.at = row;
                 }
