@@ -154,10 +154,6 @@ fn a_path_that_runs_downward_is_found() {
     assert_eq!(faults("new", "", &table).len(), 1);
 }
 
-/// Modules whose files still import one another in a circle. `annotate` and `language` come apart when
-/// the reading of a sentence does.
-const IN_CIRCLES: [&str; 2] = ["language", "annotate"];
-
 #[test]
 fn no_files_of_a_module_import_one_another_in_a_circle() {
     let src = root().join("src");
@@ -168,12 +164,7 @@ fn no_files_of_a_module_import_one_another_in_a_circle() {
     let imports = Imports::new(texts.iter().map(|(path, text)| (path.as_path(), text.as_str())));
     let mut wrong = Vec::new();
     for module in table() {
-        let circles = imports.circles(&module);
-        if IN_CIRCLES.contains(&module.as_str()) {
-            assert!(!circles.is_empty(), "`{module}` has no circle any more: take it off the list");
-            continue;
-        }
-        for circle in circles {
+        for circle in imports.circles(&module) {
             wrong.extend(circle.iter().map(|(from, to)| format!("{from} -> {to}")));
             wrong.push(String::new());
         }

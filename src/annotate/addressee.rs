@@ -1,6 +1,6 @@
 //! Whom the words are said to: a phrase in the clause of a verb of saying.
 
-use crate::language::Class;
+use crate::language::{Class, CueClass};
 
 use super::clause::{Clauses, Reach, Shape, Tokens};
 use super::cue::Hit;
@@ -78,7 +78,8 @@ fn is_addressed(clauses: &Clauses, phrase: &Tokens, hit: &Hit, subject: Option<&
     }
     let behind =
         subject.filter(|subject| subject.start > hit.verb).map_or(hit.verb + 1, |subject| subject.end);
-    let tells = matches!(hit.cue.class.as_str(), "say" | "write" | "announce" | "demand");
+    let tells =
+        matches!(hit.cue.class, CueClass::Say | CueClass::Write | CueClass::Announce | CueClass::Demand);
     let bare = clauses.shape(first) == Shape::Noun && listens(clauses, phrase) && first == behind;
     tells && (bare || is_dative(clauses, phrase) && first == behind)
 }

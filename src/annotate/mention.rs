@@ -7,7 +7,7 @@ mod place;
 
 use std::ops::Range;
 
-use self::candidate::{Candidate, is_common_noun};
+use self::candidate::{Candidate, Evidence, is_common_noun};
 use self::elsewhere::{repeated, with_sure};
 use super::{Mention, MentionKind, Pos, Prepared, TableName, Timex};
 use crate::language::{ActorWords, Country, CountryForm, Entry, NounForm};
@@ -29,7 +29,7 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
     let table = table.map(|name| Candidate { is_name: is_name(&name, &model), ..name });
     // Of what a single word stands for the model sees more: "Bremen" may be a town or its club.
     let (alone, sure): (Vec<_>, Vec<_>) =
-        table.partition(|name| name.tokens.len() == 1 && name.rule != "table/country");
+        table.partition(|name| name.tokens.len() == 1 && name.evidence != Evidence::Country);
     candidates.extend(sure);
     candidates.extend(model);
     candidates.extend(alone);
@@ -47,7 +47,7 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
         kind: candidate.kind,
         actor: None,
         country: candidate.country,
-        rule: candidate.rule.to_owned(),
+        rule: candidate.evidence.word().to_owned(),
         is_name: candidate.is_name,
     });
     mentions
@@ -72,7 +72,7 @@ fn is_name(name: &Candidate, model: &[Candidate]) -> bool {
     let at = model.partition_point(|found| found.tokens.end <= name.tokens.start);
     let mut overlapping = model[at..].iter().take_while(|found| found.tokens.start < name.tokens.end);
     name.kind != MentionKind::Org
-        || name.rule == "table/country"
+        || name.evidence == Evidence::Country
         || overlapping.any(|found| found.kind == MentionKind::Org)
 }
 
@@ -110,12 +110,13 @@ fn with_longer(candidates: Vec<Candidate>, others: Vec<Candidate>, n_tokens: usi
 /// The name that an entry of the tables makes by itself: one that is no common word.
 fn by_table(prepared: &Prepared, name: &TableName) -> Option<Candidate> {
     let span = prepared.span(name.tokens.clone());
-    let (kind, country, rule) = name.entries.iter().find_map(|entry| of_entry(prepared, *entry, span))?;
+    let (kind, country, evidence) = name.entries.iter().find_map(|entry| of_entry(prepared, *entry, span))?;
     // "Frankfurt Hahn", "Paris Hilton": the model sees more of it.
     let alone = name.tokens.len() > 1 || !continues(prepared, name.tokens.end);
-    let sure = alone || matches!(rule, "table/country");
-    let place = rule != "table/place" || name.tokens.len() > 1 || may_be_place(prepared, name.tokens.start);
-    (sure && place).then(|| Candidate { tokens: name.tokens.clone(), kind, country, rule, is_name: true })
+    let sure = alone || evidence == Evidence::Country;
+    let place =
+        evidence != Evidence::Place || name.tokens.len() > 1 || may_be_place(prepared, name.tokens.start);
+    (sure && place).then(|| Candidate { tokens: name.tokens.clone(), kind, country, evidence, is_name: true })
 }
 
 /// Whether the word at `at`, the name of a place, is one here: not "Seine" or "Weil" at the beginning of a
@@ -134,38 +135,38 @@ fn of_entry(
     prepared: &Prepared,
     entry: Entry,
     span: Span,
-) -> Option<(MentionKind, Option<Country>, &'static str)> {
+) -> Option<(MentionKind, Option<Country>, Evidence)> {
     let names = &prepared.pack.names;
     let words = span.of(prepared.text());
     match entry {
         Entry::Country(country, CountryForm::Name) => {
             let kind = if country == Country::EU { MentionKind::Org } else { MentionKind::Loc };
-            Some((kind, Some(country), "table/country"))
+            Some((kind, Some(country), Evidence::Country))
         }
         Entry::Country(country, _) => {
             let town = names.countries.row(country).is_some_and(|row| words.starts_with(row.capital));
             let kind = if town { MentionKind::Loc } else { MentionKind::Org };
-            Some((kind, Some(country), "table/metonym"))
+            Some((kind, Some(country), Evidence::Metonym))
         }
         Entry::Person(idx) => {
             let person = &names.people[idx];
-            words.contains(' ').then(|| (MentionKind::Per, person.country(), "table/person"))
+            words.contains(' ').then(|| (MentionKind::Per, person.country(), Evidence::Person))
         }
         Entry::Place(idx) => {
             let place = &names.places[idx];
-            (!place.ambiguous).then_some((MentionKind::Loc, place.country, "table/place"))
+            (!place.ambiguous).then_some((MentionKind::Loc, place.country, Evidence::Place))
         }
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[idx];
             let plain = !organisation.is_ambiguous(&names.inflection, words);
             let country = organisation.country_in(prepared.homeland);
-            plain.then_some((MentionKind::Org, country, "table/organisation"))
+            plain.then_some((MentionKind::Org, country, Evidence::Organisation))
         }
         Entry::Body(..) => None,
         Entry::Holder(idx) => {
             let holder = &names.holders[idx];
             let country = holder.country_in(prepared.homeland);
-            (!holder.person).then_some((MentionKind::Org, country, "table/body"))
+            (!holder.person).then_some((MentionKind::Org, country, Evidence::Body))
         }
     }
 }
@@ -184,7 +185,7 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
                 let known = name.entries.iter().filter_map(|entry| of_entry(prepared, *entry, span));
                 known.filter(|(of_kind, ..)| *of_kind == kind).find_map(|(_, country, _)| country)
             });
-            Candidate { tokens, kind, country, rule: "model", is_name: true }
+            Candidate { tokens, kind, country, evidence: Evidence::Model, is_name: true }
         })
         .collect()
 }
@@ -254,7 +255,7 @@ fn in_office(prepared: &Prepared) -> Vec<Candidate> {
             tokens: at..at + 1,
             kind: MentionKind::Per,
             country: None,
-            rule: "holds an office",
+            evidence: Evidence::HoldsOffice,
             is_name: true,
         })
         .collect()

@@ -3,6 +3,7 @@
 use foldhash::HashSet;
 use serde::Deserialize;
 
+use super::names::BodyKind;
 use super::{Country, Gender};
 
 /// The words of `actors.toml`.
@@ -80,7 +81,7 @@ pub struct ActorWords {
     /// Endings of words for several bodies of a state.
     authorities: Vec<String>,
     /// Kinds of bodies with the nouns that stand for one of them.
-    kind_nouns: Vec<(String, Vec<String>)>,
+    kind_nouns: Vec<(BodyKind, Vec<String>)>,
     /// Endings of nouns for sources that want no name.
     anonymous_endings: Vec<String>,
 }
@@ -134,9 +135,10 @@ impl ActorWords {
 
     /// Whether `noun` is one for a firm, club or other body of no state.
     pub fn is_firm(&self, noun: &str) -> bool {
-        const OF_STATES: [&str; 4] = ["ministry", "court", "party", "international"];
+        const OF_STATES: [BodyKind; 4] =
+            [BodyKind::Ministry, BodyKind::Court, BodyKind::Party, BodyKind::International];
         let lower = noun.to_lowercase();
-        let kinds = self.kind_nouns.iter().filter(|(kind, _)| !OF_STATES.contains(&kind.as_str()));
+        let kinds = self.kind_nouns.iter().filter(|(kind, _)| !OF_STATES.contains(kind));
         kinds.flat_map(|(_, nouns)| nouns).any(|known| lower.ends_with(known.as_str()))
     }
 
@@ -205,8 +207,8 @@ impl ActorWords {
     }
 
     /// The nouns that stand for a body of a kind.
-    pub fn nouns_of(&self, kind: &str) -> &[String] {
-        self.kind_nouns.iter().find(|(of, _)| of == kind).map_or(&[], |(_, nouns)| nouns)
+    pub fn nouns_of(&self, kind: BodyKind) -> &[String] {
+        self.kind_nouns.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, nouns)| nouns)
     }
 
     /// The gender of the noun behind `article` and `adjective`: m, f, n, or p for several; `None` for other words.

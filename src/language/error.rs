@@ -57,6 +57,8 @@ pub enum RowFault {
     From,
     /// The day until which somebody held an office is no date.
     To,
+    /// Its kind is none of those that are known.
+    Kind,
     /// Its code is that of no country.
     Country,
 }

@@ -14,6 +14,7 @@ mod events;
 mod folder;
 mod grammar;
 mod inflect;
+mod kind;
 mod marks;
 mod names;
 mod noun_class;
@@ -37,14 +38,16 @@ pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse
 pub use folder::file_of;
 pub use grammar::{Class, Grammar, Modal};
 pub use inflect::VerbForm;
+pub(crate) use kind::kinds;
 pub use marks::quoted;
 pub use names::{
-    CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder, Inflection, Names,
-    NounForm, OfficePart, OfficeWord, Offices, Organisation, Person, Place, Term, WordInfo, bare_office,
+    BodyKind, CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder,
+    Inflection, Names, NounForm, OfficeKind, OfficePart, OfficeWord, Offices, Organisation, Person, Place,
+    PlaceKind, Term, WordInfo, bare_office,
 };
 pub use noun_class::{NounClass, NounClasses};
 pub use pack::{Pack, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
 pub use scene::{SceneRules, ends_compound};
-pub use speech::{Construction, Cue, CueForm, Speech};
+pub use speech::{Construction, Cue, CueClass, CueForm, Medium, Speech};
 pub use title::{TitleExample, TitleWords};

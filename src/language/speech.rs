@@ -1,11 +1,12 @@
 //! What announces a statement: verbs, nouns and prepositions of saying, from `cues.toml`.
 
 use foldhash::{HashMap, HashSet};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::{Expected, PackError};
 use super::grammar::Grammar;
 use super::inflect::{Verb, VerbForm};
+use super::kind::kinds;
 
 /// What may depend on a cue, or stand with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -27,15 +28,59 @@ pub enum Construction {
     Wh,
 }
 
+/// Whether something was said, thought or written; ST, SW and TW leave open which of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub enum Medium {
+    Speech,
+    Thought,
+    Writing,
+    ST,
+    SW,
+    TW,
+}
+
+kinds! {
+    /// What a verb of saying does.
+    CueClass {
+        /// Makes known: "ankündigen".
+        Announce = "announce",
+        /// Asks: "fragen".
+        Ask = "ask",
+        /// Passes on another's words: "zitieren".
+        Cite = "cite",
+        /// Says what may not be so: "behaupten".
+        Claim = "claim",
+        /// Finds fault.
+        Criticise = "criticise",
+        /// Wants something done.
+        Demand = "demand",
+        /// Says that it is not so.
+        Deny = "deny",
+        /// Says nothing of who speaks: "es heißt".
+        Impersonal = "impersonal",
+        /// Calls something something: "nennen", "bezeichnen".
+        Judge = "judge",
+        /// Says on whose word: "sich berufen".
+        Rely = "rely",
+        /// Says.
+        Say = "say",
+        /// Thinks.
+        Think = "think",
+        /// Writes.
+        Write = "write",
+    }
+}
+
 /// A verb of saying.
 #[derive(Clone, Debug)]
 pub struct Cue {
     /// Infinitive, with the bar of a separable verb: "an|kündigen".
     pub lemma: String,
-    /// What it does: "say", "deny", "demand" …
-    pub class: String,
-    /// What it says about the medium: "Speech", "SW" …
-    pub medium: String,
+    /// What it does.
+    pub class: CueClass,
+    /// What it says about the medium.
+    pub medium: Medium,
     takes: Vec<Construction>,
     /// The separable particle.
     pub particle: Option<String>,
@@ -177,8 +222,8 @@ pub(super) struct SpeechFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct VerbGroup {
-    class: String,
-    medium: String,
+    class: CueClass,
+    medium: Medium,
     takes: Vec<Construction>,
     words: String,
     #[serde(default)]
@@ -238,8 +283,8 @@ impl Speech {
         grammar.add_verb(&verb);
         self.cues.push(Cue {
             lemma: entry.split_whitespace().next().unwrap_or_default().to_owned(),
-            class: group.class.clone(),
-            medium: group.medium.clone(),
+            class: group.class,
+            medium: group.medium,
             takes: group.takes.clone(),
             particle: verb.particle,
             with: group.with.clone(),

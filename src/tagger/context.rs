@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::feature::{Feature, Task, neighbor};
 use super::seen::Seen;
-use crate::language::{CountryForm, Entry};
+use crate::language::{CountryForm, Entry, PlaceKind};
 use crate::text::TokenKind;
 
 /// The features of the token at `idx` of `sentence` that depend on where it stands.
@@ -86,8 +86,8 @@ fn name_context(
                 let class = entry_class(seen, *entry, seen.words(name.tokens.clone()));
                 emit(Feature::new("table", offset).with(place).with(class));
                 let kind = match *entry {
-                    Entry::Organisation(idx) => Some(seen.pack.names.organisations[idx].kind),
-                    Entry::Body(_, kind) => Some(kind),
+                    Entry::Organisation(idx) => Some(seen.pack.names.organisations[idx].kind.word()),
+                    Entry::Body(_, kind) => Some(kind.word()),
                     _ => None,
                 };
                 if let Some(kind) = kind {
@@ -169,13 +169,13 @@ fn entry_class(seen: &Seen, entry: Entry, words: &str) -> &'static str {
         Entry::Country(_, CountryForm::Metonym) => "metonym",
         Entry::Country(..) => "country",
         Entry::Person(_) => "person",
-        Entry::Place(idx) if names.places[idx].kinds.contains(&"town") => "town",
+        Entry::Place(idx) if names.places[idx].kinds.contains(&PlaceKind::Town) => "town",
         Entry::Place(idx) if names.places[idx].ambiguous => "place?",
         Entry::Place(_) => "place",
         Entry::Organisation(idx) if names.organisations[idx].ambiguous.contains(&words) => "organisation?",
-        Entry::Organisation(idx) => names.organisations[idx].kind,
+        Entry::Organisation(idx) => names.organisations[idx].kind.word(),
         Entry::Body(name, _) if name == words => "organisation?",
-        Entry::Body(_, kind) => kind,
+        Entry::Body(_, kind) => kind.word(),
         Entry::Holder(idx) if names.holders[idx].person => "holder",
         Entry::Holder(_) => "body",
     }

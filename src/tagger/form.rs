@@ -195,7 +195,7 @@ fn table_classes(info: &WordInfo, mut emit: impl FnMut(&str)) {
     }
     if let Some(office) = &info.office {
         emit(if office.ambiguous { "office?" } else { "office" });
-        emit(office.kind);
+        emit(office.kind.word());
     }
     if info.town.is_some() {
         emit("town");

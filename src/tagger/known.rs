@@ -61,9 +61,9 @@ impl Known {
         &self.words[self.types[idx] as usize]
     }
 
-    /// The name of the tables that the token at `idx` stands in.
+    /// The name of the tables that the token at `idx` stands in; none behind the last token.
     pub fn table_name(&self, idx: usize) -> Option<&TableName> {
-        self.names.get((self.name_of[idx] as usize).checked_sub(1)?)
+        self.names.get((*self.name_of.get(idx)? as usize).checked_sub(1)?)
     }
 
     /// The number of tokens between the quotation marks around the token at `idx`, where they are so few

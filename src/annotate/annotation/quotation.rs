@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::language::Medium;
 use crate::text::Span;
 
 /// A quotation: the scheme of the German news quotation data (Petersen-Frey and Biemann 2024).
@@ -55,6 +56,10 @@ pub struct Link {
 pub enum LinkRole {
     /// On whose word the source speaks ("unter Berufung auf …").
     Origin,
+    /// Who is said to have said it ("X zufolge soll Y gefordert haben"): counts as the speaker once it is known
+    /// who that is, and the source as the reporter. No chain of a finished annotation holds one.
+    #[serde(skip)]
+    Alleged,
     /// Who passes on what the source said ("wird von … zitiert").
     Reporter,
 }
@@ -72,16 +77,4 @@ pub enum QuotationKind {
     IndirectFreeIndirect,
     /// A speech act is reported without its wording.
     Reported,
-}
-
-/// Whether something was said, thought or written; ST, SW and TW leave open which of two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[allow(missing_docs)]
-pub enum Medium {
-    Speech,
-    Thought,
-    Writing,
-    ST,
-    SW,
-    TW,
 }

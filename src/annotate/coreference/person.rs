@@ -8,7 +8,7 @@ use super::phrase::{self, Phrase};
 use super::roster::Roster;
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Prepared};
 use crate::document::BlockKind;
-use crate::language::{Country, Entry, Gender, Names, Person};
+use crate::language::{Country, Entry, Gender, Names, OfficeKind, Person};
 use crate::text::{Span, TokenKind};
 
 /// Enters all persons that `mentions` name and points the mentions to them. Full names come first, so
@@ -200,7 +200,9 @@ pub(super) fn by_family_name(roster: &mut Roster, at: usize) -> Option<usize> {
 fn heads(names: &Names, person: &Person, day: NaiveDate) -> bool {
     let offices = person.term_on(day).into_iter().flat_map(|term| &term.offices);
     let kinds = offices.filter_map(|office| names.word(office).office);
-    kinds.into_iter().any(|office| office.kind.starts_with("head-of"))
+    kinds
+        .into_iter()
+        .any(|office| matches!(office.kind, OfficeKind::HeadOfState | OfficeKind::HeadOfGovernment))
 }
 
 /// A name without the ending of the genitive, where the rest is known as a name: "Putins" → "Putin".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotate::{Pos, Prepared};
-use crate::language::{Country, CountryForm, Entry, Gender, Organisation, bare_office};
+use crate::language::{BodyKind, Country, CountryForm, Entry, Gender, Organisation, bare_office};
 use crate::text::{Span, TokenKind};
 
 /// A phrase around an office: "der stellvertretende russische Außenminister".
@@ -82,7 +82,7 @@ fn body_in_compound<'p>(prepared: &'p Prepared, word: &str) -> Option<&'p Organi
 
 /// Whether a body belongs to no one country; associations have their people in each.
 fn is_international(body: &Organisation) -> bool {
-    body.country.is_none() && body.kind == "international"
+    body.country.is_none() && body.kind == BodyKind::International
 }
 
 /// Whether a stretch of tokens names a body that belongs to no one country.
@@ -155,7 +155,7 @@ pub(super) fn party_behind(prepared: &Prepared, end: usize) -> Option<String> {
     known.entries.iter().find_map(|entry| match entry {
         Entry::Organisation(idx) => {
             let body = &prepared.pack.names.organisations[*idx];
-            (body.kind == "party").then(|| body.name.to_owned())
+            (body.kind == BodyKind::Party).then(|| body.name.to_owned())
         }
         _ => None,
     })
@@ -174,7 +174,9 @@ pub(super) fn place_before(prepared: &Prepared, at: usize) -> Option<Country> {
 
 /// The party in a compound: "CDU-Politiker".
 pub(super) fn party_of(prepared: &Prepared, word: &str) -> Option<String> {
-    body_in_compound(prepared, word).filter(|body| body.kind == "party").map(|body| body.name.to_owned())
+    body_in_compound(prepared, word)
+        .filter(|body| body.kind == BodyKind::Party)
+        .map(|body| body.name.to_owned())
 }
 
 /// The age behind a name that ends before the token `end`: "(54)", ", 84,".

@@ -10,7 +10,7 @@ use super::roster::Roster;
 
 use super::{body, noun, person, pronoun};
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
-use crate::language::{ActorWords, Country, Entry};
+use crate::language::{ActorWords, Country, Entry, OfficeKind};
 use crate::text::TokenKind;
 
 /// Reads the phrase that names a source.
@@ -384,7 +384,9 @@ fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option
     let day = roster.day()?;
     let set_phrase = prepared.table_name(head).and_then(|name| {
         name.entries.iter().find_map(|entry| match entry {
-            Entry::Holder(idx) if names.holders[*idx].person && names.holders[*idx].kind != "former" => {
+            Entry::Holder(idx)
+                if names.holders[*idx].person && names.holders[*idx].kind != OfficeKind::Former =>
+            {
                 Some(&names.holders[*idx])
             }
             _ => None,
@@ -397,7 +399,7 @@ fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option
     let held =
         offices.flat_map(|office| names.holders_of(office, country).iter().map(move |idx| (office, *idx)));
     // There are as many mayors as towns.
-    if prepared.info(head).office.as_ref().is_some_and(|office| office.kind == "mayor") {
+    if prepared.info(head).office.as_ref().is_some_and(|office| office.kind == OfficeKind::Mayor) {
         return None;
     }
     let mut found = held.map(|(office, idx)| (office, &names.people[idx])).filter(|(office, person)| {

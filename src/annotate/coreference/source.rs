@@ -6,7 +6,6 @@ use super::named::{mentions_in, person_in};
 use super::phrase;
 use super::reader::Reader;
 use super::roster::Roster;
-use crate::annotate::quotation::HEARSAY;
 use crate::annotate::{Link, LinkRole, Mention, Quotation};
 use crate::text::Span;
 
@@ -45,7 +44,7 @@ fn link(roster: &mut Roster, memory: &Memory, mentions: &[Mention], quotation: &
             let tokens = phrase::tokens_in(roster.prepared, link.span);
             Reader { memory, mentions, plural: false }.phrase(roster, tokens, 0)
         });
-        if link.rule == HEARSAY && link.actor.is_some() {
+        if link.role == LinkRole::Alleged && link.actor.is_some() {
             turn_round(link, &mut quotation.speaker, &quotation.source);
         }
         let other = |actor: &usize| Some(*actor) != quotation.speaker && !known.contains(actor);

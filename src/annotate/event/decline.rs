@@ -5,7 +5,7 @@ use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::{Class, Entry, NounForm, TitleWords};
 use crate::text::capitalized;
 
-use super::title::text;
+use super::phrase::text;
 
 /// The case that a noun phrase gets in a title.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -112,3 +112,11 @@ fn genitives_end(clauses: &Clauses, from: usize, end: usize, passive: bool) -> u
     }
     at
 }
+
+/// The words of some tokens as they stand in the text; empty for none.
+pub(super) fn text<'a>(clauses: &Clauses<'a>, tokens: Tokens) -> &'a str {
+    if tokens.is_empty() {
+        return "";
+    }
+    clauses.prepared.span(tokens).of(clauses.prepared.text())
+}

@@ -5,6 +5,7 @@ use crate::language::{Class, EventVerb, NounUse, TitleWords};
 use crate::text::capitalized;
 
 use super::decline::{Case, genitive, inflected};
+use super::phrase::text;
 
 /// A title is at most this long, in bytes; attributes that do not fit are left out.
 pub(super) const LONGEST: usize = 72;
@@ -126,12 +127,4 @@ pub(super) fn between(clauses: &Clauses, title: &str, names: &[&str]) -> Option<
 /// A phrase without its attributes.
 fn short_theme(clauses: &Clauses, theme: &Tokens) -> Option<Tokens> {
     Some(theme.start..clauses.core(theme.start, theme.end)?.min(theme.end))
-}
-
-/// The words of some tokens as they stand in the text; empty for none.
-pub(super) fn text<'a>(clauses: &Clauses<'a>, tokens: Tokens) -> &'a str {
-    if tokens.is_empty() {
-        return "";
-    }
-    clauses.prepared.span(tokens).of(clauses.prepared.text())
 }

@@ -3,7 +3,35 @@
 use std::ops::Range;
 
 use crate::annotate::{MentionKind, Pos, Prepared};
-use crate::language::{Country, Entry};
+use crate::language::{Country, Entry, kinds};
+
+kinds! {
+    /// What a name was found by.
+    Evidence {
+        /// The tables know it as the name of a country.
+        Country = "table/country",
+        /// The tables know it as another word for a country or its people.
+        Metonym = "table/metonym",
+        /// The tables know a person of this full name.
+        Person = "table/person",
+        /// The tables know a place of this name.
+        Place = "table/place",
+        /// The tables know a body of this name.
+        Organisation = "table/organisation",
+        /// The tables know the words for a body as one voice.
+        Body = "table/body",
+        /// The tagger sees a name.
+        Model = "model",
+        /// The article itself says what bears the name.
+        Introduced = "introduced",
+        /// The last word of a full name that stands elsewhere.
+        NamedBefore = "named before",
+        /// The tagger is sure of the word elsewhere in the document.
+        NamedElsewhere = "named elsewhere",
+        /// Somebody of this family name is in office on the day of publication.
+        HoldsOffice = "holds an office",
+    }
+}
 
 /// A name before it becomes a mention.
 #[derive(Clone, Debug)]
@@ -11,7 +39,7 @@ pub(super) struct Candidate {
     pub tokens: Range<usize>,
     pub kind: MentionKind,
     pub country: Option<Country>,
-    pub rule: &'static str,
+    pub evidence: Evidence,
     /// Whether it is a proper name; see [`Mention::is_name`].
     pub is_name: bool,
 }

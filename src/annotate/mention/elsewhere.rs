@@ -2,7 +2,7 @@
 
 use foldhash::HashMap;
 
-use super::candidate::{Candidate, is_common_noun};
+use super::candidate::{Candidate, Evidence, is_common_noun};
 use crate::annotate::{MentionKind, Pos, Prepared};
 use crate::language::{ActorWords, Country, NounForm};
 use crate::text::TokenKind;
@@ -30,7 +30,7 @@ pub(super) fn repeated(prepared: &Prepared, found: &[Candidate]) -> Vec<Candidat
                 tokens: begin..idx + 1,
                 kind: MentionKind::Per,
                 country,
-                rule: "named before",
+                evidence: Evidence::NamedBefore,
                 is_name: true,
             })
         })
@@ -45,7 +45,7 @@ pub(super) fn with_sure(prepared: &Prepared, mut candidates: Vec<Candidate>) -> 
     for name in candidates.iter_mut().filter(single) {
         known.entry(prepared.word(name.tokens.start)).or_default().add(name);
     }
-    for name in candidates.iter_mut().filter(single).filter(|name| name.rule == "model") {
+    for name in candidates.iter_mut().filter(single).filter(|name| name.evidence == Evidence::Model) {
         let (kind, n) = known[prepared.word(name.tokens.start)].most();
         if known[prepared.word(name.tokens.start)].times[name.kind as usize] * 2 < n {
             name.kind = kind;
@@ -58,8 +58,8 @@ pub(super) fn with_sure(prepared: &Prepared, mut candidates: Vec<Candidate>) -> 
         let seen = known.get(prepared.word(at))?;
         let (kind, n) = seen.most();
         let sure = kind != MentionKind::Oth && n == seen.times.iter().sum::<usize>();
-        let (tokens, country, rule) = (at..at + 1, seen.country, "named elsewhere");
-        sure.then_some(Candidate { tokens, kind, country, rule, is_name: true })
+        let (tokens, country, evidence) = (at..at + 1, seen.country, Evidence::NamedElsewhere);
+        sure.then_some(Candidate { tokens, kind, country, evidence, is_name: true })
     });
     let found: Vec<Candidate> = found.filter(|name| !is_common_noun(prepared, name)).collect();
     candidates.extend(found);
@@ -107,7 +107,7 @@ fn family_begin(prepared: &Prepared, idx: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Candidate, with_sure};
+    use super::{Candidate, Evidence, with_sure};
     use crate::annotate::{MentionKind, Prepared};
     use crate::document::Document;
     use crate::effort::Effort;
@@ -122,8 +122,8 @@ mod tests {
         let prepared = Prepared::new(&document, &pack, &effort);
         let places = (0..prepared.tokens.len()).filter(|at| prepared.word(*at) == "Krallendorf");
         let found = places.zip(kinds).filter_map(|(at, kind)| {
-            let (tokens, country, rule) = (at..at + 1, None, "model");
-            kind.map(|kind| Candidate { tokens, kind, country, rule, is_name: true })
+            let (tokens, country, evidence) = (at..at + 1, None, Evidence::Model);
+            kind.map(|kind| Candidate { tokens, kind, country, evidence, is_name: true })
         });
         with_sure(&prepared, found.collect()).into_iter().map(|name| name.kind).collect()
     }

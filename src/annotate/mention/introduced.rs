@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashSet};
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Evidence};
 use crate::annotate::{MentionKind, Pos, Prepared};
 use crate::language::{CountryForm, Entry};
 
@@ -39,7 +39,7 @@ pub(super) fn by_noun(prepared: &Prepared, candidates: &mut Vec<Candidate>) {
     for name in candidates.iter_mut().filter(|name| name.kind == MentionKind::Org && name.tokens.len() == 1) {
         let owner = text(prepared, name).strip_suffix('s').is_some_and(|bare| persons.contains_key(bare));
         if owner && !bodies.contains(text(prepared, name)) {
-            (name.kind, name.country, name.rule) = (MentionKind::Per, None, "introduced");
+            (name.kind, name.country, name.evidence) = (MentionKind::Per, None, Evidence::Introduced);
         }
     }
     for name in candidates.iter_mut().filter(|name| name.kind != MentionKind::Org) {
@@ -48,7 +48,7 @@ pub(super) fn by_noun(prepared: &Prepared, candidates: &mut Vec<Candidate>) {
         let person =
             name.kind == MentionKind::Per && persons.contains_key(prepared.word(name.tokens.end - 1));
         if (bodies.contains(words) || bodies.contains(bare)) && !person {
-            (name.kind, name.country, name.rule) = (MentionKind::Org, None, "introduced");
+            (name.kind, name.country, name.evidence) = (MentionKind::Org, None, Evidence::Introduced);
         } else if is_town(prepared, name) {
             name.kind = MentionKind::Loc;
         }

@@ -7,27 +7,15 @@ use crate::annotate::LinkRole;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
 use crate::annotate::cue::Hit;
-use crate::language::{Class, Construction, Cue, Entry, VerbForm};
+use crate::language::{BodyKind, Class, Construction, Cue, CueClass, Entry, VerbForm};
 
-use super::clausal::{agent, frame_of};
+use super::draft::{Draft, Named};
+use super::frame::{agent, frame_of};
 use super::unit::Unit;
-use super::{Draft, Named};
-
-/// The class of verbs with which a source says on whose word it speaks ("sich berufen auf").
-const RELY: &str = "rely";
-
-/// The class of verbs with which one passes on another's words ("zitieren").
-const CITE: &str = "cite";
-
-/// The rule for somebody who is said to have said it, and so counts as the speaker.
-pub(in crate::annotate) const HEARSAY: &str = "chain/hearsay";
-
-/// How the tables call newspapers, stations, news agencies and sites.
-const MEDIA: [&str; 2] = ["media", "agency"];
 
 /// Parts the verbs of relying, which announce nothing themselves, from those of saying.
 pub(super) fn parted<'a>(hits: Vec<Hit<'a>>) -> (Vec<Hit<'a>>, Vec<Hit<'a>>) {
-    hits.into_iter().partition(|hit| hit.cue.class == RELY)
+    hits.into_iter().partition(|hit| hit.cue.class == CueClass::Rely)
 }
 
 /// Adds the links that the sentence shows to the statements of `found`; one that says only on whose word the statement
@@ -88,7 +76,7 @@ fn phrase_in(clauses: &Clauses, unit: &Unit, draft: &Draft) -> Option<Named> {
 /// "X zitierte Y": Y is the origin. "Y wird von X zitiert", "Y wird im Magazin X zitiert": X passes it on.
 fn cited(clauses: &Clauses, unit: &Unit, hit: &Hit, draft: &Draft) -> Option<Named> {
     let announces = draft.cue.iter().any(|cue| cue.contains(&hit.last()));
-    if hit.cue.class != CITE || !announces {
+    if hit.cue.class != CueClass::Cite || !announces {
         return None;
     }
     let piece = unit.pieces[unit.piece_of(hit.verb)].clone();
@@ -131,7 +119,11 @@ fn hearsay(clauses: &Clauses, unit: &Unit, draft: &Draft) -> Option<Named> {
     let goes_on = unit.pieces.iter().any(|next| next.start == said + 3 && is_content(clauses, next));
     let subject = attribution::subject(clauses, modal, piece.end).filter(|_| goes_on)?;
     let other = draft.source.iter().all(|source| source.end <= subject.start || subject.end <= source.start);
-    (other && clauses.may_speak(&subject)).then(|| origin(subject, HEARSAY))
+    (other && clauses.may_speak(&subject)).then_some(Named {
+        words: subject,
+        role: LinkRole::Alleged,
+        rule: "chain/hearsay",
+    })
 }
 
 /// Whether `piece` can be what was said, by its form.
@@ -159,9 +151,10 @@ fn is_medium(clauses: &Clauses, phrase: &Tokens) -> bool {
 /// Whether the token at `at` stands in the name of a medium that the tables know.
 fn names_medium(clauses: &Clauses, at: usize) -> bool {
     let Some(name) = clauses.prepared.table_name(at) else { return false };
+    let is_media = |kind| matches!(kind, BodyKind::Media | BodyKind::Agency);
     name.entries.iter().any(|entry| match entry {
-        Entry::Organisation(idx) => MEDIA.contains(&clauses.prepared.pack.names.organisations[*idx].kind),
-        Entry::Body(_, kind) => MEDIA.contains(kind),
+        Entry::Organisation(idx) => is_media(clauses.prepared.pack.names.organisations[*idx].kind),
+        Entry::Body(_, kind) => is_media(*kind),
         _ => false,
     })
 }

@@ -1,26 +1,17 @@
 //! Verbs of saying with what depends on them: a clause, an infinitive, or direct speech, before or after.
 
+use crate::annotate::QuotationKind;
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
-use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, Construction};
 
+use super::draft::{Draft, joined, one};
 use super::following::following;
-use super::preceding::{has_main_clause, preceding};
-use super::sourced::body_start;
-use super::unit::Unit;
-use super::{Draft, joined, medium, one};
-
-/// Where the clause of a cue lies and who its subject is.
-#[derive(Clone, Debug)]
-pub(super) struct Frame {
-    /// From its first word to its last.
-    pub clause: Tokens,
-    /// Who speaks.
-    pub subject: Option<Tokens>,
-}
+use super::frame::{Frame, agent, draft, frame_of, is_quote, own_subject};
+use super::preceding::preceding;
+use super::unit::{Unit, body_start};
 
 /// The quotations that `hit` announces.
 pub(super) fn with_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Option<&Unit>) -> Vec<Draft> {
@@ -65,64 +56,6 @@ pub(super) fn with_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Opt
 /// Whether a clause that depends on the cue stands behind it, so that what stands before is no content.
 fn answers(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame) -> bool {
     clauses.is_subordinate(&unit.pieces[0]) && !following(clauses, unit, hit, frame).is_empty()
-}
-
-/// The clause of a cue and its subject, wherever in the sentence it stands.
-pub(super) fn frame_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Frame {
-    let at = unit.piece_of(hit.verb);
-    let piece = &unit.pieces[at];
-    let subject = attribution::subject(clauses, hit.verb, unit.body_end);
-    let start = if hit.verb == piece.start && at > 0 {
-        let before = subject.as_ref().filter(|subject| subject.start < hit.verb);
-        before.map_or_else(|| body_start(clauses, unit), |subject| subject.start)
-    } else {
-        let first = if at == 0 { body_start(clauses, unit).max(piece.start) } else { piece.start };
-        (first..hit.verb).find(|&idx| !clauses.is(idx, Class::CLAUSE_COORDINATOR)).unwrap_or(first)
-    };
-    Frame { clause: start..unit.body_end, subject: own_subject(clauses, unit, hit, subject) }
-}
-
-/// Whether a main clause stands before the cue's piece.
-fn is_content_before(clauses: &Clauses, unit: &Unit, hit: &Hit) -> bool {
-    has_main_clause(clauses, unit, unit.piece_of(hit.verb))
-}
-
-/// "Es heißt": the subject says nothing about who speaks.
-fn impersonal(hit: &Hit) -> bool {
-    hit.cue.class == "impersonal"
-}
-
-/// The subject, but for an impersonal cue the place of the words, and for a passive its agent.
-pub(super) fn own_subject(
-    clauses: &Clauses,
-    unit: &Unit,
-    hit: &Hit,
-    subject: Option<Tokens>,
-) -> Option<Tokens> {
-    let piece = unit.pieces[unit.piece_of(hit.verb)].clone();
-    if impersonal(hit) {
-        let front = body_start(clauses, unit)..piece.end;
-        let here = attribution::place_of_words(clauses, &piece);
-        return here.or_else(|| {
-            attribution::place_of_words(clauses, &front)
-                .filter(|_| hit.verb == piece.start && !is_content_before(clauses, unit, hit))
-        });
-    }
-    if hit.passive && hit.cue.class != "cite" {
-        return agent(clauses, unit, hit).or_else(|| attribution::written_source(clauses, &piece));
-    }
-    subject
-}
-
-/// "von X" in a passive.
-pub(super) fn agent(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Tokens> {
-    let particles = &clauses.prepared.pack.speech.particles;
-    let piece = &unit.pieces[unit.piece_of(hit.verb)];
-    let by = clauses
-        .outer(piece.clone())
-        .find(|&idx| particles.agent.has(&clauses.lower(idx)) && clauses.is(idx, Class::PREPOSITION))?;
-    let end = clauses.noun_phrase(by + 1, piece.end, crate::annotate::clause::Reach::Close)?;
-    (!clauses.is_timed(by + 1)).then_some(by + 1..end)
 }
 
 /// The first piece of the clause "wie X, der Sprecher, berichtet", if the cue at piece `at` ends one.
@@ -213,27 +146,4 @@ fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<D
         draft.kind = QuotationKind::Direct;
     }
     vec![draft]
-}
-
-/// Whether one quotation in marks fills `range`.
-pub(super) fn is_quote(clauses: &Clauses, range: &Tokens) -> bool {
-    clauses.shape(range.start) == Shape::Quote && clauses.after(range.start) == range.end
-}
-
-pub(super) fn draft(
-    clauses: &Clauses,
-    hit: &Hit,
-    content: Vec<Tokens>,
-    frame: Tokens,
-    clause: &Frame,
-) -> Draft {
-    let is_negated = clauses.clause_at(hit.verb).is_some_and(|clause| clause.predicate.is_negated);
-    Draft {
-        source: clause.subject.iter().cloned().collect(),
-        cue: joined(&hit.words),
-        frame: vec![frame],
-        medium: medium(&hit.cue.medium).or(Some(Medium::SW)),
-        refuses: hit.cue.class == "deny" || is_negated,
-        ..Draft::new(QuotationKind::Indirect, content, "clause/following")
-    }
 }

@@ -5,11 +5,11 @@ use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
-use crate::language::{Class, Construction};
+use crate::language::{Class, Construction, CueClass};
 
-use super::clausal::{Frame, draft};
+use super::draft::Draft;
+use super::frame::{Frame, draft, widened};
 use super::unit::Unit;
-use super::{Draft, marks};
 
 /// What was said stands behind its cue: ", dass …", ": „…“", ", er habe …", ", … zu tun".
 pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame) -> Vec<Draft> {
@@ -45,7 +45,7 @@ pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame
         if clauses.shape(content.start) == Shape::Quote && clauses.after(content.start) + 1 >= content.end {
             found.kind = QuotationKind::Direct;
             found.rule = "direct/following";
-            found.content = marks::widened(clauses, unit, content.start..clauses.after(content.start));
+            found.content = widened(clauses, unit, content.start..clauses.after(content.start));
         }
         return vec![found];
     }
@@ -95,7 +95,8 @@ fn opens_content(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize, behind: b
     if weak || (later && !behind) {
         return Some("clause/reported");
     }
-    let strong = cue.takes(Construction::Speech) && matches!(cue.class.as_str(), "say" | "think" | "write");
+    let strong = cue.takes(Construction::Speech)
+        && matches!(cue.class, CueClass::Say | CueClass::Think | CueClass::Write);
     let bare = !behind
         && !clauses
             .outer(hit.verb + 1..unit.break_before(at))

@@ -8,10 +8,9 @@ use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, Construction};
 
-use super::clausal::frame_of;
-use super::sourced::{ASIDE, body_start};
-use super::unit::Unit;
-use super::{Draft, Named, medium, one};
+use super::draft::{Draft, Ground, Named, one};
+use super::frame::frame_of;
+use super::unit::{Unit, body_start};
 
 /// Who spoke last.
 #[derive(Clone, Debug, Default)]
@@ -43,12 +42,12 @@ impl Carried {
         const STALE: usize = 2;
         self.age += 1;
         self.fresh = !found.is_empty();
-        let free = found.iter().any(|draft| draft.cue.is_empty() && draft.rule.starts_with("free/"));
+        let free = found.iter().any(|draft| draft.cue.is_empty() && draft.ground == Ground::Carried);
         if free {
             return;
         }
         let spoken = |draft: &&Draft| draft.source.iter().any(|source| !clauses.is_mute(source));
-        let lasting = |draft: &&Draft| spoken(draft) && draft.rule != ASIDE;
+        let lasting = |draft: &&Draft| spoken(draft) && draft.ground != Ground::Aside;
         if let Some(last) = found.iter().rev().find(lasting) {
             self.source = last.source.clone();
             self.medium = last.medium;
@@ -116,6 +115,7 @@ pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Op
         source: carried.source.clone(),
         medium: carried.medium.or(Some(Medium::Speech)),
         chain: carried.chain.clone(),
+        ground: Ground::Carried,
         ..Draft::new(kind, one(start..unit.tokens.end), rule)
     })
 }
@@ -124,7 +124,7 @@ pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Op
 /// last of `drafts` that ends where it begins.
 pub(super) fn join_on(drafts: &mut [Draft], found: &mut Vec<Draft>) {
     const NEAR: usize = 6;
-    let Some(next) = found.first().filter(|draft| draft.rule.starts_with("free/")) else { return };
+    let Some(next) = found.first().filter(|draft| draft.ground == Ground::Carried) else { return };
     let (kind, range) = (next.kind, next.content[0].clone());
     let near = drafts.iter_mut().rev().take(NEAR);
     let last = near.filter(|draft| draft.kind == kind).filter_map(|draft| draft.content.last_mut()).next();
@@ -188,7 +188,7 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     Some(Draft {
         source: vec![subject],
         addressee: addressee.into_iter().collect(),
-        medium: medium(&hit.cue.medium),
+        medium: Some(hit.cue.medium),
         ..Draft::new(QuotationKind::Reported, one(start..unit.tokens.end), rule)
     })
 }

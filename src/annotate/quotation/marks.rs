@@ -5,24 +5,15 @@ use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
-use crate::language::{Class, Construction};
+use crate::language::{Class, Construction, CueClass};
 
-use super::clausal::frame_of;
-use super::sourced::body_start;
-use super::unit::Unit;
-use super::{Draft, free, joined, medium, one, told};
+use super::draft::{Draft, joined, one};
+use super::frame::frame_of;
+use super::unit::{Unit, body_start};
+use super::{free, told};
 
 /// Words in marks that are many enough to be speech without any cue.
 const SURELY_SPEECH: usize = 7;
-
-/// A quotation and those that follow it with nothing between.
-pub(super) fn widened(clauses: &Clauses, unit: &Unit, first: Tokens) -> Vec<Tokens> {
-    let mut last = first.end;
-    while last < unit.tokens.end && clauses.shape(last) == Shape::Quote {
-        last = clauses.after(last);
-    }
-    one(first.start..last)
-}
 
 /// Adds the quotations in marks of a unit that no draft holds as its own yet.
 pub(super) fn in_marks(clauses: &Clauses, unit: &Unit, hits: &[Hit], found: &mut Vec<Draft>) {
@@ -136,7 +127,7 @@ fn with_cue(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Opt
         .filter(|hit| hit.cue.takes(Construction::Words) || hit.cue.takes(Construction::Speech))
         .min_by_key(|hit| hit.verb.abs_diff(quote.start))?;
     let count = words_in(clauses, quote);
-    let judged = hit.cue.class == "judge" && hit.cue.needs && !hit.passive;
+    let judged = hit.cue.class == CueClass::Judge && hit.cue.needs && !hit.passive;
     if is_name(clauses, unit, quote.start) || count < if judged { 1 } else { 2 } {
         return None;
     }
@@ -153,7 +144,7 @@ fn with_cue(clauses: &Clauses, unit: &Unit, hits: &[Hit], quote: &Tokens) -> Opt
         source: frame.subject.into_iter().collect(),
         cue: joined(&hit.words),
         frame: vec![frame_range],
-        medium: medium(&hit.cue.medium),
+        medium: Some(hit.cue.medium),
         ..bare(quote.clone(), "direct/words")
     })
 }

@@ -5,7 +5,9 @@
 
 mod chain;
 mod clausal;
+mod draft;
 mod following;
+mod frame;
 mod free;
 mod marks;
 mod nominal;
@@ -15,79 +17,15 @@ mod sourced;
 mod told;
 mod unit;
 
-use crate::language::Class;
 use crate::text::Span;
 
 use super::clause::{Clauses, Tokens};
 use super::cue::{Hit, hits};
-use super::{Link, LinkRole, Medium, Prepared, Quotation, QuotationKind};
+use super::{Link, Prepared, Quotation, QuotationKind};
 
-pub(super) use chain::HEARSAY;
+use draft::{Draft, Ground, Named};
 use free::Carried;
 use unit::{Unit, units};
-
-/// A link of a chain in tokens.
-#[derive(Clone, Debug)]
-struct Named {
-    words: Tokens,
-    role: LinkRole,
-    rule: &'static str,
-}
-
-/// A quotation in tokens, before it becomes one in bytes.
-#[derive(Clone, Debug)]
-struct Draft {
-    kind: QuotationKind,
-    content: Vec<Tokens>,
-    source: Vec<Tokens>,
-    cue: Vec<Tokens>,
-    addressee: Vec<Tokens>,
-    frame: Vec<Tokens>,
-    medium: Option<Medium>,
-    /// Who else the words came through, and what they are in it.
-    chain: Vec<Named>,
-    /// Whether the announcing words turn its meaning round: they deny it or are negated.
-    refuses: bool,
-    rule: &'static str,
-}
-
-impl Draft {
-    /// One of which nothing is known but its words; all else is filled in where it is found.
-    fn new(kind: QuotationKind, content: Vec<Tokens>, rule: &'static str) -> Self {
-        Self {
-            kind,
-            content,
-            source: Vec::new(),
-            cue: Vec::new(),
-            addressee: Vec::new(),
-            frame: Vec::new(),
-            medium: None,
-            chain: Vec::new(),
-            refuses: false,
-            rule,
-        }
-    }
-
-    /// Whether the token at `idx` lies in its content.
-    fn holds(&self, idx: usize) -> bool {
-        self.content.iter().any(|range| range.contains(&idx))
-    }
-
-    /// Whether it ends in `unit`.
-    fn ends_in(&self, unit: &Unit) -> bool {
-        self.content.last().is_some_and(|range| unit.tokens.contains(&(range.end - 1)))
-    }
-
-    /// Whether a phrase without a verb names its source: its only cue lies in the frame with the source and no verb.
-    fn is_phrased(&self, clauses: &Clauses) -> bool {
-        self.frame.iter().all(|frame| !frame.clone().any(|at| clauses.is(at, Class::FINITE)))
-    }
-
-    /// How many tokens its content has.
-    fn len(&self) -> usize {
-        self.content.iter().map(ExactSizeIterator::len).sum()
-    }
-}
 
 /// The quotations of the document, in text order, with spans but without resolved speakers.
 pub(super) fn find(clauses: &Clauses) -> Vec<Quotation> {
@@ -138,7 +76,7 @@ fn in_unit(
         found.extend(told::behind_colon(clauses, unit).or_else(|| free::continued(clauses, unit, carried)));
     }
     marks::in_marks(clauses, unit, hits, &mut found);
-    if !unit.headline && found.iter().all(|draft| draft.rule == sourced::ASIDE) {
+    if !unit.headline && found.iter().all(|draft| draft.ground == Ground::Aside) {
         found.extend(free::reported(clauses, unit, hits));
     }
     found
@@ -198,34 +136,4 @@ fn link(prepared: &Prepared, named: &Named) -> Link {
 fn confidence(prepared: &Prepared, draft: &Draft) -> f32 {
     let rule = prepared.pack.quotations.get(draft.rule).map_or(0.5, |rule| rule.confidence);
     if draft.source.is_empty() { rule / 2.0 } else { rule }
-}
-
-/// One range as a list.
-fn one(range: Tokens) -> Vec<Tokens> {
-    vec![range]
-}
-
-/// Single tokens as ranges, neighbours joined.
-fn joined(words: &[usize]) -> Vec<Tokens> {
-    let mut ranges: Vec<Tokens> = Vec::new();
-    for &idx in words {
-        match ranges.last_mut() {
-            Some(last) if last.end == idx => last.end = idx + 1,
-            _ => ranges.push(idx..idx + 1),
-        }
-    }
-    ranges
-}
-
-/// The medium of a name in the data.
-fn medium(name: &str) -> Option<Medium> {
-    Some(match name {
-        "Speech" => Medium::Speech,
-        "Thought" => Medium::Thought,
-        "Writing" => Medium::Writing,
-        "ST" => Medium::ST,
-        "SW" => Medium::SW,
-        "TW" => Medium::TW,
-        _ => return None,
-    })
 }

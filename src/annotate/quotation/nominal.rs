@@ -5,9 +5,9 @@ use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
 use crate::language::Class;
 
+use super::draft::{Draft, one};
 use super::following::is_infinitive_from;
-use super::unit::Unit;
-use super::{Draft, one, sourced};
+use super::unit::{Unit, body_start};
 
 /// The quotations of a unit whose content depends on a noun.
 pub(super) fn with_noun(clauses: &Clauses, unit: &Unit) -> Vec<Draft> {
@@ -30,7 +30,7 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
         let phrase = phrase_to(clauses, before, before.end)?;
         let draft = draft(clauses, unit, at, piece.start..piece.start + 1, Some(phrase), piece.start + 1);
         return Some(Draft {
-            frame: one(sourced::body_start(clauses, unit)..piece.start + 1),
+            frame: one(body_start(clauses, unit)..piece.start + 1),
             rule: "noun/relative",
             ..draft
         });
@@ -101,7 +101,7 @@ fn attribute_of(clauses: &Clauses, range: Tokens) -> Option<Tokens> {
 
 /// The subject of the clause in which the noun is something else.
 fn subject_beside(clauses: &Clauses, unit: &Unit, piece: &Tokens, noun: usize) -> Option<Tokens> {
-    let start = piece.start.max(sourced::body_start(clauses, unit));
+    let start = piece.start.max(body_start(clauses, unit));
     let verb = clauses.second_verb(&(start..piece.end)).filter(|&verb| !clauses.is(verb, Class::BECOME))?;
     attribution::subject(clauses, verb, piece.end).filter(|subject| !subject.contains(&noun))
 }
@@ -129,7 +129,7 @@ fn draft(
     Draft {
         source: source.into_iter().collect(),
         cue: vec![cue],
-        frame: one(sourced::body_start(clauses, unit)..unit.pieces[at].start),
+        frame: one(body_start(clauses, unit)..unit.pieces[at].start),
         medium: Some(crate::annotate::Medium::SW),
         ..Draft::new(QuotationKind::Indirect, one(first..end), "noun/clause")
     }

@@ -3,15 +3,13 @@
 use crate::annotate::QuotationKind;
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
-use crate::annotate::clause::Tokens;
 use crate::annotate::clause::{Clauses, Shape};
 use crate::annotate::cue::Hit;
 use crate::language::{Class, Construction};
 
-use super::clausal::{Frame, draft, is_quote, own_subject};
-use super::sourced::body_start;
-use super::unit::Unit;
-use super::{Draft, marks, one};
+use super::draft::{Draft, one};
+use super::frame::{Frame, draft, has_main_clause, is_quote, own_subject, widened};
+use super::unit::{Unit, body_start};
 
 /// What was said stands before its cue: "…, sagte X".
 pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize) -> Vec<Draft> {
@@ -45,35 +43,16 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     found.rule = if quoted { "direct/preceding" } else { "clause/preceding" };
     if quoted {
         found.kind = QuotationKind::Direct;
-        found.content = marks::widened(clauses, unit, content);
+        found.content = widened(clauses, unit, content);
     } else if !asks
         && (!hit.cue.takes(Construction::Clause)
             || clauses.second_verb(&found.content[0]).is_none()
-                && !has_unknown_verb(clauses, &found.content[0]))
+                && !clauses.outer(found.content[0].clone()).any(|idx| clauses.looks_finite(idx)))
     {
         return Vec::new();
     }
     resume(clauses, unit, frame_end, &mut found);
     vec![found]
-}
-
-/// Whether a main clause stands before piece `at`.
-pub(super) fn has_main_clause(clauses: &Clauses, unit: &Unit, at: usize) -> bool {
-    let mut open = false;
-    unit.pieces[..at].iter().any(|piece| {
-        let subordinate = clauses.is_subordinate(piece);
-        let relative = clauses.is_relative(piece);
-        // A subordinate clause that a relative clause interrupts ends with the piece behind it.
-        let rest = open && !relative;
-        open = (subordinate || open) && (relative || !clauses.is_verb_final(piece));
-        let verb = || clauses.second_verb(piece).is_some() || has_unknown_verb(clauses, piece);
-        !subordinate && !rest && verb() || clauses.is_infinitive(piece)
-    })
-}
-
-/// Whether a small word in `range` may be a verb that no table names.
-fn has_unknown_verb(clauses: &Clauses, range: &Tokens) -> bool {
-    clauses.outer(range.clone()).any(|idx| clauses.looks_finite(idx))
 }
 
 /// Where the announcing clause ends behind what was said: at a break behind which what was said goes on,

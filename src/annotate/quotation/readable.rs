@@ -8,9 +8,8 @@ use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::Class;
 
-use super::sourced::body_start;
-use super::unit::{Unit, unit_at};
-use super::{Draft, one};
+use super::draft::{Draft, one};
+use super::unit::{Unit, body_start, unit_at};
 
 /// The parts of the text that `draft` reads as, in text order; they lie in one unit unless its content does not.
 pub(super) fn readable(clauses: &Clauses, units: &[Unit], draft: &Draft) -> Vec<Tokens> {

@@ -5,11 +5,10 @@ use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
 use crate::annotate::{Medium, QuotationKind};
 use crate::language::Class;
 
-use super::unit::Unit;
-use super::{Draft, chain, marks, one};
-
-/// The rule of a source that stands in a relative clause and covers that alone.
-pub(super) const ASIDE: &str = "source/aside";
+use super::chain;
+use super::draft::{Draft, Ground, one};
+use super::frame::widened;
+use super::unit::{Unit, body_start};
 
 /// A source phrase: its words as frame, the cue in it, and who is named.
 struct Phrase {
@@ -193,7 +192,10 @@ fn medium_of(clauses: &Clauses, source: &Tokens) -> Medium {
 /// The quotation of a source phrase: the clause round it.
 fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
     let aside = aside(clauses, unit, phrase);
-    let rule = if aside.is_some() { ASIDE } else { phrase.rule };
+    let (rule, ground) = match aside {
+        Some(_) => ("source/aside", Ground::Aside),
+        None => (phrase.rule, Ground::Own),
+    };
     let content = match aside {
         Some(piece) => vec![piece.start..phrase.frame.start, phrase.frame.end..piece.end],
         None => content(clauses, unit, phrase),
@@ -207,12 +209,13 @@ fn draft(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Option<Draft> {
     if !marked && content.iter().map(ExactSizeIterator::len).sum::<usize>() < 3 {
         return None;
     }
-    let content = if marked { marks::widened(clauses, unit, first) } else { content };
+    let content = if marked { widened(clauses, unit, first) } else { content };
     Some(Draft {
         source: phrase.source.iter().cloned().collect(),
         cue: one(phrase.cue..phrase.cue + 1),
         frame: vec![phrase.frame.clone()],
         medium: Some(phrase.medium),
+        ground,
         ..Draft::new(kind, content, rule)
     })
 }
@@ -259,10 +262,4 @@ fn content(clauses: &Clauses, unit: &Unit, phrase: &Phrase) -> Vec<Tokens> {
         return one(frame.end..body_end);
     }
     vec![before, frame.end..body_end]
-}
-
-/// Where the words of a unit begin, past bullets and stray marks.
-pub(super) fn body_start(clauses: &Clauses, unit: &Unit) -> usize {
-    let stray = |at: &usize| matches!(clauses.shape(*at), Shape::Mark | Shape::Break | Shape::Stop);
-    unit.tokens.clone().find(|at| !stray(at)).unwrap_or(unit.tokens.start)
 }

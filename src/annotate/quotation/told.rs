@@ -7,9 +7,8 @@ use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, NounClass};
 
-use super::sourced::body_start;
-use super::unit::Unit;
-use super::{Draft, one};
+use super::draft::{Draft, one};
+use super::unit::{Unit, body_start};
 
 /// Somebody who speaks and the clause that tells so.
 struct Teller {

@@ -88,3 +88,9 @@ impl Unit {
         self.pieces[at].start.saturating_sub(1)
     }
 }
+
+/// Where the words of a unit begin, past bullets and stray marks.
+pub(super) fn body_start(clauses: &Clauses, unit: &Unit) -> usize {
+    let stray = |at: &usize| matches!(clauses.shape(*at), Shape::Mark | Shape::Break | Shape::Stop);
+    unit.tokens.clone().find(|at| !stray(at)).unwrap_or(unit.tokens.start)
+}

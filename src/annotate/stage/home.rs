@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::located::Located;
 use crate::annotate::{CountryBasis, Mention, MentionKind, Prepared};
 use crate::document::BlockKind;
-use crate::language::{Country, Entry};
+use crate::language::{BodyKind, Country, Entry};
 use crate::text::{Span, tokens};
 
 /// The country named by at least this share of all words for countries and places is where it plays.
@@ -187,7 +187,9 @@ fn bodies(prepared: &Prepared, mentions: &[Mention]) -> impl Iterator<Item = Cou
     let bodies = mentions.iter().filter(|mention| mention.kind == MentionKind::Org);
     let told = bodies.filter(|mention| {
         let known = names.organisation(mention.span.of(prepared.text()));
-        known.is_none_or(|idx| !matches!(names.organisations[idx].kind, "media" | "agency" | "company"))
+        known.is_none_or(|idx| {
+            !matches!(names.organisations[idx].kind, BodyKind::Media | BodyKind::Agency | BodyKind::Company)
+        })
     });
     told.filter_map(|mention| mention.country).filter(|country| *country != Country::EU)
 }

@@ -4,10 +4,25 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
+use super::Inflection;
 use super::table::Table;
-use super::{CountryForm, Inflection};
 use crate::language::{Country, PackError, RowFault};
 use crate::text::capitalized;
+
+/// How a country is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CountryForm {
+    /// By its name: "Russland", "Russlands", "Ostukraine".
+    Name,
+    /// By an adjective: "russische".
+    Adjective,
+    /// By its inhabitants: "Ukrainer".
+    Inhabitant,
+    /// By a seat of power or capital: "Moskau", "Kreml", "Weißes Haus".
+    Metonym,
+    /// By the part of a compound: "US-Präsident", "Kremlsprecher".
+    Compound,
+}
 
 /// The words for countries: names, adjectives, inhabitants and metonyms.
 #[derive(Debug, Default)]

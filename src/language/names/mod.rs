@@ -21,31 +21,16 @@ use super::error::PackError;
 use super::folder::{read_text, read_toml};
 use crate::text::Token;
 
-pub use country_words::{CountryPart, CountryRow, CountryWords};
+pub use country_words::{CountryForm, CountryPart, CountryRow, CountryWords};
 pub use inflection::Inflection;
 pub use noun::NounForm;
 use noun::Nouns;
-pub use office::{Holder, OfficePart, OfficeWord, Offices};
-pub use organisation::Organisation;
+pub use office::{Holder, OfficeKind, OfficePart, OfficeWord, Offices};
+pub use organisation::{BodyKind, Organisation};
 pub use person::{Gender, GivenName, Person, Term};
 use phrase::{PhraseList, Phrases};
-pub use place::Place;
 use place::Towns;
-
-/// How a country is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CountryForm {
-    /// By its name: "Russland", "Russlands", "Ostukraine".
-    Name,
-    /// By an adjective: "russische".
-    Adjective,
-    /// By its inhabitants: "Ukrainer".
-    Inhabitant,
-    /// By a seat of power or capital: "Moskau", "Kreml", "Weißes Haus".
-    Metonym,
-    /// By the part of a compound: "US-Präsident", "Kremlsprecher".
-    Compound,
-}
+pub use place::{Place, PlaceKind};
 
 /// What a name of the tables stands for; numbers are indices into the lists of [`Names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,7 +44,7 @@ pub enum Entry {
     /// A body.
     Organisation(usize),
     /// Perhaps a body of this name and kind: weak evidence only.
-    Body(&'static str, &'static str),
+    Body(&'static str, BodyKind),
     /// A phrase for the holder of an office, or a body as one voice.
     Holder(usize),
 }
@@ -364,7 +349,7 @@ mod tests {
         let office = |word: &str| {
             let info = pack.names.word(word);
             info.office.map_or(String::new(), |office| {
-                format!("{} {} {:?}", office.base, office.kind, office.gender)
+                format!("{} {} {:?}", office.base, office.kind.word(), office.gender)
             })
         };
         assert_eq!(office("Präsidenten"), "Präsident head-of-state Masculine");

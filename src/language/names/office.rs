@@ -2,9 +2,66 @@
 
 use foldhash::{HashMap, HashSet};
 
-use super::table::Table;
+use super::table::{Row, Table};
 use super::{Gender, Inflection};
-use crate::language::{Country, PackError};
+use crate::language::kind::kinds;
+use crate::language::{Country, PackError, RowFault};
+
+kinds! {
+    /// What kind of office or role a word names.
+    OfficeKind {
+        /// A head of state.
+        HeadOfState = "head-of-state",
+        /// A head of government.
+        HeadOfGovernment = "head-of-government",
+        /// A minister, diplomat or official.
+        Minister = "minister",
+        /// A spokesperson.
+        Spokesperson = "spokesperson",
+        /// A mayor or governor.
+        Mayor = "mayor",
+        /// A leader of a party or movement.
+        PartyLeader = "party-leader",
+        /// A member of a parliament.
+        Parliament = "parliament",
+        /// A judge.
+        Judge = "judge",
+        /// A prosecutor.
+        Prosecutor = "prosecutor",
+        /// A lawyer.
+        Lawyer = "lawyer",
+        /// Police, rescue, secret services.
+        Police = "police",
+        /// An officer or soldier.
+        Military = "military",
+        /// A post in a firm, union or association.
+        Business = "business",
+        /// A profession of science.
+        Science = "science",
+        /// An office of a church.
+        Church = "church",
+        /// A part in sport.
+        Sport = "sport",
+        /// Press and arts.
+        Press = "press",
+        /// An activist.
+        Activist = "activist",
+        /// An expert.
+        Expert = "expert",
+        /// Somebody without office, also a relation: "Nachfolger".
+        Citizen = "citizen",
+        /// A title.
+        Title = "title",
+        /// Held it before; of holders of one particular office only.
+        Former = "former",
+        /// A government as one voice; of such holders only.
+        Government = "government",
+        /// A parliament as one voice; of such holders only.
+        ParliamentBody = "parliament-body",
+        /// A court as one voice; of such holders only.
+        Court = "court",
+    }
+}
 
 /// The words for offices and roles.
 #[derive(Debug, Default)]
@@ -26,8 +83,8 @@ pub struct Office {
     pub feminine: &'static str,
     /// Masculine plural.
     pub plural: &'static str,
-    /// Class of offices, such as "head-of-state", "spokesperson", "title".
-    pub kind: &'static str,
+    /// What kind of office it is.
+    pub kind: OfficeKind,
     /// Whether the word is a common family name or another word too.
     pub ambiguous: bool,
 }
@@ -55,8 +112,8 @@ pub enum OfficePart {
 /// A word that names an office.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfficeWord {
-    /// Class of offices.
-    pub kind: &'static str,
+    /// What kind of office it is.
+    pub kind: OfficeKind,
     /// The office in the nominative singular, in its own gender: "Außenminister", "Kommissionspräsidentin".
     pub base: String,
     /// Where the office begins within the word: behind "US-" in "US-Präsident".
@@ -72,20 +129,38 @@ pub struct OfficeWord {
 impl OfficeWord {
     /// Whether its holder speaks for a state and may do so from anywhere.
     pub fn is_of_state(&self) -> bool {
-        matches!(self.kind, "head-of-state" | "head-of-government" | "minister" | "military")
+        matches!(
+            self.kind,
+            OfficeKind::HeadOfState
+                | OfficeKind::HeadOfGovernment
+                | OfficeKind::Minister
+                | OfficeKind::Military
+        )
     }
 
     /// Whether its holder speaks for a firm, club or other body, and is of its country.
     pub fn is_of_body(&self) -> bool {
-        matches!(self.kind, "business" | "spokesperson" | "press" | "sport" | "science")
+        matches!(
+            self.kind,
+            OfficeKind::Business
+                | OfficeKind::Spokesperson
+                | OfficeKind::Press
+                | OfficeKind::Sport
+                | OfficeKind::Science
+        )
     }
 
     /// What it is in somebody's life.
     pub fn part(&self) -> OfficePart {
         match self.kind {
-            "citizen" | "title" | "sport" | "press" | "expert" | "church" => OfficePart::Role,
-            "science" | "lawyer" => OfficePart::Profession,
-            "business" | "police" | "activist" => OfficePart::Post,
+            OfficeKind::Citizen
+            | OfficeKind::Title
+            | OfficeKind::Sport
+            | OfficeKind::Press
+            | OfficeKind::Expert
+            | OfficeKind::Church => OfficePart::Role,
+            OfficeKind::Science | OfficeKind::Lawyer => OfficePart::Profession,
+            OfficeKind::Business | OfficeKind::Police | OfficeKind::Activist => OfficePart::Post,
             _ => OfficePart::Public,
         }
     }
@@ -97,7 +172,12 @@ impl OfficeWord {
 
     /// Whether who has this part in a court has not the `other`.
     pub fn excludes(&self, other: &Self) -> bool {
-        let in_court = |kind: &str| matches!(kind, "judge" | "prosecutor" | "police" | "lawyer");
+        let in_court = |kind: OfficeKind| {
+            matches!(
+                kind,
+                OfficeKind::Judge | OfficeKind::Prosecutor | OfficeKind::Police | OfficeKind::Lawyer
+            )
+        };
         in_court(self.kind) && in_court(other.kind) && self.kind != other.kind
     }
 }
@@ -120,7 +200,7 @@ impl Offices {
                 masculine: row["masculine"].trim_start_matches('-'),
                 feminine: row["feminine"].trim_start_matches('-'),
                 plural: row["plural"].trim_start_matches('-'),
-                kind: row["kind"],
+                kind: kind_of(&row)?,
                 ambiguous: row["ambiguous"] == "1",
             });
             let forms = [
@@ -202,8 +282,8 @@ pub struct Holder {
     pub phrase: &'static str,
     /// Countries, the likeliest first; empty: international.
     pub countries: Vec<Country>,
-    /// Class of offices; further "former", "government", "parliament-body", "court".
-    pub kind: &'static str,
+    /// What kind of office it is.
+    pub kind: OfficeKind,
     /// The word in the table of people that finds the holder on a day; empty: not there.
     pub office: &'static str,
     /// Whether it names a person, not a body.
@@ -230,14 +310,18 @@ pub(super) fn read_holders(
         for phrase in row.list("phrase").chain(row.list("aliases")) {
             add(phrase, holders.len());
         }
-        let kind = row["kind"];
+        let kind = kind_of(&row)?;
         holders.push(Holder {
             phrase: row["phrase"],
             countries: row.list("country").filter_map(Country::new).collect(),
             kind,
             office: row["office"],
-            person: !matches!(kind, "government" | "parliament-body" | "court"),
+            person: !matches!(kind, OfficeKind::Government | OfficeKind::ParliamentBody | OfficeKind::Court),
         });
     }
     Ok(holders)
+}
+
+fn kind_of(row: &Row) -> Result<OfficeKind, PackError> {
+    OfficeKind::from_word(row["kind"]).ok_or_else(|| row.wrong(RowFault::Kind))
 }

@@ -1,8 +1,57 @@
 //! Bodies, companies, parties and media.
 
 use super::Inflection;
-use super::table::Table;
-use crate::language::{Country, PackError};
+use super::table::{Row, Table};
+use crate::language::kind::kinds;
+use crate::language::{Country, PackError, RowFault};
+
+kinds! {
+    /// What kind of body it is.
+    BodyKind {
+        /// A firm.
+        Company = "company",
+        /// A newspaper, station or site.
+        Media = "media",
+        /// A party or political movement.
+        Party = "party",
+        /// An association or foundation.
+        Ngo = "ngo",
+        /// A club or sports body.
+        Club = "club",
+        /// A news agency.
+        Agency = "agency",
+        /// A body of several states.
+        International = "international",
+        /// A public authority.
+        GovernmentAgency = "government-agency",
+        /// An army or armed group.
+        Military = "military",
+        /// A university, hospital or institute.
+        University = "university",
+        /// A government.
+        Government = "government",
+        /// A bank.
+        Bank = "bank",
+        /// Police or a secret service.
+        Police = "police",
+        /// A parliament.
+        Parliament = "parliament",
+        /// Any other.
+        Other = "other",
+        /// A church or the like.
+        Religious = "religious",
+        /// A court or prosecution.
+        Court = "court",
+        /// A trade union.
+        Union = "union",
+        /// A ministry.
+        Ministry = "ministry",
+        /// A band.
+        Band = "band",
+        /// A public body, association or church.
+        Institution = "institution",
+    }
+}
 
 /// An organisation.
 #[derive(Debug)]
@@ -13,8 +62,8 @@ pub struct Organisation {
     pub country: Option<Country>,
     /// Other countries that have one of the same name.
     pub elsewhere: Vec<Country>,
-    /// Class, such as "party", "media", "agency".
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: BodyKind,
     /// Those of its names that are common words or family names too.
     pub ambiguous: Vec<&'static str>,
 }
@@ -29,14 +78,14 @@ impl Organisation {
     pub fn is_of_one_state(&self) -> bool {
         matches!(
             self.kind,
-            "party"
-                | "agency"
-                | "government"
-                | "government-agency"
-                | "ministry"
-                | "parliament"
-                | "court"
-                | "police"
+            BodyKind::Party
+                | BodyKind::Agency
+                | BodyKind::Government
+                | BodyKind::GovernmentAgency
+                | BodyKind::Ministry
+                | BodyKind::Parliament
+                | BodyKind::Court
+                | BodyKind::Police
         )
     }
 
@@ -64,7 +113,7 @@ pub(super) fn read(
             name: row["name"],
             country: countries.next(),
             elsewhere: countries.collect(),
-            kind: row["kind"],
+            kind: kind_of(&row)?,
             ambiguous: row.list("ambiguous").collect(),
         });
     }
@@ -74,9 +123,15 @@ pub(super) fn read(
 /// Reads the table of further bodies, whose names are weak evidence only; each goes to `add` with its kind.
 pub(super) fn read_bodies(
     text: &'static str,
-    mut add: impl FnMut(&'static str, &'static str),
+    mut add: impl FnMut(&'static str, BodyKind),
 ) -> Result<(), PackError> {
     let table = Table::read("bodies.tsv", text, &["name", "kind"])?;
-    table.rows().for_each(|row| add(row["name"], row["kind"]));
+    for row in table.rows() {
+        add(row["name"], kind_of(&row)?);
+    }
     Ok(())
+}
+
+fn kind_of(row: &Row) -> Result<BodyKind, PackError> {
+    BodyKind::from_word(row["kind"]).ok_or_else(|| row.wrong(RowFault::Kind))
 }

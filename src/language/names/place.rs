@@ -4,7 +4,32 @@ use foldhash::HashMap;
 
 use super::Inflection;
 use super::table::Table;
-use crate::language::{Country, PackError};
+use crate::language::kind::kinds;
+use crate::language::{Country, PackError, RowFault};
+
+kinds! {
+    /// What a place is.
+    PlaceKind {
+        /// A larger town.
+        City = "city",
+        /// A small town.
+        Town = "town",
+        /// A region.
+        Region = "region",
+        /// A part of a federal state.
+        State = "state",
+        /// A river.
+        River = "river",
+        /// A sea or lake.
+        Sea = "sea",
+        /// A continent.
+        Continent = "continent",
+        /// A mountain or range.
+        Mountain = "mountain",
+        /// Any other.
+        Other = "other",
+    }
+}
 
 /// A place.
 #[derive(Debug)]
@@ -13,8 +38,8 @@ pub struct Place {
     pub name: &'static str,
     /// Its country; none where it lies in no one country.
     pub country: Option<Country>,
-    /// What it is: "town" for small ones, "city", "region", "state", "river", "sea", "continent", "mountain", "other".
-    pub kinds: Vec<&'static str>,
+    /// What it is.
+    pub kinds: Vec<PlaceKind>,
     /// Whether the name is a common word, a person's name or another place's too.
     pub ambiguous: bool,
 }
@@ -22,12 +47,12 @@ pub struct Place {
 impl Place {
     /// Whether it is a town, whose name stands without an article.
     pub fn is_town(&self) -> bool {
-        self.kinds.iter().all(|kind| matches!(*kind, "city" | "town"))
+        self.kinds.iter().all(|kind| matches!(kind, PlaceKind::City | PlaceKind::Town))
     }
 
     /// Whether it is a part of a country that tells where a town lies: "Portland, Oregon".
     pub fn is_state(&self) -> bool {
-        self.kinds.iter().any(|kind| matches!(*kind, "state" | "region"))
+        self.kinds.iter().any(|kind| matches!(kind, PlaceKind::State | PlaceKind::Region))
     }
 }
 
@@ -48,11 +73,12 @@ pub(super) fn read(
     let mut places = Vec::new();
     let mut towns = Towns::default();
     for row in table.rows() {
-        let kinds: Vec<&str> = row.list("kind").collect();
+        let read = |word| PlaceKind::from_word(word).ok_or_else(|| row.wrong(RowFault::Kind));
+        let kinds: Vec<PlaceKind> = row.list("kind").map(read).collect::<Result<_, _>>()?;
         let ambiguous = row["ambiguous"] == "1";
         for name in row.list("name").chain(row.list("aliases")) {
             add(name, places.len());
-            if (kinds.contains(&"city") || kinds.contains(&"state"))
+            if (kinds.contains(&PlaceKind::City) || kinds.contains(&PlaceKind::State))
                 && name.len() >= SHORTEST_TOWN
                 && !ambiguous
             {
@@ -78,7 +104,7 @@ pub(super) fn read_towns(
     for row in table.rows() {
         add(row["name"], places.len());
         let country = Country::new(row["country"]);
-        places.push(Place { name: row["name"], country, kinds: vec!["town"], ambiguous: true });
+        places.push(Place { name: row["name"], country, kinds: vec![PlaceKind::Town], ambiguous: true });
     }
     Ok(())
 }

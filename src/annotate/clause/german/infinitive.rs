@@ -4,7 +4,7 @@ use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::surface::{Shape, Surface};
 use crate::language::Class;
 
-use super::segment::{Draft, Level};
+use super::level::{Draft, Level};
 use super::verbs::{AUXILIARY, Form};
 
 /// Makes clauses of their own of the infinitives inside main clauses, behind all others, so that no index changes.

@@ -1,6 +1,7 @@
 //! German: from the words of a sentence to its clauses.
 
 mod infinitive;
+mod level;
 mod phrases;
 mod predicate;
 mod roles;
@@ -19,7 +20,7 @@ pub(super) fn read(surface: &Surface) -> Vec<Clause> {
         if !prepared.effort.spend(sentence.tokens.len() as u64) {
             break;
         }
-        for level in segment::levels(surface, &sentence.tokens) {
+        for level in level::levels(surface, &sentence.tokens) {
             let base = found.len();
             let drafts = segment::segment(surface, &level);
             found.extend(drafts.iter().map(|draft| roles::clause(surface, &level, draft, base)));

@@ -5,7 +5,7 @@ use crate::annotate::clause::structure::Phrase;
 use crate::annotate::clause::surface::{Shape, Surface};
 use crate::language::{Cases, Class};
 
-use super::segment::Level;
+use super::level::Level;
 
 /// A phrase in a clause.
 #[derive(Clone, Debug)]

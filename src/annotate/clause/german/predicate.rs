@@ -5,7 +5,7 @@ use crate::annotate::clause::structure::{Mood, Predicate, Tense, Voice};
 use crate::annotate::clause::surface::{Shape, Surface};
 use crate::language::{Class, Modal};
 
-use super::segment::{Draft, Level};
+use super::level::{Draft, Level};
 use super::verbs::{AUXILIARY, Form};
 
 /// The verb of a draft; whether it is negated is not told yet.

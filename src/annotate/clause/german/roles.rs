@@ -5,9 +5,9 @@ use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, P
 use crate::annotate::clause::surface::{Shape, Surface, Tokens};
 use crate::language::{Cases, Class, NounClass};
 
+use super::level::{Draft, Level};
 use super::phrases::{Chunk, mark_set_out, phrases};
 use super::predicate::predicate;
-use super::segment::{Draft, Level};
 
 /// The clause of a draft; `base` is the index of the level's first clause.
 pub(super) fn clause(surface: &Surface, level: &Level, draft: &Draft, base: usize) -> Clause {

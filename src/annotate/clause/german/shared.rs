@@ -5,7 +5,7 @@ use crate::annotate::clause::structure::{Clause, ClauseKind, Mood};
 use crate::annotate::clause::surface::Surface;
 use crate::language::Class;
 
-use super::segment::{Draft, Level};
+use super::level::{Draft, Level};
 use super::verbs::{AUXILIARY, Form};
 
 /// Makes a clause of its own of each verb that shares an auxiliary or the "zu" of an infinitive with the one
