@@ -1,6 +1,6 @@
 //! Whom the words are said to: a phrase in the clause of a verb of saying.
 
-use crate::language::{Class, CueClass};
+use crate::language::{Cases, Class, CueClass};
 
 use super::clause::{Clauses, Reach, Shape, Tokens};
 use super::cue::Hit;
@@ -84,12 +84,13 @@ fn is_addressed(clauses: &Clauses, phrase: &Tokens, hit: &Hit, subject: Option<&
     tells && (bare || is_dative(clauses, phrase) && first == behind)
 }
 
-/// Whether the article of a phrase shows the dative. One in "-en" is the accusative unless its noun has the
-/// ending of the dative plural.
+/// Whether the article of a phrase shows the dative. One that may be an accusative too is that unless its noun
+/// has the ending of the dative plural.
 fn is_dative(clauses: &Clauses, phrase: &Tokens) -> bool {
     let first = phrase.start;
     let oblique = clauses.is(first, Class::OBLIQUE.with(Class::GENITIVE));
     let core = clauses.core(first, phrase.end).unwrap_or(phrase.end);
-    let ambiguous = clauses.word(first).ends_with("en");
+    let cases = clauses.prepared.pack.grammar.declension.word(&clauses.lower(first));
+    let ambiguous = cases.is_some_and(|cases| cases.any(Cases::ACCUSATIVE));
     oblique && phrase.len() > 1 && (!ambiguous || clauses.word(core - 1).ends_with('n'))
 }

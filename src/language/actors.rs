@@ -44,6 +44,8 @@ pub struct ActorWords {
     pub own: HashSet<String>,
     /// Between an account and the one who gave it.
     pub links: HashSet<String>,
+    /// Between an office and what it is for: "Minister für …", "Botschafter in …".
+    pub office_links: HashSet<String>,
     /// Articles and the like, in front of a noun.
     pub determiners: HashSet<String>,
     /// Articles in front of a description of somebody known, in small letters.

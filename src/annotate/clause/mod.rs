@@ -4,9 +4,7 @@
 //! last place, and commas stand round every clause. So tables of closed classes and one pass from left to
 //! right find noun phrases and clauses well enough without a parser.
 
-mod finite;
 mod german;
-mod phrase;
 mod speaker;
 pub(super) mod structure;
 mod surface;

@@ -195,7 +195,9 @@ pub(super) fn age_behind(prepared: &Prepared, end: usize) -> Option<u32> {
 fn country_behind(prepared: &Prepared, first: usize, end: usize) -> Option<Country> {
     let behind = prepared.word(first).to_lowercase();
     let genitive = prepared.pack.actors.links.contains(&behind) || prepared.pos.get(first) == Some(&Pos::Det);
-    (genitive || behind == "für" || behind == "in").then(|| body_country(prepared, first..end)).flatten()
+    (genitive || prepared.pack.actors.office_links.contains(&behind))
+        .then(|| body_country(prepared, first..end))
+        .flatten()
 }
 
 /// The country of the body or place in a stretch of tokens.

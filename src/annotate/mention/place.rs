@@ -52,7 +52,7 @@ fn state_behind(prepared: &Prepared, name: &Candidate) -> Option<Country> {
             let listed = name.tokens.start.checked_sub(1).is_some_and(|at| prepared.word(at) == ",");
             state(end + 1).filter(|_| closes && !listed)
         }
-        "im" | "in" => {
+        word if prepared.pack.scenes.state_links.contains(word) => {
             let noun = (end + 1..end + 1 + FARTHEST).find(|at| prepared.pos.get(*at) == Some(&Pos::Noun))?;
             let place = prepared.pack.scenes.is_place_noun(prepared.word(noun));
             place.then(|| state(noun + 1)).flatten()

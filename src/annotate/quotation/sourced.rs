@@ -104,7 +104,7 @@ fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let (end, frame_end) = ends(clauses, unit, idx)?;
     let source = idx + 1..end;
     let medium = medium_of(clauses, &source);
-    Some(Phrase { frame: idx..frame_end, cue: idx, source: Some(source), medium, rule: "source/nach" })
+    Some(Phrase { frame: idx..frame_end, cue: idx, source: Some(source), medium, rule: "source/account" })
 }
 
 /// "seiner Ansicht nach".
@@ -151,7 +151,7 @@ fn so(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let frame_end = unit.pieces[unit.piece_of(end.saturating_sub(1))].end.max(end);
     let frame = if opens { unit.break_before(piece) } else { idx }..frame_end;
     let source = idx + 1..end;
-    Some(Phrase { frame, cue: idx, source: Some(source), medium: Medium::Speech, rule: "source/so" })
+    Some(Phrase { frame, cue: idx, source: Some(source), medium: Medium::Speech, rule: "source/thus" })
 }
 
 /// Whether nothing but phrases with prepositions and adverbs fills `range`: "so Merz am Montag in Berlin".

@@ -1,7 +1,9 @@
 //! German: from the words of a sentence to its clauses.
 
+mod finite;
 mod infinitive;
 mod level;
+mod phrase;
 mod phrases;
 mod predicate;
 mod roles;

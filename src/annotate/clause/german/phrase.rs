@@ -1,8 +1,7 @@
 //! Noun phrases: article, adjectives, nouns and names, and the attributes behind them.
 
+use crate::annotate::clause::surface::{Reach, Shape, Surface};
 use crate::language::Class;
-
-use super::surface::{Reach, Shape, Surface};
 
 /// Phrases longer than this are not followed further; keeps hostile text linear.
 pub(super) const LONGEST_PHRASE: usize = 60;

@@ -1,10 +1,10 @@
 //! Clauses: where their finite verb stands and what mood it has.
 
 use crate::annotate::Pos;
+use crate::annotate::clause::surface::{Shape, Surface, Tokens};
 use crate::language::Class;
 
 use super::phrase::LONGEST_PHRASE;
-use super::surface::{Shape, Surface, Tokens};
 
 impl Surface<'_> {
     /// Where `range` breaks outside quotations and brackets: the indices of its commas, colons and dashes.
