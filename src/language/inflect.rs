@@ -106,6 +106,11 @@ impl Verb {
             let word = format!("{particle}{}{}", rules.infinitive_word, self.infinitive);
             found.push(Inflected { word, form: VerbForm::Infinitive, apart: false });
         }
+        let other = found.iter().filter(|inflected| inflected.word.contains('ß'));
+        let other =
+            other.map(|inflected| Inflected { word: inflected.word.replace('ß', "ss"), ..*inflected });
+        let other: Vec<Inflected> = other.collect();
+        found.extend(other);
         found
     }
 }

@@ -128,11 +128,15 @@ pub struct Speech {
     pub infinitive_nouns: HashSet<String>,
     source_nouns: HashSet<String>,
     source_endings: Vec<String>,
+    /// Nouns after which "aus" tells a source ("Sicht").
+    pub views: HashSet<String>,
     written: HashSet<String>,
     /// Nouns for exchanges of words that name the partner behind them ("Interview").
     pub exchange: HashSet<String>,
     /// Nouns for those who listen ("Presse").
     pub audience: HashSet<String>,
+    /// Words at the head of a line for who asks in an interview ("Frage").
+    pub askers: HashSet<String>,
     /// Nouns for relying on somebody ("Berufung").
     pub reliance: HashSet<String>,
     /// Prepositions and particles of sources.
@@ -157,6 +161,8 @@ pub struct SourceParticles {
     pub anaphoric: Words,
     /// The same inside a sentence.
     pub anaphoric_inside: Words,
+    /// "aus Sicht von X".
+    pub view: Words,
     /// "wonach".
     pub relative: Words,
     /// "gegenüber X".
@@ -173,6 +179,8 @@ pub struct SourceParticles {
     pub on: Words,
     /// "dabei": the sentence speaks of the statement before.
     pub thereby: Words,
+    /// "heißt es dort": the place was named before.
+    pub there: Words,
 }
 
 /// A list of words, written as one string with blanks.
@@ -242,9 +250,11 @@ struct Nouns {
     clause: Words,
     infinitive: Words,
     source: Words,
+    view: Words,
     written: Words,
     exchange: Words,
     audience: Words,
+    asker: Words,
     reliance: Words,
 }
 
@@ -257,9 +267,11 @@ impl Speech {
             infinitive_nouns: file.nouns.infinitive.0,
             source_endings: file.nouns.source.0.iter().map(endings).collect(),
             source_nouns: file.nouns.source.0,
+            views: file.nouns.view.0,
             written: file.nouns.written.0,
             exchange: file.nouns.exchange.0,
             audience: file.nouns.audience.0,
+            askers: file.nouns.asker.0,
             reliance: file.nouns.reliance.0,
             particles: file.prepositions,
             ..Self::default()

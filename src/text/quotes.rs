@@ -12,8 +12,9 @@ pub struct QuotePair {
     pub inner: Span,
     /// 0 for the outermost.
     pub depth: usize,
-    /// Whether the closing mark is there. Without one the pair ends with its paragraph, or before the
-    /// next mark that opens the same kind.
+    /// Whether it is known where it ends: by its closing mark, or with its paragraph where the next paragraph opens
+    /// with the same mark, as print does where a quotation goes on. Without either the pair ends with its paragraph,
+    /// or before the next mark that opens the same kind.
     pub closed: bool,
 }
 
@@ -38,7 +39,7 @@ pub fn pairs(text: &str, tokens: &[Token], effort: &Effort) -> Vec<QuotePair> {
         pairing.paragraph += usize::from(pairing.line_ends(idx));
     }
     while let Some(open) = pairing.open.pop() {
-        pairing.give_up(open, tokens.len());
+        pairing.give_up(open, tokens.len(), false);
     }
     pairing.finish()
 }
@@ -172,16 +173,24 @@ impl Pairing<'_> {
         // The same kind is open: unless „ nests within its paragraph, the one before was never closed.
         let nests = |open: &Open| mark == Mark::Low && open.paragraph == self.paragraph;
         if let Some(at) = self.open.iter().position(|open| open.mark == mark && !nests(open)) {
-            for open in self.open.split_off(at) {
-                self.give_up(open, idx);
+            let goes_on = self.goes_on(self.open[at], idx);
+            for (depth, open) in self.open.split_off(at).into_iter().enumerate() {
+                self.give_up(open, idx, goes_on && depth == 0);
             }
         }
         if self.open.len() == DEEPEST {
             let oldest = self.open.remove(0);
-            self.give_up(oldest, idx);
+            self.give_up(oldest, idx, false);
         }
         self.open.push(Open { token: idx, mark, paragraph: self.paragraph, slot: self.found.len() });
         self.found.push(None);
+    }
+
+    /// Whether the mark at `idx`, which opens the paragraph behind that of `open`, shows that a quotation goes on.
+    fn goes_on(&self, open: Open, idx: usize) -> bool {
+        let before = idx.checked_sub(1).map(|before| self.tokens[before].of(self.text));
+        let ended = before.is_some_and(|before| matches!(before, "." | "!" | "?" | "…"));
+        ended && open.paragraph + 1 == self.paragraph && self.line_ends(idx - 1)
     }
 
     fn line_ends(&self, idx: usize) -> bool {
@@ -193,7 +202,7 @@ impl Pairing<'_> {
     /// Closes the open mark at `at`; those opened inside it had no partner.
     fn close(&mut self, idx: usize, at: usize) {
         for inner in self.open.split_off(at + 1) {
-            self.give_up(inner, idx);
+            self.give_up(inner, idx, false);
         }
         if let Some(open) = self.open.pop() {
             self.record(open, self.tokens[idx].span, true);
@@ -201,14 +210,14 @@ impl Pairing<'_> {
     }
 
     /// Ends an open mark that found no partner: with its paragraph, at the latest before token `limit`.
-    fn give_up(&mut self, open: Open, limit: usize) {
+    fn give_up(&mut self, open: Open, limit: usize, goes_on: bool) {
         if open.mark.needs_partner() {
             return;
         }
         let last = (open.token..limit.max(open.token + 1)).find(|idx| self.line_ends(*idx));
         let last = last.unwrap_or(limit - 1);
         let end = self.tokens[last].span.end;
-        self.record(open, Span { begin: end, end }, false);
+        self.record(open, Span { begin: end, end }, goes_on);
     }
 
     fn record(&mut self, open: Open, closing: Span, closed: bool) {
@@ -272,8 +281,13 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_that_goes_on_opens_anew_in_each_paragraph() {
+        check("„Eins.\n„Zwei.\n„Drei.“ Ende", &["„Eins.", "„Zwei.", "„Drei.“"]);
+    }
+
+    #[test]
     fn an_unclosed_mark_ends_with_its_paragraph() {
-        check("„Eins.\n„Zwei.“ Ende", &["„Eins.~", "„Zwei.“"]);
+        check("„Eins und\n„Zwei.“ Ende", &["„Eins und~", "„Zwei.“"]);
         check("»Eins und\nzwei", &["»Eins und~"]);
     }
 

@@ -126,6 +126,12 @@ impl<'a> Surface<'a> {
             // "eBay" is a name.
             let shape = if word.contains(char::is_uppercase) { Shape::Noun } else { Shape::Small };
             let class = grammar.class(word);
+            // In the plural the Konjunktiv of a weak verb looks like the indicative.
+            let reported = word.ends_with(grammar.verb_rules.reported.as_str());
+            let tagged = match tagged {
+                Pos::VerbSubjunctive if !reported => Pos::Verb,
+                tagged => tagged,
+            };
             return (if class.is_empty() { class_of(tagged) } else { class }, shape);
         }
         let lower = word.to_lowercase();

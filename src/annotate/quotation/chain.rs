@@ -140,7 +140,7 @@ fn opens_clause(cue: &Cue) -> bool {
 }
 
 /// Whether a phrase names a medium or something written.
-fn is_medium(clauses: &Clauses, phrase: &Tokens) -> bool {
+pub(super) fn is_medium(clauses: &Clauses, phrase: &Tokens) -> bool {
     let pack = clauses.prepared.pack;
     phrase.clone().any(|at| {
         let word = clauses.word(at);

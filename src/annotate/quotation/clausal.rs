@@ -9,7 +9,7 @@ use crate::language::{Class, Construction};
 
 use super::draft::{Draft, joined, one};
 use super::following::following;
-use super::frame::{Frame, agent, draft, frame_of, is_quote, own_subject};
+use super::frame::{Frame, agent, draft, frame_of, impersonal, is_quote, own_subject};
 use super::preceding::preceding;
 use super::unit::{Unit, body_start};
 
@@ -120,6 +120,10 @@ fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<D
     let takes = hit.cue.takes(Construction::Clause) || hit.cue.takes(Construction::Speech);
     let piece = unit.pieces[pieces.start].start..unit.pieces[pieces.end].end;
     if !takes || hit.verb == piece.start + 1 || compares(clauses, unit, pieces.start) {
+        return Vec::new();
+    }
+    // ", wie sich zeigte": nobody says it.
+    if impersonal(hit) && hit.cue.needs {
         return Vec::new();
     }
     let subject = match hit.passive {

@@ -67,6 +67,14 @@ impl Draft {
         self.content.iter().any(|range| range.contains(&idx))
     }
 
+    /// Whether it tells nothing where nobody is known to say it.
+    pub fn is_nothing(&self) -> bool {
+        /// Two words and their marks.
+        const SHORT: usize = 4;
+        let short = self.kind == QuotationKind::Direct && self.cue.is_empty() && self.len() <= SHORT;
+        short || self.kind == QuotationKind::Reported
+    }
+
     /// Whether it ends in `unit`.
     pub fn ends_in(&self, unit: &Unit) -> bool {
         self.content.last().is_some_and(|range| unit.tokens.contains(&(range.end - 1)))

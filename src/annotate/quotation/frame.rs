@@ -39,7 +39,7 @@ fn is_content_before(clauses: &Clauses, unit: &Unit, hit: &Hit) -> bool {
 }
 
 /// "Es heißt": the subject says nothing about who speaks.
-fn impersonal(hit: &Hit) -> bool {
+pub(super) fn impersonal(hit: &Hit) -> bool {
     hit.cue.class == CueClass::Impersonal
 }
 

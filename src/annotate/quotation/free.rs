@@ -6,7 +6,7 @@ use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::{Clauses, Tokens};
 use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
-use crate::language::{Class, Construction};
+use crate::language::{Class, Construction, CueClass, NounClass};
 
 use super::draft::{Draft, Ground, Named, one};
 use super::frame::frame_of;
@@ -18,6 +18,8 @@ pub(super) struct Carried {
     source: Vec<Tokens>,
     medium: Option<Medium>,
     chain: Vec<Named>,
+    /// Who asked last.
+    asker: Vec<Tokens>,
     /// Units since then.
     age: usize,
     /// Whether the last unit held a statement.
@@ -25,11 +27,15 @@ pub(super) struct Carried {
 }
 
 impl Carried {
-    /// Gives its source to quotations in marks that have neither source nor cue.
-    pub fn lend(&self, found: &mut [Draft]) {
+    /// Gives its source to quotations in marks that have neither source nor cue, and to what is said "there".
+    pub fn lend(&self, clauses: &Clauses, found: &mut [Draft]) {
         let bare = |draft: &&mut Draft| {
             draft.kind == QuotationKind::Direct && draft.source.is_empty() && draft.cue.is_empty()
         };
+        let told_there = |draft: &&mut Draft| draft.source.is_empty() && points_there(clauses, draft);
+        for draft in found.iter_mut().filter(told_there) {
+            draft.source = self.source.clone();
+        }
         for draft in found.iter_mut().filter(bare) {
             draft.source = self.source.clone();
             draft.medium = self.medium;
@@ -42,6 +48,10 @@ impl Carried {
         const STALE: usize = 2;
         self.age += 1;
         self.fresh = !found.is_empty();
+        let asks = hits.iter().find(|hit| hit.cue.class == CueClass::Ask);
+        if let Some(asker) = asks.and_then(|hit| frame_of(clauses, unit, hit).subject) {
+            self.asker = one(asker);
+        }
         let free = found.iter().any(|draft| draft.cue.is_empty() && draft.ground == Ground::Carried);
         if free {
             return;
@@ -63,6 +73,12 @@ impl Carried {
             self.age = 0;
         }
     }
+}
+
+/// Whether announcing words name a place that was named before: "heißt es dort".
+fn points_there(clauses: &Clauses, draft: &Draft) -> bool {
+    let there = &clauses.prepared.pack.speech.particles.there;
+    draft.frame.iter().cloned().flatten().any(|at| there.has(clauses.word(at)))
 }
 
 /// Who may speak in the next sentence, by a sentence without a statement: whose verb of saying it has, what is
@@ -97,6 +113,9 @@ fn subject_of(clauses: &Clauses, unit: &Unit) -> Option<Tokens> {
 pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Option<Draft> {
     let start = body_start(clauses, unit);
     let body = start..unit.body_end;
+    if let Some(asked) = asked(clauses, unit, carried, &body) {
+        return Some(asked);
+    }
     let verb = main_verb(clauses, unit, &body)?;
     let strong = clauses.is_reported(verb) || (carried.fresh && later_reported(clauses, unit));
     let weak = clauses.is(verb, Class::REPORTED_WEAK) && carried.fresh;
@@ -120,14 +139,29 @@ pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Op
     })
 }
 
+/// "Ob sie ihn kenne?": an indirect question that stands alone is that of who asked last.
+fn asked(clauses: &Clauses, unit: &Unit, carried: &Carried, body: &Tokens) -> Option<Draft> {
+    let question = clauses.is(body.start, Class::INTERROGATIVE)
+        && clauses.word(unit.body_end) == "?"
+        && clauses.reported(body.clone()).is_some()
+        && clauses.is_verb_final(&unit.pieces[unit.pieces.len() - 1]);
+    (question && !carried.asker.is_empty()).then(|| Draft {
+        source: carried.asker.clone(),
+        ground: Ground::Carried,
+        medium: Some(Medium::Speech),
+        ..Draft::new(QuotationKind::IndirectFreeIndirect, one(body.start..unit.tokens.end), "free/question")
+    })
+}
+
 /// Makes one quotation of neighbouring sentences that go on in the same way: the first of `found` joins the
 /// last of `drafts` that ends where it begins.
 pub(super) fn join_on(drafts: &mut [Draft], found: &mut Vec<Draft>) {
     const NEAR: usize = 6;
     let Some(next) = found.first().filter(|draft| draft.ground == Ground::Carried) else { return };
-    let (kind, range) = (next.kind, next.content[0].clone());
+    let range = next.content[0].clone();
     let near = drafts.iter_mut().rev().take(NEAR);
-    let last = near.filter(|draft| draft.kind == kind).filter_map(|draft| draft.content.last_mut()).next();
+    let like = near.filter(|draft| draft.kind == next.kind && draft.source == next.source);
+    let last = like.filter_map(|draft| draft.content.last_mut()).next();
     if let Some(last) = last.filter(|last| last.end == range.start) {
         last.end = range.end;
         found.remove(0);
@@ -163,6 +197,14 @@ fn has_perfect(clauses: &Clauses, body: &Tokens) -> bool {
     })
 }
 
+/// Whether a phrase is a body or a person whom its article shows to be known: "der Verband".
+fn is_body(clauses: &Clauses, phrase: &Tokens) -> bool {
+    let class = clauses.class_of_head(phrase);
+    phrase.len() > 1
+        && clauses.is(phrase.start, Class::DETERMINER)
+        && class.is_some_and(|class| matches!(class, NounClass::Human | NounClass::Body))
+}
+
 /// A sentence whose verb of saying has no clause: "X forderte den Rücktritt der Regierung."
 pub(super) fn reported(clauses: &Clauses, unit: &Unit, hits: &[Hit]) -> Option<Draft> {
     hits.iter().find_map(|hit| report_of(clauses, unit, hit))
@@ -181,7 +223,8 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     }
     let subject = frame_of(clauses, unit, hit).subject?;
     let addressee = addressee(clauses, &piece, hit, Some(&subject));
-    if stance && !clauses.names_somebody(&subject) || hit.passive && !clauses.may_speak(&subject) {
+    let known = || clauses.names_somebody(&subject) || is_body(clauses, &subject);
+    if stance && !known() || hit.passive && !clauses.may_speak(&subject) {
         return None;
     }
     let rule = if stance { "report/stance" } else { "report/verb" };

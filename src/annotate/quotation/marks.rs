@@ -39,7 +39,8 @@ pub(super) fn in_marks(clauses: &Clauses, unit: &Unit, hits: &[Hit], found: &mut
             }
             continue;
         }
-        let direct = alone(clauses, unit, &quote)
+        let direct = told::signed(clauses, unit, &quote)
+            .or_else(|| alone(clauses, unit, &quote))
             .or_else(|| after_name(clauses, unit, &quote))
             .or_else(|| with_cue(clauses, unit, hits, &quote))
             .or_else(|| told::quote_before_verb(clauses, unit, &quote))
@@ -94,7 +95,10 @@ fn is_name(clauses: &Clauses, unit: &Unit, open: usize) -> bool {
 fn alone(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
     let start = body_start(clauses, unit);
     let whole = quote.start == start && quote.end >= unit.body_end;
-    (whole && words_in(clauses, quote) >= 3).then(|| bare(quote.clone(), "direct/alone"))
+    // Two words are somebody's where they end like a sentence.
+    let ended = clauses.shape(quote.end - 2) == Shape::Stop;
+    (whole && words_in(clauses, quote) >= if ended { 2 } else { 3 })
+        .then(|| bare(quote.clone(), "direct/alone"))
 }
 
 /// "Name: „…“", "Name wörtlich: „…“".
@@ -104,7 +108,15 @@ fn after_name(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
     if clauses.second_verb(&(start..colon)).is_some() {
         return None;
     }
-    let name = attribution::front_subject(clauses, start..colon)?;
+    // "Dazu Minister X:", "Und dann Ulf Sand:".
+    let small = |at: &usize| {
+        let class = clauses.class(*at);
+        let phrase = Class::DETERMINER.with(Class::OBLIQUE).with(Class::PREPOSITION).with(Class::SUBJECT);
+        clauses.shape(*at) == Shape::Small && !class.any(phrase) && !clauses.is_adjective(*at, false)
+    };
+    let first = (start..colon).find(|at| !small(at)).unwrap_or(start);
+    let name = attribution::front_subject(clauses, start..colon)
+        .or_else(|| attribution::front_subject(clauses, first..colon))?;
     let draft = bare(quote.clone(), "direct/name");
     Some(Draft { source: vec![name], frame: one(start..quote.start), ..draft })
 }

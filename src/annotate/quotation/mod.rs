@@ -15,6 +15,7 @@ mod preceding;
 mod readable;
 mod sourced;
 mod told;
+mod turn;
 mod unit;
 
 use crate::text::Span;
@@ -33,20 +34,28 @@ pub(super) fn find(clauses: &Clauses) -> Vec<Quotation> {
     let units = units(clauses);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut carried = Carried::default();
+    let turns = turn::turns(clauses);
     for (at, unit) in units.iter().enumerate().take_while(|_| prepared.effort.spend(1)) {
+        if turns.hold(unit.tokens.start) {
+            carried = Carried::default();
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|before| units.get(before));
         let (relying, hits) = chain::parted(hits(clauses, &unit.tokens));
         let mut found = in_unit(clauses, unit, before, &hits, &carried);
         let last = drafts.last_mut().filter(|last| before.is_some_and(|before| last.ends_in(before)));
         chain::link(clauses, unit, (&relying, &hits), &mut found, last);
-        carried.lend(&mut found);
+        carried.lend(clauses, &mut found);
         carried.update(clauses, unit, &hits, &found);
         free::join_on(&mut drafts, &mut found);
         drafts.append(&mut found);
     }
+    drafts.extend(turns.drafts);
     for draft in &mut drafts {
         draft.source.retain(|source| !clauses.is_mute(source));
     }
+    // What is only reported, and of nobody, says nothing; nor do two words of nobody.
+    drafts.retain(|draft| !draft.source.is_empty() || !draft.is_nothing());
     let mut quotations: Vec<Quotation> =
         drafts.iter().map(|draft| finished(clauses, &units, draft)).collect();
     quotations.sort_by_key(|quotation| quotation.content.first().copied());

@@ -3,7 +3,7 @@
 use crate::annotate::QuotationKind;
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
-use crate::annotate::clause::{Clauses, Shape};
+use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
 use crate::language::{Class, Construction};
 
@@ -22,6 +22,10 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     let start = body_start(clauses, unit);
     let last =
         unit.pieces.get(at.wrapping_sub(1)).filter(|piece| piece.end == before && is_quote(clauses, piece));
+    let last = last.filter(|quote| !goes_on(clauses, start..quote.start, quote));
+    // "Man gab sich wortkarg: Man kenne die Lage, hieß es dort."
+    let colon = clauses.outer(start..before).filter(|&at| clauses.word(at) == ":").last();
+    let start = colon.map_or(start, |colon| colon + 1);
     let start = last.map_or(start, |quote| quote.start);
     let content = start..before;
     if clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR) {
@@ -29,10 +33,11 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     }
     let whole =
         is_quote(clauses, &content) || clauses.is(start, Class::THAT) || asks || clauses.word(before) != ",";
-    if content.is_empty() || !whole && !has_main_clause(clauses, unit, at) {
+    let frame_end = frame_end(clauses, unit, hit, at);
+    let reply = is_reply(clauses, hit, &content) && at == 1 && frame_end == unit.body_end;
+    if content.is_empty() || !whole && !reply && !has_main_clause(clauses, unit, at) {
         return Vec::new();
     }
-    let frame_end = frame_end(clauses, unit, hit, at);
     let subject = attribution::subject(clauses, hit.verb, frame_end);
     let subject = own_subject(clauses, unit, hit, subject);
     let clause = Frame { clause: hit.verb..frame_end, subject };
@@ -45,6 +50,7 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
         found.kind = QuotationKind::Direct;
         found.content = widened(clauses, unit, content);
     } else if !asks
+        && !reply
         && (!hit.cue.takes(Construction::Clause)
             || clauses.second_verb(&found.content[0]).is_none()
                 && !clauses.outer(found.content[0].clone()).any(|idx| clauses.looks_finite(idx)))
@@ -53,6 +59,23 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     }
     resume(clauses, unit, frame_end, &mut found);
     vec![found]
+}
+
+/// Whether words in marks go on what was said before them in Konjunktiv: "Sie seien froh, „aber nicht beruhigt“".
+fn goes_on(clauses: &Clauses, before: Tokens, quote: &Tokens) -> bool {
+    let small = clauses.word(quote.start + 1).starts_with(char::is_lowercase);
+    small && !before.is_empty() && clauses.reported(before).is_some()
+}
+
+/// Whether a few words without a verb may be all that was said: "Nur zum Lesen, antwortete sie."
+fn is_reply(clauses: &Clauses, hit: &Hit, content: &Tokens) -> bool {
+    const LONGEST: usize = 6;
+    hit.cue.takes(Construction::Speech)
+        && !clauses.is_subordinate(content)
+        && clauses.second_verb(content).is_none()
+        && content.len() <= LONGEST
+        && clauses.breaks(content.clone()).is_empty()
+        && content.clone().any(|at| matches!(clauses.shape(at), Shape::Noun | Shape::Small))
 }
 
 /// Where the announcing clause ends behind what was said: at a break behind which what was said goes on,

@@ -35,7 +35,8 @@ fn indirect(clauses: &Clauses, unit: &Unit, draft: &Draft, mut parts: Vec<Tokens
     parts.retain(|part| part.start == whole.start || part.len() > 1 || unit.tokens.contains(&part.start));
     let first = parts[0].start;
     let behind_colon = first > 0 && clauses.word(first - 1) == ":";
-    if draft.refuses && !behind_colon || is_question(clauses, draft, &whole) {
+    let refused = draft.refuses && (!behind_colon || refuses_something(clauses, draft));
+    if refused || is_question(clauses, draft, &whole) {
         return one(hull(clauses, unit, draft, &parts));
     }
     if clauses.is(first, Class::THAT) {
@@ -50,6 +51,13 @@ fn indirect(clauses: &Clauses, unit: &Unit, draft: &Draft, mut parts: Vec<Tokens
     let bare = behind && clauses.is(first, Class::FINITE) && clauses.shape(first) == Shape::Small;
     let parted = parts.len() > 1 && draft.is_phrased(clauses);
     if bare || parted { one(hull(clauses, unit, draft, &parts)) } else { parts }
+}
+
+/// Whether the announcing words name what is refused, beside the one who does.
+fn refuses_something(clauses: &Clauses, draft: &Draft) -> bool {
+    let of_source = |at: usize| draft.source.iter().any(|source| source.contains(&at));
+    let named = |at: usize| clauses.shape(at) == Shape::Noun && !clauses.is_timed(at) && !of_source(at);
+    draft.frame.iter().cloned().flatten().any(named)
 }
 
 /// Whether what was said is an indirect question alone: "ob sie kommt", not "wer kommt, der bleibt".

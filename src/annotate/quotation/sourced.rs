@@ -37,8 +37,13 @@ pub(super) fn with_source(clauses: &Clauses, unit: &Unit) -> Vec<Draft> {
 
 fn phrase_at(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     // "ging den Hinweisen nach": a part of the verb.
+    // "wie der Verein nach einer Untersuchung mitteilte": whoever told it is the source.
+    let piece = &unit.pieces[unit.piece_of(idx)];
+    let told = piece.start < idx
+        && clauses.prepared.pack.speech.particles.wie.has(&clauses.lower(piece.start))
+        && clauses.is_verb_final(piece);
     let of_verb = clauses.clause_at(idx).is_some_and(|clause| clause.predicate.particle == Some(idx));
-    if clauses.shape(idx) != Shape::Small || of_verb {
+    if clauses.shape(idx) != Shape::Small || of_verb || told {
         return None;
     }
     let particles = &clauses.prepared.pack.speech.particles;
@@ -48,6 +53,9 @@ fn phrase_at(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     }
     if particles.nach.has(&word) {
         return nach(clauses, unit, idx);
+    }
+    if particles.view.has(&word) {
+        return view(clauses, unit, idx);
     }
     if particles.after.has(&word) {
         return after(clauses, unit, idx);
@@ -69,6 +77,11 @@ fn reach_at(unit: &Unit, idx: usize) -> Reach {
 /// The end of the source behind the preposition at `idx`, with an apposition between commas, and the end of the words
 /// that announce it: past "unter Berufung auf Y".
 fn ends(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<(usize, usize)> {
+    // "nach eigenen Angaben": whose they are was said before.
+    if clauses.prepared.pack.actors.own.contains(clauses.word(idx + 1)) {
+        let core = clauses.core(idx + 1, unit.body_end)?;
+        return Some((core, core));
+    }
     let end = clauses.noun_phrase(idx + 1, unit.body_end, reach_at(unit, idx))?;
     let relied = (idx + 2..=end).find_map(|at| Some((at, chain::phrase_at(clauses, at, unit.body_end)?.end)));
     if relied.is_some() {
@@ -103,8 +116,30 @@ fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     }
     let (end, frame_end) = ends(clauses, unit, idx)?;
     let source = idx + 1..end;
+    // "Sie rang nach Worten.": a noun alone at the end of its clause is what is looked for.
+    let piece = &unit.pieces[unit.piece_of(idx)];
+    let sought = source.len() == 1 && idx > piece.start && end == piece.end;
+    if sought && !clauses.prepared.pack.speech.is_written(clauses.word(idx + 1)) {
+        return None;
+    }
     let medium = medium_of(clauses, &source);
     Some(Phrase { frame: idx..frame_end, cue: idx, source: Some(source), medium, rule: "source/account" })
+}
+
+/// "aus Sicht der Partei".
+fn view(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
+    let core = clauses.core(idx + 1, unit.body_end)?;
+    let views = &clauses.prepared.pack.speech.views;
+    let named = (idx + 1..core).any(|at| views.contains(clauses.word(at)));
+    let (end, frame_end) = named.then(|| ends(clauses, unit, idx)).flatten()?;
+    let source = idx + 1..end;
+    Some(Phrase {
+        frame: idx..frame_end,
+        cue: idx,
+        source: Some(source),
+        medium: Medium::ST,
+        rule: "source/nach",
+    })
 }
 
 /// "seiner Ansicht nach".

@@ -3,7 +3,7 @@
 
 use crate::annotate::attribution;
 use crate::annotate::clause::structure::{ClauseKind, Voice};
-use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
 use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, NounClass};
 
@@ -51,12 +51,48 @@ pub(super) fn quote_before_verb(clauses: &Clauses, unit: &Unit, quote: &Tokens) 
 /// Who the main clause before a colon is about.
 fn before_colon(clauses: &Clauses, unit: &Unit, colon: usize) -> Option<Teller> {
     let start = body_start(clauses, unit);
+    if let Some(subject) = author_before(clauses, start..colon) {
+        return Some(Teller { subject, frame: start..colon + 1 });
+    }
     let main = (start..colon).filter_map(|idx| clauses.clause_at(idx)).find(|clause| {
         clause.kind == ClauseKind::Main && clause.predicate.finite.is_some_and(|verb| verb < colon)
     })?;
     let verb = main.predicate.finite.filter(|_| main.predicate.voice == Voice::Active)?;
     let subject = attribution::subject(clauses, verb, colon).filter(|it| is_somebody(clauses, it))?;
     Some(Teller { subject, frame: start..colon + 1 })
+}
+
+/// "Es gab einen Kommentar von X:": whose words a noun of saying at the end of the clause announces.
+fn author_before(clauses: &Clauses, clause: Tokens) -> Option<Tokens> {
+    let speech = &clauses.prepared.pack.speech;
+    let by = clause.clone().rev().find(|&at| {
+        let noun = at > clause.start && clauses.shape(at - 1) == Shape::Noun;
+        noun && speech.particles.agent.has(&clauses.lower(at))
+            && (clauses.is_account(at - 1) || speech.clause_nouns.contains(clauses.word(at - 1)))
+    })?;
+    let end = clauses.noun_phrase(by + 1, clause.end, Reach::Whole)?;
+    let author = by + 1..end;
+    (end == clause.end && is_somebody(clauses, &author)).then_some(author)
+}
+
+/// „…“ – and a name: who said it is named behind a dash.
+pub(super) fn signed(clauses: &Clauses, unit: &Unit, quote: &Tokens) -> Option<Draft> {
+    let dash = quote.end;
+    let name = dash + 1..unit.body_end;
+    let spoken = clauses.shape(quote.end - 2) == Shape::Stop
+        || clauses.second_verb(&(quote.start + 1..quote.end)).is_some();
+    let opens = spoken && quote.start == body_start(clauses, unit);
+    if !opens || !matches!(clauses.word(dash), "–" | "—" | "-") || name.is_empty() {
+        return None;
+    }
+    let end = attribution::with_appositions(
+        clauses,
+        clauses.noun_phrase(name.start, name.end, Reach::Whole)?,
+        name.end,
+    );
+    let teller = Teller { subject: name.start..end, frame: dash..unit.body_end };
+    let alone = end + 1 >= name.end && is_somebody(clauses, &teller.subject);
+    alone.then(|| draft(QuotationKind::Direct, quote.clone(), teller, "direct/signed"))
 }
 
 /// Whether a phrase names or means a person or a body.

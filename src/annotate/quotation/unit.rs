@@ -48,7 +48,19 @@ pub(super) fn unit_at(units: &[Unit], idx: usize) -> Option<&Unit> {
 
 /// Whether the token behind a sentence shows that it goes on.
 fn goes_on(clauses: &Clauses, next: usize) -> bool {
-    clauses.shape(next) == Shape::Break && clauses.word(next) == ","
+    let comma = clauses.shape(next) == Shape::Break && clauses.word(next) == ",";
+    comma || is_signature(clauses, next)
+}
+
+/// Whether a dash and a few words up to the end of the line stand behind a quotation: who said it.
+fn is_signature(clauses: &Clauses, dash: usize) -> bool {
+    const LONGEST: usize = 12;
+    let quoted = dash > 0 && matches!(clauses.word(dash - 1), "“" | "”" | "\"" | "«" | "»");
+    if !quoted || !matches!(clauses.word(dash), "–" | "—" | "-") || clauses.gap_has_line(dash) {
+        return false;
+    }
+    let end = (dash + 1..dash + LONGEST).find(|&at| clauses.gap_has_line(at));
+    end.is_some_and(|end| end > dash + 1 && clauses.second_verb(&(dash + 1..end)).is_none())
 }
 
 fn cut(clauses: &Clauses, range: Tokens, found: &mut Vec<Unit>) {

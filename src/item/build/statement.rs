@@ -91,7 +91,8 @@ fn is_part(standing: Standing, outer: &Quotation, inner: &Quotation) -> bool {
         hull(outer).zip(hull(inner)).is_some_and(|(outer, inner)| outer.contains(inner))
     };
     standing == Standing::Within && within(&outer.content, &inner.content)
-        || inner.speaker == outer.speaker && within(&outer.readable, &inner.readable)
+        || inner.speaker == outer.speaker
+            && (within(&outer.readable, &inner.readable) || within(&inner.readable, &outer.readable))
 }
 
 fn statement(source: &Source, quotation: &Quotation, time: ItemTime) -> Option<Item> {

@@ -159,21 +159,30 @@ impl Surface<'_> {
                 && self.shape(idx + 1) == Shape::Noun)
     }
 
-    /// Whether an unknown small word can only be a Konjunktiv I: it ends like one, stands behind a noun or
-    /// pronoun and before a word that no adjective stands before.
+    /// Whether a small word that no table knows can only be a Konjunktiv I: it ends like one, stands behind a noun or
+    /// pronoun, and is tagged as a verb or stands before a word that no adjective stands before.
     fn looks_reported(&self, idx: usize) -> bool {
         let word = self.word(idx);
         let rules = &self.prepared.pack.grammar.verb_rules;
         let ending = word.len() > 4 && word.ends_with(&rules.reported) && !word.ends_with(&rules.past);
-        if !ending || !self.class(idx).is_empty() || self.shape(idx) != Shape::Small || idx == 0 {
+        let unknown = self.class(idx).is_empty();
+        let tagged = self.class(idx) == Class::FINITE && self.prepared.pos[idx] == Pos::Verb;
+        if !ending || !unknown && !tagged || self.shape(idx) != Shape::Small || idx == 0 {
             return false;
         }
         let subject = matches!(self.shape(idx - 1), Shape::Noun) || self.is(idx - 1, Class::SUBJECT);
+        // "Rechne man sie heraus, schrumpfe der Effekt."
+        let inverted =
+            self.shape(idx - 1) == Shape::Break && self.is(idx + 1, Class::DETERMINER.with(Class::SUBJECT));
+        if tagged {
+            return subject || inverted;
+        }
         let next = Class::DETERMINER
             .with(Class::OBLIQUE)
             .with(Class::PREPOSITION)
             .with(Class::ADVERB)
             .with(Class::OBJECT)
+            .with(Class::SUBJECT)
             .with(Class::NEGATION);
         // "200 Meter große, leere Hallen": before a comma it may be an adjective.
         let ends = match self.shape(idx + 1) {

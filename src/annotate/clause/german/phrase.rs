@@ -193,7 +193,11 @@ impl Surface<'_> {
             // Behind a full name "der" opens a dative: "sagte Anna Berg der Zeitung".
             let full_name =
                 reach == Reach::Close && at > 1 && class.any(Class::DETERMINER) && self.is_full_name(at);
-            return if full_name { None } else { self.core(at, end) };
+            // "am Vormittag der Gutachter": a time has nobody.
+            let of_time = reach == Reach::Close && at > 0 && self.is_timed(at - 1);
+            let next = self.core(at, end);
+            let somebody = of_time && next.is_some_and(|next| self.may_speak(&(at..next)));
+            return if full_name || somebody { None } else { next };
         }
         if class.any(Class::PREPOSITION) {
             let attributive = class.any(Class::ATTRIBUTIVE) || reach == Reach::Whole;
