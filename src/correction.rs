@@ -23,10 +23,7 @@ impl Corrections {
     /// The publication of a document as corrected.
     pub fn published(&self, document: &Document) -> Published {
         let given = self.published.get(&document.id);
-        given.map_or(document.published, |&date| Published {
-            date: Some(date),
-            evidence: PublishedEvidence::Given,
-        })
+        given.map_or(document.published, |&date| Published::on(date, PublishedEvidence::Given))
     }
 
     /// The extraction with all decisions about its document applied.

@@ -19,7 +19,7 @@ use crate::annotate::{
     ActorKind, CountryBasis, LinkRole, Medium, MentionKind, Modality, QuotationKind, TimexKind,
 };
 use crate::diagnostic::Diagnostic;
-use crate::document::PublishedEvidence;
+use crate::document::Published;
 use crate::item::{Actor, Basis, Extraction, Form, Through};
 use crate::language::Country;
 use crate::text::Span;
@@ -101,7 +101,7 @@ struct Record<'a> {
     url: Option<Words<'a>>,
     #[serde(borrow, default)]
     language: Option<Words<'a>>,
-    published: PublishedRecord,
+    published: Published,
     #[serde(borrow)]
     text: Words<'a>,
     #[serde(borrow, default)]
@@ -153,12 +153,6 @@ struct ProvenanceRecord<'a> {
     page: Option<u32>,
     begin: u64,
     end: u64,
-}
-
-#[derive(Serialize, Deserialize)]
-struct PublishedRecord {
-    date: Option<chrono::NaiveDate>,
-    evidence: PublishedEvidence,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use print::printed;
 use still::scene_of;
 use weeks::{Shape as Made, extractions};
-use zeitstrahl::document::{Document, Published, PublishedEvidence};
+use zeitstrahl::document::{Document, Published};
 use zeitstrahl::item::{Basis, Extraction, Item, ItemTime};
 use zeitstrahl::scene::geometry::Size;
 use zeitstrahl::scene::shape::Shape;
@@ -145,7 +145,7 @@ fn undated(one: &Extraction, n_dated: usize) -> Arc<Extraction> {
     for item in items.iter_mut().filter(|item| item.time.interval.is_some()).skip(n_dated) {
         item.time = ItemTime { interval: None, grain: None, basis: Basis::None, ..item.time.clone() };
     }
-    let published = Published { date: None, evidence: PublishedEvidence::None };
+    let published = Published::UNKNOWN;
     let document = Document { published, ..(*one.document).clone() };
     Arc::new(Extraction::new(document.into(), one.annotations.clone(), one.actors.clone(), &items))
 }

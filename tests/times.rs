@@ -237,3 +237,45 @@ fn a_time_that_belongs_to_what_is_said_is_not_when_it_was_said() {
     let text = "Vor fünf Jahren, sagte Ministerin Ida Brandt, habe der Fluss noch Fische geführt.";
     assert_eq!(said(text, "Fische").0, "2025-09-05");
 }
+
+/// The one article of `file`.
+fn read_as(name: &str, file: &str) -> Document {
+    match load(name, file.as_bytes(), &Given::default()).0.remove(0) {
+        Loaded::Article(document) => document,
+        other => panic!("{other:?} is no article"),
+    }
+}
+
+#[test]
+fn a_time_of_utc_is_told_by_the_clock_of_the_language() {
+    let page = "<html lang=\"de\"><head><meta property=\"article:published_time\" content=\"2025-09-04T22:30:00Z\">\
+                <title>Werft</title></head><body><article><h1>Die Werft von Brenndorf schließt</h1><p>Gestern hat die \
+                Werft ihren Betrieb eingestellt, heute beraten die Gläubiger über den Verkauf der Anlagen. Die \
+                Beschäftigten warten seit Wochen auf ihren Lohn.</p></article></body></html>";
+    let document = read_as("a.html", page);
+    assert_eq!(document.published.date, "2025-09-05".parse().ok());
+    check_document(&document, &["Gestern = 2025-09-04", "heute = 2025-09-05"]);
+}
+
+#[test]
+fn hours_are_counted_from_the_clock_of_publication() {
+    let hour = |published: &str, words: &str| {
+        let line = format!(
+            "{{\"text\":\"Vor drei Stunden brannte die Halle. In anderthalb Stunden wird neu gemessen.\",\
+             \"language\":\"de\",\"published\":\"{published}\"}}"
+        );
+        let document = read_as("a.jsonl", &line);
+        let found = annotate(&document, pack_for("de").unwrap()).timexes;
+        let timex = found.into_iter().find(|timex| timex.span.of(&document.text).ends_with(words)).unwrap();
+        timex.interval.map(|interval| zeitstrahl::time::datetime_of(interval.start).to_string())
+    };
+    let three = hour("2025-09-05T14:30:00+02:00", "drei Stunden");
+    assert_eq!(three.as_deref(), Some("2025-09-05 11:00:00"));
+    let late = hour("2025-09-05T23:10:00+02:00", "anderthalb Stunden");
+    assert_eq!(late.as_deref(), Some("2025-09-06 00:40:00"));
+    let day = hour("2025-09-05", "drei Stunden");
+    assert!(
+        day.is_none_or(|begin| begin == "2025-09-05 00:00:00"),
+        "without a clock the day is all that is known"
+    );
+}

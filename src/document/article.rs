@@ -67,7 +67,7 @@ impl Document {
             outlet: None,
             url: None,
             language: language.to_owned(),
-            published: Published { date: None, evidence: PublishedEvidence::None },
+            published: Published::UNKNOWN,
             text: text.to_owned(),
             parts: Vec::new().into(),
             diagnostics: Vec::new(),
@@ -89,7 +89,7 @@ impl Document {
     /// The same document as published on `date`, which the user gave.
     pub fn published_on(&self, date: NaiveDate) -> Self {
         let mut document = self.clone();
-        document.published = Published { date: Some(date), evidence: PublishedEvidence::Given };
+        document.published = Published::on(date, PublishedEvidence::Given);
         document.diagnostics.retain(|problem| !problem.cause.is_lack_of_date());
         document
     }

@@ -8,7 +8,7 @@ use super::bounds;
 use super::provenance::Provenance;
 use super::published::{self, PublishedEvidence, Traces};
 use crate::diagnostic::{Cause, Diagnostic};
-use crate::language::{NoPack, detect_language, pack_for};
+use crate::language::{NoPack, Stamp, detect_language, pack_for};
 use crate::text::Span;
 
 /// What the user said about inputs that do not say so themselves.
@@ -33,7 +33,7 @@ pub(super) struct Draft {
     pub url: Option<String>,
     pub language: Option<String>,
     /// The day the file itself names, with how.
-    pub published: Option<(NaiveDate, PublishedEvidence)>,
+    pub published: Option<(Stamp, PublishedEvidence)>,
     pub text: String,
     /// The blocks, where the format marks them; otherwise they are read off the lines.
     pub blocks: Option<Vec<Block>>,
@@ -60,7 +60,9 @@ impl Draft {
         };
         let name = (!self.is_one_of_many).then_some(path);
         let traces = Traces { text: &self.text, blocks: &blocks, stamp: stamp.as_deref(), name };
-        let published = published::of(self.published, given.published, &traces);
+        let zone = pack_for(&language).ok().and_then(|pack| pack.scenes.zone);
+        let named = self.published.map(|(stamp, evidence)| (stamp.local(zone), evidence));
+        let published = published::of(named, given.published, &traces);
         // A date that was not understood is told already.
         let is_undated = published.date.is_none() && !self.problems.iter().any(Cause::is_lack_of_date);
         let undated = is_undated.then_some(Cause::NoPublicationDate);

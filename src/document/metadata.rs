@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::language::{Stamp, literal_dates};
+
 /// Title, author and the rest, as far as they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Metadata {
@@ -10,7 +12,7 @@ pub(super) struct Metadata {
     pub outlet: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
-    pub published: Option<NaiveDate>,
+    pub published: Option<Stamp>,
 }
 
 impl Metadata {
@@ -46,10 +48,14 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// The first day that `text` names: the date of a time stamp as it stands there, so the day of the
-/// place it was written at.
+/// The first day that `text` names, as it stands there.
 pub(super) fn day_of(text: &str) -> Option<NaiveDate> {
-    crate::language::literal_dates(text).next().map(|found| found.date)
+    stamp_of(text).map(|stamp| stamp.date)
+}
+
+/// The first day that `text` names, with the clock of a time stamp.
+pub(super) fn stamp_of(text: &str) -> Option<Stamp> {
+    literal_dates(text).next().map(Stamp::from)
 }
 
 /// A language tag in the usual spelling: "de_DE" and "DE" become "de-DE" and "de".

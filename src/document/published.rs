@@ -1,11 +1,11 @@
 //! When a document was published, and how that is known.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use serde::{Deserialize, Serialize};
 
 use super::blocks::{Block, BlockKind};
-use crate::language::{LiteralDate, literal_dates};
+use crate::language::{LiteralDate, Stamp, literal_dates};
 use crate::text::Span;
 
 /// When a document was published, and how that is known.
@@ -13,8 +13,26 @@ use crate::text::Span;
 pub struct Published {
     /// The day; `None` where there is no evidence.
     pub date: Option<NaiveDate>,
+    /// The time of that day by the clock of the place, where the file tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
     /// Where it is known from.
     pub evidence: PublishedEvidence,
+}
+
+impl Published {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self { date: None, time: None, evidence: PublishedEvidence::None };
+
+    /// Day and time, where both are known.
+    pub fn clock(&self) -> Option<NaiveDateTime> {
+        self.date.zip(self.time).map(|(date, time)| date.and_time(time))
+    }
+
+    /// On a day of which no clock is told.
+    pub fn on(date: NaiveDate, evidence: PublishedEvidence) -> Self {
+        Self { date: Some(date), time: None, evidence }
+    }
 }
 
 /// What a publication date rests on, weakest first.
@@ -54,7 +72,7 @@ pub(super) struct Traces<'a> {
 /// The publication day. What the file itself says goes before what the user `given` for files that
 /// do not; a date that only stands in its text goes last.
 pub(super) fn of(
-    named: Option<(NaiveDate, PublishedEvidence)>,
+    named: Option<(Stamp, PublishedEvidence)>,
     given: Option<NaiveDate>,
     traces: &Traces,
 ) -> Published {
@@ -62,15 +80,15 @@ pub(super) fn of(
         Some((date, PublishedEvidence::Text)) => (Some(date), None),
         sure => (None, sure),
     };
-    let with = |evidence| move |date| (date, evidence);
+    let with = |evidence| move |date: NaiveDate| (Stamp::from(date), evidence);
     let found = sure
         .or_else(|| dateline(traces).map(with(PublishedEvidence::Dateline)))
         .or_else(|| traces.name.and_then(in_name).map(with(PublishedEvidence::FileName)))
         .or_else(|| given.map(with(PublishedEvidence::Given)))
-        .or_else(|| in_text.map(with(PublishedEvidence::Text)));
+        .or_else(|| in_text.map(|stamp| (stamp, PublishedEvidence::Text)));
     match found {
-        Some((date, evidence)) => Published { date: Some(date), evidence },
-        None => Published { date: None, evidence: PublishedEvidence::None },
+        Some((stamp, evidence)) => Published { date: Some(stamp.date), time: stamp.time, evidence },
+        None => Published::UNKNOWN,
     }
 }
 
@@ -221,7 +239,7 @@ mod tests {
         let text = "PARIS, 5. September 2025 – Er geht.";
         let blocks = blocks_of(text, None, "de");
         let traces = Traces { text, blocks: &blocks, stamp: None, name: None };
-        let named = |evidence| Some((date("2024-01-01").unwrap(), evidence));
+        let named = |evidence| Some((date("2024-01-01").unwrap().into(), evidence));
         let first = of(named(PublishedEvidence::Metadata), date("2001-01-01"), &traces);
         assert_eq!((first.date, first.evidence), (date("2024-01-01"), PublishedEvidence::Metadata));
         let bare = Traces { text: "", blocks: &[], ..traces };

@@ -3,10 +3,11 @@
 
 use std::sync::OnceLock;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use foldhash::HashMap;
 use regex::{Captures, Regex};
 
+use super::zone::Zone;
 use crate::text::Span;
 
 /// Years a literal date of two figures may mean: the century is chosen so that it lies in here.
@@ -19,6 +20,60 @@ pub struct LiteralDate {
     pub span: Span,
     /// The day they name.
     pub date: NaiveDate,
+    /// The clock that a time stamp tells with it.
+    clock: Option<Clock>,
+}
+
+/// The clock of a time stamp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Clock {
+    time: NaiveTime,
+    /// Whether it is that of UTC, not of the place it was written at.
+    is_utc: bool,
+}
+
+/// A day, with the clock where it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The day.
+    pub date: NaiveDate,
+    /// The time of day.
+    pub time: Option<NaiveTime>,
+    /// Whether day and time are those of UTC, not of the place it was written at.
+    pub is_utc: bool,
+}
+
+impl From<NaiveDate> for Stamp {
+    fn from(date: NaiveDate) -> Self {
+        Self { date, time: None, is_utc: false }
+    }
+}
+
+impl From<LiteralDate> for Stamp {
+    fn from(found: LiteralDate) -> Self {
+        let is_utc = found.clock.is_some_and(|clock| clock.is_utc);
+        // Midnight of UTC to the second stands for a day without a clock.
+        let time = found.clock.map(|clock| clock.time).filter(|time| !is_utc || *time != NaiveTime::MIN);
+        Self { date: found.date, time, is_utc }
+    }
+}
+
+impl Stamp {
+    /// A time of UTC.
+    pub fn of_utc(time: NaiveDateTime) -> Self {
+        Self { date: time.date(), time: Some(time.time()), is_utc: true }
+    }
+
+    /// The same by the clock of `zone`, where it is told by that of UTC.
+    pub fn local(self, zone: Option<Zone>) -> Self {
+        match (zone, self.time) {
+            (Some(zone), Some(time)) if self.is_utc => {
+                let local = zone.local(self.date.and_time(time));
+                Self { date: local.date(), time: Some(local.time()), is_utc: false }
+            }
+            _ => self,
+        }
+    }
 }
 
 /// All literal dates of `text`, in order: "5. September 2025", "05.09.2025", "5.9.25",
@@ -27,7 +82,8 @@ pub struct LiteralDate {
 pub fn literal_dates(text: &str) -> impl Iterator<Item = LiteralDate> {
     words().pattern.captures_iter(text).filter_map(|captures| {
         let whole = captures.get(0)?;
-        Some(LiteralDate { span: Span::new(whole.start(), whole.end()), date: date(&captures)? })
+        let span = Span::new(whole.start(), whole.end());
+        Some(LiteralDate { span, date: date(&captures)?, clock: clock(&captures) })
     })
 }
 
@@ -65,8 +121,8 @@ fn pattern(names: &str) -> String {
     format!(
         r"(?xi)
         \b(?:
-          (?<y1>(?:1[89]|20)[0-9][0-9])(?<sep>[-/.])(?<m1>[0-9]{{1,2}})[-/.](?<d1>[0-9]{{1,2}}) (?:T[0-9:.]+(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?
-        | (?<y5>(?:19|20)[0-9][0-9])(?<m5>0[1-9]|1[0-2])(?<d5>0[1-9]|[12][0-9]|3[01]) (?:T[0-9:.]+Z?)?
+          (?<y1>(?:1[89]|20)[0-9][0-9])(?<sep>[-/.])(?<m1>[0-9]{{1,2}})[-/.](?<d1>[0-9]{{1,2}}) (?:T(?<t1>[0-9:.]+)(?<z1>Z|[+-][0-9][0-9]:?[0-9][0-9])?)?
+        | (?<y5>(?:19|20)[0-9][0-9])(?<m5>0[1-9]|1[0-2])(?<d5>0[1-9]|[12][0-9]|3[01]) (?:T(?<t5>[0-9:.]+)(?<z5>Z)?)?
         | (?<d2>[0-9]{{1,2}})\.[\ \u00a0]?(?<m2>[0-9]{{1,2}})\.[\ \u00a0]?(?<y2>[0-9]{{4}}|[0-9][0-9])
         | (?<m3>[0-9]{{1,2}})/(?<d3>[0-9]{{1,2}})/(?<y3>[0-9]{{4}})
         | (?<d4>[0-9]{{1,2}})(?:\.|st|nd|rd|th)?(?:\s|-|\u00a0)*(?:of\s+|de\s+)?(?<n4>{names})\.?,?(?:\s|-|\u00a0)*(?:de\s+)?(?<y4>[0-9]{{4}})
@@ -95,6 +151,15 @@ fn date(captures: &Captures) -> Option<NaiveDate> {
         .or_else(|| named("y3", number("m3"), "d3"))
         // Day first where the first figure can be no month.
         .or_else(|| day(number("y3")?, number("d3")?, number("m3")?, 4))
+}
+
+/// The clock of a time stamp, if it tells one.
+fn clock(captures: &Captures) -> Option<Clock> {
+    let told = captures.name("t1").or(captures.name("t5"))?.as_str();
+    let forms = ["%H:%M:%S%.f", "%H:%M", "%H%M%S", "%H%M"];
+    let time = forms.iter().find_map(|form| NaiveTime::parse_from_str(told, form).ok())?;
+    let zone = captures.name("z1").or(captures.name("z5")).map(|zone| zone.as_str());
+    Some(Clock { time, is_utc: matches!(zone, Some("Z" | "z" | "+00:00" | "+0000" | "-00:00" | "-0000")) })
 }
 
 /// The day, if the calendar has it; `figures` are those of the year as written.

@@ -3,10 +3,14 @@
 use foldhash::HashSet;
 use serde::Deserialize;
 
+use super::zone::Zone;
+
 /// The words of a language that tell through which medium, where and when something was said.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SceneRules {
+    /// The clock by which articles tell the time; none where the language is written in many parts of the world.
+    pub zone: Option<Zone>,
     /// Nouns that are a medium or an occasion of speech, also as the last part of a compound.
     pub occasions: Vec<String>,
     /// Nouns for a gathering or body in which people speak, also as the last part of a compound.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::annotate::{Annotations, Derivation, Link, Mention, Quotation, Timex, TimexKind};
 use crate::diagnostic::{Cause, Diagnostic};
-use crate::document::{Blocks, Bytes, Document, Provenance, Published};
+use crate::document::{Blocks, Bytes, Document, Provenance};
 use crate::item::{Actor, ActorId, Extraction, Form, ItemParts, ItemTime, Kind};
 use crate::text::Span;
 use crate::time::{TimeInterval, Timex3};
@@ -79,7 +79,7 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
         outlet: record.outlet.map(Words::into_string),
         url: record.url.map(Words::into_string),
         language: record.language.map_or_else(|| "und".to_owned(), Words::into_string),
-        published: Published { date: record.published.date, evidence: record.published.evidence },
+        published: record.published,
         text: record.text.into_string(),
         diagnostics: problems,
     };

@@ -14,7 +14,7 @@ use super::clauses::ClauseRecord;
 use super::fields::{bounds, derivation_text};
 use super::{
     AboutRecord, ActorRecord, ItemRecord, Items, KindRecord, LinkRecord, MentionRecord, ProvenanceRecord,
-    PublishedRecord, QuotationRecord, Record, TimeRecord, TimexRecord, Words,
+    QuotationRecord, Record, TimeRecord, TimexRecord, Words,
 };
 
 /// The line of JSON for one document, without a line break.
@@ -57,7 +57,7 @@ fn record(extraction: &Extraction) -> Record<'_> {
         outlet: some(&document.outlet),
         url: some(&document.url),
         language: Some(document.language.as_str().into()),
-        published: PublishedRecord { date: document.published.date, evidence: document.published.evidence },
+        published: document.published,
         text: document.text.as_str().into(),
         timexes: timexes(&extraction.annotations),
         mentions: mentions(&extraction.annotations, &extraction.actors),

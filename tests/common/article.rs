@@ -5,5 +5,6 @@ use zeitstrahl::document::{Document, Published, PublishedEvidence};
 
 pub fn article(text: &str, published: Option<NaiveDate>) -> Document {
     let evidence = published.map_or(PublishedEvidence::None, |_| PublishedEvidence::Given);
-    Document { published: Published { date: published, evidence }, ..Document::plain("article", "de", text) }
+    let published = Published { date: published, time: None, evidence };
+    Document { published, ..Document::plain("article", "de", text) }
 }

@@ -106,7 +106,7 @@ impl World {
             outlet: Some(format!("Blatt {}", number % 40)),
             url: None,
             language: "de".to_owned(),
-            published: Published { date, evidence },
+            published: Published { date, time: None, evidence },
             parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
             diagnostics: Vec::new(),
             text,

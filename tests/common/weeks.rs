@@ -136,7 +136,7 @@ fn extraction(
         outlet: Some("Morgenausgabe".to_owned()),
         url: None,
         language: "de".to_owned(),
-        published: Published { date: Some(published), evidence: PublishedEvidence::Metadata },
+        published: Published::on(published, PublishedEvidence::Metadata),
         text,
         parts: vec![block].into(),
         diagnostics: Vec::new(),

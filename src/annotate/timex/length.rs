@@ -1,6 +1,6 @@
 //! Lengths of time, and where they lead.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::anchored::Anchored;
 use super::memory::Previous;
@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::annotate::{Derivation, Timex};
 use crate::language::time::{Field, Origin};
 use crate::text::Span;
-use crate::time::{Amount, Grain, Length, PartialDate, TimeInterval, Timex3, Unit};
+use crate::time::{Amount, Grain, Length, PartialDate, TimeInterval, Timex3, Unit, seconds_of};
 
 /// Words that may stand between a length and the date it is counted from.
 const PHRASE: usize = 20;
@@ -36,6 +36,16 @@ impl Scene<'_> {
             return unanchored;
         };
         let point = said.value(Field::Distance).is_some();
+        if let Some(reached) = self.clock.filter(|_| point).and_then(|clock| clocked(&length, clock, sign)) {
+            let (interval, grain) = (Some(reached), Some(length.unit().grain()));
+            return Anchored {
+                interval,
+                grain,
+                point,
+                derivation: Derivation::FromPublication(published),
+                ..unanchored
+            };
+        }
         let interval = reached(&length, published, sign, point);
         let grain = interval.map(|_| length.unit().grain().max(Grain::Day));
         Anchored { interval, grain, point, derivation: Derivation::FromPublication(published), ..unanchored }
@@ -99,6 +109,20 @@ fn reached(length: &Length, from: NaiveDate, sign: i64, to_point: bool) -> Optio
     let Some(doubt) = roundness(length) else { return holding(far) };
     let half = |sign| doubt.shift(far, sign).and_then(holding);
     half(-1).zip(half(1)).map(|(first, last)| first.hull(&last))
+}
+
+/// The hour or minute that a length of hours or minutes leads to from the clock of publication.
+fn clocked(length: &Length, from: NaiveDateTime, sign: i64) -> Option<TimeInterval> {
+    let minutes = |(amount, unit): &(Amount, Unit)| match (amount, unit) {
+        (Amount::Tenths(tenths), Unit::Hour) => i64::try_from(*tenths).ok()?.checked_mul(6),
+        (Amount::Tenths(tenths), Unit::Minute) => i64::try_from(tenths / 10).ok(),
+        _ => None,
+    };
+    let far = length.counts().iter().try_fold(0_i64, |sum, count| sum.checked_add(minutes(count)?))?;
+    let at = seconds_of(from).checked_add(sign.checked_mul(far.checked_mul(60)?)?)?;
+    let fine = if length.unit() == Unit::Hour { 3600 } else { 60 };
+    let begin = at - at.rem_euclid(fine);
+    TimeInterval::new(begin, begin + fine)
 }
 
 /// How far a point may lie from where a round number of many years leads: half of what the number is rounded to, "300

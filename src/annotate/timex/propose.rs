@@ -63,8 +63,7 @@ pub fn propose_published(document: &Document, pack: &Pack) -> Vec<Proposal> {
     weekdays.chain(lengths).collect()
 }
 
-const NO_DATE: crate::document::Published =
-    crate::document::Published { date: None, evidence: crate::document::PublishedEvidence::None };
+const NO_DATE: crate::document::Published = crate::document::Published::UNKNOWN;
 
 /// "Wednesday, 3 September": the first year from `latest` on in which they agree.
 fn beside_weekday(said: &Said, timex: &Timex, latest: i32) -> Option<Proposal> {

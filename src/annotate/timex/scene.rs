@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::entry::{Entries, Entry};
 use super::memory::{Memory, Previous, Weekdays};
@@ -35,6 +35,8 @@ pub(super) struct Scene<'a> {
     pub text: &'a Readable<Value>,
     pub all: &'a [Said<'a>],
     pub published: Option<NaiveDate>,
+    /// The time of publication, where its clock is known.
+    pub clock: Option<NaiveDateTime>,
     /// The entries of a ticker.
     pub entries: Entries,
     /// Whether the text counts days from its publication, as a daily paper does.
@@ -57,6 +59,7 @@ impl<'a> Scene<'a> {
             text,
             all,
             published: prepared.document.published.date,
+            clock: prepared.document.published.clock(),
             counts_days,
             entries: Entries::of(prepared, text, all),
             weekdays: Weekdays::default(),

@@ -13,8 +13,9 @@ use crate::diagnostic::Cause;
 use crate::document::bounds::MOST_TEXT;
 use crate::document::draft::Draft;
 use crate::document::json::{self, Room};
-use crate::document::metadata::day_of;
+use crate::document::metadata::stamp_of;
 use crate::document::published::PublishedEvidence;
+use crate::language::Stamp;
 
 /// The fields that are asked for, in the order of [`Fields`].
 const NAMES: [&str; 9] = ["id", "path", "text", "title", "author", "published", "language", "outlet", "url"];
@@ -173,32 +174,33 @@ fn shown(value: &Value) -> String {
     text.chars().take(40).collect()
 }
 
-/// The day of a field, which may be what `extract` prints; a time of day after it is passed over, so
-/// that it is the day of the place it was written at.
-fn day(value: &Value) -> Option<(NaiveDate, PublishedEvidence)> {
-    let known = |date| (date, PublishedEvidence::Metadata);
+/// The day of a field with its clock, where it tells one; the field may be what `extract` prints.
+fn day(value: &Value) -> Option<(Stamp, PublishedEvidence)> {
+    let known = |stamp| (stamp, PublishedEvidence::Metadata);
     match value {
         Value::String(text) => day_of_text(text.trim()).map(known),
         Value::Number(number) => day_of_number(number).map(known),
         Value::Array(values) => values.iter().find_map(day),
         Value::Object(fields) => {
-            let (date, _) =
+            let (stamp, _) =
                 ["date", "$date", "@value", "value"].iter().find_map(|key| day(fields.get(*key)?))?;
             let evidence = fields.get("evidence").and_then(|told| serde_json::from_value(told.clone()).ok());
-            Some((date, evidence.unwrap_or(PublishedEvidence::Metadata)))
+            let time = fields.get("time").and_then(|told| serde_json::from_value(told.clone()).ok());
+            let stamp = Stamp { time: stamp.time.or(time), ..stamp };
+            Some((stamp, evidence.unwrap_or(PublishedEvidence::Metadata)))
         }
         Value::Null | Value::Bool(_) => None,
     }
 }
 
-fn day_of_text(text: &str) -> Option<NaiveDate> {
-    let first = text.get(..10).and_then(|day| day.parse().ok());
-    let number = || text.parse::<Number>().ok().and_then(|number| day_of_number(&number));
-    first.or_else(number).or_else(|| day_of(text))
+fn day_of_text(text: &str) -> Option<Stamp> {
+    let first = || text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()).map(Stamp::from);
+    let number = text.parse::<Number>().ok().and_then(|number| day_of_number(&number));
+    number.or_else(|| stamp_of(text)).or_else(first)
 }
 
 /// The day that a number names: seconds or milliseconds since 1970, or figures of a date (20250905).
-fn day_of_number(number: &Number) -> Option<NaiveDate> {
+fn day_of_number(number: &Number) -> Option<Stamp> {
     const FIGURES: std::ops::RangeInclusive<i64> = 10_000_101..=29_991_231;
     // From 1980 on: smaller numbers are something else.
     const SECONDS: std::ops::Range<i64> = 315_532_800..10_000_000_000;
@@ -207,8 +209,9 @@ fn day_of_number(number: &Number) -> Option<NaiveDate> {
     if FIGURES.contains(&number) {
         let part = |value: i64| u32::try_from(value).ok();
         NaiveDate::from_ymd_opt((number / 1_00_00) as i32, part(number / 100 % 100)?, part(number % 100)?)
+            .map(Stamp::from)
     } else if SECONDS.contains(&seconds) {
-        DateTime::from_timestamp(seconds, 0).map(|time| time.date_naive())
+        DateTime::from_timestamp(seconds, 0).map(|time| Stamp::of_utc(time.naive_utc()))
     } else {
         None
     }
@@ -224,7 +227,7 @@ mod tests {
 
     #[test]
     fn a_date_is_read_in_every_usual_form() {
-        let day = Some(("2025-09-05".parse().unwrap(), PublishedEvidence::Metadata));
+        let day = NaiveDate::from_ymd_opt(2025, 9, 5);
         for json in [
             "\"2025-09-05\"",
             "\" 2025-09-05T23:59:00.5+02:00\"",
@@ -242,8 +245,15 @@ mod tests {
             "{\"$date\":1757059200000}",
         ] {
             let read = published(json);
-            assert_eq!((read.published, read.problems), (day, vec![]), "{json}");
+            let found = read.published.map(|(stamp, evidence)| (stamp.date, evidence));
+            let expected = day.map(|day| (day, PublishedEvidence::Metadata));
+            assert_eq!((found, read.problems), (expected, vec![]), "{json}");
         }
+        let clock = |json| published(json).published.unwrap().0;
+        let utc = clock("\"2025-09-04T22:30:00Z\"");
+        assert!(utc.is_utc && utc.time.is_some());
+        let own = clock("{\"date\":\"2025-09-05\",\"time\":\"00:30:00\",\"evidence\":\"metadata\"}");
+        assert_eq!((own.is_utc, own.time), (false, "00:30:00".parse().ok()));
         let told = published("{\"date\":\"2025-09-05\",\"evidence\":\"file-name\"}").published;
         assert_eq!(told.map(|(_, evidence)| evidence), Some(PublishedEvidence::FileName));
     }

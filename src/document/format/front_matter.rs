@@ -4,7 +4,7 @@
 //! YAML is read here, line by line, and not by a parser of the whole language: note-taking tools write
 //! what such a parser refuses (`title: A: B`), and nothing nests, so no depth of brackets costs stack.
 
-use crate::document::metadata::{Metadata, day_of, language_tag, tidy};
+use crate::document::metadata::{Metadata, language_tag, stamp_of, tidy};
 
 /// Keys, the usual ones of static site generators and note-taking tools in English and German.
 const TITLES: [&str; 3] = ["title", "titel", "headline"];
@@ -81,7 +81,7 @@ impl Front {
         let first = |names| all(names).find_map(|field| tidy(&unlinked(&field.value)));
         let dates = if all(&DATES).next().is_some() { &DATES[..] } else { &CREATED[..] };
         let named = || all(dates).filter_map(|field| tidy(&field.value));
-        let published = named().find_map(|text| day_of(&text));
+        let published = named().find_map(|text| stamp_of(&text));
         Self {
             about: Metadata {
                 title: first(&TITLES),
@@ -395,7 +395,7 @@ mod tests {
 
     #[test]
     fn dates_are_read_or_named() {
-        let day = "2025-09-05".parse().ok();
+        let day = chrono::NaiveDate::from_ymd_opt(2025, 9, 5).map(crate::language::Stamp::from);
         for line in
             ["published: \"[[2025-09-05]]\"", "datum: 5.9.2025", "date: [2025-09-05]", "created: 2025-09-05"]
         {

@@ -4,7 +4,7 @@ use dom_query::Document;
 use serde_json::Value;
 
 use crate::document::json;
-use crate::document::metadata::{Metadata, day_of, language_tag, tidy};
+use crate::document::metadata::{Metadata, language_tag, stamp_of, tidy};
 
 /// Kinds of schema.org object that are an article, the surest first.
 const ARTICLES: [&str; 12] = [
@@ -81,7 +81,7 @@ fn rank(object: &Value) -> Option<usize> {
 
 fn metadata(object: &Value) -> Metadata {
     let text = |key: &str| object.get(key).and_then(|value| texts(value).into_iter().next());
-    let date = |key: &str| text(key).and_then(|text| day_of(&text));
+    let date = |key: &str| text(key).and_then(|text| stamp_of(&text));
     Metadata {
         title: text("headline").and_then(|text| tidy(&unescaped(&text))),
         author: object.get("author").and_then(names),

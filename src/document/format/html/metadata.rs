@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use dom_query::Document;
 
 use super::json_ld;
-use crate::document::metadata::{Metadata, day_of, language_tag, tidy};
+use crate::document::metadata::{Metadata, language_tag, stamp_of, tidy};
+use crate::language::Stamp;
 
 /// Names of meta tags, lower case, the surest first.
 const TITLES: [&str; 5] = ["og:title", "twitter:title", "parsely-title", "dc.title", "title"];
@@ -66,7 +67,7 @@ pub(super) fn of(page: &Document) -> Metadata {
         outlet: outlet.clone(),
         url: canonical(page).or_else(|| first(&["og:url"])).filter(|url| url.starts_with("http")),
         language: page.select("html").attr("lang").and_then(|tag| language_tag(&tag)),
-        published: DATES.iter().find_map(|name| tags.get(*name).and_then(|text| plausible(day_of(text)?))),
+        published: DATES.iter().find_map(|name| tags.get(*name).and_then(|text| plausible(stamp_of(text)?))),
     };
     let visible = Metadata { title: headline(page), author: byline(page), ..Metadata::default() };
     // Some sites give their own name as that of every author.
@@ -80,9 +81,9 @@ pub(super) fn of(page: &Document) -> Metadata {
 }
 
 /// Dates before the web are those of something else.
-pub(super) fn plausible(date: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn plausible(stamp: Stamp) -> Option<Stamp> {
     const FIRST: Option<NaiveDate> = NaiveDate::from_ymd_opt(1990, 1, 1);
-    (Some(date) >= FIRST).then_some(date)
+    (Some(stamp.date) >= FIRST).then_some(stamp)
 }
 
 fn title(told: &Metadata, tags: &Metadata, visible: &Metadata, page: &Document) -> Option<String> {

@@ -14,7 +14,7 @@ use trim::{Trimmed, trim};
 use crate::diagnostic::Cause;
 use crate::document::PublishedEvidence;
 use crate::document::draft::Draft;
-use crate::document::metadata::day_of;
+use crate::document::metadata::stamp_of;
 use crate::document::several;
 use crate::language::{boilerplate_for, detect_language};
 
@@ -54,7 +54,7 @@ pub(super) fn read(html: &str) -> Result<Draft, Cause> {
     let language = language(about.language, &page.select("p").text());
     let tag = language.clone().unwrap_or_else(|| "und".to_owned());
     let body = body::of(page, about.title.as_deref(), &tag);
-    let stamp = || day_of(body.stamp.as_deref()?).map(|date| (date, PublishedEvidence::Dateline));
+    let stamp = || stamp_of(body.stamp.as_deref()?).map(|date| (date, PublishedEvidence::Dateline));
     let published = marked.map(|date| (date, PublishedEvidence::Metadata)).or_else(stamp);
     Ok(Draft {
         title: about.title,
