@@ -35,6 +35,13 @@ fn joins_silently(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
 }
 
+/// Whether the end of the name of a site begins here: "de" of "beispiel.de".
+fn is_site(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(rest.len());
+    let ends = rest[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    ends && matches!(&rest[..end], "de" | "at" | "ch" | "com" | "net" | "org" | "info" | "eu" | "tv")
+}
+
 /// Splits a few words into tokens, in one pass.
 pub fn tokens(text: &str) -> Vec<Token> {
     tokens_within(text, &Effort::unlimited())
@@ -66,6 +73,7 @@ pub fn tokens_within(text: &str, effort: &Effort) -> Vec<Token> {
             let joins = match (kind, c) {
                 (_, c) if c.is_alphanumeric() || joins_silently(c) => true,
                 (TokenKind::Number, '.' | ',' | ':') => after.is_some_and(|a| a.is_ascii_digit()),
+                (TokenKind::Word, '.') => is_site(&text[at + 1..]),
                 (TokenKind::Word, '-' | '‑') => after.is_some_and(char::is_alphanumeric),
                 (_, '-' | '‑') => after.is_some_and(char::is_alphabetic),
                 (TokenKind::Word, '\'' | '’') => after.is_some_and(char::is_alphabetic),

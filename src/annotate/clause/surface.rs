@@ -123,8 +123,12 @@ impl<'a> Surface<'a> {
         let grammar = &self.prepared.pack.grammar;
         let tagged = self.prepared.pos[idx];
         if !word.starts_with(char::is_uppercase) {
-            // "eBay" is a name.
-            let shape = if word.contains(char::is_uppercase) { Shape::Noun } else { Shape::Small };
+            // "eBay" and "beispiel.de" are names.
+            let shape = if word.contains(|c: char| c.is_uppercase() || c == '.') {
+                Shape::Noun
+            } else {
+                Shape::Small
+            };
             let class = grammar.class(word);
             // In the plural the Konjunktiv of a weak verb looks like the indicative.
             let reported = word.ends_with(grammar.verb_rules.reported.as_str());
@@ -203,12 +207,20 @@ impl<'a> Surface<'a> {
     }
 
     fn join_brackets(&mut self) {
-        let mut open: Option<usize> = None;
+        let mut open: Vec<usize> = Vec::new();
         for idx in 0..self.shapes.len() {
             match self.word(idx) {
-                "(" | "[" => open = Some(idx),
-                ")" | "]" => {
-                    if let Some(begin) = open.take().filter(|begin| idx - begin < LONGEST_BRACKET) {
+                bracket @ ("(" | "[") => {
+                    // One of a kind is open at a time, square ones inside round ones.
+                    let same = open.iter().position(|&begin| self.word(begin) == bracket);
+                    open.truncate(same.unwrap_or(1));
+                    open.push(idx);
+                }
+                bracket @ (")" | "]") => {
+                    let partner = if bracket == ")" { "(" } else { "[" };
+                    let at = open.iter().rposition(|&begin| self.word(begin) == partner);
+                    let begin = at.and_then(|at| open.drain(at..).next());
+                    if let Some(begin) = begin.filter(|begin| idx - begin < LONGEST_BRACKET) {
                         self.jumps[begin] = idx as u32 + 1;
                         self.shapes[begin] = Shape::Bracket;
                     }

@@ -223,7 +223,8 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     }
     let subject = frame_of(clauses, unit, hit).subject?;
     let addressee = addressee(clauses, &piece, hit, Some(&subject));
-    let known = || clauses.names_somebody(&subject) || is_body(clauses, &subject);
+    let refuses = hit.cue.class == CueClass::Deny;
+    let known = || clauses.names_somebody(&subject) || refuses && is_body(clauses, &subject);
     if stance && !known() || hit.passive && !clauses.may_speak(&subject) {
         return None;
     }

@@ -37,8 +37,8 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
     }
     let infinitive = is_infinitive_from(clauses, unit, at);
     let noun = noun_of_saying(clauses, before, infinitive)?;
-    let clause = clauses.is(piece.start, Class::THAT)
-        || (!clauses.is_subordinate(piece) && clauses.reported(piece.clone()).is_some());
+    let clause =
+        clauses.is(piece.start, Class::THAT) || (!clauses.is_subordinate(piece) && is_told(clauses, piece));
     if !clause && !infinitive {
         return None;
     }
@@ -47,6 +47,12 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
         .or_else(|| subject_beside(clauses, unit, before, noun))
         .or(Some(start..noun + 1));
     Some(draft(clauses, unit, at, start..noun + 1, source, piece.start))
+}
+
+/// Whether a piece is told as another's words: in Konjunktiv I, or with its first verb in Konjunktiv II.
+fn is_told(clauses: &Clauses, piece: &Tokens) -> bool {
+    let weak = clauses.second_verb(piece).is_some_and(|verb| clauses.is(verb, Class::REPORTED_WEAK));
+    weak || clauses.reported(piece.clone()).is_some()
 }
 
 /// "Gerüchte, nach denen …": the relative clause has what the noun before it tells.

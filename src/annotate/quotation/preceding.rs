@@ -33,9 +33,11 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     }
     let whole =
         is_quote(clauses, &content) || clauses.is(start, Class::THAT) || asks || clauses.word(before) != ",";
-    let frame_end = frame_end(clauses, unit, hit, at);
+    let is_front = clauses.second_verb(&content).is_none();
+    let frame_end = frame_end(clauses, unit, hit, at, is_front);
+    let is_front = is_front && frame_end < unit.body_end;
     let reply = is_reply(clauses, hit, &content) && at == 1 && frame_end == unit.body_end;
-    if content.is_empty() || !whole && !reply && !has_main_clause(clauses, unit, at) {
+    if content.is_empty() || !whole && !reply && !is_front && !has_main_clause(clauses, unit, at) {
         return Vec::new();
     }
     let subject = attribution::subject(clauses, hit.verb, frame_end);
@@ -51,6 +53,7 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
         found.content = widened(clauses, unit, content);
     } else if !asks
         && !reply
+        && !is_front
         && (!hit.cue.takes(Construction::Clause)
             || clauses.second_verb(&found.content[0]).is_none()
                 && !clauses.outer(found.content[0].clone()).any(|idx| clauses.looks_finite(idx)))
@@ -61,10 +64,10 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     vec![found]
 }
 
-/// Whether words in marks go on what was said before them in Konjunktiv: "Sie seien froh, „aber nicht beruhigt“".
+/// Whether words in marks go on what was said before them: "Sie seien froh, „aber nicht beruhigt“".
 fn goes_on(clauses: &Clauses, before: Tokens, quote: &Tokens) -> bool {
     let small = clauses.word(quote.start + 1).starts_with(char::is_lowercase);
-    small && !before.is_empty() && clauses.reported(before).is_some()
+    small && !before.is_empty() && clauses.second_verb(&before).is_some()
 }
 
 /// Whether a few words without a verb may be all that was said: "Nur zum Lesen, antwortete sie."
@@ -79,8 +82,8 @@ fn is_reply(clauses: &Clauses, hit: &Hit, content: &Tokens) -> bool {
 }
 
 /// Where the announcing clause ends behind what was said: at a break behind which what was said goes on,
-/// else with the sentence.
-fn frame_end(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> usize {
+/// else with the sentence. `is_front` says that no more than the front of what was said stands before it.
+fn frame_end(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize, is_front: bool) -> usize {
     for piece in &unit.pieces[at..] {
         let end = piece.end;
         if end <= hit.last() || end >= unit.body_end {
@@ -88,6 +91,7 @@ fn frame_end(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize) -> usize {
         }
         let next = end + 1;
         let resumes = clauses.shape(next) == Shape::Quote
+            || is_front && clauses.is(next, Class::FINITE)
             || clauses.is(next, Class::THAT)
             || clauses.word(end) == ":"
             || unit

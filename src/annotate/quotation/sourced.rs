@@ -118,8 +118,8 @@ fn nach(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let source = idx + 1..end;
     // "Sie rang nach Worten.": a noun alone at the end of its clause is what is looked for.
     let piece = &unit.pieces[unit.piece_of(idx)];
-    let sought = source.len() == 1 && idx > piece.start && end == piece.end;
-    if sought && !clauses.prepared.pack.speech.is_written(clauses.word(idx + 1)) {
+    let is_sought = source.len() == 1 && idx > piece.start && end == piece.end;
+    if is_sought && !clauses.prepared.pack.speech.is_written(clauses.word(idx + 1)) {
         return None;
     }
     let medium = medium_of(clauses, &source);
@@ -131,6 +131,10 @@ fn view(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let core = clauses.core(idx + 1, unit.body_end)?;
     let views = &clauses.prepared.pack.speech.views;
     let named = (idx + 1..core).any(|at| views.contains(clauses.word(at)));
+    // "aus rechtlicher Sicht" is nobody's.
+    let whose = clauses.is(core, Class::GENITIVE.with(Class::PREPOSITION))
+        || clauses.is(idx + 1, Class::DETERMINER.with(Class::OBLIQUE));
+    let named = named && whose;
     let (end, frame_end) = named.then(|| ends(clauses, unit, idx)).flatten()?;
     let source = idx + 1..end;
     Some(Phrase {
@@ -138,7 +142,7 @@ fn view(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
         cue: idx,
         source: Some(source),
         medium: Medium::ST,
-        rule: "source/nach",
+        rule: "source/account",
     })
 }
 

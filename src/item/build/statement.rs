@@ -141,9 +141,9 @@ fn confidence(source: &Source, quotation: &Quotation, speaker: Option<&LocalActo
     let who = match speaker.map(|actor| actor.kind) {
         // A quotation without a source is trusted half already.
         Some(ActorKind::Person | ActorKind::Office) | None => 1.0,
-        Some(ActorKind::Organisation | ActorKind::Country) => 0.85,
-        Some(ActorKind::Collective) => 0.65,
-        Some(ActorKind::Anonymous) => 0.4,
+        Some(ActorKind::Organisation | ActorKind::Country) => 0.95,
+        Some(ActorKind::Collective) => 0.85,
+        Some(ActorKind::Anonymous) => 0.7,
     };
     let words = quotation.content.iter().map(|&span| source.tokens_in(span).len()).sum::<usize>();
     // Two tokens are the quotation marks.
