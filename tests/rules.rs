@@ -45,7 +45,6 @@ fn every_rule_file() {
         ("quotes.toml", quotation_cases(pack)),
         ("quotes.toml", link_cases(pack)),
         ("events.toml", event_cases(pack)),
-        ("events.toml, titles", title_cases(pack)),
     ];
     for (file, cases) in files {
         assert!(!cases.is_empty(), "{file} has no cases");
@@ -174,27 +173,10 @@ fn link_cases(pack: &Pack) -> Vec<Case<'_>> {
     cases
 }
 
-/// The cases of the titles of events.toml.
-fn title_cases(pack: &Pack) -> Vec<Case<'_>> {
-    let examples = pack.events.title.examples.iter();
-    examples
-        .map(|example| Case {
-            rule: "title",
-            text: &example.text,
-            published: "2025-09-05".parse().ok(),
-            verdict: Box::new(move |found| {
-                let missing = !found.events.iter().any(|event| event.title == example.title);
-                missing
-                    .then(|| format!("no {:?}, but {}", example.title, events_listed(found, &example.text)))
-            }),
-        })
-        .collect()
-}
-
 /// The cases of events.toml. An example holds its trigger in brackets.
 fn event_cases(pack: &Pack) -> Vec<Case<'_>> {
     let mut cases = Vec::new();
-    for rule in &pack.events.rules {
+    for rule in &pack.events.frames {
         for (marked, text) in rule.examples.iter().zip(&rule.plain_examples) {
             let trigger = marked.split(['[', ']']).nth(1).unwrap_or("");
             cases.push(Case {
@@ -203,7 +185,7 @@ fn event_cases(pack: &Pack) -> Vec<Case<'_>> {
                 published: "2025-09-05".parse().ok(),
                 verdict: Box::new(move |found| {
                     let fits =
-                        |event: &&EventMention| event.class == rule.name && event.trigger.of(text) == trigger;
+                        |event: &&EventMention| is_of(event, &rule.name) && event.trigger.of(text) == trigger;
                     let missed = !found.events.iter().any(|event| fits(&event));
                     missed.then(|| format!("no event at {trigger:?}, but {}", events_listed(found, text)))
                 }),
@@ -215,13 +197,18 @@ fn event_cases(pack: &Pack) -> Vec<Case<'_>> {
                 text,
                 published: "2025-09-05".parse().ok(),
                 verdict: Box::new(move |found| {
-                    let hit = found.events.iter().any(|event| event.class == rule.name);
+                    let hit = found.events.iter().any(|event| is_of(event, &rule.name));
                     hit.then(|| format!("should not be found, but {}", events_listed(found, text)))
                 }),
             });
         }
     }
     cases
+}
+
+/// Whether an event was found in a sense of this name.
+fn is_of(event: &EventMention, name: &str) -> bool {
+    event.rule.strip_prefix("event/") == Some(name)
 }
 
 fn quoted(found: &Annotations, text: &str) -> String {
@@ -241,7 +228,7 @@ fn quoted(found: &Annotations, text: &str) -> String {
 
 fn events_listed(found: &Annotations, text: &str) -> String {
     let one =
-        |event: &EventMention| format!("{} {:?} at {:?}", event.class, event.title, event.trigger.of(text));
+        |event: &EventMention| format!("{} {:?} at {:?}", event.rule, event.title, event.trigger.of(text));
     found.events.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 

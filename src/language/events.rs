@@ -1,49 +1,65 @@
-//! The words that announce events, and how a title is put together.
+//! The words that announce events: senses of verbs and nouns, and what sets their mood.
 
 use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
+use super::conjugation::Conjugation;
 use super::error::{Expected, PackError};
-use super::inflect::{Verb, VerbForm, VerbRules};
-use super::title::TitleWords;
+use super::noun_class::NounClass;
+use super::title::{TitleWords, TitlesFile};
 
 /// The triggers of a language.
 #[derive(Debug, Default)]
 pub struct Events {
-    /// The classes of events.
-    pub rules: Vec<EventRule>,
-    /// The verbs that announce an event.
-    pub verbs: Vec<EventVerb>,
+    /// The senses of verbs and nouns; the last one is that of any other verb with a date.
+    pub frames: Vec<Frame>,
     /// The nouns that announce an event.
     pub nouns: Vec<EventNoun>,
     /// What sets the mood of an event.
     pub mood: Mood,
     /// How a title is put together.
     pub title: TitleWords,
-    /// Particles that stand apart from their verb, which means something else without them.
-    pub particles: HashSet<String>,
-    verb_forms: HashMap<String, Vec<VerbUse>>,
+    /// The forms of verbs.
+    pub verbs: Conjugation,
+    /// Verbs of states and of saying.
+    states: HashSet<String>,
+    verb_senses: HashMap<String, Vec<VerbSense>>,
     noun_forms: HashMap<String, NounUse>,
     not_nouns: HashSet<String>,
 }
 
-/// A class of events.
-#[derive(Clone, Debug, Deserialize)]
+/// One sense of verbs and nouns.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct EventRule {
-    /// The class, such as "meeting".
+pub struct Frame {
+    /// Its name, such as "arrest".
     pub name: String,
-    /// Why the words of the rule announce such an event.
+    /// Senses of one class may tell the same event.
+    pub class: String,
+    /// Why the words announce such an event.
     pub reason: String,
     /// How surely an editor puts such an event on a timeline: 0 seldom, 1 often, 2 mostly.
     pub weight: u8,
     /// Whether those named beside it do it together.
     #[serde(default)]
     pub joint: bool,
+    /// Whether it may stand without an object though `whom` names classes.
     #[serde(default)]
-    deeds: String,
+    pub bare: bool,
+    /// Classes of the subject; none for any.
     #[serde(default)]
-    turns: String,
+    pub who: Vec<NounClass>,
+    /// Classes of the object; none where it needs none.
+    #[serde(default)]
+    pub whom: Vec<NounClass>,
+    /// Prepositions of which the clause must have one; none for any.
+    #[serde(default)]
+    pub to: Vec<String>,
+    /// Prepositions that the clause may not have.
+    #[serde(default)]
+    pub no: Vec<String>,
+    #[serde(default)]
+    verbs: String,
     #[serde(default)]
     m: String,
     #[serde(default)]
@@ -55,43 +71,24 @@ pub struct EventRule {
     /// The same without brackets.
     #[serde(skip)]
     pub plain_examples: Vec<String>,
-    /// Sentences without an event of the class.
+    /// Sentences without an event of this sense.
     pub rejects: Vec<String>,
 }
 
-/// A verb that announces an event.
-#[derive(Clone, Debug)]
-pub struct EventVerb {
-    /// Index of its rule.
-    pub rule: usize,
+/// A verb in one of its senses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerbSense {
+    /// Index of its frame.
+    pub frame: usize,
     /// A word its clause must hold too.
     pub with: Option<String>,
-    /// The particle of a separable verb.
-    pub particle: Option<String>,
-    /// The noun that names the event: "Angriff".
-    pub noun: String,
-    /// The preposition behind it: "auf"; `None` for a genitive.
-    pub preposition: Option<String>,
-    /// Whether something is done to an object; otherwise the subject is what it happens to.
-    pub deed: bool,
-}
-
-/// One form of a verb in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VerbUse {
-    /// Index into [`Events::verbs`].
-    pub verb: usize,
-    /// What the form is.
-    pub form: VerbForm,
-    /// Whether the particle stands apart.
-    pub apart: bool,
 }
 
 /// A noun that announces an event.
 #[derive(Clone, Debug)]
 pub struct EventNoun {
-    /// Index of its rule.
-    pub rule: usize,
+    /// Index of its frame.
+    pub frame: usize,
     /// Nominative singular.
     pub singular: String,
     /// Nominative plural, empty where it is not used.
@@ -118,26 +115,32 @@ pub struct NounUse {
 pub struct Mood {
     /// Words by which an event is to come.
     pub planned: HashSet<String>,
-    /// Finite verbs that make a plan of an infinitive.
-    pub intention: HashSet<String>,
     /// Words by which an event is only possible.
     pub hypothetical: HashSet<String>,
     /// Words by which an event is not so.
     pub denied: HashSet<String>,
-    /// Verbs that say that the noun beside them happens.
+    /// What opens an infinitive that does not happen.
+    pub without: HashSet<String>,
+    /// Verbs whose infinitive or content is demanded, feared or only thought of.
+    pub demands: HashSet<String>,
+    /// Verbs whose infinitive does not happen.
+    pub refusals: HashSet<String>,
+    /// Verbs that say that their subject happens.
     pub occurrence: HashSet<String>,
+    /// Verbs that say of a noun that is not their subject that it happens.
+    pub there_is: HashSet<String>,
+    /// Verbs that with one of `leads_to` say that what follows happens.
+    pub leads: HashSet<String>,
+    /// Prepositions behind them.
+    pub leads_to: HashSet<String>,
     /// Prepositions before a noun that make it the background of its clause.
     pub background: HashSet<String>,
     /// Prepositions before what was over when the story began.
     pub followed: HashSet<String>,
-    /// Words that say that the event of their clause takes place.
-    pub happens: HashSet<String>,
     /// Nouns that as the object of a verb take its meaning.
     pub hollow: HashSet<String>,
     /// Fixed phrases in which a noun is no event.
     pub idioms: HashSet<String>,
-    /// A word in place of the object of a verb that then means something else.
-    pub reflexive: String,
     /// Auxiliaries of what happened before the story.
     pub earlier: HashSet<String>,
 }
@@ -147,82 +150,77 @@ pub struct Mood {
 #[serde(deny_unknown_fields)]
 pub(super) struct EventsFile {
     not_nouns: String,
-    particles: String,
-    rules: Vec<EventRule>,
+    states: String,
+    frames: Vec<Frame>,
+    dated: Frame,
     mood: MoodFile,
-    title: TitleWords,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MoodFile {
     planned: String,
-    intention: String,
     hypothetical: String,
     denied: String,
+    without: String,
+    demands: String,
+    refusals: String,
     occurrence: String,
+    there_is: String,
+    leads: String,
+    leads_to: String,
     background: String,
     followed: String,
-    happens: String,
     hollow: String,
     idioms: HashSet<String>,
-    reflexive: String,
     earlier: String,
 }
 
 impl Events {
-    /// Checks the file and makes the tables of forms.
-    pub(super) fn read(file: EventsFile, verbs: &VerbRules) -> Result<Self, PackError> {
+    /// Checks the files and makes the tables of forms.
+    pub(super) fn read(file: EventsFile, titles: TitlesFile, verbs: Conjugation) -> Result<Self, PackError> {
         let mut events = Self {
             mood: file.mood.into(),
-            title: file.title,
+            title: titles.into(),
+            verbs,
+            states: word_set(&file.states),
             not_nouns: word_set(&file.not_nouns.to_lowercase()),
-            particles: word_set(&file.particles),
+            frames: file.frames,
             ..Self::default()
         };
-        for (idx, rule) in file.rules.iter().enumerate() {
-            for (entries, deed) in [(&rule.deeds, true), (&rule.turns, false)] {
+        events.frames.push(file.dated);
+        for idx in 0..events.frames.len() {
+            let frame = events.frames[idx].clone();
+            for entry in split(&frame.verbs) {
+                events.add_verb(idx, entry);
+            }
+            for (entries, gender) in [(&frame.m, 'm'), (&frame.f, 'f'), (&frame.n, 'n')] {
                 for entry in split(entries) {
-                    events.add_verb(idx, entry, deed, verbs).ok_or_else(|| fault(rule, entry))?;
+                    events.add_noun(idx, entry, gender).ok_or_else(|| fault(&frame, entry))?;
                 }
             }
-            for (entries, gender) in [(&rule.m, 'm'), (&rule.f, 'f'), (&rule.n, 'n')] {
-                for entry in split(entries) {
-                    events.add_noun(idx, entry, gender).ok_or_else(|| fault(rule, entry))?;
-                }
-            }
-        }
-        events.rules = file.rules;
-        for rule in &mut events.rules {
-            rule.plain_examples =
-                rule.examples.iter().map(|example| example.replace(['[', ']'], "")).collect();
+            let plain = |example: &String| example.replace(['[', ']'], "");
+            events.frames[idx].plain_examples = frame.examples.iter().map(plain).collect();
         }
         Ok(events)
     }
 
-    /// "an|greifen greift griff gegriffen: Angriff auf".
-    fn add_verb(&mut self, rule: usize, entry: &str, deed: bool, rules: &VerbRules) -> Option<()> {
-        let (words, noun) = entry.split_once(':')?;
-        let (with, words) = match words.split_once('+') {
-            Some((with, words)) => (Some(with.trim().to_owned()), words),
-            None => (None, words),
+    /// Index of the sense of any verb with a date.
+    pub fn dated(&self) -> usize {
+        self.frames.len().saturating_sub(1)
+    }
+
+    /// "Kraft+treten": a verb with a word that its clause needs.
+    fn add_verb(&mut self, frame: usize, entry: &str) {
+        let (with, verb) = match entry.split_once('+') {
+            Some((with, verb)) => (Some(with.to_owned()), verb),
+            None => (None, entry),
         };
-        let verb = Verb::parse(words, rules)?;
-        let mut noun = noun.split_whitespace();
-        let name = noun.next()?.to_owned();
-        let preposition = noun.next().filter(|&word| word != self.title.of).map(str::to_owned);
-        let idx = self.verbs.len();
-        for inflected in verb.forms(rules) {
-            let uses = self.verb_forms.entry(inflected.word).or_default();
-            uses.push(VerbUse { verb: idx, form: inflected.form, apart: inflected.apart });
-        }
-        self.particles.extend(verb.particle.clone());
-        self.verbs.push(EventVerb { rule, with, particle: verb.particle, noun: name, preposition, deed });
-        Some(())
+        self.verb_senses.entry(verb.to_owned()).or_default().push(VerbSense { frame, with });
     }
 
     /// "=Fund Funde".
-    fn add_noun(&mut self, rule: usize, entry: &str, gender: char) -> Option<()> {
+    fn add_noun(&mut self, frame: usize, entry: &str, gender: char) -> Option<()> {
         let alone = entry.starts_with('=');
         let mut words = entry.trim_start_matches('=').split_whitespace();
         let singular = words.next()?.to_owned();
@@ -233,7 +231,7 @@ impl Events {
         };
         add(singular.clone(), false);
         if gender != 'f' {
-            for ending in [&self.title.ending, &self.title.long_ending] {
+            for ending in &self.title.genitive_endings {
                 add(format!("{singular}{ending}"), false);
             }
         }
@@ -241,17 +239,24 @@ impl Events {
             add(plural.clone(), true);
             add(format!("{plural}{}", self.title.dative_plural), true);
         }
-        self.nouns.push(EventNoun { rule, singular, plural, gender, alone });
+        self.nouns.push(EventNoun { frame, singular, plural, gender, alone });
         Some(())
     }
 
-    /// The verbs that `word`, in small letters, may be a form of.
-    pub fn verb_uses(&self, word: &str) -> &[VerbUse] {
-        self.verb_forms.get(word).map_or(&[], Vec::as_slice)
+    /// The senses of a verb, by its infinitive with the bar of its particle.
+    pub fn senses(&self, verb: &str) -> &[VerbSense] {
+        self.verb_senses.get(verb).map_or(&[], Vec::as_slice)
     }
 
-    /// The event that the noun `word` names, by itself or as the last part of a compound.
-    pub fn noun_use(&self, word: &str) -> Option<NounUse> {
+    /// Whether a verb tells a state, an opinion or that something is said; `with` tells whether its clause has a word.
+    pub fn is_state(&self, verb: &str, with: impl Fn(&str) -> bool) -> bool {
+        let reflexive = &self.title.reflexive;
+        self.states.contains(verb) || with(reflexive) && self.states.contains(&format!("{reflexive}+{verb}"))
+    }
+
+    /// The event that the noun `word` names, by itself or as the last part of a compound whose first part `is_word`,
+    /// given in small letters.
+    pub fn noun_use(&self, word: &str, is_word: impl Fn(&str) -> bool) -> Option<NounUse> {
         /// No noun of the tables with its ending is longer, in bytes.
         const LONGEST: usize = 28;
         /// The first part of a compound and its last have so many bytes at least.
@@ -273,11 +278,32 @@ impl Events {
                 return None;
             }
             let Some(&found) = self.noun_forms.get(part) else { continue };
-            if !self.nouns[found.noun].alone || hyphen == Some(cut) {
+            let joined = !self.nouns[found.noun].alone && self.is_first_part(lower.get(..cut)?, &is_word);
+            if joined || hyphen == Some(cut) {
                 return Some(NounUse { cut, ..found });
             }
         }
         None
+    }
+
+    /// Whether `part` is a word, with or without what joins it to the next: "bürger(s)", "wohnung(s)".
+    fn is_first_part(&self, part: &str, is_word: impl Fn(&str) -> bool) -> bool {
+        let bare = part.trim_end_matches(['-', '‑']);
+        let last = bare.rsplit(['-', '‑']).next().unwrap_or(bare);
+        let joins = self.title.joints.iter().filter_map(|joint| last.strip_suffix(joint.as_str()));
+        std::iter::once(last).chain(joins).any(|word| {
+            let event = || self.noun_forms.contains_key(word);
+            word.len() > 1 && (is_word(word) || event() || self.is_compound(word, &is_word))
+        })
+    }
+
+    /// Whether a word is made of two that are known.
+    fn is_compound(&self, word: &str, is_word: impl Fn(&str) -> bool) -> bool {
+        const SHORTEST: usize = 3;
+        let mut cuts = word.char_indices().map(|(at, _)| at);
+        cuts.any(|cut| {
+            cut >= SHORTEST && word.len() - cut >= SHORTEST && is_word(&word[..cut]) && is_word(&word[cut..])
+        })
     }
 }
 
@@ -285,16 +311,19 @@ impl From<MoodFile> for Mood {
     fn from(file: MoodFile) -> Self {
         Self {
             planned: word_set(&file.planned),
-            intention: word_set(&file.intention),
             hypothetical: word_set(&file.hypothetical),
             denied: word_set(&file.denied),
+            without: word_set(&file.without),
+            demands: word_set(&file.demands),
+            refusals: word_set(&file.refusals),
             occurrence: word_set(&file.occurrence),
+            there_is: word_set(&file.there_is),
+            leads: word_set(&file.leads),
+            leads_to: word_set(&file.leads_to),
             background: word_set(&file.background),
             followed: word_set(&file.followed),
-            happens: word_set(&file.happens),
             hollow: word_set(&file.hollow),
             idioms: file.idioms,
-            reflexive: file.reflexive,
             earlier: word_set(&file.earlier),
         }
     }
@@ -308,8 +337,8 @@ fn word_set(words: &str) -> HashSet<String> {
     words.split_whitespace().map(str::to_owned).collect()
 }
 
-fn fault(rule: &EventRule, entry: &str) -> PackError {
-    PackError::entry("events.toml", format!("{}: {entry}", rule.name), Expected::EventWord)
+fn fault(frame: &Frame, entry: &str) -> PackError {
+    PackError::entry("events.toml", format!("{}: {entry}", frame.name), Expected::EventWord)
 }
 
 #[cfg(test)]
@@ -317,8 +346,10 @@ mod tests {
     use crate::language::Pack;
 
     fn noun(word: &str) -> Option<(String, bool)> {
-        let events = Pack::load("de").unwrap().events;
-        events.noun_use(word).map(|found| (events.nouns[found.noun].singular.clone(), found.plural))
+        let pack = Pack::load("de").unwrap();
+        let events = &pack.events;
+        let found = events.noun_use(word, |word| pack.names.is_noun(word))?;
+        Some((events.nouns[found.noun].singular.clone(), found.plural))
     }
 
     #[test]
@@ -330,5 +361,12 @@ mod tests {
         assert_eq!(noun("Vorschlag"), None);
         assert_eq!(noun("Legende"), None);
         assert_eq!(noun("treffen"), None);
+    }
+
+    #[test]
+    fn compounds_are_made_of_words() {
+        assert_eq!(noun("Fassadenreinigung"), None);
+        assert_eq!(noun("Wahlkommission"), None);
+        assert_eq!(noun("Landtagswahlen").map(|found| found.0), Some("Wahl".to_owned()));
     }
 }

@@ -150,9 +150,15 @@ impl Grammar {
         self.clauses.particles.contains(word)
     }
 
+    /// The particles of separable verbs, in no order.
+    pub fn particles(&self) -> Vec<String> {
+        self.clauses.particles.0.iter().cloned().collect()
+    }
+
     /// Whether a finite form is one of the plural.
     pub fn is_plural(&self, word: &str) -> bool {
-        word.ends_with(self.plural_ending()) || self.clauses.plural.contains(word)
+        let ends = word.ends_with(self.plural_ending()) && !self.clauses.singular.contains(word);
+        ends || self.clauses.plural.contains(word)
     }
 
     /// Whether a form that is not finite makes a passive of the participle before it ("worden").
@@ -319,6 +325,7 @@ pub(super) struct GrammarFile {
 struct ClauseWords {
     particles: WordSet,
     plural: WordSet,
+    singular: WordSet,
     passive: WordSet,
     perfect_participles: WordSet,
     perfect_infinitives: WordSet,

@@ -4,6 +4,7 @@
 
 mod actors;
 mod boilerplate;
+mod conjugation;
 mod counted;
 mod country;
 mod date;
@@ -29,13 +30,14 @@ mod zone;
 
 pub use actors::{ActorWords, Spelling};
 pub use boilerplate::{Boilerplate, BoilerplateRule, BoilerplateRules, Reach, boilerplate_for};
+pub use conjugation::{Conjugation, Lemma};
 pub use counted::{Bound, CountWord, Counted, counted_for};
 pub use country::Country;
 pub use date::{LiteralDate, Stamp, literal_dates, month_number};
 pub use declension::{Cases, Declension};
 pub use detect::detect_language;
 pub use error::{Expected, NoPack, PackError, PackFault, PatternError, RowFault, RuleFault};
-pub use events::{EventNoun, EventRule, EventVerb, Events, Mood, NounUse, VerbUse};
+pub use events::{EventNoun, Events, Frame, Mood, NounUse, VerbSense};
 pub use folder::file_of;
 pub use grammar::{Class, Grammar, Modal};
 pub use inflect::VerbForm;
@@ -51,5 +53,5 @@ pub use pack::{Pack, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueClass, CueForm, Medium, Speech};
-pub use title::{TitleExample, TitleWords};
+pub use title::TitleWords;
 pub use zone::Zone;

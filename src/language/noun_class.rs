@@ -4,7 +4,8 @@ use foldhash::HashMap;
 use serde::Deserialize;
 
 /// What a noun stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum NounClass {
     /// People.
     Human,

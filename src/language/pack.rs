@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::actors::ActorWords;
 use super::boilerplate;
+use super::conjugation::Conjugation;
 use super::error::{NoPack, PackError, PackFault};
 use super::events::Events;
 use super::folder::{LANGUAGES, read_text, read_toml};
@@ -14,6 +15,7 @@ use super::quotes::{QuotationRules, QuotesFile};
 use super::scene::SceneRules;
 use super::speech::Speech;
 use super::time::TimeLanguage;
+use super::title::TitlesFile;
 use crate::text::SentenceRules;
 
 /// The words and rules of one language.
@@ -58,7 +60,10 @@ impl Pack {
         let nouns = read_toml::<NounsFile>(folder, "nouns.toml")?.into();
         let quotations = QuotationRules::try_from(read_toml::<QuotesFile>(folder, "quotes.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
-        let events = Events::read(read_toml(folder, "events.toml")?, &grammar.verb_rules)?;
+        let titles: TitlesFile = read_toml(folder, "titles.toml")?;
+        let particles = grammar.particles();
+        let verbs = Conjugation::read(titles.verbs.clone(), &grammar.verb_rules, &particles)?;
+        let events = Events::read(read_toml(folder, "events.toml")?, titles, verbs)?;
         let scenes = read_toml(folder, "scenes.toml")?;
         let time = TimeLanguage::load(folder)?;
         let actors = read_toml(folder, "actors.toml")?;

@@ -22,6 +22,8 @@ pub(in crate::annotate) struct Surface<'a> {
     timed: Vec<bool>,
     /// Whether a token belongs to the name of a person or body.
     named: Vec<bool>,
+    /// Whether the name of a person or body begins with a token.
+    opens_name: Vec<bool>,
 }
 
 /// What a token looks like.
@@ -68,6 +70,7 @@ impl<'a> Surface<'a> {
             jumps: (1..=count as u32).collect(),
             timed: vec![false; count],
             named: vec![false; count],
+            opens_name: vec![false; count],
         };
         surface.classify();
         surface.join_quotes();
@@ -80,7 +83,11 @@ impl<'a> Surface<'a> {
         let speakers =
             mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Per | MentionKind::Org));
         for mention in speakers {
-            for idx in surface.tokens_of(mention.span) {
+            let tokens = surface.tokens_of(mention.span);
+            if let Some(opens) = surface.opens_name.get_mut(tokens.start) {
+                *opens = true;
+            }
+            for idx in tokens {
                 surface.named[idx] = true;
             }
         }
@@ -270,6 +277,13 @@ impl<'a> Surface<'a> {
     /// Whether the token at `idx` belongs to the name of a person or body.
     pub fn is_named(&self, idx: usize) -> bool {
         self.named.get(idx).copied().unwrap_or(false)
+    }
+
+    /// Whether the name of a person or body begins with the token at `idx`, straight behind another.
+    pub fn touches_name(&self, idx: usize) -> bool {
+        let opens = idx > 0 && self.opens_name.get(idx).copied().unwrap_or(false);
+        // "Verdi-Chefin Rita Kolb".
+        opens && self.is_named(idx - 1) && !self.word(idx - 1).contains('-')
     }
 
     /// The tokens of `range` outside quotations and brackets.

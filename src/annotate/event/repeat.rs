@@ -6,13 +6,13 @@ use crate::annotate::{Annotations, EventMention, Modality, Prepared};
 use crate::text::Span;
 
 /// Events less sure than this are left out.
-const LEAST: f32 = 0.58;
+const LEAST: f32 = 0.36;
 
 /// Less sure ones than this are not even taken for the first telling of a surer one.
-const LEAST_TOLD_TWICE: f32 = 0.45;
+const LEAST_TOLD_TWICE: f32 = 0.3;
 
 /// A second event in the same clause is kept from here on.
-const LEAST_SECOND: f32 = 0.73;
+const LEAST_SECOND: f32 = 0.5;
 
 /// Of two tellings of one event the first stays, unless the second is surer by more than this.
 const FIRST: f32 = 0.12;

@@ -4,13 +4,14 @@
 //! logistic regression with a ridge penalty, and drawn together until the odds were true ones.
 
 use crate::annotate::clause::Clauses;
+use crate::annotate::clause::structure::{ClauseKind, Voice};
 use crate::annotate::{EventMention, Modality, QuotationKind};
-use crate::language::VerbForm;
 use crate::text::Span;
 
-use super::frame::Frame;
-use super::setting::{Scene, is_background};
-use super::trigger::{Trigger, TriggerWord};
+use super::candidate::{Candidate, Word};
+use super::naming::Standing;
+use super::said;
+use super::setting::Scene;
 
 /// What speaks for or against an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,47 +30,51 @@ enum Mark {
     Participants,
     /// It stands in the first sentence.
     Opening,
-    /// It stands in one of the next sentences.
-    Early,
-    /// Verb in the present or past.
-    Finite,
-    /// Verb in the perfect or passive.
-    Participle,
-    /// Verb in the infinitive.
-    Infinitive,
-    /// It is said to whom or what it happens.
-    Theme,
-    /// It is not.
+    /// Somebody does something.
+    Active,
+    /// Something is done to somebody.
+    Passive,
+    /// It is in the state after that.
+    State,
+    /// Not even that.
     Nobody,
+    /// A verb of no sense of the tables, with a date.
+    AnyVerb,
+    /// A noun.
+    Noun,
     /// Noun with attributes behind it.
     Attributed,
-    /// Noun without article or adjective.
-    Bare,
-    /// Noun with no more than its article.
-    Lone,
-    /// Noun behind a preposition.
-    Background,
     /// Noun that is the last part of a compound.
     Compound,
     /// Noun in the plural.
     Plural,
-    /// Noun beside a verb that says that it happens.
+    /// Noun in a clause that says that it happens.
     Told,
-    /// Noun in a clause that says that it takes place.
-    Happens,
-    /// In a clause that depends on another.
+    /// Noun that is neither behind a preposition nor the subject.
+    Beside,
+    /// A pronoun stands for who does it.
+    Pronoun,
+    /// The verb is not told whom or what it is about.
+    Bare,
+    /// Noun with a day of its own.
+    OwnTime,
+    /// In a clause that describes somebody or something.
+    Relative,
+    /// In an infinitive.
+    Infinitive,
+    /// In another clause that depends on one.
     Subordinate,
+    /// The word that announces what somebody said.
+    Announces,
     /// Somebody's own words.
     InDirect,
-    /// What somebody said, in the words of the article.
-    InIndirect,
-    /// To come.
-    Planned,
     /// Only possible.
     Hypothetical,
     /// Said not to be.
     Denied,
-    /// Its class is mostly on timelines.
+    /// Its class is often on timelines.
+    Often,
+    /// It mostly is.
     Mostly,
 }
 
@@ -77,55 +82,53 @@ impl Mark {
     /// What the mark adds to the log odds.
     fn weight(self) -> f32 {
         match self {
-            Self::Dated => 0.9,
-            Self::DatedNearby => 0.4,
-            Self::Placed => 0.2,
-            Self::Country => 0.4,
-            Self::Countries => 0.4,
-            Self::Participants => 0.2,
+            Self::Dated => 2.2,
+            Self::DatedNearby => 0.3,
+            Self::Placed => 0.5,
+            Self::Country => 0.35,
+            Self::Countries => 0.3,
+            Self::Participants => -0.1,
             Self::Opening => 0.8,
-            Self::Early => 0.1,
-            Self::Finite => 0.2,
-            Self::Participle => 0.4,
-            Self::Infinitive => 0.2,
-            Self::Theme => 0.4,
-            Self::Nobody => -0.4,
-            Self::Attributed => 0.2,
-            Self::Bare => -0.2,
-            Self::Lone => -0.3,
-            Self::Background => 0.1,
-            Self::Compound => 0.1,
-            Self::Plural => -0.4,
-            Self::Told => 0.1,
-            Self::Happens => 0.5,
-            Self::Subordinate => -0.2,
-            Self::InDirect => -0.9,
-            Self::InIndirect => -0.1,
-            Self::Planned => 0.0,
-            Self::Hypothetical => -0.4,
-            Self::Denied => -0.7,
-            Self::Mostly => 0.2,
+            Self::Active => 0.1,
+            Self::Passive => 0.4,
+            Self::State => -0.4,
+            Self::Nobody => -0.1,
+            Self::AnyVerb => -0.3,
+            Self::Noun => -0.1,
+            Self::Attributed => 0.1,
+            Self::Compound => 0.15,
+            Self::Plural => -0.3,
+            Self::Told => 0.3,
+            Self::Beside => -0.4,
+            Self::Pronoun => -0.3,
+            Self::Bare => -0.1,
+            Self::OwnTime => 0.1,
+            Self::Relative => -0.05,
+            Self::Infinitive => -0.1,
+            Self::Subordinate => -0.1,
+            Self::Announces => -0.5,
+            Self::InDirect => -0.7,
+            Self::Hypothetical => -0.3,
+            Self::Denied => -0.8,
+            Self::Often => 0.05,
+            Self::Mostly => 0.25,
         }
     }
 }
 
 /// Log odds of an event without any mark.
-const BASE: f32 = -0.45;
+const BASE: f32 = -0.8;
 
 /// The probability that an editor would put the event on a timeline.
-pub(super) fn confidence(
-    scene: &Scene,
-    sentence: usize,
-    frame: &Frame,
-    trigger: &Trigger,
-    event: &EventMention,
-) -> f32 {
+pub(super) fn confidence(scene: &Scene, sentence: usize, candidate: &Candidate, event: &EventMention) -> f32 {
     let mut marks = Vec::new();
     mark_setting(scene, sentence, event, &mut marks);
-    mark_word(scene.clauses, frame, trigger, &mut marks);
-    mark_telling(scene, frame, event, &mut marks);
-    if scene.clauses.prepared.pack.events.rules[trigger.rule].weight > 1 {
-        marks.push(Mark::Mostly);
+    mark_word(scene.clauses, candidate, event, &mut marks);
+    mark_telling(scene, event, &mut marks);
+    match scene.clauses.prepared.pack.events.frames[candidate.frame].weight {
+        0 => {}
+        1 => marks.push(Mark::Often),
+        _ => marks.push(Mark::Mostly),
     }
     log::trace!("event {} {} {marks:?}", event.trigger.begin, event.title);
     let odds = BASE + marks.iter().map(|mark| mark.weight()).sum::<f32>();
@@ -152,57 +155,66 @@ fn mark_setting(scene: &Scene, sentence: usize, event: &EventMention, marks: &mu
     if !event.participants.is_empty() {
         marks.push(Mark::Participants);
     }
-    match sentence {
-        0 => marks.push(Mark::Opening),
-        1..=3 => marks.push(Mark::Early),
-        _ => {}
+    if sentence == 0 {
+        marks.push(Mark::Opening);
     }
 }
 
 /// The word that announces it and what stands around it.
-fn mark_word(clauses: &Clauses, frame: &Frame, trigger: &Trigger, marks: &mut Vec<Mark>) {
-    match &trigger.word {
-        TriggerWord::Verb { form, theme, .. } => {
-            marks.push(match form {
-                VerbForm::Finite | VerbForm::Reported => Mark::Finite,
-                VerbForm::Participle => Mark::Participle,
-                VerbForm::Infinitive => Mark::Infinitive,
+fn mark_word(clauses: &Clauses, candidate: &Candidate, event: &EventMention, marks: &mut Vec<Mark>) {
+    let clause = &clauses.list[candidate.clause];
+    let events = &clauses.prepared.pack.events;
+    match &candidate.word {
+        Word::Verb(telling) => {
+            marks.push(match clause.predicate.voice {
+                Voice::Active => Mark::Active,
+                Voice::Passive => Mark::Passive,
+                Voice::State => Mark::State,
             });
-            marks.push(if theme.is_some() { Mark::Theme } else { Mark::Nobody });
+            if telling.subject.party().is_none() {
+                marks.push(Mark::Nobody);
+            }
+            if telling.subject.party().is_some_and(|party| party.by_pronoun) {
+                marks.push(Mark::Pronoun);
+            }
+            if !event.title.chars().filter(|letter| *letter == ' ').nth(1).is_some() {
+                marks.push(Mark::Bare);
+            }
+            if candidate.frame == events.dated() {
+                marks.push(Mark::AnyVerb);
+            }
         }
-        TriggerWord::Noun { noun, core, end } => {
-            let attributed = *end > core.end;
-            let mood = &clauses.prepared.pack.events.mood;
-            let told = frame.tokens(clauses).any(|idx| mood.occurrence.contains(clauses.word(idx)));
-            let happens = frame.tokens(clauses).any(|idx| mood.happens.contains(clauses.word(idx)));
+        Word::Noun(naming) => {
             let found = [
-                (attributed, Mark::Attributed),
-                (core.len() == 1, Mark::Bare),
-                (core.len() == 2 && !attributed, Mark::Lone),
-                (is_background(clauses, core), Mark::Background),
-                (noun.cut > 0, Mark::Compound),
-                (noun.plural, Mark::Plural),
-                (told, Mark::Told),
-                (happens, Mark::Happens),
+                (true, Mark::Noun),
+                (naming.phrase.end > naming.head + 1, Mark::Attributed),
+                (naming.noun.cut > 0, Mark::Compound),
+                (naming.noun.plural, Mark::Plural),
+                (naming.standing == Standing::Told, Mark::Told),
+                (naming.standing == Standing::Other, Mark::Beside),
+                (naming.timex.is_some(), Mark::OwnTime),
             ];
             marks.extend(found.iter().filter(|(holds, _)| *holds).map(|(_, mark)| *mark));
         }
     }
+    match clause.kind {
+        ClauseKind::Main => {}
+        ClauseKind::Relative => marks.push(Mark::Relative),
+        ClauseKind::Infinitive => marks.push(Mark::Infinitive),
+        _ => marks.push(Mark::Subordinate),
+    }
 }
 
 /// How it is told.
-fn mark_telling(scene: &Scene, frame: &Frame, event: &EventMention, marks: &mut Vec<Mark>) {
-    if frame.subordinate {
-        marks.push(Mark::Subordinate);
+fn mark_telling(scene: &Scene, event: &EventMention, marks: &mut Vec<Mark>) {
+    if said::quoted(scene.found, event.trigger.begin) == Some(QuotationKind::Direct) {
+        marks.push(Mark::InDirect);
     }
-    match scene.quoted(event.trigger.begin) {
-        Some(QuotationKind::Direct) => marks.push(Mark::InDirect),
-        Some(QuotationKind::Reported) | None => {}
-        Some(_) => marks.push(Mark::InIndirect),
+    if said::announces(scene.found, event.trigger.begin) {
+        marks.push(Mark::Announces);
     }
     match event.modality {
-        Modality::Asserted => {}
-        Modality::Planned => marks.push(Mark::Planned),
+        Modality::Asserted | Modality::Planned => {}
         Modality::Hypothetical => marks.push(Mark::Hypothetical),
         Modality::Denied => marks.push(Mark::Denied),
     }

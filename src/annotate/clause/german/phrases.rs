@@ -263,6 +263,7 @@ fn core_end(surface: &Surface, start: usize, end: usize, opener: Option<usize>) 
     // "besuchte Campbell Kirchen", "in Thüringen 100 Stellen": two phrases touch.
     let behind_name = |at: usize| {
         surface.is_named(at - 1) && !surface.is_named(at)
+            || surface.touches_name(at)
             || surface.shape(at) == Shape::Number
                 && surface.prepared.pos[at - 1] == Pos::Propn
                 && at + 1 < reached
@@ -274,6 +275,7 @@ fn core_end(surface: &Surface, start: usize, end: usize, opener: Option<usize>) 
                 && !surface.is_named(at - 1)
     };
     let joint = (start + 1..reached).filter(|&at| behind_name(at)).find(|&at| match surface.shape(at) {
+        Shape::Noun if surface.touches_name(at) => true,
         Shape::Noun if surface.is_named(at - 1) => {
             surface.prepared.pos[at] == Pos::Noun && !surface.word(at - 1).ends_with(['s', 'r', '’'])
         }
@@ -291,8 +293,13 @@ fn core_end(surface: &Surface, start: usize, end: usize, opener: Option<usize>) 
 fn are_two_nouns(surface: &Surface, start: usize, at: usize) -> bool {
     let (pos, grammar) = (&surface.prepared.pos, &surface.prepared.pack.grammar);
     // "ab Sonntag Zeichnungen".
-    if surface.is_timed(at - 1) && !surface.is_timed(at) && pos[at] == Pos::Noun {
-        return !grammar.is_measure(&surface.lower(at - 1));
+    let measure = grammar.is_measure(&surface.lower(at - 1));
+    let begins = matches!(pos[at], Pos::Noun | Pos::Propn) || surface.shape(at) == Shape::Number && !measure;
+    // "Ex-Minister" holds a time and is none.
+    let behind_time =
+        surface.is_timed(at - 1) && !surface.is_timed(at) && !surface.word(at - 1).contains('-');
+    if behind_time && begins {
+        return !measure;
     }
     let counts = surface.shape(at) == Shape::Number;
     let noun = if surface.shape(at) == Shape::Number { at + 1 } else { at };
@@ -349,7 +356,8 @@ fn attribute(surface: &Surface, first: usize, at: usize, end: usize) -> Option<(
         let only_genitive = declension.word(&surface.lower(at)).is_some_and(|cases| {
             !cases.any(Cases::NOMINATIVE) && !cases.any(Cases::ACCUSATIVE) && !cases.any(Cases::DATIVE)
         });
-        let name = surface.is_named(at - 1) && at - 1 > first;
+        // "die Koalition der Willigen" is a name as a whole.
+        let name = surface.is_named(at - 1) && !surface.is_named(at) && at - 1 > first;
         if name && !only_genitive {
             return None;
         }

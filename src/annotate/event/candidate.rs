@@ -1,0 +1,255 @@
+//! The words of a clause that tell an event, in a sense that its phrases allow.
+
+use crate::annotate::clause::Clauses;
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Voice};
+use crate::annotate::{Annotations, MentionKind};
+use crate::language::{Class, Frame, Lemma, NounClass, VerbForm, VerbSense};
+
+use crate::text::beginning_in;
+
+use super::naming::{self, Naming, Standing};
+use super::party::{self, Case, Party, Subject};
+use super::verb::lemma_of;
+
+/// What tells an event, in its clause.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Index of the clause.
+    pub clause: usize,
+    /// The word that announces it.
+    pub at: usize,
+    /// Index of its sense.
+    pub frame: usize,
+    /// What kind of word it is.
+    pub word: Word,
+}
+
+/// What kind of word tells an event.
+#[derive(Clone, Debug)]
+pub(super) enum Word {
+    /// The verb of the clause.
+    Verb(Telling),
+    /// A noun in one of its phrases.
+    Noun(Naming),
+}
+
+/// A verb with who does it and to whom.
+#[derive(Clone, Debug)]
+pub(super) struct Telling {
+    /// The verb.
+    pub lemma: Lemma,
+    /// A word that belongs to it: "ums Leben kommen".
+    pub with: Option<String>,
+    /// Whether its sense needs to be told whom or what it is about.
+    pub needs_object: bool,
+    /// Who does it, or in the passive suffers it.
+    pub subject: Subject,
+    /// To whom or what it is done.
+    pub object: Option<Party>,
+}
+
+/// What the clause at `index` tells: by its verb, and by nouns in it.
+pub(super) fn candidates(clauses: &Clauses, found: &Annotations, index: usize) -> Vec<Candidate> {
+    let verb = by_verb(clauses, found, index);
+    let nouns = naming::nouns(clauses, found, index, verb.is_some());
+    // "kam es zu einer Kundgebung": the verb only says that it happens.
+    let only_says = nouns.iter().any(|(_, _, naming)| naming.standing == Standing::Told);
+    // "Nach der Ermordung Palmes 1986 trauerte Schweden": the day is the noun's.
+    let dated = clauses.prepared.pack.events.dated();
+    let of_nouns = |idx: usize| nouns.iter().any(|(_, _, naming)| naming.timex == Some(idx));
+    let has_time = |verb: &Candidate| {
+        verb.frame != dated || times(clauses, found, &clauses.list[index]).any(|idx| !of_nouns(idx))
+    };
+    let mut told: Vec<Candidate> = verb.into_iter().filter(|verb| !only_says && has_time(verb)).collect();
+    told.extend(nouns.into_iter().map(|(at, frame, naming)| Candidate {
+        clause: index,
+        at,
+        frame,
+        word: Word::Noun(naming),
+    }));
+    told
+}
+
+fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candidate> {
+    let clause = &clauses.list[index];
+    let predicate = &clause.predicate;
+    let finite = predicate.finite;
+    let becomes = predicate.is_copula && finite.is_some_and(|finite| clauses.is(finite, Class::BECOME));
+    if predicate.is_copula && !becomes {
+        return None;
+    }
+    let events = &clauses.prepared.pack.events;
+    let lemma = if becomes {
+        let verb = &events.verbs;
+        verb.lemma(&clauses.lower(finite?), VerbForm::Finite, None)?
+    } else {
+        lemma_of(clauses, clause)?
+    };
+    let mut telling = Telling {
+        lemma,
+        with: None,
+        needs_object: false,
+        subject: party::subject(clauses, found, index),
+        object: party::object(clauses, clause),
+    };
+    turn(clauses, found, clause, &mut telling);
+    let sense = sense(clauses, found, clause, &telling, becomes)?;
+    let asks = !events.frames[sense.frame].whom.is_empty();
+    telling.needs_object = asks || telling.object.is_none() && has_pronoun_object(clauses, clause);
+    telling.with = sense.with;
+    Some(Candidate { clause: index, at: predicate.verb, frame: sense.frame, word: Word::Verb(telling) })
+}
+
+/// Whether a pronoun tells whom or what the verb is about, which a title cannot say.
+fn has_pronoun_object(clauses: &Clauses, clause: &Clause) -> bool {
+    let reflexive = &clauses.prepared.pack.events.title.reflexive;
+    clause.arguments.iter().any(|argument| {
+        let word = clauses.word(argument.phrase.head);
+        argument.role == Role::Object && party::is_pronoun(clauses, &argument.phrase) && word != reflexive
+    })
+}
+
+/// Puts subject and object the right way round where their words show no case and only one of them can act.
+fn turn(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &mut Telling) {
+    let acts = |party: &Party| {
+        let class = class_of(clauses, found, party);
+        matches!(class, Some(NounClass::Human | NounClass::Body)) || is_place_name(clauses, found, party)
+    };
+    let (Some(subject), Some(object)) = (telling.subject.party(), &telling.object) else { return };
+    let behind = clause
+        .predicate
+        .finite
+        .is_some_and(|finite| object.tokens.end <= finite && finite < subject.tokens.start);
+    let named = behind || class_of(clauses, found, subject).is_some();
+    if clause.predicate.voice != Voice::Active || !named || !party::turned(clauses, subject, object, acts) {
+        return;
+    }
+    let subject = Party { case: Case::Accusative, ..subject.clone() };
+    let actor = Party { case: Case::Nominative, ..object.clone() };
+    telling.subject = Subject::Known(actor);
+    telling.object = Some(subject);
+}
+
+/// The sense of the verb that the clause allows: of those with a word of their own first, then in the order of the table.
+fn sense(
+    clauses: &Clauses,
+    found: &Annotations,
+    clause: &Clause,
+    telling: &Telling,
+    becomes: bool,
+) -> Option<VerbSense> {
+    let events = &clauses.prepared.pack.events;
+    let key = telling.lemma.key();
+    let holds = |word: &str| words(clauses, clause).any(|idx| clauses.word(idx) == word);
+    if takes_its_meaning(clauses, telling) {
+        return None;
+    }
+    let senses = events.senses(&key);
+    let reflexive = holds(&events.title.reflexive);
+    let mut fitting = senses.iter().filter(|sense| match &sense.with {
+        Some(with) => holds(with),
+        None => !reflexive,
+    });
+    let fits = |frame: usize| fits(clauses, found, clause, telling, &events.frames[frame]);
+    if !becomes && let Some(sense) = fitting.find(|sense| fits(sense.frame)) {
+        return Some(sense.clone());
+    }
+    let plain = |frame: usize| VerbSense { frame, with: None };
+    if becomes {
+        let human = |argument: &&Argument| {
+            argument.role == Role::Predicative
+                && clauses.class_of_head(&argument.phrase.tokens) == Some(NounClass::Human)
+        };
+        return clause.arguments.iter().find(human).and(senses.first()).cloned();
+    }
+    if events.is_state(&key, holds) || clause.kind == ClauseKind::Infinitive {
+        return None;
+    }
+    if times(clauses, found, clause).next().is_some() {
+        return Some(plain(events.dated()));
+    }
+    // "stellte einen Antrag", "Anzeige wurde erstattet": the noun tells what is done.
+    let passive = clause.predicate.voice != Voice::Active;
+    let party = if passive { telling.subject.party() } else { telling.object.as_ref() };
+    party
+        .and_then(|party| naming::event_noun(clauses, &party.tokens))
+        .map(|(_, noun)| plain(events.nouns[noun.noun].frame))
+}
+
+/// The words of a clause, what stands in quotation marks and brackets apart.
+pub(super) fn words<'a>(clauses: &'a Clauses, clause: &'a Clause) -> impl Iterator<Item = usize> + 'a {
+    clause.parts.iter().flat_map(|part| clauses.outer(part.clone()))
+}
+
+/// Whether the noun that the verb is about takes its meaning: "eine Entscheidung treffen".
+fn takes_its_meaning(clauses: &Clauses, telling: &Telling) -> bool {
+    let hollow = &clauses.prepared.pack.events.mood.hollow;
+    telling
+        .object
+        .as_ref()
+        .is_some_and(|object| object.tokens.clone().any(|idx| hollow.contains(clauses.word(idx))))
+}
+
+/// The expressions by which a clause says itself when it is, to the year at least.
+fn times<'a>(
+    clauses: &'a Clauses,
+    found: &'a Annotations,
+    clause: &'a Clause,
+) -> impl Iterator<Item = usize> + 'a {
+    let spans = clause.parts.iter().map(|part| clauses.prepared.span(part.clone()));
+    let inside = spans.flat_map(|span| beginning_in(&found.timexes, span, |timex| timex.span));
+    inside.filter(|&idx| {
+        let timex = &found.timexes[idx];
+        timex.point && timex.interval.is_some() && !timex.vague
+    })
+}
+
+/// Whether the phrases of a clause are of the classes that a sense asks for.
+fn fits(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &Telling, frame: &Frame) -> bool {
+    let passive = clause.predicate.voice != Voice::Active;
+    let subject = telling.subject.party();
+    let (who, whom) = if passive { (None, subject) } else { (subject, telling.object.as_ref()) };
+    let allowed = |party: Option<&Party>, classes: &[NounClass]| {
+        classes.is_empty()
+            || party.is_none_or(|party| {
+                let seat = || classes.contains(&NounClass::Body) && is_place_name(clauses, found, party);
+                class_of(clauses, found, party).is_none_or(|class| classes.contains(&class) || seat())
+            })
+    };
+    let prepositions = || {
+        clause.arguments.iter().filter_map(|argument| match argument.role {
+            Role::Prepositional(at) => Some(clauses.lower(at)),
+            _ => None,
+        })
+    };
+    let told = passive || whom.is_some() || frame.bare || frame.whom.is_empty();
+    told && allowed(who, &frame.who)
+        && allowed(whom, &frame.whom)
+        && (frame.to.is_empty() || prepositions().any(|word| frame.to.contains(&word)))
+        && !prepositions().any(|word| frame.no.contains(&word))
+}
+
+/// Whether a phrase is the name of a place, which can act: "Ungarn".
+fn is_place_name(clauses: &Clauses, found: &Annotations, party: &Party) -> bool {
+    let span = clauses.prepared.span(party.tokens.clone());
+    let first = found.mentions.partition_point(|mention| mention.span.begin < span.begin);
+    let inside = found.mentions[first..].iter().take_while(|mention| mention.span.begin < span.end);
+    inside.last().is_some_and(|mention| mention.kind == MentionKind::Loc && mention.span.end == span.end)
+}
+
+/// What somebody or something is; a name by its kind.
+pub(super) fn class_of(clauses: &Clauses, found: &Annotations, party: &Party) -> Option<NounClass> {
+    let span = clauses.prepared.span(party.tokens.clone());
+    let first = found.mentions.partition_point(|mention| mention.span.begin < span.begin);
+    let mention = found.mentions[first..].iter().take_while(|mention| mention.span.begin < span.end).next();
+    if let Some(class) = clauses.class_of_head(&party.tokens) {
+        // "Feuerwehr Husum" is what its noun is.
+        return Some(class);
+    }
+    match mention?.kind {
+        MentionKind::Per => Some(NounClass::Human),
+        MentionKind::Org => Some(NounClass::Body),
+        MentionKind::Loc => Some(NounClass::Place),
+        MentionKind::Oth => None,
+    }
+}

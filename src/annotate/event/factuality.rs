@@ -1,0 +1,131 @@
+//! Whether an event is told as fact, plan, possibility or denied.
+
+use crate::annotate::Modality;
+use crate::annotate::clause::structure::{Clause, ClauseKind, Mood, Tense};
+use crate::annotate::clause::{Clauses, Tokens};
+use crate::language::{Class, Modal};
+
+use super::candidate::{Candidate, Word, words};
+use super::naming::Standing;
+use super::verb::lemma_of;
+
+/// How the event of a candidate is told.
+pub(super) fn modality(clauses: &Clauses, candidate: &Candidate) -> Modality {
+    let clause = &clauses.list[candidate.clause];
+    let of_clause = || of_clause(clauses, clause);
+    match &candidate.word {
+        Word::Verb(_) => of_clause(),
+        Word::Noun(naming) => {
+            let own = of_words(clauses, naming.preposition.unwrap_or(naming.phrase.start)..naming.phrase.end);
+            match own {
+                Modality::Asserted if naming.standing != Standing::Background => of_clause(),
+                own => own,
+            }
+        }
+    }
+}
+
+/// What the words of a phrase tell.
+fn of_words(clauses: &Clauses, tokens: Tokens) -> Modality {
+    let mood = &clauses.prepared.pack.events.mood;
+    let holds = |words: &foldhash::HashSet<String>| {
+        clauses.outer(tokens.clone()).any(|idx| words.contains(clauses.lower(idx).as_str()))
+    };
+    match () {
+        () if holds(&mood.denied) => Modality::Denied,
+        () if holds(&mood.hypothetical) => Modality::Hypothetical,
+        () if holds(&mood.planned) => Modality::Planned,
+        () => Modality::Asserted,
+    }
+}
+
+fn of_clause(clauses: &Clauses, clause: &Clause) -> Modality {
+    let (predicate, mood) = (&clause.predicate, &clauses.prepared.pack.events.mood);
+    let holds = |set: &foldhash::HashSet<String>| {
+        words(clauses, clause).any(|idx| set.contains(clauses.lower(idx).as_str()))
+    };
+    let opener = clause.opener.map(|idx| clauses.lower(idx)).unwrap_or_default();
+    if clause.kind == ClauseKind::Infinitive {
+        return of_infinitive(clauses, clause, &opener);
+    }
+    if is_denied(clauses, clause) {
+        return Modality::Denied;
+    }
+    if predicate.mood == Mood::Conditional || mood.hypothetical.contains(&opener) {
+        return Modality::Hypothetical;
+    }
+    match predicate.modal {
+        Some(Modal::Hearsay | Modal::Claim) => return Modality::Asserted,
+        Some(Modal::Wish | Modal::Permission) => return Modality::Hypothetical,
+        Some(Modal::Ability) if predicate.tense != Tense::Past => return Modality::Hypothetical,
+        Some(Modal::Ability | Modal::Necessity) if predicate.tense == Tense::Past => {}
+        Some(_) => return Modality::Planned,
+        None => {}
+    }
+    if predicate.tense == Tense::Future {
+        return Modality::Planned;
+    }
+    if is_demanded(clauses, clause) || holds(&mood.hypothetical) {
+        return Modality::Hypothetical;
+    }
+    if holds(&mood.planned) {
+        return Modality::Planned;
+    }
+    Modality::Asserted
+}
+
+/// Whether a clause says that it is not so. Behind the participle a negation belongs to something else: "so schwer
+/// angegriffen wie lange nicht".
+pub(super) fn is_denied(clauses: &Clauses, clause: &Clause) -> bool {
+    let predicate = &clause.predicate;
+    let late = predicate.finite.is_some_and(|finite| finite != predicate.verb) && !predicate.is_copula;
+    let mut negations = words(clauses, clause).filter(|&idx| clauses.is(idx, Class::NEGATION));
+    predicate.is_negated && (!late || negations.any(|idx| idx < predicate.verb))
+}
+
+/// Whether the clause is the content of a verb that demands or fears it: "fordert, dass …".
+fn is_demanded(clauses: &Clauses, clause: &Clause) -> bool {
+    let parent = clause.parent.filter(|_| clause.kind == ClauseKind::Content).map(|idx| &clauses.list[idx]);
+    let demands = &clauses.prepared.pack.events.mood.demands;
+    let verb = parent.and_then(|parent| lemma_of(clauses, parent));
+    verb.is_some_and(|verb| demands.contains(&verb.key()))
+}
+
+/// What an infinitive tells, by what opens it and by the verb it depends on.
+fn of_infinitive(clauses: &Clauses, clause: &Clause, opener: &str) -> Modality {
+    let mood = &clauses.prepared.pack.events.mood;
+    if mood.without.contains(opener) {
+        return Modality::Denied;
+    }
+    let parent = clause.parent.map(|idx| &clauses.list[idx]);
+    let verb =
+        parent.and_then(|parent| lemma_of(clauses, parent)).map(|lemma| lemma.key()).unwrap_or_default();
+    let over = clause.predicate.tense == Tense::Past;
+    match () {
+        () if mood.refusals.contains(&verb) => Modality::Denied,
+        () if over => Modality::Asserted,
+        () if mood.demands.contains(&verb) => Modality::Hypothetical,
+        () => Modality::Planned,
+    }
+}
+
+/// Whether the event is told as what was before the story: in the pluperfect, or as what another followed.
+pub(super) fn is_earlier(clauses: &Clauses, candidate: &Candidate) -> bool {
+    let mood = &clauses.prepared.pack.events.mood;
+    let predicate = &clauses.list[candidate.clause].predicate;
+    match &candidate.word {
+        Word::Verb(_) => predicate.finite.is_some_and(|finite| {
+            finite != predicate.verb
+                && clauses.is(finite, Class::HAVE.with(Class::BE))
+                && mood.earlier.contains(clauses.lower(finite).as_str())
+        }),
+        Word::Noun(naming) => {
+            naming.preposition.is_some_and(|idx| mood.followed.contains(clauses.lower(idx).as_str()))
+        }
+    }
+}
+
+/// Whether the verb of a candidate says that it has to be.
+pub(super) fn must(clauses: &Clauses, candidate: &Candidate) -> bool {
+    clauses.list[candidate.clause].predicate.modal == Some(Modal::Necessity)
+}

@@ -1,0 +1,132 @@
+//! The article's own headline and subheads as titles of the events that they tell.
+
+use foldhash::HashSet;
+
+use crate::annotate::EventMention;
+use crate::annotate::clause::{Clauses, Shape};
+use crate::document::BlockKind;
+use crate::language::VerbForm;
+use crate::text::{Span, capitalized};
+
+use super::title::LONGEST;
+
+/// A headline or subhead, shortened to what can be a title.
+struct Headline {
+    /// Its words.
+    text: String,
+    /// The beginnings of its nouns and names.
+    stems: HashSet<String>,
+    /// The classes of events that its words announce.
+    classes: HashSet<String>,
+    /// Whether it has a verb that announces one.
+    has_verb: bool,
+    /// The bytes of text of which it may be the title.
+    zone: Span,
+}
+
+/// Gives each headline that tells an event of its part of the article to the event as title: the one with which it
+/// shares the kind and most nouns and names.
+pub(super) fn retitle(clauses: &Clauses, events: &mut [EventMention]) {
+    /// Nouns and names that an event of the same kind shares at least, and one of another kind.
+    const LEAST: (usize, usize) = (1, 3);
+    for headline in headlines(clauses) {
+        let inside = events.iter().enumerate().filter(|(_, event)| headline.zone.contains(event.trigger));
+        let scored = inside.filter_map(|(idx, event)| {
+            let text = event.span.of(clauses.prepared.text());
+            let shared = stems(text).intersection(&headline.stems).count();
+            let kind = headline.classes.contains(&event.class);
+            let by_noun = clauses.tokens_of(event.trigger).any(|idx| clauses.shape(idx) == Shape::Noun);
+            // A line without a verb tells less than a clause does.
+            if !headline.has_verb && !by_noun {
+                return None;
+            }
+            let enough = if kind { shared >= LEAST.0 } else { shared >= LEAST.1 };
+            enough.then_some(((2 * usize::from(kind) + shared), std::cmp::Reverse(idx)))
+        });
+        if let Some((_, std::cmp::Reverse(idx))) = scored.max() {
+            events[idx].title.clone_from(&headline.text);
+        }
+    }
+}
+
+fn headlines(clauses: &Clauses) -> Vec<Headline> {
+    /// The headline tells what stands in so many bytes from the begin.
+    const LEAD: u32 = 1_500;
+    let document = clauses.prepared.document;
+    let (text, blocks) = (clauses.prepared.text(), document.blocks());
+    let end = text.len() as u32;
+    let mut found = Vec::new();
+    let begin = blocks.iter().find(|block| block.kind == BlockKind::Title).map_or(0, |block| block.span.end);
+    if let Some(title) = &document.title {
+        let zone = Span { begin, end: end.min(begin + LEAD) };
+        found.extend(headline(clauses, title, zone));
+    }
+    for (idx, block) in blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Heading) {
+        let next =
+            blocks[idx + 1..].iter().find(|next| matches!(next.kind, BlockKind::Heading | BlockKind::Title));
+        let zone = Span { begin: block.span.end, end: next.map_or(end, |next| next.span.begin) };
+        found.extend(headline(clauses, block.span.of(text), zone));
+    }
+    found
+}
+
+/// A line as a title: its part that tells most, where a colon or dash divides it. Questions and quotations are none.
+fn headline(clauses: &Clauses, line: &str, zone: Span) -> Option<Headline> {
+    let line = line.trim().trim_end_matches('.');
+    let quoted = |text: &str| text.contains(['„', '“', '"', '»', '«', '?', '!', '|', '…']);
+    let part = |part: &str| {
+        let text = part.trim();
+        let fits = text.chars().count() <= LONGEST && text.split_whitespace().count() > 2 && !quoted(text);
+        let announced = announced(clauses, text);
+        (fits && !announced.classes.is_empty()).then(|| (text.to_owned(), announced))
+    };
+    let parts = || line.split([':', '–', '—']).flat_map(|piece| piece.split(" - "));
+    let with_verb = || parts().filter_map(part).find(|(_, announced)| announced.has_verb);
+    let (text, announced) = with_verb().or_else(|| parts().find_map(part)).or_else(|| part(line))?;
+    let Announced { classes, has_verb } = announced;
+    Some(Headline { text: capitalized(&text), stems: stems(&text), classes, has_verb, zone })
+}
+
+/// The classes of events that the words of a line announce, and whether a verb does.
+struct Announced {
+    classes: HashSet<String>,
+    has_verb: bool,
+}
+
+fn announced(clauses: &Clauses, line: &str) -> Announced {
+    let pack = clauses.prepared.pack;
+    let events = &pack.events;
+    let words: Vec<&str> = words(line).collect();
+    let last = words.last().filter(|last| pack.grammar.is_particle(last)).copied();
+    let mut found = Announced { classes: HashSet::default(), has_verb: false };
+    for word in &words {
+        if word.starts_with(char::is_uppercase) {
+            let noun = events.noun_use(word, |word| pack.names.is_noun(word));
+            let class = noun.map(|noun| events.frames[events.nouns[noun.noun].frame].class.clone());
+            found.classes.extend(class);
+            continue;
+        }
+        let finite = events.verbs.lemma(word, VerbForm::Finite, last.filter(|last| last != word));
+        let participle = events.verbs.lemma(word, VerbForm::Participle, None);
+        for lemma in finite.into_iter().chain(participle) {
+            let senses = events.senses(&lemma.key());
+            found.has_verb |= !senses.is_empty();
+            found.classes.extend(senses.iter().map(|sense| events.frames[sense.frame].class.clone()));
+        }
+    }
+    found
+}
+
+/// The beginnings of the nouns and names of a text, by which inflected forms are one word.
+fn stems(text: &str) -> HashSet<String> {
+    /// Letters in which inflected forms agree.
+    const LETTERS: usize = 6;
+    let nouns = words(text).filter(|word| word.starts_with(char::is_uppercase) && word.chars().count() > 2);
+    let nouns =
+        nouns.flat_map(|word| std::iter::once(word).chain(word.split('-').filter(|part| part.len() > 3)));
+    nouns.map(|word| word.to_lowercase().chars().take(LETTERS).collect()).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty())
+}

@@ -1,0 +1,279 @@
+//! Who does it and to whom: the subject and object of a clause, a pronoun by what it stands for.
+
+use crate::annotate::clause::structure::{Clause, ClauseKind, Phrase, Role};
+use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::annotate::{Annotations, Pos};
+use crate::language::{Class, Gender, NounClass};
+
+use super::said;
+
+/// A phrase of the text that stands for somebody or something.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Party {
+    /// Its words.
+    pub tokens: Tokens,
+    /// The case in which it stands.
+    pub case: Case,
+    /// Whether a pronoun stands for it in the clause.
+    pub by_pronoun: bool,
+}
+
+impl Party {
+    /// A phrase of the clause itself.
+    pub fn own(tokens: Tokens, case: Case) -> Self {
+        Self { tokens, case, by_pronoun: false }
+    }
+
+    /// What a pronoun of the clause stands for.
+    fn meant(tokens: Tokens, case: Case) -> Self {
+        Self { tokens, case, by_pronoun: true }
+    }
+}
+
+/// The case of a phrase, as far as a title needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// The case of the subject.
+    Nominative,
+    /// The case of the object.
+    Accusative,
+}
+
+/// The subject of a clause.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Subject {
+    /// Somebody or something with a noun or name.
+    Known(Party),
+    /// A pronoun of which it is not known whom it stands for.
+    Unknown,
+    /// Who speaks: "wir".
+    Speaker,
+    /// None.
+    Missing,
+}
+
+impl Subject {
+    /// Who it is.
+    pub fn party(&self) -> Option<&Party> {
+        match self {
+            Self::Known(party) => Some(party),
+            _ => None,
+        }
+    }
+}
+
+/// The subject of the clause at `index`.
+pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> Subject {
+    let clause = &clauses.list[index];
+    let words = &clauses.prepared.pack.events.title;
+    let Some(phrase) = &clause.subject else { return Subject::Missing };
+    if !is_pronoun(clauses, phrase) {
+        // "dessen Neubau": whose is not told.
+        // Of a row only the first is read: "Russland, die USA und …".
+        let row = is_plural(clauses, clause) && is_one_name(clauses, clause, phrase);
+        let opens = clauses.is(phrase.tokens.start, Class::RELATIVE);
+        let genitive = opens
+            && clauses.is(phrase.tokens.start, Class::GENITIVE)
+            && !clauses.is(phrase.tokens.start, Class::DETERMINER);
+        let whose =
+            genitive || clause.kind == ClauseKind::Relative && clause.opener == Some(phrase.tokens.start);
+        let other_number =
+            counts_many(clauses, phrase) && clause.predicate.finite.is_some() && !is_plural(clauses, clause);
+        if whose || row || other_number || is_adverb(clauses, phrase) {
+            return Subject::Unknown;
+        }
+        return Subject::Known(Party::own(with_joined(clauses, clause, phrase), Case::Nominative));
+    }
+    let word = clauses.lower(phrase.head);
+    if clauses.is(phrase.head, Class::FIRST_PERSON) {
+        return Subject::Speaker;
+    }
+    let relative = clause.kind == ClauseKind::Relative && clauses.is(phrase.head, Class::RELATIVE);
+    let known = if relative {
+        antecedent(clauses, clause, phrase.tokens.start)
+    } else if words.nobody.contains(&word) {
+        None
+    } else {
+        let reported = said::within(found, clauses.prepared.tokens[phrase.head].span.begin);
+        match reported.and_then(|quotation| quotation.speaker) {
+            Some(speaker) => {
+                words.pronouns.get(&word).and_then(|_| speaker_before(clauses, found, phrase, speaker))
+            }
+            None => words.pronouns.get(&word).and_then(|articles| earlier(clauses, index, &word, articles)),
+        }
+    };
+    known.map_or(Subject::Unknown, Subject::Known)
+}
+
+/// A word that only the begin of its sentence gives a capital: "Aufmerksam verfolgt wird …".
+fn is_adverb(clauses: &Clauses, phrase: &Phrase) -> bool {
+    phrase.tokens.len() == 1 && matches!(clauses.prepared.pos[phrase.head], Pos::Adv | Pos::Adj)
+}
+
+/// Whether a number above one opens a phrase of a thing that is counted, and no measure.
+fn counts_many(clauses: &Clauses, phrase: &Phrase) -> bool {
+    let (first, measure) = (phrase.tokens.start, clauses.class_of_head(&phrase.tokens));
+    let number = clauses.prepared.pos[first] == Pos::Num || clauses.shape(first) == Shape::Number;
+    number && first < phrase.head && measure == Some(NounClass::Human)
+}
+
+/// Whether a phrase is one name that nothing joins to another.
+fn is_one_name(clauses: &Clauses, clause: &Clause, phrase: &Phrase) -> bool {
+    let tokens = with_joined(clauses, clause, phrase);
+    let joined = tokens.clone().any(|idx| clauses.is(idx, Class::COORDINATOR));
+    !joined
+        && clauses.is(tokens.end, Class::COORDINATOR) | (clauses.shape(tokens.end) == Shape::Break)
+        && clauses.is_named(phrase.head)
+}
+
+/// The words of a subject; of one in the plural with what "und" joins to its first.
+fn with_joined(clauses: &Clauses, clause: &Clause, phrase: &Phrase) -> Tokens {
+    let end = phrase.tokens.end;
+    let joins = is_plural(clauses, clause)
+        && clauses.is(end, Class::COORDINATOR)
+        && clauses.shape(end + 1) == Shape::Noun
+        && clause.parts.iter().any(|part| part.contains(&end) && part.contains(&(end + 1)));
+    let further = if joins { clauses.core(end + 1, end + 1 + 6) } else { None };
+    phrase.tokens.start..further.unwrap_or(end)
+}
+
+/// The object of a clause, a pronoun by what it describes; none where it is another pronoun.
+pub(super) fn object(clauses: &Clauses, clause: &Clause) -> Option<Party> {
+    let objects = || clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+    let plain = objects().map(|argument| &argument.phrase).find(|phrase| !is_pronoun(clauses, phrase));
+    if let Some(phrase) = plain {
+        return Some(Party::own(phrase.tokens.clone(), Case::Accusative));
+    }
+    let relative = objects()
+        .map(|argument| &argument.phrase)
+        .find(|phrase| clause.kind == ClauseKind::Relative && clauses.is(phrase.head, Class::RELATIVE))?;
+    antecedent(clauses, clause, relative.tokens.start)
+}
+
+/// A subject and an object that show no case, and of which only the other can act: "Ein Verbot verhängte Ungarn" has
+/// them the wrong way round.
+pub(super) fn turned(
+    clauses: &Clauses,
+    subject: &Party,
+    object: &Party,
+    acts: impl Fn(&Party) -> bool,
+) -> bool {
+    let words = &clauses.prepared.pack.events.title;
+    let open = |party: &Party| {
+        let first = party.tokens.start;
+        clauses.shape(first) != Shape::Small
+            || words.same.contains(&clauses.lower(first))
+            || !clauses.is(first, Class::DETERMINER.with(Class::OBLIQUE))
+    };
+    open(subject) && open(object) && acts(object) && !acts(subject)
+}
+
+/// Whether a phrase is a pronoun alone.
+pub(super) fn is_pronoun(clauses: &Clauses, phrase: &Phrase) -> bool {
+    phrase.tokens.len() == 1 && clauses.shape(phrase.head) == Shape::Small
+}
+
+/// What a relative clause describes: the phrase that ends before it, where its nominative is known.
+fn antecedent(clauses: &Clauses, clause: &Clause, at: usize) -> Option<Party> {
+    /// A comma and a preposition stand between.
+    const NEAR: usize = 2;
+    let parent = &clauses.list[clause.parent?];
+    let subject = parent.subject.iter().map(|phrase| (phrase, Some(Case::Nominative)));
+    let others = parent.arguments.iter().map(|argument| {
+        let case = match argument.role {
+            Role::Object => Some(Case::Accusative),
+            Role::Predicative => Some(Case::Nominative),
+            Role::Recipient | Role::Prepositional(_) => None,
+        };
+        (&argument.phrase, case)
+    });
+    let before =
+        subject.chain(others).filter(|(phrase, _)| phrase.tokens.end <= at && phrase.tokens.end + NEAR >= at);
+    let (phrase, case) = before.max_by_key(|(phrase, _)| phrase.tokens.end)?;
+    if is_pronoun(clauses, phrase) {
+        return None;
+    }
+    if let Some(case) = case {
+        return Some(Party::meant(phrase.tokens.clone(), case));
+    }
+    let name = clauses.is_named(phrase.head) && phrase.head_end > phrase.head;
+    let same = clauses.prepared.pack.events.title.same.contains(&clauses.lower(phrase.tokens.start));
+    match () {
+        () if name => Some(Party::meant(phrase.head..phrase.head_end, Case::Nominative)),
+        () if same => Some(Party::meant(phrase.tokens.clone(), Case::Accusative)),
+        () => None,
+    }
+}
+
+/// Who speaks, where a pronoun stands in what is said in other words: the name before it.
+fn speaker_before(clauses: &Clauses, found: &Annotations, phrase: &Phrase, speaker: usize) -> Option<Party> {
+    /// The name stands so many names before at most.
+    const FARTHEST: usize = 40;
+    let at = clauses.prepared.tokens[phrase.head].span.begin;
+    let mentions = &found.mentions;
+    let before = mentions.partition_point(|mention| mention.span.begin < at);
+    let mut near = mentions[before.saturating_sub(FARTHEST)..before].iter().rev();
+    let name = near.find(|mention| mention.actor == Some(speaker))?;
+    Some(Party::meant(clauses.tokens_of(name.span), Case::Nominative))
+}
+
+/// The subject before the clause at `index` that the pronoun `word` can stand for, with one of `articles`.
+fn earlier(
+    clauses: &Clauses,
+    index: usize,
+    word: &str,
+    articles: &foldhash::HashSet<String>,
+) -> Option<Party> {
+    /// A pronoun looks back over so many clauses, and so many words.
+    const CLAUSES: usize = 8;
+    const WORDS: usize = 80;
+    let own = &clauses.list[index];
+    let at = own.parts[0].start;
+    let plural = is_plural(clauses, own);
+    let before = clauses.list[index.saturating_sub(CLAUSES)..index].iter().rev();
+    let near = before.take_while(|clause| clause.parts[0].start + WORDS > at);
+    let same_number = near.filter(|clause| is_plural(clauses, clause) == plural);
+    same_number.filter_map(|clause| clause.subject.as_ref()).find_map(|phrase| {
+        let first = phrase.tokens.start;
+        if is_pronoun(clauses, phrase)
+            || first >= at
+            || clauses.is(first, Class::GENITIVE)
+                && clauses.shape(first) == Shape::Small
+                && !articles.contains(&clauses.lower(first))
+        {
+            return None;
+        }
+        let class = clauses.class_of_head(&phrase.tokens);
+        if matches!(
+            class,
+            Some(NounClass::Event | NounClass::Measure | NounClass::Time | NounClass::Abstract)
+        ) {
+            return None;
+        }
+        let article = clauses.shape(first) == Shape::Small && clauses.is(first, Class::DETERMINER);
+        let fits = if plural || article {
+            plural || articles.contains(&clauses.lower(first))
+        } else {
+            clauses.is_named(phrase.head) && may_be(clauses, phrase, word)
+        };
+        fits.then(|| Party::meant(phrase.tokens.clone(), Case::Nominative))
+    })
+}
+
+/// Whether a name may be that of somebody whom the pronoun stands for.
+fn may_be(clauses: &Clauses, phrase: &Phrase, word: &str) -> bool {
+    let words = &clauses.prepared.pack.actors;
+    let given = clauses.prepared.pack.names.word(clauses.word(phrase.head)).given;
+    let gender = if crate::language::ActorWords::is(&words.masculine, word) {
+        Gender::Masculine
+    } else {
+        Gender::Feminine
+    };
+    given.and_then(|given| given.gender).is_none_or(|known| known == gender)
+}
+
+/// Whether the verb of a clause is in the plural.
+pub(super) fn is_plural(clauses: &Clauses, clause: &Clause) -> bool {
+    let grammar = &clauses.prepared.pack.grammar;
+    clause.predicate.finite.is_some_and(|finite| grammar.is_plural(&clauses.lower(finite)))
+}

@@ -1,0 +1,260 @@
+//! Words of the text as a headline has them: phrases without articles, in the case that they take.
+
+use crate::annotate::Pos;
+use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::language::{Class, NounForm};
+
+use super::party::{Case, Party};
+
+/// How much of a phrase a title has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Brevity {
+    /// All of it.
+    Full,
+    /// Up to its noun or name.
+    Core,
+    /// Only its name, or its noun without adjectives.
+    Name,
+}
+
+/// A phrase in its own case or, where `nominative`, as a subject.
+pub(super) fn party(clauses: &Clauses, party: &Party, nominative: bool, brevity: Brevity) -> Option<String> {
+    let tokens = match brevity {
+        Brevity::Full => party.tokens.clone(),
+        Brevity::Core => core(clauses, &party.tokens),
+        Brevity::Name => match name(clauses, &party.tokens) {
+            Some(name) => return Some(name),
+            None => core(clauses, &party.tokens),
+        },
+    };
+    let turned = nominative && party.case == Case::Accusative;
+    let words = &clauses.prepared.pack.events.title;
+    let Some(head) = head(clauses, &tokens) else {
+        return Some(text(clauses, tokens)).filter(|text| !text.is_empty());
+    };
+    let first = tokens.start;
+    let noun = clauses.word(head);
+    let article = (clauses.shape(first) == Shape::Small && first < head).then(|| clauses.lower(first));
+    let changes = article.as_ref().and_then(|article| words.nominative.get(article)).filter(|_| turned);
+    if turned && article.is_none() && !clauses.is_named(head) && words.nominative_noun(noun) != noun {
+        return None;
+    }
+    let opening = Opening::of(clauses, article, head..tokens.end, nominative);
+    let ending = changes.or(opening.ending.as_ref()).filter(|_| !(opening.keeps && opening.is_definite));
+    let mut words_of_title = Words::default();
+    if let Some(article) = opening.article.as_ref().filter(|_| opening.keeps) {
+        let subject = changes.and_then(|_| words.nominative_article.get(article));
+        words_of_title.push(subject.unwrap_or(article));
+    }
+    let from = if opening.article.is_some() { first + 1 } else { first };
+    // "mehr als 20", "rund 200".
+    let exact = number_opener(clauses, first);
+    if !exact.is_empty() {
+        words_of_title.push(&text(clauses, exact));
+    }
+    if brevity != Brevity::Name {
+        adjectives(clauses, from..head, ending.map(String::as_str), &mut words_of_title);
+    }
+    let subject = if changes.is_some() { words.nominative_noun(noun) } else { noun };
+    let told = opening.noun.unwrap_or_else(|| subject.to_owned());
+    words_of_title.push(&told);
+    let behind = text_behind(clauses, head, head + 1..tokens.end);
+    Some(format!("{}{behind}", words_of_title.0))
+}
+
+/// The words before a number that say how exact it is.
+fn number_opener(clauses: &Clauses, first: usize) -> Tokens {
+    let grammar = &clauses.prepared.pack.grammar;
+    let lower = |idx: usize| clauses.lower(idx);
+    let number = clauses.shape(first) == Shape::Number;
+    match () {
+        () if number && first > 1 && grammar.opens_number(&lower(first - 2), &lower(first - 1)) => {
+            first - 2..first
+        }
+        () if number && first > 0 && grammar.opens_number("", &lower(first - 1)) => first - 1..first,
+        () => first..first,
+    }
+}
+
+/// How a phrase opens in a title.
+struct Opening {
+    /// Its article.
+    article: Option<String>,
+    /// Whether the article stays.
+    keeps: bool,
+    /// Whether it is one behind which adjectives have a weak ending.
+    is_definite: bool,
+    /// The ending that adjectives take where it falls away.
+    ending: Option<String>,
+    /// The noun, where it is an adjective and takes that ending too: "die Vorsitzende Anna Lohm".
+    noun: Option<String>,
+}
+
+impl Opening {
+    fn of(clauses: &Clauses, article: Option<String>, noun: Tokens, first: bool) -> Self {
+        let (head, end) = (noun.start, noun.end);
+        let words = &clauses.prepared.pack.events.title;
+        let noun = clauses.word(head);
+        let possessive = |article: &String| words.possessive.get(article).filter(|_| first);
+        let falls =
+            article.as_ref().and_then(|article| words.dropped.get(article).or_else(|| possessive(article)));
+        let is_definite = falls.is_some_and(|ending| !ending.is_empty());
+        let is_adjectival = is_definite && words.is_adjectival(noun);
+        let with_name = head + 1 < end && clauses.shape(head + 1) == Shape::Noun;
+        let class = article.as_deref().map(|article| clauses.prepared.pack.grammar.class(article));
+        let is_article = class
+            .is_some_and(|class| class.any(Class::DETERMINER.with(Class::OBLIQUE).with(Class::GENITIVE)));
+        let is_dropped = falls.is_some();
+        let ending = falls.filter(|ending| !ending.is_empty()).cloned();
+        let of_noun = ending.as_ref().filter(|_| is_adjectival && with_name).zip(words.stem(noun));
+        Self {
+            keeps: falls.is_none() || is_adjectival && !with_name,
+            is_definite,
+            noun: of_noun.map(|(ending, stem)| format!("{stem}{ending}")),
+            ending,
+            article: article.filter(|_| is_dropped || is_article),
+        }
+    }
+}
+
+/// Words of a title, joined as they stand in the text.
+#[derive(Default)]
+struct Words(String);
+
+impl Words {
+    fn push(&mut self, word: &str) {
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(word);
+    }
+}
+
+/// Adds the adjectives before a noun, with the ending that they take where their article falls away.
+fn adjectives(clauses: &Clauses, tokens: Tokens, ending: Option<&str>, told: &mut Words) {
+    let words = &clauses.prepared.pack.events.title;
+    // "der am Dienstag erschienenen Ausgabe": what stands before the adjective falls away.
+    let opened = tokens.clone().rev().find(|&idx| {
+        clauses.is_timed(idx) || clauses.is(idx, Class::PREPOSITION) || clauses.shape(idx) == Shape::Bracket
+    });
+    let from = match opened {
+        Some(idx) if clauses.is_timed(idx) => idx + 1,
+        Some(idx) if clauses.shape(idx) == Shape::Bracket => clauses.after(idx),
+        Some(_) => tokens.end,
+        None => tokens.start,
+    };
+    for idx in clauses.outer(from..tokens.end) {
+        let word = clauses.word(idx);
+        let small = clauses.shape(idx) == Shape::Small;
+        let adjective = |idx: usize| clauses.shape(idx) == Shape::Small && clauses.is_adjective(idx, true);
+        let stem = words.stem(word).filter(|_| adjective(idx));
+        let points = |idx: usize| words.stem(clauses.word(idx)).is_some_and(|stem| words.is_pointing(stem));
+        let before_pointing = small && !adjective(idx) && idx + 1 < tokens.end && points(idx + 1);
+        if points(idx) || before_pointing || clauses.shape(idx) == Shape::Break {
+            continue;
+        }
+        match (stem, ending) {
+            // "40.", "20 %".
+            _ if is_glued(clauses, idx) => told.0.push_str(word),
+            (Some(stem), Some(ending)) => told.push(&format!("{}{ending}", stem.to_lowercase())),
+            _ if small => told.push(&word.to_lowercase()),
+            _ => told.push(word),
+        }
+    }
+}
+
+/// Whether no blank stands before a token.
+fn is_glued(clauses: &Clauses, idx: usize) -> bool {
+    let tokens = &clauses.prepared.tokens;
+    idx > 0 && tokens[idx - 1].span.end == tokens[idx].span.begin && clauses.shape(idx) != Shape::Noun
+}
+
+/// The name in a phrase; of two that "und" joins both.
+fn name(clauses: &Clauses, tokens: &Tokens) -> Option<String> {
+    let core = core(clauses, tokens);
+    let joint = core.clone().find(|&idx| clauses.is(idx, Class::COORDINATOR) && !clauses.is_named(idx));
+    if let Some(joint) = joint {
+        let both = [core.start..joint, joint + 1..core.end].map(|half| name(clauses, &half));
+        let [Some(one), Some(other)] = both else { return None };
+        return Some(format!("{one} {} {other}", clauses.word(joint)));
+    }
+    let start = core.clone().find(|&idx| clauses.is_named(idx))?;
+    let end = (start..core.end).take_while(|&idx| clauses.is_named(idx)).last()? + 1;
+    Some(text(clauses, start..end))
+}
+
+/// A phrase without what follows its noun or name, each of two that "und" joins.
+fn core(clauses: &Clauses, tokens: &Tokens) -> Tokens {
+    let core_end = |from: usize| clauses.core(from, tokens.end).unwrap_or(tokens.end).min(tokens.end);
+    let mut end = core_end(tokens.start).max(tokens.start + 1);
+    while end + 1 < tokens.end && clauses.is(end, Class::COORDINATOR) {
+        end = core_end(end + 1).max(end + 2);
+    }
+    tokens.start..end.min(tokens.end)
+}
+
+/// The first noun, name or quotation of a phrase.
+pub(super) fn head(clauses: &Clauses, tokens: &Tokens) -> Option<usize> {
+    let noun =
+        |idx: &usize| matches!(clauses.shape(*idx), Shape::Noun) && !is_adjective_of_name(clauses, *idx);
+    let outer = |idx: &usize| !clauses.is_timed(*idx);
+    let first = clauses.outer(tokens.clone()).filter(outer).find(|idx| noun(idx));
+    first
+}
+
+/// The words of some tokens as they stand in the text, up to a comma; brackets fall away.
+pub(super) fn text(clauses: &Clauses, tokens: Tokens) -> String {
+    text_behind(clauses, tokens.start, tokens.start..tokens.end).trim().to_owned()
+}
+
+/// The same, with the blank that stands before them in the text; `before` is the token that they follow.
+fn text_behind(clauses: &Clauses, before: usize, tokens: Tokens) -> String {
+    let prepared = clauses.prepared;
+    let mut text = String::new();
+    let mut last = before;
+    for idx in clauses.outer(tokens.clone()) {
+        match clauses.shape(idx) {
+            Shape::Bracket => continue,
+            Shape::Break if !clauses.is_adjective(idx + 1, true) => break,
+            _ => {}
+        }
+        let end = clauses.after(idx).min(tokens.end.max(idx + 1));
+        let span = prepared.span(idx..end);
+        let lower = idx == tokens.start && clauses.shape(idx) == Shape::Small;
+        if prepared.tokens.get(last).is_some_and(|last| last.span.end < span.begin) && last != idx {
+            text.push(' ');
+        }
+        let word = span.of(prepared.text());
+        text.push_str(&if lower { word.to_lowercase() } else { word.to_owned() });
+        last = end - 1;
+    }
+    text
+}
+
+/// Whether a name begins with this adjective: "das Weiße Haus".
+pub(super) fn is_adjective_of_name(clauses: &Clauses, idx: usize) -> bool {
+    let words = &clauses.prepared.pack.events.title;
+    let word = clauses.word(idx);
+    clauses.shape(idx) == Shape::Noun
+        && clauses.shape(idx + 1) == Shape::Noun
+        && clauses.prepared.pos[idx] == Pos::Adj
+        && words.stem(word).is_some()
+        && clauses.prepared.pack.names.word(word).noun == NounForm::Unknown
+}
+
+/// A preposition with the name in its phrase, or with the whole phrase: "mit Donald Trump".
+pub(super) fn with_name(clauses: &Clauses, preposition: usize, tokens: &Tokens) -> String {
+    match name(clauses, tokens) {
+        Some(name) => format!("{} {name}", clauses.lower(preposition)),
+        None => text(clauses, preposition..tokens.end),
+    }
+}
+
+/// A verb as the article would write it.
+pub(super) fn spelled(clauses: &Clauses, verb: String) -> String {
+    let (prepared, words) = (clauses.prepared, &clauses.prepared.pack.events.title);
+    words.spelling.iter().fold(verb, |verb, (letter, other)| {
+        let unknown = verb.contains(letter.as_str()) && !prepared.text().contains(letter.as_str());
+        if unknown { verb.replace(letter.as_str(), other) } else { verb }
+    })
+}
