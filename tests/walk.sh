@@ -44,9 +44,9 @@ step mouse-4-fit
 # The left handle of the brush in the overview.
 drag 961 838 1010 838
 step mouse-5-brush
-click 70 120
+click 70 157
 step mouse-6-country
-click 70 343
+click 70 385
 step mouse-7-actor
 xdotool keydown ctrl
 drag 480 150 1000 420
@@ -78,9 +78,10 @@ words "28.8.-5.9.2025"
 keys Return
 step keys-4-brush
 one_by_one F6 F6 F6 F6
-one_by_one Tab Tab Tab space
+# The search, the relation, and the two halves of the switch for stated countries stand before the first country.
+one_by_one Tab Tab Tab Tab Tab space
 step keys-5-country
-one_by_one Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab space
+one_by_one Tab Tab Tab Tab Tab Tab Tab Tab space
 step keys-6-actor
 one_by_one F6 F6 Home Right shift+Right shift+Right shift+Right
 step keys-7-several

@@ -31,7 +31,7 @@ sleep 1
 
 echo "-- clicks a country"
 picture before
-click 70 120
+click 70 157
 point 600 860
 sleep 1
 picture after
