@@ -24,8 +24,12 @@ impl Cases {
     pub const PLURAL: Self = Self(0x8888);
     /// Singular of every case.
     pub const SINGULAR: Self = Self(0x7777);
+    /// Masculine singular of every case.
+    pub const MASCULINE: Self = Self(0x1111);
     /// Feminine singular of every case.
     pub const FEMININE: Self = Self(0x2222);
+    /// Neuter singular of every case.
+    pub const NEUTER: Self = Self(0x4444);
 
     /// Whether some pair is in both.
     pub fn any(self, other: Self) -> bool {
@@ -98,9 +102,6 @@ pub struct Declension {
     adjectival: Vec<String>,
 }
 
-const MASCULINE: Cases = Cases(0x1111);
-const NEUTER: Cases = Cases(0x4444);
-
 /// The tables as written: a set of pairs with the words, an ending with its set.
 pub(super) struct DeclensionFile {
     pub cases: HashMap<String, String>,
@@ -169,7 +170,7 @@ impl Declension {
             let genders = Cases::of_genders(row["genders"]).ok_or_else(fault)?;
             let both = self.same_in_plural.iter().any(|ending| row["noun"].ends_with(ending.as_str()));
             let singular =
-                if both && !genders.any(Cases::FEMININE) { MASCULINE.or(NEUTER) } else { Cases(0) };
+                if both && !genders.any(Cases::FEMININE) { Cases::MASCULINE.or(Cases::NEUTER) } else { Cases(0) };
             let genders = if genders.any(Cases::PLURAL) { genders.or(singular) } else { genders };
             self.genders.insert(row["noun"], genders);
         }

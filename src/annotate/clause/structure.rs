@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::Modal;
+use crate::language::{Cases, Modal};
 
 use super::surface::Tokens;
 
@@ -114,6 +114,8 @@ pub(in crate::annotate) struct Phrase {
     pub head: usize,
     /// Where the name or title ends that begins with the head.
     pub head_end: usize,
+    /// The cases, genders and numbers that its words leave open.
+    pub cases: Cases,
 }
 
 /// A phrase with what it is to the verb.

@@ -155,7 +155,11 @@ impl<'a> Surface<'a> {
             return (class_of(tagged), Shape::Small);
         }
         let polite = class.any(Class::SUBJECT) && !class.any(Class::DETERMINER) && word.len() == 3;
-        if (initial && !class.is_empty() && !self.only_infinitive(class)) || polite {
+        // "Bestätigen wollte er das nicht": before a modal verb it is one.
+        let next = idx + 1 < self.prepared.tokens.len();
+        let fronted = next && grammar.class(self.prepared.word(idx + 1)).any(Class::MODAL);
+        let noun = self.only_infinitive(class) && !fronted;
+        if (initial && !class.is_empty() && !noun) || polite {
             (class, Shape::Small)
         } else {
             (Class::default(), Shape::Noun)

@@ -3,7 +3,7 @@
 use crate::annotate::Pos;
 use crate::annotate::clause::structure::Phrase;
 use crate::annotate::clause::surface::{Shape, Surface};
-use crate::language::{Cases, Class};
+use crate::language::{Cases, Class, NounClass};
 
 use super::level::Level;
 
@@ -202,7 +202,7 @@ fn chunk_at(
         cases = cases.with_plural();
     }
     Some(Chunk {
-        phrase: Phrase { tokens: first..last, head, head_end },
+        phrase: Phrase { tokens: first..last, head, head_end, cases },
         preposition: preposition.then_some(idx),
         cases,
         is_pronoun: pronoun,
@@ -364,6 +364,10 @@ fn attribute(surface: &Surface, first: usize, at: usize, end: usize) -> Option<(
         let reached = surface.core(at, end).filter(|&reached| reached > at + 1)?;
         // "kurz vor Schluss der Ausgleich" is no genitive.
         let (head, _) = head_of(surface, at, reached);
+        // "am Vormittag der Gutachter Jo Tal": who does it stands behind the time.
+        if surface.is_timed(at - 1) && acts(surface, at, (head, reached)) {
+            return None;
+        }
         let fits =
             is_whose(surface, at) || cases_of(surface, at, (head, head + 1), false).any(Cases::GENITIVE);
         return fits.then_some((reached, false));
@@ -388,6 +392,13 @@ fn attribute(surface: &Surface, first: usize, at: usize, end: usize) -> Option<(
         && surface.is_adjective(at + adverb, false)
         && matches!(surface.prepared.pos[at + adverb], Pos::Adj | Pos::Det);
     if genitive { surface.core(at + adverb, end).map(|reached| (reached, false)) } else { None }
+}
+
+/// Whether the phrase from `first` on is one for somebody who acts, by its form a subject.
+fn acts(surface: &Surface, first: usize, (head, end): (usize, usize)) -> bool {
+    let human = surface.class_of_head(&(first..end)) == Some(NounClass::Human);
+    let somebody = human || surface.prepared.info(head).office.is_some() || surface.is_named(end - 1);
+    somebody && cases_of(surface, first, (head, head + 1), false).any(Cases::NOMINATIVE)
 }
 
 /// Whether a small word stands for a noun: "alles", "viel".

@@ -27,7 +27,7 @@ pub(super) fn clause(surface: &Surface, level: &Level, draft: &Draft, base: usiz
         opener: draft.opener,
         parent: draft.parent.map(|parent| base + parent),
         predicate,
-        subject: subject.map(|chunk| chunk.phrase),
+        subject: subject.map(|chunk| Phrase { cases: chunk.cases, ..chunk.phrase }),
         is_subject_shared: false,
         arguments,
     }
@@ -127,6 +127,10 @@ impl Reader<'_, '_> {
             let told = self.surface.is(chunk.phrase.tokens.start, Class::DETERMINER.with(Class::SUBJECT));
             score += if told && !letters { 6 } else { 2 };
         }
+        // "Ein Bündnis hatte Tal ausgeschlossen": who is named acts, not what is spoken of for the first time.
+        if self.is_indefinite(chunk) && chunks.iter().any(|other| self.is_named_agent(other)) {
+            score -= 4;
+        }
         if predicate.is_copula && (self.surface.is_named(chunk.phrase.head) || self.is_definite(chunk)) {
             score += 1;
         }
@@ -168,6 +172,20 @@ impl Reader<'_, '_> {
             score -= 1;
         }
         Some(score)
+    }
+
+    /// Whether a phrase opens with an indefinite article, and may be an object by its form.
+    fn is_indefinite(&self, chunk: &Chunk) -> bool {
+        let article = self.surface.lower(chunk.phrase.tokens.start);
+        chunk.cases.any(Cases::ACCUSATIVE) && self.surface.prepared.pack.actors.indefinite.contains(&article)
+    }
+
+    /// Whether a phrase is the name of somebody that may be the subject.
+    fn is_named_agent(&self, chunk: &Chunk) -> bool {
+        chunk.preposition.is_none()
+            && !chunk.is_added
+            && self.surface.is_named(chunk.phrase.head)
+            && chunk.cases.any(Cases::NOMINATIVE)
     }
 
     /// A common noun alone: "Regie führt Anna Berg".
