@@ -1,5 +1,7 @@
 //! The case endings of names and adjectives.
 
+use std::borrow::Cow;
+
 use foldhash::HashSet;
 use serde::Deserialize;
 
@@ -11,12 +13,18 @@ pub struct Inflection {
     pub genitive_endings: Vec<String>,
     /// Endings of an adjective.
     pub adjective_endings: Vec<String>,
+    /// The ones of them that an adjective has behind an article.
+    weak_endings: Vec<String>,
     /// Endings of a word for inhabitants.
     pub inhabitant_endings: Vec<String>,
     /// Endings that make an undeclined adjective or an inhabitant of a town's name.
     pub town_endings: Vec<String>,
     /// What the end of a town's name becomes before them: ending, what stands instead.
     pub town_stems: Vec<(String, String)>,
+    /// Endings of words that name women and men, behind a mark or with a capital inside.
+    both_genders: Vec<String>,
+    /// The marks.
+    gender_marks: Vec<char>,
     /// In front of a country's name they name a part of it.
     pub country_prefixes: Vec<String>,
     /// In front of a country's adjective they name a part of it or a stance.
@@ -49,6 +57,26 @@ pub struct Inflection {
 const SHORTEST_STEM: usize = 3;
 
 impl Inflection {
+    /// Whether `word` ends like an adjective behind an article.
+    pub fn is_weak(&self, word: &str) -> bool {
+        self.weak_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
+    /// `word` without the mark that names women and men in one word: "Sprecher:innen", "SprecherInnen" → "Sprecherinnen".
+    pub fn without_gender_mark<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        let marked = self.both_genders.iter().find_map(|ending| {
+            let stem = word.strip_suffix(ending.as_str());
+            let joined = stem.and_then(|stem| stem.strip_suffix(self.gender_marks.as_slice()));
+            let inside = || {
+                let mut letters = ending.chars();
+                let capital: String = letters.next()?.to_uppercase().chain(letters).collect();
+                word.strip_suffix(capital.as_str()).filter(|stem| stem.ends_with(char::is_lowercase))
+            };
+            Some((joined.or_else(inside)?, ending))
+        });
+        marked.map_or(Cow::Borrowed(word), |(stem, ending)| Cow::Owned(format!("{stem}{ending}")))
+    }
+
     /// `word` without the longest adjective ending: "Vereinigten" → "Vereinigt".
     pub fn adjective_stem<'w>(&self, word: &'w str) -> &'w str {
         strip_longest(word, &self.adjective_endings)

@@ -194,6 +194,10 @@ impl Names {
 
     /// What the tables know of `word`.
     pub fn word(&self, word: &str) -> WordInfo {
+        let plain = self.inflection.without_gender_mark(word);
+        if plain != word {
+            return self.word(&plain);
+        }
         WordInfo {
             given: self.given(word),
             family: !self.bearers(word).is_empty(),
