@@ -88,6 +88,7 @@ fn places<'c>(clauses: &'c Clauses, clause: &Tokens) -> impl Iterator<Item = Tok
 fn may_be_subject(clauses: &Clauses, at: usize) -> bool {
     let class = clauses.class(at);
     match clauses.shape(at) {
+        _ if clauses.is_particle_of_name(at) => true,
         Shape::Noun | Shape::Number => true,
         Shape::Quote => clauses.is_name_quote(at) && clauses.shape(clauses.after(at)) != Shape::Break,
         Shape::Small if class.any(Class::OBLIQUE) && !class.any(Class::DETERMINER.with(Class::SUBJECT)) => {

@@ -241,7 +241,22 @@ fn is_in_office(prepared: &Prepared, at: usize) -> bool {
 
 /// Family names alone of people who hold an office on the day of publication.
 fn in_office(prepared: &Prepared) -> Vec<Candidate> {
+    let words = &prepared.pack.actors;
+    // "Fischer" is also what somebody is: alone it is a name behind an office or a form of address.
+    let titled = |at: &usize| {
+        let before = at.checked_sub(1);
+        before.is_some_and(|at| {
+            prepared.info(at).office.is_some() || words.address(prepared.word(at)).is_some()
+        })
+    };
+    let common = |at: &usize| {
+        let word = prepared.word(*at);
+        prepared.pack.nouns.class(word).is_some() || prepared.pack.grammar.declension.is_noun(word)
+    };
     let holds = |at: &usize| {
+        if common(at) && !titled(at) {
+            return false;
+        }
         let lone = prepared.table_name(*at).is_none_or(|name| by_table(prepared, name).is_none());
         // "Kurz darauf" is nobody.
         let no_noun = prepared.pos[*at] == Pos::Propn

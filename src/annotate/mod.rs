@@ -60,7 +60,7 @@ pub fn annotate_prepared(prepared: &Prepared) -> Annotations {
     let clauses = Clauses::new(prepared, &mentions, &timexes);
     let quotations = effort.phase("quotations", || quotation::find(&clauses));
     // Who is behind the names, offices and pronouns that mentions and sources use.
-    let resolved = effort.phase("coreference", || coreference::resolve(prepared, mentions, quotations));
+    let resolved = effort.phase("coreference", || coreference::resolve(&clauses, mentions, quotations));
     let Resolved { mentions, quotations, actors } = resolved;
     let countries = prepared.countries.clone();
     let mut found = Annotations { timexes, mentions, countries, actors, quotations, events: Vec::new() };

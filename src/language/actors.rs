@@ -4,7 +4,7 @@ use foldhash::HashSet;
 use serde::Deserialize;
 
 use super::names::BodyKind;
-use super::{Country, Gender};
+use super::{Cases, Country, Gender};
 
 /// The words of `actors.toml`.
 #[derive(Debug, Deserialize)]
@@ -40,8 +40,18 @@ pub struct ActorWords {
     pub works: HashSet<String>,
     /// The same as the last part of a compound.
     pub account_endings: Vec<String>,
-    /// Adjectives that send back to the one who spoke last.
+    /// Adjectives that send back to whom the clause is about.
     pub own: HashSet<String>,
+    /// Pronouns for somebody spoken of, as subjects.
+    personal: HashSet<String>,
+    /// Beginnings of possessives, in small letters, with the gender of the one they point to.
+    possessives: Vec<(String, String)>,
+    /// Nouns for bodies that are called by who leads them, in small letters: "die Regierung Tal".
+    pub led: HashSet<String>,
+    /// Nouns for bodies that stand for one named elsewhere, in small letters.
+    pub stand_ins: HashSet<String>,
+    /// They send back to the place or body spoken of last: "heißt es dort".
+    pub there: HashSet<String>,
     /// Between an account and the one who gave it.
     pub links: HashSet<String>,
     /// Between an office and what it is for: "Minister für …", "Botschafter in …".
@@ -167,6 +177,27 @@ impl ActorWords {
             &self.said_before,
         ];
         lists.iter().any(|words| Self::is(words, word))
+    }
+
+    /// Whether `word` is a personal pronoun for somebody spoken of.
+    pub fn is_personal(&self, word: &str) -> bool {
+        Self::is(&self.personal, word)
+    }
+
+    /// Of which genders the one is to whom the possessive `word` points: "ihre" → feminine.
+    pub fn owner_of(&self, word: &str) -> Option<Cases> {
+        let lower = word.to_lowercase();
+        let (_, gender) = self.possessives.iter().find(|(begin, _)| lower.starts_with(begin.as_str()))?;
+        let is_one = ActorWords::is(&self.determiners, word) || self.own.contains(&lower);
+        is_one.then_some(if gender == "f" { Cases::FEMININE } else { Cases::MASCULINE.or(Cases::NEUTER) })
+    }
+
+    /// Whether two nouns can stand for the same body, as both name one of the same kind: "Konzern", "Unternehmen".
+    pub fn are_alike(&self, one: &str, other: &str) -> bool {
+        const FREE: [BodyKind; 3] = [BodyKind::Company, BodyKind::Club, BodyKind::Media];
+        let ends = |noun: &str, nouns: &[String]| nouns.iter().any(|known| noun.ends_with(known.as_str()));
+        let kinds = self.kind_nouns.iter().filter(|(kind, _)| FREE.contains(kind));
+        kinds.into_iter().any(|(_, nouns)| ends(one, nouns) && nouns.iter().any(|noun| noun == other))
     }
 
     /// The gender of whom the form of address `word` names.

@@ -169,8 +169,11 @@ impl Declension {
             let fault = || PackError::entry("genders.tsv", row["noun"], Expected::Class);
             let genders = Cases::of_genders(row["genders"]).ok_or_else(fault)?;
             let both = self.same_in_plural.iter().any(|ending| row["noun"].ends_with(ending.as_str()));
-            let singular =
-                if both && !genders.any(Cases::FEMININE) { Cases::MASCULINE.or(Cases::NEUTER) } else { Cases(0) };
+            let singular = if both && !genders.any(Cases::FEMININE) {
+                Cases::MASCULINE.or(Cases::NEUTER)
+            } else {
+                Cases(0)
+            };
             let genders = if genders.any(Cases::PLURAL) { genders.or(singular) } else { genders };
             self.genders.insert(row["noun"], genders);
         }

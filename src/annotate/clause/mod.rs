@@ -42,7 +42,12 @@ impl<'a> Clauses<'a> {
 
     /// The clause in which the token at `idx` stands.
     pub fn clause_at(&self, idx: usize) -> Option<&Clause> {
-        self.list.get((*self.clause_of.get(idx)? as usize).checked_sub(1)?)
+        self.list.get(self.index_at(idx)?)
+    }
+
+    /// Where the clause in which the token at `idx` stands is in the list.
+    pub fn index_at(&self, idx: usize) -> Option<usize> {
+        (*self.clause_of.get(idx)? as usize).checked_sub(1)
     }
 
     /// The subject of the clause in which the verb at `idx` stands.

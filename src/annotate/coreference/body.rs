@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use foldhash::HashMap;
+
 use super::phrase;
 use super::roster::Roster;
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
@@ -10,41 +12,99 @@ use crate::text::capitalized;
 
 /// Enters all bodies that `mentions` name and points the mentions to them.
 pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
-    for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Org) {
-        let tokens = phrase::tokens_in(roster.prepared, mention.span);
-        if tokens.is_empty() {
-            continue;
+    // Short names come last: "TuS" is the "TuS Halver" of the headline below.
+    let mut parts: HashMap<&str, Option<usize>> = HashMap::default();
+    for whole in [true, false] {
+        for mention in mentions.iter_mut().filter(|mention| mention.kind == MentionKind::Org) {
+            let tokens = phrase::tokens_in(roster.prepared, mention.span);
+            if tokens.is_empty() || (tokens.len() > 1) != whole {
+                continue;
+            }
+            let idx = entered(roster, mention, &tokens, &parts);
+            if whole {
+                learn_parts(roster.prepared, &mut parts, &tokens, idx);
+            }
+            roster.alias(mention.span.of(roster.prepared.text()), idx);
+            if let Some(noun) = phrase::noun_beside(roster.prepared, &tokens) {
+                roster.call(idx, &noun);
+            }
+            if let Some(letters) = letters_behind(roster.prepared, tokens.end) {
+                roster.also_named(letters, idx);
+            }
+            mention.actor = Some(idx);
         }
-        let known = is_whole(roster.prepared, &tokens).then(|| by_table(roster, tokens.start)).flatten();
-        let idx = known.unwrap_or_else(|| {
-            let name = nominative(roster.prepared, tokens.clone(), false);
-            let part = || phrase::body_country(roster.prepared, tokens.clone());
-            let known = mention
-                .country
-                .or_else(|| phrase::introduced_country(roster.prepared, tokens.start))
-                .or_else(part);
-            // "Regierung Bush"
-            let country = known.or_else(|| {
-                let persons =
-                    tokens.clone().flat_map(|at| roster.family(roster.prepared.word(at)).first().copied());
-                persons.filter_map(|idx| roster.member(idx).actor.country).next()
-            });
-            let alone = tokens.len() == 1;
-            let country =
-                country.or_else(|| phrase::place_before(roster.prepared, tokens.start).filter(|_| alone));
-            let idx = match country.filter(|_| alone) {
-                Some(country) => add_of_state(roster, &name, Some(country)),
-                None => roster.add(&name, ActorKind::Organisation, country),
-            };
-            roster.member_mut(idx).local = !part_of_international(roster.prepared, &name);
-            idx
-        });
-        roster.alias(mention.span.of(roster.prepared.text()), idx);
-        if let Some(noun) = phrase::noun_beside(roster.prepared, &tokens) {
-            roster.call(idx, &noun);
-        }
-        mention.actor = Some(idx);
     }
+}
+
+/// Notes by which words of its name a body may be called; none where several have the word, or where one of them is the
+/// noun for a body, as in "Universität Trier".
+fn learn_parts<'p>(
+    prepared: &Prepared<'p>,
+    parts: &mut HashMap<&'p str, Option<usize>>,
+    tokens: &Range<usize>,
+    idx: usize,
+) {
+    let plain = |at: usize| prepared.pack.nouns.class(prepared.word(at)).is_some();
+    if tokens.clone().any(plain) {
+        return;
+    }
+    for at in tokens.clone().filter(|at| prepared.word(*at).starts_with(char::is_uppercase)) {
+        let known = parts.entry(prepared.word(at)).or_insert(Some(idx));
+        *known = known.filter(|known| *known == idx);
+    }
+}
+
+/// The short name in brackets behind the name of a body: "(USGS)".
+fn letters_behind<'p>(prepared: &Prepared<'p>, end: usize) -> Option<&'p str> {
+    let letters = prepared.tokens.get(end + 1).map_or("", |_| prepared.word(end + 1));
+    let short = letters.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let closed = prepared.word(end) == "(" && prepared.word(end + 2) == ")";
+    (closed && short).then_some(letters)
+}
+
+/// The body that a mention names, entered where it is new.
+fn entered(
+    roster: &mut Roster,
+    mention: &Mention,
+    tokens: &Range<usize>,
+    parts: &HashMap<&str, Option<usize>>,
+) -> usize {
+    let prepared = roster.prepared;
+    let last = prepared.word(tokens.end - 1);
+    let short = last.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if let Some(idx) = roster.named(last).filter(|_| short) {
+        return idx;
+    }
+    let known = is_whole(prepared, tokens).then(|| by_table(roster, tokens.start)).flatten();
+    let part = || {
+        let forms = prepared.pack.names.inflection.genitive_stems(last);
+        std::iter::once(last).chain(forms).find_map(|form| parts.get(form).copied().flatten())
+    };
+    let known = known.or_else(|| part().filter(|_| tokens.len() == 1));
+    known.unwrap_or_else(|| new_body(roster, mention, tokens.clone()))
+}
+
+/// Enters the body that a mention names, with the country that stands beside it.
+fn new_body(roster: &mut Roster, mention: &Mention, tokens: Range<usize>) -> usize {
+    let prepared = roster.prepared;
+    let name = nominative(prepared, tokens.clone(), false);
+    let known = mention
+        .country
+        .or_else(|| phrase::introduced_country(prepared, tokens.start))
+        .or_else(|| phrase::body_country(prepared, tokens.clone()));
+    // "Regierung Bush"
+    let country = known.or_else(|| {
+        let persons = tokens.clone().flat_map(|at| roster.family(prepared.word(at)).first().copied());
+        persons.filter_map(|idx| roster.member(idx).actor.country).next()
+    });
+    let alone = tokens.len() == 1;
+    let country = country.or_else(|| phrase::place_before(prepared, tokens.start).filter(|_| alone));
+    let idx = match country.filter(|_| alone) {
+        Some(country) => add_of_state(roster, &name, Some(country)),
+        None => roster.add(&name, ActorKind::Organisation, country),
+    };
+    roster.member_mut(idx).local = !part_of_international(prepared, &name);
+    idx
 }
 
 /// Whether the name of the tables at the beginning of `tokens` is all of them, places behind it apart: "Wikimedia
@@ -148,7 +208,9 @@ pub(super) fn nominative(prepared: &Prepared, tokens: Range<usize>, plural: bool
     for at in tokens.start..last {
         let word = prepared.word(at);
         let stem = prepared.pack.names.inflection.adjective_stem(word);
-        let declined = at < attributes && stem.len() < word.len() && is_adjective(prepared, at);
+        // "United States" ends like an adjective, but not like one that has an article before it.
+        let weak = prepared.pack.names.inflection.is_weak(word);
+        let declined = at < attributes && stem.len() < word.len() && weak && is_adjective(prepared, at);
         match ending.filter(|_| declined) {
             Some(ending) => name.extend([stem, ending]),
             None => name.push_str(word),

@@ -3,11 +3,13 @@
 
 use std::ops::Range;
 
-use super::memory::Memory;
+use super::look::Look;
 use super::roster::{Member, Roster};
-use super::{named, phrase};
+use super::topic::{About, Topic, topics};
+use super::{named, phrase, pronoun};
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
-use crate::language::{Country, CountryForm, Gender, OfficePart, OfficeWord};
+use crate::document::{Block, BlockKind};
+use crate::language::{Cases, Country, CountryForm, Gender, OfficePart, OfficeWord};
 use crate::text::Span;
 
 /// What a definite phrase says of the one it means.
@@ -26,6 +28,9 @@ pub(super) struct Description {
 
 /// An exact fact looks back over so many names.
 const FARTHEST: usize = 200;
+
+/// A description without an office looks back over so many sentences.
+const FARTHEST_SENTENCE: usize = 12;
 
 impl Description {
     /// Reads the phrase `tokens`, which is definite, around its `head`; `None` where it describes no person.
@@ -95,32 +100,92 @@ impl Description {
     }
 
     /// The person spoken of last before the token `at`, in the same paragraph or at the end of the one before, of whom
-    /// nothing known speaks against it.
-    pub fn nearest(
-        &self,
-        roster: &Roster,
-        memory: &Memory,
-        mentions: &[Mention],
-        at: usize,
-    ) -> Option<usize> {
+    /// nothing known speaks against it; farther before where it tells no office, which another may hold as well.
+    pub fn nearest(&self, roster: &mut Roster, look: &Look, at: usize) -> Option<usize> {
         let prepared = roster.prepared;
         let begin = prepared.tokens[at].span.begin;
         let own = prepared.sentences.partition_point(|sentence| sentence.span.end <= begin);
         let blocks = prepared.document.blocks();
-        let block = blocks.get(blocks.partition_point(|block| block.span.end <= begin));
-        let block = block.map_or(0, |block| block.span.begin);
-        let first = prepared.sentences.partition_point(|sentence| sentence.span.end <= block);
+        let here = blocks.partition_point(|block| block.span.end <= begin);
+        let first_of = |block: Option<&Block>| {
+            let begin = block.map_or(0, |block| block.span.begin);
+            prepared.sentences.partition_point(|sentence| sentence.span.end <= begin)
+        };
+        let first = first_of(blocks.get(here));
         // The sentence that ends the paragraph before is still in mind at the beginning of this one.
         let first = if own <= first + 1 { first.saturating_sub(1) } else { first };
-        let sentences = prepared.sentences.get(first..=own.min(prepared.sentences.len().checked_sub(1)?))?;
-        let fits = |idx: &usize| self.fits(prepared, roster.member(*idx));
-        let nearest = sentences.iter().rev().find_map(|sentence| {
-            let end = sentence.span.end.min(begin);
-            let spoke = memory.within(sentence.span.begin, end).rev().find(fits);
-            let zone = Span { begin: sentence.span.begin, end };
-            spoke.map(Some).or_else(|| self.named_in(roster, mentions, zone))
-        });
-        nearest.flatten()
+        let last = own.min(prepared.sentences.len().checked_sub(1)?);
+        let near = (first..=last).rev().find_map(|nth| self.in_sentence(roster, look, nth, begin));
+        let heading = |block: &&Block| block.kind == BlockKind::Heading;
+        let section = blocks.get(..here).and_then(|before| before.iter().rev().find(heading));
+        let farthest = first_of(section).max(first.saturating_sub(FARTHEST_SENTENCE));
+        let alone = self.office.is_none() && !self.is_nation;
+        let far = if near.is_none() && alone { farthest..first } else { 0..0 };
+        near.or_else(|| far.rev().find_map(|nth| self.in_sentence(roster, look, nth, begin))).flatten()
+    }
+
+    /// The person whom the sentence before introduces by name alone, where the description says what they are: "Anna Berg kam.
+    /// Die frühere Buchhalterin der Firma …"
+    pub fn introduced(&self, roster: &mut Roster, look: &Look, at: usize) -> Option<usize> {
+        let prepared = roster.prepared;
+        let begin = prepared.tokens[at].span.begin;
+        let own = prepared.sentences.partition_point(|sentence| sentence.span.end <= begin);
+        let (before, here) =
+            (prepared.sentences.get(own.checked_sub(1)?)?.span, prepared.sentences.get(own)?.span);
+        let opens = prepared.text().get(here.begin as usize..begin as usize)?.split_whitespace().count() <= 1;
+        let one_block = !prepared.text().get(before.end as usize..here.begin as usize)?.contains('\n');
+        let named =
+            topics(roster, look.mentions, before).into_iter().find_map(|topic| match topic.about {
+                About::Named(idx) => Some(idx),
+                _ => None,
+            })?;
+        let member = roster.member(named);
+        let same = member.gender.is_none() || self.gender.is_none() || member.gender == self.gender;
+        let person = member.actor.kind == ActorKind::Person && member.offices.is_empty();
+        (opens && one_block && same && person).then_some(named)
+    }
+
+    /// The person of a sentence whom it fits, before the byte `before`: who spoke there last, then whom its last clause is
+    /// about, then who is named.
+    fn in_sentence(
+        &self,
+        roster: &mut Roster,
+        look: &Look,
+        nth: usize,
+        before: u32,
+    ) -> Option<Option<usize>> {
+        let prepared = roster.prepared;
+        let sentence = prepared.sentences.get(nth)?.span;
+        let zone = Span { begin: sentence.begin, end: sentence.end.min(before) };
+        let fits = |roster: &Roster, idx: usize| self.fits(prepared, roster.member(idx));
+        let spoke = look.memory.within(zone.begin, zone.end).rev().find(|idx| fits(roster, *idx));
+        if spoke.is_some() {
+            return Some(spoke);
+        }
+        if !self.is_nation {
+            for topic in topics(roster, look.mentions, zone).into_iter().rev() {
+                let idx = self.meant_by(roster, look, topic);
+                if idx.is_some_and(|idx| fits(roster, idx)) {
+                    return Some(idx);
+                }
+            }
+        }
+        self.named_in(roster, look.mentions, zone)
+    }
+
+    /// The person whom a clause is about, where the form does not speak against it.
+    fn meant_by(&self, roster: &mut Roster, look: &Look, topic: Topic) -> Option<usize> {
+        let genders = self.gender.map_or(Cases::SINGULAR, pronoun::cases_of);
+        if !topic.genders.any(genders) {
+            return None;
+        }
+        match topic.about {
+            About::Named(idx) => Some(idx),
+            About::Pronoun(span) => pronoun::resolve(roster, &look.deeper()?, span),
+            // Who is described so here and otherwise there may be two, where both hold an office.
+            About::Person(tokens) if self.office.is_none() => look.deeper()?.phrase(roster, tokens),
+            About::Person(_) | About::Body(_) => None,
+        }
     }
 
     /// The person named in `zone` whom it fits: of several the one who is the subject, none where nobody is; `None` where
@@ -158,7 +223,8 @@ impl Description {
 
     /// Whether nothing known of `member` speaks against its being meant.
     fn fits(&self, prepared: &Prepared, member: &Member) -> bool {
-        let person = member.actor.kind == ActorKind::Person && !member.plural;
+        let described = self.office.is_none() && member.actor.kind == ActorKind::Office;
+        let person = (member.actor.kind == ActorKind::Person || described) && !member.plural;
         let gender = self.gender.is_none() || member.gender.is_none() || member.gender == self.gender;
         let age = self.age.is_none_or(|age| member.age.is_none_or(|known| known.abs_diff(age) <= 1));
         let party = self.party.is_none() || member.party.is_none() || member.party == self.party;
@@ -239,9 +305,8 @@ fn party_here(prepared: &Prepared, parties: &[String]) -> Option<String> {
 }
 
 /// Teaches the members what descriptions say that name no source: "Kurz zuvor hatte der Kroate Gelb gesehen".
-pub(super) fn learn_nationalities(roster: &mut Roster, mentions: &[Mention]) {
+pub(super) fn learn_nationalities(roster: &mut Roster, look: &Look) {
     let prepared = roster.prepared;
-    let memory = Memory::default();
     for head in 0..prepared.tokens.len() {
         let inhabitant = |at: usize| {
             prepared.info(at).countries.first().is_some_and(|part| part.form == CountryForm::Inhabitant)
@@ -254,7 +319,7 @@ pub(super) fn learn_nationalities(roster: &mut Roster, mentions: &[Mention]) {
         if !is_singular(prepared, start, head) {
             continue;
         }
-        if let Some(idx) = description.nearest(roster, &memory, mentions, head) {
+        if let Some(idx) = description.nearest(roster, look, head) {
             description.teach(roster, idx);
         }
     }

@@ -3,8 +3,10 @@
 //! First the persons that are named in full, then those named by a part of their name, then bodies and
 //! states; at last the sources of quotations in text order, pronouns among them.
 
+mod acting;
 mod body;
 mod description;
+mod look;
 mod memory;
 mod named;
 mod noun;
@@ -16,12 +18,16 @@ mod roster;
 mod source;
 #[cfg(test)]
 mod tests;
+mod topic;
 
 use foldhash::HashMap;
 
+use super::clause::Clauses;
 use super::stage::{Located, Stage};
 use super::{CountryBasis, LocalActor, Mention, MentionKind, Prepared, Quotation};
 use crate::document::BlockKind;
+use memory::Memory;
+use reader::Reader;
 use roster::{Member, Roster};
 
 /// Mentions and quotations that point to actors, and the actors.
@@ -36,14 +42,17 @@ pub(super) struct Resolved {
 
 /// Finds the actors of a document and points mentions and quotations to them.
 pub(super) fn resolve(
-    prepared: &Prepared,
+    clauses: &Clauses,
     mut mentions: Vec<Mention>,
     mut quotations: Vec<Quotation>,
 ) -> Resolved {
-    let mut roster = Roster::new(prepared);
+    let prepared = clauses.prepared;
+    let mut roster = Roster::new(clauses);
     person::enroll(&mut roster, &mut mentions);
     body::enroll(&mut roster, &mut mentions);
-    description::learn_nationalities(&mut roster, &mentions);
+    acting::enroll(&mut roster, &mut mentions);
+    let silent = Memory::default();
+    description::learn_nationalities(&mut roster, &Reader::new(&silent, &mentions, false).look);
     source::resolve_all(&mut roster, &mentions, &mut quotations);
     let stage = Stage::new(prepared, &mentions, &quotations).about(topic(&roster, &mentions));
     let first = first_named(prepared, &mentions, &quotations);

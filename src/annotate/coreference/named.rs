@@ -29,10 +29,12 @@ pub(super) fn person_in(roster: &Roster, mentions: &[Mention], span: Span) -> Op
         let noun = before.is_some_and(|before| {
             prepared.info(before).office.is_some() || prepared.pos[before] == Pos::Noun
         });
+        // "die Regierung Tal" is who governs with him.
+        let body = before.is_some_and(|before| words.led.contains(&prepared.word(before).to_lowercase()));
         let owned = before
             .is_some_and(|before| matches!(prepared.pos[before], Pos::Adp) && at.start > tokens.start + 1);
         let owner = at.end < tokens.end && genitive;
-        !(noun && (genitive || indefinite) || owned || owner)
+        !(noun && (genitive || indefinite) || owned || owner || body)
     });
     persons.next().and_then(|mention| mention.actor)
 }

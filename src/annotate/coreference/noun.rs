@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::annotate::clause::{Clauses, Shape};
 use crate::annotate::{Pos, Prepared};
-use crate::language::{Entry, Gender, OfficeWord};
+use crate::language::{ActorWords, Class, Entry, Gender, NounClass, NounForm, OfficeWord};
 use crate::text::TokenKind;
 
 /// Whether the token at `at` of a phrase that ends before `end` is a noun for an account; a work is one only where
@@ -15,8 +16,41 @@ pub(super) fn is_account(prepared: &Prepared, at: usize, end: usize) -> bool {
     words.accounts.contains(word) || words.works.contains(word) && behind()
 }
 
-/// The head of a phrase: its first noun or name, but the noun behind the name of a state or town: "US [Botschaft]".
-pub(super) fn head_of(prepared: &Prepared, tokens: Range<usize>) -> Option<usize> {
+/// Whether the words behind a noun only say when: "vom vergangenen Herbst".
+pub(super) fn says_when(clauses: &Clauses, behind: &Range<usize>) -> bool {
+    let head = head_of(clauses, behind.clone());
+    head.is_some_and(|head| clauses.is_timed(head)) || clauses.class_of_head(behind) == Some(NounClass::Time)
+}
+
+/// Whether a phrase names or describes somebody who can speak.
+pub(super) fn can_speak(clauses: &Clauses, phrase: &Range<usize>) -> bool {
+    let pronoun = phrase.len() == 1 && clauses.prepared.pack.actors.is_personal(clauses.word(phrase.start));
+    pronoun || clauses.may_speak(phrase) || clauses.class_of_head(phrase).is_some_and(NounClass::can_speak)
+}
+
+/// Whether the noun at `at` stands for something written.
+pub(super) fn is_written(prepared: &Prepared, at: usize) -> bool {
+    let word = prepared.word(at);
+    prepared.pack.nouns.class(word) == Some(NounClass::Document) || prepared.pack.speech.is_written(word)
+}
+
+/// The head of a phrase: its first noun or name, but the noun behind the name of a state or town, "US [Botschaft]", and
+/// behind a phrase that describes it, "mit der Sache vertraute [Personen]".
+pub(super) fn head_of(clauses: &Clauses, tokens: Range<usize>) -> Option<usize> {
+    let prepared = clauses.prepared;
+    let first = first_noun(prepared, &tokens)?;
+    let inner = |at: &usize| clauses.is(*at, Class::PREPOSITION) && prepared.pos[*at] == Pos::Adp;
+    if !(tokens.start + 1..first).any(|at| inner(&at)) {
+        return Some(first);
+    }
+    let core = clauses.core(tokens.start, tokens.end).unwrap_or(first + 1);
+    let noun = |at: usize| clauses.shape(at) == Shape::Noun;
+    let last = (first + 1..core).rev().find(|at| noun(*at));
+    let outer = last.map(|last| (first + 1..last).rev().take_while(|at| noun(*at)).last().unwrap_or(last));
+    Some(outer.unwrap_or(first))
+}
+
+fn first_noun(prepared: &Prepared, tokens: &Range<usize>) -> Option<usize> {
     // "der 52 [Jahre] alte Niederländer"
     let age = |at: usize| {
         prepared.pack.actors.years.contains(prepared.word(at)) && prepared.pos.get(at + 1) == Some(&Pos::Adj)
@@ -32,6 +66,10 @@ pub(super) fn head_of(prepared: &Prepared, tokens: Range<usize>) -> Option<usize
 /// Whether the token at `at` can be the head of a phrase: a noun or name, not an adjective of a country.
 fn is_head(prepared: &Prepared, at: usize) -> bool {
     let word = prepared.word(at);
+    let article = ActorWords::is(&prepared.pack.actors.determiners, word) && prepared.pos[at] != Pos::Propn;
+    if article || prepared.pos[at] == Pos::Num {
+        return false;
+    }
     let capital = word.starts_with(char::is_uppercase);
     let noun = matches!(prepared.pos[at], Pos::Noun | Pos::Propn)
         || prepared.table_name(at).is_some_and(|name| name.tokens.start == at);
@@ -44,8 +82,28 @@ fn is_head(prepared: &Prepared, at: usize) -> bool {
     if aged {
         return true;
     }
+    // "das Rehwiler Ensemble"
+    let of_town = at > 0
+        && prepared.pack.names.inflection.is_undeclined(word)
+        && prepared.info(at).noun == NounForm::Unknown
+        && prepared.info(at).office.is_none()
+        && prepared.pos[at - 1] == Pos::Det
+        && prepared.pos.get(at + 1) == Some(&Pos::Noun);
+    if of_town {
+        return false;
+    }
     (capital || word.contains(char::is_uppercase))
         && (noun || prepared.info(at).office.is_some() || !adjective)
+}
+
+/// Whether the noun at `at` for who sits in a council stands for the council itself: no name follows.
+pub(super) fn is_council(prepared: &Prepared, at: usize) -> bool {
+    let info = prepared.info(at);
+    let masculine = info.office.as_ref().is_some_and(|office| office.gender == Gender::Masculine);
+    let body = prepared.pack.nouns.class(prepared.word(at)) == Some(NounClass::Body);
+    let one = info.office.as_ref().is_some_and(|office| !office.plural && office.begin == 0);
+    let named = prepared.pos.get(at + 1) == Some(&Pos::Propn);
+    masculine && body && one && !named
 }
 
 /// Whether several hold the office at `head`: "von Experten", "die Beobachter", "Beobachtern", but "dem Präsidenten".

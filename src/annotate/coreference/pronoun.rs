@@ -1,82 +1,201 @@
-//! Pronouns → the actor spoken of last that fits.
+//! Pronouns → whom the sentences before are about, or who spoke in them.
 
-use super::memory::Memory;
+use super::look::Look;
 use super::named;
-use super::roster::Roster;
+use super::roster::{Member, Roster};
+use super::topic::{About, Topic, topics};
 use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
-use crate::language::{ActorWords, Gender};
+use crate::language::{ActorWords, Cases, Gender, NounClass};
 use crate::text::Span;
 
-/// A pronoun looks back so many sentences.
-const FARTHEST: usize = 8;
+/// A pronoun looks back so many sentences: first for whoever it fits in the nearest, then farther.
+const FARTHEST: [usize; 3] = [1, 3, 8];
 
-/// The actor that the pronoun at `span` stands for. `plural` tells whether the verb beside it does.
-pub(super) fn resolve(
-    roster: &Roster,
-    memory: &Memory,
-    mentions: &[Mention],
+/// Who is looked for, in this order: of whom the gender is known, of whom it is not, bodies.
+#[derive(Clone, Copy, PartialEq)]
+enum Sought {
+    Known,
+    Person,
+    Body,
+}
+
+/// Whom a pronoun can stand for, by its form.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Form {
+    /// One person or body of these genders.
+    One(Cases),
+    /// Several, or a body.
+    Several,
+}
+
+/// What the pronoun stands for; where it stands.
+struct Asked {
     span: Span,
-    plural: bool,
-) -> Option<usize> {
+    form: Form,
+    /// Whether the subject of its own clause may be meant: "sein".
+    is_possessive: bool,
+}
+
+/// The actor that the pronoun at `span` stands for. `look.plural` tells whether the verb beside it does.
+pub(super) fn resolve(roster: &mut Roster, look: &Look, span: Span) -> Option<usize> {
     let words = &roster.prepared.pack.actors;
     let word = span.of(roster.prepared.text());
     if ActorWords::is(&words.speakers_own, word) || ActorWords::is(&words.said_before, word) {
-        return memory.last();
+        return look.memory.last();
     }
-    let several = plural && ActorWords::is(&words.plural, word);
-    let fits = |idx: usize| {
-        let member = roster.member(idx);
-        let body = matches!(member.actor.kind, ActorKind::Organisation | ActorKind::Country);
-        if several {
-            return member.plural || body;
-        }
-        let gender =
-            if ActorWords::is(&words.masculine, word) { Gender::Masculine } else { Gender::Feminine };
-        if member.actor.kind == ActorKind::Organisation {
-            // "Die Konferenz …, sie lehne es ab": a body is spoken of by the gender of its noun.
-            let noun = member.actor.name.split(' ').next().unwrap_or("");
-            let of_body = words.noun_gender(noun).or_else(|| words.noun_gender(&member.actor.name));
-            return of_body == Some(if gender == Gender::Masculine { 'm' } else { 'f' });
-        }
-        !member.plural && !body && member.gender.is_none_or(|known| known == gender)
-    };
-    let sure = |idx: usize| fits(idx) && (several || roster.member(idx).gender.is_some());
-    nearest(roster.prepared, memory, mentions, span, sure)
-        .or_else(|| nearest(roster.prepared, memory, mentions, span, fits))
-        .or_else(|| memory.last())
+    let form = form(words, word, look.plural);
+    let asked = Asked { span, form, is_possessive: false };
+    found(roster, look, &asked).or_else(|| look.memory.last())
 }
 
-/// The actor nearest before `span` that `fits`: sentence by sentence, in each who spoke there, then who
-/// is named first, which most often is the subject.
-fn nearest(
-    prepared: &Prepared,
-    memory: &Memory,
-    mentions: &[Mention],
-    span: Span,
-    fits: impl Fn(usize) -> bool,
-) -> Option<usize> {
+/// The actor whom a possessive of `genders` at `span` points to: "[ihre] Darstellung".
+pub(super) fn owner(roster: &mut Roster, look: &Look, span: Span, genders: Cases) -> Option<usize> {
+    let asked = Asked { span, form: Form::One(genders), is_possessive: true };
+    let one = found(roster, look, &asked);
+    let several = Asked { form: Form::Several, ..asked };
+    one.or_else(|| found(roster, look, &several).filter(|_| genders.any(Cases::FEMININE)))
+}
+
+fn form(words: &ActorWords, word: &str, plural: bool) -> Form {
+    if plural && ActorWords::is(&words.plural, word) {
+        return Form::Several;
+    }
+    let of = [
+        (&words.masculine, Cases::MASCULINE),
+        (&words.feminine, Cases::FEMININE),
+        (&words.neuter, Cases::NEUTER),
+    ];
+    let known = of.into_iter().find(|(list, _)| ActorWords::is(list, word));
+    Form::One(known.map_or(Cases::FEMININE, |(_, genders)| genders))
+}
+
+fn found(roster: &mut Roster, look: &Look, asked: &Asked) -> Option<usize> {
+    let order = [Sought::Known, Sought::Person, Sought::Body];
+    let mut passes = FARTHEST.into_iter().flat_map(|far| order.map(|sought| (far, sought)));
+    passes.find_map(|(far, sought)| nearest(roster, look, asked, far, sought))
+}
+
+/// Whether `member` can be meant, where such a one is `sought`.
+fn told(prepared: &Prepared, member: &Member, form: Form, sought: Sought) -> bool {
+    let body = matches!(member.actor.kind, ActorKind::Organisation | ActorKind::Country);
+    let class = match sought {
+        Sought::Known => form == Form::Several || member.gender.is_some(),
+        Sought::Person => !body,
+        Sought::Body => body,
+    };
+    class && fits(prepared, member, form)
+}
+
+/// Whether the form agrees with `member`. A body is spoken of by the gender of its noun: "Die Konferenz …, sie lehne es ab".
+fn fits(prepared: &Prepared, member: &Member, form: Form) -> bool {
+    let body = matches!(member.actor.kind, ActorKind::Organisation | ActorKind::Country);
+    match form {
+        Form::Several => member.plural || body,
+        Form::One(genders) if member.actor.kind == ActorKind::Organisation => {
+            let (declension, nouns) = (&prepared.pack.grammar.declension, &prepared.pack.nouns);
+            let mut words = member.actor.name.split(' ');
+            let noun = words.find(|word| nouns.class(word) == Some(NounClass::Body));
+            noun.is_some_and(|noun| declension.noun(noun).any(genders))
+        }
+        Form::One(genders) => {
+            let known = member.gender.map(cases_of);
+            !member.plural && !body && known.is_none_or(|known| known.any(genders))
+        }
+    }
+}
+
+/// A gender as a set of cases.
+pub(super) fn cases_of(gender: Gender) -> Cases {
+    if gender == Gender::Masculine { Cases::MASCULINE } else { Cases::FEMININE }
+}
+
+/// The actor nearest before the pronoun: sentence by sentence, in each who spoke there, then whom it is about, then who
+/// is named first.
+fn nearest(roster: &mut Roster, look: &Look, asked: &Asked, far: usize, sought: Sought) -> Option<usize> {
+    let (prepared, span) = (roster.prepared, asked.span);
     let own = prepared.sentences.partition_point(|sentence| sentence.span.end <= span.begin);
-    let first = own.saturating_sub(FARTHEST);
+    let first = own.saturating_sub(far);
     let sentences = prepared.sentences.get(first..=own.min(prepared.sentences.len().checked_sub(1)?))?;
-    sentences.iter().rev().find_map(|sentence| {
-        let end = sentence.span.end.min(span.begin);
-        let spoke = memory.within(sentence.span.begin, end).rev().find(|idx| fits(*idx));
-        spoke.or_else(|| {
-            let from = mentions.partition_point(|mention| mention.span.begin < sentence.span.begin);
-            let named = mentions[from..].iter().take_while(|mention| mention.span.end <= end);
-            let persons = named.filter(|mention| {
-                mention.kind == MentionKind::Per && !named::is_quoted(prepared, mention.span)
-            });
-            // "Den Gründer [Jo Tal] wollte er nicht kennen" is of somebody else.
-            let other = |mention: &&Mention| {
-                sentence.span.end > span.begin && is_beside(prepared, mention.span, span)
-            };
-            persons
-                .filter(|mention| !other(mention))
-                .filter_map(|mention| mention.actor)
-                .find(|idx| fits(*idx))
-        })
-    })
+    for sentence in sentences.iter().rev() {
+        let zone = Span { begin: sentence.span.begin, end: sentence.span.end.min(span.begin) };
+        let told = |roster: &Roster, idx: usize| told(prepared, roster.member(idx), asked.form, sought);
+        let spoke = look.memory.within(zone.begin, zone.end).rev().find(|idx| told(roster, *idx));
+        let here = sentence.span.end > span.begin;
+        let found = spoke
+            .or_else(|| spoken_of(roster, look, asked, (zone, sentence.span), sought))
+            .or_else(|| named_in(roster, look.mentions, zone, here.then_some(span), &told));
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// Whom the clauses before the pronoun in `zone`, which lies in `sentence`, are about.
+fn spoken_of(
+    roster: &mut Roster,
+    look: &Look,
+    asked: &Asked,
+    (zone, sentence): (Span, Span),
+    sought: Sought,
+) -> Option<usize> {
+    let at = roster.prepared.tokens.partition_point(|token| token.span.begin < asked.span.begin);
+    let own = roster.clauses.index_at(at).filter(|_| !asked.is_possessive);
+    let here = sentence.end > asked.span.begin;
+    let inside = topics(roster, look.mentions, zone);
+    for topic in inside.into_iter().filter(|topic| !here || own != Some(topic.clause)) {
+        let by_form = form_fits(&topic, asked.form);
+        match topic.about {
+            About::Named(idx) => {
+                if told(roster.prepared, roster.member(idx), asked.form, sought) {
+                    return Some(idx);
+                }
+            }
+            About::Pronoun(span) if by_form && span.begin < asked.span.begin => {
+                let deeper = look.deeper()?;
+                let before = Asked { span, ..*asked };
+                let found = nearest(roster, &deeper, &before, FARTHEST[0], sought);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            About::Person(tokens) if by_form && sought != Sought::Body => {
+                return look.deeper()?.phrase(roster, tokens);
+            }
+            About::Body(tokens) if by_form && sought == Sought::Body => {
+                return look.deeper()?.body(roster, tokens);
+            }
+            About::Pronoun(_) | About::Person(_) | About::Body(_) => {}
+        }
+    }
+    None
+}
+
+/// Whether the form of a topic agrees with that of the pronoun.
+fn form_fits(topic: &Topic, form: Form) -> bool {
+    match form {
+        Form::Several => topic.genders.any(Cases::PLURAL),
+        Form::One(genders) => topic.genders.any(genders),
+    }
+}
+
+/// The person named first in `zone` of whom `told` holds; in the sentence of the pronoun at `own` nobody to whom something
+/// is done in its clause.
+fn named_in(
+    roster: &Roster,
+    mentions: &[Mention],
+    zone: Span,
+    own: Option<Span>,
+    told: &impl Fn(&Roster, usize) -> bool,
+) -> Option<usize> {
+    let prepared = roster.prepared;
+    let from = mentions.partition_point(|mention| mention.span.begin < zone.begin);
+    let named = mentions[from..].iter().take_while(|mention| mention.span.end <= zone.end);
+    let persons = named
+        .filter(|mention| mention.kind == MentionKind::Per && !named::is_quoted(prepared, mention.span))
+        // "Den Gründer [Jo Tal] wollte er nicht kennen" is of somebody else.
+        .filter(|mention| !own.is_some_and(|span| is_beside(prepared, mention.span, span)));
+    persons.filter_map(|mention| mention.actor).find(|idx| told(roster, *idx))
 }
 
 /// Whether the person at `name` is what something is done to in the clause of the pronoun at `span`.

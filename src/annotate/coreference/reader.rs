@@ -3,22 +3,22 @@
 use std::ops::Range;
 
 use super::description::Description;
+use super::look::{Look, Read};
 use super::memory::Memory;
 use super::named::{mentions_in, person_in};
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
 
 use super::{body, noun, person, pronoun};
+use crate::annotate::clause::structure::{ClauseKind, Voice};
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
-use crate::language::{ActorWords, Country, Entry, OfficeKind};
-use crate::text::TokenKind;
+use crate::language::{ActorWords, Country, Entry, NounClass, OfficeKind, Organisation};
+use crate::text::{TokenKind, capitalized};
 
 /// Reads the phrase that names a source.
+#[derive(Clone, Copy)]
 pub(super) struct Reader<'m> {
-    pub memory: &'m Memory,
-    pub mentions: &'m [Mention],
-    /// Whether the verb beside it is a plural.
-    pub plural: bool,
+    pub look: Look<'m>,
 }
 
 /// An office looks back over so many names, a short word for a body over so many bodies.
@@ -27,38 +27,52 @@ const FARTHEST: usize = 200;
 /// Accounts of accounts ("Angaben aus Berichten von …") are followed so many times.
 const DEEPEST: usize = 4;
 
-impl Reader<'_> {
+impl<'m> Reader<'m> {
+    pub fn new(memory: &'m Memory, mentions: &'m [Mention], plural: bool) -> Self {
+        let (read, read_body) = (read as Read, read_body as Read);
+        Self { look: Look { memory, mentions, plural, depth: 0, read, read_body } }
+    }
+
+    /// The same for a phrase to which another led; `None` where too many did.
+    fn deeper(&self) -> Option<Self> {
+        Some(Self { look: self.look.deeper()? })
+    }
+
     /// The actor that the phrase of `tokens` names.
     pub fn phrase(&self, roster: &mut Roster, tokens: Range<usize>, depth: usize) -> Option<usize> {
         let prepared = roster.prepared;
         let words = &prepared.pack.actors;
         if tokens.is_empty() || depth > DEEPEST {
-            return self.memory.last();
+            return self.look.memory.last();
         }
         let span = prepared.span(tokens.clone());
         if tokens.len() == 1 && words.is_pronoun(prepared.word(tokens.start)) {
-            return pronoun::resolve(roster, self.memory, self.mentions, span, self.plural);
+            return pronoun::resolve(roster, &self.look, span);
         }
-        if let Some(idx) = self.owned(roster, &tokens) {
+        if let Some(idx) = self.owned(roster, &tokens).or_else(|| self.author(roster, &tokens)) {
             return Some(idx);
         }
-        let first = tokens.clone().find(|at| !self.opens(prepared, *at))?;
+        let Some(first) = tokens.clone().find(|at| !self.opens(prepared, *at)) else {
+            return someone(roster, &tokens);
+        };
+        let opening = tokens.start..first;
         let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
         let tokens = first..tokens.end;
         if let Some(at) = tokens.clone().find(|at| noun::is_account(prepared, *at, tokens.end)) {
-            return self.account(roster, tokens, at, depth);
+            return self.account(roster, &opening, tokens, at, depth);
         }
-        let head = noun::head_of(prepared, tokens.clone())?;
+        let head = noun::head_of(roster.clauses, tokens.clone())?;
         if let Some(idx) = self.compound_account(roster, tokens.start, head) {
             return Some(idx);
         }
         if let Some(name) = noun::quoted_name(prepared, head) {
             return Some(quoted_body(roster, name, tokens.start..head + 1));
         }
-        if let Some(office) = &prepared.info(head).office {
+        let office = prepared.info(head).office.as_ref();
+        if let Some(office) = office.filter(|_| !noun::is_council(prepared, head)) {
             let phrase = Phrase::around(prepared, head, tokens.start, tokens.end);
-            let plural = self.plural || noun::are_several(prepared, office, &tokens, head);
-            let reader = Reader { plural, ..*self };
+            let plural = self.look.plural || noun::are_several(prepared, office, &tokens, head);
+            let reader = Reader { look: Look { plural, ..self.look } };
             let phrase = phrase.after_article(prepared, tokens.start);
             return Some(reader.office(roster, tokens, head, phrase, indefinite));
         }
@@ -68,19 +82,19 @@ impl Reader<'_> {
     /// Somebody or a body of a person whose name in the genitive comes first: "Putins Sprecher", "Starmers Büro".
     fn owned(&self, roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
         let prepared = roster.prepared;
-        let owner = mentions_in(self.mentions, prepared.span(tokens.clone())).first()?;
+        let owner = mentions_in(self.look.mentions, prepared.span(tokens.clone())).first()?;
         let name = phrase::tokens_in(prepared, owner.span);
         let genitive = owner.kind == MentionKind::Per && owner.span.of(prepared.text()).ends_with('s');
         if !genitive || name.start != tokens.start || name.end >= tokens.end {
             return None;
         }
         let person = roster.member(owner.actor?).actor.clone();
-        let head = noun::head_of(prepared, name.end..tokens.end)?;
+        let head = noun::head_of(roster.clauses, name.end..tokens.end)?;
         let noun = prepared.span(name.end..head + 1).of(prepared.text());
         let office = prepared.info(head).office.is_some();
         let body = prepared.pack.actors.strong_ending(prepared.word(head)).is_some();
         let kind = match () {
-            () if self.plural => ActorKind::Collective,
+            () if self.look.plural => ActorKind::Collective,
             () if body => ActorKind::Organisation,
             () if office => ActorKind::Office,
             () => ActorKind::Anonymous,
@@ -96,31 +110,94 @@ impl Reader<'_> {
         prepared.tokens[at].kind == TokenKind::Mark || ActorWords::is(&prepared.pack.actors.determiners, word)
     }
 
-    /// "Angaben der Polizei", "ukrainischen Angaben", "eigenen Angaben".
-    fn account(&self, roster: &mut Roster, tokens: Range<usize>, at: usize, depth: usize) -> Option<usize> {
+    /// "Angaben der Polizei", "ukrainischen Angaben", "eigenen Angaben", "ihren Angaben"; `opening` are the words before.
+    fn account(
+        &self,
+        roster: &mut Roster,
+        opening: &Range<usize>,
+        tokens: Range<usize>,
+        at: usize,
+        depth: usize,
+    ) -> Option<usize> {
         let prepared = roster.prepared;
-        if at + 1 < tokens.end {
-            let behind = at + 1..tokens.end;
-            let span = prepared.span(behind.clone());
-            return person_in(roster, self.mentions, span).or_else(|| self.phrase(roster, behind, depth + 1));
-        }
         let front = tokens.start..at;
-        if front.is_empty()
-            || front.clone().any(|at| ActorWords::is(&prepared.pack.actors.own, prepared.word(at)))
-        {
-            return self.memory.last();
-        }
-        if let Some(country) = phrase::country_in(prepared, front.clone()) {
-            return Some(state(roster, country));
-        }
-        if let Some(owner) =
-            mentions_in(self.mentions, prepared.span(front.clone())).iter().find_map(|mention| mention.actor)
-        {
+        if let Some(owner) = self.owner(roster, opening.start..at) {
             return Some(owner);
         }
+        let behind = at + 1..tokens.end;
+        if !behind.is_empty() && !noun::says_when(roster.clauses, &behind) {
+            let span = prepared.span(behind.clone());
+            return person_in(roster, self.look.mentions, span)
+                .or_else(|| self.phrase(roster, behind, depth + 1));
+        }
+        if front.is_empty() && behind.is_empty() {
+            return self.look.memory.last();
+        }
+        if !front.is_empty() {
+            if let Some(country) = phrase::country_in(prepared, front.clone()) {
+                return Some(state(roster, country));
+            }
+            let named = mentions_in(self.look.mentions, prepared.span(front));
+            if let Some(owner) = named.iter().find_map(|mention| mention.actor) {
+                return Some(owner);
+            }
+        }
         let several = prepared.pack.actors.nominative_plural(prepared.word(at)) != prepared.word(at);
-        let name = body::nominative(prepared, tokens, several);
-        Some(roster.add(&name, ActorKind::Anonymous, None))
+        let name = body::nominative(prepared, tokens.start..at + 1, several);
+        let idx = roster.add(&name, ActorKind::Anonymous, None);
+        // One report is of somebody here; of "Berichte" nobody knows where they come from.
+        roster.member_mut(idx).local = !several && noun::is_written(prepared, at);
+        Some(idx)
+    }
+
+    /// Whose it is by the words before a noun: "[eigenen] Angaben" are of whom the clause is about, "[ihre] Darstellung" of
+    /// somebody spoken of before.
+    fn owner(&self, roster: &mut Roster, before: Range<usize>) -> Option<usize> {
+        let prepared = roster.prepared;
+        let words = &prepared.pack.actors;
+        let own = before.clone().find(|at| ActorWords::is(&words.own, prepared.word(*at)));
+        if let Some(at) = own {
+            return self.subject_near(roster, at).or_else(|| self.look.memory.last());
+        }
+        let (at, genders) =
+            before.into_iter().find_map(|at| Some((at, words.owner_of(prepared.word(at))?)))?;
+        let reader = self.deeper()?;
+        pronoun::owner(roster, &reader.look, prepared.tokens[at].span, genders)
+            .or_else(|| self.look.memory.last())
+    }
+
+    /// Whom the clause of the token at `at` is about.
+    fn subject_near(&self, roster: &mut Roster, at: usize) -> Option<usize> {
+        let clauses = roster.clauses;
+        let subject = clauses.subject_of(at).filter(|subject| !subject.tokens.contains(&at))?;
+        let tokens = subject.tokens.clone();
+        if !noun::can_speak(clauses, &tokens) {
+            return None;
+        }
+        let span = roster.prepared.span(tokens.clone());
+        person_in(roster, self.look.mentions, span).or_else(|| self.deeper()?.phrase(roster, tokens, 0))
+    }
+
+    /// Who wrote what the phrase names, where that is somebody told beside it: "in seinem Spruch", "in einem Brief, den
+    /// sie verschickte".
+    fn author(&self, roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
+        let (clauses, prepared) = (roster.clauses, roster.prepared);
+        let head = noun::head_of(clauses, tokens.clone()).filter(|at| noun::is_written(prepared, *at))?;
+        if let Some(owner) = self.owner(roster, tokens.start..head) {
+            return Some(owner);
+        }
+        let relative = tokens.end + 1;
+        let clause = clauses.clause_at(relative).filter(|clause| {
+            clause.kind == ClauseKind::Relative && clause.predicate.voice == Voice::Active
+        })?;
+        let subject = clause.subject.as_ref()?.tokens.clone();
+        let behind = prepared.word(tokens.end) == "," && subject.start > relative;
+        let speaks = behind && noun::can_speak(clauses, &subject);
+        let span = prepared.span(subject.clone());
+        speaks.then(|| person_in(roster, self.look.mentions, span)).flatten().or_else(|| {
+            let reader = self.deeper().filter(|_| speaks)?;
+            reader.phrase(roster, subject, 0)
+        })
     }
 
     /// "Polizeiangaben", "EU-Angaben", "Medienberichten".
@@ -135,8 +212,10 @@ impl Reader<'_> {
         if let Some((country, _)) = names.countries.named(front) {
             return Some(state(roster, country));
         }
-        if let Some(idx) = names.organisation(front) {
-            let organisation = &names.organisations[idx];
+        let organisation = names.organisation(front).map(|idx| &names.organisations[idx]);
+        // "Presseberichte" are of no newspaper of that name.
+        let plain = |body: &&Organisation| !body.is_ambiguous(&names.inflection, front);
+        if let Some(organisation) = organisation.filter(plain) {
             let country = organisation.country_in(prepared.homeland);
             return Some(roster.add(organisation.name, ActorKind::Organisation, country));
         }
@@ -159,20 +238,20 @@ impl Reader<'_> {
         indefinite: bool,
     ) -> usize {
         let prepared = roster.prepared;
-        if !indefinite && !self.plural {
+        if !indefinite && !self.look.plural {
             let described = Description::read(prepared, &tokens, head);
             let known = self.holder_in_text(roster, &phrase, tokens.start);
-            let same = |roster: &Roster| described.as_ref()?.same(roster, self.mentions, tokens.start);
+            let same = |roster: &Roster| described.as_ref()?.same(roster, self.look.mentions, tokens.start);
             let known = known.or_else(|| same(roster)).or_else(|| holder_in_tables(roster, head, &phrase));
             if let Some(idx) = known.or_else(|| self.described(roster, described.as_ref(), &tokens)) {
                 roster.alias(prepared.span(tokens.clone()).of(prepared.text()), idx);
                 return idx;
             }
         }
-        let kind = if self.plural { ActorKind::Collective } else { ActorKind::Office };
+        let kind = if self.look.plural { ActorKind::Collective } else { ActorKind::Office };
         let behind = noun::unnamed_behind(prepared, head + 1..tokens.end);
         let several = prepared.pack.actors.nominative_plural(prepared.word(head));
-        let office = if self.plural { several.as_str() } else { phrase.office.as_str() };
+        let office = if self.look.plural { several.as_str() } else { phrase.office.as_str() };
         let name = match behind.is_empty() {
             true => office.to_owned(),
             false => format!("{office} {}", prepared.span(behind).of(prepared.text())),
@@ -180,7 +259,7 @@ impl Reader<'_> {
         let idx = roster.add(&name, kind, phrase.country);
         let member = roster.member_mut(idx);
         member.gender = phrase.gender;
-        member.local = !self.plural && !phrase.international;
+        member.local = !self.look.plural && !phrase.international;
         idx
     }
 
@@ -194,10 +273,13 @@ impl Reader<'_> {
         let words = &roster.prepared.pack.actors;
         let article = tokens.start.checked_sub(1).map_or("", |at| roster.prepared.word(at)).to_lowercase();
         // "der Leiter der Oper" is whoever leads the opera.
-        let head = noun::head_of(roster.prepared, tokens.clone())?;
+        let head = noun::head_of(roster.clauses, tokens.clone())?;
         let alone = head + 1 == tokens.end || !noun::has_owner(roster.prepared, head + 1);
-        let description = description.filter(|_| alone && words.definite.contains(&article))?;
-        let idx = description.nearest(roster, self.memory, self.mentions, tokens.start)?;
+        let description = description.filter(|_| words.definite.contains(&article))?;
+        let idx = match alone {
+            true => description.nearest(roster, &self.look, tokens.start)?,
+            false => description.introduced(roster, &self.look, tokens.start)?,
+        };
         description.teach(roster, idx);
         Some(idx)
     }
@@ -216,8 +298,8 @@ impl Reader<'_> {
                 && member.offices.iter().any(|office| phrase::same_office(office, &phrase.office))
         };
         let begin = prepared.tokens[at].span.begin;
-        let before = self.mentions.partition_point(|mention| mention.span.begin < begin);
-        let near = self.mentions[..before].iter().rev().take(FARTHEST);
+        let before = self.look.mentions.partition_point(|mention| mention.span.begin < begin);
+        let near = self.look.mentions[..before].iter().rev().take(FARTHEST);
         let named = near.filter_map(|mention| mention.actor).find(|idx| fits(*idx));
         named.or_else(|| roster.persons().take(FARTHEST).map(|(idx, _)| idx).find(|idx| fits(*idx)))
     }
@@ -233,13 +315,16 @@ impl Reader<'_> {
         let prepared = roster.prepared;
         let front = noun::adjectives(prepared, tokens.start, head);
         let adjective_country = (front < head).then(|| phrase::country_in(prepared, front..head)).flatten();
-        let back = !indefinite && !self.plural && adjective_country.is_none();
+        let back = !indefinite && !self.look.plural;
         let known = self.named_body(roster, &tokens, head);
         let lower = prepared.word(head).to_lowercase();
-        let known = known.or_else(|| self.called(roster, &lower, tokens.start).filter(|_| back));
+        let called = |roster: &Roster| self.called(roster, &lower, adjective_country, tokens.start);
+        let known = known.or_else(|| called(roster).filter(|_| back));
+        let back = back && adjective_country.is_none();
         let known = known.or_else(|| shortened(roster, &lower).filter(|_| back));
-        let described = Description::read(prepared, &tokens, head).filter(|_| !indefinite && !self.plural);
-        let same = |roster: &Roster| described.as_ref()?.same(roster, self.mentions, tokens.start);
+        let described =
+            Description::read(prepared, &tokens, head).filter(|_| !indefinite && !self.look.plural);
+        let same = |roster: &Roster| described.as_ref()?.same(roster, self.look.mentions, tokens.start);
         let known = known.or_else(|| same(roster));
         let known = known.or_else(|| self.described(roster, described.as_ref(), &tokens));
         Some(known.unwrap_or_else(|| self.unnamed(roster, tokens, front..head + 1, indefinite)))
@@ -252,11 +337,28 @@ impl Reader<'_> {
         // "Staatsanwaltschaft [Nürnberg-Fürth]" is named by both words.
         let opens = prepared.pack.names.inflection.organisation_heads.contains(prepared.word(head));
         let begin = prepared.tokens[head].span.begin;
-        let organisation = mentions_in(self.mentions, span)
+        // "die Buchhalterin der Berg AG" is no body.
+        let human = prepared.pack.nouns.class(prepared.word(head)) == Some(NounClass::Human);
+        let before = opens || human;
+        let organisation = mentions_in(self.look.mentions, span)
             .iter()
-            .find(|mention| mention.kind == MentionKind::Org && (!opens || mention.span.begin <= begin));
+            .find(|mention| mention.kind == MentionKind::Org && (!before || mention.span.begin <= begin));
         let named = organisation.and_then(|mention| mention.actor).or_else(|| table_body(roster, head));
         named.or_else(|| (tokens.len() == 1).then(|| person::by_family_name(roster, head)).flatten())
+    }
+
+    /// The body that the phrase of `tokens` names or stands for; where its noun may stand for any, one told of before.
+    fn body_of(&self, roster: &mut Roster, tokens: Range<usize>) -> Option<usize> {
+        let prepared = roster.prepared;
+        let head = noun::head_of(roster.clauses, tokens.clone())?;
+        let lower = prepared.word(head).to_lowercase();
+        if !prepared.pack.actors.stand_ins.contains(&lower) {
+            return self.phrase(roster, tokens, 0);
+        }
+        let country = phrase::country_in(prepared, tokens.start..head);
+        let named = self.named_body(roster, &tokens, head);
+        let called = named.or_else(|| self.called(roster, &lower, country, tokens.start));
+        called.or_else(|| shortened(roster, &lower))
     }
 
     /// A body, group or person without a name, entered as the noun phrase `noun` in the nominative.
@@ -271,11 +373,12 @@ impl Reader<'_> {
         let words = &prepared.pack.actors;
         let head = noun.end - 1;
         let anonymous = words.is_anonymous(prepared.word(head));
-        let is_body = words.strong_ending(prepared.word(head)).is_some();
+        let is_body = words.strong_ending(prepared.word(head)).is_some()
+            || prepared.pack.nouns.class(prepared.word(head)) == Some(NounClass::Body);
         let lone = tokens.len() == 1 && prepared.pos[head] == Pos::Propn;
         let kind = match () {
             () if anonymous => ActorKind::Anonymous,
-            () if self.plural => ActorKind::Collective,
+            () if self.look.plural => ActorKind::Collective,
             () if is_body || lone && !indefinite => ActorKind::Organisation,
             () => ActorKind::Anonymous,
         };
@@ -295,25 +398,61 @@ impl Reader<'_> {
                 roster.add(&noun::somebody(prepared, noun.start, head), kind, country)
             }
             _ => {
-                let several = self.plural || anonymous && prepared.word(head).ends_with('n');
+                let several = self.look.plural || anonymous && prepared.word(head).ends_with('n');
                 roster.add(&body::nominative(prepared, noun, several), kind, country)
             }
         };
         let international = body::part_of_international(prepared, &roster.member(idx).actor.name);
-        let of_state = !self.plural || words.is_authorities(prepared.word(head));
+        let of_state = !self.look.plural || words.is_authorities(prepared.word(head));
         let member = roster.member_mut(idx);
-        member.plural |= self.plural;
+        member.plural |= self.look.plural;
         member.local = of_state && !international;
         idx
     }
 
-    /// The one spoken of last before the token `at` whom the text or the tables call by `noun`: "die Hilfsorganisation".
-    fn called(&self, roster: &Roster, noun: &str, at: usize) -> Option<usize> {
+    /// The one of `country`, if one is told, spoken of last before the token `at` whom the text or the tables call by `noun`:
+    /// "die Hilfsorganisation".
+    fn called(&self, roster: &Roster, noun: &str, country: Option<Country>, at: usize) -> Option<usize> {
         let begin = roster.prepared.tokens[at].span.begin;
-        let before = self.mentions.partition_point(|mention| mention.span.begin < begin);
-        let near = self.mentions[..before].iter().rev().take(FARTHEST);
-        near.filter_map(|mention| mention.actor).find(|idx| is_called(&roster.member(*idx).nouns, noun))
+        let before = self.look.mentions.partition_point(|mention| mention.span.begin < begin);
+        let near = self.look.mentions[..before].iter().rev().take(FARTHEST);
+        let fits = |idx: &usize| {
+            let own = roster.member(*idx).actor.country;
+            country.is_none() || own.is_none() || own == country
+        };
+        let near = near.filter_map(|mention| mention.actor).filter(fits);
+        let called = near.clone().find(|idx| is_called(&roster.member(*idx).nouns, noun));
+        // "das Unternehmen" after "der Technologiekonzern Jo & Co"
+        let words = &roster.prepared.pack.actors;
+        let alike = |idx: &usize| roster.member(*idx).nouns.iter().any(|known| words.are_alike(known, noun));
+        called.or_else(|| near.into_iter().find(alike))
     }
+}
+
+fn read(look: &Look, roster: &mut Roster, tokens: Range<usize>) -> Option<usize> {
+    Reader { look: *look }.phrase(roster, tokens, 0)
+}
+
+fn read_body(look: &Look, roster: &mut Roster, tokens: Range<usize>) -> Option<usize> {
+    Reader { look: *look }.body_of(roster, tokens)
+}
+
+/// Somebody of whom only an indefinite pronoun and a clause tell: "einer, der dabei war".
+fn someone(roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
+    /// A clause that describes somebody takes no more words.
+    const MOST: usize = 10;
+    let (clauses, prepared) = (roster.clauses, roster.prepared);
+    let words = &prepared.pack.actors;
+    let lone = tokens.len() == 1 && words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
+    let clause = clauses.clause_at(tokens.end + 1).filter(|clause| clause.kind == ClauseKind::Relative)?;
+    let end = clause.parts.last()?.end;
+    let told = lone && prepared.word(tokens.end) == "," && end < tokens.end + MOST;
+    let name = prepared.span(tokens.start..end).of(prepared.text());
+    told.then(|| {
+        let idx = roster.add(&capitalized(name), ActorKind::Anonymous, None);
+        roster.member_mut(idx).local = true;
+        idx
+    })
 }
 
 /// Whether one of `nouns` is `noun` or ends in it: "die Organisation" after "die Hilfsorganisation".
@@ -325,7 +464,8 @@ fn is_called(nouns: &[String], noun: &str) -> bool {
 fn compound_body(roster: &mut Roster, front: &str, country: Option<Country>) -> usize {
     let words = &roster.prepared.pack.actors;
     let body = words.strong_ending(front).is_some();
-    let of_state = body || words.is_authorities(front);
+    // "Presseberichte" are of nobody's press.
+    let of_state = (body || words.is_authorities(front)) && !words.stand_ins.contains(&front.to_lowercase());
     let kind = if body { ActorKind::Organisation } else { ActorKind::Collective };
     let idx = roster.add(front, kind, country);
     roster.member_mut(idx).local |= of_state;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use foldhash::HashMap;
 
+use crate::annotate::clause::Clauses;
 use crate::annotate::stage::{Located, Part};
 use crate::annotate::{ActorKind, CountryBasis, LocalActor, Prepared};
 use crate::language::{Country, Gender, OfficeWord, Person};
@@ -13,6 +14,7 @@ const MOST_ALIASES: usize = 40;
 /// The actors of a document in the making.
 pub(super) struct Roster<'a> {
     pub prepared: &'a Prepared<'a>,
+    pub clauses: &'a Clauses<'a>,
     members: Vec<Member>,
     /// Full names, and names of bodies, with their members.
     by_name: HashMap<String, usize>,
@@ -41,9 +43,10 @@ pub(super) struct Member {
 }
 
 impl<'a> Roster<'a> {
-    pub fn new(prepared: &'a Prepared<'a>) -> Self {
+    pub fn new(clauses: &'a Clauses<'a>) -> Self {
         Self {
-            prepared,
+            prepared: clauses.prepared,
+            clauses,
             members: Vec::new(),
             by_name: HashMap::default(),
             by_family: HashMap::default(),

@@ -6,7 +6,8 @@ use super::named::{mentions_in, person_in};
 use super::phrase;
 use super::reader::Reader;
 use super::roster::Roster;
-use crate::annotate::{Link, LinkRole, Mention, Quotation};
+use super::topic::{About, topics};
+use crate::annotate::{ActorKind, Link, LinkRole, Mention, Quotation};
 use crate::text::Span;
 
 /// A quotation without a source may carry on the one before if it begins at most so many bytes behind it.
@@ -21,6 +22,7 @@ pub(super) fn resolve_all(roster: &mut Roster, mentions: &[Mention], quotations:
         let begin = quotation.content.first().map_or(0, |span| span.begin);
         quotation.speaker = match source {
             Some(_) => sources(roster, &memory, mentions, quotation),
+            None if !quotation.cue.is_empty() => there(roster, &memory, mentions, quotation),
             None => memory
                 .last()
                 .filter(|_| end_before.is_some_and(|end| begin < end + CARRIES_ON && carries_on(quotation))),
@@ -42,7 +44,7 @@ fn link(roster: &mut Roster, memory: &Memory, mentions: &[Mention], quotation: &
     quotation.chain.retain_mut(|link| {
         link.actor = person_in(roster, mentions, link.span).or_else(|| {
             let tokens = phrase::tokens_in(roster.prepared, link.span);
-            Reader { memory, mentions, plural: false }.phrase(roster, tokens, 0)
+            Reader::new(memory, mentions, false).phrase(roster, tokens, 0)
         });
         if link.role == LinkRole::Alleged && link.actor.is_some() {
             turn_round(link, &mut quotation.speaker, &quotation.source);
@@ -61,6 +63,28 @@ fn turn_round(link: &mut Link, speaker: &mut Option<usize>, source: &[Span]) {
     if let Some(&span) = source.first() {
         link.span = span;
     }
+}
+
+/// Where words are said that have no other source: "heißt es dort" is at the body that the sentences before are about.
+fn there(roster: &mut Roster, memory: &Memory, mentions: &[Mention], quotation: &Quotation) -> Option<usize> {
+    /// The body stands so many sentences before.
+    const FARTHEST: usize = 2;
+    let prepared = roster.prepared;
+    let cue = phrase::tokens_in(prepared, *quotation.cue.last()?);
+    let words = &prepared.pack.actors.there;
+    let told = (cue.start..cue.end + 2).any(|at| words.contains(prepared.word(at)));
+    let own = prepared.sentences.partition_point(|sentence| sentence.tokens.end <= cue.start);
+    let begin = prepared.tokens[cue.start].span.begin;
+    (own.saturating_sub(FARTHEST)..=own).rev().filter(|_| told).find_map(|nth| {
+        let sentence = prepared.sentences.get(nth)?.span;
+        let zone = Span { begin: sentence.begin, end: sentence.end.min(begin) };
+        let bodies = topics(roster, mentions, zone).into_iter().rev();
+        bodies.into_iter().find_map(|topic| match topic.about {
+            About::Named(idx) => (roster.member(idx).actor.kind == ActorKind::Organisation).then_some(idx),
+            About::Body(tokens) => Reader::new(memory, mentions, false).phrase(roster, tokens, 0),
+            About::Pronoun(_) | About::Person(_) => None,
+        })
+    })
 }
 
 /// Whether a quotation without source may have the speaker of the one before: not if it has a cue of its own.
@@ -83,7 +107,7 @@ fn sources(
     let longest = quotation.source.iter().copied().max_by_key(|span| span.len())?;
     named.or_else(|| {
         let tokens = phrase::tokens_in(prepared, longest);
-        Reader { memory, mentions, plural }.phrase(roster, tokens, 0)
+        Reader::new(memory, mentions, plural).phrase(roster, tokens, 0)
     })
 }
 

@@ -158,3 +158,110 @@ fn who_signs_an_article_is_nobody_in_it() {
     let text = "Rat tagt\nDer Rat hat getagt. Danach gingen alle heim.\n(Berta Klimt, 5.9.2025)";
     assert!(annotated(text).actors.iter().all(|actor| !actor.name.contains("Klimt")));
 }
+
+#[test]
+fn clauses_tell_whom_a_pronoun_or_description_means() {
+    let cases = [
+        (
+            "Gestern hatte Hilde Kranz das Wort. Die 71 Jahre alte Rentnerin wohnt gegenüber. „Es war dunkel“, sagte sie.",
+            "Es war",
+            "Hilde Kranz",
+        ),
+        (
+            "Anwalt Jan Rieke lachte. Das sieht Oberstaatsanwältin Rita Moll anders. Nach ihrer Darstellung war das Tor zu.",
+            "war das",
+            "Rita Moll",
+        ),
+        (
+            "Das Seeamt machte es sich leicht. Den Kapitän treffe keine Schuld, heißt es in seinem Spruch.",
+            "Den Kapitän",
+            "Seeamt",
+        ),
+        ("Ratsherr Uwe Thies hat sich nach eigenen Worten enthalten.", "Ratsherr", "Uwe Thies"),
+        ("„Da ist gedrückt worden“, sagt einer, der dabei war.", "Da ist", "Einer, der dabei war"),
+        (
+            "Der Chiphersteller Lorma wächst. Es gehe voran, teilte das Unternehmen am Montag mit.",
+            "Es gehe",
+            "Lorma",
+        ),
+        (
+            "In Kiel prüft das Landesamt die Pläne. Das Verfahren könne dauern, heißt es dort.",
+            "Das Verfahren",
+            "Landesamt",
+        ),
+        (
+            "Der Angriff wurde von einer Armeesprecherin bestätigt. Sie sagte, er sei vorbei.",
+            "er sei",
+            "Armeesprecherin",
+        ),
+        (
+            "Die Ortsgruppe schlägt Alarm. Nur jeder Dritte könne schwimmen, heißt es in einem Brief, den sie verschickte.",
+            "Nur jeder",
+            "Ortsgruppe",
+        ),
+        (
+            "Klara Wohlert hat einen Kalender dabei. Die frühere Buchhalterin der Stahlwerke Saar blättert darin. „Hier \
+             steht es“, sagt sie.",
+            "Hier steht",
+            "Klara Wohlert",
+        ),
+        (
+            "Bestätigen wollte Uwe Ruhland das nicht. „Wir wissen, was wir an ihm haben.“",
+            "Wir wissen",
+            "Uwe Ruhland",
+        ),
+    ];
+    for (text, words, expected) in cases {
+        assert_eq!(speaker_of(text, words), expected, "{text}");
+    }
+}
+
+#[test]
+fn only_who_can_speak_is_a_source() {
+    let dated = "Ein Gutachten vom vergangenen Herbst kam zu dem Schluss, dass die Brücke halte.";
+    assert_eq!(speaker_of(dated, "dass die"), "Gutachten");
+    let inner = "Laut zwei mit der Sache vertrauten Personen ist das Papier falsch.";
+    assert_eq!(speaker_of(inner, "ist das"), "Vertraute Personen");
+}
+
+#[test]
+fn names_with_parts_and_words_for_both_genders_are_sources() {
+    let cases = [
+        ("Peter van den Brake kam nach Bonn. „Bald“, sagte van den Brake.", "Bald", "Peter van den Brake"),
+        ("„Gut so“, sagte M. Huber.", "Gut so", "M. Huber"),
+        ("„Nein“, sagten Vertreter:innen der Stadt.", "Nein", "Vertreter:innen der Stadt"),
+        ("„Nie“, meinte Anna-Lena Huber-Meier.", "Nie", "Anna-Lena Huber-Meier"),
+    ];
+    for (text, words, expected) in cases {
+        assert_eq!(speaker_of(text, words), expected, "{text}");
+    }
+}
+
+/// The bodies and persons that a text names, by their names.
+fn actors(text: &str) -> Vec<String> {
+    annotated(text).actors.into_iter().map(|actor| actor.name).collect()
+}
+
+#[test]
+fn bodies_are_actors_where_they_act() {
+    let found = actors(
+        "Der Aufsichtsrat lehnte den Kredit ab. Im Sommer sperrte die schwedische Küstenwache die Bucht.",
+    );
+    assert_eq!(found, ["Aufsichtsrat", "Schwedische Küstenwache"]);
+    let nobody = actors("Das Gremium tagte. Die alte Koalition ist am Ende. Eine Kanzlei prüft.");
+    assert!(nobody.is_empty(), "{nobody:?}");
+}
+
+#[test]
+fn ships_and_platforms_are_nobody() {
+    let found = actors("Der Dampfer „Meta Jansen“ sank vor Öland. Im Netzwerk Linkedin wurde das geteilt.");
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn a_short_name_is_that_of_the_body_named_in_full() {
+    let found = actors("Der SV Quellingen gewann. Quellingens Abwehr hielt, der SV Quellingen jubelte.");
+    assert!(found.iter().filter(|name| name.contains("Quellingen")).count() <= 1, "{found:?}");
+    let letters = actors("Die Brenkdorfer Wasser Union (BWU) warnt. Die BWU will zahlen.");
+    assert!(letters.iter().all(|name| name != "BWU"), "{letters:?}");
+}

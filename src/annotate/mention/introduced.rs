@@ -7,7 +7,8 @@ use foldhash::{HashMap, HashSet};
 
 use super::candidate::{Candidate, Evidence};
 use crate::annotate::{MentionKind, Pos, Prepared};
-use crate::language::{CountryForm, Entry};
+use crate::language::{CountryForm, Entry, NounClass};
+use crate::text::TokenKind;
 
 /// A name with its kind after a word for an inhabitant or a role before or in it: "[Japaner Daichi Moriyama]" is a
 /// person, also where the model sees a place.
@@ -53,7 +54,22 @@ pub(super) fn by_noun(prepared: &Prepared, candidates: &mut Vec<Candidate>) {
             name.kind = MentionKind::Loc;
         }
     }
-    candidates.retain(|name| !is_nobody(prepared, name));
+    let things: HashSet<&str> =
+        candidates.iter().filter(|name| is_thing(prepared, name)).map(|name| text(prepared, name)).collect();
+    candidates.retain(|name| !is_nobody(prepared, name) && !things.contains(text(prepared, name)));
+}
+
+/// Whether the name is that of a ship, film or the like by the noun before it: "der Dampfer „Meta Jansen“".
+fn is_thing(prepared: &Prepared, name: &Candidate) -> bool {
+    let Some(last) = name.tokens.start.checked_sub(1) else { return false };
+    let marked = prepared.tokens[last].kind == TokenKind::Mark && prepared.word(last) != ",";
+    let before = if marked { last.checked_sub(1) } else { Some(last) };
+    let noun = before.filter(|at| {
+        matches!(prepared.pos[*at], Pos::Noun | Pos::Propn) && prepared.info(*at).office.is_none()
+    });
+    let class = noun.and_then(|at| prepared.pack.nouns.class(prepared.word(at)));
+    let person = name.kind == MentionKind::Per && !marked;
+    class == Some(NounClass::Thing) && !person && name.kind != MentionKind::Loc
 }
 
 fn text<'p>(prepared: &Prepared<'p>, name: &Candidate) -> &'p str {
@@ -102,5 +118,7 @@ fn is_nobody(prepared: &Prepared, name: &Candidate) -> bool {
         let before = name.tokens.start.checked_sub(back).map_or("", |at| prepared.word(at));
         prepared.pack.actors.fictional.contains(before)
     });
-    name.kind == MentionKind::Per && platform || name.kind != MentionKind::Loc && character
+    let before = name.tokens.start.checked_sub(1).map_or("", |at| prepared.word(at));
+    let medium = prepared.pack.scenes.platform_before.contains(before);
+    platform && (name.kind == MentionKind::Per || medium) || name.kind != MentionKind::Loc && character
 }

@@ -71,6 +71,9 @@ fn is_whole_clause(surface: &Surface, range: &Tokens, idx: usize, end: usize) ->
     const LONGEST_NAME: usize = 4;
     let has_verb = || (idx + 1..end).any(|at| surface.prepared.pos[at].is_finite());
     let fresh = idx == range.start || matches!(surface.shape(idx - 1), Shape::Break | Shape::Stop);
-    fresh && (end - idx > LONGEST_NAME + 2 || has_verb())
+    // "„Gut so“, sagte Anna Berg."
+    let said =
+        || surface.word(end) == "," && surface.prepared.pos.get(end + 1).is_some_and(|pos| pos.is_finite());
+    fresh && (end - idx > LONGEST_NAME + 2 || has_verb() || said())
         || matches!(surface.shape(end.saturating_sub(2)), Shape::Stop) && has_verb()
 }

@@ -55,6 +55,10 @@ impl Surface<'_> {
             return None;
         }
         let class = self.class(at);
+        if self.is_particle_of_name(at) {
+            let name = (at..end).find(|&idx| self.shape(idx) == Shape::Noun)?;
+            return Some(self.nouns(name, end));
+        }
         if self.shape(at) == Shape::Noun || (self.shape(at) == Shape::Quote && self.is_name_quote(at)) {
             return Some(self.nouns(at, end));
         }
@@ -77,6 +81,7 @@ impl Surface<'_> {
         while at < end {
             let determined = article || at > first;
             match self.shape(at) {
+                Shape::Noun if self.is_years(at) => {}
                 Shape::Noun if adjective => return Some(at),
                 Shape::Quote if adjective && self.is_name_quote(at) => return Some(at),
                 Shape::Number => adjective = true,
@@ -100,6 +105,18 @@ impl Surface<'_> {
             at = self.after(at);
         }
         None
+    }
+
+    /// Whether a name begins with the small word at `at`: "[von] der Leyen".
+    pub fn is_particle_of_name(&self, at: usize) -> bool {
+        let begins = self.is_named(at) && !(at > 0 && self.is_named(at - 1));
+        begins && self.shape(at) == Shape::Small && self.is(at, Class::NAME_PARTICLE)
+    }
+
+    /// "die 71 [Jahre] alte Frau".
+    fn is_years(&self, at: usize) -> bool {
+        let number = at > 0 && self.shape(at - 1) == Shape::Number;
+        number && self.prepared.pack.actors.years.contains(self.word(at)) && self.is_adjective(at + 1, true)
     }
 
     /// The end of a phrase inside another. Where it cannot be read the outer one is read on from another

@@ -153,7 +153,8 @@ fn is_second_half(surface: &Surface, idx: usize) -> bool {
 }
 
 fn is_preposition(surface: &Surface, idx: usize) -> bool {
-    if is_second_half(surface, idx) {
+    // "sagte von der Leyen": the first word of a name.
+    if is_second_half(surface, idx) || surface.is_particle_of_name(idx) {
         return false;
     }
     let pos = surface.prepared.pos[idx];

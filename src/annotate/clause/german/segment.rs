@@ -200,12 +200,26 @@ impl Segmenter<'_, '_> {
             self.drafts[waiting].at.extend(piece.at.clone());
             return;
         }
+        // "Es blieb dabei: Anna Berg, die dort sitzt, lehnte ab."
+        if piece.behind_colon && self.resumes(piece.at.end) {
+            self.main = None;
+        }
         match self.main {
             Some(main) => self.drafts[main].at.extend(piece.at.clone()),
             None => {
                 self.main = Some(self.push(ClauseKind::Main, None, piece.at.clone(), None, None));
             }
         }
+    }
+
+    /// Whether a clause goes on with its verb behind the relative clause that begins at the comma at `comma`.
+    fn resumes(&self, comma: usize) -> bool {
+        let count = self.level.tokens.len();
+        let is_comma = |at: usize| self.surface.word(self.idx(at)) == ",";
+        let describes =
+            comma + 1 < count && is_comma(comma) && self.surface.is(self.idx(comma + 1), Class::RELATIVE);
+        let mut behind = (comma + 2..count.saturating_sub(1)).filter(|at| is_comma(*at));
+        describes && behind.any(|at| self.level.forms[at + 1] == Some(Form::Finite))
     }
 
     fn push(

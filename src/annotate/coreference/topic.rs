@@ -1,0 +1,150 @@
+//! Whom the clauses of a sentence are about: their subjects, and who acts where something is done.
+
+use super::named;
+use super::noun;
+use super::roster::Roster;
+use crate::annotate::clause::Tokens;
+use crate::annotate::clause::structure::{Clause, ClauseKind, Phrase, Role, Voice};
+use crate::annotate::{ActorKind, Mention, MentionKind};
+use crate::language::{ActorWords, Cases, NounClass};
+use crate::text::Span;
+
+/// Whom a clause is about.
+pub(super) enum About {
+    /// The member at this index, who is named.
+    Named(usize),
+    /// Whoever the pronoun stands for.
+    Pronoun(Span),
+    /// A person whom a noun describes.
+    Person(Tokens),
+    /// A body that a noun stands for.
+    Body(Tokens),
+}
+
+/// The subject of a clause, or who does what is done in it.
+pub(super) struct Topic {
+    /// The clause, by its index.
+    pub clause: usize,
+    /// Gender and number that the words leave open.
+    pub genders: Cases,
+    pub about: About,
+}
+
+/// Whom the main clauses that begin in `zone` are about, in text order; what stands in quotation marks is left out.
+pub(super) fn topics(roster: &Roster, mentions: &[Mention], zone: Span) -> Vec<Topic> {
+    let (clauses, prepared) = (roster.clauses, roster.prepared);
+    let begins = |clause: &Clause| {
+        let first = clause.parts.first().and_then(|part| prepared.tokens.get(part.start));
+        first.map_or(u32::MAX, |token| token.span.begin)
+    };
+    let first = clauses.list.partition_point(|clause| begins(clause) < zone.begin);
+    let inside = clauses.list[first..].iter().take_while(|clause| begins(clause) < zone.end);
+    let mut found = Vec::new();
+    for (nth, clause) in inside.enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Main) {
+        let subject = clause.subject.iter().filter(|_| !clause.is_subject_shared);
+        for phrase in subject.chain(agent(roster, clause)) {
+            let span = prepared.span(phrase.tokens.clone());
+            if span.end > zone.end || named::is_quoted(prepared, span) {
+                continue;
+            }
+            let about = about(roster, mentions, phrase);
+            let nominative = phrase.cases.and(Cases::NOMINATIVE);
+            let genders = if nominative.is_empty() { phrase.cases } else { nominative };
+            found.extend(about.map(|about| Topic { clause: first + nth, genders, about }));
+        }
+    }
+    found
+}
+
+/// Who does what is done: "wurde von [einer Sprecherin] bestätigt".
+fn agent<'r>(roster: &'r Roster, clause: &'r Clause) -> Option<&'r Phrase> {
+    let by = &roster.prepared.pack.speech.particles.agent;
+    let mut phrases = clause.arguments.iter().filter(|_| clause.predicate.voice == Voice::Passive);
+    let agent = phrases.find(|argument| match argument.role {
+        Role::Prepositional(at) => by.has(&roster.prepared.word(at).to_lowercase()),
+        _ => false,
+    });
+    agent.map(|argument| &argument.phrase)
+}
+
+/// Whom a phrase names or describes; nobody where it stands for a thing.
+fn about(roster: &Roster, mentions: &[Mention], phrase: &Phrase) -> Option<About> {
+    let prepared = roster.prepared;
+    let span = prepared.span(phrase.tokens.clone());
+    if phrase.tokens.len() == 1 && ActorWords::is_personal(&prepared.pack.actors, prepared.word(phrase.head))
+    {
+        return Some(About::Pronoun(span));
+    }
+    if let Some(person) = named::person_in(roster, mentions, span) {
+        return Some(About::Named(person));
+    }
+    let head = prepared.tokens[phrase.head].span;
+    let body = named::mentions_in(mentions, span).iter().find(|mention| {
+        mention.kind == MentionKind::Org && mention.span.begin <= head.begin && head.end <= mention.span.end
+    });
+    if let Some(idx) = body.and_then(|mention| mention.actor) {
+        let body = roster.member(idx).actor.kind == ActorKind::Organisation;
+        return body.then_some(About::Named(idx));
+    }
+    let head = noun::head_of(roster.clauses, phrase.tokens.clone()).unwrap_or(phrase.head);
+    // "ihre Elf" is told of for whom it belongs to.
+    let owned = prepared.pack.actors.owner_of(prepared.word(phrase.tokens.start)).is_some();
+    let class = prepared.pack.nouns.class(prepared.word(head)).filter(|_| !owned);
+    match class {
+        _ if owned => None,
+        Some(NounClass::Body) if noun::is_council(prepared, head) => Some(About::Body(phrase.tokens.clone())),
+        _ if prepared.info(head).office.is_some() => Some(About::Person(phrase.tokens.clone())),
+        Some(NounClass::Human) => Some(About::Person(phrase.tokens.clone())),
+        Some(NounClass::Body) => Some(About::Body(phrase.tokens.clone())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{About, topics};
+    use crate::annotate::clause::Clauses;
+    use crate::annotate::coreference::roster::Roster;
+    use crate::annotate::{Prepared, mention};
+    use crate::document::Document;
+    use crate::effort::Effort;
+    use crate::language::Pack;
+    use crate::text::Span;
+
+    /// Whom `text` is about.
+    fn read(text: &str) -> String {
+        let pack = Pack::load("de").unwrap();
+        let document = Document::plain("", "de", text);
+        let effort = Effort::unlimited();
+        let prepared = Prepared::new(&document, &pack, &effort);
+        let mut mentions = mention::find(&prepared, &[]);
+        let clauses = Clauses::new(&prepared, &mentions, &[]);
+        let mut roster = Roster::new(&clauses);
+        super::super::person::enroll(&mut roster, &mut mentions);
+        super::super::body::enroll(&mut roster, &mut mentions);
+        let zone = Span { begin: 0, end: text.len() as u32 };
+        let found = topics(&roster, &mentions, zone).into_iter().map(|topic| match topic.about {
+            About::Named(idx) => roster.member(idx).actor.name.clone(),
+            About::Pronoun(span) => format!("pronoun {}", span.of(text)),
+            About::Person(tokens) => format!("person {}", prepared.span(tokens).of(text)),
+            About::Body(tokens) => format!("body {}", prepared.span(tokens).of(text)),
+        });
+        found.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn clauses_are_about_their_subjects() {
+        assert_eq!(
+            read("Anna Berg lobte den Plan, und der Trainer schwieg."),
+            "Anna Berg, person der Trainer"
+        );
+        assert_eq!(read("Den Bericht las er am Montag."), "pronoun er");
+        assert_eq!(read("Das Seeamt machte es sich leicht."), "body Das Seeamt");
+        assert_eq!(read("Das Wetter blieb schlecht."), "");
+    }
+
+    #[test]
+    fn who_does_what_is_done_counts() {
+        assert_eq!(read("Der Angriff wurde von einer Sprecherin bestätigt."), "person einer Sprecherin");
+    }
+}
