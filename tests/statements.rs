@@ -197,3 +197,70 @@ fn marks_that_nobody_sees_and_line_ends_change_nothing() {
         .collect();
     assert_eq!(found, expected);
 }
+
+#[test]
+fn words_are_found_in_every_form() {
+    // Over paragraphs, each opened anew.
+    check(
+        "„Wir warten seit Wochen“, sagte Hafenmeisterin Lena Vogt. „Die Kaimauer bröckelt, der Kran steht.\n\n\
+         „Ich bitte alle um Geduld.“\n",
+        &[
+            ("Lena Vogt", "„Wir warten seit Wochen“"),
+            ("Lena Vogt", "„Die Kaimauer bröckelt, der Kran steht."),
+            ("Lena Vogt", "„Ich bitte alle um Geduld.“"),
+        ],
+    );
+    // Without a verb of saying.
+    check(
+        "„Das ist ein bitterer Tag für die Werft.“ – Betriebsrätin Lena Vogt\nDazu Minister Jens Brandt: „Wir lassen die Werft nicht allein.“",
+        &[
+            ("Lena Vogt", "„Das ist ein bitterer Tag für die Werft.“"),
+            ("Jens Brandt", "„Wir lassen die Werft nicht allein.“"),
+        ],
+    );
+    // An indirect question, and an answer of a few words.
+    check(
+        "Ob er den Wagen kenne, fragte Richterin Lena Vogt. Nur vom Sehen, antwortete Jens Brandt.",
+        &[
+            ("Lena Vogt", "Ob er den Wagen kenne, fragte Richterin Lena Vogt"),
+            ("Jens Brandt", "Nur vom Sehen"),
+        ],
+    );
+    // Two halves, one in marks.
+    check(
+        "Die Leute seien froh, „aber noch nicht beruhigt“, sagte Lena Vogt.",
+        &[("Lena Vogt", "Die Leute seien froh, „aber noch nicht beruhigt“")],
+    );
+}
+
+#[test]
+fn minutes_and_interviews_are_read_in_turns() {
+    check(
+        "Präsidentin Lena Vogt: Ich eröffne die Sitzung.\n\
+         Jens Brandt (Grüne): Die Stadt hat versagt. Wir fordern Aufklärung.\n\
+         (Beifall bei den Grünen – Zuruf von Ole Timm [CDU]: Unsinn!)\n\
+         Das Geld ist weg.\n\
+         Lena Vogt: Das Wort hat Ole Timm.",
+        &[
+            ("Lena Vogt", "Ich eröffne die Sitzung."),
+            ("Jens Brandt", "Die Stadt hat versagt. Wir fordern Aufklärung."),
+            ("Jens Brandt", "Das Geld ist weg."),
+            ("Lena Vogt", "Das Wort hat Ole Timm."),
+        ],
+    );
+    check(
+        "Frage: Wie geht es der Werft?\nLena Vogt: Sie lebt noch.\nFrage: Wie lange noch?\nLena Vogt: Das weiß niemand.",
+        &[("Lena Vogt", "Sie lebt noch."), ("Lena Vogt", "Das weiß niemand.")],
+    );
+}
+
+#[test]
+fn titles_and_terms_are_nobodys_words() {
+    for text in [
+        "Der Film „Der lange Weg nach Hause“ läuft im Kino.",
+        "Jens Brandt schrieb für das Magazin „Der Deich“ den Aufsatz „Wie wir wohnen wollen“.",
+        "Unter dem Motto „Hände weg vom Watt“ zogen Hunderte zum Rathaus.",
+    ] {
+        check(text, &[]);
+    }
+}

@@ -16,7 +16,7 @@ use crate::annotate::{Annotations, Prepared, annotate_prepared, smooth};
 use crate::diagnostic::Cause;
 use crate::document::Document;
 use crate::effort::{Effort, Stop};
-use crate::language::Pack;
+use crate::language::{Pack, Standing};
 use crate::text::Span;
 use source::Source;
 
@@ -65,6 +65,9 @@ fn build(prepared: &Prepared, annotations: &mut Annotations) -> (Vec<Arc<Actor>>
     for (number, item) in items.iter_mut().enumerate() {
         item.id = format!("{}:{}", prepared.document.id, number + 1);
     }
+    let rules = &prepared.pack.quotations;
+    let is_said = |rule: &str| rules.get(rule).is_none_or(|rule| rule.standing != Standing::Stance);
+    annotations.quotations.retain(|quotation| is_said(&quotation.rule));
     point_at(annotations, &places);
     let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
     actors.shrink_to_fit();

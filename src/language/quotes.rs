@@ -17,6 +17,8 @@ pub enum Standing {
     GoesOn,
     /// Within another statement not at all: that holds it.
     Within,
+    /// As an item of its own, but it is no quotation: it tells what somebody holds, not what they said.
+    Stance,
 }
 
 /// A rule that finds quotations.

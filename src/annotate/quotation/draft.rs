@@ -23,6 +23,8 @@ pub(super) enum Ground {
     Aside,
     /// Nothing in the sentence tells it: it goes on from the statement before.
     Carried,
+    /// It tells what somebody holds, and no words of theirs go on behind it.
+    Stance,
 }
 
 /// A quotation in tokens, before it becomes one in bytes.

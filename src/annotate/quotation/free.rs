@@ -3,7 +3,7 @@
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::structure::ClauseKind;
-use crate::annotate::clause::{Clauses, Tokens};
+use crate::annotate::clause::{Clauses, Reach, Tokens};
 use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, Construction, CueClass, NounClass};
@@ -47,7 +47,7 @@ impl Carried {
     pub fn update(&mut self, clauses: &Clauses, unit: &Unit, hits: &[Hit], found: &[Draft]) {
         const STALE: usize = 2;
         self.age += 1;
-        self.fresh = !found.is_empty();
+        self.fresh = found.iter().any(|draft| draft.ground != Ground::Stance);
         let asks = hits.iter().find(|hit| hit.cue.class == CueClass::Ask);
         if let Some(asker) = asks.and_then(|hit| frame_of(clauses, unit, hit).subject) {
             self.asker = one(asker);
@@ -87,10 +87,21 @@ pub(super) fn speaker_of(clauses: &Clauses, unit: &Unit, hits: &[Hit], long_ago:
     let body = body_start(clauses, unit)..unit.body_end;
     let said = hits.iter().filter(|hit| !hit.verb_final).find_map(|hit| frame_of(clauses, unit, hit).subject);
     let subject = subject_of(clauses, unit);
-    said.or_else(|| subject.clone().filter(|subject| clauses.may_speak(subject)))
+    said.or_else(|| asked_after(clauses, unit))
+        .or_else(|| subject.clone().filter(|subject| clauses.may_speak(subject)))
         .or_else(|| attribution::written_source(clauses, &body))
         .or(subject.filter(|subject| long_ago && !clauses.is_timed(subject.start)))
         .filter(|speaker| !clauses.is_mute(speaker) && !clauses.is_doubtful(speaker))
+}
+
+/// "Und der Landrat?": who is asked after in a few words without a verb.
+fn asked_after(clauses: &Clauses, unit: &Unit) -> Option<Tokens> {
+    let start = body_start(clauses, unit);
+    let asks = clauses.word(unit.body_end) == "?" && clauses.second_verb(&(start..unit.body_end)).is_none();
+    let start = start + usize::from(clauses.is(start, Class::CLAUSE_COORDINATOR.with(Class::COORDINATOR)));
+    let phrase = start..unit.body_end;
+    let whole = asks && clauses.noun_phrase(start, phrase.end, Reach::Whole) == Some(phrase.end);
+    (whole && clauses.may_speak(&phrase)).then_some(phrase)
 }
 
 /// Whether a phrase is a lone pronoun: it sends back to who is carried on already.
@@ -218,21 +229,24 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     }
     let start = body_start(clauses, unit);
     let piece = unit.pieces[unit.piece_of(hit.last())].clone();
-    if clauses.outer(piece.clone()).any(|idx| clauses.is(idx, Class::NEGATION)) {
+    // "Sie sieht keine Gefahr": what is held is negated, not that it is.
+    let denied = |idx: usize| clauses.is(idx, Class::NEGATION) && !clauses.is(idx, Class::DETERMINER);
+    if clauses.outer(piece.clone()).any(denied) {
         return None;
     }
     let subject = frame_of(clauses, unit, hit).subject?;
     let addressee = addressee(clauses, &piece, hit, Some(&subject));
-    let refuses = hit.cue.class == CueClass::Deny;
-    let known = || clauses.names_somebody(&subject) || refuses && is_body(clauses, &subject);
+    let known = || clauses.names_somebody(&subject) || is_body(clauses, &subject);
     if stance && !known() || hit.passive && !clauses.may_speak(&subject) {
         return None;
     }
-    let rule = if stance { "report/stance" } else { "report/verb" };
+    let (rule, ground) =
+        if stance { ("report/stance", Ground::Stance) } else { ("report/verb", Ground::Own) };
     Some(Draft {
         source: vec![subject],
         addressee: addressee.into_iter().collect(),
         medium: Some(hit.cue.medium),
+        ground,
         ..Draft::new(QuotationKind::Reported, one(start..unit.tokens.end), rule)
     })
 }

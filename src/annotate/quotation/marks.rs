@@ -5,7 +5,7 @@ use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
-use crate::language::{Class, Construction, CueClass};
+use crate::language::{Class, Construction, CueClass, NounClass};
 
 use super::draft::{Draft, joined, one};
 use super::frame::frame_of;
@@ -88,7 +88,23 @@ fn is_name(clauses: &Clauses, unit: &Unit, open: usize) -> bool {
     let bracket = clauses.word(before) == "(";
     let phrase =
         capital && !inner.clone().any(|idx| clauses.is(idx, Class::FINITE) && !clauses.is_attributive(idx));
-    bracket || behind_noun && phrase || introduced && title
+    // "den Aufsatz „Wie wir wohnen“": what bears a title is no speech.
+    let titled =
+        behind_noun && clauses.word(first).starts_with(char::is_uppercase) && bears_title(clauses, before);
+    bracket || behind_noun && phrase || introduced && title || titled
+}
+
+/// Whether the noun at `idx` stands for something that has a title or name, and not for words.
+fn bears_title(clauses: &Clauses, idx: usize) -> bool {
+    let speech = &clauses.prepared.pack.speech;
+    let word = clauses.word(idx);
+    let class = clauses.prepared.pack.nouns.class(word);
+    let words = speech.clause_nouns.contains(word)
+        || speech.infinitive_nouns.contains(word)
+        || clauses.is_account(idx);
+    !words
+        && class
+            .is_some_and(|class| matches!(class, NounClass::Document | NounClass::Thing | NounClass::Body))
 }
 
 /// A quotation that is a sentence of its own.

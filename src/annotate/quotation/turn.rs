@@ -66,7 +66,8 @@ pub(super) fn turns(clauses: &Clauses) -> Turns {
         turns.lines.push(line);
         let Some(source) = speaker.clone() else { continue };
         let content = without_brackets(clauses, said);
-        if content.iter().cloned().flatten().any(|at| clauses.shape(at) == Shape::Noun) {
+        let word = |at: usize| matches!(clauses.shape(at), Shape::Noun | Shape::Small);
+        if content.iter().cloned().flatten().any(word) {
             turns.drafts.push(Draft {
                 source: one(source),
                 frame: frame.into_iter().collect(),
@@ -109,7 +110,7 @@ fn head(clauses: &Clauses, line: &Tokens) -> Option<Head> {
     let quoted = matches!(clauses.shape(colon + 1), Shape::Quote) || clauses.word(colon + 1) == "„";
     let spoken = clauses.second_verb(&(colon + 1..line.end)).is_some();
     let verb = clauses.second_verb(&name).is_some();
-    if name.is_empty() || !ends || quoted || !spoken || !first.starts_with(char::is_uppercase) || verb {
+    if name.is_empty() || !ends || quoted || !first.starts_with(char::is_uppercase) || verb {
         return None;
     }
     let words = &clauses.prepared.pack.speech.askers;
@@ -117,7 +118,7 @@ fn head(clauses: &Clauses, line: &Tokens) -> Option<Head> {
     let asks = name.len() <= 3
         && (words.contains(first) || is_medium(clauses, &name) || shouted && !clauses.is_named(line.start));
     let person = clauses.names_somebody(&name) || clauses.class_of_head(&name) == Some(NounClass::Human);
-    (asks || person).then_some(Head { name, colon, asks })
+    (asks || spoken && person).then_some(Head { name, colon, asks })
 }
 
 /// Whether a line without a head of its own goes on with the turn before: sentences, or what others do in brackets.
