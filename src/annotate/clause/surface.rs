@@ -150,6 +150,15 @@ impl<'a> Surface<'a> {
         if initial && class.is_empty() && grammar.is_adverb_by_ending(&lower) {
             class = Class::ADVERB;
         }
+        // "Abgewehrt worden seien …", "Festgenommen hat die Polizei …": what goes with the auxiliary is no noun.
+        let next = if idx + 1 < self.prepared.tokens.len() { self.prepared.word(idx + 1) } else { "" };
+        let auxiliary = Class::HAVE.with(Class::BE).with(Class::BECOME);
+        let unknown =
+            || self.prepared.pack.nouns.class_of_word(word).is_none() && !grammar.declension.is_noun(word);
+        let helped = grammar.is_perfect_participle(next) || grammar.class(next).any(auxiliary) && unknown();
+        if initial && class.is_empty() && helped && self.prepared.pack.time.tense.is_participle(&lower) {
+            return (Class::PARTICIPLE, Shape::Small);
+        }
         let quoted = idx > 0 && self.prepared.tokens[idx - 1].kind == TokenKind::Mark;
         if initial && !quoted && class.is_empty() && matches!(tagged, Pos::Adv | Pos::Adj | Pos::Participle) {
             return (class_of(tagged), Shape::Small);
