@@ -9,7 +9,8 @@ use crate::language::error::{PackError, PackFault, RowFault};
 pub(in crate::language) struct Table {
     file: &'static str,
     header: Vec<&'static str>,
-    rows: Vec<Vec<&'static str>>,
+    /// Those of all rows behind each other: a list for each row would be allocated tens of thousands of times.
+    fields: Vec<&'static str>,
 }
 
 /// One row; indexed by the name of a column, which `Table::read` has checked.
@@ -29,19 +30,21 @@ impl Table {
         if let Some(missing) = columns.iter().find(|column| !header.contains(column)) {
             return Err(PackError::new(file, PackFault::NoColumn(missing)));
         }
-        let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').map(str::trim).collect()).collect();
-        match rows.iter().find(|row| row.len() != header.len()) {
-            Some(row) => {
+        let mut fields = Vec::with_capacity(text.len() / 12);
+        for line in lines {
+            let before = fields.len();
+            fields.extend(line.split('\t').map(str::trim));
+            if fields.len() - before != header.len() {
                 let fault = RowFault::NumberOfFields(header.len());
-                Err(PackError::new(file, PackFault::Row { row: row.join("\t"), fault }))
+                return Err(PackError::new(file, PackFault::Row { row: line.to_owned(), fault }));
             }
-            None => Ok(Self { file, header, rows }),
         }
+        Ok(Self { file, header, fields })
     }
 
     /// Its rows.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|fields| Row { table: self, fields })
+        self.fields.chunks_exact(self.header.len()).map(|fields| Row { table: self, fields })
     }
 }
 
