@@ -60,7 +60,8 @@ fn build(prepared: &Prepared, annotations: &mut Annotations) -> (Vec<Arc<Actor>>
     let DocumentActors { actors, places } = actors_of(&annotations.actors);
     let source = Source { prepared, found: annotations, actors: &actors, places: &places };
     let mut items = statement::statements(&source);
-    items.extend(event::events(&source));
+    let events = event::events(&source, &items);
+    items.extend(events);
     items.sort_by_key(|item| item.evidence.first().and_then(|evidence| evidence.spans.first().copied()));
     for (number, item) in items.iter_mut().enumerate() {
         item.id = format!("{}:{}", prepared.document.id, number + 1);

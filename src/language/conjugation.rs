@@ -207,8 +207,17 @@ impl Conjugation {
         let rules = &self.rules;
         let stem = match form {
             VerbForm::Participle => {
-                let rest = word.strip_prefix(rules.participle_prefix.as_str()).unwrap_or(word);
-                self.stem(rest.strip_suffix(rules.third.as_str())?)
+                let prefixed = word.strip_prefix(rules.participle_prefix.as_str());
+                let foreign =
+                    rules.foreign_ending.strip_suffix(rules.infinitive.as_str()).unwrap_or_default();
+                let stem = prefixed.unwrap_or(word).strip_suffix(rules.third.as_str())?;
+                let bare = stem.ends_with(foreign)
+                    || rules.inseparable.iter().any(|prefix| word.starts_with(prefix.as_str()));
+                // "kundgemacht": of a verb that no table knows.
+                if prefixed.is_none() && !bare {
+                    return None;
+                }
+                self.stem(stem)
             }
             VerbForm::Infinitive => self.stem_of_infinitive(word)?,
             VerbForm::Finite | VerbForm::Reported => {

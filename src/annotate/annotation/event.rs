@@ -12,7 +12,7 @@ pub struct EventMention {
     pub span: Span,
     /// The word that announces it.
     pub trigger: Span,
-    /// Short noun phrase for the timeline.
+    /// Title for the timeline, as a headline has it, of at most 60 letters.
     pub title: String,
     /// Class of event from the pack, such as "meeting", "attack".
     pub class: String,

@@ -42,7 +42,7 @@ fn of_words(clauses: &Clauses, tokens: Tokens) -> Modality {
 fn of_clause(clauses: &Clauses, clause: &Clause) -> Modality {
     let (predicate, mood) = (&clause.predicate, &clauses.prepared.pack.events.mood);
     let holds = |set: &foldhash::HashSet<String>| {
-        words(clauses, clause).any(|idx| set.contains(clauses.lower(idx).as_str()))
+        words(clauses, clause).any(|idx| !clauses.is_timed(idx) && set.contains(clauses.lower(idx).as_str()))
     };
     let opener = clause.opener.map(|idx| clauses.lower(idx)).unwrap_or_default();
     if clause.kind == ClauseKind::Infinitive {

@@ -72,7 +72,8 @@ fn headlines(clauses: &Clauses) -> Vec<Headline> {
 
 /// A line as a title: its part that tells most, where a colon or dash divides it. Questions and quotations are none.
 fn headline(clauses: &Clauses, line: &str, zone: Span) -> Option<Headline> {
-    let line = line.trim().trim_end_matches('.');
+    // "… eingeweiht (2011-11-30)".
+    let line = line.split(" (").next().unwrap_or(line).trim().trim_end_matches('.');
     let quoted = |text: &str| text.contains(['„', '“', '"', '»', '«', '?', '!', '|', '…']);
     let part = |part: &str| {
         let text = part.trim();

@@ -67,7 +67,9 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
     let clause = &clauses.list[index];
     let words = &clauses.prepared.pack.events.title;
     let Some(phrase) = &clause.subject else { return Subject::Missing };
-    if !is_pronoun(clauses, phrase) {
+    // "und der 1938 vom Stapel lief".
+    let with_time = phrase.tokens.len() > 1 && phrase.tokens.clone().skip(1).all(|idx| clauses.is_timed(idx));
+    if !is_pronoun(clauses, phrase) && !(with_time && clauses.is(phrase.tokens.start, Class::RELATIVE)) {
         // "dessen Neubau": whose is not told.
         // Of a row only the first is read: "Russland, die USA und …".
         let row = is_plural(clauses, clause) && is_one_name(clauses, clause, phrase);
@@ -84,11 +86,12 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
         }
         return Subject::Known(Party::own(with_joined(clauses, clause, phrase), Case::Nominative));
     }
-    let word = clauses.lower(phrase.head);
-    if clauses.is(phrase.head, Class::FIRST_PERSON) {
+    let head = phrase.tokens.start;
+    let word = clauses.lower(head);
+    if clauses.is(head, Class::FIRST_PERSON) {
         return Subject::Speaker;
     }
-    let relative = clause.kind == ClauseKind::Relative && clauses.is(phrase.head, Class::RELATIVE);
+    let relative = clause.kind == ClauseKind::Relative && clauses.is(head, Class::RELATIVE);
     let known = if relative {
         antecedent(clauses, clause, phrase.tokens.start)
     } else if words.nobody.contains(&word) {

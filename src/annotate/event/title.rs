@@ -74,11 +74,13 @@ fn of_phrases(
     let spelled = |word: String| Piece::must(wording::spelled(clauses, word));
     pieces.extend(Some(verb.front).filter(|word| !word.is_empty()).map(spelled));
     let told = phrases(clauses, clause, telling, verb.done, second);
-    let is_whole = !telling.needs_object || passive || verb.done || told.iter().any(|piece| piece.says_what);
+    let needs = telling.needs_object && !passive && !verb.done;
     let to_do = if telling.object.is_none() && !verb.done { infinitive(clauses, index) } else { None };
-    pieces.extend(told);
+    let said = pieces[0].text.clone();
+    pieces.extend(told.into_iter().filter(|piece| piece.text != said));
     pieces.extend(Some(verb.back).filter(|word| !word.is_empty()).map(spelled));
-    let title = fitted(pieces)?;
+    let (title, says_what) = fitted(pieces)?;
+    let is_whole = says_what || !needs;
     let with_more = to_do.map(|to_do| format!("{title}, {to_do}"));
     with_more.filter(|title| title.chars().count() <= LONGEST).or(Some(title).filter(|_| is_whole))
 }
@@ -110,14 +112,15 @@ fn infinitive(clauses: &Clauses, index: usize) -> Option<String> {
     Some(told.join(" "))
 }
 
-/// The phrases joined, with as many of them as fit.
-fn fitted(mut pieces: Vec<Piece>) -> Option<String> {
+/// The phrases joined, with as many of them as fit, and whether one is left that tells whom or what the verb is about.
+fn fitted(mut pieces: Vec<Piece>) -> Option<(String, bool)> {
     pieces.retain(|piece| !piece.text.is_empty());
     loop {
         let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
         let title = texts.join(" ");
         if title.chars().count() <= LONGEST {
-            return title.contains(' ').then(|| capitalized(&title));
+            let says_what = pieces.iter().any(|piece| piece.says_what);
+            return title.contains(' ').then(|| (capitalized(&wording::balanced(title)), says_what));
         }
         let least = pieces.iter().enumerate().filter(|(_, piece)| piece.spare > 0);
         let (at, _) = least.max_by_key(|(at, piece)| (piece.spare, *at))?;
@@ -129,6 +132,8 @@ fn fitted(mut pieces: Vec<Piece>) -> Option<String> {
 fn verb_words(clauses: &Clauses, clause: &Clause, telling: &Telling) -> VerbWords {
     let (predicate, verbs) = (&clause.predicate, &clauses.prepared.pack.events.verbs);
     let lemma = &telling.lemma;
+    // The words of the text, where they have the form already.
+    let done = || clauses.lower(predicate.verb);
     let plural = is_plural(clauses, clause);
     let own = |text: &str| text.to_owned();
     let finite = || predicate.finite.map(|idx| clauses.lower(idx)).unwrap_or_default();
@@ -148,18 +153,14 @@ fn verb_words(clauses: &Clauses, clause: &Clause, telling: &Telling) -> VerbWord
             return VerbWords { front: helper(), back: lemma.whole_infinitive(), done: false };
         }
         Some(_) => {
-            let back = format!("{} {}", lemma.whole_participle(), verbs.passive().several);
+            let back = format!("{} {}", done(), verbs.passive().several);
             return VerbWords { front: helper(), back, done: false };
         }
         None => {}
     }
     match predicate.voice {
-        Voice::Passive if !over => {
-            VerbWords { front: auxiliary(), back: lemma.whole_participle(), done: false }
-        }
-        Voice::Passive | Voice::State => {
-            VerbWords { back: lemma.whole_participle(), done: true, ..VerbWords::default() }
-        }
+        Voice::Passive if !over => VerbWords { front: auxiliary(), back: done(), done: false },
+        Voice::Passive | Voice::State => VerbWords { back: done(), done: true, ..VerbWords::default() },
         Voice::Active if lets => VerbWords { front: helper(), back: lemma.whole_infinitive(), done: false },
         Voice::Active => {
             let front = if plural { &lemma.infinitive } else { &lemma.third };
@@ -270,7 +271,8 @@ fn prepositional(
         let set_out = at > 0 && clauses.shape(at - 1) == Shape::Break && at > clause.predicate.verb;
         let with =
             telling.with.as_ref().is_some_and(|with| tokens.clone().any(|idx| clauses.word(idx) == *with));
-        let goal = words.ways.contains(&word) && is_place(clauses, phrase.head);
+        let bare = phrase.tokens.start == phrase.head;
+        let goal = words.ways.contains(&word) && bare && is_place(clauses, phrase.head);
         let aside = !goal && !attribute && words.background.contains(&word)
             || words.adverbial.contains(clauses.word(phrase.head));
         if timed || set_out || is_pronoun(clauses, phrase) || aside {
@@ -299,7 +301,9 @@ fn prepositional(
 /// Whether a word is the name of a place or state.
 fn is_place(clauses: &Clauses, idx: usize) -> bool {
     let place = |entry: &Entry| matches!(entry, Entry::Country(..) | Entry::Place(_));
-    clauses.prepared.table_name(idx).is_some_and(|name| name.entries.iter().any(place))
+    // "nach dem Brand" is no way to a village of this name.
+    let common = clauses.prepared.pack.nouns.class_of_word(clauses.word(idx)).is_some();
+    !common && clauses.prepared.table_name(idx).is_some_and(|name| name.entries.iter().any(place))
 }
 
 /// Where a phrase with a preposition begins: "mit 101 zu 88 Stimmen" before its first number.
@@ -340,7 +344,9 @@ pub(super) fn of_noun(clauses: &Clauses, naming: &Naming, names: &[&str]) -> Opt
     }
     let aside = matches!(naming.standing, Standing::Background | Standing::Other);
     let weak = naming.noun.cut == 0 || aside && naming.timex.is_none();
-    let alone = !title.contains(' ') && weak;
+    let happens = naming.timex.is_some() || naming.standing == Standing::Told;
+    let alone = !title.contains(' ') && (weak || !happens);
+    let title = wording::balanced(title);
     (!alone && title.chars().count() <= LONGEST).then(|| capitalized(&title))
 }
 
@@ -350,7 +356,8 @@ fn attributes(clauses: &Clauses, naming: &Naming) -> Vec<String> {
     let end = naming.phrase.end;
     let own = wording::text(clauses, naming.head + 1..end);
     // "dem Telefonat Moskau": what only touches the noun belongs to something else.
-    let touches = naming.head + 1 < end && clauses.shape(naming.head + 1) == Shape::Noun;
+    let touches =
+        naming.head + 1 < end && clauses.shape(naming.head + 1) == Shape::Noun && !is_whose(clauses, naming);
     let timed = (naming.head + 1..end).any(|idx| clauses.is_timed(idx));
     if timed || touches {
         return found;
@@ -373,6 +380,13 @@ fn attributes(clauses: &Clauses, naming: &Naming) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether a name behind the noun is in the genitive: "Ermordung Olof Palmes".
+fn is_whose(clauses: &Clauses, naming: &Naming) -> bool {
+    let endings = &clauses.prepared.pack.events.title.genitive_endings;
+    let name = (naming.head + 1..naming.phrase.end).take_while(|&idx| clauses.is_named(idx)).last();
+    name.is_some_and(|last| endings.iter().any(|ending| clauses.word(last).ends_with(ending.as_str())))
 }
 
 /// The noun in the nominative, with the first part of its compound as it stands in the text.

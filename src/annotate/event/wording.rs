@@ -193,13 +193,19 @@ fn core(clauses: &Clauses, tokens: &Tokens) -> Tokens {
     tokens.start..end.min(tokens.end)
 }
 
-/// The first noun, name or quotation of a phrase.
+/// The first noun or name of a phrase; what stands with a preposition between its article and its adjectives is none:
+/// "ein für den Ort wichtiger Vertrag".
 pub(super) fn head(clauses: &Clauses, tokens: &Tokens) -> Option<usize> {
-    let noun =
-        |idx: &usize| matches!(clauses.shape(*idx), Shape::Noun) && !is_adjective_of_name(clauses, *idx);
-    let outer = |idx: &usize| !clauses.is_timed(*idx);
-    let first = clauses.outer(tokens.clone()).filter(outer).find(|idx| noun(idx));
-    first
+    let noun = |idx: &usize| clauses.shape(*idx) == Shape::Noun && !is_adjective_of_name(clauses, *idx);
+    let nouns = || clauses.outer(tokens.clone()).filter(|idx| !clauses.is_timed(*idx)).filter(noun);
+    let first = nouns().next()?;
+    let inner = (tokens.start + 1..first).any(|idx| clauses.is(idx, Class::PREPOSITION));
+    if !inner {
+        return Some(first);
+    }
+    let end = core(clauses, tokens).end;
+    let last = nouns().take_while(|idx| *idx < end).last()?;
+    (tokens.start..last + 1).rev().take_while(|idx| clauses.shape(*idx) == Shape::Noun).last()
 }
 
 /// The words of some tokens as they stand in the text, up to a comma; brackets fall away.
@@ -257,4 +263,11 @@ pub(super) fn spelled(clauses: &Clauses, verb: String) -> String {
         let unknown = verb.contains(letter.as_str()) && !prepared.text().contains(letter.as_str());
         if unknown { verb.replace(letter.as_str(), other) } else { verb }
     })
+}
+
+/// A title without quotation marks where one has no partner: the name that they enclose is cut.
+pub(super) fn balanced(title: String) -> String {
+    const MARKS: [char; 6] = ['„', '“', '”', '"', '»', '«'];
+    let odd = title.matches(MARKS).count() % 2 == 1;
+    if odd { title.replace(MARKS, "") } else { title }
 }

@@ -1,6 +1,6 @@
 //! Event mentions → events.
 
-use super::super::{Basis, Item, ItemTime, Kind};
+use super::super::{Basis, Form, Item, ItemTime, Kind};
 use super::country;
 use super::occasion::Occasions;
 use super::said::{self, Side};
@@ -8,10 +8,27 @@ use super::source::{Source, add_actor, add_country};
 use crate::annotate::{EventMention, Modality, Timex, TimexKind};
 use crate::time::Grain;
 
-/// An item for every event mention, in their order.
-pub(super) fn events(source: &Source) -> Vec<Item> {
+/// An item for every event mention, in their order; `statements` are those of the article.
+pub(super) fn events(source: &Source, statements: &[Item]) -> Vec<Item> {
     let occasions = Occasions::new(source);
-    source.found.events.iter().map(|mention| event(source, &occasions, mention)).collect()
+    let mut events: Vec<Item> =
+        source.found.events.iter().map(|mention| event(source, &occasions, mention)).collect();
+    for (item, mention) in events.iter_mut().zip(&source.found.events) {
+        if item.time.basis == Basis::Assumed
+            && let Some(statement) = reported_in(statements, mention)
+        {
+            item.time = statement.time.clone();
+        }
+    }
+    events
+}
+
+/// The statement that only reports what the event is ("kündigte eine Untersuchung an"): it is on the same day.
+fn reported_in<'a>(statements: &'a [Item], mention: &EventMention) -> Option<&'a Item> {
+    let reports = |item: &&Item| item.kind == Kind::Statement(Form::Reported);
+    statements.iter().filter(reports).find(|item| {
+        item.evidence.iter().flat_map(|evidence| &evidence.spans).any(|span| span.contains(mention.trigger))
+    })
 }
 
 fn event(source: &Source, occasions: &Occasions, mention: &EventMention) -> Item {
