@@ -95,6 +95,7 @@ fn faults(pack: &Pack, title: &str, text: &str) -> Vec<String> {
         let class = pack.grammar.class(word);
         class.any(Class::BECOME.with(Class::MODAL).with(Class::LET))
             || pack.grammar.is_infinitive_helper(word)
+            || pack.grammar.is_particle(word)
     };
     for word in words(title).filter(|word| !known.contains(&stem(word)) && !helper(word)) {
         let inflected = infinitives(pack, word).iter().any(|verb| {

@@ -69,7 +69,7 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
     let Some(phrase) = &clause.subject else { return Subject::Missing };
     // "und der 1938 vom Stapel lief".
     let with_time = phrase.tokens.len() > 1 && phrase.tokens.clone().skip(1).all(|idx| clauses.is_timed(idx));
-    if !is_pronoun(clauses, phrase) && !(with_time && clauses.is(phrase.tokens.start, Class::RELATIVE)) {
+    if !(is_pronoun(clauses, phrase) || with_time && clauses.is(phrase.tokens.start, Class::RELATIVE)) {
         // "dessen Neubau": whose is not told.
         // Of a row only the first is read: "Russland, die USA und …".
         let row = is_plural(clauses, clause) && is_one_name(clauses, clause, phrase);

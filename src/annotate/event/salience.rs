@@ -177,7 +177,7 @@ fn mark_word(clauses: &Clauses, candidate: &Candidate, event: &EventMention, mar
             if telling.subject.party().is_some_and(|party| party.by_pronoun) {
                 marks.push(Mark::Pronoun);
             }
-            if !event.title.chars().filter(|letter| *letter == ' ').nth(1).is_some() {
+            if event.title.split(' ').nth(2).is_none() {
                 marks.push(Mark::Bare);
             }
             if candidate.frame == events.dated() {
