@@ -3,8 +3,6 @@
 use foldhash::HashMap;
 use serde::Deserialize;
 
-use crate::text::without_gender_marks;
-
 /// What a noun stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -102,7 +100,6 @@ impl From<NounsFile> for NounClasses {
 impl NounClasses {
     /// The class of `noun`: its own, that of its last part, or that its ending tells, in whatever case.
     pub fn class(&self, noun: &str) -> Option<NounClass> {
-        let noun = &*without_gender_marks(noun);
         let last = noun.rsplit('-').next().unwrap_or(noun);
         self.class_of_word(noun)
             .or_else(|| self.class_of_word(last))

@@ -8,7 +8,7 @@ use foldhash::HashMap;
 use super::taggers::taggers_for;
 use super::word::Word;
 use crate::language::{Entry, Pack};
-use crate::text::{QuotePair, Token, TokenKind, without_gender_marks};
+use crate::text::{QuotePair, Token, TokenKind};
 
 /// A name of the pack's tables in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,9 +48,7 @@ impl Known {
         pack: &Pack,
     ) -> (Self, Indices<'t>) {
         let (distinct, types, indices) = distinct_words(text, tokens);
-        let plain: Vec<_> = distinct.iter().map(|word| without_gender_marks(word)).collect();
-        let plain: Vec<&str> = plain.iter().map(|word| &**word).collect();
-        let words = taggers_for(pack).look_up(&plain, pack);
+        let words = taggers_for(pack).look_up(&distinct, pack);
         let begins = |at: usize| words[types[at] as usize].form.info.begins_name;
         let names = table_names(text, tokens, begins, pack);
         let name_of = name_of(&names, tokens.len());

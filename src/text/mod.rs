@@ -10,7 +10,7 @@ pub use inside::beginning_in;
 pub use quotes::{QuotePair, pairs};
 pub use sentence::{LONGEST_SENTENCE, Sentence, SentenceRules, sentences};
 pub use span::Span;
-pub use token::{Token, TokenKind, tokens, tokens_within, without_gender_marks};
+pub use token::{Token, TokenKind, tokens, tokens_within};
 
 /// `words` with a capital at the front.
 pub fn capitalized(words: &str) -> String {

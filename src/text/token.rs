@@ -1,7 +1,5 @@
 //! Tokens: words, numbers and single marks.
 
-use std::borrow::Cow;
-
 use super::Span;
 use crate::effort::Effort;
 
@@ -35,24 +33,6 @@ impl Token {
 /// Accents set as characters of their own, soft hyphens and joiners: part of the word they stand in.
 fn joins_silently(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}')
-}
-
-/// Whether the ending for a second gender begins here: "innen" of "Lehrer:innen".
-fn is_second_ending(rest: &str) -> bool {
-    const LONGEST: usize = 5;
-    let end = rest.find(|c: char| !c.is_lowercase()).unwrap_or(rest.len());
-    let ends = rest[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-    ends && (1..=LONGEST).contains(&end)
-}
-
-/// A word without the marks that set an ending for a second gender apart: "Lehrerinnen" for "Lehrer:innen".
-pub fn without_gender_marks(word: &str) -> Cow<'_, str> {
-    const MARKS: [char; 4] = [':', '*', '_', '·'];
-    if word.contains(MARKS) && word.starts_with(char::is_alphabetic) {
-        word.replace(MARKS, "").into()
-    } else {
-        word.into()
-    }
 }
 
 /// Whether the end of the name of a site begins here: "de" of "beispiel.de".
@@ -94,7 +74,6 @@ pub fn tokens_within(text: &str, effort: &Effort) -> Vec<Token> {
                 (_, c) if c.is_alphanumeric() || joins_silently(c) => true,
                 (TokenKind::Number, '.' | ',' | ':') => after.is_some_and(|a| a.is_ascii_digit()),
                 (TokenKind::Word, '.') => is_site(&text[at + 1..]),
-                (TokenKind::Word, ':' | '*' | '_' | '·') => is_second_ending(&text[at + c.len_utf8()..]),
                 (TokenKind::Word, '-' | '‑') => after.is_some_and(char::is_alphanumeric),
                 (_, '-' | '‑') => after.is_some_and(char::is_alphabetic),
                 // "Sprecher:innen", "Lehrer*innen", "Leser_in": one word for women and men.
@@ -135,7 +114,5 @@ mod tests {
         assert_eq!(words("Lehrer:innen und Schüler*innen"), ["Lehrer:innen", "und", "Schüler*innen"]);
         assert_eq!(words("Gutachter_in: ja"), ["Gutachter_in", ":", "ja"]);
         assert_eq!(words("Titel:Untertitel"), ["Titel", ":", "Untertitel"]);
-        assert_eq!(without_gender_marks("Lehrer:innen"), "Lehrerinnen");
-        assert_eq!(without_gender_marks(":"), ":");
     }
 }

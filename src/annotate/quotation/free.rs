@@ -236,7 +236,16 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     }
     let subject = frame_of(clauses, unit, hit).subject?;
     let addressee = addressee(clauses, &piece, hit, Some(&subject));
-    let known = || clauses.names_somebody(&subject) || is_body(clauses, &subject);
+    // "Das lehnte sie ab": a pronoun for somebody.
+    let pronoun = subject.len() == 1
+        && clauses.is(subject.start, Class::SUBJECT)
+        && !clauses.is_neuter(subject.start)
+        && !clauses.is(subject.start, Class::DEMONSTRATIVE.with(Class::DETERMINER));
+    // "Alles sprach für den Gast": nobody says it.
+    if subject.len() == 1 && clauses.is_neuter(subject.start) {
+        return None;
+    }
+    let known = || pronoun || clauses.names_somebody(&subject) || is_body(clauses, &subject);
     if stance && !known() || hit.passive && !clauses.may_speak(&subject) {
         return None;
     }
