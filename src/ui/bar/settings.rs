@@ -13,50 +13,53 @@ use crate::wording::Tongue;
 /// Shows the settings.
 pub fn settings_ui(ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences) {
     ui.set_width(250.0);
-    let look = pass.look;
-    let heading = |ui: &mut Ui, pass: &Pass<'_>, key| {
-        label(ui, pass.say(key), typeface::semibold(12.0), look.color(Role::Ink2));
-        ui.add_space(2.0);
-    };
-    heading(ui, pass, "settings.language");
-    for (tongue, words) in [
+    let tongues = [
         (None, pass.say("settings.language-system")),
         (Some(Tongue::English), "English"),
         (Some(Tongue::German), "Deutsch"),
-    ] {
-        if radio(ui, &look, preferences.tongue == tongue, words).clicked() {
-            pass.send(Action::Prefer(Preference::Tongue(tongue)));
-        }
-    }
-    ui.add_space(8.0);
-    heading(ui, pass, "settings.theme");
-    for (theme, key) in [
-        (ThemeChoice::System, "settings.theme-system"),
-        (ThemeChoice::Light, "settings.theme-light"),
-        (ThemeChoice::Dark, "settings.theme-dark"),
-    ] {
-        if radio(ui, &look, preferences.theme == theme, pass.say(key)).clicked() {
-            pass.send(Action::Prefer(Preference::Theme(theme)));
-        }
-    }
-    ui.add_space(8.0);
+    ];
+    choices_ui(ui, pass, "settings.language", preferences.tongue, tongues, Preference::Tongue);
+    let themes = [
+        (ThemeChoice::System, pass.say("settings.theme-system")),
+        (ThemeChoice::Light, pass.say("settings.theme-light")),
+        (ThemeChoice::Dark, pass.say("settings.theme-dark")),
+    ];
+    choices_ui(ui, pass, "settings.theme", preferences.theme, themes, Preference::Theme);
     heading(ui, pass, "settings.size");
     text_size_ui(ui, pass, preferences.text_size);
     ui.add_space(8.0);
-    heading(ui, pass, "settings.wheel");
-    for (wheel, key) in [
-        (Wheel::Automatic, "settings.wheel-automatic"),
-        (Wheel::Zooms, "settings.wheel-zooms"),
-        (Wheel::Scrolls, "settings.wheel-scrolls"),
-    ] {
-        if radio(ui, &look, preferences.wheel == wheel, pass.say(key)).clicked() {
-            pass.send(Action::Prefer(Preference::Wheel(wheel)));
+    let wheels = [
+        (Wheel::Automatic, pass.say("settings.wheel-automatic")),
+        (Wheel::Zooms, pass.say("settings.wheel-zooms")),
+        (Wheel::Scrolls, pass.say("settings.wheel-scrolls")),
+    ];
+    choices_ui(ui, pass, "settings.wheel", preferences.wheel, wheels, Preference::Wheel);
+    if check_box(ui, &pass.look, preferences.reduce_motion, pass.say("settings.motion")).clicked() {
+        pass.send(Action::Prefer(Preference::ReduceMotion(!preferences.reduce_motion)));
+    }
+}
+
+fn heading(ui: &mut Ui, pass: &Pass<'_>, key: &'static str) {
+    label(ui, pass.say(key), typeface::semibold(12.0), pass.look.color(Role::Ink2));
+    ui.add_space(2.0);
+}
+
+/// A heading and the choices below it, one of which is taken `now`.
+fn choices_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    key: &'static str,
+    now: T,
+    choices: [(T, &str); 3],
+    prefer: fn(T) -> Preference,
+) {
+    heading(ui, pass, key);
+    for (choice, words) in choices {
+        if radio(ui, &pass.look, now == choice, words).clicked() {
+            pass.send(Action::Prefer(prefer(choice)));
         }
     }
     ui.add_space(8.0);
-    if check_box(ui, &look, preferences.reduce_motion, pass.say("settings.motion")).clicked() {
-        pass.send(Action::Prefer(Preference::ReduceMotion(!preferences.reduce_motion)));
-    }
 }
 
 fn text_size_ui(ui: &mut Ui, pass: &mut Pass<'_>, size: f32) {
