@@ -96,7 +96,7 @@ fn opens_content(clauses: &Clauses, unit: &Unit, hit: &Hit, at: usize, behind: b
         return Some("clause/reported");
     }
     let strong = cue.takes(Construction::Speech)
-        && matches!(cue.class, CueClass::Say | CueClass::Think | CueClass::Write);
+        && matches!(cue.class, CueClass::Say | CueClass::Think | CueClass::Write | CueClass::Impersonal);
     let bare = !behind
         && !clauses
             .outer(hit.verb + 1..unit.break_before(at))

@@ -6,7 +6,7 @@ use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::{Clauses, Reach, Tokens};
 use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
-use crate::language::{Class, Construction, CueClass, NounClass};
+use crate::language::{Class, Construction, CueClass, Modal, NounClass};
 
 use super::draft::{Draft, Ground, Named, one};
 use super::frame::frame_of;
@@ -218,7 +218,24 @@ fn is_body(clauses: &Clauses, phrase: &Tokens) -> bool {
 
 /// A sentence whose verb of saying has no clause: "X forderte den Rücktritt der Regierung."
 pub(super) fn reported(clauses: &Clauses, unit: &Unit, hits: &[Hit]) -> Option<Draft> {
-    hits.iter().find_map(|hit| report_of(clauses, unit, hit))
+    hits.iter().find_map(|hit| report_of(clauses, unit, hit)).or_else(|| claimed(clauses, unit))
+}
+
+/// "Er will ihn nie gesehen haben": what somebody claims of themselves.
+fn claimed(clauses: &Clauses, unit: &Unit) -> Option<Draft> {
+    let body = body_start(clauses, unit)..unit.body_end;
+    let main = body
+        .clone()
+        .filter_map(|idx| clauses.clause_at(idx))
+        .find(|clause| clause.kind == ClauseKind::Main && clause.predicate.modal == Some(Modal::Claim))?;
+    let verb = main.predicate.finite?;
+    let subject = attribution::subject(clauses, verb, unit.body_end)?;
+    let pronoun = subject.len() == 1 && clauses.is(subject.start, Class::SUBJECT);
+    (pronoun || clauses.may_speak(&subject)).then(|| Draft {
+        source: one(subject),
+        medium: Some(Medium::Speech),
+        ..Draft::new(QuotationKind::Reported, one(body.start..unit.tokens.end), "report/claim")
+    })
 }
 
 fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
