@@ -115,8 +115,10 @@ fn has_pronoun_object(clauses: &Clauses, clause: &Clause) -> bool {
 /// Puts subject and object the right way round where their words show no case and only one of them can act.
 fn turn(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &mut Telling) {
     let acts = |party: &Party| {
-        let class = class_of(clauses, found, party);
-        matches!(class, Some(NounClass::Human | NounClass::Body)) || is_place_name(clauses, found, party)
+        let named = party.tokens.clone().any(|idx| clauses.is_named(idx));
+        named
+            || class_of(clauses, found, party) == Some(NounClass::Human)
+            || is_place_name(clauses, found, party)
     };
     let (Some(subject), Some(object)) = (telling.subject.party(), &telling.object) else { return };
     let behind = clause

@@ -2,8 +2,8 @@
 
 use foldhash::HashSet;
 
-use crate::annotate::EventMention;
 use crate::annotate::clause::{Clauses, Shape};
+use crate::annotate::{Annotations, EventMention};
 use crate::document::BlockKind;
 use crate::language::VerbForm;
 use crate::text::{Span, capitalized};
@@ -26,11 +26,12 @@ struct Headline {
 
 /// Gives each headline that tells an event of its part of the article to the event as title: the one with which it
 /// shares the kind and most nouns and names.
-pub(super) fn retitle(clauses: &Clauses, events: &mut [EventMention]) {
+pub(super) fn retitle(clauses: &Clauses, found: &Annotations, events: &mut [EventMention]) {
     /// Nouns and names that an event of the same kind shares at least, and one of another kind.
     const LEAST: (usize, usize) = (1, 3);
     for headline in headlines(clauses) {
         let inside = events.iter().enumerate().filter(|(_, event)| headline.zone.contains(event.trigger));
+        let inside = inside.filter(|(_, event)| is_news(clauses, found, event));
         let scored = inside.filter_map(|(idx, event)| {
             let text = event.span.of(clauses.prepared.text());
             let shared = stems(text).intersection(&headline.stems).count();
@@ -47,6 +48,14 @@ pub(super) fn retitle(clauses: &Clauses, events: &mut [EventMention]) {
             events[idx].title.clone_from(&headline.text);
         }
     }
+}
+
+/// Whether an event is not known to be long before or after the day of publication: the background has no headline.
+fn is_news(clauses: &Clauses, found: &Annotations, event: &EventMention) -> bool {
+    const DAYS: i64 = 40;
+    let told = event.timex.and_then(|idx| found.timexes[idx].interval);
+    let days = clauses.prepared.document.published.date.zip(told);
+    days.is_none_or(|(published, told)| (published - told.first_day()).num_days().abs() <= DAYS)
 }
 
 fn headlines(clauses: &Clauses) -> Vec<Headline> {

@@ -49,7 +49,7 @@ pub(super) fn find(clauses: &Clauses, found: &Annotations) -> Vec<EventMention> 
     }
     repeat::settle(prepared, found, &mut events);
     carry::carry(prepared, found, &mut events);
-    headline::retitle(clauses, &mut events);
+    headline::retitle(clauses, found, &mut events);
     events
 }
 

@@ -70,10 +70,12 @@ fn of_phrases(
         }
         _ => return None,
     };
+    let (of_subject, after) = of_subject(clauses, clause, &telling.subject);
     let mut pieces = vec![Piece::must(opening)];
+    pieces.extend(of_subject.map(|text| Piece { text, spare: 3, says_what: false }));
     let spelled = |word: String| Piece::must(wording::spelled(clauses, word));
     pieces.extend(Some(verb.front).filter(|word| !word.is_empty()).map(spelled));
-    let told = phrases(clauses, clause, telling, verb.done, second);
+    let told = phrases(clauses, clause, telling, (verb.done, after), second);
     let needs = telling.needs_object && !passive && !verb.done;
     let to_do = if telling.object.is_none() && !verb.done { infinitive(clauses, index) } else { None };
     let said = pieces[0].text.clone();
@@ -110,6 +112,24 @@ fn infinitive(clauses: &Clauses, index: usize) -> Option<String> {
     let from = if verb > 0 && clauses.word(verb - 1) == to.as_str() { verb - 1 } else { verb };
     told.push(wording::text(clauses, from..verb + 1));
     Some(told.join(" "))
+}
+
+/// The phrase with a preposition that belongs to the subject, straight behind it, and the preposition: what stands
+/// before the finite verb with it, or behind it with "von".
+fn of_subject(clauses: &Clauses, clause: &Clause, subject: &Subject) -> (Option<String>, Option<usize>) {
+    let words = &clauses.prepared.pack.events.title;
+    let Some(party) = subject.party().filter(|party| !party.by_pronoun) else { return (None, None) };
+    let end = party.tokens.end;
+    let leads = clause.predicate.finite.is_some_and(|finite| end < finite) && clause.opener.is_none();
+    let found = clause.arguments.iter().find(|argument| argument.role == Role::Prepositional(end));
+    let belongs = |argument: &&Argument| {
+        let timed = argument.phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
+        !timed && (leads || clauses.lower(end) == words.of)
+    };
+    match found.filter(belongs) {
+        Some(argument) => (Some(wording::text(clauses, end..argument.phrase.tokens.end)), Some(end)),
+        None => (None, None),
+    }
 }
 
 /// The phrases joined, with as many of them as fit, and whether one is left that tells whom or what the verb is about.
@@ -185,7 +205,7 @@ fn phrases(
     clauses: &Clauses,
     clause: &Clause,
     telling: &Telling,
-    done: bool,
+    (done, of_subject): (bool, Option<usize>),
     brevity: Brevity,
 ) -> Vec<Piece> {
     let words = &clauses.prepared.pack.events.title;
@@ -233,7 +253,7 @@ fn phrases(
         }
     }
     pieces.extend(negation(clauses, clause));
-    pieces.extend(prepositional(clauses, clause, telling, &ends, brevity));
+    pieces.extend(prepositional(clauses, clause, telling, (&ends, of_subject), brevity));
     pieces
 }
 
@@ -253,7 +273,7 @@ fn prepositional(
     clauses: &Clauses,
     clause: &Clause,
     telling: &Telling,
-    ends: &[usize],
+    (ends, of_subject): (&[usize], Option<usize>),
     brevity: Brevity,
 ) -> Vec<Piece> {
     let needs_one = telling.object.is_none();
@@ -264,6 +284,9 @@ fn prepositional(
     let mut has_one = false;
     for Argument { role, phrase } in &clause.arguments {
         let Role::Prepositional(at) = *role else { continue };
+        if of_subject == Some(at) {
+            continue;
+        }
         let tokens = phrase.tokens.clone();
         let word = clauses.lower(at);
         let timed = tokens.clone().any(|idx| clauses.is_timed(idx));
@@ -344,7 +367,8 @@ pub(super) fn of_noun(clauses: &Clauses, naming: &Naming, names: &[&str]) -> Opt
     }
     let aside = matches!(naming.standing, Standing::Background | Standing::Other);
     let weak = naming.noun.cut == 0 || aside && naming.timex.is_none();
-    let happens = naming.timex.is_some() || naming.standing == Standing::Told;
+    let happens =
+        naming.timex.is_some() && naming.standing != Standing::Subject || naming.standing == Standing::Told;
     let alone = !title.contains(' ') && (weak || !happens);
     let title = wording::balanced(title);
     (!alone && title.chars().count() <= LONGEST).then(|| capitalized(&title))

@@ -68,10 +68,10 @@ fn number_opener(clauses: &Clauses, first: usize) -> Tokens {
     let lower = |idx: usize| clauses.lower(idx);
     let number = clauses.shape(first) == Shape::Number;
     match () {
+        () if number && first > 0 && grammar.opens_number("", &lower(first - 1)) => first - 1..first,
         () if number && first > 1 && grammar.opens_number(&lower(first - 2), &lower(first - 1)) => {
             first - 2..first
         }
-        () if number && first > 0 && grammar.opens_number("", &lower(first - 1)) => first - 1..first,
         () => first..first,
     }
 }
@@ -151,6 +151,12 @@ fn adjectives(clauses: &Clauses, tokens: Tokens, ending: Option<&str>, told: &mu
         let points = |idx: usize| words.stem(clauses.word(idx)).is_some_and(|stem| words.is_pointing(stem));
         let before_pointing = small && !adjective(idx) && idx + 1 < tokens.end && points(idx + 1);
         if points(idx) || before_pointing || clauses.shape(idx) == Shape::Break {
+            continue;
+        }
+        // "das Europäische Parlament".
+        let of_name = words.stem(word).filter(|_| is_adjective_of_name(clauses, idx));
+        if let (Some(stem), Some(ending)) = (of_name, ending) {
+            told.push(&format!("{stem}{ending}"));
             continue;
         }
         match (stem, ending) {
