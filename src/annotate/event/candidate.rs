@@ -121,12 +121,10 @@ fn turn(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &mut T
             || is_place_name(clauses, found, party)
     };
     let (Some(subject), Some(object)) = (telling.subject.party(), &telling.object) else { return };
-    let behind = clause
-        .predicate
-        .finite
-        .is_some_and(|finite| object.tokens.end <= finite && finite < subject.tokens.start);
-    let named = behind || class_of(clauses, found, subject).is_some();
-    if clause.predicate.voice != Voice::Active || !named || !party::turned(clauses, subject, object, acts) {
+    let idle =
+        [NounClass::Thing, NounClass::Document, NounClass::Abstract, NounClass::Measure, NounClass::Event];
+    let rests = class_of(clauses, found, subject).is_some_and(|class| idle.contains(&class));
+    if clause.predicate.voice != Voice::Active || !rests || !party::turned(clauses, subject, object, acts) {
         return;
     }
     let subject = Party { case: Case::Accusative, ..subject.clone() };
@@ -168,6 +166,15 @@ fn sense(
         return clause.arguments.iter().find(human).and(senses.first()).cloned();
     }
     if events.is_state(&key, holds) || clause.kind == ClauseKind::Infinitive {
+        return None;
+    }
+    // Of a verb that needs an object and has none nothing is told by the day.
+    let asks = |sense: &VerbSense| !events.frames[sense.frame].whom.is_empty();
+    if !senses.is_empty()
+        && senses.iter().all(asks)
+        && telling.object.is_none()
+        && clause.predicate.voice == Voice::Active
+    {
         return None;
     }
     if times(clauses, found, clause).next().is_some() {

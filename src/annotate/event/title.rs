@@ -65,7 +65,7 @@ fn of_phrases(
         Subject::Unknown | Subject::Missing if !passive => {
             let object = telling.object.as_ref()?;
             let verb =
-                VerbWords { back: telling.lemma.whole_participle(), done: true, ..VerbWords::default() };
+                VerbWords { back: participle(clauses, clause, telling), done: true, ..VerbWords::default() };
             (wording::party(clauses, object, true, second)?, verb)
         }
         _ => return None,
@@ -187,6 +187,16 @@ fn verb_words(clauses: &Clauses, clause: &Clause, telling: &Telling) -> VerbWord
             VerbWords { front: own(front), back: lemma.particle.clone().unwrap_or_default(), done: false }
         }
     }
+}
+
+/// The participle of the verb, as the text has it where it does.
+fn participle(clauses: &Clauses, clause: &Clause, telling: &Telling) -> String {
+    let helper = Class::HAVE.with(Class::BE);
+    let perfect = clause
+        .predicate
+        .finite
+        .is_some_and(|finite| finite != clause.predicate.verb && clauses.is(finite, helper));
+    if perfect { clauses.lower(clause.predicate.verb) } else { telling.lemma.whole_participle() }
 }
 
 /// Where the verbs end that follow the one at `from` in its part of the clause.
