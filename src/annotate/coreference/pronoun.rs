@@ -1,5 +1,7 @@
 //! Pronouns → whom the sentences before are about, or who spoke in them.
 
+use std::ops::ControlFlow;
+
 use super::look::Look;
 use super::named;
 use super::roster::{Member, Roster};
@@ -121,24 +123,31 @@ fn nearest(roster: &mut Roster, look: &Look, asked: &Asked, far: usize, sought: 
         let told = |roster: &Roster, idx: usize| told(prepared, roster.member(idx), asked.form, sought);
         let spoke = look.memory.within(zone.begin, zone.end).rev().find(|idx| told(roster, *idx));
         let here = sentence.span.end > span.begin;
-        let found = spoke
-            .or_else(|| spoken_of(roster, look, asked, (zone, sentence.span), sought))
-            .or_else(|| named_in(roster, look.mentions, zone, here.then_some(span), &told));
-        if found.is_some() {
+        if spoke.is_some() {
+            return spoke;
+        }
+        if let ControlFlow::Break(found) =
+            spoken_of(roster, look, asked, (zone, sentence.span), (far, sought))
+        {
             return found;
+        }
+        let named = named_in(roster, look.mentions, zone, here.then_some(span), &told);
+        if named.is_some() {
+            return named;
         }
     }
     None
 }
 
-/// Whom the clauses before the pronoun in `zone`, which lies in `sentence`, are about.
+/// Whom the clauses before the pronoun in `zone`, which lies in `sentence`, are about; breaks with nobody behind a
+/// pronoun of the same form for which nobody was found, for the same places would be searched again.
 fn spoken_of(
     roster: &mut Roster,
     look: &Look,
     asked: &Asked,
     (zone, sentence): (Span, Span),
-    sought: Sought,
-) -> Option<usize> {
+    (far, sought): (usize, Sought),
+) -> ControlFlow<Option<usize>> {
     let at = roster.prepared.tokens.partition_point(|token| token.span.begin < asked.span.begin);
     let own = roster.clauses.index_at(at).filter(|_| !asked.is_possessive);
     let here = sentence.end > asked.span.begin;
@@ -148,27 +157,24 @@ fn spoken_of(
         match topic.about {
             About::Named(idx) => {
                 if told(roster.prepared, roster.member(idx), asked.form, sought) {
-                    return Some(idx);
+                    return ControlFlow::Break(Some(idx));
                 }
             }
             About::Pronoun(span) if by_form && span.begin < asked.span.begin => {
-                let deeper = look.deeper()?;
+                let Some(deeper) = look.deeper() else { return ControlFlow::Continue(()) };
                 let before = Asked { span, ..*asked };
-                let found = nearest(roster, &deeper, &before, FARTHEST[0], sought);
-                if found.is_some() {
-                    return found;
-                }
+                return ControlFlow::Break(nearest(roster, &deeper, &before, far, sought));
             }
             About::Person(tokens) if by_form && sought != Sought::Body => {
-                return look.deeper()?.phrase(roster, tokens);
+                return ControlFlow::Break(look.deeper().and_then(|deeper| deeper.phrase(roster, tokens)));
             }
             About::Body(tokens) if by_form && sought == Sought::Body => {
-                return look.deeper()?.body(roster, tokens);
+                return ControlFlow::Break(look.deeper().and_then(|deeper| deeper.body(roster, tokens)));
             }
             About::Pronoun(_) | About::Person(_) | About::Body(_) => {}
         }
     }
-    None
+    ControlFlow::Continue(())
 }
 
 /// Whether the form of a topic agrees with that of the pronoun.

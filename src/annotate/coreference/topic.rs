@@ -37,9 +37,16 @@ pub(super) fn topics(roster: &Roster, mentions: &[Mention], zone: Span) -> Vec<T
         let first = clause.parts.first().and_then(|part| prepared.tokens.get(part.start));
         first.map_or(u32::MAX, |token| token.span.begin)
     };
-    let first = clauses.list.partition_point(|clause| begins(clause) < zone.begin);
-    let inside = clauses.list[first..].iter().take_while(|clause| begins(clause) < zone.end);
+    // Of a sentence of hundreds of clauses the last: whom the first are about is forgotten, and each pronoun asks anew.
+    const MOST: usize = 16;
+    let end = clauses.list.partition_point(|clause| begins(clause) < zone.end);
+    let first =
+        clauses.list.partition_point(|clause| begins(clause) < zone.begin).max(end.saturating_sub(MOST));
+    let inside = clauses.list[first.min(end)..end].iter();
     let mut found = Vec::new();
+    if !prepared.effort.spend(1) {
+        return found;
+    }
     for (nth, clause) in inside.enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Main) {
         let subject = clause.subject.iter().filter(|_| !clause.is_subject_shared);
         for phrase in subject.chain(agent(roster, clause)) {
