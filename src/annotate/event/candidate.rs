@@ -95,8 +95,9 @@ fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candi
     turn(clauses, found, clause, &mut telling);
     let sense = sense(clauses, found, clause, &telling, becomes)?;
     // "befasst sich": with what is told by another phrase.
-    let reflexive =
-        sense.with.is_none() && words(clauses, clause).any(|idx| clauses.word(idx) == events.title.reflexive);
+    let reflexive = sense.with.is_none()
+        && telling.lemma.particle.is_none()
+        && words(clauses, clause).any(|idx| clauses.word(idx) == events.title.reflexive);
     let asks = !events.frames[sense.frame].whom.is_empty() || reflexive;
     telling.needs_object = asks || telling.object.is_none() && has_pronoun_object(clauses, clause);
     telling.with = sense.with;

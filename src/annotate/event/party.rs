@@ -2,7 +2,7 @@
 
 use crate::annotate::clause::structure::{Clause, ClauseKind, Phrase, Role};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
-use crate::annotate::{Annotations, Pos};
+use crate::annotate::{Annotations, Mention, Pos};
 use crate::language::{Class, Gender, NounClass};
 
 use super::said;
@@ -216,7 +216,12 @@ fn speaker_before(clauses: &Clauses, found: &Annotations, phrase: &Phrase, speak
     let mentions = &found.mentions;
     let before = mentions.partition_point(|mention| mention.span.begin < at);
     let mut near = mentions[before.saturating_sub(FARTHEST)..before].iter().rev();
-    let name = near.find(|mention| mention.actor == Some(speaker))?;
+    // "Selenskyjs Reise": not in the genitive.
+    let full = &found.actors.get(speaker)?.name;
+    let own = |mention: &&Mention| {
+        mention.actor == Some(speaker) && full.ends_with(mention.span.of(clauses.prepared.text()))
+    };
+    let name = near.find(own)?;
     Some(Party::meant(clauses.tokens_of(name.span), Case::Nominative))
 }
 

@@ -196,6 +196,11 @@ fn core(clauses: &Clauses, tokens: &Tokens) -> Tokens {
     while end + 1 < tokens.end && clauses.is(end, Class::COORDINATOR) {
         end = core_end(end + 1).max(end + 2);
     }
+    // "die Koalition der Willigen" is a name as a whole.
+    while end < tokens.end && clauses.is_named(end) && clauses.is_named(end - 1) && !clauses.touches_name(end)
+    {
+        end += 1;
+    }
     tokens.start..end.min(tokens.end)
 }
 

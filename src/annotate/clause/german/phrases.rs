@@ -281,7 +281,11 @@ fn core_end(surface: &Surface, start: usize, end: usize, opener: Option<usize>) 
             surface.prepared.pos[at] == Pos::Noun && !surface.word(at - 1).ends_with(['s', 'r', '’'])
         }
         Shape::Noun => true,
-        Shape::Number => !surface.is_named(at - 1),
+        // "des Rettungsdienstes 25 Menschen".
+        Shape::Number => {
+            let counts = at + 1 < reached && surface.prepared.pos[at + 1] == Pos::Noun;
+            !surface.is_named(at - 1) || counts && surface.shape(at + 1) == Shape::Noun
+        }
         // "Anna Lohm von der Gemeinde": no part of the name.
         Shape::Small => surface.is(at, Class::NAME_PARTICLE),
         _ => false,
