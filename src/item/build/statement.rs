@@ -139,8 +139,10 @@ fn confidence(source: &Source, quotation: &Quotation, speaker: Option<&LocalActo
     /// Words in quotation marks up to which a quotation counts as short.
     const SHORT: usize = 4;
     let who = match speaker.map(|actor| actor.kind) {
-        // A quotation without a source is trusted half already.
-        Some(ActorKind::Person | ActorKind::Office) | None => 1.0,
+        Some(ActorKind::Person | ActorKind::Office) => 1.0,
+        // A quotation without a source is trusted half already; one whose source is nobody known is no better.
+        None if quotation.source.is_empty() => 1.0,
+        None => 0.5,
         Some(ActorKind::Organisation | ActorKind::Country) => 0.95,
         Some(ActorKind::Collective) => 0.85,
         Some(ActorKind::Anonymous) => 0.7,
