@@ -367,6 +367,14 @@ fn attribute(surface: &Surface, first: usize, at: usize, end: usize) -> Option<(
             return None;
         }
         let reached = surface.core(at, end).filter(|&reached| reached > at + 1)?;
+        // "des Dienstes 25 Menschen": a number begins another phrase.
+        let counts = |&idx: &usize| {
+            surface.shape(idx) == Shape::Number
+                && surface.shape(idx - 1) == Shape::Noun
+                && surface.shape(idx + 1) == Shape::Noun
+                && surface.prepared.pos[idx + 1] == Pos::Noun
+        };
+        let reached = (at + 2..reached.saturating_sub(1)).find(counts).unwrap_or(reached);
         // "kurz vor Schluss der Ausgleich" is no genitive.
         let (head, _) = head_of(surface, at, reached);
         // "am Vormittag der Gutachter Jo Tal": who does it stands behind the time.
