@@ -46,6 +46,10 @@ pub struct ActorWords {
     personal: HashSet<String>,
     /// Beginnings of possessives, in small letters, with the gender of the one they point to.
     possessives: Vec<(String, String)>,
+    /// Ends of nouns for bodies whose name tells their members or purpose, in small letters.
+    pub of_members: Vec<String>,
+    /// Between such a noun and the purpose.
+    pub purposes: HashSet<String>,
     /// Nouns for bodies that are called by who leads them, in small letters: "die Regierung Tal".
     pub led: HashSet<String>,
     /// Nouns for bodies that stand for one named elsewhere, in small letters.
@@ -190,6 +194,11 @@ impl ActorWords {
         let (_, gender) = self.possessives.iter().find(|(begin, _)| lower.starts_with(begin.as_str()))?;
         let is_one = ActorWords::is(&self.determiners, word) || self.own.contains(&lower);
         is_one.then_some(if gender == "f" { Cases::FEMININE } else { Cases::MASCULINE.or(Cases::NEUTER) })
+    }
+
+    /// Whether a noun stands for any body of a kind: "Unternehmen", not "Chiphersteller".
+    pub fn is_kind(&self, noun: &str) -> bool {
+        self.kind_nouns.iter().any(|(_, nouns)| nouns.iter().any(|known| known == noun))
     }
 
     /// Whether two nouns can stand for the same body, as both name one of the same kind: "Konzern", "Unternehmen".

@@ -33,7 +33,7 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut Vec<Mention>) {
             if several || described || stands_in || words.indefinite.contains(&article) {
                 continue;
             }
-            let actor = Reader::new(&memory, mentions, false).phrase(roster, tokens, 0);
+            let actor = Reader::new(&memory, mentions, &[], false).phrase(roster, tokens, 0);
             let span = prepared.tokens[head].span;
             let (kind, rule) = (MentionKind::Org, RULE.to_owned());
             found.push(Mention { span, kind, actor, country: None, rule, is_name: false });

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use super::phrase;
 use super::roster::Roster;
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
-use crate::language::{Country, CountryForm, Entry, Organisation};
+use crate::language::{Country, CountryForm, Entry, NounClass, Organisation};
 use crate::text::capitalized;
 
 /// Enters all bodies that `mentions` name and points the mentions to them.
@@ -44,8 +44,8 @@ fn learn_parts<'p>(
     tokens: &Range<usize>,
     idx: usize,
 ) {
-    let plain = |at: usize| prepared.pack.nouns.class(prepared.word(at)).is_some();
-    if tokens.clone().any(plain) {
+    let is_body = |at: usize| prepared.pack.nouns.class(prepared.word(at)) == Some(NounClass::Body);
+    if tokens.clone().any(is_body) {
         return;
     }
     for at in tokens.clone().filter(|at| prepared.word(*at).starts_with(char::is_uppercase)) {
@@ -135,7 +135,7 @@ pub(super) fn add_of_state(roster: &mut Roster, name: &str, country: Option<Coun
 pub(super) fn part_of_international(prepared: &Prepared, name: &str) -> bool {
     let names = &prepared.pack.names;
     let front = name.split_once('-').and_then(|(front, _)| names.organisation(front));
-    front.is_some_and(|idx| names.organisations[idx].country.is_none())
+    front.is_some_and(|idx| phrase::is_international(&names.organisations[idx]))
 }
 
 /// The body or state that the name of the tables at token `at` stands for, as an actor.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::look::Look;
 use super::roster::{Member, Roster};
-use super::topic::{About, Topic, topics};
+use super::topic::{About, Topic};
 use super::{named, phrase, pronoun};
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
 use crate::document::{Block, BlockKind};
@@ -134,11 +134,10 @@ impl Description {
             (prepared.sentences.get(own.checked_sub(1)?)?.span, prepared.sentences.get(own)?.span);
         let opens = prepared.text().get(here.begin as usize..begin as usize)?.split_whitespace().count() <= 1;
         let one_block = !prepared.text().get(before.end as usize..here.begin as usize)?.contains('\n');
-        let named =
-            topics(roster, look.mentions, before).into_iter().find_map(|topic| match topic.about {
-                About::Named(idx) => Some(idx),
-                _ => None,
-            })?;
+        let named = look.topics_before(own - 1, before.end).iter().find_map(|topic| match topic.about {
+            About::Named(idx) => Some(idx),
+            _ => None,
+        })?;
         let member = roster.member(named);
         let same = member.gender.is_none() || self.gender.is_none() || member.gender == self.gender;
         let person = member.actor.kind == ActorKind::Person && member.offices.is_empty();
@@ -163,7 +162,7 @@ impl Description {
             return Some(spoke);
         }
         if !self.is_nation {
-            for topic in topics(roster, look.mentions, zone).into_iter().rev() {
+            for topic in look.topics_before(nth, zone.end).iter().rev() {
                 let idx = self.meant_by(roster, look, topic);
                 if idx.is_some_and(|idx| fits(roster, idx)) {
                     return Some(idx);
@@ -174,12 +173,12 @@ impl Description {
     }
 
     /// The person whom a clause is about, where the form does not speak against it.
-    fn meant_by(&self, roster: &mut Roster, look: &Look, topic: Topic) -> Option<usize> {
+    fn meant_by(&self, roster: &mut Roster, look: &Look, topic: &Topic) -> Option<usize> {
         let genders = self.gender.map_or(Cases::SINGULAR, pronoun::cases_of);
         if !topic.genders.any(genders) {
             return None;
         }
-        match topic.about {
+        match topic.about.clone() {
             About::Named(idx) => Some(idx),
             About::Pronoun(span) => pronoun::resolve(roster, &look.deeper()?, span),
             // Who is described so here and otherwise there may be two, where both hold an office.

@@ -2,6 +2,7 @@
 
 use super::memory::Memory;
 use super::roster::Roster;
+use super::topic::{self, Topic};
 use crate::annotate::Mention;
 use crate::annotate::clause::Tokens;
 
@@ -13,6 +14,8 @@ pub(super) type Read = fn(&Look, &mut Roster, Tokens) -> Option<usize>;
 pub(super) struct Look<'m> {
     pub memory: &'m Memory,
     pub mentions: &'m [Mention],
+    /// Whom each sentence is about.
+    pub topics: &'m [Vec<Topic>],
     /// Whether the verb beside the phrase is a plural.
     pub plural: bool,
     /// How many phrases were followed to the one that is read.
@@ -30,6 +33,11 @@ impl Look<'_> {
     /// The same for a phrase to which another led; `None` where too many did.
     pub fn deeper(&self) -> Option<Self> {
         (self.depth < DEEPEST).then_some(Self { depth: self.depth + 1, plural: false, ..*self })
+    }
+
+    /// Whom the sentence at `nth` is about, as far as the byte `end`.
+    pub fn topics_before(&self, nth: usize, end: u32) -> &[Topic] {
+        self.topics.get(nth).map_or(&[], |topics| topic::before(topics, end))
     }
 
     /// The member that the phrase of `tokens` means.

@@ -51,9 +51,10 @@ pub(super) fn resolve(
     person::enroll(&mut roster, &mut mentions);
     body::enroll(&mut roster, &mut mentions);
     acting::enroll(&mut roster, &mut mentions);
+    let topics = topic::all(&roster, &mentions);
     let silent = Memory::default();
-    description::learn_nationalities(&mut roster, &Reader::new(&silent, &mentions, false).look);
-    source::resolve_all(&mut roster, &mentions, &mut quotations);
+    description::learn_nationalities(&mut roster, &Reader::new(&silent, &mentions, &topics, false).look);
+    source::resolve_all(&mut roster, (&mentions, &topics), &mut quotations);
     let stage = Stage::new(prepared, &mentions, &quotations).about(topic(&roster, &mentions));
     let first = first_named(prepared, &mentions, &quotations);
     let actors = roster.into_actors(|idx, part| stage.country_at(first.get(&idx).copied(), part));

@@ -82,6 +82,14 @@ fn is_head(prepared: &Prepared, at: usize) -> bool {
     if aged {
         return true;
     }
+    // "der St. Galler"
+    let saint = prepared.word(at + 1) == "." && {
+        let behind = prepared.tokens.get(at + 2).map_or("", |_| prepared.word(at + 2));
+        prepared.pack.names.inflection.is_undeclined(behind)
+    };
+    if saint && prepared.pos[at] == Pos::Propn {
+        return false;
+    }
     // "das Rehwiler Ensemble"
     let of_town = at > 0
         && prepared.pack.names.inflection.is_undeclined(word)
@@ -155,6 +163,21 @@ pub(super) fn with_place(prepared: &Prepared, first: usize, end: usize) -> usize
         at += 1;
     }
     if at > begin { at } else { first }
+}
+
+/// Where the members or the purpose end that the name of a body has behind its noun at `head`: "Konferenz [der
+/// Kultusminister]", "Vereinigung [für Wertpapierbesitz]".
+pub(super) fn with_members(clauses: &Clauses, head: usize, end: usize) -> usize {
+    let words = &clauses.prepared.pack.actors;
+    let noun = clauses.lower(head);
+    let next = clauses.prepared.tokens.get(head + 1).map_or(String::new(), |_| clauses.lower(head + 1));
+    let named = words.of_members.iter().any(|ending| noun.ends_with(ending.as_str()));
+    let links = clauses.is(head + 1, Class::GENITIVE) || words.purposes.contains(&next);
+    let core = (named && links && head + 2 < end).then(|| match words.purposes.contains(&next) {
+        true => clauses.core(head + 2, end),
+        false => clauses.core(head + 1, end),
+    });
+    core.flatten().unwrap_or(head + 1)
 }
 
 /// Whether the token at `at` behind a noun begins what says whose or where it is: "[der] Oper", "[von] Graz", "[Israels]".

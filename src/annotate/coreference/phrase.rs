@@ -81,7 +81,7 @@ fn body_in_compound<'p>(prepared: &'p Prepared, word: &str) -> Option<&'p Organi
 }
 
 /// Whether a body belongs to no one country; associations have their people in each.
-fn is_international(body: &Organisation) -> bool {
+pub(super) fn is_international(body: &Organisation) -> bool {
     body.country.is_none() && body.kind == BodyKind::International
 }
 

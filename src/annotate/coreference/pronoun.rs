@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::look::Look;
 use super::named;
 use super::roster::{Member, Roster};
-use super::topic::{About, Topic, topics};
+use super::topic::{About, Topic};
 use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
 use crate::language::{ActorWords, Cases, Gender, NounClass};
 use crate::text::Span;
@@ -118,7 +118,7 @@ fn nearest(roster: &mut Roster, look: &Look, asked: &Asked, far: usize, sought: 
     let own = prepared.sentences.partition_point(|sentence| sentence.span.end <= span.begin);
     let first = own.saturating_sub(far);
     let sentences = prepared.sentences.get(first..=own.min(prepared.sentences.len().checked_sub(1)?))?;
-    for sentence in sentences.iter().rev() {
+    for (nth, sentence) in sentences.iter().enumerate().rev() {
         let zone = Span { begin: sentence.span.begin, end: sentence.span.end.min(span.begin) };
         let told = |roster: &Roster, idx: usize| told(prepared, roster.member(idx), asked.form, sought);
         let spoke = look.memory.within(zone.begin, zone.end).rev().find(|idx| told(roster, *idx));
@@ -127,7 +127,7 @@ fn nearest(roster: &mut Roster, look: &Look, asked: &Asked, far: usize, sought: 
             return spoke;
         }
         if let ControlFlow::Break(found) =
-            spoken_of(roster, look, asked, (zone, sentence.span), (far, sought))
+            spoken_of(roster, look, asked, (first + nth, zone, sentence.span), (far, sought))
         {
             return found;
         }
@@ -145,16 +145,16 @@ fn spoken_of(
     roster: &mut Roster,
     look: &Look,
     asked: &Asked,
-    (zone, sentence): (Span, Span),
+    (nth, zone, sentence): (usize, Span, Span),
     (far, sought): (usize, Sought),
 ) -> ControlFlow<Option<usize>> {
     let at = roster.prepared.tokens.partition_point(|token| token.span.begin < asked.span.begin);
     let own = roster.clauses.index_at(at).filter(|_| !asked.is_possessive);
     let here = sentence.end > asked.span.begin;
-    let inside = topics(roster, look.mentions, zone);
-    for topic in inside.into_iter().filter(|topic| !here || own != Some(topic.clause)) {
-        let by_form = form_fits(&topic, asked.form);
-        match topic.about {
+    let inside = look.topics_before(nth, zone.end);
+    for topic in inside.iter().filter(|topic| !here || own != Some(topic.clause)) {
+        let by_form = form_fits(topic, asked.form);
+        match topic.about.clone() {
             About::Named(idx) => {
                 if told(roster.prepared, roster.member(idx), asked.form, sought) {
                     return ControlFlow::Break(Some(idx));

@@ -8,11 +8,12 @@ use super::memory::Memory;
 use super::named::{mentions_in, person_in};
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
+use super::topic::Topic;
 
 use super::{body, noun, person, pronoun};
 use crate::annotate::clause::structure::{ClauseKind, Voice};
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
-use crate::language::{ActorWords, Country, Entry, NounClass, OfficeKind, Organisation};
+use crate::language::{ActorWords, Country, Entry, Gender, NounClass, OfficeKind, Organisation};
 use crate::text::{TokenKind, capitalized};
 
 /// Reads the phrase that names a source.
@@ -28,9 +29,14 @@ const FARTHEST: usize = 200;
 const DEEPEST: usize = 4;
 
 impl<'m> Reader<'m> {
-    pub fn new(memory: &'m Memory, mentions: &'m [Mention], plural: bool) -> Self {
+    pub fn new(memory: &'m Memory, mentions: &'m [Mention], topics: &'m [Vec<Topic>], plural: bool) -> Self {
         let (read, read_body) = (read as Read, read_body as Read);
-        Self { look: Look { memory, mentions, plural, depth: 0, read, read_body } }
+        Self { look: Look { memory, mentions, topics, plural, depth: 0, read, read_body } }
+    }
+
+    /// The same beside a verb that is a plural or none.
+    pub fn beside(&self, plural: bool) -> Self {
+        Self { look: Look { plural, ..self.look } }
     }
 
     /// The same for a phrase to which another led; `None` where too many did.
@@ -382,12 +388,22 @@ impl<'m> Reader<'m> {
             () if is_body || lone && !indefinite => ActorKind::Organisation,
             () => ActorKind::Anonymous,
         };
+        // "die Regierung Tal" is of the country of Tal.
+        let behind = (noun.end < tokens.end).then(|| prepared.span(noun.end..tokens.end));
+        let led = behind.and_then(|span| {
+            let person = mentions_in(self.look.mentions, span).first()?;
+            let led =
+                person.kind == MentionKind::Per && words.led.contains(&prepared.word(head).to_lowercase());
+            roster.member(person.actor.filter(|_| led)?).actor.country
+        });
         let country = phrase::country_in(prepared, tokens.start..noun.end)
+            .or(led)
             .or_else(|| phrase::body_country(prepared, noun.end..tokens.end).filter(|_| is_body))
             .or_else(|| phrase::place_before(prepared, head).filter(|_| is_body));
         let idx = match kind {
             ActorKind::Organisation => {
-                let end = noun::with_place(prepared, noun.end, tokens.end);
+                let members = noun::with_members(roster.clauses, head, tokens.end);
+                let end = noun::with_place(prepared, noun.end, tokens.end).max(members);
                 let place = noun.end..end;
                 let name = body::nominative(prepared, noun, false);
                 let place = (!place.is_empty()).then(|| prepared.span(place).of(prepared.text()));
@@ -403,9 +419,19 @@ impl<'m> Reader<'m> {
             }
         };
         let international = body::part_of_international(prepared, &roster.member(idx).actor.name);
+        let article = tokens.start.checked_sub(1).map_or("", |at| prepared.word(at)).to_lowercase();
+        let adjective = if tokens.start < head { prepared.word(head - 1) } else { "" };
+        let by_article = match words.gender_behind(&article, adjective) {
+            Some('m') => Some(Gender::Masculine),
+            Some('f') => Some(Gender::Feminine),
+            _ => None,
+        };
         let of_state = !self.look.plural || words.is_authorities(prepared.word(head));
         let member = roster.member_mut(idx);
         member.plural |= self.look.plural;
+        if kind == ActorKind::Anonymous && !member.plural {
+            member.gender = member.gender.or(by_article);
+        }
         member.local = of_state && !international;
         idx
     }
@@ -425,7 +451,7 @@ impl<'m> Reader<'m> {
         // "das Unternehmen" after "der Technologiekonzern Jo & Co"
         let words = &roster.prepared.pack.actors;
         let alike = |idx: &usize| roster.member(*idx).nouns.iter().any(|known| words.are_alike(known, noun));
-        called.or_else(|| near.into_iter().find(alike))
+        called.or_else(|| near.into_iter().filter(|_| words.is_kind(noun)).find(alike))
     }
 }
 

@@ -6,7 +6,7 @@ use super::named::{mentions_in, person_in};
 use super::phrase;
 use super::reader::Reader;
 use super::roster::Roster;
-use super::topic::{About, topics};
+use super::topic::{About, Topic};
 use crate::annotate::{ActorKind, Link, LinkRole, Mention, Quotation};
 use crate::text::Span;
 
@@ -14,20 +14,25 @@ use crate::text::Span;
 const CARRIES_ON: u32 = 300;
 
 /// Points all quotations to their speakers and those addressed.
-pub(super) fn resolve_all(roster: &mut Roster, mentions: &[Mention], quotations: &mut [Quotation]) {
+pub(super) fn resolve_all(
+    roster: &mut Roster,
+    (mentions, topics): (&[Mention], &[Vec<Topic>]),
+    quotations: &mut [Quotation],
+) {
     let mut memory = Memory::default();
     let mut end_before: Option<u32> = None;
     for quotation in quotations.iter_mut().take_while(|_| roster.prepared.effort.spend(1)) {
+        let reader = Reader::new(&memory, mentions, topics, false);
         let source = quotation.source.iter().copied().max_by_key(|span| span.len());
         let begin = quotation.content.first().map_or(0, |span| span.begin);
         quotation.speaker = match source {
-            Some(_) => sources(roster, &memory, mentions, quotation),
-            None if !quotation.cue.is_empty() => there(roster, &memory, mentions, quotation),
+            Some(_) => sources(roster, &reader, quotation),
+            None if !quotation.cue.is_empty() => there(roster, &reader, quotation),
             None => memory
                 .last()
                 .filter(|_| end_before.is_some_and(|end| begin < end + CARRIES_ON && carries_on(quotation))),
         };
-        link(roster, &memory, mentions, quotation);
+        link(roster, &reader, quotation);
         if let Some(idx) = quotation.speaker {
             memory.note(source, idx);
         }
@@ -39,12 +44,12 @@ pub(super) fn resolve_all(roster: &mut Roster, mentions: &[Mention], quotations:
 }
 
 /// Points the links of a quotation's chain to actors, and leaves out those that name nobody or the speaker again.
-fn link(roster: &mut Roster, memory: &Memory, mentions: &[Mention], quotation: &mut Quotation) {
+fn link(roster: &mut Roster, reader: &Reader, quotation: &mut Quotation) {
     let mut known: Vec<usize> = Vec::new();
     quotation.chain.retain_mut(|link| {
-        link.actor = person_in(roster, mentions, link.span).or_else(|| {
+        link.actor = person_in(roster, reader.look.mentions, link.span).or_else(|| {
             let tokens = phrase::tokens_in(roster.prepared, link.span);
-            Reader::new(memory, mentions, false).phrase(roster, tokens, 0)
+            reader.phrase(roster, tokens, 0)
         });
         if link.role == LinkRole::Alleged && link.actor.is_some() {
             turn_round(link, &mut quotation.speaker, &quotation.source);
@@ -66,7 +71,7 @@ fn turn_round(link: &mut Link, speaker: &mut Option<usize>, source: &[Span]) {
 }
 
 /// Where words are said that have no other source: "heißt es dort" is at the body that the sentences before are about.
-fn there(roster: &mut Roster, memory: &Memory, mentions: &[Mention], quotation: &Quotation) -> Option<usize> {
+fn there(roster: &mut Roster, reader: &Reader, quotation: &Quotation) -> Option<usize> {
     /// The body stands so many sentences before.
     const FARTHEST: usize = 2;
     let prepared = roster.prepared;
@@ -77,11 +82,10 @@ fn there(roster: &mut Roster, memory: &Memory, mentions: &[Mention], quotation: 
     let begin = prepared.tokens[cue.start].span.begin;
     (own.saturating_sub(FARTHEST)..=own).rev().filter(|_| told).find_map(|nth| {
         let sentence = prepared.sentences.get(nth)?.span;
-        let zone = Span { begin: sentence.begin, end: sentence.end.min(begin) };
-        let bodies = topics(roster, mentions, zone).into_iter().rev();
-        bodies.into_iter().find_map(|topic| match topic.about {
+        let bodies = reader.look.topics_before(nth, sentence.end.min(begin)).iter().rev();
+        bodies.into_iter().find_map(|topic| match topic.about.clone() {
             About::Named(idx) => (roster.member(idx).actor.kind == ActorKind::Organisation).then_some(idx),
-            About::Body(tokens) => Reader::new(memory, mentions, false).phrase(roster, tokens, 0),
+            About::Body(tokens) => reader.phrase(roster, tokens, 0),
             About::Pronoun(_) | About::Person(_) => None,
         })
     })
@@ -93,21 +97,16 @@ fn carries_on(quotation: &Quotation) -> bool {
 }
 
 /// The speaker that a quotation's sources name.
-fn sources(
-    roster: &mut Roster,
-    memory: &Memory,
-    mentions: &[Mention],
-    quotation: &Quotation,
-) -> Option<usize> {
+fn sources(roster: &mut Roster, reader: &Reader, quotation: &Quotation) -> Option<usize> {
     let prepared = roster.prepared;
     // "kündigte an": the particle is no ending.
     let verb = quotation.cue.first().and_then(|cue| cue.of(prepared.text()).split_whitespace().next());
     let plural = verb.is_some_and(|verb| verb.ends_with('n'));
-    let named = quotation.source.iter().find_map(|span| person_in(roster, mentions, *span));
+    let named = quotation.source.iter().find_map(|span| person_in(roster, reader.look.mentions, *span));
     let longest = quotation.source.iter().copied().max_by_key(|span| span.len())?;
     named.or_else(|| {
         let tokens = phrase::tokens_in(prepared, longest);
-        Reader::new(memory, mentions, plural).phrase(roster, tokens, 0)
+        reader.beside(plural).phrase(roster, tokens, 0)
     })
 }
 

@@ -10,6 +10,7 @@ use crate::language::{ActorWords, Cases, NounClass};
 use crate::text::Span;
 
 /// Whom a clause is about.
+#[derive(Clone)]
 pub(super) enum About {
     /// The member at this index, who is named.
     Named(usize),
@@ -25,9 +26,25 @@ pub(super) enum About {
 pub(super) struct Topic {
     /// The clause, by its index.
     pub clause: usize,
+    /// Where its words end, in bytes.
+    pub end: u32,
     /// Gender and number that the words leave open.
     pub genders: Cases,
     pub about: About,
+}
+
+/// Whom each sentence is about.
+pub(super) fn all(roster: &Roster, mentions: &[Mention]) -> Vec<Vec<Topic>> {
+    let sentences = roster.prepared.sentences.iter().take_while(|_| roster.prepared.effort.spend(1));
+    sentences.map(|sentence| topics(roster, mentions, sentence.span)).collect()
+}
+
+/// The last of `topics`, which are those of a sentence, that end before the byte `end`, in text order.
+pub(super) fn before(topics: &[Topic], end: u32) -> &[Topic] {
+    /// No sentence that a person wrote is about more.
+    const MOST: usize = 24;
+    let inside = &topics[..topics.partition_point(|topic| topic.end <= end)];
+    &inside[inside.len().saturating_sub(MOST)..]
 }
 
 /// Whom the main clauses that begin in `zone` are about, in text order; what stands in quotation marks is left out.
@@ -57,7 +74,7 @@ pub(super) fn topics(roster: &Roster, mentions: &[Mention], zone: Span) -> Vec<T
             let about = about(roster, mentions, phrase);
             let nominative = phrase.cases.and(Cases::NOMINATIVE);
             let genders = if nominative.is_empty() { phrase.cases } else { nominative };
-            found.extend(about.map(|about| Topic { clause: first + nth, genders, about }));
+            found.extend(about.map(|about| Topic { clause: first + nth, end: span.end, genders, about }));
         }
     }
     found
@@ -82,7 +99,8 @@ fn about(roster: &Roster, mentions: &[Mention], phrase: &Phrase) -> Option<About
     {
         return Some(About::Pronoun(span));
     }
-    if let Some(person) = named::person_in(roster, mentions, span) {
+    let person = named::person_in(roster, mentions, span);
+    if let Some(person) = person.or_else(|| apposition(roster, mentions, phrase)) {
         return Some(About::Named(person));
     }
     let head = prepared.tokens[phrase.head].span;
@@ -105,6 +123,17 @@ fn about(roster: &Roster, mentions: &[Mention], phrase: &Phrase) -> Option<About
         Some(NounClass::Body) => Some(About::Body(phrase.tokens.clone())),
         _ => None,
     }
+}
+
+/// The person named straight behind a comma: "der Vorsitzende des Vereins, [Jo Tal], …".
+fn apposition(roster: &Roster, mentions: &[Mention], phrase: &Phrase) -> Option<usize> {
+    let prepared = roster.prepared;
+    let end = phrase.tokens.end;
+    let begin = prepared.tokens.get(end + 1).filter(|_| prepared.word(end) == ",")?.span.begin;
+    let described = prepared.info(phrase.head).office.is_some();
+    let at = mentions.partition_point(|mention| mention.span.begin < begin);
+    let name = mentions.get(at).filter(|mention| mention.span.begin == begin && described)?;
+    name.actor.filter(|_| name.kind == MentionKind::Per)
 }
 
 #[cfg(test)]

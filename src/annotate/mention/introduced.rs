@@ -54,9 +54,27 @@ pub(super) fn by_noun(prepared: &Prepared, candidates: &mut Vec<Candidate>) {
             name.kind = MentionKind::Loc;
         }
     }
-    let things: HashSet<&str> =
-        candidates.iter().filter(|name| is_thing(prepared, name)).map(|name| text(prepared, name)).collect();
+    let things: HashSet<&str> = candidates
+        .iter()
+        .filter(|name| is_thing(prepared, name))
+        .map(|name| text(prepared, name))
+        .chain(things_in_marks(prepared))
+        .collect();
     candidates.retain(|name| !is_nobody(prepared, name) && !things.contains(text(prepared, name)));
+}
+
+/// What stands in quotation marks behind a noun for a thing.
+fn things_in_marks<'p>(prepared: &'p Prepared) -> impl Iterator<Item = &'p str> {
+    /// A name has at most so many bytes.
+    const LONGEST: usize = 40;
+    let named = prepared.quotes.iter().filter(|pair| pair.closed && pair.inner.len() <= LONGEST);
+    let thing = |begin: u32| {
+        let at = prepared.tokens.partition_point(|token| token.span.begin < begin).checked_sub(1)?;
+        let noun = matches!(prepared.pos[at], Pos::Noun | Pos::Propn) && prepared.info(at).office.is_none();
+        prepared.pack.nouns.class(prepared.word(at)).filter(|_| noun)
+    };
+    let named = named.filter(move |pair| thing(pair.outer.begin) == Some(NounClass::Thing));
+    named.map(|pair| pair.inner.of(prepared.text()))
 }
 
 /// Whether the name is that of a ship, film or the like by the noun before it: "der Dampfer „Meta Jansen“".
