@@ -76,6 +76,11 @@ pub fn tokens_within(text: &str, effort: &Effort) -> Vec<Token> {
                 (TokenKind::Word, '.') => is_site(&text[at + 1..]),
                 (TokenKind::Word, '-' | '‑') => after.is_some_and(char::is_alphanumeric),
                 (_, '-' | '‑') => after.is_some_and(char::is_alphabetic),
+                // "Sprecher:innen", "Lehrer*innen", "Leser_in": one word for women and men.
+                (TokenKind::Word, ':' | '*' | '_' | '·') => {
+                    let small = |c: char| c.is_lowercase();
+                    text[begin..at].ends_with(small) && after.is_some_and(small)
+                }
                 (TokenKind::Word, '\'' | '’') => after.is_some_and(char::is_alphabetic),
                 _ => false,
             };

@@ -21,8 +21,10 @@ pub struct Inflection {
     pub town_endings: Vec<String>,
     /// What the end of a town's name becomes before them: ending, what stands instead.
     pub town_stems: Vec<(String, String)>,
-    /// Endings of words that name women and men, with a capital inside.
+    /// Endings of words that name women and men, behind a mark or with a capital inside.
     both_genders: Vec<String>,
+    /// The marks.
+    gender_marks: Vec<char>,
     /// In front of a country's name they name a part of it.
     pub country_prefixes: Vec<String>,
     /// In front of a country's adjective they name a part of it or a stance.
@@ -60,15 +62,19 @@ impl Inflection {
         self.weak_endings.iter().any(|ending| word.ends_with(ending.as_str()))
     }
 
-    /// `word` without the capital inside that names women and men in one word: "SprecherInnen" → "Sprecherinnen".
-    pub fn without_inner_capital<'w>(&self, word: &'w str) -> Cow<'w, str> {
+    /// `word` without the mark that names women and men in one word: "Sprecher:innen", "SprecherInnen" → "Sprecherinnen".
+    pub fn without_gender_mark<'w>(&self, word: &'w str) -> Cow<'w, str> {
         let marked = self.both_genders.iter().find_map(|ending| {
-            let mut letters = ending.chars();
-            let capital: String = letters.next()?.to_uppercase().chain(letters).collect();
-            let stem = word.strip_suffix(capital.as_str())?;
-            stem.ends_with(char::is_lowercase).then(|| format!("{stem}{ending}"))
+            let stem = word.strip_suffix(ending.as_str());
+            let joined = stem.and_then(|stem| stem.strip_suffix(self.gender_marks.as_slice()));
+            let inside = || {
+                let mut letters = ending.chars();
+                let capital: String = letters.next()?.to_uppercase().chain(letters).collect();
+                word.strip_suffix(capital.as_str()).filter(|stem| stem.ends_with(char::is_lowercase))
+            };
+            Some((joined.or_else(inside)?, ending))
         });
-        marked.map_or(Cow::Borrowed(word), Cow::Owned)
+        marked.map_or(Cow::Borrowed(word), |(stem, ending)| Cow::Owned(format!("{stem}{ending}")))
     }
 
     /// `word` without the longest adjective ending: "Vereinigten" → "Vereinigt".

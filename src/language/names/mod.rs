@@ -194,7 +194,7 @@ impl Names {
 
     /// What the tables know of `word`.
     pub fn word(&self, word: &str) -> WordInfo {
-        let plain = self.inflection.without_inner_capital(word);
+        let plain = self.inflection.without_gender_mark(word);
         if plain != word {
             return self.word(&plain);
         }
