@@ -28,7 +28,8 @@ pub(super) fn settle(prepared: &Prepared, found: &Annotations, events: &mut Vec<
         let same = told.entry((event.class.clone(), key_of(&word))).or_default();
         match same.iter().find(|&&slot| is_same(found, event, &events[kept[slot].idx])) {
             Some(&slot) => {
-                if event.confidence > kept[slot].surest + FIRST {
+                let fuller = n_names(&events[kept[slot].idx].title) > n_names(&event.title);
+                if event.confidence > kept[slot].surest + FIRST && !fuller {
                     kept[slot].idx = idx;
                 }
                 kept[slot].surest = kept[slot].surest.max(event.confidence);
@@ -71,6 +72,11 @@ fn keep_surest_of_clause(events: &mut Vec<EventMention>) {
         at += 1;
         !dropped[at - 1]
     });
+}
+
+/// How many words of a title begin with a capital: of two titles of one event the one with more says more.
+fn n_names(title: &str) -> usize {
+    title.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count()
 }
 
 /// The beginning of a word, by which its forms are one word.

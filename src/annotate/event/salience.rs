@@ -44,6 +44,8 @@ enum Mark {
     Noun,
     /// Noun with attributes behind it.
     Attributed,
+    /// Noun with a name behind it: "Beratungen der Koalition der Willigen".
+    Named,
     /// Noun that is the last part of a compound.
     Compound,
     /// Noun in the plural.
@@ -96,6 +98,7 @@ impl Mark {
             Self::AnyVerb => -0.3,
             Self::Noun => -0.1,
             Self::Attributed => 0.1,
+            Self::Named => 0.4,
             Self::Compound => 0.15,
             Self::Plural => -0.3,
             Self::Told => 0.3,
@@ -188,6 +191,7 @@ fn mark_word(clauses: &Clauses, candidate: &Candidate, event: &EventMention, mar
             let found = [
                 (true, Mark::Noun),
                 (naming.phrase.end > naming.head + 1, Mark::Attributed),
+                ((naming.head + 1..naming.phrase.end).any(|idx| clauses.is_named(idx)), Mark::Named),
                 (naming.noun.cut > 0, Mark::Compound),
                 (naming.noun.plural, Mark::Plural),
                 (naming.standing == Standing::Told, Mark::Told),

@@ -64,8 +64,11 @@ fn of_phrases(
         }
         Subject::Unknown | Subject::Missing if !passive => {
             let object = telling.object.as_ref()?;
-            let verb =
-                VerbWords { back: participle(clauses, clause, telling), done: true, ..VerbWords::default() };
+            // "Soldaten zu entsenden": nothing is done yet.
+            let open = clause.kind == ClauseKind::Infinitive && clause.predicate.tense != Tense::Past;
+            let back =
+                if open { telling.lemma.whole_infinitive() } else { participle(clauses, clause, telling) };
+            let verb = VerbWords { back, done: true, ..VerbWords::default() };
             (wording::party(clauses, object, true, second)?, verb)
         }
         _ => return None,
@@ -262,6 +265,13 @@ fn phrases(
             _ => {}
         }
     }
+    // "erklärt sich bereit": a word of the verb's own that stands in no phrase.
+    let in_phrase = |word: &String| {
+        let mut phrases = clause.arguments.iter().flat_map(|argument| argument.phrase.tokens.clone());
+        *word == words.reflexive || phrases.any(|idx| clauses.word(idx) == word.as_str())
+    };
+    let own = telling.with.as_ref().filter(|word| !in_phrase(word));
+    pieces.extend(own.map(|word| Piece::must(word.clone())));
     pieces.extend(negation(clauses, clause));
     pieces.extend(prepositional(clauses, clause, telling, (&ends, of_subject), brevity));
     pieces
