@@ -48,7 +48,9 @@ fn of_clause(clauses: &Clauses, clause: &Clause) -> Modality {
     if clause.kind == ClauseKind::Infinitive {
         return of_infinitive(clauses, clause, &opener);
     }
-    if is_denied(clauses, clause) {
+    // "ohne dass er kam".
+    let without = clause.opener.and_then(|idx| idx.checked_sub(1)).map(|idx| clauses.lower(idx));
+    if is_denied(clauses, clause) || without.is_some_and(|word| mood.without.contains(&word)) {
         return Modality::Denied;
     }
     if predicate.mood == Mood::Conditional || mood.hypothetical.contains(&opener) {
