@@ -1,5 +1,6 @@
 //! Noun phrases: the office in them, and the country that they speak of.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::annotate::{Pos, Prepared};
@@ -23,7 +24,14 @@ impl Phrase {
     pub fn around(prepared: &Prepared, at: usize, first: usize, end: usize) -> Self {
         let word = prepared.word(at);
         let office = prepared.info(at).office.as_ref();
-        let base = office.map_or(String::new(), |office| word[..office.begin].to_owned() + &office.base);
+        // "Sprecher:in": a word for women and men stays as it is written, and tells no gender.
+        let both = office
+            .filter(|_| matches!(prepared.pack.names.inflection.without_gender_mark(word), Cow::Owned(_)));
+        let base = match (both, office) {
+            (Some(_), _) => word.to_owned(),
+            (None, Some(office)) => word[..office.begin].to_owned() + &office.base,
+            (None, None) => String::new(),
+        };
         let joined = prepared.info(at).countries.first().map(|part| part.country);
         let said = joined
             .or_else(|| country_before(prepared, first, at))
@@ -34,7 +42,13 @@ impl Phrase {
         let by_office = joined.is_none() && (sole.is_some() || said.is_none());
         let part = body_in_compound(prepared, word).is_some_and(is_international);
         let international = country.is_none() && (part || of_no_country(prepared, first..end));
-        Self { office: base, gender: office.map(|office| office.gender), country, international, by_office }
+        Self {
+            office: base,
+            gender: office.filter(|_| both.is_none()).map(|office| office.gender),
+            country,
+            international,
+            by_office,
+        }
     }
 }
 

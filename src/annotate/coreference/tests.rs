@@ -272,3 +272,12 @@ fn letters_in_brackets_are_the_body_named_before_them() {
     let letters = actors("Die Brenkdorfer Wasser Union (BWU) warnt. Die BWU will zahlen.");
     assert!(letters.iter().all(|name| name != "BWU"), "{letters:?}");
 }
+
+#[test]
+fn words_for_women_and_men_stay_as_they_are_written() {
+    let found = actors(
+        "„Der Damm hält“, sagte eine Sprecher:in der Bergwacht. Die Kläger*innen forderten am Montag eine Prüfung.",
+    );
+    assert!(found.iter().any(|name| name == "Sprecher:in der Bergwacht"), "{found:?}");
+    assert!(found.iter().any(|name| name.contains("Kläger*innen")), "{found:?}");
+}
