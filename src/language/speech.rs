@@ -65,6 +65,8 @@ kinds! {
         Rely = "rely",
         /// Says.
         Say = "say",
+        /// Finds out or proves: "ergeben", "belegen".
+        Show = "show",
         /// Thinks.
         Think = "think",
         /// Writes.

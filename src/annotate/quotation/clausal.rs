@@ -5,7 +5,7 @@ use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
-use crate::language::{Class, Construction};
+use crate::language::{Class, Construction, CueClass, NounClass};
 
 use super::draft::{Draft, joined, one};
 use super::following::following;
@@ -19,6 +19,12 @@ pub(super) fn with_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Opt
     let piece = &unit.pieces[at];
     if clauses.is_reported(hit.verb) {
         // What is said in Konjunktiv itself goes on from the statement before.
+        return Vec::new();
+    }
+    // "Die Zahlen belegen, dass …": nobody says it.
+    let speaks = |subject: &Tokens| clauses.class_of_head(subject).is_none_or(NounClass::can_speak);
+    let shown = || frame_of(clauses, unit, hit).subject.is_some_and(|subject| !speaks(&subject));
+    if hit.cue.class == CueClass::Show && shown() {
         return Vec::new();
     }
     if let Some(first) = as_clause_start(clauses, unit, hit, at) {
