@@ -96,7 +96,9 @@ impl Point {
             // "2019–21" and "44–40 v. Chr."
             Part::Whole | Part::Decade if figures <= 2 && !is_month => {
                 let century = other.year.filter(|year| *year >= 1_000).map_or(0, |year| year / 100 * 100);
-                Self { year: Some(century + number as i32), part: Part::Whole, ..self }
+                // A year at the end of all numbers stays out of reach, as it is alone.
+                let year = i32::try_from(number).ok().and_then(|number| century.checked_add(number));
+                year.map_or(self, |year| Self { year: Some(year), part: Part::Whole, ..self })
             }
             _ => self,
         }
