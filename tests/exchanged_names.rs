@@ -3,18 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
 
-#[path = "common/article.rs"]
-mod article;
+#[path = "common/repository.rs"]
+mod repository;
 
-use std::path::Path;
-use std::sync::Arc;
-
-use article::article;
-use chrono::NaiveDate;
+use repository::{article, read, sample};
 use zeitstrahl::annotate::ActorKind;
-use zeitstrahl::document::{Given, Loaded, load};
-use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{Extraction, extract};
+use zeitstrahl::item::Extraction;
 use zeitstrahl::language::{Gender, pack_for};
 
 /// Invented family names that no table has.
@@ -42,26 +36,6 @@ const LEAST: usize = 97;
 struct Exchange {
     name: String,
     other: String,
-}
-
-fn read(text: &str, published: Option<NaiveDate>) -> Extraction {
-    let effort = Effort::for_text(text.len());
-    extract(Arc::new(article(text, published)), pack_for("de").unwrap(), &effort)
-}
-
-/// The articles of the sample with their days.
-fn sample() -> Vec<(String, Option<NaiveDate>)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(root).unwrap() {
-        let path = entry.unwrap().path();
-        let loaded = load(&path.to_string_lossy(), &std::fs::read(&path).unwrap(), &Given::default()).0;
-        found.extend(loaded.into_iter().filter_map(|loaded| match loaded {
-            Loaded::Article(document) => Some((document.text, document.published.date)),
-            _ => None,
-        }));
-    }
-    found
 }
 
 /// Other names for the persons that an article names in full, whole names before family names.
@@ -119,10 +93,11 @@ fn items(extraction: &Extraction, exchanges: &[Exchange]) -> Vec<(String, String
 #[test]
 fn items_stay_with_other_names() {
     let (mut n_items, mut same, mut lost) = (0, 0, Vec::new());
-    for (text, day) in sample() {
-        let before = read(&text, day);
+    for document in sample() {
+        let (text, day) = (document.text, document.published.date);
+        let before = read(article(&text, day));
         let exchanges = exchanges(&before);
-        let after = items(&read(&exchanged(&text, &exchanges), day), &[]);
+        let after = items(&read(article(&exchanged(&text, &exchanges), day)), &[]);
         for item in items(&before, &exchanges) {
             n_items += 1;
             match after.contains(&item) {

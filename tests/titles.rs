@@ -7,52 +7,17 @@
     reason = "in tests and benches it is the assertion"
 )]
 
-#[path = "common/article.rs"]
-mod article;
+#[path = "common/repository.rs"]
+mod repository;
 
 use std::collections::HashSet;
-use std::path::Path;
-use std::sync::Arc;
 
-use article::article;
-use zeitstrahl::document::{Document, Given, Loaded, load};
-use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{Extraction, Kind, extract};
+use repository::extractions;
+use zeitstrahl::item::Kind;
 use zeitstrahl::language::{Class, Pack, VerbForm, pack_for};
 
 /// Letters of a title at most.
 const LONGEST: usize = 60;
-
-/// The sample and the articles of the golden files, read anew.
-fn extractions() -> Vec<Extraction> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut documents = Vec::new();
-    for entry in std::fs::read_dir(root.join("sample_data")).unwrap() {
-        let path = entry.unwrap().path();
-        documents.extend(loaded(&path.to_string_lossy(), &std::fs::read(&path).unwrap()));
-    }
-    for entry in std::fs::read_dir(root.join("tests/golden/de")).unwrap() {
-        let sections = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-        for section in sections.split("--- ").skip(1) {
-            let text: Vec<&str> = section.lines().filter_map(|line| line.strip_prefix("> ")).collect();
-            documents.push(article(&text.join("\n"), None));
-        }
-    }
-    documents.into_iter().map(read).collect()
-}
-
-fn loaded(path: &str, bytes: &[u8]) -> Vec<Document> {
-    let article = |loaded| match loaded {
-        Loaded::Article(document) => Some(document),
-        _ => None,
-    };
-    load(path, bytes, &Given::default()).0.into_iter().filter_map(article).collect()
-}
-
-fn read(document: Document) -> Extraction {
-    let effort = Effort::for_text(document.text.len());
-    extract(Arc::new(document), pack_for("de").unwrap(), &effort)
-}
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
