@@ -27,4 +27,4 @@ pub use load::{holds_lines, load, read};
 pub use loaded::Loaded;
 pub use provenance::{Bytes, Provenance};
 pub use published::{Published, PublishedEvidence};
-pub use smooth::Smooth;
+pub use smooth::{Smooth, readable};

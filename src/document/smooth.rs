@@ -55,6 +55,22 @@ impl Smooth {
     }
 }
 
+/// `text`, a stretch of one paragraph, as it reads: in one line, with one blank between words, without marks that
+/// nobody sees. `joins` as for [`Smooth::of`].
+pub fn readable(text: &str, joins: impl Fn(&str) -> bool) -> String {
+    let mut smoothing = Smoothing { text, joins: &joins, smooth: String::new(), seams: Vec::new() };
+    smoothing.copy(0, text.len(), true);
+    let mut out = String::with_capacity(smoothing.smooth.len());
+    for letter in smoothing.smooth.chars() {
+        match letter.is_whitespace() {
+            true if out.ends_with(' ') => {}
+            true => out.push(' '),
+            false => out.push(letter),
+        }
+    }
+    out
+}
+
 /// A text while it is being smoothed.
 struct Smoothing<'a> {
     text: &'a str,

@@ -28,12 +28,34 @@ pub fn quoted<'a>(text: &'a str, tag: &str) -> Cow<'a, str> {
     if text.starts_with(BEGINNINGS) {
         return text.into();
     }
-    let base = tag.split(['-', '_']).next().unwrap_or_default();
-    let of = |tag: &str| all().get(tag).and_then(|marks| marks.as_ref().ok());
-    match of(base).or_else(|| of("en")) {
+    match of(tag) {
         Some(marks) => format!("{}{text}{}", marks.opening, marks.closing).into(),
         None => text.into(),
     }
+}
+
+/// `text` with its straight quotation marks as those of the language `tag`, or of English where it has none of its
+/// own: a mark behind a blank, a bracket or another opening mark opens.
+pub fn in_marks<'a>(text: &'a str, tag: &str) -> Cow<'a, str> {
+    let Some(marks) = of(tag).filter(|_| text.contains('"')) else { return text.into() };
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut opens = true;
+    for letter in text.chars() {
+        match letter {
+            '"' if opens => out.push_str(&marks.opening),
+            '"' => out.push_str(&marks.closing),
+            _ => out.push(letter),
+        }
+        opens = letter.is_whitespace() || matches!(letter, '(' | '[' | '„' | '–' | '—' | '/');
+    }
+    out.into()
+}
+
+/// The marks of the language `tag`, or of English.
+fn of(tag: &str) -> Option<&'static Marks> {
+    let base = tag.split(['-', '_']).next().unwrap_or_default();
+    let of = |tag: &str| all().get(tag).and_then(|marks| marks.as_ref().ok());
+    of(base).or_else(|| of("en"))
 }
 
 /// The marks of every language that has some, or what is wrong with them.
@@ -57,6 +79,13 @@ mod tests {
         assert_eq!(quoted("Wir bleiben.", "de"), "„Wir bleiben.“");
         assert_eq!(quoted("We stay.", "en-GB"), "“We stay.”");
         assert_eq!(quoted("?", "und"), "“?”");
+    }
+
+    #[test]
+    fn straight_marks_become_those_of_the_language() {
+        assert_eq!(in_marks("Er sei \"fast\" bereit (\"so\").", "de"), "Er sei „fast“ bereit („so“).");
+        assert_eq!(in_marks("\"Yes\", she said", "en"), "“Yes”, she said");
+        assert!(matches!(in_marks("Er sei „fast“ bereit", "de"), Cow::Borrowed(_)));
     }
 
     #[test]

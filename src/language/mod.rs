@@ -22,6 +22,7 @@ mod noun_class;
 mod pack;
 pub mod pattern;
 mod quotes;
+mod reading;
 mod scene;
 mod speech;
 pub mod time;
@@ -42,7 +43,7 @@ pub use folder::file_of;
 pub use grammar::{Class, Grammar, Modal};
 pub use inflect::VerbForm;
 pub(crate) use kind::kinds;
-pub use marks::quoted;
+pub use marks::{in_marks, quoted};
 pub use names::{
     BodyKind, CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder,
     Inflection, Names, NounForm, OfficeKind, OfficePart, OfficeWord, Offices, Organisation, Person, Place,
@@ -51,6 +52,7 @@ pub use names::{
 pub use noun_class::{NounClass, NounClasses};
 pub use pack::{Pack, pack_for};
 pub use quotes::{QuotationExample, QuotationRule, QuotationRules, Standing};
+pub use reading::{Reading, reading_of};
 pub use scene::{SceneRules, ends_compound};
 pub use speech::{Construction, Cue, CueClass, CueForm, Medium, Speech};
 pub use title::TitleWords;

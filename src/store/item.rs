@@ -90,6 +90,11 @@ impl Store {
 }
 
 impl<'a> ItemRef<'a> {
+    /// The store it is of.
+    pub fn store(&self) -> &'a Store {
+        self.store
+    }
+
     /// The item as it was extracted, from the document that knows its time best.
     fn told(&self) -> ItemFields<'a> {
         let at = self.store.columns.told_best(self.idx.index());

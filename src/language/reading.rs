@@ -1,0 +1,143 @@
+//! What of a language is needed to show sentences of its articles. It is read without the pack, which is large.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use foldhash::HashSet;
+use serde::Deserialize;
+
+use super::error::PackError;
+use super::folder::{LANGUAGES, read_toml};
+use crate::text::SentenceRules;
+
+/// The classes of grammar.toml whose words join two halves of a word ("Such- und Rettungsdienst").
+const JOINING: [&str; 2] = ["coordinators", "coordinators_clause"];
+/// The class of grammar.toml whose words stand inside names, so that a role may hold them.
+const IN_NAMES: &str = "name_particles";
+
+/// Which sentences a text has, and which words before a name tell the role of whoever bears it.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Which full stop ends a sentence.
+    pub sentences: SentenceRules,
+    joining: HashSet<String>,
+    articles: HashSet<String>,
+    no_role: HashSet<String>,
+}
+
+/// The file of a language for this.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LabelsFile {
+    articles: Vec<String>,
+    no_role: Vec<String>,
+}
+
+/// What is read of grammar.toml.
+#[derive(Default, Deserialize)]
+struct ClosedClasses {
+    words: BTreeMap<String, String>,
+}
+
+impl Reading {
+    fn load(tag: &str) -> Result<Self, PackError> {
+        let Some(folder) = LANGUAGES.get_dir(tag) else { return Ok(Self::default()) };
+        let sentences = read_toml(folder, "abbreviations.toml")?;
+        let LabelsFile { articles, no_role } = read_toml(folder, "labels.toml")?;
+        let classes: ClosedClasses = match folder.get_file(folder.path().join("grammar.toml")) {
+            Some(_) => read_toml(folder, "grammar.toml")?,
+            None => ClosedClasses::default(),
+        };
+        let mut reading = Self {
+            sentences,
+            joining: HashSet::default(),
+            articles: articles.into_iter().collect(),
+            no_role: no_role.into_iter().collect(),
+        };
+        for (class, words) in &classes.words {
+            let words = || words.split_whitespace().map(str::to_owned);
+            if JOINING.contains(&class.as_str()) {
+                reading.joining.extend(words());
+            }
+            if class != IN_NAMES && class != "relatives" {
+                reading.no_role.extend(words());
+            }
+        }
+        Ok(reading)
+    }
+
+    /// Whether `word` joins two halves of a word of which the first ends in a hyphen.
+    pub fn joins(&self, word: &str) -> bool {
+        self.joining.contains(word)
+    }
+
+    /// Whether an abbreviation is a common word too, so that a full stop behind it may well be that of its sentence.
+    pub fn is_common(&self, abbreviation: &str) -> bool {
+        self.sentences.only_inside.contains(abbreviation)
+    }
+
+    /// Whether `words`, which stand before a name, only say who that is: "Der ukrainische Präsident", "Bundeskanzler
+    /// Friedrich". They end in a noun or given name, and nothing in them tells more.
+    pub fn is_role(&self, words: &str) -> bool {
+        if words
+            .contains(|c: char| matches!(c, ',' | ';' | ':' | '(' | '„' | '“' | '”' | '"' | '»' | '«' | '–'))
+        {
+            return false;
+        }
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+        let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+        let with_article = self.articles.contains(&first.to_lowercase());
+        let begins_role = with_article || !self.no_role.contains(&first.to_lowercase());
+        let small_is_fine = |word: &&str| with_article && !self.no_role.contains(*word);
+        let end_is_fine = is_capital(last) && !(with_article && words.len() == 1);
+        begins_role
+            && end_is_fine
+            && words.iter().skip(1).all(|word| is_capital(word) || small_is_fine(&word))
+    }
+}
+
+/// What there is for the language `tag` ("de", "en-GB"); nothing for one without data of its own.
+pub fn reading_of(tag: &str) -> &'static Reading {
+    static GERMAN: OnceLock<Reading> = OnceLock::new();
+    static ENGLISH: OnceLock<Reading> = OnceLock::new();
+    static OTHER: OnceLock<Reading> = OnceLock::new();
+    match tag.split(['-', '_']).next() {
+        Some("de") => GERMAN.get_or_init(|| Reading::load("de").unwrap_or_default()),
+        Some("en") => ENGLISH.get_or_init(|| Reading::load("en").unwrap_or_default()),
+        _ => OTHER.get_or_init(Reading::default),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_can_be_read() {
+        for tag in ["de", "en"] {
+            assert!(Reading::load(tag).is_ok(), "{tag}: {:?}", Reading::load(tag));
+        }
+    }
+
+    #[test]
+    fn a_role_says_who_somebody_is_and_nothing_else() {
+        let german = reading_of("de");
+        for role in ["Der ukrainische Präsident", "Bundesaußenminister Johann", "Die Vorsitzende der SPD"] {
+            assert!(german.is_role(role), "{role}");
+        }
+        let others = [
+            "Am Montag kritisierte",
+            "Zuvor hatte",
+            "Später lobte Präsident",
+            "Laut Präsident",
+            "Nur Kanzler",
+            "Der",
+            "Weil",
+        ];
+        for words in others {
+            assert!(!german.is_role(words), "{words}");
+        }
+        assert!(reading_of("en").is_role("The Ukrainian President") && !reading_of("en").is_role("In Kyiv"));
+    }
+}
