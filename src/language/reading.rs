@@ -79,9 +79,7 @@ impl Reading {
     /// Whether `words`, which stand before a name, only say who that is: "Der ukrainische Präsident", "Bundeskanzler
     /// Friedrich". They end in a noun or given name, and nothing in them tells more.
     pub fn is_role(&self, words: &str) -> bool {
-        if words
-            .contains(|c: char| matches!(c, ',' | ';' | ':' | '(' | '„' | '“' | '”' | '"' | '»' | '«' | '–'))
-        {
+        if words.contains([',', ';', ':', '(', '„', '“', '”', '"', '»', '«', '–']) {
             return false;
         }
         let words: Vec<&str> = words.split_whitespace().collect();
@@ -91,9 +89,7 @@ impl Reading {
         let begins_role = with_article || !self.no_role.contains(&first.to_lowercase());
         let small_is_fine = |word: &&str| with_article && !self.no_role.contains(*word);
         let end_is_fine = is_capital(last) && !(with_article && words.len() == 1);
-        begins_role
-            && end_is_fine
-            && words.iter().skip(1).all(|word| is_capital(word) || small_is_fine(&word))
+        begins_role && end_is_fine && words.iter().skip(1).all(|word| is_capital(word) || small_is_fine(word))
     }
 }
 

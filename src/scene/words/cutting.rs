@@ -1,10 +1,9 @@
 //! Words cut to a width.
 
-use std::sync::OnceLock;
-
-use super::{Run, SIZE, Words};
+use super::label::Words;
+use super::run::{Run, SIZE, ellipsis};
 use crate::font::fit::ELLIPSIS;
-use crate::font::{Face, shape, width};
+use crate::font::shape;
 
 /// A word of fewer letters is never cut inside, and of a longer one no fewer than these stay.
 const MIN_WORD: usize = 6;
@@ -27,13 +26,6 @@ impl Words {
     pub fn cut(&self, width: f32) -> Cut {
         cut(&self.runs, width)
     }
-}
-
-/// Width of "…" in the widest face of labels, in points.
-pub(super) fn ellipsis() -> f32 {
-    static WIDTH: OnceLock<f32> = OnceLock::new();
-    let of = |face| width(face, SIZE, ELLIPSIS);
-    *WIDTH.get_or_init(|| of(Face::Ui).max(of(Face::UiMedium)).max(of(Face::UiSemiBold)))
 }
 
 /// `runs` in `width` points.
@@ -109,8 +101,10 @@ fn closed(mut runs: Vec<Run>) -> Vec<Run> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Words, measured::words, n_words};
+    use super::super::label::tests::words;
+    use super::super::run::n_words;
     use super::*;
+    use crate::font::Face;
     use crate::theme::Role;
 
     fn text(cut: &Cut) -> String {

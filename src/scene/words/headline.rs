@@ -1,6 +1,7 @@
 //! The words of a headline.
 
-use super::{Run, Words};
+use super::label::Words;
+use super::run::Run;
 use crate::font::Face;
 use crate::language::literal_dates;
 use crate::store::{DocumentIdx, Store};

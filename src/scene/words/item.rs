@@ -1,7 +1,8 @@
 //! The words of a statement or an event.
 
+use super::label::{APART, Words};
+use super::run::{Run, n_words};
 use super::sentence::sentence_of;
-use super::{APART, Run, Words, n_words};
 use crate::annotate::{ActorKind, Modality};
 use crate::document::readable;
 use crate::font::{Face, fit};

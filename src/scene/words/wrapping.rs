@@ -1,7 +1,8 @@
 //! Words in several lines.
 
 use super::cutting::cut;
-use super::{Run, Words};
+use super::label::Words;
+use super::run::Run;
 
 /// Words in lines.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,7 +94,7 @@ impl Wrapped {
 
 #[cfg(test)]
 mod tests {
-    use super::super::measured::words;
+    use super::super::label::tests::words;
     use super::*;
     use crate::font::Face;
     use crate::theme::Role;

@@ -1,6 +1,6 @@
 //! How wide a label may be.
 
-use super::Words;
+use super::label::Words;
 
 /// Least and greatest width with the first five words.
 const FULL: (f32, f32) = (96.0, 300.0);
@@ -59,7 +59,8 @@ pub fn widths_showing(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Run, measured::words};
+    use super::super::label::tests::words;
+    use super::super::run::Run;
     use super::*;
     use crate::font::Face;
     use crate::theme::Role;
