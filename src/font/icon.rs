@@ -82,6 +82,8 @@ pub const USERS: char = '\u{e4d6}';
 pub const NEWSPAPER: char = '\u{e344}';
 /// Show or hide a panel.
 pub const SIDEBAR_SIMPLE: char = '\u{ec24}';
+/// Keep open.
+pub const PUSH_PIN: char = '\u{e3e2}';
 /// A date.
 pub const CALENDAR_BLANK: char = '\u{e10a}';
 /// Edit.

@@ -27,6 +27,8 @@ pub struct Pass<'a> {
     pub emphasis: Option<crate::store::FacetValue>,
     /// Whether motion is reduced to short fades.
     pub reduce_motion: bool,
+    /// Whether the reader stays open beside the timeline.
+    pub reader_pinned: bool,
     /// What the wheel does over the timeline.
     pub wheel: Wheel,
     /// The chosen item's place among those that pass, from 1 on, in the order in which they are gone

@@ -74,6 +74,8 @@ pub enum Preference {
     TextSize(f32),
     /// The width of the reader.
     ReaderWidth(f32),
+    /// Whether the reader stays open beside the timeline.
+    ReaderPinned(bool),
     /// What the wheel does.
     Wheel(Wheel),
     /// Keeps a filter; one of the same name gives way.
@@ -136,6 +138,7 @@ impl Preferences {
             Preference::ReduceMotion(reduce) => self.reduce_motion = reduce,
             Preference::TextSize(size) => self.text_size = size.clamp(*TEXT_SIZE.start(), *TEXT_SIZE.end()),
             Preference::ReaderWidth(width) => self.panels.reader_width = Some(width),
+            Preference::ReaderPinned(pinned) => self.panels.reader_pinned = pinned,
             Preference::Wheel(wheel) => self.wheel = wheel,
             Preference::KeepFilter(saved) => {
                 self.filters.retain(|known| known.name != saved.name);

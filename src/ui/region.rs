@@ -20,7 +20,7 @@ pub enum Region {
     Chips,
     /// Timeline or table.
     Center,
-    /// The reader of an article or of a cluster.
+    /// The reader of an article or of a cluster, or the rail that opens it.
     Reader,
 }
 
@@ -35,7 +35,7 @@ impl Region {
             Self::Filters => Some(parts.filters),
             Self::Chips => Some(parts.chips),
             Self::Center => Some(parts.center),
-            Self::Reader => parts.reader,
+            Self::Reader => parts.reader.or(parts.reader_rail),
         }
     }
 

@@ -124,9 +124,39 @@ fn size_of(ctx: &Context, before: Option<WindowSize>) -> WindowSize {
     });
     // In points of the screen, whatever the size of text is.
     let size = ctx.content_rect().size() * ctx.zoom_factor();
-    let now = WindowSize { width: size.x, height: size.y, maximized };
     match before {
         Some(before) if maximized || fullscreen => WindowSize { maximized, ..before },
-        _ => now,
+        _ => kept_size(size, before, maximized),
+    }
+}
+
+/// The size to keep, in whole points: what a size of text that is no whole number makes of the same window
+/// would else creep from start to start.
+fn kept_size(size: Vec2, before: Option<WindowSize>, maximized: bool) -> WindowSize {
+    let is_same =
+        |before: &WindowSize| (before.width - size.x).abs() < 1.0 && (before.height - size.y).abs() < 1.0;
+    match before.filter(is_same) {
+        Some(before) => WindowSize { maximized, ..before },
+        None => WindowSize { width: size.x.round(), height: size.y.round(), maximized },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_window_is_kept_as_it_is_at_every_size_of_text() {
+        let first = kept_size(vec2(1300.0, 800.0), None, false);
+        assert_eq!((first.width, first.height), (1300.0, 800.0));
+        let mut kept = first;
+        for start in 0..100 {
+            // What rounding to pixels leaves of a zoom by 1.1.
+            let off = if start % 2 == 0 { 0.4 } else { -0.4 };
+            kept = kept_size(vec2(1300.0 + off, 800.0 + off), Some(kept), false);
+        }
+        assert_eq!(kept, first);
+        let wider = kept_size(vec2(1400.2, 800.0), Some(kept), false);
+        assert_eq!(wider.width, 1400.0);
     }
 }

@@ -26,6 +26,8 @@ pub struct Setup {
     pub theme: ThemeChoice,
     pub tongue: Tongue,
     pub sources: Vec<PathBuf>,
+    /// Whether the reader stands beside the timeline from the start, as one that was pinned before.
+    pub pinned: bool,
 }
 
 impl Default for Setup {
@@ -35,16 +37,18 @@ impl Default for Setup {
             theme: ThemeChoice::Light,
             tongue: Tongue::English,
             sources: Vec::new(),
+            pinned: true,
         }
     }
 }
 
 /// Opens a window and waits until everything is read.
 pub fn open(setup: Setup) -> Tested {
-    let Setup { size, theme, tongue, sources } = setup;
+    let Setup { size, theme, tongue, sources, pinned } = setup;
     let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
         let app = app.get_or_insert_with(|| {
-            let preferences = Preferences { theme, ..Preferences::default() };
+            let mut preferences = Preferences { theme, ..Preferences::default() };
+            preferences.panels.reader_pinned = pinned;
             let sources = sources.iter().cloned().map(Source::Path).collect();
             App::new(ui.ctx(), preferences, Window { sources, tongue: Some(tongue), ..Window::default() })
         });

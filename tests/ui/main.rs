@@ -10,4 +10,5 @@ mod harness;
 mod look;
 mod panels;
 mod rasterizer;
+mod reader;
 mod snapshots;

@@ -11,10 +11,12 @@ use crate::ui::dialog::go_to::GoTo;
 use crate::ui::dialog::palette::Palette;
 use crate::ui::dialog::set_date::SetDate;
 use crate::ui::input::{Action, Walk};
+use crate::ui::layout::{Regions, regions};
 use crate::ui::motion::STEP_ENDS;
 use crate::ui::overlay::toast::Toast;
 use crate::ui::preferences::{Preference, ThemeChoice};
 use crate::ui::reading::Reading;
+use crate::ui::reading::problems::Notice;
 use crate::ui::timeline::timeline_id;
 use crate::ui::{compose, region};
 use crate::view::Mode;
@@ -24,13 +26,22 @@ impl App {
     /// Carries out what was asked for.
     pub(super) fn act(&mut self, ctx: &Context, action: Action, now: f64) {
         match action {
-            Action::Change(command) => self.ask(command, now),
+            Action::Change(command) => {
+                let selects = matches!(&command, Command::Select(select) if *select != SelectCommand::Clear);
+                self.ask(command, now);
+                if selects {
+                    self.open_reader(ctx, now);
+                }
+            }
             Action::Glide(speed) => self.start_glide(speed, now),
             Action::Show(idx) => {
-                self.preferences.panels.reader = true;
                 self.change(Command::Select(SelectCommand::One(idx)), now);
+                self.open_reader(ctx, now);
             }
-            Action::Step(step) => self.step(step, now),
+            Action::Step(step) => {
+                self.step(step, now);
+                self.open_reader(ctx, now);
+            }
             Action::Walk(way) => self.walk(ctx, way),
             Action::Enter => self.enter(now),
             Action::OpenFiles => self.files.ask(Asked::Files, self.words(), ctx),
@@ -205,6 +216,37 @@ impl App {
         }
     }
 
+    /// Shows the reader of what is chosen; what would lie beneath it comes out from there by the least pan.
+    fn open_reader(&mut self, ctx: &Context, now: f64) {
+        if !self.is_open() || self.workspace.view().selection.is_empty() {
+            return;
+        }
+        self.preferences.panels.reader = true;
+        let parts = regions(ctx.content_rect(), &self.preferences.panels);
+        if let Some(seconds) = self.covered(&parts) {
+            let window = self.workspace.view().window.pan(seconds);
+            self.change(Command::View(ViewCommand::JumpTo(window)), now);
+        }
+    }
+
+    /// How far the view must go, in seconds, so that the chosen item does not lie under the reader.
+    fn covered(&self, parts: &Regions) -> Option<f64> {
+        /// So much of the item's words stands clear, in points.
+        const WORDS: f32 = 180.0;
+        let view = self.workspace.view();
+        if !parts.reader_floats || view.mode != Mode::Timeline {
+            return None;
+        }
+        let scene = self.timeline.scene()?;
+        let idx = view.selection.primary()?;
+        let at = self.workspace.store().interval(idx, view.clock)?;
+        let left = scene.scale.x_from_time(at.start as f64);
+        let most = parts.clear.width() - WORDS;
+        // The scene is the one that was seen last: what it does not show has been gone to since.
+        let hidden = (scene.plot.left..=scene.plot.right).contains(&left) && left > most;
+        hidden.then(|| scene.scale.time_from_x(left) - scene.scale.time_from_x(most.max(scene.plot.left)))
+    }
+
     fn start_glide(&mut self, speed: f64, now: f64) {
         if !self.preferences.reduce_motion {
             self.motion.glide(speed, now);
@@ -238,7 +280,7 @@ impl App {
     }
 
     /// In the search field clears it, then leaves it, as in every other field; elsewhere clears the
-    /// selection, then the search.
+    /// selection with the reader that shows it, then the search.
     fn escape(&mut self, ctx: &Context, now: f64) {
         if self.timeline.close_menus() || self.timeline.cancel_mark() || self.timeline.leave_stops() {
             return;
@@ -247,11 +289,20 @@ impl App {
         let clears = focused == Some(search_id()) && !self.search.is_empty();
         if ctx.text_edit_focused() && !clears {
             ctx.memory_mut(|memory| focused.inspect(|id| memory.surrender_focus(*id)));
+        } else if !clears && self.closes_reader() {
+            self.preferences.panels.reader = false;
+            self.change(Command::Select(SelectCommand::Clear), now);
         } else if !clears && !self.workspace.view().selection.is_empty() {
             self.change(Command::Select(SelectCommand::Clear), now);
         } else if !self.search.is_empty() {
             self.change(Command::Filter(FilterCommand::SetText(String::new())), now);
         }
+    }
+
+    /// Whether the reader is open and not pinned.
+    fn closes_reader(&self) -> bool {
+        let panels = &self.preferences.panels;
+        self.is_open() && panels.reader && !panels.reader_pinned
     }
 
     fn copy(&mut self, ctx: &Context, now: f64) {
@@ -274,6 +325,14 @@ impl App {
     /// Shows a message with a worded title.
     pub(super) fn tell(&mut self, failed: bool, title: &str, text: String, now: f64) {
         let title = self.words().text(title).to_owned();
-        self.toasts.push(Toast { failed, title, text, offer: None }, now);
+        self.show_message(Toast { failed, title, text, offer: None }, now);
+    }
+
+    /// Shows a message; a failure can be read in the list of problems once it is gone.
+    pub(super) fn show_message(&mut self, toast: Toast, now: f64) {
+        if toast.failed {
+            self.session.problems.note(Notice { what: toast.title.clone(), help: toast.text.clone() });
+        }
+        self.toasts.push(toast, now);
     }
 }

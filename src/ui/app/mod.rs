@@ -30,6 +30,7 @@ use super::overlay::toast::Toasts;
 use super::pass::Pass;
 use super::preferences::{Preference, Preferences};
 use super::reader::ReaderPanel;
+use super::reader::edge::rail_ui;
 use super::reading::problems::Problems;
 use super::reading::{AllRead, Reading, Searching};
 use super::region::Region;
@@ -111,6 +112,8 @@ pub struct App {
 impl App {
     /// A window that opens what the command line names.
     pub fn new(ctx: &Context, preferences: Preferences, window: Window) -> Self {
+        let mut preferences = preferences;
+        preferences.panels.reader = preferences.panels.reader_pinned;
         let mut app = Self {
             workspace: Workspace::for_window(),
             preferences,
@@ -300,6 +303,7 @@ impl App {
             hovering: None,
             emphasis: None,
             reduce_motion: self.preferences.reduce_motion,
+            reader_pinned: self.preferences.panels.reader_pinned,
             wheel: self.preferences.wheel,
             place: self.place(),
             actions: Vec::new(),
@@ -314,6 +318,7 @@ impl App {
             search: &mut self.search,
             enabled: is_open,
             icons_only: parts.icons_only,
+            is_tight: parts.is_tight,
             preferences: &self.preferences,
         };
         Region::TopBar.show(ui, &look, parts.top, pass.say("region.top"));
@@ -331,7 +336,7 @@ impl App {
                 Mode::Timeline => {
                     self.timeline.ui(ui, &mut pass, parts.center, shown, self.emphasis.as_ref());
                 }
-                Mode::Table => self.table.ui(ui, &mut pass, parts.center),
+                Mode::Table => self.table.ui(ui, &mut pass, parts.clear),
             }
             reader_ui(&mut self.reader, ui, &mut pass, &parts);
         } else {
@@ -346,7 +351,9 @@ impl App {
         let note = self.timeline.scene().filter(|_| is_open).and_then(|scene| scene.note.as_deref());
         status_bar_ui(ui, &mut pass, parts.status, problems, reading, note);
         // Over everything, the topmost last.
-        let toasts = self.toasts.ui(ui, &look, window, pass.say("keys.close"));
+        // Clear of the reader, which has what is being read.
+        let clear = if is_open { parts.clear } else { window.with_max_y(parts.status.top()) };
+        let toasts = self.toasts.ui(ui, &look, clear, pass.say("keys.close"));
         pass.actions.extend(toasts);
         let closed = dialog_ui(&mut self.dialog, ui, &mut pass, (&self.timeline, &self.preferences));
         drop_zone::drop_zone_ui(ui, &pass, window);
@@ -363,10 +370,19 @@ impl App {
     }
 }
 
-/// The reader beside the timeline, or over it on small windows, with the edge that drags.
+/// The reader over the timeline, or beside it where it is pinned, with the edge that drags; closed, its rail.
 fn reader_ui(reader: &mut ReaderPanel, ui: &mut Ui, pass: &mut Pass<'_>, parts: &Regions) {
-    let Some(rect) = parts.reader else { return };
+    let Some(rect) = parts.reader.or(parts.reader_rail) else { return };
     Region::Reader.show(ui, &pass.look, rect, pass.say("region.reader"));
+    if parts.reader.is_none() {
+        return rail_ui(ui, pass, rect);
+    }
+    if parts.reader_floats {
+        let shadow = pass.look.popover(0).shadow;
+        ui.painter().add(shadow.as_shape(rect, 0.0));
+        // What lies under the reader is not what is pointed at.
+        ui.interact(rect, ui.scope_id().with("reader"), egui::Sense::click_and_drag());
+    }
     reader.ui(ui, pass, rect);
     super::widget::vline(ui, &pass.look, rect.left() + 0.5, rect);
     let edge = Rect::from_center_size(rect.left_center(), egui::vec2(8.0, rect.height()));

@@ -144,6 +144,7 @@ impl App {
         match outcome.result {
             Ok(()) => {
                 self.dialog = None;
+                self.session.problems.forget(words.text("export.failed"));
                 self.tell(false, "export.saved", outcome.path.display().to_string(), now);
             }
             Err(error) => {
@@ -153,7 +154,7 @@ impl App {
                 let title = words.text("export.failed").to_owned();
                 let offer = words.text("export.choose-another").to_owned();
                 let offer = Some(ToastOffer { words: offer, action: Action::AskSavePlace(outcome.path) });
-                self.toasts.push(Toast { failed: true, title, text, offer }, now);
+                self.show_message(Toast { failed: true, title, text, offer }, now);
             }
         }
     }

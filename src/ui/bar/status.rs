@@ -8,6 +8,7 @@ use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
+use crate::ui::reading::problems::OpenProblems;
 use crate::ui::reading::{FileState, Reading};
 use crate::ui::style::Look;
 use crate::ui::style::icon::{self, paint_icon};
@@ -15,13 +16,13 @@ use crate::ui::style::typeface;
 use crate::ui::widget::{Button, hline, label, paint_quality, paragraph, progress_bar};
 use crate::view::Mode;
 
-/// Shows the bar. `problems` are those of files; each document has its own beside them. `note` says what
+/// Shows the bar. `note` says what
 /// the timeline's bars mean, where it has bars instead of items.
 pub fn status_bar_ui(
     ui: &mut Ui,
     pass: &mut Pass<'_>,
     rect: Rect,
-    problems: &[Diagnostic],
+    problems: OpenProblems<'_>,
     reading: Option<&Reading>,
     note: Option<&str>,
 ) {
@@ -33,7 +34,7 @@ pub fn status_bar_ui(
         ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = 16.0;
     counts_ui(&mut left, pass);
-    if !problems.is_empty() {
+    if problems.len() > 0 {
         problems_ui(&mut left, pass, problems);
     }
     if let Some(reading) = reading {
@@ -75,7 +76,7 @@ fn counts_ui(ui: &mut Ui, pass: &Pass<'_>) {
     label(ui, &words, typeface::regular(12.0), look.color(Role::Ink2));
 }
 
-fn problems_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: &[Diagnostic]) {
+fn problems_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: OpenProblems<'_>) {
     let look = pass.look;
     let words = pass.words.count("status.problems", problems.len());
     let warn = look.color(Role::Warn);
@@ -98,31 +99,48 @@ fn problems_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: &[Diagnostic]) {
 }
 
 /// Each problem with its reason and what to do.
-fn problem_list_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: &[Diagnostic]) {
+fn problem_list_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: OpenProblems<'_>) {
     let look = pass.look;
     ui.set_width(420.0);
     label(ui, pass.say("status.problems-title"), typeface::semibold(13.0), look.color(Role::Ink));
     ui.add_space(6.0);
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         ui.set_width(408.0);
-        for problem in problems {
-            ui.add_space(6.0);
-            let compose::ProblemWords { what, help } = compose::problem(pass.words, problem);
-            ui.horizontal_top(|ui| {
-                let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
-                let (glyph, role) = match problem.cause.severity() {
-                    Severity::Error => (icon::WARNING_CIRCLE, Role::Danger),
-                    Severity::Warning => (icon::WARNING, Role::Warn),
-                    Severity::Note => (icon::INFO, Role::Ink3),
-                };
-                paint_icon(ui.painter(), glyph, mark.center(), 15.0, look.color(role));
-                ui.vertical(|ui| {
-                    paragraph(ui, &what, typeface::medium(12.5), 18.0, look.color(Role::Ink));
-                    paragraph(ui, &help, typeface::regular(12.5), 18.0, look.color(Role::Ink2));
-                    date_offer_ui(ui, pass, problem);
-                });
-            });
+        for notice in problems.notices {
+            problem_ui(ui, &look, Severity::Error, (&notice.what, &notice.help), |_| ());
         }
+        for problem in problems.of_files {
+            let compose::ProblemWords { what, help } = compose::problem(pass.words, problem);
+            let offer = |ui: &mut Ui| date_offer_ui(ui, pass, problem);
+            problem_ui(ui, &look, problem.cause.severity(), (&what, &help), offer);
+        }
+    });
+}
+
+/// One problem: how bad it is, what it is, what to do, and what is offered for it.
+fn problem_ui(
+    ui: &mut Ui,
+    look: &Look,
+    severity: Severity,
+    (what, help): (&str, &str),
+    offer: impl FnOnce(&mut Ui),
+) {
+    ui.add_space(6.0);
+    ui.horizontal_top(|ui| {
+        let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+        let (glyph, role) = match severity {
+            Severity::Error => (icon::WARNING_CIRCLE, Role::Danger),
+            Severity::Warning => (icon::WARNING, Role::Warn),
+            Severity::Note => (icon::INFO, Role::Ink3),
+        };
+        paint_icon(ui.painter(), glyph, mark.center(), 15.0, look.color(role));
+        ui.vertical(|ui| {
+            paragraph(ui, what, typeface::medium(12.5), 18.0, look.color(Role::Ink));
+            if !help.is_empty() {
+                paragraph(ui, help, typeface::regular(12.5), 18.0, look.color(Role::Ink2));
+            }
+            offer(ui);
+        });
     });
 }
 

@@ -26,6 +26,8 @@ pub struct TopBar<'a> {
     pub enabled: bool,
     /// Whether there is only room for icons.
     pub icons_only: bool,
+    /// Whether there is not even room for all of those.
+    pub is_tight: bool,
     /// What the user prefers, for the settings.
     pub preferences: &'a Preferences,
 }
@@ -44,7 +46,7 @@ pub fn top_bar_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, bar: TopBar<'_>)
     let right_width = known_width(ui);
     let start = inner.right() - right_width;
     let (from, to) = (left.min_rect().right() + 16.0, start - 16.0);
-    let width = (to - from).clamp(120.0, 420.0);
+    let width = (to - from).clamp(72.0, 420.0);
     let center = rect.center().x.clamp(from + width / 2.0, (to - width / 2.0).max(from + width / 2.0));
     let room = Rect::from_center_size(pos2(center, rect.center().y), vec2(width, 32.0));
     search_ui(ui, pass, room, bar.search, bar.enabled);
@@ -77,7 +79,8 @@ fn left_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
     let look = pass.look;
     let short: String = bar.title.chars().take(28).collect();
     let title = if short.len() < bar.title.len() { format!("{}…", short.trim_end()) } else { short };
-    let menu = Button::bare(&title).icon(icon::FILES).caret().show(ui, &look);
+    let shown = if bar.is_tight { "" } else { &*title };
+    let menu = Button::bare(shown).icon(icon::FILES).caret().named(&title).show(ui, &look);
     Popup::menu(&menu).frame(look.popover(6)).show(|ui| {
         ui.set_width(230.0);
         for (action, name, enabled) in [
@@ -120,9 +123,10 @@ fn right_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
     ui.add_space(2.0);
     export_ui(ui, pass, bar);
     separator(ui, &look);
+    // The settings have it too.
     let theme = pass.named(&Action::ToggleTheme);
     let glyph = if look.theme().shade() == Shade::Light { icon::MOON } else { icon::SUN };
-    if icon_button(ui, &look, glyph, &theme, true).clicked() {
+    if !bar.is_tight && icon_button(ui, &look, glyph, &theme, true).clicked() {
         pass.send(Action::ToggleTheme);
     }
     let settings = icon_button(ui, &look, icon::SLIDERS, pass.say("top.settings"), true);
@@ -150,8 +154,8 @@ fn group_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
     let look = pass.look;
     let now = pass.workspace.view().grouping;
     let name = pass.say(compose::grouping_key(now.by));
-    let button =
-        Button::bare(name).caret().before(pass.say("top.group")).enabled(bar.enabled).show(ui, &look);
+    let before = if bar.is_tight { "" } else { pass.say("top.group") };
+    let button = Button::bare(name).caret().before(before).enabled(bar.enabled).show(ui, &look);
     Popup::menu(&button).frame(look.popover(6)).show(|ui| {
         ui.set_width(210.0);
         menu_heading(ui, pass, pass.say("group.lanes"));

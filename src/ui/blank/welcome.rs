@@ -11,13 +11,21 @@ use crate::ui::style::typeface;
 use crate::ui::widget::{Button, label_at};
 
 const ZONE: egui::Vec2 = vec2(560.0, 272.0);
+/// Height of the picture above it, with its distance.
+const PICTURE: f32 = 104.0;
 
 /// Shows the empty state in the middle of `rect`.
 pub fn empty_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
     let look = pass.look;
     ui.painter().rect_filled(rect, 0.0, look.color(Role::Canvas));
-    let zone = Rect::from_center_size(rect.center() + vec2(0.0, 34.0), ZONE);
-    paint_illustration(ui.painter(), &look, pos2(zone.center().x, zone.top() - 24.0));
+    // In a low window the picture gives way.
+    let has_picture = rect.height() >= ZONE.y + PICTURE + 24.0;
+    let down = if has_picture { 34.0 } else { 0.0 };
+    let size = vec2(ZONE.x.min(rect.width() - 24.0), ZONE.y.min(rect.height() - 8.0));
+    let zone = Rect::from_center_size(rect.center() + vec2(0.0, down), size);
+    if has_picture {
+        paint_illustration(ui.painter(), &look, pos2(zone.center().x, zone.top() - 24.0));
+    }
     paint_zone(ui.painter(), &look, zone);
     let center = zone.center().x;
     paint_icon(

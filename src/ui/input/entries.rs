@@ -227,6 +227,8 @@ const LISTED: &[Entry] = &[
     entry(Section::Lanes, lane(LaneCommand::ShowHidden), "lane-menu.show-hidden", &[]),
     entry(Section::Window, Action::TogglePalette, "action.palette", &[command_shift(Key::P)]),
     entry(Section::Window, Action::ToggleReader, "action.reader", &[plain(Key::Space), command(Key::Num2)]),
+    entry(Section::Window, prefer(Preference::ReaderPinned(true)), "action.pin-reader", &[]),
+    entry(Section::Window, prefer(Preference::ReaderPinned(false)), "action.unpin-reader", &[]),
     entry(Section::Window, Action::ToggleFilters, "action.filters", &[command(Key::Num1)]),
     entry(Section::Window, view(ViewCommand::ToggleMode), "action.table", &[plain(Key::T)]),
     entry(Section::Window, Action::ToggleTheme, "action.theme", &[plain(Key::D)]),

@@ -9,8 +9,10 @@ use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, icon_button, label, paragraph};
 
-/// How long a message that reports success stays; errors stay until they are closed.
+/// How long a message that reports success stays, and one that reports a failure, which can be read in the
+/// list of problems afterwards. Under the pointer it stays as long as that rests there.
 const SECONDS: f64 = 6.0;
+const FAILED_SECONDS: f64 = 12.0;
 const WIDTH: f32 = 380.0;
 
 /// A short message.
@@ -24,6 +26,13 @@ pub struct Toast {
     pub text: String,
     /// What it offers to do.
     pub offer: Option<ToastOffer>,
+}
+
+impl Toast {
+    /// How long it stays.
+    fn seconds(&self) -> f64 {
+        if self.failed { FAILED_SECONDS } else { SECONDS }
+    }
 }
 
 /// What a message offers to do.
@@ -51,19 +60,20 @@ impl Toasts {
         }
     }
 
-    /// Shows all, from the bottom up; gives what was asked for. `close` is the name of the cross.
-    pub fn ui(&mut self, ui: &mut Ui, look: &Look, window: Rect, close: &str) -> Vec<Action> {
+    /// Shows all at the lower right of `room`, from the bottom up; gives what was asked for. `close` is the
+    /// name of the cross.
+    pub fn ui(&mut self, ui: &mut Ui, look: &Look, room: Rect, close: &str) -> Vec<Action> {
         let now = ui.input(|input| input.time);
-        self.shown.retain(|(toast, since)| toast.failed || now - since < SECONDS);
+        self.shown.retain(|(toast, since)| now - since < toast.seconds());
         let mut actions = Vec::new();
-        let mut bottom = window.bottom() - 46.0;
+        let mut bottom = room.bottom() - 20.0;
         let mut closed = None;
         // From the last on, as the newest stands at the bottom and the others above it.
-        for (idx, (toast, since)) in self.shown.iter().enumerate().rev() {
+        for (idx, (toast, since)) in self.shown.iter_mut().enumerate().rev() {
             let area = Area::new(Id::unique(("toast", idx)))
                 .order(Order::Foreground)
                 .pivot(Align2::RIGHT_BOTTOM)
-                .fixed_pos(pos2(window.right() - 20.0, bottom));
+                .fixed_pos(pos2(room.right() - 20.0, bottom));
             let shown = area.show(ui.ctx(), |ui| toast_ui(ui, look, toast, close));
             bottom = shown.response.rect.top() - 12.0;
             match shown.inner {
@@ -74,9 +84,10 @@ impl Toasts {
                 }
                 None => {}
             }
-            if !toast.failed {
-                ui.ctx().request_repaint_after_secs((SECONDS - (now - since)).max(0.0) as f32);
+            if shown.response.contains_pointer() {
+                *since = now;
             }
+            ui.ctx().request_repaint_after_secs((toast.seconds() - (now - *since)).max(0.0) as f32);
         }
         closed.map(|idx| self.shown.remove(idx));
         actions

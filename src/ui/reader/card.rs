@@ -5,6 +5,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 use super::day_strip::day_strip;
+use super::edge;
 use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::item::Kind;
 use crate::language::quoted;
@@ -65,15 +66,15 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     paint_icon(ui.painter(), kind_icon(item.kind()), pos2(rect.left() + 7.0, middle), 15.0, lane);
     let kind = pass.say(compose::kind_key(item.kind()));
     let words = (kind, typeface::medium(12.0), look.color(Role::Ink2));
-    label_at(ui, pos2(rect.left() + 23.0, middle), Align2::LEFT_CENTER, words, rect.width() - 200.0);
+    label_at(ui, pos2(rect.left() + 23.0, middle), Align2::LEFT_CENTER, words, rect.width() - 230.0);
     let right = rect.translate(vec2(8.0, 0.0));
     let mut row = ui.new_child(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center)));
     row.spacing_mut().item_spacing.x = 0.0;
     row.set_max_height(28.0);
     let place = (pass.place, pass.workspace.result().n_passing);
     // From the right end to the left.
+    edge::buttons_ui(&mut row, pass);
     let buttons = [
-        (icon::X, pass.say("reader.close").to_owned(), true, Action::ToggleReader),
         (icon::COPY, pass.named(&Action::Copy), true, Action::Copy),
         (
             icon::CARET_RIGHT,

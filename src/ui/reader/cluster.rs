@@ -7,6 +7,7 @@ use chrono::Datelike;
 use egui::{Align2, CursorIcon, Rect, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use super::card::kind_icon;
+use super::edge;
 use crate::scene::excerpt;
 use crate::store::{ActorIdx, DocumentIdx, ItemIdx, ItemRef};
 use crate::theme::{LaneColor, Role};
@@ -15,7 +16,7 @@ use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
-use crate::ui::widget::{Button, focus_ring, hline, icon_button, label, label_at, paragraph};
+use crate::ui::widget::{Button, focus_ring, hline, label, label_at, paragraph};
 use crate::view::{Mode, Selection, TimeWindow, stretch_of};
 use crate::workspace::{Command, FilterCommand, ViewCommand};
 
@@ -121,12 +122,13 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let ink = look.color(Role::Ink2);
     paint_icon(ui.painter(), icon::STACK, pos2(rect.left() + 7.0, rect.center().y), 15.0, ink);
     let words = (heading, typeface::medium(12.0), ink);
-    label_at(ui, pos2(rect.left() + 23.0, rect.center().y), Align2::LEFT_CENTER, words, rect.width() - 60.0);
-    let corner = Rect::from_min_max(pos2(rect.right() - 20.0, rect.top()), rect.max + vec2(8.0, 0.0));
-    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
-    if icon_button(&mut corner, &look, icon::X, pass.say("reader.close"), true).clicked() {
-        pass.send(Action::ToggleReader);
-    }
+    label_at(ui, pos2(rect.left() + 23.0, rect.center().y), Align2::LEFT_CENTER, words, rect.width() - 90.0);
+    let right = rect.translate(vec2(8.0, 0.0));
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(right).layout(layout));
+    row.spacing_mut().item_spacing.x = 0.0;
+    row.set_max_height(28.0);
+    edge::buttons_ui(&mut row, pass);
 }
 
 /// When they begin, whose they are, and from how many articles.

@@ -6,6 +6,7 @@ mod card;
 mod cluster;
 mod day_strip;
 mod documents;
+pub mod edge;
 mod marks;
 
 use std::collections::BTreeSet;
@@ -399,8 +400,8 @@ fn published_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, document: &D
     ui.add_space(4.0);
 }
 
-fn nothing_chosen_ui(ui: &mut Ui, pass: &Pass<'_>) {
-    ui.add_space(12.0);
+fn nothing_chosen_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    edge::row_ui(ui, pass);
     let ink = pass.look.color(Role::Ink2);
     paragraph(ui, pass.say("reader.nothing-chosen"), typeface::regular(13.0), 20.0, ink);
 }

@@ -1,9 +1,18 @@
-//! What went wrong while reading, and of that what is still open.
+//! What went wrong: with files while they were read, and of that what is still open; and what else failed.
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Cause, Diagnostic};
 use crate::store::Store;
+
+/// Something that failed beside the reading of files, in the words it was told with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What failed, in one line.
+    pub what: String,
+    /// Why, and what to do next; may be empty.
+    pub help: String,
+}
 
 /// Every problem once, in the order they came.
 #[derive(Default)]
@@ -12,11 +21,32 @@ pub struct Problems {
     known: HashSet<Diagnostic>,
     /// Those that the store of this generation has not settled.
     open: (Option<u64>, Vec<Diagnostic>),
+    notices: Vec<Notice>,
+}
+
+/// What is still open.
+#[derive(Clone, Copy)]
+pub struct OpenProblems<'a> {
+    /// Of files and articles.
+    pub of_files: &'a [Diagnostic],
+    /// Of anything else.
+    pub notices: &'a [Notice],
+}
+
+impl OpenProblems<'_> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.of_files.len() + self.notices.len()
+    }
 }
 
 impl Problems {
-    /// Takes a problem in; whether it is a new one.
+    /// Takes a problem in; whether it is a new one. That nothing was found in an article is none: the reader
+    /// says so where it shows the article.
     pub fn add(&mut self, problem: &Diagnostic) -> bool {
+        if problem.cause == Cause::NothingFound {
+            return false;
+        }
         let new = self.known.insert(problem.clone());
         if new {
             self.all.push(problem.clone());
@@ -25,13 +55,24 @@ impl Problems {
         new
     }
 
-    /// All of them, settled or not.
+    /// Keeps what failed, so that it can be read when its message is gone.
+    pub fn note(&mut self, notice: Notice) {
+        self.forget(&notice.what);
+        self.notices.push(notice);
+    }
+
+    /// Drops what was kept of a failure, which has been made good.
+    pub fn forget(&mut self, what: &str) {
+        self.notices.retain(|known| known.what != what);
+    }
+
+    /// All those of files, settled or not.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.all.iter()
     }
 
     /// The problems that are still there: an article that lacked its date may have got one since.
-    pub fn open(&mut self, store: &Store) -> &[Diagnostic] {
+    pub fn open(&mut self, store: &Store) -> OpenProblems<'_> {
         if self.open.0 != Some(store.generation()) {
             let undated = store.documents().filter(|(_, document)| document.published.date.is_none());
             let origins: HashSet<&str> =
@@ -41,6 +82,32 @@ impl Problems {
             };
             self.open = (Some(store.generation()), self.all.iter().filter(is_open).cloned().collect());
         }
-        &self.open.1
+        OpenProblems { of_files: &self.open.1, notices: &self.notices }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_without_finds_is_no_problem() {
+        let mut problems = Problems::default();
+        assert!(!problems.add(&Diagnostic::new(Cause::NothingFound, "a.txt")));
+        assert!(problems.add(&Diagnostic::new(Cause::Empty, "a.txt")));
+        assert!(!problems.add(&Diagnostic::new(Cause::Empty, "a.txt")), "each once");
+        assert_eq!(problems.open(&Store::new(1, &[])).len(), 1);
+    }
+
+    #[test]
+    fn a_failure_is_kept_until_it_is_made_good() {
+        let mut problems = Problems::default();
+        let failed = |help: &str| Notice { what: "not saved".to_owned(), help: help.to_owned() };
+        problems.note(failed("no room"));
+        problems.note(failed("no such folder"));
+        let store = Store::new(1, &[]);
+        assert_eq!(problems.open(&store).notices, [failed("no such folder")]);
+        problems.forget("not saved");
+        assert_eq!(problems.open(&store).len(), 0);
     }
 }
