@@ -4,6 +4,7 @@ mod actor;
 mod build;
 mod definition;
 mod extraction;
+mod length;
 #[cfg(test)]
 pub(crate) mod made;
 mod merge;
@@ -13,5 +14,6 @@ pub use actor::{Actor, ActorId};
 pub use build::extract;
 pub use definition::{Basis, Evidence, Form, Item, ItemTime, Kind, Through};
 pub use extraction::Extraction;
+pub use length::Length;
 pub use merge::{Merged, Sketch, StandsIn, Telling, Tellings, Told, merge};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::csr::{Csr, MostlySingle, inverted};
+use super::priority::priority;
 use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, ItemSet, Quality};
 use crate::annotate::ActorKind;
 use crate::item::{Extraction, Kind, Merged, StandsIn, Telling, Tellings, Told};
@@ -124,7 +125,7 @@ impl Columns {
         self.seconds.push(seconds);
         self.kind.push(row.kind.into());
         self.quality.push(Quality::of(row));
-        self.confidence.push(in_parts(row.confidence));
+        self.confidence.push(in_parts(row.confidence()));
         self.country.push(numbers.of(row.stands.country()));
         if matches!(row.stands, StandsIn::Assumed(_)) {
             self.assumed_country.insert(idx);
@@ -409,17 +410,6 @@ fn documents_of(row: &Telling, merged: &Merged, published: &[i32], documents: &m
     documents.extend(merged.told(row.item).map(|told| DocumentIdx(told.document)));
     documents.sort_unstable_by_key(|document| (published[document.index()], *document));
     documents.dedup();
-}
-
-/// The priority of an item told in `n_sources` documents, maybe said by a person: what was reported most
-/// and is known best comes first. Pinning is added where it is known, in the view.
-fn priority(row: &Telling, by_person: bool, n_sources: usize) -> u8 {
-    let known = matches!(Quality::of(row), Quality::Exact | Quality::Stated);
-    3 * n_sources.min(5) as u8
-        + 4 * u8::from(ItemKind::from(row.kind) == ItemKind::Direct)
-        + 3 * u8::from(known)
-        + 2 * u8::from(by_person)
-        + 2 * u8::from(row.kind == Kind::Event)
 }
 
 /// Whether an event really lasted: its interval is longer than one unit of its grain.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
+use super::priority::points;
 use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Quality, Store};
 use crate::annotate::{CountryBasis, Derivation, LinkRole, Modality};
 use crate::item::{ActorRef, ItemFields};
@@ -108,6 +109,11 @@ impl<'a> ItemRef<'a> {
             document: DocumentIdx(at.document),
             fields: store.extractions[at.document as usize].fields(at.item as usize),
         })
+    }
+
+    /// The document that knows its time best.
+    pub fn home(&self) -> DocumentIdx {
+        DocumentIdx(self.store.columns.told_best(self.idx.index()).document)
     }
 
     /// The identifier under which the document that knows its time best tells it: "17:4".
@@ -301,9 +307,16 @@ impl<'a> ItemRef<'a> {
         self.store.interval(self.idx, Clock::Published).map(|day| day.first_day())
     }
 
-    /// How much an editor would want to see it, from what was reported (never what is drawn).
+    /// How much an editor would want to see it, from what was reported (never what is drawn), as a number for
+    /// comparing: in quarters of [`Self::points`].
     pub fn priority(&self) -> u32 {
         u32::from(self.store.columns.priority[self.idx.index()])
+    }
+
+    /// The same in points: what was reported by many or said by a person adds some, what says little or did not
+    /// happen takes some away.
+    pub fn points(&self) -> f32 {
+        points(self.store.columns.priority[self.idx.index()])
     }
 
     /// Its rank among all items: what an editor would want to see first is highest.

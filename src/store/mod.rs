@@ -20,6 +20,7 @@ mod item_set;
 mod kind;
 mod lanes;
 mod position;
+mod priority;
 mod quality;
 mod query;
 mod result;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::{ActorRef, Basis, Extraction, ItemCore, Kind, PlaceAndRule};
+use super::super::{ActorRef, Basis, Extraction, ItemCore, Kind, Length, PlaceAndRule};
 use super::actors::Named;
 use super::words::{Sketch, stem};
 use crate::annotate::{CountryBasis, Modality};
@@ -54,8 +54,10 @@ pub struct Telling {
     /// From start to end, which are the same where there is no interval.
     start: i64,
     end: i64,
-    /// Probability that it is right.
-    pub confidence: f32,
+    /// Probability that it is right, in parts of [`CERTAIN`].
+    confidence: u16,
+    /// How much its words say.
+    pub length: Length,
     /// Statement or event.
     pub kind: Kind,
     /// Fact, plan, possibility or denied.
@@ -86,11 +88,19 @@ pub struct Telling {
 const _: () = assert!(size_of::<Telling>() == 64, "a telling is fetched at once");
 
 impl Telling {
+    /// Probability that it is right.
+    pub fn confidence(&self) -> f32 {
+        f32::from(self.confidence) / CERTAIN
+    }
+
     /// When it was said or happened.
     pub fn interval(&self) -> Option<TimeInterval> {
         TimeInterval::new(self.start, self.end)
     }
 }
+
+/// A confidence of one.
+const CERTAIN: f32 = u16::MAX as f32;
 
 /// How many countries are kept of one item: as many as there are.
 const MOST_COUNTRIES: usize = u8::MAX as usize;
@@ -150,7 +160,8 @@ impl Tellings {
             told,
             start: item.interval.map_or(0, |interval| interval.start),
             end: item.interval.map_or(0, |interval| interval.end),
-            confidence: item.confidence,
+            confidence: (item.confidence.clamp(0.0, 1.0) * CERTAIN).round() as u16,
+            length: item.length,
             kind: item.kind,
             modality: item.modality,
             basis: item.basis,

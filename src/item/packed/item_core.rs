@@ -7,7 +7,7 @@ use super::value::{ActorRef, read_interval, read_name, some_words, words_at};
 use crate::annotate::{CountryBasis, Modality};
 use crate::document::Document;
 use crate::item::merge::Sketch;
-use crate::item::{Basis, Kind};
+use crate::item::{Basis, Kind, Length};
 use crate::language::Country;
 use crate::time::{Grain, TimeInterval};
 
@@ -33,6 +33,8 @@ pub struct ItemCore<'a> {
     pub confidence: f32,
     /// Its words, for telling apart from those of other items.
     pub sketch: Sketch,
+    /// How much its words say.
+    pub length: Length,
     /// Who said it.
     pub speaker: Option<ActorRef<'a>>,
     pub(super) codes: u16,
@@ -63,6 +65,7 @@ impl<'a> ItemCore<'a> {
             grain: decoded(&GRAINS, codes, 7, 4),
             confidence: f32::from_le_bytes(bytes.raw()),
             sketch: Sketch::from_le_bytes(bytes.raw()),
+            length: Length::from_byte(bytes.raw::<1>()[0]),
             country: Country::of_letters(bytes.raw()),
             country_basis: decoded(&COUNTRY_BASES, u16::from(bytes.raw::<1>()[0]), 0, 3),
             interval: read_interval(&mut bytes),

@@ -11,7 +11,7 @@ use super::parts::ItemParts;
 use super::value::{WordPool, write_interval, write_name, write_place, write_span};
 use crate::document::Document;
 use crate::item::merge::Sketch;
-use crate::item::{Actor, Through};
+use crate::item::{Actor, Length, Through};
 use crate::language::Country;
 use crate::text::Span;
 
@@ -47,6 +47,7 @@ impl<'d, 'a> Packer<'d, 'a> {
         self.out.raw(&codes.to_le_bytes());
         self.out.raw(&item.confidence.to_le_bytes());
         self.out.raw(&Sketch::of(item.title.unwrap_or(item.text)).to_le_bytes());
+        self.out.raw(&[Length::of(item.title, item.text).byte()]);
         self.out.raw(&item.country.map_or([0; 2], Country::letters));
         self.out.raw(&code(&COUNTRY_BASES, &item.country_basis, 0).to_le_bytes()[..1]);
         write_interval(&mut self.out, item.time.interval);
