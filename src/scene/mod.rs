@@ -44,6 +44,7 @@ mod sums;
 pub mod ticks;
 pub mod time_scale;
 mod tray;
+pub mod utterances;
 pub mod words;
 
 pub use build::{PlacedLane, Scene, build};
