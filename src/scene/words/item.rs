@@ -107,7 +107,9 @@ impl<'a> Said<'a> {
     fn names(&self) -> Vec<&'a str> {
         let Some(speaker) = self.item.speaker() else { return Vec::new() };
         let (actor, short) = (self.item.store().actor(speaker), self.item.store().short_name(speaker));
-        let last = actor.name.rsplit(' ').next().filter(|_| actor.kind == ActorKind::Person);
+        // The noun of a body in two words has the same form in every case: "die örtlichen Behörden".
+        let is_short = actor.kind == ActorKind::Person || actor.name.split(' ').count() == 2;
+        let last = actor.name.rsplit(' ').next().filter(|last| is_short && last.chars().count() > 2);
         let mut names = vec![short];
         names.extend(last.filter(|last| *last != short));
         names
@@ -127,7 +129,9 @@ fn statement(said: &Said, form: Form) -> Words {
     };
     let place = names.iter().find_map(|name| place_of(&text, name));
     let runs = match (names.first(), place) {
-        (_, Some(place)) if is_sentence || place.begin == 0 => with_name_inside(&text, &place, said.reading),
+        (_, Some(place)) if is_sentence || tells_who(&text, &place, said.reading) => {
+            with_name_inside(&text, &place, said.reading)
+        }
         (Some(name), _) => {
             vec![Run::new(format!("{name}: "), Face::UiSemiBold, Role::Ink), plain(&capitalized(&text))]
         }
@@ -164,6 +168,11 @@ fn event(said: &Said, title: &str) -> Words {
 fn says_no_event(title: &str) -> bool {
     let is_bare = |(name, noun): (&str, &str)| !name.is_empty() && noun.split_whitespace().count() <= 2;
     title.split_whitespace().nth(1).is_none() || title.split_once(": ").is_some_and(is_bare)
+}
+
+/// Whether a clause with the name of whoever says it tells who that is by itself.
+fn tells_who(text: &str, place: &Place, reading: &Reading) -> bool {
+    place.begin == 0 || reading.is_role(&text[..place.begin]) || reading.names_source(text)
 }
 
 fn plain(text: &str) -> Run {

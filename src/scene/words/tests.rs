@@ -134,6 +134,14 @@ fn a_clause_gets_a_capital_and_the_name_is_never_said_twice() {
     let own = "Berg könne das allein entscheiden.";
     assert_eq!(said(Form::Free, "Anna Berg", text, own), "*Berg* könne das allein entscheiden");
     assert_eq!(said(Form::Free, "Jo Tal", text, own), "*Tal: *Berg könne das allein entscheiden");
+    let source = "Der Bau kostet laut Ratsherr Jo Tal nicht viel.";
+    let read = "Der Bau kostet laut Ratsherr Jo *Tal* nicht viel";
+    assert_eq!(said(Form::Indirect, "Jo Tal", source, source), read);
+    let body = "Die örtlichen Behörden rieten vom Bau ab.";
+    assert_eq!(
+        said(Form::Reported, "Örtliche Behörden", body, "Bau"),
+        "Die örtlichen *Behörden* rieten vom Bau ab"
+    );
 }
 
 #[test]
