@@ -15,21 +15,17 @@ impl Pins {
         self.0.values().any(|pinned| pinned.as_ref() == Some(idx))
     }
 
-    /// The identifiers of all pinned items.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-
     /// Pins the item, or no longer.
     pub fn toggle(&mut self, store: &Store, idx: ItemIdx) {
-        let id = store.item(idx).id();
-        if self.0.remove(&id).is_none() {
-            self.0.insert(id, Some(idx));
+        let n_before = self.0.len();
+        self.0.retain(|_, pinned| *pinned != Some(idx));
+        if self.0.len() == n_before {
+            self.0.insert(store.item(idx).id(), Some(idx));
         }
     }
 
-    /// Takes the place of each item from `find`.
-    pub fn follow(&mut self, find: impl Fn(&str) -> Option<ItemIdx>) {
-        self.0.iter_mut().for_each(|(id, idx)| *idx = find(id));
+    /// Takes the place of each item from `find`, which is given its identifier and the place it had.
+    pub fn follow(&mut self, mut find: impl FnMut(&str, Option<ItemIdx>) -> Option<ItemIdx>) {
+        self.0.iter_mut().for_each(|(id, idx)| *idx = find(id, *idx));
     }
 }

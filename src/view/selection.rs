@@ -76,7 +76,7 @@ impl Selection {
     }
 
     /// The same items in another store, where `map` still finds them.
-    pub fn map(&self, map: impl Fn(ItemIdx) -> Option<ItemIdx>) -> Self {
+    pub fn map(&self, mut map: impl FnMut(ItemIdx) -> Option<ItemIdx>) -> Self {
         let items: BTreeSet<_> = self.items.iter().filter_map(|&idx| map(idx)).collect();
         let primary = self.primary.and_then(map).or(items.first().copied());
         Self { primary, items: Arc::new(items) }

@@ -133,11 +133,6 @@ impl History {
         self.undo.push(step);
     }
 
-    /// The views of all steps.
-    pub(super) fn views(&self) -> impl Iterator<Item = &ViewState> {
-        self.undo.iter().chain(&self.redo).map(|step| &step.view)
-    }
-
     /// The views of all steps, to change them.
     pub(super) fn views_mut(&mut self) -> impl Iterator<Item = &mut ViewState> {
         self.undo.iter_mut().chain(&mut self.redo).map(|step| &mut step.view)

@@ -9,7 +9,8 @@ use super::palette::LanePalette;
 use crate::correction::Corrections;
 use crate::effort::Effort;
 use crate::item::Extraction;
-use crate::store::{ItemIdx, Query, QueryResult, Store, run};
+use crate::store::{DocumentIdx, ItemIdx, Query, QueryResult, Store, run};
+use crate::text::Span;
 use crate::view::{TimeWindow, ViewState, fit};
 
 /// Everything that is open. It is read through its methods and changes in [`Workspace::apply`] alone;
@@ -104,23 +105,14 @@ impl Workspace {
 
     /// Finds the items that were chosen in `old`, and those that are pinned, in the present store.
     fn follow(&mut self, old: &Store) {
-        let views = || self.history.views().chain([&self.view]);
-        let chosen = views().flat_map(|view| view.selection.iter()).map(|idx| old.item(idx).id());
-        let pinned = views().flat_map(|view| view.pinned.ids()).map(str::to_owned);
-        let mut found: HashMap<String, Option<ItemIdx>> = chosen.chain(pinned).map(|id| (id, None)).collect();
-        if !found.is_empty() {
-            for item in self.store.items() {
-                for id in item.ids() {
-                    if let Some(place) = found.get_mut(&id) {
-                        *place = Some(item.idx);
-                    }
-                }
-            }
-        }
-        let find = |id: &str| found.get(id).copied().flatten();
+        let new = &self.store;
+        let mut places = Places::new(old, new);
         for view in self.history.views_mut().chain([&mut self.view]) {
-            view.selection = view.selection.map(|idx| find(&old.item(idx).id()));
-            view.pinned.follow(find);
+            view.selection = view.selection.map(|idx| places.find(idx));
+            view.pinned.follow(|id, before| match before {
+                Some(idx) => places.find(idx),
+                None => item_called(new, id),
+            });
         }
     }
 
@@ -161,4 +153,61 @@ impl Workspace {
             self.view.window = window;
         }
     }
+}
+
+/// Where the items of one store are in another. A document that was read anew, with another date, numbers its
+/// items anew, so that their identifiers tell nothing: what they rest on does.
+struct Places<'a> {
+    old: &'a Store,
+    new: &'a Store,
+    /// The items of a document of the new store by what they rest on, for those that were asked for.
+    resting: HashMap<DocumentIdx, HashMap<Footing, Vec<ItemIdx>>>,
+    found: HashMap<ItemIdx, Option<ItemIdx>>,
+}
+
+/// What an item rests on in a document: its first words, and whether they tell an event.
+type Footing = (Option<Span>, bool);
+
+impl<'a> Places<'a> {
+    fn new(old: &'a Store, new: &'a Store) -> Self {
+        Self { old, new, resting: HashMap::new(), found: HashMap::new() }
+    }
+
+    fn find(&mut self, idx: ItemIdx) -> Option<ItemIdx> {
+        if let Some(known) = self.found.get(&idx) {
+            return *known;
+        }
+        let item = self.old.item(idx);
+        let found = item.evidence().find_map(|told| {
+            let document = self.new.document_idx(&self.old.document(told.document).id)?;
+            let footing = (told.spans.first().copied(), item.is_event());
+            self.at(document, footing, item.label())
+        });
+        self.found.insert(idx, found);
+        found
+    }
+
+    /// The item of a document on this footing; of two events of one sentence the one of this title.
+    fn at(&mut self, document: DocumentIdx, footing: Footing, label: &str) -> Option<ItemIdx> {
+        let new = self.new;
+        let resting = self.resting.entry(document).or_insert_with(|| footings(new, document));
+        let same = resting.get(&footing)?;
+        same.iter().find(|idx| new.item(**idx).label() == label).or(same.first()).copied()
+    }
+}
+
+fn footings(store: &Store, document: DocumentIdx) -> HashMap<Footing, Vec<ItemIdx>> {
+    let mut found: HashMap<Footing, Vec<ItemIdx>> = HashMap::new();
+    for item in store.items_of(document).iter().map(|idx| store.item(*idx)) {
+        for told in item.evidence().filter(|told| told.document == document) {
+            found.entry((told.spans.first().copied(), item.is_event())).or_default().push(item.idx);
+        }
+    }
+    found
+}
+
+/// The item of this identifier, such as "17:4".
+fn item_called(store: &Store, id: &str) -> Option<ItemIdx> {
+    let document = store.document_idx(id.rsplit_once(':')?.0)?;
+    store.items_of(document).iter().copied().find(|idx| store.item(*idx).ids().any(|one| one == id))
 }
