@@ -85,7 +85,9 @@ pub fn annotate(bytes: &[u8]) {
 /// A time as somebody types it.
 pub fn typed_time(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    if let Ok(interval) = zeitstrahl::typed::typed_time(text, 2025) {
+    let today = chrono::NaiveDate::from_ymd_opt(2025, 9, 5).unwrap_or_default();
+    let reference = zeitstrahl::typed::Reference { year: 2025, today };
+    if let Ok(interval) = zeitstrahl::typed::typed_time(text, reference) {
         assert!(interval.start < interval.end, "{text:?} ends before it begins");
     }
 }

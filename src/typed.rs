@@ -7,22 +7,34 @@ mod error;
 mod point;
 mod token;
 
-use crate::time::TimeInterval;
+use chrono::NaiveDate;
+
+use crate::time::{DAY, TimeInterval};
 pub use error::TypedError;
 use point::Point;
 use token::{Token, tokens};
 
-/// The stretch of time that `text` names; a year that is not said is `year`.
+/// What typed words are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The year that is meant where none is typed.
+    pub year: i32,
+    /// The day on which it is typed.
+    pub today: NaiveDate,
+}
+
+/// The stretch of time that `text` names.
 ///
 /// # Errors
 /// Where the words cannot be understood, or name a day that is not in the calendar or too far off.
-pub fn typed_time(text: &str, year: i32) -> Result<TimeInterval, TypedError> {
+pub fn typed_time(text: &str, reference: Reference) -> Result<TimeInterval, TypedError> {
+    let Reference { year, today } = reference;
     let tokens = tokens(text).ok_or(TypedError::NotUnderstood)?;
     if tokens.is_empty() {
         return Err(TypedError::Empty);
     }
     let sides: Vec<&[Token]> = tokens.split(|token| *token == Token::To).collect();
-    let points = sides.iter().map(|side| Point::read(side)).collect::<Option<Vec<_>>>();
+    let points = sides.iter().map(|side| Point::read(side, today)).collect::<Option<Vec<_>>>();
     match points.ok_or(TypedError::NotUnderstood)?.as_slice() {
         [only] => only.completed(None, year).interval(),
         [first, last] => {
@@ -34,6 +46,24 @@ pub fn typed_time(text: &str, year: i32) -> Result<TimeInterval, TypedError> {
         }
         _ => Err(TypedError::NotUnderstood),
     }
+}
+
+/// The one day that `text` names, on which something has happened: without a year it is in the year of
+/// `reference`, or in the one before where it would lie ahead.
+///
+/// # Errors
+/// Where the words cannot be understood, or name no day of the calendar, or more than one.
+pub fn typed_past_day(text: &str, reference: Reference) -> Result<NaiveDate, TypedError> {
+    let one = |found: TimeInterval| match found.seconds() == DAY {
+        true => Ok(found.first_day()),
+        false => Err(TypedError::NotUnderstood),
+    };
+    let day = one(typed_time(text, reference)?)?;
+    if day <= reference.today {
+        return Ok(day);
+    }
+    let earlier = typed_time(text, Reference { year: reference.year - 1, ..reference });
+    Ok(earlier.and_then(one).unwrap_or(day))
 }
 
 #[cfg(test)]

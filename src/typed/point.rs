@@ -25,6 +25,8 @@ enum Part {
         day: Option<u32>,
         clock: Option<u32>,
     },
+    /// A day that needs nothing else, with a time of day.
+    Fixed(NaiveDate, Option<u32>),
 }
 
 /// One end of a typed time.
@@ -42,13 +44,17 @@ pub struct Point {
 const FARTHEST: i32 = 9_999;
 
 impl Point {
-    /// The point that `tokens` name, if any.
-    pub fn read(tokens: &[Token]) -> Option<Self> {
+    /// The point that `tokens` name, if any, typed on the day `today`.
+    pub fn read(tokens: &[Token], today: NaiveDate) -> Option<Self> {
         let (before_christ, tokens) = match tokens {
             [rest @ .., Token::BeforeChrist] => (true, rest),
             all => (false, all),
         };
         let (clock, tokens) = clock_of(tokens);
+        if let [Token::DaysAgo(n)] = tokens {
+            let part = Part::Fixed(today.checked_sub_days(Days::new((*n).into()))?, clock);
+            return (!before_christ).then_some(Self { year: None, before_christ, part, bare: None });
+        }
         let (part, year, bare) = part_of(tokens, clock)?;
         let year = year.map(|(year, figures)| full_year(year, figures, before_christ));
         Some(Self { year, before_christ, part, bare: bare.filter(|_| !before_christ) })
@@ -146,14 +152,20 @@ impl Point {
             }
             Part::Day { month, day: number, clock } => {
                 let (month, number) = month.zip(number).ok_or(TypedError::NotUnderstood)?;
-                let whole = TimeInterval::day(day(NaiveDate::from_ymd_opt(year, month, number))?);
-                Ok(clock.map_or(whole, |minutes| {
-                    let start = whole.start + i64::from(minutes) * 60;
-                    TimeInterval { start, end: start + 3_600 }
-                }))
+                Ok(at_clock(day(NaiveDate::from_ymd_opt(year, month, number))?, clock))
             }
+            Part::Fixed(day, clock) => Ok(at_clock(day, clock)),
         }
     }
+}
+
+/// The day, or the hour that begins on it at `clock`, in minutes.
+fn at_clock(day: NaiveDate, clock: Option<u32>) -> TimeInterval {
+    let whole = TimeInterval::day(day);
+    clock.map_or(whole, |minutes| {
+        let start = whole.start + i64::from(minutes) * 60;
+        TimeInterval { start, end: start + 3_600 }
+    })
 }
 
 /// The time of day at the end of `tokens`, in minutes, and what stands before it.

@@ -2,14 +2,24 @@
 
 use super::*;
 
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The year 2025 is in view, on its last day.
+fn reference() -> Reference {
+    Reference { year: 2025, today: day("2025-12-31") }
+}
+
 /// `text` is the days from `first` to `last`, typed while the year 2025 is in view.
 fn check(text: &str, first: &str, last: &str) {
-    let found = typed_time(text, 2025).map(|at| (at.first_day().to_string(), at.last_day().to_string()));
+    let found =
+        typed_time(text, reference()).map(|at| (at.first_day().to_string(), at.last_day().to_string()));
     assert_eq!(found, Ok((first.to_owned(), last.to_owned())), "{text:?}");
 }
 
 fn fails(text: &str, error: TypedError) {
-    assert_eq!(typed_time(text, 2025), Err(error), "{text:?}");
+    assert_eq!(typed_time(text, reference()), Err(error), "{text:?}");
 }
 
 #[test]
@@ -104,10 +114,33 @@ fn years_before_christ() {
 
 #[test]
 fn times_of_day() {
-    let hour = |text: &str| typed_time(text, 2025).map(|at| (at.start.rem_euclid(86_400), at.seconds()));
+    let hour =
+        |text: &str| typed_time(text, reference()).map(|at| (at.start.rem_euclid(86_400), at.seconds()));
     assert_eq!(hour("3. Sep 2025 14:30"), Ok((52_200, 3_600)));
     assert_eq!(hour("3.9.2025, 14 Uhr"), Ok((50_400, 3_600)));
     assert_eq!(hour("3. Sep 14:00 – 16:00"), Ok((50_400, 10_800)));
+}
+
+#[test]
+fn days_from_today_on() {
+    check("heute", "2025-12-31", "2025-12-31");
+    check("gestern", "2025-12-30", "2025-12-30");
+    check("Vorgestern", "2025-12-29", "2025-12-29");
+    check("yesterday – today", "2025-12-30", "2025-12-31");
+    assert_eq!(typed_time("gestern 14:30", reference()).map(|at| at.seconds()), Ok(3_600));
+}
+
+#[test]
+fn a_day_that_is_past() {
+    let past = |text: &str, today: &str| typed_past_day(text, Reference { year: 2025, today: day(today) });
+    for text in ["5 Sep", "5. Sept.", "5.9.", "5. September 2025", "2025-09-05"] {
+        assert_eq!(past(text, "2025-12-01"), Ok(day("2025-09-05")), "{text}");
+    }
+    assert_eq!(past("5. Sept.", "2025-03-01"), Ok(day("2024-09-05")), "not ahead");
+    assert_eq!(past("5. September 2025", "2025-03-01"), Ok(day("2025-09-05")), "as it is typed");
+    assert_eq!(past("gestern", "2025-03-01"), Ok(day("2025-02-28")));
+    assert_eq!(past("September 2025", "2025-12-01"), Err(TypedError::NotUnderstood));
+    assert_eq!(past("3.–5. Sep", "2025-12-01"), Err(TypedError::NotUnderstood));
 }
 
 #[test]
@@ -132,7 +165,7 @@ fn what_is_no_time_says_so() {
 proptest::proptest! {
     #[test]
     fn prop_anything_may_be_typed(text in "[0-9a-zäß .,:/–-]{0,24}") {
-        if let Ok(interval) = typed_time(&text, 2025) {
+        if let Ok(interval) = typed_time(&text, reference()) {
             proptest::prop_assert!(interval.start < interval.end, "{}", text);
         }
     }
@@ -141,7 +174,7 @@ proptest::proptest! {
     fn prop_a_day_is_read_as_it_is_written(day in 0..40_000u64) {
         let date = chrono::NaiveDate::from_ymd_opt(1950, 1, 1).unwrap() + chrono::Days::new(day);
         let expected = Ok(TimeInterval::day(date));
-        proptest::prop_assert_eq!(typed_time(&date.to_string(), 2025), expected);
-        proptest::prop_assert_eq!(typed_time(&date.format("%-d.%-m.%Y").to_string(), 2025), expected);
+        proptest::prop_assert_eq!(typed_time(&date.to_string(), reference()), expected);
+        proptest::prop_assert_eq!(typed_time(&date.format("%-d.%-m.%Y").to_string(), reference()), expected);
     }
 }

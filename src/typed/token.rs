@@ -29,6 +29,8 @@ pub enum Token {
     BeforeChrist,
     /// "Uhr", after an hour.
     Hour,
+    /// "heute", "gestern": how many days ago.
+    DaysAgo(u32),
     /// A dash, or "bis".
     To,
 }
@@ -44,6 +46,9 @@ struct Table {
     before_christ: Vec<String>,
     hour: Vec<String>,
     to: Vec<String>,
+    today: Vec<String>,
+    yesterday: Vec<String>,
+    day_before_yesterday: Vec<String>,
     silent: Vec<String>,
 }
 
@@ -62,6 +67,9 @@ fn words() -> &'static HashMap<String, Option<Token>> {
             (table.before_christ, Some(Token::BeforeChrist)),
             (table.hour, Some(Token::Hour)),
             (table.to, Some(Token::To)),
+            (table.today, Some(Token::DaysAgo(0))),
+            (table.yesterday, Some(Token::DaysAgo(1))),
+            (table.day_before_yesterday, Some(Token::DaysAgo(2))),
             (table.silent, None),
         ];
         let of =

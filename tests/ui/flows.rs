@@ -292,6 +292,98 @@ fn what_the_text_tells_of_its_date_is_proposed_and_settles_the_problem() {
     assert!(harness.query_by_label("1 problem").is_some(), "it is back with undo");
 }
 
+/// The sample with the article that has no date chosen in the list of problems, while an item of another is shown.
+fn asked_for_the_date(harness: &mut Tested) {
+    harness.key_press(Key::Home);
+    harness.run();
+    harness.get_by_label_contains("problem").click();
+    settle(harness);
+    harness.get_all_by_label("Set date").last().unwrap().click();
+    harness.run();
+}
+
+#[test]
+fn the_date_asked_for_in_the_list_of_problems_is_that_of_the_article_in_the_reader() {
+    let mut harness = sample(Setup { pinned: false, ..Setup::default() });
+    asked_for_the_date(&mut harness);
+    assert!(workspace(&harness).view().selection.is_empty());
+    let shown = harness.get_all_by_role_and_label(Role::Button, "peking_einladung.txt").count();
+    assert_eq!(shown, 1, "the reader shows the article that is asked about");
+    harness.get_all_by_role(Role::TextInput).last().unwrap().type_text("5. Sept.");
+    harness.run();
+    harness.get_all_by_label("Set date").last().unwrap().click();
+    harness.run();
+    let store = workspace(&harness).store();
+    assert_eq!(store.undated_documents().count(), 0);
+    let dated = store.documents().find(|(_, one)| one.file_name() == "peking_einladung.txt").unwrap().1;
+    assert_eq!(dated.published.date, chrono::NaiveDate::from_ymd_opt(2025, 9, 5));
+}
+
+#[test]
+fn the_undated_article_of_the_sample_gets_a_proposal_from_the_others() {
+    let mut harness = sample(Setup::default());
+    asked_for_the_date(&mut harness);
+    harness.get_by_label("3 September 2025").click();
+    harness.run();
+    harness.get_all_by_label("Set date").last().unwrap().click();
+    harness.run();
+    assert_eq!(workspace(&harness).store().undated_documents().count(), 0);
+}
+
+#[test]
+fn undoing_a_date_leaves_what_is_chosen() {
+    let mut harness = sample(Setup::default());
+    asked_for_the_date(&mut harness);
+    harness.get_all_by_role(Role::TextInput).last().unwrap().type_text("3.9.2025");
+    harness.run();
+    harness.get_all_by_label("Set date").last().unwrap().click();
+    harness.run();
+    let of_article = |harness: &Tested| {
+        let store = workspace(harness).store();
+        let (idx, _) = store.documents().find(|(_, one)| one.file_name() == "peking_einladung.txt").unwrap();
+        store.items_of(idx).to_vec()
+    };
+    let told = |harness: &Tested| {
+        let chosen = workspace(harness).view().selection.primary().expect("something is chosen");
+        let item = workspace(harness).store().item(chosen);
+        let evidence = item.evidence().map(|one| one.spans.first().copied()).collect::<Vec<_>>();
+        (item.text().to_owned(), item.is_event(), evidence)
+    };
+    let n_items = of_article(&harness).len();
+    for at in [1, n_items / 2, n_items - 1] {
+        let idx = of_article(&harness)[at];
+        harness.key_press(Key::Home);
+        harness.run();
+        // Forward to the item, by the keys of a user.
+        while workspace(&harness).view().selection.primary() != Some(idx) {
+            harness.key_press(Key::ArrowRight);
+            harness.step();
+        }
+        let before = told(&harness);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+        while workspace(&harness).store().undated_documents().count() == 0 {
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+            harness.run();
+        }
+        assert_eq!(told(&harness), before);
+        while workspace(&harness).store().undated_documents().count() > 0 {
+            harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+            harness.run();
+        }
+        assert_eq!(told(&harness), before);
+    }
+}
+
+#[test]
+fn several_files_are_called_by_what_they_hold() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/");
+    let files = ["berlin_videogipfel.md", "paris_koalition_der_willigen.txt"];
+    let sources = files.iter().map(|name| format!("{folder}{name}").into()).collect();
+    let harness = open(Setup { sources, ..Setup::default() });
+    assert!(harness.query_by_role_and_label(Role::Button, "2 articles · Aug–Sep 2025").is_some());
+}
+
 #[test]
 fn a_picture_is_exported() {
     let folder = std::env::temp_dir().join(format!("zeitstrahl-export-{}", std::process::id()));

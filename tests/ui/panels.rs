@@ -106,6 +106,60 @@ fn a_typed_date_is_gone_to_and_a_wrong_one_is_told() {
     assert_eq!(time.first_day().to_string(), "2025-09-01");
 }
 
+/// The row of a facet's value that is shown first.
+fn first_row(harness: &Tested) -> Node<'_> {
+    let rows = harness.get_all_by_role(Role::CheckBox);
+    rows.into_iter()
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(", ")))
+        .unwrap()
+}
+
+#[test]
+fn shift_with_a_click_excludes_and_so_does_delete() {
+    let mut harness = told(Setup::default());
+    first_row(&harness).click_modifiers(Modifiers::SHIFT);
+    harness.run();
+    let excluded = |harness: &Tested| workspace(harness).view().filter.facet(Facet::Country).exclude.len();
+    assert_eq!(excluded(&harness), 1);
+    press_with(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(excluded(&harness), 0);
+    first_row(&harness).focus();
+    harness.run();
+    press(&mut harness, Key::Delete);
+    assert_eq!(excluded(&harness), 1);
+}
+
+#[test]
+fn the_search_of_a_facet_takes_the_keyboard() {
+    let mut harness = told(Setup::default());
+    harness.get_by_label("Search in Actors").click();
+    harness.run();
+    type_text(&mut harness, "put");
+    let rows = harness.get_all_by_role(Role::CheckBox).filter_map(|node| node.accesskit_node().label());
+    assert!(rows.into_iter().any(|name| name.contains("Putin")));
+    assert!(workspace(&harness).view().filter.is_empty(), "it was typed into the field of the facet");
+}
+
+#[test]
+fn chips_without_room_stand_behind_their_number() {
+    let mut harness = told(Setup { size: egui::vec2(1100.0, 700.0), ..Setup::default() });
+    for command in ["only items with a date", "only the time", "countries that the article"] {
+        run_command(&mut harness, command);
+    }
+    press_with(&mut harness, Modifiers::COMMAND, Key::F);
+    type_text(&mut harness, "putin");
+    let chips = |harness: &Tested| harness.query_all_by_label_contains("Remove filter: ").count();
+    let (n_filters, n_chips) = (4, chips(&harness));
+    let clear = harness.get_by_label("Clear all").rect();
+    let zoom = harness.get_all_by_label_contains("Zoom out").next().unwrap().rect();
+    assert!(n_chips < n_filters && clear.right() <= zoom.left(), "{n_chips} {clear} {zoom}");
+    harness.get_by_label_contains("more filter").click();
+    harness.run();
+    assert_eq!(chips(&harness), n_filters);
+    click(&mut harness, "Clear all");
+    assert!(workspace(&harness).view().filter.is_empty());
+}
+
 #[test]
 fn a_click_on_a_heading_sorts_and_the_same_again_turns_round() {
     let mut harness = told(Setup::default());

@@ -74,7 +74,7 @@ impl App {
             Action::TextLarger => self.resize_text(true),
             Action::TextSmaller => self.resize_text(false),
             Action::Escape => self.escape(ctx, now),
-            Action::AskDate(document) => self.ask_date(document),
+            Action::AskDate(document) => self.ask_date(document, now),
             Action::Prefer(preference) => {
                 // What is chosen here goes before what the command line told.
                 if matches!(preference, Preference::Tongue(_)) {
@@ -315,8 +315,18 @@ impl App {
         self.tell(false, "action.copied", String::new(), now);
     }
 
-    fn ask_date(&mut self, document: DocumentIdx) {
+    /// Asks for the date of an article, which the reader shows meanwhile.
+    fn ask_date(&mut self, document: DocumentIdx, now: f64) {
         if document.index() < self.workspace.store().n_documents() {
+            let store = self.workspace.store();
+            let chosen = self.workspace.view().selection.primary().map(|idx| store.item(idx));
+            let is_shown =
+                chosen.and_then(|item| item.evidence().next()).is_some_and(|one| one.document == document);
+            self.reader.show(store.document(document));
+            if !is_shown {
+                self.change(Command::Select(SelectCommand::Clear), now);
+            }
+            self.preferences.panels.reader = true;
             let dialog = SetDate::new(self.words(), self.workspace.store(), document);
             self.dialog = Some(Dialog::Date(dialog));
         }

@@ -13,6 +13,7 @@ use super::bar::status::status_bar_ui;
 use super::bar::top::{TopBar, top_bar_ui};
 use super::blank::loading::loading_ui;
 use super::blank::welcome::empty_ui;
+use super::compose;
 use super::dialog::export::ExportDialog;
 use super::dialog::files::{Chosen, FileDialogs};
 use super::dialog::go_to::GoTo;
@@ -66,7 +67,7 @@ enum Dialog {
 #[derive(Default)]
 struct Session {
     /// What they are called together.
-    title: Option<String>,
+    title: Option<Arc<str>>,
     /// What went wrong while they were read.
     problems: Problems,
     /// What they are read from, so that no picture is written over it.
@@ -107,6 +108,8 @@ pub struct App {
     parts: Option<Regions>,
     /// The window's name as the system shows it.
     named: String,
+    /// What the store of a generation holds, in words of a language.
+    held: Option<((u64, Tongue), Arc<str>)>,
 }
 
 impl App {
@@ -140,6 +143,7 @@ impl App {
             shade: None,
             parts: None,
             named: String::new(),
+            held: None,
         };
         if !window.sources.is_empty() {
             app.read(ctx, window.sources);
@@ -196,13 +200,32 @@ impl App {
     /// Calls the window after what is open.
     fn name_window(&mut self, ctx: &Context) {
         let is_open = self.is_open();
-        let name = match self.session.title.as_ref().filter(|_| is_open) {
-            Some(title) => format!("{title} – Zeitstrahl"),
-            None => "Zeitstrahl".to_owned(),
-        };
+        let name = if is_open { &*self.title() } else { "" };
+        let name = if name.is_empty() { "Zeitstrahl".to_owned() } else { format!("{name} – Zeitstrahl") };
         if self.named != name {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(name.clone()));
             self.named = name;
+        }
+    }
+
+    /// What is open, in words: a name that it was given, else what it holds.
+    fn title(&mut self) -> Arc<str> {
+        let words = self.words();
+        let store = self.workspace.store();
+        if let Some(title) = &self.session.title {
+            return Arc::clone(title);
+        }
+        let key = (store.generation(), words.tongue());
+        match &self.held {
+            Some((of, held)) if *of == key => Arc::clone(held),
+            _ => {
+                let held: Arc<str> = match store.n_documents() {
+                    0 => words.text("top.untitled").into(),
+                    _ => compose::holdings(words, store).into(),
+                };
+                self.held = Some((key, Arc::clone(&held)));
+                held
+            }
         }
     }
 
@@ -293,6 +316,7 @@ impl App {
         if self.workspace.view().mode == Mode::Table {
             self.table.update(&self.workspace, self.words());
         }
+        let title = self.title();
         // Parts of the window read what stands in the pass, and leave in it what they ask for: nothing changes
         // before all of them are drawn.
         let mut pass = Pass {
@@ -312,13 +336,13 @@ impl App {
         self.parts = Some(parts);
         let is_open = self.is_open();
         // Each region is announced before its parts, so that a screen reader and F6 find it.
-        let title = self.session.title.clone().unwrap_or_else(|| pass.say("top.untitled").to_owned());
         let bar = TopBar {
             title: &title,
             search: &mut self.search,
             enabled: is_open,
             icons_only: parts.icons_only,
             is_tight: parts.is_tight,
+            tongue: self.told_tongue.or(self.preferences.tongue),
             preferences: &self.preferences,
         };
         Region::TopBar.show(ui, &look, parts.top, pass.say("region.top"));

@@ -1,6 +1,7 @@
 //! What is opened, closed and saved.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::Context;
 
@@ -31,14 +32,13 @@ impl App {
             self.waiting.extend(sources);
             return;
         }
-        if self.session.title.is_none() {
-            self.session.title = title_of(&sources);
-        }
+        // More beside what is open already: a name of one of them would name a part.
+        self.session.title = if self.is_open() { None } else { title_of(&sources) };
         self.reading = Some(Reading::start(sources, self.given.clone(), self.workspace.preparation(), ctx));
     }
 
     pub(super) fn open_sample(&mut self, ctx: &Context) {
-        self.session.title = Some(self.words().text("top.sample").to_owned());
+        self.session.title = Some(self.words().text("top.sample").into());
         self.read(ctx, sample::sources());
     }
 
@@ -68,8 +68,7 @@ impl App {
             && self.workspace.store().n_documents() == 1
         {
             // A single article is called by its headline.
-            self.session.title =
-                self.workspace.store().documents().next().map(|(_, one)| one.name().to_owned());
+            self.session.title = self.workspace.store().documents().next().map(|(_, one)| one.name().into());
         }
     }
 
@@ -104,7 +103,7 @@ impl App {
             Some(Dialog::Export(_)) => None,
             _ if self.workspace.store().n_documents() == 0 => None,
             _ => {
-                let title = self.session.title.clone().unwrap_or_default();
+                let title = self.title();
                 Some(Dialog::Export(Box::new(ExportDialog::new(&title, &self.workspace))))
             }
         };
@@ -160,19 +159,24 @@ impl App {
     }
 }
 
-/// What is opened is called after its folder or its file.
-fn title_of(sources: &[Source]) -> Option<String> {
-    let paths: Vec<&Path> = sources
-        .iter()
-        .filter_map(|source| match source {
-            Source::Path(path) => Some(path.as_path()),
-            Source::Stdin | Source::Memory { .. } => None,
-        })
-        .collect();
-    let named = match paths.as_slice() {
-        [] => return None,
-        [one] => one.file_stem(),
-        [first, ..] => first.parent()?.file_name(),
-    };
-    named.map(|name| name.to_string_lossy().replace('_', " "))
+/// A folder or file that is opened alone gives its name; several are called by what they hold.
+fn title_of(sources: &[Source]) -> Option<Arc<str>> {
+    let [Source::Path(path)] = sources else { return None };
+    // Where the path is "." or "..", the name stands in the file system.
+    let path = if path.file_name().is_some() { path.clone() } else { path.canonicalize().ok()? };
+    let name = if path.is_dir() { path.file_name() } else { path.file_stem() };
+    name.map(|name| name.to_string_lossy().replace('_', " ").into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_folder_or_file_gives_its_name_and_several_do_not() {
+        let source = |path: &str| Source::Path(path.into());
+        assert_eq!(title_of(&[source("/artikel/pariser_gipfel.txt")]).as_deref(), Some("pariser gipfel"));
+        assert_eq!(title_of(&[source("files/a.txt"), source("files/b.txt")]), None);
+        assert_eq!(title_of(&[Source::Stdin]), None);
+    }
 }

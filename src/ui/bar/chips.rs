@@ -1,8 +1,8 @@
 //! The row above the timeline: the filters in force, and the zoom.
 
 use egui::{
-    Align, Align2, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, UiBuilder,
-    WidgetInfo, accesskit, pos2, vec2,
+    Align, Align2, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, Sense, Ui, UiBuilder, WidgetInfo,
+    accesskit, pos2, vec2,
 };
 
 use crate::store::{Clock, Dated, FacetValue, Filter};
@@ -16,10 +16,16 @@ use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::menu::{menu_choice, menu_heading};
 use crate::ui::widget::{
-    Button, FilterChip, check_box, chip, focus_ring, hline, icon_button, label, label_at,
+    Button, FilterChip, MAX_NAME, SHORT_NAME, check_box, chip, focus_ring, hline, icon_button, label,
+    label_at,
 };
 use crate::view::{Column, Mode};
 use crate::workspace::{Command, FilterCommand, ViewCommand};
+
+/// Room between two chips.
+const GAP: f32 = 6.0;
+/// Room for the number of those that are not shown.
+const MORE: f32 = 40.0;
 
 /// A chip: its words and what takes it away.
 struct Shown {
@@ -56,30 +62,73 @@ pub fn chip_row_ui(
     let room = Rect::from_min_max(pos2(chips_left, inner.top()), pos2(zoom_left - 8.0, inner.bottom()));
     let mut left = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)));
     left.set_clip_rect(room.intersect(ui.clip_rect()));
-    ScrollArea::horizontal().id_salt("chips").show(&mut left, |ui| {
-        ui.horizontal_centered(|ui| chips_ui(ui, pass));
-    });
+    chips_ui(&mut left, pass);
 }
 
+/// As many chips as there is room for, the others behind their number, and what takes all away.
 fn chips_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let shown = shown(pass);
-    let look = pass.look;
-    ui.spacing_mut().item_spacing.x = 6.0;
-    for one in &shown {
-        let filter = FilterChip {
-            about: &one.about,
-            name: &one.name,
-            more: &one.more,
-            remove: pass.say("chip.remove"),
-        };
-        if chip(ui, &look, &filter) {
-            one.removal.iter().for_each(|removal| pass.change(Command::Filter(removal.clone())));
-        }
+    if shown.is_empty() {
+        return;
     }
-    ui.add_space(8.0);
-    if !shown.is_empty() && Button::link(pass.say("facet.clear-all")).show(ui, &look).clicked() {
+    let look = pass.look;
+    ui.spacing_mut().item_spacing.x = GAP;
+    let clear = Button::link(pass.say("facet.clear-all"));
+    let room = ui.available_width() - clear.width(ui) - 2.0 * GAP;
+    let (n_fit, most) = n_fitting(ui, pass, &shown, room);
+    for one in &shown[..n_fit] {
+        chip_ui(ui, pass, one, most);
+    }
+    if n_fit < shown.len() {
+        more_ui(ui, pass, &shown[n_fit..]);
+    }
+    ui.add_space(GAP);
+    if clear.show(ui, &look).clicked() {
         pass.change(Command::Filter(FilterCommand::ClearAll));
     }
+}
+
+/// How many of the chips fit into `room`, and how wide their names may be: they are cut before one gives way.
+fn n_fitting(ui: &Ui, pass: &Pass<'_>, shown: &[Shown], room: f32) -> (usize, f32) {
+    let n_in = |room: f32, most: f32| {
+        let mut right = 0.0;
+        let fits = |one: &&Shown| {
+            right += filter_chip(pass, one, most).width(ui, &pass.look) + GAP;
+            right <= room
+        };
+        shown.iter().take_while(fits).count()
+    };
+    for most in [MAX_NAME, SHORT_NAME] {
+        if n_in(room, most) == shown.len() {
+            return (shown.len(), most);
+        }
+    }
+    (n_in(room - MORE - GAP, SHORT_NAME), SHORT_NAME)
+}
+
+fn filter_chip<'a>(pass: &Pass<'_>, one: &'a Shown, most: f32) -> FilterChip<'a> {
+    FilterChip { about: &one.about, name: &one.name, more: &one.more, remove: pass.say("chip.remove"), most }
+}
+
+fn chip_ui(ui: &mut Ui, pass: &mut Pass<'_>, one: &Shown, most: f32) {
+    let filter = filter_chip(pass, one, most);
+    if chip(ui, &pass.look, &filter) {
+        one.removal.iter().for_each(|removal| pass.change(Command::Filter(removal.clone())));
+    }
+}
+
+/// "+2", which opens the chips that found no room.
+fn more_ui(ui: &mut Ui, pass: &mut Pass<'_>, hidden: &[Shown]) {
+    let words = format!("+{}", hidden.len());
+    let name = pass.words.count("chip.more", hidden.len());
+    let button = Button::bare(&words).height(26.0).named(&name).show(ui, &pass.look).on_hover_text(&name);
+    Popup::from_toggle_button_response(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .frame(pass.look.popover(12))
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            hidden.iter().for_each(|one| chip_ui(ui, pass, one, 2.0 * MAX_NAME));
+        });
 }
 
 /// The filters in force, a chip each.

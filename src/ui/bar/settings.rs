@@ -10,15 +10,15 @@ use crate::ui::style::typeface;
 use crate::ui::widget::{check_box, label, radio, segments};
 use crate::wording::Tongue;
 
-/// Shows the settings.
-pub fn settings_ui(ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences) {
+/// Shows the settings; `tongue` is the language in force, which the command line may have told.
+pub fn settings_ui(ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences, tongue: Option<Tongue>) {
     ui.set_width(250.0);
     let tongues = [
         (None, pass.say("settings.language-system")),
         (Some(Tongue::English), "English"),
         (Some(Tongue::German), "Deutsch"),
     ];
-    choices_ui(ui, pass, "settings.language", preferences.tongue, tongues, Preference::Tongue);
+    choices_ui(ui, pass, "settings.language", tongue, tongues, Preference::Tongue);
     let themes = [
         (ThemeChoice::System, pass.say("settings.theme-system")),
         (ThemeChoice::Light, pass.say("settings.theme-light")),

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Popup, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::store::Quality;
+use crate::store::{DocumentIdx, Quality, Store};
 use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::input::Action;
@@ -150,15 +150,19 @@ fn date_offer_ui(ui: &mut Ui, pass: &mut Pass<'_>, problem: &Diagnostic) {
         return;
     }
     let store = pass.store();
-    let Some((idx, _)) = store.documents().find(|(_, document)| is_about(problem, document)) else { return };
+    let Some(idx) = undated_article(store, problem) else { return };
     if Button::link(pass.say("reader.set-date")).show(ui, &pass.look).clicked() {
         pass.send(Action::AskDate(idx));
         ui.close();
     }
 }
 
-fn is_about(problem: &Diagnostic, document: &crate::document::Document) -> bool {
-    document.id == problem.origin || document.path.as_deref() == Some(problem.origin.as_str())
+/// The article whose date is missing: the one that the problem names, else the first without a date of its file.
+fn undated_article(store: &Store, problem: &Diagnostic) -> Option<DocumentIdx> {
+    let named = store.document_idx(&problem.origin);
+    let is_of_file =
+        |idx: &DocumentIdx| store.document(*idx).path.as_deref() == Some(problem.origin.as_str());
+    named.or_else(|| store.undated_documents().find(is_of_file))
 }
 
 fn reading_ui(ui: &mut Ui, pass: &mut Pass<'_>, reading: &Reading) {

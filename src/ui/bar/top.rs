@@ -14,6 +14,7 @@ use crate::ui::style::icon;
 use crate::ui::widget::menu::{menu_choice, menu_entry, menu_heading};
 use crate::ui::widget::{Button, hline, icon_button, segments, vline};
 use crate::view::{LaneOrder, Mode};
+use crate::wording::Tongue;
 use crate::workspace::{Command, DataCommand, LaneCommand, ViewCommand};
 
 /// What of the bar changes with the state of the window.
@@ -28,6 +29,8 @@ pub struct TopBar<'a> {
     pub icons_only: bool,
     /// Whether there is not even room for all of those.
     pub is_tight: bool,
+    /// The language that was told or chosen; `None` for that of the system.
+    pub tongue: Option<Tongue>,
     /// What the user prefers, for the settings.
     pub preferences: &'a Preferences,
 }
@@ -133,7 +136,7 @@ fn right_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
     Popup::from_toggle_button_response(&settings)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .frame(look.popover(14))
-        .show(|ui| settings_ui(ui, pass, bar.preferences));
+        .show(|ui| settings_ui(ui, pass, bar.preferences, bar.tongue));
     let help = pass.named(&Action::ToggleHelp);
     if icon_button(ui, &look, icon::QUESTION, &help, true).clicked() {
         pass.send(Action::ToggleHelp);

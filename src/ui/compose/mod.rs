@@ -231,6 +231,30 @@ pub fn range(words: &Wording, window: TimeWindow) -> String {
     words.fill("reader.until", &[("first", &first_words), ("last", &last_words)])
 }
 
+/// What is open, by what it holds: "9 articles · Aug–Sep 2025".
+pub fn holdings(words: &Wording, store: &Store) -> String {
+    let articles = words.count("timeline.articles", store.n_documents());
+    let published = store.documents().filter_map(|(_, document)| document.published.date);
+    let days = published.fold(None, |days: Option<(NaiveDate, NaiveDate)>, day| {
+        let (first, last) = days.unwrap_or((day, day));
+        Some((first.min(day), last.max(day)))
+    });
+    match days {
+        Some((first, last)) => format!("{articles} · {}", months(words, first, last)),
+        None => articles,
+    }
+}
+
+/// The months from one day to another: "Sep 2025", "Aug–Sep 2025"; of several years the years alone.
+fn months(words: &Wording, first: NaiveDate, last: NaiveDate) -> String {
+    let whole = |date| words.date("date.month-year-short", date);
+    match (first.year() == last.year(), first.month() == last.month()) {
+        (false, _) => format!("{}–{}", words.year(first.year()), words.year(last.year())),
+        (true, true) => whole(first),
+        (true, false) => format!("{}–{}", words.date("date.month-short", first), whole(last)),
+    }
+}
+
 /// Why a picture was not saved.
 pub fn save_error(words: &Wording, error: &SaveError) -> String {
     match error {
@@ -337,6 +361,16 @@ mod tests {
         assert_eq!(days(3.0), "3 days");
         assert_eq!(days(0.5), "12 hours");
         assert_eq!(days(800.0), "2 years");
+    }
+
+    #[test]
+    fn what_is_open_is_told_by_what_it_holds() {
+        let de = Wording::of(Tongue::German);
+        assert_eq!(months(de, day(8, 15), day(9, 6)), "Aug–Sep 2025");
+        assert_eq!(months(de, day(9, 1), day(9, 6)), "Sep 2025");
+        let long_ago = NaiveDate::from_ymd_opt(2005, 1, 3).unwrap();
+        assert_eq!(months(de, long_ago, day(9, 6)), "2005–2025");
+        assert_eq!(holdings(de, &Store::new(1, &[])), "0 Artikel");
     }
 
     #[test]

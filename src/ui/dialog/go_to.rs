@@ -2,10 +2,11 @@
 
 use egui::{Align2, Id, Key, Modal, Modifiers, Ui, vec2};
 
+use super::reference;
 use crate::store::Clock;
 use crate::theme::Role;
-use crate::time::{TimeInterval, date_of};
-use crate::typed::{TypedError, typed_time};
+use crate::time::TimeInterval;
+use crate::typed::{Reference, TypedError, typed_time};
 use crate::ui::compose;
 use crate::ui::pass::Pass;
 use crate::ui::style::typeface;
@@ -20,6 +21,7 @@ const WIDTH: f32 = 400.0;
 pub struct GoTo {
     typed: String,
     asked: bool,
+    reference: Option<Reference>,
 }
 
 impl GoTo {
@@ -52,7 +54,9 @@ impl GoTo {
             self.asked = true;
             field.request_focus();
         }
-        let found = typed_time(&self.typed, self.year(pass));
+        let view = pass.workspace.view().window;
+        let reference = self.reference.get_or_insert_with(|| reference::of_view(pass.store(), view));
+        let found = typed_time(&self.typed, *reference);
         ui.add_space(8.0);
         let (words, role) = told(pass, found);
         paragraph(ui, &words, typeface::regular(12.5), 18.0, look.color(role));
@@ -74,11 +78,6 @@ impl GoTo {
             }
         });
         done
-    }
-
-    /// The year that is meant where none is typed: the one in the middle of what is seen.
-    fn year(&self, pass: &Pass<'_>) -> i32 {
-        chrono::Datelike::year(&date_of(pass.workspace.view().window.middle() as i64))
     }
 }
 

@@ -1,6 +1,8 @@
 //! The key sheet, made from the one list of actions.
 
-use egui::{Align2, Id, Key, KeyboardShortcut, Modal, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align2, Id, Key, KeyboardShortcut, Modal, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2,
+};
 
 use crate::theme::Role;
 use crate::ui::input::Action;
@@ -12,13 +14,20 @@ use crate::ui::widget::{icon_button, key_cap, label, label_at};
 
 const ROW: f32 = 24.0;
 const COLUMN: f32 = 340.0;
+/// Room between two columns.
+const GAP: f32 = 32.0;
+/// Height of a heading with the room above it.
+const HEADING: f32 = 34.0;
+/// Room that the sheet leaves beside it, and above and below its columns with its own heading.
+const MARGIN: f32 = 72.0;
+const ABOVE: f32 = 116.0;
 const MOUSE: [(&str, &str); 6] = [
     ("keys.mouse-wheel", "keys.mouse-wheel-does"),
     ("keys.mouse-drag", "keys.mouse-drag-does"),
     ("keys.mouse-shift-drag", "keys.mouse-shift-drag-does"),
     ("keys.mouse-area", "keys.mouse-area-does"),
     ("keys.mouse-double", "keys.mouse-double-does"),
-    ("keys.mouse-alt", "keys.mouse-alt-does"),
+    ("keys.mouse-exclude", "keys.mouse-exclude-does"),
 ];
 
 /// Shows the sheet over the window.
@@ -27,7 +36,9 @@ pub fn help_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let frame = egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(20) };
     let modal = Modal::new(Id::unique("help")).frame(frame).backdrop_color(look.color(Role::Scrim));
     let shown = modal.show(ui.ctx(), |ui| {
-        ui.set_width(2.0 * COLUMN + 32.0);
+        let window = ui.ctx().content_rect().size();
+        let n = n_columns(window);
+        ui.set_width(width_of(n));
         ui.horizontal(|ui| {
             ui.set_height(32.0);
             label(ui, pass.say("keys.title"), typeface::semibold(16.0), look.color(Role::Ink));
@@ -37,40 +48,96 @@ pub fn help_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
                 }
             });
         });
-        let most = ui.ctx().content_rect().height() - 140.0;
-        ScrollArea::vertical().max_height(most).show(ui, |ui| columns_ui(ui, pass));
+        ScrollArea::vertical().max_height(window.y - ABOVE).show(ui, |ui| columns_ui(ui, pass, n));
     });
     if shown.should_close() {
         pass.send(Action::ToggleHelp);
     }
 }
 
-/// Two columns of sections, about as long as each other; the mouse stands at the foot of the first.
-fn columns_ui(ui: &mut Ui, pass: &Pass<'_>) {
-    let is_left = |section: &Section| !matches!(section, Section::Items | Section::Window);
-    let (left, right): (Vec<_>, Vec<_>) = Section::ALL.into_iter().partition(is_left);
+/// A part of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Keys(Section),
+    Mouse,
+}
+
+impl Part {
+    /// All, in the order in which they are read.
+    fn all() -> impl Iterator<Item = Self> {
+        Section::ALL.into_iter().map(Self::Keys).chain([Self::Mouse])
+    }
+
+    /// How many lines it has; none where no action of the section has a key.
+    fn n_lines(self) -> usize {
+        match self {
+            Self::Keys(section) => listed(section).count(),
+            Self::Mouse => MOUSE.len(),
+        }
+    }
+
+    fn height(self) -> f32 {
+        match self.n_lines() {
+            0 => 0.0,
+            n => HEADING + n as f32 * ROW,
+        }
+    }
+}
+
+/// How many columns a window of this size has room for, and needs.
+fn n_columns(window: Vec2) -> usize {
+    let most = (((window.x - MARGIN + GAP) / (COLUMN + GAP)) as usize).clamp(1, 3);
+    let total: f32 = Part::all().map(Part::height).sum();
+    // Where two hold everything without scrolling, a third would only be wider.
+    (1..=most).find(|n| total / *n as f32 + 2.0 * ROW < window.y - ABOVE).unwrap_or(most)
+}
+
+/// The parts in so many columns that are about as high as each other, in the order of reading.
+fn in_columns(n: usize) -> Vec<Vec<Part>> {
+    let total: f32 = Part::all().map(Part::height).sum();
+    let mut columns = vec![Vec::new(); n];
+    let mut above = 0.0;
+    for part in Part::all() {
+        let middle = above + part.height() / 2.0;
+        let column = ((middle / total * n as f32) as usize).min(n - 1);
+        columns[column].push(part);
+        above += part.height();
+    }
+    columns
+}
+
+fn columns_ui(ui: &mut Ui, pass: &Pass<'_>, n: usize) {
     let top = ui.cursor().min;
     let mut bottom = top.y;
-    for (place, sections) in [left, right].into_iter().enumerate() {
-        let corner = top + vec2(place as f32 * (COLUMN + 32.0), 0.0);
+    for (place, parts) in in_columns(n).into_iter().enumerate() {
+        let corner = top + vec2(place as f32 * (COLUMN + GAP), 0.0);
         let room = Rect::from_min_size(corner, vec2(COLUMN, 1_000.0));
         let mut column = ui.new_child(UiBuilder::new().max_rect(room));
-        sections.into_iter().for_each(|section| section_ui(&mut column, pass, section));
-        if place == 0 {
-            mouse_ui(&mut column, pass);
+        for part in parts {
+            match part {
+                Part::Keys(section) => section_ui(&mut column, pass, section),
+                Part::Mouse => mouse_ui(&mut column, pass),
+            }
         }
         bottom = bottom.max(column.min_rect().bottom());
     }
-    ui.allocate_exact_size(vec2(2.0 * COLUMN + 32.0, bottom - top.y), Sense::hover());
+    ui.allocate_exact_size(vec2(width_of(n), bottom - top.y), Sense::hover());
+}
+
+fn width_of(n_columns: usize) -> f32 {
+    n_columns as f32 * (COLUMN + GAP) - GAP
+}
+
+/// What of a section has keys.
+fn listed(section: Section) -> impl Iterator<Item = &'static Entry> {
+    entries().iter().filter(move |entry| entry.section == section && !entry.keys.is_empty())
 }
 
 fn section_ui(ui: &mut Ui, pass: &Pass<'_>, section: Section) {
-    let with_keys = |entry: &&Entry| entry.section == section && !entry.keys.is_empty();
-    let listed: Vec<&Entry> = entries().iter().filter(with_keys).collect();
-    if !listed.is_empty() {
+    if listed(section).next().is_some() {
         heading(ui, pass, section.key());
     }
-    for entry in listed {
+    for entry in listed(section) {
         let shown = entry.keys.iter().filter(|key| !is_same_key(key));
         let keys: Vec<String> = shown.map(|key| key_words(key, pass.words)).collect();
         row_ui(ui, pass, pass.say(entry.name), &keys);
@@ -112,5 +179,31 @@ fn row_ui(ui: &mut Ui, pass: &Pass<'_>, name: &str, keys: &[String]) {
     for key in keys.iter().rev() {
         let cap = key_cap(ui, &look, pos2(right, rect.center().y), key);
         right = cap.left() - 6.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_stands_once_in_columns_of_about_the_same_height() {
+        for n in 1..=3 {
+            let columns = in_columns(n);
+            let all: Vec<Part> = columns.iter().flatten().copied().collect();
+            assert_eq!(all, Part::all().collect::<Vec<_>>());
+            let heights: Vec<f32> =
+                columns.iter().map(|parts| parts.iter().map(|part| part.height()).sum()).collect();
+            let most = heights.iter().copied().fold(0.0, f32::max);
+            assert!(most < 1.5 * heights.iter().sum::<f32>() / n as f32, "{heights:?}");
+        }
+    }
+
+    #[test]
+    fn the_sheet_takes_the_columns_that_there_is_room_for() {
+        assert_eq!(n_columns(vec2(600.0, 400.0)), 1);
+        assert_eq!(n_columns(vec2(1100.0, 700.0)), 2);
+        assert_eq!(n_columns(vec2(1440.0, 900.0)), 2, "a third would hold nothing that two do not");
+        assert_eq!(n_columns(vec2(1440.0, 700.0)), 3);
     }
 }

@@ -2,7 +2,9 @@
 
 pub mod export;
 pub mod files;
+mod from_others;
 pub mod go_to;
 pub mod help;
 pub mod palette;
+mod reference;
 pub mod set_date;

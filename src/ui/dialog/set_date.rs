@@ -3,12 +3,14 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use egui::{Align2, CursorIcon, Id, Modal, Rect, Sense, Ui, pos2, vec2};
 
+use super::from_others::from_others;
+use super::reference;
 use crate::annotate::{Proposal, ProposalReason, propose_published};
-use crate::document::Document;
 use crate::language::{literal_dates, pack_for};
 use crate::store::{DocumentIdx, Store};
 use crate::theme::Role;
-use crate::time::first_of_month;
+use crate::time::{TimeInterval, first_of_month};
+use crate::typed::{Reference, typed_past_day};
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
@@ -26,11 +28,18 @@ const LONGEST_READ: usize = 200_000;
 
 /// The dialog while it is open: what was typed, the month that is shown, and what the text tells.
 pub struct SetDate {
-    proposals: Vec<Proposal>,
+    proposals: Vec<Offer>,
+    reference: Reference,
     document: String,
     typed: String,
     month: NaiveDate,
     asked: bool,
+}
+
+/// A day that is offered, and why.
+struct Offer {
+    interval: TimeInterval,
+    reason: String,
 }
 
 /// What came of one pass of the dialog.
@@ -50,9 +59,10 @@ impl SetDate {
         let typed = known.map(|date| words.date("date.day-long", date)).unwrap_or_default();
         let month =
             known.or(store.last_published()).or(NaiveDate::from_ymd_opt(2025, 1, 1)).unwrap_or_default();
-        let proposals = if known.is_none() { proposals(document) } else { Vec::new() };
+        let proposals = if known.is_none() { offers(words, store, idx) } else { Vec::new() };
+        let reference = reference::of_articles(store);
         let month = first_of_month(month);
-        Self { proposals, document: document.id.clone(), typed, month, asked: false }
+        Self { proposals, reference, document: document.id.clone(), typed, month, asked: false }
     }
 
     /// Shows the dialog.
@@ -84,7 +94,7 @@ impl SetDate {
             self.asked = true;
             field.request_focus();
         }
-        let date = read_date(self.typed.trim());
+        let date = self.read_date();
         if field.changed()
             && let Some(date) = date
         {
@@ -108,10 +118,10 @@ impl SetDate {
 
     /// What the text tells of its date, to be taken or not.
     fn proposals_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
-        let (look, store) = (pass.look, pass.store());
-        let Some(idx) = store.document_idx(&self.document).filter(|_| !self.proposals.is_empty()) else {
+        let look = pass.look;
+        if self.proposals.is_empty() {
             return;
-        };
+        }
         ui.add_space(6.0);
         label(ui, pass.say("date-dialog.proposals"), typeface::semibold(12.0), look.color(Role::Ink2));
         ui.add_space(2.0);
@@ -121,8 +131,7 @@ impl SetDate {
             if Button::new(&pass.words.days(first, last)).height(28.0).show(ui, &look).clicked() {
                 taken = Some(first);
             }
-            let reason = reason(pass.words, &store.document(idx).text, &proposal.reason);
-            paragraph(ui, &reason, typeface::regular(12.0), 17.0, look.color(Role::Ink3));
+            paragraph(ui, &proposal.reason, typeface::regular(12.0), 17.0, look.color(Role::Ink3));
             ui.add_space(8.0);
         }
         if let Some(day) = taken {
@@ -228,14 +237,26 @@ fn day_ui(ui: &mut Ui, pass: &Pass<'_>, cell: Rect, day: NaiveDate, (inside, cho
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-/// What the words of an article tell of its date; each stretch once.
-fn proposals(document: &Document) -> Vec<Proposal> {
+/// What the words of an article tell of its date, and then what the other articles do; each stretch once.
+fn offers(words: &Wording, store: &Store, idx: DocumentIdx) -> Vec<Offer> {
+    let document = store.document(idx);
     let pack = pack_for(&document.language).ok().filter(|_| document.text.len() <= LONGEST_READ);
-    let mut found: Vec<Proposal> = pack.map(|pack| propose_published(document, pack)).unwrap_or_default();
+    let own: Vec<Proposal> = pack.map(|pack| propose_published(document, pack)).unwrap_or_default();
+    let own = own.into_iter().map(|proposal| Offer {
+        interval: proposal.interval,
+        reason: reason(words, &document.text, &proposal.reason),
+    });
+    let others = from_others(store, idx).into_iter().map(|found| {
+        let values =
+            [("name", store.item(found.item).label()), ("date", &*words.date("date.day-year", found.when))];
+        let reason = words.fill("date-dialog.proposal-other", &values);
+        Offer { interval: TimeInterval::day(found.day), reason }
+    });
     let mut seen = Vec::new();
-    found.retain(|proposal| {
-        let new = !seen.contains(&proposal.interval);
-        seen.push(proposal.interval);
+    let mut found: Vec<Offer> = own.chain(others).collect();
+    found.retain(|offer| {
+        let new = !seen.contains(&offer.interval);
+        seen.push(offer.interval);
         new
     });
     found.truncate(MOST_PROPOSALS);
@@ -254,8 +275,12 @@ fn reason(words: &Wording, text: &str, reason: &ProposalReason) -> String {
     }
 }
 
-/// The date that `typed` is, and nothing else.
-fn read_date(typed: &str) -> Option<NaiveDate> {
-    let whole = |found: &crate::language::LiteralDate| found.span.of(typed) == typed;
-    literal_dates(typed).find(whole).map(|found| found.date)
+impl SetDate {
+    /// The day that is typed, and nothing else: as people type it, or as articles write it.
+    fn read_date(&self) -> Option<NaiveDate> {
+        let typed = self.typed.trim();
+        let whole = |found: &crate::language::LiteralDate| found.span.of(typed) == typed;
+        let written = || literal_dates(typed).find(whole).map(|found| found.date);
+        typed_past_day(typed, self.reference).ok().or_else(written)
+    }
 }

@@ -27,6 +27,9 @@ const FIRST_VALUES: usize = 6;
 pub struct FilterPanel {
     /// The search within a facet, while it is open.
     finding: BTreeMap<Facet, String>,
+    /// The facet whose search was just opened: its field takes the keyboard. Not in the pass of the click, which
+    /// every field takes for one beside it.
+    opened: Option<Facet>,
     /// Facets that show all their values.
     whole: Vec<Facet>,
 }
@@ -168,7 +171,8 @@ impl FilterPanel {
                 self.finding.remove(&facet);
             } else {
                 self.finding.insert(facet, String::new());
-                row.memory_mut(|memory| memory.request_focus(id));
+                self.opened = Some(facet);
+                row.ctx().request_repaint();
             }
         }
         if !pass.workspace.view().filter.facet(facet).is_empty()
@@ -176,11 +180,18 @@ impl FilterPanel {
         {
             pass.change(Command::Filter(FilterCommand::Lift(FilterPart::Facet(facet))));
         }
+        let takes_keyboard = finding && self.opened == Some(facet);
+        if takes_keyboard {
+            self.opened = None;
+        }
         if let Some(typed) = self.finding.get_mut(&facet) {
             ui.scope(|ui| {
                 ui.set_max_height(28.0);
                 let words = SearchWords { hint: &find, shortcut: "", clear: pass.say("top.clear-search") };
-                search_field(ui, &look, id, typed, words);
+                let field = search_field(ui, &look, id, typed, words);
+                if takes_keyboard {
+                    field.request_focus();
+                }
             });
             ui.add_space(4.0);
         }
@@ -210,7 +221,14 @@ fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most:
     if response.hovered() && row.state == FacetState::Neutral {
         pass.emphasis = Some(row.value.clone());
     }
-    let exclude = on_exclude || ui.input(|input| input.modifiers.alt);
+    let deleted = response.has_focus()
+        && ui.input(|input| input.key_pressed(egui::Key::Delete) || input.key_pressed(egui::Key::Backspace));
+    if deleted {
+        pass.change(Command::Filter(after_click(row, true)));
+        return;
+    }
+    // Some desktops keep Alt with a click for themselves.
+    let exclude = on_exclude || ui.input(|input| input.modifiers.alt || input.modifiers.shift);
     if response.double_clicked() {
         pass.change(Command::Filter(FilterCommand::Only(row.value.clone())));
     } else if response.clicked() {
@@ -218,7 +236,7 @@ fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most:
     }
 }
 
-/// A click includes, excludes (with Alt or on the link), and takes either back.
+/// A click includes, excludes (with Shift or Alt, or on the link), and takes either back.
 fn after_click(row: &FacetData, exclude: bool) -> FilterCommand {
     let value = row.value.clone();
     match (row.state, exclude) {

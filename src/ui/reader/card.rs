@@ -1,5 +1,5 @@
-//! The detail card: who said it, when and how that is known, to whom, where it was reported, and which
-//! rule found it.
+//! The detail card: who said it, when and how that is known, to whom, where it was reported, and how sure
+//! that is.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
@@ -55,7 +55,7 @@ pub fn card_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     people_fields(ui, pass, item);
     told_fields(ui, pass, item);
     reports_field(ui, pass, item);
-    rule_field(ui, pass, item);
+    confidence_field(ui, pass, item);
 }
 
 fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
@@ -244,10 +244,11 @@ fn reports_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     });
 }
 
-fn rule_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+fn confidence_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     let percent = ((item.confidence() * 100.0).round() as usize).to_string();
-    let words = pass.words.fill("reader.sure", &[("rule", item.rule()), ("percent", &percent)]);
-    field_ui(ui, pass, "reader.rule", |ui, pass| {
+    let key = if item.is_event() { "reader.sure-event" } else { "reader.sure-statement" };
+    let words = pass.words.fill(key, &[("percent", &percent)]);
+    field_ui(ui, pass, "part.confidence", |ui, pass| {
         paragraph(ui, &words, typeface::regular(12.0), 18.0, pass.look.color(Role::Ink3));
     });
 }

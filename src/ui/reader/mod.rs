@@ -8,6 +8,7 @@ mod day_strip;
 mod documents;
 pub mod edge;
 mod marks;
+mod sentence;
 
 use std::collections::BTreeSet;
 
@@ -29,6 +30,7 @@ pub use card::kind_icon;
 use cluster::Cluster;
 use documents::documents_ui;
 use marks::{Mark, MarkKind};
+pub use sentence::sentence_around;
 
 const PADDING: f32 = 20.0;
 /// The card takes at most this share of the height; a longer one scrolls by itself.
@@ -103,6 +105,11 @@ impl ReaderPanel {
             let below = Rect::from_min_max(pos2(inner.left(), top + 8.0), inner.max);
             self.document_ui(ui, pass, document, below, item);
         }
+    }
+
+    /// Shows this article as long as nothing of another one is chosen.
+    pub fn show(&mut self, document: &Document) {
+        self.shown = Some(document.id.clone());
     }
 
     /// Several chosen items in place of one and its article.
@@ -195,8 +202,9 @@ impl ReaderPanel {
         item: Option<ItemRef<'_>>,
     ) {
         self.prepare_marks(pass, idx);
-        let marks: Vec<Mark> =
-            self.marks.all.iter().filter(|mark| !self.off.contains(&mark.kind)).copied().collect();
+        let whole = item.into_iter().flat_map(|item| sentences_of(pass, idx, item));
+        let marks = self.marks.all.iter().copied().chain(whole);
+        let marks: Vec<Mark> = marks.filter(|mark| !self.off.contains(&mark.kind)).collect();
         let article = Article {
             document: pass.store().document(idx),
             marks: &marks,
@@ -301,6 +309,16 @@ fn marks_of(pass: &Pass<'_>, idx: DocumentIdx) -> Vec<Mark> {
         marks.push(plain(mention.span, kind));
     }
     marks
+}
+
+/// The sentences that an item rests on, marked as its own words are.
+fn sentences_of(pass: &Pass<'_>, idx: DocumentIdx, item: ItemRef<'_>) -> Vec<Mark> {
+    let kind = if item.is_event() { MarkKind::Event } else { MarkKind::Statement };
+    let document = pass.store().document(idx);
+    let told = item.evidence().filter(|evidence| evidence.document == idx);
+    let spans = told.flat_map(|evidence| evidence.spans);
+    let mark = |span| Mark { span: sentence_around(document, span), kind, item: Some(item.idx) };
+    spans.map(mark).collect()
 }
 
 fn mark_key(kind: MarkKind) -> &'static str {

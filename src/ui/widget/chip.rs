@@ -1,6 +1,8 @@
 //! Chips for the filters in force.
 
-use egui::{Align2, CursorIcon, Key, Rect, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Align2, CursorIcon, Galley, Key, Rect, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use super::{cut_text, focus_ring};
 use crate::theme::Role;
@@ -9,7 +11,9 @@ use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 
 const HEIGHT: f32 = 26.0;
-const MAX_NAME: f32 = 180.0;
+/// The widest name, and the widest where several chips have little room.
+pub const MAX_NAME: f32 = 180.0;
+pub const SHORT_NAME: f32 = 96.0;
 
 /// A filter in words: what it is about, the name it asks for, and how many more.
 pub struct FilterChip<'a> {
@@ -21,21 +25,39 @@ pub struct FilterChip<'a> {
     pub more: &'a str,
     /// What its cross does, for screen readers.
     pub remove: &'a str,
+    /// How wide the name may be, in points; what is longer is cut.
+    pub most: f32,
+}
+
+impl FilterChip<'_> {
+    /// How wide it will be.
+    pub fn width(&self, ui: &Ui, look: &Look) -> f32 {
+        chip_width(&self.parts(ui, look))
+    }
+
+    fn parts(&self, ui: &Ui, look: &Look) -> [Arc<Galley>; 3] {
+        let quiet = |text| cut_text(ui, text, typeface::regular(12.5), look.color(Role::Ink3), f32::INFINITY);
+        let name = cut_text(ui, self.name, typeface::medium(12.5), look.color(Role::Ink), self.most);
+        [quiet(self.about), name, quiet(self.more)]
+    }
+}
+
+fn chip_width(parts: &[Arc<Galley>]) -> f32 {
+    let text: f32 = parts.iter().filter(|part| is_shown(part)).map(|part| part.size().x + 5.0).sum();
+    10.0 + text + 24.0
+}
+
+fn is_shown(galley: &Arc<Galley>) -> bool {
+    galley.size().x > 0.0
 }
 
 /// Shows a filter chip; tells whether it is to go: its cross was pressed by pointer, or Delete was.
 pub fn chip(ui: &mut Ui, look: &Look, filter: &FilterChip<'_>) -> bool {
-    let parts = [
-        cut_text(ui, filter.about, typeface::regular(12.5), look.color(Role::Ink3), f32::INFINITY),
-        cut_text(ui, filter.name, typeface::medium(12.5), look.color(Role::Ink), MAX_NAME),
-        cut_text(ui, filter.more, typeface::regular(12.5), look.color(Role::Ink3), f32::INFINITY),
-    ];
-    let shown = |galley: &std::sync::Arc<egui::Galley>| galley.size().x > 0.0;
-    let text: f32 = parts.iter().filter(|part| shown(part)).map(|part| part.size().x + 5.0).sum();
-    let (rect, response) = ui.allocate_exact_size(vec2(10.0 + text + 24.0, HEIGHT), Sense::click());
+    let parts = filter.parts(ui, look);
+    let (rect, response) = ui.allocate_exact_size(vec2(chip_width(&parts), HEIGHT), Sense::click());
     ui.painter().rect_filled(rect, HEIGHT / 2.0, look.color(Role::Sunk));
     let mut left = rect.left() + 10.0;
-    for part in parts.into_iter().filter(shown) {
+    for part in parts.into_iter().filter(is_shown) {
         let at = Align2::LEFT_CENTER.anchor_size(pos2(left, rect.center().y), part.size());
         left = at.right() + 5.0;
         ui.painter().galley(at.min, part, look.color(Role::Ink));
