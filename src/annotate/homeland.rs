@@ -53,8 +53,9 @@ fn of_names<'n>(pack: &Pack, found: impl Iterator<Item = &'n [Entry]>) -> Option
     let names = &pack.names;
     let country = |entry: &Entry| match entry {
         Entry::Place(idx) if !names.places[*idx].ambiguous => names.places[*idx].country,
-        Entry::Organisation(idx) if names.organisations[*idx].elsewhere.is_empty() => {
-            names.organisations[*idx].country
+        Entry::Organisation(idx) => {
+            let body = &names.organisations[*idx];
+            body.country.filter(|_| body.elsewhere.is_empty() && body.ambiguous.is_empty())
         }
         Entry::Holder(idx) => match names.holders[*idx].countries.as_slice() {
             [only] => Some(*only),

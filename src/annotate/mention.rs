@@ -4,10 +4,11 @@ mod candidate;
 mod elsewhere;
 mod introduced;
 mod place;
+mod whole;
 
 use std::ops::Range;
 
-use self::candidate::{Candidate, Evidence, is_common_noun};
+use self::candidate::{Candidate, Evidence, is_common_noun, is_everyday, is_no_actor};
 use self::elsewhere::{repeated, with_sure};
 use super::{Mention, MentionKind, Pos, Prepared, TableName, Timex};
 use crate::language::{ActorWords, Country, CountryForm, Entry, NounForm};
@@ -37,7 +38,9 @@ pub(super) fn find(prepared: &Prepared, timexes: &[Timex]) -> Vec<Mention> {
     let candidates = without_overlaps(candidates, prepared.tokens.len());
     let repeated = repeated(prepared, &candidates).into_iter();
     let mut candidates = with_longer(candidates, repeated.collect(), prepared.tokens.len());
-    candidates.retain(|name| !is_common_noun(prepared, name));
+    candidates.retain(|name| {
+        !(is_common_noun(prepared, name) || is_everyday(prepared, name) || is_no_actor(prepared, name))
+    });
     candidates = with_sure(prepared, candidates);
     introduced::by_noun(prepared, &mut candidates);
     candidates.iter_mut().for_each(|name| name.country = place::country_beside(prepared, name));
@@ -158,8 +161,12 @@ fn of_entry(
         }
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[idx];
-            let plain = !organisation.is_ambiguous(&names.inflection, words);
             let country = organisation.country_in(prepared.homeland);
+            // "Die Mitte" is a party where that is read, "Die Partei" is any.
+            let last = words.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+            let own = last.is_some_and(|last| !prepared.pack.actors.stand_ins.contains(&last));
+            let here = own && country == prepared.homeland;
+            let plain = here || !organisation.is_ambiguous(&names.inflection, words);
             plain.then_some((MentionKind::Org, country, Evidence::Organisation))
         }
         Entry::Body(..) => None,
@@ -174,10 +181,12 @@ fn of_entry(
 /// The names that the model finds, with the country that the tables know for them.
 fn by_model(prepared: &Prepared) -> Vec<Candidate> {
     let found = proper_names(&prepared.seen()).into_iter();
-    found
+    let found = found
         .map(|(tokens, kind)| introduced::by_role(prepared, tokens, kind))
         .map(|(tokens, kind)| (trimmed(prepared, tokens, kind), kind))
-        .filter(|(tokens, _)| !tokens.is_empty())
+        .filter(|(tokens, _)| !tokens.is_empty());
+    whole::whole(prepared, found)
+        .into_iter()
         .map(|(tokens, kind)| {
             let name = prepared.table_name(tokens.start).filter(|name| name.tokens == tokens);
             let span = prepared.span(tokens.clone());
@@ -203,8 +212,13 @@ fn trimmed(prepared: &Prepared, mut tokens: Range<usize>, kind: MentionKind) -> 
         let particle = particles.contains(&word.to_lowercase())
             && (particles.contains(prepared.word(at + 1))
                 || !ActorWords::is(&prepared.pack.actors.determiners, word));
+        // "Dipl.-Ing. Jo Tal"
+        let inflection = &prepared.pack.names.inflection;
+        let degree = matches!(word, "." | "-" | "‑")
+            || inflection.is_degree(word) && word.chars().count() > 1 && prepared.word(at + 1) == ".";
         let small_word = matches!(prepared.pos[at], Pos::Adp | Pos::Det | Pos::Sconj | Pos::Adv);
         office
+            || degree
             || inhabitant && info.given.is_none()
             || !particle && (small_word || ActorWords::is(&prepared.pack.actors.determiners, word))
     };
@@ -258,9 +272,10 @@ fn in_office(prepared: &Prepared) -> Vec<Candidate> {
             return false;
         }
         let lone = prepared.table_name(*at).is_none_or(|name| by_table(prepared, name).is_none());
-        // "Kurz darauf" is nobody.
-        let no_noun = prepared.pos[*at] == Pos::Propn
-            || prepared.pos[*at] != Pos::Adv && prepared.info(*at).noun == NounForm::Unknown;
+        // "Kurz darauf" is nobody, and "Weil es brannte" neither.
+        let pos = prepared.pos[*at];
+        let small = pos.is_finite() || matches!(pos, Pos::Adv | Pos::Sconj | Pos::Adp | Pos::Pron | Pos::Det);
+        let no_noun = pos == Pos::Propn || !small && prepared.info(*at).noun == NounForm::Unknown;
         is_in_office(prepared, *at) && lone && no_noun
     };
     let family = |at: &usize| prepared.info(*at).family && prepared.word(*at).starts_with(char::is_uppercase);

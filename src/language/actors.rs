@@ -74,6 +74,8 @@ pub struct ActorWords {
     pub years: HashSet<String>,
     /// Beginnings of words for members of parties with those parties.
     party_members: Vec<(String, Vec<String>)>,
+    /// Behind the name of a party, in small letters: "CDU-[Politiker]".
+    member_nouns: HashSet<String>,
     /// Ends of nouns for people, in small letters.
     human_endings: Vec<String>,
     /// In front of names of a play, film or book.
@@ -96,6 +98,8 @@ pub struct ActorWords {
     dative_plurals: Vec<(String, String)>,
     /// Endings of words for several bodies of a state.
     authorities: Vec<String>,
+    /// Words of a text that tells of firms.
+    pub firm_signs: HashSet<String>,
     /// Kinds of bodies with the nouns that stand for one of them.
     kind_nouns: Vec<(BodyKind, Vec<String>)>,
     /// Endings of nouns for sources that want no name.
@@ -129,6 +133,12 @@ impl ActorWords {
         let lower = word.to_lowercase();
         let row = self.party_members.iter().find(|(begin, _)| lower.starts_with(begin.as_str()));
         row.map(|(_, parties)| parties.as_slice())
+    }
+
+    /// Whether `word` says of somebody only in which party they are: "Christdemokratin", "CDU-Politiker".
+    pub fn is_party_member(&self, word: &str) -> bool {
+        let member = word.rsplit_once(['-', '‑']).map(|(_, last)| last.to_lowercase());
+        self.party_of(word).is_some() || member.is_some_and(|last| self.member_nouns.contains(&last))
     }
 
     /// Whether `noun` looks like one for a person.

@@ -137,8 +137,8 @@ pub struct Speech {
     pub exchange: HashSet<String>,
     /// Nouns for those who listen ("Presse").
     pub audience: HashSet<String>,
-    /// Words at the head of a line for who asks in an interview ("Frage").
-    pub askers: HashSet<String>,
+    /// Words at the head of a line of an interview.
+    pub interview: InterviewWords,
     /// Nouns for relying on somebody ("Berufung").
     pub reliance: HashSet<String>,
     /// Prepositions and particles of sources.
@@ -203,6 +203,15 @@ impl From<String> for Words {
     }
 }
 
+/// Words at the head of a line of an interview.
+#[derive(Debug, Default)]
+pub struct InterviewWords {
+    /// For who asks: "Frage".
+    pub asker: HashSet<String>,
+    /// For who answers: "Antwort".
+    pub answerer: HashSet<String>,
+}
+
 impl Speech {
     /// The cues that `word`, in lower case, may be a form of.
     pub fn forms(&self, word: &str) -> &[CueForm] {
@@ -257,6 +266,7 @@ struct Nouns {
     exchange: Words,
     audience: Words,
     asker: Words,
+    answerer: Words,
     reliance: Words,
 }
 
@@ -273,7 +283,7 @@ impl Speech {
             written: file.nouns.written.0,
             exchange: file.nouns.exchange.0,
             audience: file.nouns.audience.0,
-            askers: file.nouns.asker.0,
+            interview: InterviewWords { asker: file.nouns.asker.0, answerer: file.nouns.answerer.0 },
             reliance: file.nouns.reliance.0,
             particles: file.prepositions,
             ..Self::default()

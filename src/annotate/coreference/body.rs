@@ -28,7 +28,7 @@ pub(super) fn enroll(roster: &mut Roster, mentions: &mut [Mention]) {
             if let Some(noun) = phrase::noun_beside(roster.prepared, &tokens) {
                 roster.call(idx, &noun);
             }
-            if let Some(letters) = letters_behind(roster.prepared, tokens.end) {
+            if let Some(letters) = letters_behind(roster.prepared, &tokens) {
                 roster.also_named(letters, idx);
             }
             mention.actor = Some(idx);
@@ -54,12 +54,17 @@ fn learn_parts<'p>(
     }
 }
 
-/// The short name in brackets behind the name of a body: "(USGS)".
-fn letters_behind<'p>(prepared: &Prepared<'p>, end: usize) -> Option<&'p str> {
+/// The short name in brackets behind the name of a body: "(USGS)"; in small letters the first ones of its words: "amnesty
+/// international (ai)".
+fn letters_behind<'p>(prepared: &Prepared<'p>, tokens: &Range<usize>) -> Option<&'p str> {
+    let end = tokens.end;
     let letters = prepared.tokens.get(end + 1).map_or("", |_| prepared.word(end + 1));
     let short = letters.chars().filter(|c| c.is_uppercase()).count() > 1;
     let closed = prepared.word(end) == "(" && prepared.word(end + 2) == ")";
-    (closed && short).then_some(letters)
+    let initials =
+        tokens.clone().filter_map(|at| prepared.word(at).chars().next()).flat_map(char::to_lowercase);
+    let small = tokens.len() > 1 && initials.eq(letters.chars());
+    (closed && (short || small)).then_some(letters)
 }
 
 /// The body that a mention names, entered where it is new.
@@ -274,8 +279,17 @@ fn is_adjective(prepared: &Prepared, at: usize) -> bool {
     let town = prepared.info(at).town.is_some() || prepared.pack.names.inflection.is_undeclined(word);
     let declined = word.starts_with(char::is_lowercase)
         || prepared.pos[at] == Pos::Adj
-        || prepared.table_name(at).is_some_and(|name| name.tokens.len() > 1);
+        || !is_noun(prepared, at) && prepared.table_name(at).is_some_and(|name| name.tokens.len() > 1);
     declined && !town
+}
+
+/// Whether the word at `at` is known for a noun or a name, though it ends like an adjective: "Volkswagen", "Porsche".
+fn is_noun(prepared: &Prepared, at: usize) -> bool {
+    let (word, info) = (prepared.word(at), prepared.info(at));
+    // "Schalke": in another case an adjective has another ending.
+    let oblique = prepared.pack.names.inflection.is_oblique_inhabitant(word);
+    let name = info.surname || info.given.is_some() || prepared.pos[at] == Pos::Noun && !oblique;
+    name || prepared.pack.nouns.class(word).is_some()
 }
 
 /// Whether `article` is one of the genitive or dative.

@@ -38,7 +38,9 @@ impl Description {
         let words = &prepared.pack.actors;
         let word = prepared.word(head);
         let info = prepared.info(head);
-        let office = info.office.clone();
+        // "die Sozialdemokratin", "der CDU-Politiker" tell the party, not what they do in it.
+        let member = words.is_party_member(word);
+        let office = info.office.clone().filter(|_| !member);
         let inhabitant = info.countries.first().filter(|part| part.form == CountryForm::Inhabitant);
         let adjective = (tokens.start..head).rev().find_map(|at| {
             let part = prepared.info(at).countries.first()?;
@@ -61,7 +63,8 @@ impl Description {
             Some(_) => return None,
             None => None,
         };
-        let gender = office.as_ref().map(|office| office.gender).filter(|_| age.is_none()).or(by_article);
+        let told = info.office.as_ref().map(|office| office.gender).filter(|_| age.is_none());
+        let gender = told.or(by_article);
         // "die Techniker" are several, "die Technikerin" is one.
         let several = by_article == Some(Gender::Feminine)
             && office.is_none()

@@ -39,6 +39,21 @@ pub(super) fn person_in(roster: &Roster, mentions: &[Mention], span: Span) -> Op
     persons.next().and_then(|mention| mention.actor)
 }
 
+/// The person named behind degrees alone, of which the first stands at `at`: "Prof. Dr. h. c. [Jo Tal]".
+pub(super) fn behind_degrees(prepared: &Prepared, mentions: &[Mention], at: usize) -> Option<usize> {
+    /// So many pieces at most.
+    const MOST: usize = 16;
+    let inflection = &prepared.pack.names.inflection;
+    let piece = |at: &usize| {
+        inflection.is_degree(prepared.word(*at)) || matches!(prepared.word(*at), "." | "-" | "‑")
+    };
+    let end = prepared.tokens.len().min(at + MOST);
+    let name = (at..end).find(|at| !piece(at)).filter(|name| *name > at + 1)?;
+    let begin = prepared.tokens[name].span.begin;
+    let mention = mentions_in(mentions, prepared.tokens[name].span).first()?;
+    (mention.span.begin == begin && mention.kind == MentionKind::Per).then_some(mention.actor).flatten()
+}
+
 /// Whether the name that begins at the byte `begin` stands behind a preposition or an article that is no subject's: "von
 /// [Jo Tal]", "den Gründer [Jo Tal]".
 pub(super) fn is_oblique(prepared: &Prepared, begin: u32) -> bool {

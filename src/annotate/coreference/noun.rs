@@ -7,13 +7,30 @@ use crate::annotate::{Pos, Prepared};
 use crate::language::{ActorWords, Class, Entry, Gender, NounClass, NounForm, OfficeWord};
 use crate::text::TokenKind;
 
-/// Whether the token at `at` of a phrase that ends before `end` is a noun for an account; a work is one only where
-/// somebody is named behind it.
-pub(super) fn is_account(prepared: &Prepared, at: usize, end: usize) -> bool {
+/// Whether the token at `at` of a phrase that ends before `end` is a noun for an account; something written is one only
+/// where who issued it is named behind it: "ein Papier des Ministeriums".
+pub(super) fn is_account(clauses: &Clauses, at: usize, end: usize) -> bool {
+    let prepared = clauses.prepared;
     let words = &prepared.pack.actors;
     let behind = || words.links.contains(prepared.word(at + 1)) && at + 2 < end;
     let word = prepared.word(at);
-    words.accounts.contains(word) || words.works.contains(word) && behind()
+    words.accounts.contains(word)
+        || words.works.contains(word) && behind()
+        || behind() && is_written(prepared, at) && is_issued(clauses, at, end)
+}
+
+/// Whether who issued what the noun at `at` stands for is named behind it: "ein Papier [des Ministeriums]", but "laut
+/// Entwurf der Rentner" may be a subject.
+fn is_issued(clauses: &Clauses, at: usize, end: usize) -> bool {
+    let prepared = clauses.prepared;
+    let words = &prepared.pack.actors;
+    let Some(before) = at.checked_sub(1) else { return false };
+    let article = words.gender_behind(&prepared.word(before).to_lowercase(), "").is_some();
+    let definite = article || matches!(prepared.pos[before], Pos::Det | Pos::Adj);
+    let issuer = at + 1..end;
+    let speaks = can_speak(clauses, &issuer) && clauses.class_of_head(&issuer) != Some(NounClass::Document);
+    let office = prepared.info(at).office.is_some();
+    definite && speaks && !office && prepared.word(at).starts_with(char::is_uppercase)
 }
 
 /// Whether the words behind a noun only say when: "vom vergangenen Herbst".
@@ -87,15 +104,17 @@ fn is_head(prepared: &Prepared, at: usize) -> bool {
         let behind = prepared.tokens.get(at + 2).map_or("", |_| prepared.word(at + 2));
         prepared.pack.names.inflection.is_undeclined(behind)
     };
-    if saint && prepared.pos[at] == Pos::Propn {
+    let heads = &prepared.pack.names.inflection.place_heads;
+    if saint && (prepared.pos[at] == Pos::Propn || heads.contains(word)) {
         return false;
     }
+    let behind_saint = at > 1 && prepared.word(at - 1) == "." && heads.contains(prepared.word(at - 2));
     // "das Rehwiler Ensemble"
     let of_town = at > 0
         && prepared.pack.names.inflection.is_undeclined(word)
         && prepared.info(at).noun == NounForm::Unknown
         && prepared.info(at).office.is_none()
-        && prepared.pos[at - 1] == Pos::Det
+        && (prepared.pos[at - 1] == Pos::Det || behind_saint)
         && prepared.pos.get(at + 1) == Some(&Pos::Noun);
     if of_town {
         return false;

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
-use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Prepared};
+use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
 use crate::document::BlockKind;
-use crate::language::{Country, Entry, Gender, Names, OfficeKind, Person};
+use crate::language::{Country, Entry, Gender, Names, NounClass, OfficeKind, Person};
 use crate::text::{Span, TokenKind};
 
 /// Enters all persons that `mentions` name and points the mentions to them. Full names come first, so
@@ -98,6 +98,10 @@ fn by_full_name(roster: &mut Roster, tokens: &Range<usize>, beside: &Beside) -> 
 /// Whether the article's words for somebody do not speak against their being `person` of the tables: a trainer or baker
 /// is no namesake who holds public office, and somebody of another country neither.
 fn agrees(names: &Names, person: &Person, beside: &Beside) -> bool {
+    // "Küster Jo Tal", "Herr Tal vom Bauhof" hold no public office.
+    if beside.private && !person.terms.is_empty() {
+        return false;
+    }
     let office = beside.office.as_ref().and_then(|office| names.word(office).office);
     let kinds = person.terms.iter().flat_map(|term| &term.offices).filter_map(|of| names.word(of).office);
     let public = kinds.map(|office| office.is_public()).reduce(|any, public| any || public);
@@ -241,6 +245,9 @@ pub(super) struct Beside {
     pub international: bool,
     /// Whether only the office itself tells the country, as one that few countries have.
     pub by_office: bool,
+    /// Whether a trade stands there, or a form of address before the name and what they are with behind it: "Küster Tal",
+    /// "Herr Tal vom Bauhof".
+    pub private: bool,
 }
 
 /// How far an office may stand before a name: "Präsident der Europäischen Kommission, José Barroso".
@@ -250,6 +257,10 @@ impl Beside {
     fn of(prepared: &Prepared, tokens: &Range<usize>) -> Self {
         let mut before = Self::before(prepared, tokens.start);
         let after = Self::after(prepared, tokens.end);
+        let titled = tokens.start.checked_sub(1).map_or("", |at| prepared.word(at));
+        let linked = prepared.pack.actors.links.contains(prepared.word(tokens.end));
+        let told = after.office.is_some() || after.country.is_some() || after.international;
+        before.private |= prepared.pack.actors.address(titled).is_some() && linked && !told;
         if before.office.is_some() {
             // "Kommissionspräsident Jo Tal (Tirol)": what the article says itself counts for more than the office.
             if before.country.is_none() || before.by_office {
@@ -266,6 +277,7 @@ impl Beside {
             office: after.office,
             international: country.is_none() && after.international,
             by_office: false,
+            private: before.private,
         }
     }
 
@@ -286,6 +298,7 @@ impl Beside {
             return found;
         }
         found.gender = prepared.pack.actors.address(prepared.word(last));
+        found.private = found.gender.is_none() && is_trade(prepared, last);
         let person = prepared.info(last).countries.first().filter(|_| !comma);
         found.country = person.map(|part| part.country);
         found.country = found.country.or_else(|| phrase::introduced_country(prepared, begin));
@@ -329,6 +342,18 @@ impl Beside {
         self.international = phrase.international;
         self.by_office = phrase.by_office;
     }
+}
+
+/// Whether the word at `at` straight before a name says what somebody does, and is no office: "Küster".
+fn is_trade(prepared: &Prepared, at: usize) -> bool {
+    let word = prepared.word(at);
+    let info = prepared.info(at);
+    let noun = matches!(prepared.pos[at], Pos::Noun | Pos::Propn) && word.starts_with(char::is_uppercase);
+    let plain = info.office.is_none() && info.countries.is_empty() && info.town.is_none();
+    // "Republikaner Tal" is of a party, and "Milliardär Tal" may govern.
+    let nouns = &prepared.pack.nouns;
+    let class = if prepared.pos[at] == Pos::Noun { nouns.class(word) } else { nouns.class_of_word(word) };
+    noun && plain && class == Some(NounClass::Human) && prepared.pack.actors.party_of(word).is_none()
 }
 
 fn describe(roster: &mut Roster, idx: usize, tokens: &Range<usize>, beside: Beside) {

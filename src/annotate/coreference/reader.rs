@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::description::Description;
 use super::look::{Look, Read};
 use super::memory::Memory;
-use super::named::{mentions_in, person_in};
+use super::named::{self, mentions_in, person_in};
 use super::phrase::{self, Phrase};
 use super::roster::Roster;
 use super::topic::Topic;
@@ -64,10 +64,13 @@ impl<'m> Reader<'m> {
         let opening = tokens.start..first;
         let indefinite = words.indefinite.contains(&prepared.word(tokens.start).to_lowercase());
         let tokens = first..tokens.end;
-        if let Some(at) = tokens.clone().find(|at| noun::is_account(prepared, *at, tokens.end)) {
+        if let Some(at) = tokens.clone().find(|at| noun::is_account(roster.clauses, *at, tokens.end)) {
             return self.account(roster, &opening, tokens, at, depth);
         }
         let head = noun::head_of(roster.clauses, tokens.clone())?;
+        if let Some(idx) = named::behind_degrees(prepared, self.look.mentions, head) {
+            return Some(idx);
+        }
         if let Some(idx) = self.compound_account(roster, tokens.start, head) {
             return Some(idx);
         }
@@ -139,16 +142,30 @@ impl<'m> Reader<'m> {
         if front.is_empty() && behind.is_empty() {
             return self.look.memory.last();
         }
+        // "nach dessen Angaben": of whom was told last.
+        let words = &prepared.pack.actors;
+        if front.clone().any(|at| ActorWords::is(&words.said_before, prepared.word(at))) {
+            return self.look.memory.last();
+        }
         if !front.is_empty() {
             if let Some(country) = phrase::country_in(prepared, front.clone()) {
                 return Some(state(roster, country));
             }
-            let named = mentions_in(self.look.mentions, prepared.span(front));
+            let named = mentions_in(self.look.mentions, prepared.span(front.clone()));
             if let Some(owner) = named.iter().find_map(|mention| mention.actor) {
                 return Some(owner);
             }
         }
-        let several = prepared.pack.actors.nominative_plural(prepared.word(at)) != prepared.word(at);
+        // "Informationen vom Abend": nobody knows whose; "offizielle Angaben" are those of officials.
+        let adjective = |at: usize| {
+            let plain = prepared.pack.grammar.class(&prepared.word(at).to_lowercase()).is_empty();
+            prepared.pos[at] == Pos::Adj || plain && prepared.pack.names.inflection.is_weak(prepared.word(at))
+        };
+        let described = front.clone().any(adjective);
+        if !described && !noun::is_written(prepared, at) {
+            return None;
+        }
+        let several = words.nominative_plural(prepared.word(at)) != prepared.word(at);
         let name = body::nominative(prepared, tokens.start..at + 1, several);
         let idx = roster.add(&name, ActorKind::Anonymous, None);
         // One report is of somebody here; of "Berichte" nobody knows where they come from.
@@ -211,6 +228,9 @@ impl<'m> Reader<'m> {
         let prepared = roster.prepared;
         let word = prepared.word(head);
         let lower = word.to_lowercase();
+        if let Some(issuer) = issuer(roster, head) {
+            return Some(issuer);
+        }
         let ending =
             prepared.pack.actors.account_endings.iter().find(|ending| lower.ends_with(ending.as_str()))?;
         let front = word.get(..word.len().checked_sub(ending.len())?)?.trim_end_matches('-');
@@ -350,7 +370,9 @@ impl<'m> Reader<'m> {
             .iter()
             .find(|mention| mention.kind == MentionKind::Org && (!before || mention.span.begin <= begin));
         let named = organisation.and_then(|mention| mention.actor).or_else(|| table_body(roster, head));
-        named.or_else(|| (tokens.len() == 1).then(|| person::by_family_name(roster, head)).flatten())
+        // "in dem Papier" is no one's family name.
+        let noun = prepared.pos[head] == Pos::Noun && noun::is_written(prepared, head);
+        named.or_else(|| (tokens.len() == 1 && !noun).then(|| person::by_family_name(roster, head)).flatten())
     }
 
     /// The body that the phrase of `tokens` names or stands for; where its noun may stand for any, one told of before.
@@ -478,6 +500,25 @@ fn someone(roster: &mut Roster, tokens: &Range<usize>) -> Option<usize> {
         let idx = roster.add(&capitalized(name), ActorKind::Anonymous, None);
         roster.member_mut(idx).local = true;
         idx
+    })
+}
+
+/// The body before the hyphen of a word for something written: "ai-Bericht", "WHO-Studie".
+fn issuer(roster: &mut Roster, at: usize) -> Option<usize> {
+    let prepared = roster.prepared;
+    let names = &prepared.pack.names;
+    let (front, last) = prepared.word(at).rsplit_once(['-', '‑'])?;
+    let written = prepared.pack.actors.accounts.contains(last) || prepared.pack.actors.works.contains(last);
+    let document = prepared.pack.nouns.class_of_word(last) == Some(NounClass::Document);
+    if !(written || document) || prepared.info(at).office.is_some() {
+        return None;
+    }
+    let told = roster.named(front).filter(|idx| roster.member(*idx).actor.kind == ActorKind::Organisation);
+    told.or_else(|| {
+        let body = names.organisation(front).map(|idx| &names.organisations[idx])?;
+        let plain = !body.is_ambiguous(&names.inflection, front);
+        let country = body.country_in(prepared.homeland);
+        plain.then(|| roster.add(body.name, ActorKind::Organisation, country))
     })
 }
 

@@ -32,8 +32,18 @@ impl Turns {
 struct Head {
     name: Tokens,
     colon: usize,
-    /// Whether it is who asks, not somebody who says something: a newspaper, "Frage".
-    asks: bool,
+    part: Part,
+}
+
+/// Whom the head of a line names.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// Somebody who says something.
+    Speaker,
+    /// Who asks: a newspaper, "Frage".
+    Asker,
+    /// "Antwort": whoever was named before as the one who is asked.
+    Answerer,
 }
 
 /// So many lines must name who speaks before they are read as turns.
@@ -43,10 +53,12 @@ const LEAST: usize = 2;
 pub(super) fn turns(clauses: &Clauses) -> Turns {
     let lines = lines(clauses);
     let heads: Vec<Option<Head>> = lines.iter().map(|line| head(clauses, line)).collect();
-    let speakers = heads.iter().flatten().filter(|head| !head.asks).count();
+    let speakers = heads.iter().flatten().filter(|head| head.part != Part::Asker).count();
     if speakers < LEAST {
         return Turns::default();
     }
+    let begin = heads.iter().flatten().map(|head| head.name.start).next().unwrap_or(0);
+    let asked = asked(clauses, begin);
     let mut turns = Turns::default();
     let mut speaker: Option<Tokens> = None;
     let mut is_open = false;
@@ -55,7 +67,11 @@ pub(super) fn turns(clauses: &Clauses) -> Turns {
         let frame = head.as_ref().map(|head| line.start..head.colon + 1);
         if let Some(head) = head {
             said = head.colon + 1..line.end;
-            speaker = Some(head.name).filter(|_| !head.asks);
+            speaker = match head.part {
+                Part::Speaker => Some(head.name),
+                Part::Asker => None,
+                Part::Answerer => asked.clone(),
+            };
             is_open = true;
         } else if !goes_on(clauses, &line) {
             is_open = false;
@@ -77,6 +93,20 @@ pub(super) fn turns(clauses: &Clauses) -> Turns {
         }
     }
     turns
+}
+
+/// Who is asked in an interview whose heads name nobody: the person named in full last before the token `begin`.
+fn asked(clauses: &Clauses, begin: usize) -> Option<Tokens> {
+    /// The lead of an interview takes no more tokens.
+    const FARTHEST: usize = 400;
+    let prepared = clauses.prepared;
+    let given = |at: &usize| {
+        let name = clauses.is_named(*at) && clauses.is_named(at + 1) && clauses.shape(at + 1) == Shape::Noun;
+        name && prepared.info(*at).given.is_some()
+    };
+    let first = (begin.saturating_sub(FARTHEST)..begin).rev().filter(|at| at + 1 < begin).find(given)?;
+    let end = (first..begin).find(|at| !clauses.is_named(*at)).unwrap_or(begin);
+    Some(first..end)
 }
 
 /// The lines of the document, boilerplate apart.
@@ -113,12 +143,18 @@ fn head(clauses: &Clauses, line: &Tokens) -> Option<Head> {
     if name.is_empty() || !ends || quoted || !first.starts_with(char::is_uppercase) || verb {
         return None;
     }
-    let words = &clauses.prepared.pack.speech.askers;
+    let words = &clauses.prepared.pack.speech.interview;
     let shouted = first.chars().count() > 2 && first.chars().all(char::is_uppercase);
+    if name.len() == 1 && words.answerer.contains(first) {
+        return Some(Head { name, colon, part: Part::Answerer });
+    }
     let asks = name.len() <= 3
-        && (words.contains(first) || is_medium(clauses, &name) || shouted && !clauses.is_named(line.start));
+        && (words.asker.contains(first)
+            || is_medium(clauses, &name)
+            || shouted && !clauses.is_named(line.start));
     let person = clauses.names_somebody(&name) || clauses.class_of_head(&name) == Some(NounClass::Human);
-    (asks || spoken && person).then_some(Head { name, colon, asks })
+    let part = if asks { Part::Asker } else { Part::Speaker };
+    (asks || spoken && person).then_some(Head { name, colon, part })
 }
 
 /// Whether a line without a head of its own goes on with the turn before: sentences, or what others do in brackets.

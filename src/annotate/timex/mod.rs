@@ -21,7 +21,10 @@ mod surroundings;
 mod tense;
 mod voice;
 
+use foldhash::HashSet;
+
 use super::{Pos, Prepared, Timex};
+use crate::language::NounForm;
 use crate::language::pattern::{PatternMatch, Readable};
 use crate::language::time::Value;
 use crate::text::Span;
@@ -55,7 +58,7 @@ pub fn find(prepared: &Prepared) -> Vec<Timex> {
 fn expressions(prepared: &Prepared, text: &Readable<Value>) -> Vec<PatternMatch> {
     let language = &prepared.pack.time;
     let mut found = search::all(&language.patterns, text, &language.rules, prepared.effort);
-    found.retain(|found| !is_family_name(prepared, text, found));
+    leave_names(prepared, text, &mut found);
     leave_unfounded(prepared, text, &mut found);
     found
 }
@@ -89,13 +92,49 @@ fn leave_unfounded(prepared: &Prepared, text: &Readable<Value>, found: &mut Vec<
     });
 }
 
-/// Whether one capital word is somebody's family name: "Vera Herbst".
-fn is_family_name(prepared: &Prepared, text: &Readable<Value>, found: &PatternMatch) -> bool {
-    let word = &text.lexemes[found.lexemes.start];
-    if found.lexemes.len() > 1 || !word.upper || word.starts_line {
-        return false;
-    }
-    let at = prepared.tokens.partition_point(|token| token.span.end <= word.span.begin);
-    let given = |before: usize| prepared.info(before).given.is_some_and(|given| !given.ambiguous);
-    at.checked_sub(1).is_some_and(given)
+/// A season, month or day that may be somebody's family name.
+struct Bearer<'p> {
+    at: usize,
+    word: &'p str,
+    /// Whether it is a day of the week.
+    is_weekday: bool,
+}
+
+/// Leaves out seasons, months and weekdays that are somebody's family name: "Vera Herbst", "Frau Mai", and then "sagte
+/// Herbst".
+fn leave_names(prepared: &Prepared, text: &Readable<Value>, found: &mut Vec<PatternMatch>) {
+    let bearer = |found: &PatternMatch| {
+        let word = text.lexemes.get(found.lexemes.start).filter(|word| word.upper)?;
+        let at = prepared.tokens.partition_point(|token| token.span.end <= word.span.begin);
+        let said = Said::new(&prepared.pack.time.rules[found.rule as usize], found, text);
+        let is_weekday = said.weekday().is_some();
+        (found.lexemes.len() == 1).then(|| Bearer { at, word: prepared.word(at), is_weekday })
+    };
+    let bearers = found.iter().filter_map(bearer).filter(|bearer| is_family_name(prepared, bearer));
+    let names: HashSet<&str> = bearers.map(|bearer| bearer.word).collect();
+    found.retain(|found| {
+        let Some(bearer) = bearer(found) else { return true };
+        let named = names.contains(bearer.word) && stands_alone(prepared, bearer.at);
+        !named && !is_family_name(prepared, &bearer)
+    });
+}
+
+/// Whether a given name, a form of address or an office stands straight before the word.
+fn is_family_name(prepared: &Prepared, bearer: &Bearer) -> bool {
+    let Some(before) = bearer.at.checked_sub(1) else { return false };
+    let between =
+        Span { begin: prepared.tokens[before].span.end, end: prepared.tokens[bearer.at].span.begin };
+    let info = prepared.info(before);
+    let given = info.given.is_some_and(|given| !given.ambiguous || given.gender.is_some());
+    let named = given && info.noun == NounForm::Unknown && prepared.pos[before] != Pos::Adp;
+    let address = prepared.pack.actors.address(prepared.word(before)).is_some();
+    // "sagte der Minister Montag": a day is one.
+    let office = !bearer.is_weekday && info.office.as_ref().is_some_and(|office| !office.plural);
+    between.of(prepared.text()) == " " && (named || address || office)
+}
+
+/// Whether nothing before the word at `at` makes a time of it: no preposition, article, adjective, number or noun.
+fn stands_alone(prepared: &Prepared, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    !matches!(prepared.pos[before], Pos::Adp | Pos::Det | Pos::Adj | Pos::Num | Pos::Noun)
 }

@@ -37,6 +37,12 @@ pub struct Inflection {
     pub family_particles: HashSet<String>,
     /// Codes of the countries whose names put the family name first.
     pub family_first: HashSet<String>,
+    /// Pieces of what stands abbreviated before or behind a name and is no part of it: "Dipl", "Ing".
+    degrees: HashSet<String>,
+    /// Titles inside a name: "Freiherr".
+    nobility: HashSet<String>,
+    /// Between such a title and the name of the family.
+    nobility_links: HashSet<String>,
     /// After a name they are part of it.
     pub name_suffixes: HashSet<String>,
     /// Words that end the name of a company or association.
@@ -57,6 +63,21 @@ pub struct Inflection {
 const SHORTEST_STEM: usize = 3;
 
 impl Inflection {
+    /// Whether `word` is a piece of an abbreviated title or degree: "Dipl".
+    pub fn is_degree(&self, word: &str) -> bool {
+        self.degrees.contains(word)
+    }
+
+    /// Whether `word` is a title inside a name: "Freiherr".
+    pub fn is_nobility(&self, word: &str) -> bool {
+        self.nobility.contains(word)
+    }
+
+    /// Whether `word` may stand between such a title and the name of the family.
+    pub fn links_nobility(&self, word: &str) -> bool {
+        self.nobility_links.contains(word)
+    }
+
     /// Whether `word` ends like an adjective behind an article.
     pub fn is_weak(&self, word: &str) -> bool {
         self.weak_endings.iter().any(|ending| word.ends_with(ending.as_str()))

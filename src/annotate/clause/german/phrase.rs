@@ -141,6 +141,10 @@ impl Surface<'_> {
     fn nouns(&self, at: usize, end: usize) -> usize {
         let mut last = self.after(at).min(end.max(at + 1));
         while last < end {
+            if let Some(name) = self.behind_degrees(last, end) {
+                last = name;
+                continue;
+            }
             let next = match self.shape(last) {
                 Shape::Quote if !self.is_name_quote(last) => break,
                 Shape::Noun | Shape::Quote | Shape::Bracket => self.after(last),
@@ -171,6 +175,23 @@ impl Surface<'_> {
             && self.shape(idx - 1) == Shape::Noun
             && self.word(idx - 1).chars().count() <= 4
             && self.shape(idx + 1) == Shape::Noun
+    }
+
+    /// Where the name begins behind abbreviated degrees, the first of which ends before `at` or begins there: "Dr. h. c.
+    /// [Jo Tal]", "Dipl.-Ing. [Jo Tal]".
+    fn behind_degrees(&self, at: usize, end: usize) -> Option<usize> {
+        /// "Prof. Dr. Dr. h. c. mult." takes no more tokens.
+        const MOST: usize = 14;
+        let inflection = &self.prepared.pack.names.inflection;
+        let degree = |idx: usize| inflection.is_degree(self.word(idx));
+        let follows = at > 0 && degree(at - 1);
+        if !follows && !(degree(at) && self.word(at + 1) == ".") {
+            return None;
+        }
+        let inside = |idx: &usize| matches!(self.word(*idx), "." | "-" | "‑") || degree(*idx);
+        let first = (at..end.min(at + MOST)).find(|idx| !inside(idx))?;
+        let stopped = first > at && self.word(first - 1) == ".";
+        (stopped && self.shape(first) == Shape::Noun).then_some(first)
     }
 
     /// The hyphen in "Such- und Rettungsdienst".
