@@ -55,6 +55,11 @@ impl Surface<'_> {
             return None;
         }
         let class = self.class(at);
+        // "hat 2021 eine Versammlung": a year before an article is no number of something.
+        let article = Class::DETERMINER.with(Class::OBLIQUE);
+        if self.shape(at) == Shape::Number && self.is_timed(at) && self.is(at + 1, article) {
+            return None;
+        }
         if self.is_particle_of_name(at) {
             let name = (at..end).find(|&idx| self.shape(idx) == Shape::Noun)?;
             return Some(self.nouns(name, end));

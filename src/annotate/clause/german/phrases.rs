@@ -74,7 +74,11 @@ pub(super) fn phrases(
             };
             chunk.preposition = chunk.preposition.or(open.take());
             let before = found.last_mut().filter(|before| before.phrase.tokens.end < idx);
-            if let Some(before) = before.filter(|before| is_row(surface, before.phrase.tokens.end, idx)) {
+            // "am Montag, dem 20. Februar, die Klage": behind a day there is no apposition but another time.
+            let behind_time = |before: &Chunk| before.is_timed && !chunk.is_timed;
+            if let Some(before) =
+                before.filter(|before| is_row(surface, before.phrase.tokens.end, idx) && !behind_time(before))
+            {
                 chunk.is_added = true;
                 chunk.is_joined |= (before.phrase.tokens.end..idx)
                     .any(|idx| surface.is(idx, Class::COORDINATOR) || is_second_half(surface, idx));
@@ -89,9 +93,14 @@ pub(super) fn phrases(
             while at <= last && (level.tokens[at] < until || chunk.preposition == Some(level.tokens[at])) {
                 at += 1;
             }
-            // "von sich aus": the second part of the preposition, unless it ends the clause as a particle.
+            // "von sich aus": the second part of the preposition, unless it ends the clause as a particle; "im Alter von
+            // 50 Jahren an Krebs" has none.
             let first = chunk.preposition.map(|idx| surface.lower(idx)).unwrap_or_default();
-            if at < last && grammar.is_circumposition(&first, &surface.lower(level.tokens[at])) {
+            let attribute = chunk.preposition.is_some_and(|idx| {
+                idx > 0 && surface.shape(idx - 1) == Shape::Noun && !surface.is_timed(idx - 1)
+            });
+            if at < last && !attribute && grammar.is_circumposition(&first, &surface.lower(level.tokens[at]))
+            {
                 at += 1;
             }
             found.push(chunk);
@@ -103,10 +112,21 @@ pub(super) fn phrases(
 
 /// Marks what is set out behind a finite verb, in a stretch without a verb of its own, as added: "…, darunter
 /// drei Kinder".
-pub(super) fn mark_set_out(level: &Level, positions: &[usize], finite: Option<usize>, chunks: &mut [Chunk]) {
+pub(super) fn mark_set_out(
+    surface: &Surface,
+    level: &Level,
+    positions: &[usize],
+    finite: Option<usize>,
+    chunks: &mut [Chunk],
+) {
     for run in positions.chunk_by(|a, b| a + 1 == *b) {
         let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
-        let set_out = finite.is_some_and(|finite| finite < first)
+        // "zog die Firma, die dort baut, das Angebot zurück": the clause goes on.
+        let end = level.tokens[last];
+        let goes_on = surface.shape(end) == Shape::Small
+            && surface.prepared.pack.grammar.is_particle(&surface.lower(end));
+        let set_out = !goes_on
+            && finite.is_some_and(|finite| finite < first)
             && run.iter().all(|&at| level.forms[at].is_none())
             && positions.first() != Some(&first);
         for chunk in chunks.iter_mut().filter(|chunk| set_out && (first..=last).contains(&chunk.at)) {
@@ -362,7 +382,9 @@ fn attribute(surface: &Surface, first: usize, at: usize, end: usize) -> Option<(
             !cases.any(Cases::NOMINATIVE) && !cases.any(Cases::ACCUSATIVE) && !cases.any(Cases::DATIVE)
         });
         // "die Koalition der Willigen" is a name as a whole.
-        let name = surface.is_named(at - 1) && !surface.is_named(at) && at - 1 > first;
+        // "das Außenministerium der Vereinigten Staaten" has one.
+        let common = || surface.prepared.pack.nouns.class_of_word(surface.word(at - 1)).is_some();
+        let name = surface.is_named(at - 1) && !surface.is_named(at) && at - 1 > first && !common();
         if name && !only_genitive {
             return None;
         }
@@ -381,8 +403,9 @@ fn attribute(surface: &Surface, first: usize, at: usize, end: usize) -> Option<(
         if surface.is_timed(at - 1) && acts(surface, at, (head, reached)) {
             return None;
         }
-        let fits =
-            is_whose(surface, at) || cases_of(surface, at, (head, head + 1), false).any(Cases::GENITIVE);
+        // "der Vereinigten Staaten": the last noun of a name tells it as well as the first.
+        let genitive = |noun: usize| cases_of(surface, at, (noun, noun + 1), false).any(Cases::GENITIVE);
+        let fits = is_whose(surface, at) || genitive(head) || genitive(reached - 1);
         return fits.then_some((reached, false));
     }
     if class.any(Class::COORDINATOR) && at + 1 < end {

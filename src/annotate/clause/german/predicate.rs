@@ -172,13 +172,17 @@ impl<'c, 'a> Group<'c, 'a> {
     }
 }
 
-/// The particle at the end of the run of words in which the finite verb stands.
+/// The particle at the end of a run of words behind the finite verb: of the one in which it stands or, where an
+/// apposition or another clause is set in ("stellte der Chef, Jo Tal, das Buch vor"), of a later one.
 fn particle(surface: &Surface, level: &Level, draft: &Draft, finite: usize) -> Option<usize> {
-    let behind = draft.at.iter().copied().filter(|&at| at > finite);
-    let run = behind.zip(finite + 1..).take_while(|(at, expected)| at == expected);
-    let words = run.filter(|(at, _)| surface.shape(level.tokens[*at]) != Shape::Bracket);
-    let run_end = words.last()?.0;
-    let idx = level.tokens[run_end];
-    let small = surface.shape(idx) == Shape::Small;
-    (small && surface.prepared.pack.grammar.is_particle(&surface.lower(idx))).then_some(idx)
+    let behind: Vec<usize> = draft.at.iter().copied().filter(|&at| at > finite).collect();
+    let runs = behind.chunk_by(|a, b| a + 1 == *b);
+    runs.filter_map(|run| {
+        let bracket = |at: &&usize| surface.shape(level.tokens[**at]) == Shape::Bracket;
+        let last = run.iter().rev().find(|at| !bracket(at))?;
+        let idx = level.tokens[*last];
+        let small = surface.shape(idx) == Shape::Small;
+        (small && surface.prepared.pack.grammar.is_particle(&surface.lower(idx))).then_some(idx)
+    })
+    .next()
 }

@@ -13,7 +13,7 @@ use super::predicate::predicate;
 pub(super) fn clause(surface: &Surface, level: &Level, draft: &Draft, base: usize) -> Clause {
     let reader = Reader { surface, level, draft };
     let mut chunks = phrases(surface, level, &draft.at, draft.opener);
-    mark_set_out(level, &draft.at, draft.finite, &mut chunks);
+    mark_set_out(surface, level, &draft.at, draft.finite, &mut chunks);
     let mut predicate = predicate(surface, level, draft);
     let subject = reader.subject(&predicate, &chunks).map(|at| chunks.remove(at));
     if predicate.is_copula {
