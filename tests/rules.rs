@@ -208,7 +208,7 @@ fn event_cases(pack: &Pack) -> Vec<Case<'_>> {
 
 /// Whether an event was found in a sense of this name.
 fn is_of(event: &EventMention, name: &str) -> bool {
-    event.rule.strip_prefix("event/") == Some(name)
+    event.rule.rsplit('/').next() == Some(name)
 }
 
 fn quoted(found: &Annotations, text: &str) -> String {

@@ -25,7 +25,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// The letters in which the forms of a word agree.
 fn stem(word: &str) -> String {
-    word.to_lowercase().chars().take(5).collect()
+    let lower = word.to_lowercase();
+    let short = lower.chars().count() < 7;
+    let ending = ["er", "en", "es", "em", "e"].into_iter().find(|ending| short && lower.ends_with(ending));
+    let bare = ending.and_then(|ending| lower.strip_suffix(ending)).unwrap_or(&lower);
+    bare.chars().take(5).collect()
 }
 
 /// The infinitives that a word may be a form of.

@@ -125,6 +125,8 @@ pub struct Mood {
     pub demands: HashSet<String>,
     /// Verbs whose infinitive does not happen.
     pub refusals: HashSet<String>,
+    /// Verbs whose infinitive happens.
+    pub succeeds: HashSet<String>,
     /// Verbs that say that their subject happens.
     pub occurrence: HashSet<String>,
     /// Verbs that say of a noun that is not their subject that it happens.
@@ -137,6 +139,18 @@ pub struct Mood {
     pub background: HashSet<String>,
     /// Prepositions before what was over when the story began.
     pub followed: HashSet<String>,
+    /// Prepositions before what has another time than its clause.
+    pub apart: HashSet<String>,
+    /// Prepositions before a time since or until which something goes on.
+    pub lasting: HashSet<String>,
+    /// Words before a time with which something is compared.
+    pub compared: HashSet<String>,
+    /// Prepositions between a thing and its time …
+    pub of_thing: HashSet<String>,
+    /// … those between figures and the stretch that they tell of …
+    pub of_stretch: HashSet<String>,
+    /// … and those before the thing behind which the clause happens in it.
+    pub held: HashSet<String>,
     /// Nouns that as the object of a verb take its meaning.
     pub hollow: HashSet<String>,
     /// Fixed phrases in which a noun is no event.
@@ -165,12 +179,19 @@ struct MoodFile {
     without: String,
     demands: String,
     refusals: String,
+    succeeds: String,
     occurrence: String,
     there_is: String,
     leads: String,
     leads_to: String,
     background: String,
     followed: String,
+    lasting: String,
+    compared: String,
+    of_thing: String,
+    of_stretch: String,
+    apart: String,
+    held: String,
     hollow: String,
     idioms: HashSet<String>,
     earlier: String,
@@ -316,12 +337,19 @@ impl From<MoodFile> for Mood {
             without: word_set(&file.without),
             demands: word_set(&file.demands),
             refusals: word_set(&file.refusals),
+            succeeds: word_set(&file.succeeds),
             occurrence: word_set(&file.occurrence),
             there_is: word_set(&file.there_is),
             leads: word_set(&file.leads),
             leads_to: word_set(&file.leads_to),
             background: word_set(&file.background),
             followed: word_set(&file.followed),
+            lasting: word_set(&file.lasting),
+            compared: word_set(&file.compared),
+            of_thing: word_set(&file.of_thing),
+            of_stretch: word_set(&file.of_stretch),
+            apart: word_set(&file.apart),
+            held: word_set(&file.held),
             hollow: word_set(&file.hollow),
             idioms: file.idioms,
             earlier: word_set(&file.earlier),

@@ -16,6 +16,12 @@ pub struct TitleWords {
     pub nominative: HashMap<String, String>,
     /// The same articles in the nominative.
     pub nominative_article: HashMap<String, String>,
+    /// Ending of adjectives made from the names of places, which do not change.
+    pub of_place: String,
+    /// Articles before a noun in the genitive …
+    pub genitive_article: HashSet<String>,
+    /// … and before one in the dative plural.
+    pub dative_article: HashSet<String>,
     /// Articles of objects that are the same in the nominative.
     pub same: HashSet<String>,
     adjective_endings: Vec<String>,
@@ -48,6 +54,12 @@ pub struct TitleWords {
     pub adverbial: HashSet<String>,
     /// What stands before who did it, in the passive.
     pub agents: HashSet<String>,
+    /// Nouns that say nothing without what follows them.
+    pub relational: HashSet<String>,
+    /// Ends of numbers in letters that are no other word.
+    pub hundreds: Vec<String>,
+    needed: HashMap<String, HashSet<String>>,
+    kept: HashMap<String, HashSet<String>>,
     /// Joins what belongs to something.
     pub of: String,
     /// Opens the two who meet …
@@ -58,6 +70,8 @@ pub struct TitleWords {
     pub nobody: HashSet<String>,
     /// Pronouns that take up the subject before → the articles that it may have.
     pub pronouns: HashMap<String, HashSet<String>>,
+    /// Possessives → the pronoun of whoever owns it.
+    pub owners: HashMap<String, String>,
     /// Letters of verbs → what an article without any of them writes.
     pub spelling: HashMap<String, String>,
 }
@@ -78,6 +92,9 @@ struct Articles {
     possessive: HashMap<String, String>,
     nominative: HashMap<String, String>,
     nominative_article: HashMap<String, String>,
+    of_place: String,
+    genitive_article: HashSet<String>,
+    dative_article: HashSet<String>,
     same: HashSet<String>,
     adjective_endings: Vec<String>,
     adjective: HashMap<char, String>,
@@ -103,11 +120,16 @@ struct ClauseWords {
     ways: HashSet<String>,
     adverbial: HashSet<String>,
     agents: HashSet<String>,
+    relational: HashSet<String>,
+    hundreds: Vec<String>,
+    needed: HashMap<String, String>,
+    kept: HashMap<String, String>,
     of: String,
     between: String,
     and: String,
     nobody: HashSet<String>,
     pronouns: HashMap<String, HashSet<String>>,
+    owners: HashMap<String, String>,
     spelling: HashMap<String, String>,
 }
 
@@ -119,6 +141,9 @@ impl From<TitlesFile> for TitleWords {
             possessive: articles.possessive,
             nominative: articles.nominative,
             nominative_article: articles.nominative_article,
+            of_place: articles.of_place,
+            genitive_article: articles.genitive_article,
+            dative_article: articles.dative_article,
             same: articles.same,
             adjective_endings: articles.adjective_endings,
             adjective: articles.adjective,
@@ -139,17 +164,44 @@ impl From<TitlesFile> for TitleWords {
             ways: clause.ways,
             adverbial: clause.adverbial,
             agents: clause.agents,
+            relational: clause.relational,
+            hundreds: clause.hundreds,
+            needed: by_verb(&clause.needed),
+            kept: by_verb(&clause.kept),
             of: clause.of,
             between: clause.between,
             and: clause.and,
             nobody: clause.nobody,
             pronouns: clause.pronouns,
+            owners: clause.owners,
             spelling: clause.spelling,
         }
     }
 }
 
+/// Prepositions → verbs, turned round.
+fn by_verb(verbs: &HashMap<String, String>) -> HashMap<String, HashSet<String>> {
+    let mut found: HashMap<String, HashSet<String>> = HashMap::default();
+    for (prepositions, verbs) in verbs {
+        for verb in verbs.split_whitespace() {
+            let of_verb = found.entry(verb.to_owned()).or_default();
+            of_verb.extend(prepositions.split_whitespace().map(str::to_owned));
+        }
+    }
+    found
+}
+
 impl TitleWords {
+    /// Whether a verb, given with the bar of its particle, says nothing without its phrase with this preposition.
+    pub fn needs(&self, verb: &str, preposition: &str) -> bool {
+        self.needed.get(verb).is_some_and(|prepositions| prepositions.contains(preposition))
+    }
+
+    /// Whether it says more with that phrase than with others.
+    pub fn keeps(&self, verb: &str, preposition: &str) -> bool {
+        self.kept.get(verb).is_some_and(|prepositions| prepositions.contains(preposition))
+    }
+
     /// An adjective without its ending.
     pub fn stem<'a>(&self, adjective: &'a str) -> Option<&'a str> {
         let ending = self.adjective_endings.iter().find(|ending| adjective.ends_with(ending.as_str()))?;

@@ -1,5 +1,6 @@
 //! What filtering, counting and drawing read of every item, one array for each property.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -7,7 +8,7 @@ use chrono::NaiveDate;
 use super::csr::{Csr, MostlySingle, inverted};
 use super::priority::priority;
 use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, ItemSet, Quality};
-use crate::annotate::ActorKind;
+use crate::annotate::{ActorKind, Modality};
 use crate::item::{Extraction, Kind, Merged, StandsIn, Telling, Tellings, Told};
 use crate::language::Country;
 use crate::time::{DAY, Grain, TimeInterval, rank};
@@ -357,14 +358,21 @@ fn in_order(tellings: &Tellings, best: Vec<u32>) -> Vec<u32> {
     in_order
 }
 
-/// The telling that knows the time best; of several, that of the earliest document.
+/// The telling that knows the time best; of several one that tells it as a fact, then the surest event, then that of
+/// the earliest document.
 fn best(merged: &Merged, published: &[i32], told: &[u32]) -> u32 {
     if let [only] = told {
         return *only;
     }
     let rank = |&&number: &&u32| {
         let telling = merged.tellings.get(number);
-        (Quality::of(telling), published[telling.told.document as usize], number)
+        let is_plan = telling.modality != Modality::Asserted;
+        let doubt = if telling.kind == Kind::Event {
+            Reverse((telling.confidence() * 100.0) as u8)
+        } else {
+            Reverse(0)
+        };
+        (Quality::of(telling), is_plan, doubt, published[telling.told.document as usize], number)
     };
     told.iter().min_by_key(rank).copied().unwrap_or(told[0])
 }

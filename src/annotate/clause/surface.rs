@@ -282,6 +282,12 @@ impl<'a> Surface<'a> {
         self.jumps.get(idx).map_or(idx + 1, |&next| next as usize)
     }
 
+    /// Whether the word at `idx` is the number behind the name of a king or pope: "Coelestin V".
+    pub fn is_roman(&self, idx: usize) -> bool {
+        let word = if idx < self.shapes.len() { self.word(idx) } else { "" };
+        !word.is_empty() && word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
+    }
+
     /// Whether the token at `idx` belongs to a time expression.
     pub fn is_timed(&self, idx: usize) -> bool {
         self.timed.get(idx).copied().unwrap_or(false)

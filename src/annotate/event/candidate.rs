@@ -1,52 +1,19 @@
 //! The words of a clause that tell an event, in a sense that its phrases allow.
 
 use crate::annotate::clause::Clauses;
-use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Voice};
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Tense, Voice};
 use crate::annotate::{Annotations, MentionKind};
-use crate::language::{Class, Frame, Lemma, NounClass, VerbForm, VerbSense};
+use crate::language::{Class, Frame, NounClass, VerbForm, VerbSense};
 
 use crate::text::beginning_in;
 
-use super::naming::{self, Naming, Standing};
+use super::attribute;
+use super::factuality;
+use super::naming::{self, Standing};
 use super::party::{self, Case, Party, Subject};
+use super::setting;
+use super::telling::{Candidate, Telling, Word, words};
 use super::verb::lemma_of;
-
-/// What tells an event, in its clause.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    /// Index of the clause.
-    pub clause: usize,
-    /// The word that announces it.
-    pub at: usize,
-    /// Index of its sense.
-    pub frame: usize,
-    /// What kind of word it is.
-    pub word: Word,
-}
-
-/// What kind of word tells an event.
-#[derive(Clone, Debug)]
-pub(super) enum Word {
-    /// The verb of the clause.
-    Verb(Telling),
-    /// A noun in one of its phrases.
-    Noun(Naming),
-}
-
-/// A verb with who does it and to whom.
-#[derive(Clone, Debug)]
-pub(super) struct Telling {
-    /// The verb.
-    pub lemma: Lemma,
-    /// A word that belongs to it: "ums Leben kommen".
-    pub with: Option<String>,
-    /// Whether its sense needs to be told whom or what it is about.
-    pub needs_object: bool,
-    /// Who does it, or in the passive suffers it.
-    pub subject: Subject,
-    /// To whom or what it is done.
-    pub object: Option<Party>,
-}
 
 /// What the clause at `index` tells: by its verb, and by nouns in it.
 pub(super) fn candidates(clauses: &Clauses, found: &Annotations, index: usize) -> Vec<Candidate> {
@@ -56,7 +23,11 @@ pub(super) fn candidates(clauses: &Clauses, found: &Annotations, index: usize) -
     let only_says = nouns.iter().any(|(_, _, naming)| naming.standing == Standing::Told);
     // "Nach der Ermordung Palmes 1986 trauerte Schweden": the day is the noun's.
     let dated = clauses.prepared.pack.events.dated();
-    let of_nouns = |idx: usize| nouns.iter().any(|(_, _, naming)| naming.timex == Some(idx));
+    let attributes = attribute::participles(clauses, found, index);
+    let of_nouns = |idx: usize| {
+        nouns.iter().any(|(_, _, naming)| naming.timex == Some(idx))
+            || attributes.iter().any(|(_, _, attribute)| attribute.timex == idx)
+    };
     let has_time = |verb: &Candidate| {
         verb.frame != dated || times(clauses, found, &clauses.list[index]).any(|idx| !of_nouns(idx))
     };
@@ -67,12 +38,25 @@ pub(super) fn candidates(clauses: &Clauses, found: &Annotations, index: usize) -
         frame,
         word: Word::Noun(naming),
     }));
+    told.extend(attributes.into_iter().map(|(at, frame, attribute)| Candidate {
+        clause: index,
+        at,
+        frame,
+        word: Word::Attribute(attribute),
+    }));
     told
 }
 
 fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candidate> {
     let clause = &clauses.list[index];
     let predicate = &clause.predicate;
+    // "bot an, den Krieg zu beenden": nobody does it yet.
+    if clause.kind == ClauseKind::Infinitive
+        && predicate.tense != Tense::Past
+        && !factuality::succeeds(clauses, clause)
+    {
+        return None;
+    }
     let finite = predicate.finite;
     let becomes = predicate.is_copula && finite.is_some_and(|finite| clauses.is(finite, Class::BECOME));
     if predicate.is_copula && !becomes {
@@ -88,6 +72,7 @@ fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candi
     let mut telling = Telling {
         lemma,
         with: None,
+        is_any_verb: false,
         needs_object: false,
         subject: party::subject(clauses, found, index),
         object: party::object(clauses, clause),
@@ -100,6 +85,7 @@ fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candi
         && words(clauses, clause).any(|idx| clauses.word(idx) == events.title.reflexive);
     let asks = !events.frames[sense.frame].whom.is_empty() || reflexive;
     telling.needs_object = asks || telling.object.is_none() && has_pronoun_object(clauses, clause);
+    telling.is_any_verb = sense.frame == events.dated();
     telling.with = sense.with;
     Some(Candidate { clause: index, at: predicate.verb, frame: sense.frame, word: Word::Verb(telling) })
 }
@@ -118,13 +104,13 @@ fn turn(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &mut T
     let acts = |party: &Party| {
         let named = party.tokens.clone().any(|idx| clauses.is_named(idx));
         named
-            || class_of(clauses, found, party) == Some(NounClass::Human)
+            || party::class_of(clauses, found, party) == Some(NounClass::Human)
             || is_place_name(clauses, found, party)
     };
     let (Some(subject), Some(object)) = (telling.subject.party(), &telling.object) else { return };
     let idle =
         [NounClass::Thing, NounClass::Document, NounClass::Abstract, NounClass::Measure, NounClass::Event];
-    let rests = class_of(clauses, found, subject).is_some_and(|class| idle.contains(&class));
+    let rests = party::class_of(clauses, found, subject).is_some_and(|class| idle.contains(&class));
     if clause.predicate.voice != Voice::Active || !rests || !party::turned(clauses, subject, object, acts) {
         return;
     }
@@ -164,7 +150,8 @@ fn sense(
             argument.role == Role::Predicative
                 && clauses.class_of_head(&argument.phrase.tokens) == Some(NounClass::Human)
         };
-        return clause.arguments.iter().find(human).and(senses.first()).cloned();
+        let sense = senses.iter().find(|sense| sense.with.is_none());
+        return clause.arguments.iter().find(human).and(sense).cloned();
     }
     if events.is_state(&key, holds) || clause.kind == ClauseKind::Infinitive {
         return None;
@@ -178,7 +165,7 @@ fn sense(
     {
         return None;
     }
-    if times(clauses, found, clause).next().is_some() {
+    if times(clauses, found, clause).any(|idx| !lasts(clauses, found, idx)) {
         return Some(plain(events.dated()));
     }
     // "stellte einen Antrag", "Anzeige wurde erstattet": the noun tells what is done.
@@ -187,11 +174,6 @@ fn sense(
     party
         .and_then(|party| naming::event_noun(clauses, &party.tokens))
         .map(|(_, noun)| plain(events.nouns[noun.noun].frame))
-}
-
-/// The words of a clause, what stands in quotation marks and brackets apart.
-pub(super) fn words<'a>(clauses: &'a Clauses, clause: &'a Clause) -> impl Iterator<Item = usize> + 'a {
-    clause.parts.iter().flat_map(|part| clauses.outer(part.clone()))
 }
 
 /// Whether the noun that the verb is about takes its meaning: "eine Entscheidung treffen".
@@ -213,8 +195,18 @@ fn times<'a>(
     let inside = spans.flat_map(|span| beginning_in(&found.timexes, span, |timex| timex.span));
     inside.filter(|&idx| {
         let timex = &found.timexes[idx];
-        timex.point && timex.interval.is_some() && !timex.vague
+        timex.point && timex.interval.is_some() && !timex.vague && !setting::is_aside(clauses, clause, timex)
     })
+}
+
+/// Whether an expression tells since or until when something goes on: "regiert seit 2004".
+fn lasts(clauses: &Clauses, found: &Annotations, timex: usize) -> bool {
+    let mood = &clauses.prepared.pack.events.mood;
+    let first = clauses.tokens_of(found.timexes[timex].span).start;
+    [first.checked_sub(1), Some(first)]
+        .into_iter()
+        .flatten()
+        .any(|idx| mood.lasting.contains(clauses.lower(idx).as_str()))
 }
 
 /// Whether the phrases of a clause are of the classes that a sense asks for.
@@ -226,7 +218,7 @@ fn fits(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &Telli
         classes.is_empty()
             || party.is_none_or(|party| {
                 let seat = || classes.contains(&NounClass::Body) && is_place_name(clauses, found, party);
-                class_of(clauses, found, party).is_none_or(|class| classes.contains(&class) || seat())
+                party::class_of(clauses, found, party).is_none_or(|class| classes.contains(&class) || seat())
             })
     };
     let prepositions = || {
@@ -248,21 +240,4 @@ fn is_place_name(clauses: &Clauses, found: &Annotations, party: &Party) -> bool 
     let first = found.mentions.partition_point(|mention| mention.span.begin < span.begin);
     let inside = found.mentions[first..].iter().take_while(|mention| mention.span.begin < span.end);
     inside.last().is_some_and(|mention| mention.kind == MentionKind::Loc && mention.span.end == span.end)
-}
-
-/// What somebody or something is; a name by its kind.
-pub(super) fn class_of(clauses: &Clauses, found: &Annotations, party: &Party) -> Option<NounClass> {
-    let span = clauses.prepared.span(party.tokens.clone());
-    let first = found.mentions.partition_point(|mention| mention.span.begin < span.begin);
-    let mention = found.mentions[first..].iter().take_while(|mention| mention.span.begin < span.end).next();
-    if let Some(class) = clauses.class_of_head(&party.tokens) {
-        // "Feuerwehr Husum" is what its noun is.
-        return Some(class);
-    }
-    match mention?.kind {
-        MentionKind::Per => Some(NounClass::Human),
-        MentionKind::Org => Some(NounClass::Body),
-        MentionKind::Loc => Some(NounClass::Place),
-        MentionKind::Oth => None,
-    }
 }

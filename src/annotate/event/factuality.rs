@@ -5,8 +5,8 @@ use crate::annotate::clause::structure::{Clause, ClauseKind, Mood, Tense};
 use crate::annotate::clause::{Clauses, Tokens};
 use crate::language::{Class, Modal};
 
-use super::candidate::{Candidate, Word, words};
 use super::naming::Standing;
+use super::telling::{Candidate, Word, words};
 use super::verb::lemma_of;
 
 /// How the event of a candidate is told.
@@ -15,6 +15,7 @@ pub(super) fn modality(clauses: &Clauses, candidate: &Candidate) -> Modality {
     let of_clause = || of_clause(clauses, clause);
     match &candidate.word {
         Word::Verb(_) => of_clause(),
+        Word::Attribute(attribute) => of_words(clauses, attribute.phrase.clone()),
         Word::Noun(naming) => {
             let own = of_words(clauses, naming.preposition.unwrap_or(naming.phrase.start)..naming.phrase.end);
             match own {
@@ -70,10 +71,22 @@ fn of_clause(clauses: &Clauses, clause: &Clause) -> Modality {
     if is_demanded(clauses, clause) || holds(&mood.hypothetical) {
         return Modality::Hypothetical;
     }
-    if holds(&mood.planned) {
+    // "Der geplante Start wurde verschoben": what is planned is told with a noun, and what is told is over.
+    let told = predicate.tense == Tense::Past;
+    let with_noun = |idx: usize| clauses.is_adjective(idx, true) && in_phrase(clause, idx);
+    let planned = words(clauses, clause)
+        .filter(|&idx| !clauses.is_timed(idx) && mood.planned.contains(clauses.lower(idx).as_str()))
+        .any(|idx| !told || !with_noun(idx));
+    if planned {
         return Modality::Planned;
     }
     Modality::Asserted
+}
+
+/// Whether a word stands in the subject or another phrase of a clause.
+fn in_phrase(clause: &Clause, idx: usize) -> bool {
+    let others = clause.arguments.iter().map(|argument| &argument.phrase);
+    clause.subject.iter().chain(others).any(|phrase| phrase.tokens.contains(&idx))
 }
 
 /// Whether a clause says that it is not so. Behind the participle a negation belongs to something else: "so schwer
@@ -103,7 +116,9 @@ fn of_infinitive(clauses: &Clauses, clause: &Clause, opener: &str) -> Modality {
     let verb =
         parent.and_then(|parent| lemma_of(clauses, parent)).map(|lemma| lemma.key()).unwrap_or_default();
     let over = clause.predicate.tense == Tense::Past;
+    let succeeds = parent.filter(|_| succeeds(clauses, clause));
     match () {
+        () if succeeds.is_some() => succeeds.map_or(Modality::Asserted, |parent| of_clause(clauses, parent)),
         () if mood.refusals.contains(&verb) => Modality::Denied,
         () if over => Modality::Asserted,
         () if mood.demands.contains(&verb) => Modality::Hypothetical,
@@ -111,11 +126,19 @@ fn of_infinitive(clauses: &Clauses, clause: &Clause, opener: &str) -> Modality {
     }
 }
 
+/// Whether an infinitive depends on a verb by which it happens: "es gelang den Helfern, das Kind zu retten".
+pub(super) fn succeeds(clauses: &Clauses, clause: &Clause) -> bool {
+    let parent = clause.parent.map(|idx| &clauses.list[idx]);
+    let verb = parent.and_then(|parent| lemma_of(clauses, parent)).map(|lemma| lemma.key());
+    verb.is_some_and(|verb| clauses.prepared.pack.events.mood.succeeds.contains(&verb))
+}
+
 /// Whether the event is told as what was before the story: in the pluperfect, or as what another followed.
 pub(super) fn is_earlier(clauses: &Clauses, candidate: &Candidate) -> bool {
     let mood = &clauses.prepared.pack.events.mood;
     let predicate = &clauses.list[candidate.clause].predicate;
     match &candidate.word {
+        Word::Attribute(_) => true,
         Word::Verb(_) => predicate.finite.is_some_and(|finite| {
             finite != predicate.verb
                 && clauses.is(finite, Class::HAVE.with(Class::BE))

@@ -8,7 +8,7 @@ use crate::document::BlockKind;
 use crate::language::VerbForm;
 use crate::text::{Span, capitalized};
 
-use super::title::LONGEST;
+use super::wording::LONGEST;
 
 /// A headline or subhead, shortened to what can be a title.
 struct Headline {

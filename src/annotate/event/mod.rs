@@ -4,30 +4,36 @@
 //! happened, who, where and when, a title as an editor would write it, and how surely an editor would put it on a
 //! timeline. What is told twice is kept once.
 
+mod attribute;
 mod candidate;
 mod carry;
 mod factuality;
 mod headline;
 mod naming;
+mod nominal;
 mod party;
+mod pieces;
 mod repeat;
 mod said;
 mod salience;
 mod setting;
+mod telling;
 mod title;
 mod verb;
 mod wording;
 
 use crate::document::BlockKind;
+use crate::language::Country;
 use crate::text::Span;
 
 use super::clause::Clauses;
 use super::clause::structure::Clause;
 use super::{Annotations, EventMention, Modality, QuotationKind};
 
-use candidate::{Candidate, Word, candidates};
+use candidate::candidates;
 use party::Subject;
 use setting::{Scene, is_to_come};
+use telling::{Candidate, Word};
 
 /// A clause longer than this, in bytes, is no evidence anybody wants to read; its part with the trigger is.
 const LONGEST_EVIDENCE: usize = 300;
@@ -66,9 +72,10 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     if is_only_said(scene, candidate, trigger.begin) || is_asked(clauses, sentence) {
         return None;
     }
-    let span = evidence(clauses, clause, candidate.at);
+    let span = evidence(clauses, candidate);
     let place = scene.place(clause, trigger.begin);
     let place_country = place.and_then(|idx| scene.found.mentions[idx].country);
+    let subject_country = country_behind_pronoun(scene, candidate);
     let whole = prepared.sentences[sentence].span;
     let mut countries = scene.countries(span);
     if countries.is_empty() {
@@ -83,12 +90,12 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
         class: frame.class.clone(),
         participants,
         place: place.map(|idx| scene.found.mentions[idx].span),
-        country: place_country.or(countries.first().copied()),
+        country: place_country.or(subject_country).or(countries.first().copied()),
         countries,
         timex: scene.timex(candidate),
         modality: factuality::modality(clauses, candidate),
         earlier: factuality::is_earlier(clauses, candidate),
-        rule: format!("event/{}", frame.name),
+        rule: format!("event/{}/{}", frame.class, frame.name),
         confidence: 0.0,
     };
     // What has to be on a day that is over was.
@@ -102,6 +109,13 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     }
     event.confidence = salience::confidence(scene, sentence, candidate, &event);
     Some(event)
+}
+
+/// The country of whoever a pronoun stands for as the subject: "Im Memorandum hatte sie … verzichtet".
+fn country_behind_pronoun(scene: &Scene, candidate: &Candidate) -> Option<Country> {
+    let Word::Verb(telling) = &candidate.word else { return None };
+    let party = telling.subject.party().filter(|party| party.by_pronoun)?;
+    scene.countries(scene.clauses.prepared.span(party.tokens.clone())).first().copied()
 }
 
 /// Whether a word only announces a statement, which is an item of its own, or stands in words of somebody's own.
@@ -121,15 +135,18 @@ fn is_asked(clauses: &Clauses, sentence: usize) -> bool {
     tokens.clone().last().is_some_and(|last| clauses.word(last) == "?")
 }
 
-/// The clause, or where it is long the part that holds the trigger.
-fn evidence(clauses: &Clauses, clause: &Clause, at: usize) -> Span {
-    let prepared = clauses.prepared;
+/// The clause, with the infinitive that its title tells; where it is long the part that holds the trigger.
+fn evidence(clauses: &Clauses, candidate: &Candidate) -> Span {
+    let (prepared, clause) = (clauses.prepared, &clauses.list[candidate.clause]);
     let (first, last) = (&clause.parts[0], &clause.parts[clause.parts.len() - 1]);
-    let whole = prepared.span(first.start..last.end);
-    if whole.len() <= LONGEST_EVIDENCE {
+    let bare = matches!(&candidate.word, Word::Verb(telling) if telling.object.is_none());
+    let to_do = title::to_do(clauses, candidate.clause).filter(|_| bare);
+    let end = to_do.and_then(|to_do| to_do.parts.last()).map_or(last.end, |part| part.end.max(last.end));
+    let spans = [end, last.end].map(|end| prepared.span(first.start..end));
+    if let Some(whole) = spans.into_iter().find(|span| span.len() <= LONGEST_EVIDENCE) {
         return whole;
     }
-    let part = clause.parts.iter().find(|part| part.contains(&at)).unwrap_or(first);
+    let part = clause.parts.iter().find(|part| part.contains(&candidate.at)).unwrap_or(first);
     prepared.span(part.clone())
 }
 
@@ -137,11 +154,12 @@ fn title_of(scene: &Scene, candidate: &Candidate, participants: &[usize]) -> Opt
     let clauses = scene.clauses;
     match &candidate.word {
         Word::Verb(telling) => title::of_clause(clauses, candidate.clause, telling),
+        Word::Attribute(attribute) => attribute::title(clauses, attribute),
         Word::Noun(naming) => {
             let actors = &scene.found.actors;
             let named = participants.iter().filter_map(|&idx| actors.get(idx));
             let names: Vec<&str> = named.map(|actor| actor.name.as_str()).collect();
-            title::of_noun(clauses, naming, &names)
+            nominal::of_noun(clauses, naming, &names)
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Nouns that name an event in a clause that tells something else of it, or only that it happens.
 
-use crate::annotate::Annotations;
 use crate::annotate::clause::structure::{Clause, Phrase, Role};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::annotate::{Annotations, TimexKind};
 use crate::language::{Class, NounUse};
 use crate::text::beginning_in;
 
@@ -67,6 +67,12 @@ pub(super) fn nouns(
         let timex = own_time(clauses, found, clause, phrase);
         let standing = standing(clauses, clause, &verb, preposition, is_subject);
         let told = standing == Standing::Told;
+        // "Die Konferenz der Behörden teilte mit": it speaks.
+        let joint = events.frames[events.nouns[noun.noun].frame].joint;
+        let speaks = joint && is_subject && timex.is_none() && events.is_state(&verb, |_| false);
+        if speaks {
+            continue;
+        }
         let beside = standing == Standing::Background
             || standing == Standing::Subject && !with_verb && !clause.predicate.is_copula;
         let listed = preposition.is_none() || standing == Standing::Background || standing == Standing::Told;
@@ -117,7 +123,7 @@ fn own_time(clauses: &Clauses, found: &Annotations, clause: &Clause, phrase: &Ph
     let span = clauses.prepared.span(phrase.tokens.start..to);
     beginning_in(&found.timexes, span, |timex| timex.span).into_iter().find(|&idx| {
         let timex = &found.timexes[idx];
-        timex.point && timex.interval.is_some()
+        timex.point && timex.interval.is_some() && timex.kind != TimexKind::Duration
     })
 }
 

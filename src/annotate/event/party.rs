@@ -2,8 +2,8 @@
 
 use crate::annotate::clause::structure::{Clause, ClauseKind, Phrase, Role};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
-use crate::annotate::{Annotations, Mention, Pos};
-use crate::language::{Class, Gender, NounClass};
+use crate::annotate::{ActorKind, Annotations, Mention, MentionKind, Pos};
+use crate::language::{ActorWords, Class, Gender, NounClass};
 
 use super::said;
 
@@ -100,9 +100,13 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
         let reported = said::within(found, clauses.prepared.tokens[phrase.head].span.begin);
         match reported.and_then(|quotation| quotation.speaker) {
             Some(speaker) => {
-                words.pronouns.get(&word).and_then(|_| speaker_before(clauses, found, phrase, speaker))
+                let asked = (speaker, is_plural(clauses, clause));
+                words.pronouns.get(&word).and_then(|_| speaker_before(clauses, found, phrase, asked))
             }
-            None => words.pronouns.get(&word).and_then(|articles| earlier(clauses, index, &word, articles)),
+            None => words
+                .pronouns
+                .get(&word)
+                .and_then(|articles| earlier(clauses, index, &word, articles, is_plural(clauses, clause))),
         }
     };
     known.map_or(Subject::Unknown, Subject::Known)
@@ -126,7 +130,7 @@ fn is_one_name(clauses: &Clauses, clause: &Clause, phrase: &Phrase) -> bool {
     let joined = tokens.clone().any(|idx| clauses.is(idx, Class::COORDINATOR));
     !joined
         && clauses.is(tokens.end, Class::COORDINATOR) | (clauses.shape(tokens.end) == Shape::Break)
-        && clauses.is_named(phrase.head)
+        && (clauses.is_named(phrase.head) || clauses.prepared.pos[phrase.head] == Pos::Propn)
 }
 
 /// The words of a subject; of one in the plural with what "und" joins to its first.
@@ -137,7 +141,9 @@ fn with_joined(clauses: &Clauses, clause: &Clause, phrase: &Phrase) -> Tokens {
         && clauses.shape(end + 1) == Shape::Noun
         && clause.parts.iter().any(|part| part.contains(&end) && part.contains(&(end + 1)));
     let further = if joins { clauses.core(end + 1, end + 1 + 6) } else { None };
-    phrase.tokens.start..further.unwrap_or(end)
+    // "Papst Coelestin V.".
+    let numbered = clauses.is_named(end - 1) && clauses.is_roman(end);
+    phrase.tokens.start..further.unwrap_or(if numbered { end + 1 } else { end })
 }
 
 /// The object of a clause, a pronoun by what it describes; none where it is another pronoun.
@@ -193,7 +199,13 @@ fn antecedent(clauses: &Clauses, clause: &Clause, at: usize) -> Option<Party> {
     let before =
         subject.chain(others).filter(|(phrase, _)| phrase.tokens.end <= at && phrase.tokens.end + NEAR >= at);
     let (phrase, case) = before.max_by_key(|(phrase, _)| phrase.tokens.end)?;
-    if is_pronoun(clauses, phrase) {
+    if is_pronoun(clauses, phrase) || clauses.is_roman(phrase.tokens.start) {
+        return None;
+    }
+    // "Verbrechen gegen die Menschlichkeit, die …": of two nouns it is not known which one.
+    let preposition = phrase.tokens.start.checked_sub(2).filter(|_| case.is_none());
+    let hangs = preposition.is_some_and(|idx| clauses.shape(idx) == Shape::Noun && !clauses.is_timed(idx));
+    if hangs && !clauses.is_named(phrase.head) {
         return None;
     }
     if let Some(case) = case {
@@ -209,7 +221,12 @@ fn antecedent(clauses: &Clauses, clause: &Clause, at: usize) -> Option<Party> {
 }
 
 /// Who speaks, where a pronoun stands in what is said in other words: the name before it.
-fn speaker_before(clauses: &Clauses, found: &Annotations, phrase: &Phrase, speaker: usize) -> Option<Party> {
+fn speaker_before(
+    clauses: &Clauses,
+    found: &Annotations,
+    phrase: &Phrase,
+    (speaker, many): (usize, bool),
+) -> Option<Party> {
     /// The name stands so many names before at most.
     const FARTHEST: usize = 40;
     let at = clauses.prepared.tokens[phrase.head].span.begin;
@@ -217,7 +234,16 @@ fn speaker_before(clauses: &Clauses, found: &Annotations, phrase: &Phrase, speak
     let before = mentions.partition_point(|mention| mention.span.begin < at);
     let mut near = mentions[before.saturating_sub(FARTHEST)..before].iter().rev();
     // "Selenskyjs Reise": not in the genitive.
-    let full = &found.actors.get(speaker)?.name;
+    let actor = found.actors.get(speaker)?;
+    let full = &actor.name;
+    let words = &clauses.prepared.pack;
+    let given = words.names.word(full.split(' ').next().unwrap_or_default()).given;
+    let gender = given.and_then(|given| given.gender);
+    let masculine = ActorWords::is(&words.actors.masculine, &clauses.lower(phrase.head));
+    let other = gender.is_some_and(|gender| masculine != (gender == Gender::Masculine));
+    if actor.kind == ActorKind::Person && (many || other) {
+        return None;
+    }
     let own = |mention: &&Mention| {
         mention.actor == Some(speaker) && full.ends_with(mention.span.of(clauses.prepared.text()))
     };
@@ -231,13 +257,13 @@ fn earlier(
     index: usize,
     word: &str,
     articles: &foldhash::HashSet<String>,
+    plural: bool,
 ) -> Option<Party> {
     /// A pronoun looks back over so many clauses, and so many words.
     const CLAUSES: usize = 8;
     const WORDS: usize = 80;
     let own = &clauses.list[index];
     let at = own.parts[0].start;
-    let plural = is_plural(clauses, own);
     let before = clauses.list[index.saturating_sub(CLAUSES)..index].iter().rev();
     let near = before.take_while(|clause| clause.parts[0].start + WORDS > at);
     let same_number = near.filter(|clause| is_plural(clauses, clause) == plural);
@@ -268,15 +294,28 @@ fn earlier(
     })
 }
 
+/// Whose something is that a possessive of the pronoun `word` in the clause at `index` tells, as a name: the subject of
+/// the clause or one before it. "Nach seinem Rücktritt …"
+pub(super) fn owner(clauses: &Clauses, index: usize, word: &str) -> Option<Party> {
+    let articles = clauses.prepared.pack.events.title.pronouns.get(word)?;
+    let own = &clauses.list[index];
+    let singular = !is_plural(clauses, own);
+    let subject = own.subject.as_ref().filter(|phrase| {
+        singular
+            && clauses.is_named(phrase.head)
+            && may_be(clauses, phrase, word)
+            && !is_pronoun(clauses, phrase)
+    });
+    let subject = subject.map(|phrase| Party::meant(phrase.tokens.clone(), Case::Nominative));
+    let known = subject.or_else(|| earlier(clauses, index, word, articles, false));
+    known.filter(|party| party.tokens.clone().any(|idx| clauses.is_named(idx)))
+}
+
 /// Whether a name may be that of somebody whom the pronoun stands for.
 fn may_be(clauses: &Clauses, phrase: &Phrase, word: &str) -> bool {
     let words = &clauses.prepared.pack.actors;
     let given = clauses.prepared.pack.names.word(clauses.word(phrase.head)).given;
-    let gender = if crate::language::ActorWords::is(&words.masculine, word) {
-        Gender::Masculine
-    } else {
-        Gender::Feminine
-    };
+    let gender = if ActorWords::is(&words.masculine, word) { Gender::Masculine } else { Gender::Feminine };
     given.and_then(|given| given.gender).is_none_or(|known| known == gender)
 }
 
@@ -284,4 +323,21 @@ fn may_be(clauses: &Clauses, phrase: &Phrase, word: &str) -> bool {
 pub(super) fn is_plural(clauses: &Clauses, clause: &Clause) -> bool {
     let grammar = &clauses.prepared.pack.grammar;
     clause.predicate.finite.is_some_and(|finite| grammar.is_plural(&clauses.lower(finite)))
+}
+
+/// What somebody or something is; a name by its kind.
+pub(super) fn class_of(clauses: &Clauses, found: &Annotations, party: &Party) -> Option<NounClass> {
+    let span = clauses.prepared.span(party.tokens.clone());
+    let first = found.mentions.partition_point(|mention| mention.span.begin < span.begin);
+    let mention = found.mentions[first..].iter().take_while(|mention| mention.span.begin < span.end).next();
+    if let Some(class) = clauses.class_of_head(&party.tokens) {
+        // "Feuerwehr Husum" is what its noun is.
+        return Some(class);
+    }
+    match mention?.kind {
+        MentionKind::Per => Some(NounClass::Human),
+        MentionKind::Org => Some(NounClass::Body),
+        MentionKind::Loc => Some(NounClass::Place),
+        MentionKind::Oth => None,
+    }
 }

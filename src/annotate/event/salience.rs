@@ -7,11 +7,12 @@ use crate::annotate::clause::Clauses;
 use crate::annotate::clause::structure::{ClauseKind, Voice};
 use crate::annotate::{EventMention, Modality, QuotationKind};
 use crate::text::Span;
+use crate::time::Grain;
 
-use super::candidate::{Candidate, Word};
 use super::naming::Standing;
 use super::said;
 use super::setting::Scene;
+use super::telling::{Candidate, Word};
 
 /// What speaks for or against an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,10 @@ enum Mark {
     Nobody,
     /// A verb of no sense of the tables, with a date.
     AnyVerb,
+    /// The same, in a year or longer: mostly what went before.
+    Coarse,
+    /// A noun of which the title does not say which one: "Erstes Spiel".
+    Unspecific,
     /// A noun.
     Noun,
     /// Noun with attributes behind it.
@@ -95,7 +100,9 @@ impl Mark {
             Self::Passive => 0.4,
             Self::State => -0.4,
             Self::Nobody => -0.1,
-            Self::AnyVerb => -0.3,
+            Self::AnyVerb => -0.6,
+            Self::Coarse => -0.4,
+            Self::Unspecific => -0.7,
             Self::Noun => -0.1,
             Self::Attributed => 0.1,
             Self::Named => 0.4,
@@ -104,7 +111,7 @@ impl Mark {
             Self::Told => 0.3,
             Self::Beside => -0.4,
             Self::Pronoun => -0.3,
-            Self::Bare => -0.1,
+            Self::Bare => -0.35,
             Self::OwnTime => 0.1,
             Self::Relative => -0.05,
             Self::Infinitive => -0.1,
@@ -126,7 +133,8 @@ const BASE: f32 = -0.8;
 pub(super) fn confidence(scene: &Scene, sentence: usize, candidate: &Candidate, event: &EventMention) -> f32 {
     let mut marks = Vec::new();
     mark_setting(scene, sentence, event, &mut marks);
-    mark_word(scene.clauses, candidate, event, &mut marks);
+    let grain = event.timex.and_then(|idx| scene.found.timexes[idx].grain);
+    mark_word(scene.clauses, candidate, event, grain, &mut marks);
     mark_telling(scene, event, &mut marks);
     match scene.clauses.prepared.pack.events.frames[candidate.frame].weight {
         0 => {}
@@ -164,7 +172,13 @@ fn mark_setting(scene: &Scene, sentence: usize, event: &EventMention, marks: &mu
 }
 
 /// The word that announces it and what stands around it.
-fn mark_word(clauses: &Clauses, candidate: &Candidate, event: &EventMention, marks: &mut Vec<Mark>) {
+fn mark_word(
+    clauses: &Clauses,
+    candidate: &Candidate,
+    event: &EventMention,
+    grain: Option<Grain>,
+    marks: &mut Vec<Mark>,
+) {
     let clause = &clauses.list[candidate.clause];
     let events = &clauses.prepared.pack.events;
     match &candidate.word {
@@ -185,8 +199,12 @@ fn mark_word(clauses: &Clauses, candidate: &Candidate, event: &EventMention, mar
             }
             if candidate.frame == events.dated() {
                 marks.push(Mark::AnyVerb);
+                if grain.is_some_and(|grain| grain > Grain::Month) {
+                    marks.push(Mark::Coarse);
+                }
             }
         }
+        Word::Attribute(_) => marks.extend([Mark::Passive, Mark::Subordinate, Mark::Beside]),
         Word::Noun(naming) => {
             let found = [
                 (true, Mark::Noun),
@@ -194,6 +212,7 @@ fn mark_word(clauses: &Clauses, candidate: &Candidate, event: &EventMention, mar
                 ((naming.head + 1..naming.phrase.end).any(|idx| clauses.is_named(idx)), Mark::Named),
                 (naming.noun.cut > 0, Mark::Compound),
                 (naming.noun.plural, Mark::Plural),
+                (is_unspecific(&event.title) && naming.noun.cut == 0, Mark::Unspecific),
                 (naming.standing == Standing::Told, Mark::Told),
                 (naming.standing == Standing::Other, Mark::Beside),
                 (naming.timex.is_some(), Mark::OwnTime),
@@ -207,6 +226,12 @@ fn mark_word(clauses: &Clauses, candidate: &Candidate, event: &EventMention, mar
         ClauseKind::Infinitive => marks.push(Mark::Infinitive),
         _ => marks.push(Mark::Subordinate),
     }
+}
+
+/// Whether a title has no second noun or name, and no number.
+fn is_unspecific(title: &str) -> bool {
+    let says = |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
+    !title.split([' ', '-']).skip(2).any(says)
 }
 
 /// How it is told.

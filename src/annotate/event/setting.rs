@@ -1,13 +1,14 @@
 //! Time, place, people and countries of an event.
 
-use crate::annotate::clause::Clauses;
 use crate::annotate::clause::structure::{Clause, ClauseKind};
+use crate::annotate::clause::{Clauses, Shape};
 use crate::annotate::{Annotations, Derivation, MentionKind, Prepared, Timex, TimexKind};
-use crate::language::Country;
+use crate::language::{Class, Country};
 use crate::text::{Span, beginning_in};
 use crate::time::{Grain, TimeInterval};
 
-use super::candidate::{Candidate, Word};
+use super::naming::event_noun;
+use super::telling::{Candidate, Word};
 
 /// No more people and bodies than this are said to take part.
 const MOST_PARTICIPANTS: usize = 6;
@@ -26,10 +27,17 @@ impl Scene<'_> {
     pub fn timex(&self, candidate: &Candidate) -> Option<usize> {
         let at = self.clauses.prepared.tokens[candidate.at].span.begin;
         let clause = &self.clauses.list[candidate.clause];
-        if let Word::Noun(naming) = &candidate.word
-            && naming.timex.is_some()
-        {
-            return naming.timex;
+        if let Word::Attribute(attribute) = &candidate.word {
+            return Some(attribute.timex);
+        }
+        if let Word::Noun(naming) = &candidate.word {
+            let mood = &self.clauses.prepared.pack.events.mood;
+            let before = naming.preposition.map(|idx| self.clauses.lower(idx));
+            // "trotz des Verbots", "nach der Wahl": the clause has another time.
+            let apart = before.is_some_and(|word| mood.apart.contains(&word));
+            if apart || naming.timex.is_some() {
+                return naming.timex;
+            }
         }
         self.of_clause(clause, at).or_else(|| self.of_parent(clause, at)).or_else(|| self.lasting(clause))
     }
@@ -41,7 +49,9 @@ impl Scene<'_> {
         let timexes = &self.found.timexes;
         let zones = clause.parts.iter().map(|part| self.clauses.prepared.span(part.clone()));
         let inside = zones.flat_map(|zone| beginning_in(timexes, zone, |timex| timex.span));
-        let fits = |idx: &usize| dates(&timexes[*idx]) && !self.is_origin(*idx);
+        let fits = |idx: &usize| {
+            dates(&timexes[*idx]) && !self.is_origin(*idx) && !is_aside(self.clauses, clause, &timexes[*idx])
+        };
         inside.filter(fits).min_by_key(|&idx| {
             let timex = &timexes[idx];
             let coarse = if timex.grain > Some(Grain::Day) { COARSE } else { 0 };
@@ -131,6 +141,43 @@ impl Scene<'_> {
             }
         }
         countries
+    }
+}
+
+/// Whether an expression only tells what something is compared with ("um ein Fünftel gegenüber dem Vorjahr") or which
+/// thing is meant ("laut dem Gesetz von 1961"): it dates nothing that the clause tells.
+pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> bool {
+    /// The word that compares stands so many words before, a thing's article and adjectives so many.
+    const NEAR: usize = 3;
+    const FAR: usize = 6;
+    let mood = &clauses.prepared.pack.events.mood;
+    let first = clauses.tokens_of(timex.span).start;
+    let within = |idx: &usize| clause.parts.iter().any(|part| part.contains(idx));
+    let holds = |words: &foldhash::HashSet<String>, idx: usize| words.contains(clauses.word(idx));
+    let near = (first.saturating_sub(NEAR)..first).rev().take_while(within);
+    if near.filter(|idx| clause.opener != Some(*idx)).any(|idx| holds(&mood.compared, idx)) {
+        return true;
+    }
+    let determined = |idx: usize| clauses.is(idx, Class::DETERMINER.with(Class::OBLIQUE));
+    let of = first.checked_sub(1).map(|of| if determined(of) && of > 0 { of - 1 } else { of });
+    let Some(of) = of.filter(|&of| of > 0 && within(&of) && within(&(of - 1))) else { return false };
+    let noun = clauses.shape(of - 1) == Shape::Noun && !clauses.is_timed(of - 1);
+    if !noun || timex.range.is_some() || !clauses.is(of, Class::PREPOSITION.with(Class::OBLIQUE)) {
+        return false;
+    }
+    let before = (of.saturating_sub(FAR)..of).rev().take_while(within);
+    let mut prepositions = before.filter(|&idx| clauses.is(idx, Class::PREPOSITION));
+    let preposition = prepositions.next().map(|idx| clauses.lower(idx));
+    let held = preposition.as_ref().map(|word| mood.held.contains(word));
+    let followed = preposition.as_ref().is_some_and(|word| mood.followed.contains(word));
+    let event = event_noun(clauses, &(of - 1..of)).is_some();
+    let coarse = timex.grain > Some(Grain::Month);
+    match () {
+        // "die Opfer der Anschläge am 11. September": the noun has its day, and what is done to it another.
+        () if event => held == Some(false) && !followed,
+        () if mood.of_thing.contains(clauses.lower(of).as_str()) => held != Some(true),
+        // "die Zahlen für das zweite Quartal".
+        () => coarse && mood.of_stretch.contains(clauses.lower(of).as_str()),
     }
 }
 

@@ -1,33 +1,14 @@
 //! Titles of events as editors write headlines, from the words of the clause that tells them.
 
+use crate::annotate::clause::Clauses;
 use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Tense, Voice};
-use crate::annotate::clause::{Clauses, Shape};
-use crate::language::{Class, Entry, Modal, NounClass};
+use crate::language::{Cases, Class, Modal, NounClass};
 use crate::text::capitalized;
 
-use super::candidate::{Telling, words};
-use super::factuality::is_denied;
-use super::naming::{Naming, Standing};
-use super::party::{Case, Party, Subject, is_plural, is_pronoun};
-use super::wording::{self, Brevity};
-
-/// A title has at most so many letters; what does not fit is left out by whole phrases.
-pub(super) const LONGEST: usize = 60;
-
-/// A phrase of a title.
-struct Piece {
-    text: String,
-    /// How soon it is left out where the title is too long: 0 never, 1 last.
-    spare: u8,
-    /// Whether it tells whom or what the verb is about.
-    says_what: bool,
-}
-
-impl Piece {
-    fn must(text: String) -> Self {
-        Self { text, spare: 0, says_what: false }
-    }
-}
+use super::party::{Subject, is_plural};
+use super::pieces::{self, Piece, Spare};
+use super::telling::Telling;
+use super::wording::{self, Brevity, LONGEST};
 
 /// The verb as a title has it: before the phrases and behind them.
 #[derive(Default)]
@@ -38,16 +19,28 @@ struct VerbWords {
     done: bool,
 }
 
+/// A title that was tried.
+struct Tried {
+    title: String,
+    /// How much of the clause it leaves out.
+    loss: u32,
+}
+
 /// The title of what a clause tells by its verb: who, verb, whom, where; where who is not known, what was done to whom.
-/// `None` where that is no title.
+/// Of full and shorter phrases those are taken with which most of it fits. `None` where that is no title.
 pub(super) fn of_clause(clauses: &Clauses, index: usize, telling: &Telling) -> Option<String> {
-    const LEVELS: [(Brevity, Brevity); 4] = [
-        (Brevity::Full, Brevity::Full),
-        (Brevity::Core, Brevity::Core),
-        (Brevity::Name, Brevity::Core),
-        (Brevity::Name, Brevity::Name),
+    /// With what a shorter phrase costs.
+    const LEVELS: [(Brevity, Brevity, u32); 4] = [
+        (Brevity::Full, Brevity::Full, 0),
+        (Brevity::Core, Brevity::Core, 2),
+        (Brevity::Name, Brevity::Core, 4),
+        (Brevity::Name, Brevity::Name, 8),
     ];
-    LEVELS.into_iter().find_map(|levels| of_phrases(clauses, index, telling, levels))
+    let tried = LEVELS.into_iter().filter_map(|(first, second, cost)| {
+        let tried = of_phrases(clauses, index, telling, (first, second))?;
+        Some(Tried { loss: tried.loss + cost, ..tried })
+    });
+    tried.min_by_key(|tried| tried.loss).map(|tried| tried.title)
 }
 
 fn of_phrases(
@@ -55,7 +48,7 @@ fn of_phrases(
     index: usize,
     telling: &Telling,
     (first, second): (Brevity, Brevity),
-) -> Option<String> {
+) -> Option<Tried> {
     let clause = &clauses.list[index];
     let passive = clause.predicate.voice != Voice::Active;
     let (opening, verb) = match &telling.subject {
@@ -64,41 +57,65 @@ fn of_phrases(
         }
         Subject::Unknown | Subject::Missing if !passive => {
             let object = telling.object.as_ref()?;
-            // "Soldaten zu entsenden": nothing is done yet.
-            let open = clause.kind == ClauseKind::Infinitive && clause.predicate.tense != Tense::Past;
-            let back =
-                if open { telling.lemma.whole_infinitive() } else { participle(clauses, clause, telling) };
+            let back = participle(clauses, clause, telling);
             let verb = VerbWords { back, done: true, ..VerbWords::default() };
             (wording::party(clauses, object, true, second)?, verb)
         }
         _ => return None,
     };
+    // "60 getötete Journalisten getötet".
+    if verb.done && opening.contains(verb.back.as_str()) {
+        return None;
+    }
+    let done = verb.done;
     let (of_subject, after) = of_subject(clauses, clause, &telling.subject);
     let mut pieces = vec![Piece::must(opening)];
-    pieces.extend(of_subject.map(|text| Piece { text, spare: 3, says_what: false }));
+    pieces.extend(of_subject.map(|text| Piece::may(text, Spare::First)));
     let spelled = |word: String| Piece::must(wording::spelled(clauses, word));
     pieces.extend(Some(verb.front).filter(|word| !word.is_empty()).map(spelled));
-    let told = phrases(clauses, clause, telling, (verb.done, after), second);
+    let told = pieces::phrases(clauses, clause, telling, (verb.done, after), second);
     let needs = telling.needs_object && !passive && !verb.done;
-    let to_do = if telling.object.is_none() && !verb.done { infinitive(clauses, index) } else { None };
+    let brief = second != Brevity::Full;
+    let to_do = if telling.object.is_none() && !verb.done { infinitive(clauses, index, brief) } else { None };
     let said = pieces[0].text.clone();
     pieces.extend(told.into_iter().filter(|piece| piece.text != said));
     pieces.extend(Some(verb.back).filter(|word| !word.is_empty()).map(spelled));
-    let (title, says_what) = fitted(pieces)?;
-    let is_whole = says_what || !needs;
+    let Fitted { title, says_what, is_bare, loss } = fitted(pieces)?;
+    let unsaid = telling.is_any_verb && has_phrases(clauses, index) || has_content(clauses, index);
+    let empty = is_bare && !passive && !done && unsaid;
+    let is_whole = (says_what || !needs) && !empty;
     let with_more = to_do.map(|to_do| format!("{title}, {to_do}"));
-    with_more.filter(|title| title.chars().count() <= LONGEST).or(Some(title).filter(|_| is_whole))
+    let title =
+        with_more.filter(|title| title.chars().count() <= LONGEST).or(Some(title).filter(|_| is_whole))?;
+    Some(Tried { title, loss })
+}
+
+/// Whether the clause at `index` says more than who and when: its verb alone would say nothing.
+fn has_phrases(clauses: &Clauses, index: usize) -> bool {
+    let timed = |argument: &Argument| argument.phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
+    clauses.list[index].arguments.iter().any(|argument| !timed(argument))
+}
+
+/// Whether another clause tells what the verb of the clause at `index` is about: "begann damit, … zu fliegen".
+fn has_content(clauses: &Clauses, index: usize) -> bool {
+    let behind = clauses.list.get(index + 1..).unwrap_or_default().iter();
+    let content = |clause: &Clause| clause.parent == Some(index) && clause.kind == ClauseKind::Content;
+    to_do(clauses, index).is_some() || behind.take(2).any(content)
+}
+
+/// The infinitive that depends on the clause at `index` and tells what somebody agrees or refuses to do.
+pub(super) fn to_do<'a>(clauses: &'a Clauses, index: usize) -> Option<&'a Clause> {
+    /// It follows so many clauses later.
+    const NEAR: usize = 3;
+    let mut behind = clauses.list.get(index + 1..)?.iter().take(NEAR);
+    behind.find(|clause| {
+        clause.parent == Some(index) && clause.kind == ClauseKind::Infinitive && clause.opener.is_none()
+    })
 }
 
 /// What somebody agrees or refuses to do: the infinitive that depends on the clause at `index`.
-fn infinitive(clauses: &Clauses, index: usize) -> Option<String> {
-    /// It follows so many clauses later.
-    const NEAR: usize = 3;
-    let behind = clauses.list.get(index + 1..)?.iter().take(NEAR);
-    let of_clause = |clause: &&Clause| {
-        clause.parent == Some(index) && clause.kind == ClauseKind::Infinitive && clause.opener.is_none()
-    };
-    let clause = { behind }.find(of_clause)?;
+fn infinitive(clauses: &Clauses, index: usize, brief: bool) -> Option<String> {
+    let clause = to_do(clauses, index)?;
     let verb = clause.predicate.verb;
     let mut told = Vec::new();
     for Argument { role, phrase } in &clause.arguments {
@@ -109,7 +126,8 @@ fn infinitive(clauses: &Clauses, index: usize) -> Option<String> {
             Role::Prepositional(at) => at,
             _ => phrase.tokens.start,
         };
-        told.push(wording::text(clauses, from..phrase.tokens.end));
+        let end = if brief { wording::core_told(clauses, &phrase.tokens).end } else { phrase.tokens.end };
+        told.push(wording::text(clauses, from..end));
     }
     let to = &clauses.prepared.pack.grammar.verb_rules.infinitive_word;
     let from = if verb > 0 && clauses.word(verb - 1) == to.as_str() { verb - 1 } else { verb };
@@ -127,7 +145,12 @@ fn of_subject(clauses: &Clauses, clause: &Clause, subject: &Subject) -> (Option<
     let found = clause.arguments.iter().find(|argument| argument.role == Role::Prepositional(end));
     let belongs = |argument: &&Argument| {
         let timed = argument.phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
-        !timed && (leads || clauses.lower(end) == words.of)
+        // "scheiterte ein Attentat auf den König": a doing has attributes, who acts has few.
+        let class = clauses.class_of_head(&party.tokens);
+        let idle = matches!(class, Some(NounClass::Event | NounClass::Document | NounClass::Abstract));
+        let own_of_doing = idle && !words.places.contains(&clauses.lower(end));
+        let on = argument.phrase.cases.any(Cases::DATIVE);
+        !timed && (leads || clauses.lower(end) == words.of || own_of_doing || idle && !on)
     };
     match found.filter(belongs) {
         Some(argument) => (Some(wording::text(clauses, end..argument.phrase.tokens.end)), Some(end)),
@@ -135,19 +158,40 @@ fn of_subject(clauses: &Clauses, clause: &Clause, subject: &Subject) -> (Option<
     }
 }
 
-/// The phrases joined, with as many of them as fit, and whether one is left that tells whom or what the verb is about.
-fn fitted(mut pieces: Vec<Piece>) -> Option<(String, bool)> {
+/// A title that is short enough.
+struct Fitted {
+    title: String,
+    /// Whether a phrase is left that tells whom or what the verb is about.
+    says_what: bool,
+    /// Whether only who and the verb are left.
+    is_bare: bool,
+    /// How much was left out.
+    loss: u32,
+}
+
+/// The phrases joined, with as many of them as fit.
+fn fitted(mut pieces: Vec<Piece>) -> Option<Fitted> {
     pieces.retain(|piece| !piece.text.is_empty());
+    let mut loss = 0;
     loop {
         let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
         let title = texts.join(" ");
         if title.chars().count() <= LONGEST {
             let says_what = pieces.iter().any(|piece| piece.says_what);
-            return title.contains(' ').then(|| (capitalized(&wording::balanced(title)), says_what));
+            let is_bare = pieces.iter().all(|piece| piece.spare == Spare::Never && !piece.says_what);
+            let title = title.contains(' ').then(|| capitalized(&wording::balanced(title)))?;
+            return Some(Fitted { title, says_what, is_bare, loss });
         }
-        let least = pieces.iter().enumerate().filter(|(_, piece)| piece.spare > 0);
+        let least = pieces.iter().enumerate().filter(|(_, piece)| piece.spare > Spare::Never);
         let (at, _) = least.max_by_key(|(at, piece)| (piece.spare, *at))?;
-        pieces.remove(at);
+        let hanging = pieces[at + 1..].iter().take_while(|piece| piece.hangs).count();
+        for piece in pieces.drain(at..at + 1 + hanging) {
+            loss += match piece.spare {
+                Spare::Never | Spare::Last => 5,
+                Spare::Where => 3,
+                Spare::First => 1,
+            };
+        }
     }
 }
 
@@ -173,7 +217,9 @@ fn verb_words(clauses: &Clauses, clause: &Clause, telling: &Telling) -> VerbWord
         }
         Some(Modal::Ability | Modal::Necessity) if over => {}
         Some(_) if predicate.voice == Voice::Active => {
-            return VerbWords { front: helper(), back: lemma.whole_infinitive(), done: false };
+            let stands = predicate.finite != Some(predicate.verb);
+            let back = if stands { done() } else { lemma.whole_infinitive() };
+            return VerbWords { front: helper(), back, done: false };
         }
         Some(_) => {
             let back = format!("{} {}", done(), verbs.passive().several);
@@ -211,252 +257,4 @@ fn run_end(clauses: &Clauses, clause: &Clause, from: usize) -> usize {
         grammar.is_infinitive_helper(&clauses.lower(*idx)) || grammar.is_passive(&clauses.lower(*idx))
     };
     from + 1 + (from + 1..end).take_while(helps).count()
-}
-
-/// The phrases behind the verb: whom and what, then where and the rest in the order of the text.
-fn phrases(
-    clauses: &Clauses,
-    clause: &Clause,
-    telling: &Telling,
-    (done, of_subject): (bool, Option<usize>),
-    brevity: Brevity,
-) -> Vec<Piece> {
-    let words = &clauses.prepared.pack.events.title;
-    let stands_first = done && clause.predicate.voice == Voice::Active;
-
-    let mut pieces = Vec::new();
-    let mut ends = Vec::new();
-    // An object that came to be the subject's place: the words show no case.
-    let turned = telling
-        .object
-        .as_ref()
-        .filter(|object| clause.subject.as_ref().is_some_and(|subject| subject.tokens == object.tokens));
-    if let Some(object) = turned {
-        let text = wording::party(clauses, object, false, brevity);
-        pieces.extend(text.map(|text| Piece { text, spare: 0, says_what: true }));
-        ends.push(object.tokens.end);
-    }
-    for argument in &clause.arguments {
-        let phrase = &argument.phrase;
-        let timed = phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
-        match argument.role {
-            Role::Object | Role::Recipient if is_pronoun(clauses, phrase) => {
-                let reflexive = clauses.word(phrase.head) == words.reflexive;
-                pieces.extend(reflexive.then(|| Piece::must(words.reflexive.clone())));
-            }
-            Role::Object if turned.is_some() => {}
-            Role::Object if stands_first => ends.push(phrase.tokens.end),
-            // "gegen 11.30 Uhr Ortszeit".
-            Role::Object
-                if phrase.tokens.start > 0
-                    && clauses.is_timed(phrase.tokens.start - 1)
-                    && clauses.class_of_head(&phrase.tokens) == Some(NounClass::Time) => {}
-            Role::Object | Role::Predicative if !timed => {
-                let party = Party::own(phrase.tokens.clone(), Case::Accusative);
-                let spare = u8::from(pieces.len() > 1) * 2;
-                let text = wording::party(clauses, &party, false, brevity);
-                pieces.extend(text.map(|text| Piece { text, spare, says_what: true }));
-                ends.push(phrase.tokens.end);
-            }
-            Role::Recipient if !timed && !is_pronoun(clauses, phrase) => {
-                let text = wording::text(clauses, phrase.tokens.clone());
-                pieces.push(Piece { text, spare: 1, says_what: true });
-            }
-            _ => {}
-        }
-    }
-    // "erklärt sich bereit": a word of the verb's own that stands in no phrase.
-    let in_phrase = |word: &String| {
-        let mut phrases = clause.arguments.iter().flat_map(|argument| argument.phrase.tokens.clone());
-        *word == words.reflexive || phrases.any(|idx| clauses.word(idx) == word.as_str())
-    };
-    let own = telling.with.as_ref().filter(|word| !in_phrase(word));
-    pieces.extend(own.map(|word| Piece::must(word.clone())));
-    pieces.extend(negation(clauses, clause));
-    pieces.extend(prepositional(clauses, clause, telling, (&ends, of_subject), brevity));
-    pieces
-}
-
-/// The word that negates the clause, where it is no article.
-fn negation(clauses: &Clauses, clause: &Clause) -> Option<Piece> {
-    let article = Class::DETERMINER.with(Class::OBLIQUE);
-    let negates = |idx: &usize| {
-        clauses.is(*idx, Class::NEGATION) && !clauses.is(*idx, article) && clauses.shape(*idx) == Shape::Small
-    };
-    let idx = words(clauses, clause).find(negates).filter(|_| is_denied(clauses, clause))?;
-    (clauses.shape(idx + 1) != Shape::Noun).then(|| Piece::must(clauses.word(idx).to_owned()))
-}
-
-/// The phrases with a preposition that belong into a title. Those straight behind the object belong to it; a verb with
-/// no object keeps its first one.
-fn prepositional(
-    clauses: &Clauses,
-    clause: &Clause,
-    telling: &Telling,
-    (ends, of_subject): (&[usize], Option<usize>),
-    brevity: Brevity,
-) -> Vec<Piece> {
-    let needs_one = telling.object.is_none();
-    let words = &clauses.prepared.pack.events.title;
-    let mut pieces = Vec::new();
-    let passive = clause.predicate.voice != Voice::Active;
-    let mut end_of_kept = None;
-    let mut has_one = false;
-    for Argument { role, phrase } in &clause.arguments {
-        let Role::Prepositional(at) = *role else { continue };
-        if of_subject == Some(at) {
-            continue;
-        }
-        let tokens = phrase.tokens.clone();
-        let word = clauses.lower(at);
-        let timed = tokens.clone().any(|idx| clauses.is_timed(idx));
-        let attribute = ends.contains(&at) || end_of_kept == Some(at);
-        let set_out = at > 0 && clauses.shape(at - 1) == Shape::Break && at > clause.predicate.verb;
-        let with =
-            telling.with.as_ref().is_some_and(|with| tokens.clone().any(|idx| clauses.word(idx) == *with));
-        let bare = phrase.tokens.start == phrase.head;
-        let goal = words.ways.contains(&word) && bare && is_place(clauses, phrase.head);
-        let aside = !goal && !attribute && words.background.contains(&word)
-            || words.adverbial.contains(clauses.word(phrase.head));
-        if timed || set_out || is_pronoun(clauses, phrase) || aside {
-            continue;
-        }
-        let spare = match () {
-            () if with => 0,
-            () if needs_one && !has_one && !words.places.contains(&word) => 1,
-            () if passive && words.agents.contains(&word) => 1,
-            () if words.places.contains(&word) || words.goals.contains(&word) => 2,
-            () => 3,
-        };
-        has_one |= spare == 1;
-        let text = match brevity {
-            Brevity::Name => wording::with_name(clauses, at, &tokens),
-            _ => wording::text(clauses, from_number(clauses, at)..tokens.end),
-        };
-        if !text.is_empty() {
-            pieces.push(Piece { text, spare, says_what: true });
-            end_of_kept = Some(tokens.end);
-        }
-    }
-    pieces
-}
-
-/// Whether a word is the name of a place or state.
-fn is_place(clauses: &Clauses, idx: usize) -> bool {
-    let place = |entry: &Entry| matches!(entry, Entry::Country(..) | Entry::Place(_));
-    // "nach dem Brand" is no way to a village of this name.
-    let common = clauses.prepared.pack.nouns.class_of_word(clauses.word(idx)).is_some();
-    !common && clauses.prepared.table_name(idx).is_some_and(|name| name.entries.iter().any(place))
-}
-
-/// Where a phrase with a preposition begins: "mit 101 zu 88 Stimmen" before its first number.
-fn from_number(clauses: &Clauses, at: usize) -> usize {
-    let number = at > 1 && clauses.shape(at - 1) == Shape::Number && clauses.is(at - 2, Class::PREPOSITION);
-    if number { at - 2 } else { at }
-}
-
-/// A title from a noun with its adjectives and attributes; `names` are those who do it together. `None` where the noun
-/// stands alone and says nothing by itself.
-pub(super) fn of_noun(clauses: &Clauses, naming: &Naming, names: &[&str]) -> Option<String> {
-    let events = &clauses.prepared.pack.events;
-    let entry = &events.nouns[naming.noun.noun];
-    let lemma = if naming.noun.plural { &entry.plural } else { &entry.singular };
-    let key = if naming.noun.plural { 'p' } else { entry.gender };
-    let mut parts: Vec<String> =
-        (naming.phrase.start..naming.head).filter_map(|idx| adjective(clauses, idx, key)).collect();
-    parts.push(head(clauses.word(naming.head), naming.noun.cut, lemma));
-    let mut title = parts.join(" ");
-    let fits = |title: &str, more: &str| title.chars().count() + more.chars().count() < LONGEST;
-    let behind = attributes(clauses, naming);
-    for text in &behind {
-        if fits(&title, text) {
-            title = format!("{title} {text}");
-        } else {
-            break;
-        }
-    }
-    if events.frames[entry.frame].joint
-        && behind.is_empty()
-        && let [one, other] = names
-    {
-        let words = &events.title;
-        let both = format!("{} {one} {} {other}", words.between, words.and);
-        if fits(&title, &both) {
-            title = format!("{title} {both}");
-        }
-    }
-    let aside = matches!(naming.standing, Standing::Background | Standing::Other);
-    let weak = naming.noun.cut == 0 || aside && naming.timex.is_none();
-    let happens =
-        naming.timex.is_some() && naming.standing != Standing::Subject || naming.standing == Standing::Told;
-    let alone = !title.contains(' ') && (weak || !happens);
-    let title = wording::balanced(title);
-    (!alone && title.chars().count() <= LONGEST).then(|| capitalized(&title))
-}
-
-/// The genitive and the phrases with a preposition straight behind a noun; those of time are none.
-fn attributes(clauses: &Clauses, naming: &Naming) -> Vec<String> {
-    let mut found = Vec::new();
-    let end = naming.phrase.end;
-    let own = wording::text(clauses, naming.head + 1..end);
-    // "dem Telefonat Moskau": what only touches the noun belongs to something else.
-    let touches =
-        naming.head + 1 < end && clauses.shape(naming.head + 1) == Shape::Noun && !is_whose(clauses, naming);
-    let timed = (naming.head + 1..end).any(|idx| clauses.is_timed(idx));
-    if timed || touches {
-        return found;
-    }
-    // Without a name behind its noun a long one may fit.
-    let short = (naming.head + 1..end).find(|&idx| clauses.is_named(idx) && idx > naming.head + 3);
-    let fits = |text: &String| text.chars().count() + clauses.word(naming.head).chars().count() < LONGEST;
-    let own = Some(own).filter(fits).or_else(|| short.map(|at| wording::text(clauses, naming.head + 1..at)));
-    found.extend(own.filter(|own| !own.is_empty()));
-    let Some(clause) = clauses.clause_at(naming.head) else { return found };
-    let words = &clauses.prepared.pack.events.title;
-    let mut end = end;
-    for Argument { role, phrase } in &clause.arguments {
-        let Role::Prepositional(at) = *role else { continue };
-        let timed = phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
-        let behind = at == end && !timed && !is_pronoun(clauses, phrase);
-        if behind && !words.background.contains(&clauses.lower(at)) {
-            found.push(wording::text(clauses, at..phrase.tokens.end));
-            end = phrase.tokens.end;
-        }
-    }
-    found
-}
-
-/// Whether a name behind the noun is in the genitive: "Ermordung Olof Palmes".
-fn is_whose(clauses: &Clauses, naming: &Naming) -> bool {
-    let endings = &clauses.prepared.pack.events.title.genitive_endings;
-    let name = (naming.head + 1..naming.phrase.end).take_while(|&idx| clauses.is_named(idx)).last();
-    name.is_some_and(|last| endings.iter().any(|ending| clauses.word(last).ends_with(ending.as_str())))
-}
-
-/// The noun in the nominative, with the first part of its compound as it stands in the text.
-fn head(word: &str, cut: usize, lemma: &str) -> String {
-    let first = word.get(..cut).unwrap_or("");
-    if first.is_empty() || first.ends_with(['-', '‑']) {
-        return format!("{first}{lemma}");
-    }
-    format!("{first}{}", lemma.to_lowercase())
-}
-
-/// An adjective with the ending it takes without an article; `None` for articles and for words that only point.
-fn adjective(clauses: &Clauses, idx: usize, key: char) -> Option<String> {
-    let words = &clauses.prepared.pack.events.title;
-    let word = clauses.word(idx);
-    if clauses.is_timed(idx) {
-        return None;
-    }
-    if clauses.shape(idx) == Shape::Number {
-        return (key == 'p').then(|| word.to_owned());
-    }
-    let closed = Class::DETERMINER.with(Class::OBLIQUE).with(Class::GENITIVE).with(Class::PREPOSITION);
-    if clauses.shape(idx) != Shape::Small || clauses.is(idx, closed) || !clauses.is_adjective(idx, true) {
-        return None;
-    }
-    let stem = words.stem(word)?;
-    (!words.is_pointing(stem))
-        .then(|| format!("{stem}{}", words.adjective.get(&key).map_or("", String::as_str)))
 }

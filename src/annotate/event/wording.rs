@@ -6,6 +6,9 @@ use crate::language::{Class, NounForm};
 
 use super::party::{Case, Party};
 
+/// A title has at most so many letters; what does not fit is left out by whole phrases.
+pub(super) const LONGEST: usize = 60;
+
 /// How much of a phrase a title has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Brevity {
@@ -52,7 +55,9 @@ pub(super) fn party(clauses: &Clauses, party: &Party, nominative: bool, brevity:
     if !exact.is_empty() {
         words_of_title.push(&text(clauses, exact));
     }
-    if brevity != Brevity::Name {
+    // "Mehrere tausend Menschen", "30 Tote".
+    let counts = |idx: usize| clauses.shape(idx) == Shape::Number || is_number_word(clauses, idx);
+    if brevity != Brevity::Name || (from..head).any(counts) {
         adjectives(clauses, from..head, ending.map(String::as_str), &mut words_of_title);
     }
     let subject = if changes.is_some() { words.nominative_noun(noun) } else { noun };
@@ -72,8 +77,20 @@ fn number_opener(clauses: &Clauses, first: usize) -> Tokens {
         () if number && first > 1 && grammar.opens_number(&lower(first - 2), &lower(first - 1)) => {
             first - 2..first
         }
+        // "mindestens vierzig Menschen".
+        () if first > 0 && clauses.shape(first - 1) == Shape::Small && is_number_word(clauses, first - 1) => {
+            first - 1..first
+        }
         () => first..first,
     }
+}
+
+/// Whether a word is a number in letters, and no article.
+fn is_number_word(clauses: &Clauses, idx: usize) -> bool {
+    let article = Class::DETERMINER.with(Class::OBLIQUE);
+    let hundreds = &clauses.prepared.pack.events.title.hundreds;
+    let large = || hundreds.iter().any(|end| clauses.word(idx).ends_with(end.as_str()));
+    (clauses.prepared.pos[idx] == Pos::Num || large()) && !clauses.is(idx, article)
 }
 
 /// How a phrase opens in a title.
@@ -153,8 +170,10 @@ fn adjectives(clauses: &Clauses, tokens: Tokens, ending: Option<&str>, told: &mu
         if points(idx) || before_pointing || clauses.shape(idx) == Shape::Break {
             continue;
         }
-        // "das Europäische Parlament".
-        let of_name = words.stem(word).filter(|_| is_adjective_of_name(clauses, idx));
+        // "das Europäische Parlament"; but "die Schweizer Bank".
+        let of_place =
+            word.ends_with(words.of_place.as_str()) && ending.is_some_and(|own| *own != words.of_place);
+        let of_name = words.stem(word).filter(|_| !of_place).filter(|_| is_adjective_of_name(clauses, idx));
         if let (Some(stem), Some(ending)) = (of_name, ending) {
             told.push(&format!("{stem}{ending}"));
             continue;
@@ -190,7 +209,7 @@ fn name(clauses: &Clauses, tokens: &Tokens) -> Option<String> {
 }
 
 /// A phrase without what follows its noun or name, each of two that "und" joins.
-fn core(clauses: &Clauses, tokens: &Tokens) -> Tokens {
+pub(super) fn core(clauses: &Clauses, tokens: &Tokens) -> Tokens {
     let core_end = |from: usize| clauses.core(from, tokens.end).unwrap_or(tokens.end).min(tokens.end);
     let mut end = core_end(tokens.start).max(tokens.start + 1);
     while end + 1 < tokens.end && clauses.is(end, Class::COORDINATOR) {
@@ -259,11 +278,18 @@ pub(super) fn is_adjective_of_name(clauses: &Clauses, idx: usize) -> bool {
         && clauses.prepared.pack.names.word(word).noun == NounForm::Unknown
 }
 
+/// The same; of a noun that says nothing without what follows it the whole phrase: "am Rande der Stadt".
+pub(super) fn core_told(clauses: &Clauses, tokens: &Tokens) -> Tokens {
+    let core = core(clauses, tokens);
+    let relational = &clauses.prepared.pack.events.title.relational;
+    if core.clone().any(|idx| relational.contains(clauses.word(idx))) { tokens.clone() } else { core }
+}
+
 /// A preposition with the name in its phrase, or with the whole phrase: "mit Donald Trump".
 pub(super) fn with_name(clauses: &Clauses, preposition: usize, tokens: &Tokens) -> String {
     match name(clauses, tokens) {
         Some(name) => format!("{} {name}", clauses.lower(preposition)),
-        None => text(clauses, preposition..tokens.end),
+        None => text(clauses, preposition..core_told(clauses, tokens).end),
     }
 }
 

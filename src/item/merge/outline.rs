@@ -52,11 +52,12 @@ pub struct Outline {
     end: i64,
     /// The document that tells it.
     pub document: u32,
-    /// Of an event: hashes of its place, 0 for none, and its rule.
+    /// Of an event: hashes of its place, 0 for none, and its kind.
     pub place: u32,
-    pub rule: u32,
+    pub kind_of_event: u32,
     modality: Modality,
     is_assumed: bool,
+    is_stated: bool,
     pub is_event: bool,
 }
 
@@ -69,9 +70,10 @@ impl Outline {
             end,
             document: telling.told.document,
             place: telling.place,
-            rule: telling.rule,
+            kind_of_event: telling.kind_of_event,
             modality: telling.modality,
             is_assumed: telling.basis == Basis::Assumed,
+            is_stated: telling.basis == Basis::Stated,
             is_event: telling.kind == Kind::Event,
         }
     }
@@ -92,18 +94,34 @@ impl Outline {
     }
 
     /// What rules out that two tell the same, or how their times fit.
-    pub fn compare(&self, other: &Self) -> Result<Fit, Difference> {
+    pub fn compare(&self, other: &Self) -> Result<Likeness, Difference> {
         if self.document == other.document {
             return Err(Difference::Document);
         }
-        if self.modality != other.modality {
+        let modality = (self.modality != other.modality).then_some(Difference::Modality);
+        let comes = |outline: &Self| matches!(outline.modality, Modality::Asserted | Modality::Planned);
+        if modality.is_some() && !(comes(self) && comes(other) && self.is_of_day(other)) {
             return Err(Difference::Modality);
         }
         let fit = self.times_fit(other).ok_or(Difference::Time)?;
-        if self.place != other.place && self.place != 0 && other.place != 0 {
+        let places = self.place != other.place && self.place != 0 && other.place != 0;
+        if places && !self.is_of_day(other) {
             return Err(Difference::Place);
         }
-        Ok(fit)
+        let unless_same_people = modality.or(places.then_some(Difference::Place));
+        Ok(Likeness { fit, is_of_day: self.is_of_day(other), unless_same_people })
+    }
+
+    /// Whether both are events of one kind of which the articles say the same day.
+    fn is_of_day(&self, other: &Self) -> bool {
+        let (a, b) = (self.interval(), other.interval());
+        self.is_event
+            && other.is_event
+            && self.kind_of_event == other.kind_of_event
+            && self.is_stated
+            && other.is_stated
+            && a.overlaps(&b)
+            && a.seconds().max(b.seconds()) <= SHORT
     }
 
     fn times_fit(&self, other: &Self) -> Option<Fit> {
@@ -128,6 +146,18 @@ impl Outline {
     fn is_past(&self) -> bool {
         matches!(self.modality, Modality::Asserted | Modality::Denied)
     }
+}
+
+/// How two tellings that nothing rules out are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    /// How their times fit.
+    pub fit: Fit,
+    /// Whether both are events of one kind and of one day.
+    pub is_of_day: bool,
+    /// What they differ in unless the same people take part: what was planned has happened, and "Alaska" holds
+    /// "Anchorage".
+    pub unless_same_people: Option<Difference>,
 }
 
 /// How the times of two tellings fit.

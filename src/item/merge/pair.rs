@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::order::Order;
-use super::outline::{Difference, Fit, LEAST_SHARED, Outline, SAME_WORDS};
+use super::outline::{Difference, Fit, LEAST_SHARED, Likeness, Outline, SAME_WORDS};
 use super::telling::{Telling, Tellings};
 use super::wording::{Wording, Wordings};
 use super::words::stem;
@@ -17,6 +17,8 @@ use crate::item::{Actor, Extraction, ItemFields, Kind};
 const TELLING_TITLE: usize = 3;
 /// How many words a statement has at least to be known again on another day.
 const TELLING_WORDS: usize = 4;
+/// When so many people do something of one kind on one day, it is one event.
+const SAME_PEOPLE: usize = 2;
 /// How many actors, countries and places of one telling are compared.
 const MAX_NAMED: usize = 16;
 
@@ -42,15 +44,15 @@ impl<'a> Pairs<'a> {
 
     /// In what the tellings at two places of `order` differ; `None` where they tell the same.
     pub fn difference(&mut self, order: &Order, a: usize, b: usize) -> Option<Difference> {
-        let fit = match order.outline(a).compare(order.outline(b)) {
-            Ok(fit) => fit,
+        let likeness = match order.outline(a).compare(order.outline(b)) {
+            Ok(likeness) => likeness,
             Err(difference) => return Some(difference),
         };
         if !order.may_share(a, b) {
             return Some(Difference::Words);
         }
         let tellings = (self.telling(order, a), self.telling(order, b));
-        self.compare_tellings((order.outline(a), order.outline(b)), tellings, fit).err()
+        self.compare_tellings((order.outline(a), order.outline(b)), tellings, likeness).err()
     }
 
     /// Whether two tellings of different documents are alike in everything that is compared, so that what is
@@ -70,16 +72,22 @@ impl<'a> Pairs<'a> {
         &mut self,
         (one, other): (&Outline, &Outline),
         (a, b): (&Telling, &Telling),
-        fit: Fit,
+        likeness: Likeness,
     ) -> Result<(), Difference> {
         self.compare_parties(a, b)?;
+        let fit = likeness.fit;
+        let same_people = likeness.is_of_day && self.n_people(a, b) >= SAME_PEOPLE;
+        if let Some(difference) = likeness.unless_same_people.filter(|_| !same_people) {
+            return Err(difference);
+        }
         let (words_a, words_b) = (self.wording(a), self.wording(b));
         let (words_a, words_b) = (self.wordings.get(words_a), self.wordings.get(words_b));
         let same_place = one.place != 0 && one.place == other.place;
         let mut is_placed = same_place;
         if one.is_event {
             let shared = n_shared(self.tellings.actors(a), self.tellings.actors(b));
-            let agree = Agreement { same_place, same_rule: one.rule == other.rule, n_actors: shared };
+            let same_kind = one.kind_of_event == other.kind_of_event;
+            let agree = Agreement { same_place, same_kind, same_people, n_actors: shared };
             compare_titles(words_a, words_b, agree, fit)?;
             // Of an event that people share, its text may name places of what went before.
             is_placed |= shared > 0;
@@ -131,6 +139,13 @@ impl<'a> Pairs<'a> {
         Ok(())
     }
 
+    /// How many people take part in both.
+    fn n_people(&self, a: &Telling, b: &Telling) -> usize {
+        let person = |at: &&u32| self.kinds[**at as usize] == ActorKind::Person;
+        let in_b = first(self.tellings.actors(b));
+        first(self.tellings.actors(a)).iter().filter(person).filter(|at| in_b.contains(at)).count()
+    }
+
     /// Its actors but the speaker, whom all tellings of one statement have in common.
     fn others(&self, telling: &Telling) -> &'a [u32] {
         first(&self.tellings.actors(telling)[usize::from(telling.has_speaker)..])
@@ -177,17 +192,19 @@ impl<'a> Pairs<'a> {
 #[derive(Clone, Copy)]
 struct Agreement {
     same_place: bool,
-    same_rule: bool,
+    same_kind: bool,
+    /// Whether the same people do something of one kind on one day.
+    same_people: bool,
     /// How many take part in both.
     n_actors: usize,
 }
 
-/// Titles of one event share most words; or some, where place, rule and people agree and one title only says
+/// Titles of one event share most words; or some, where place, kind and people agree and one title only says
 /// more than the other ("Gipfel in Anchorage", "Gipfel der Präsidenten"). A title like "Treffen" is not
 /// enough: place, people or the text must say which one.
 fn compare_titles(a: &Wording, b: &Wording, agree: Agreement, fit: Fit) -> Result<(), Difference> {
     let shared = a.label.overlap(&b.label);
-    let is_known = match (agree.same_place, agree.same_rule) {
+    let is_known = match (agree.same_place, agree.same_kind) {
         (true, true) => true,
         (true, false) => agree.n_actors >= 1,
         (false, true) => agree.n_actors >= 2,
@@ -196,6 +213,9 @@ fn compare_titles(a: &Wording, b: &Wording, agree: Agreement, fit: Fit) -> Resul
     let (own_a, own_b) = (&a.without_place, &b.without_place);
     let one_says_more =
         || own_a.len().min(own_b.len()) > 0 && (own_a.is_part_of(own_b) || own_b.is_part_of(own_a));
+    if agree.same_people && shared >= LEAST_SHARED {
+        return Ok(());
+    }
     if shared < SAME_WORDS && !(is_known && shared >= LEAST_SHARED && one_says_more()) {
         return Err(Difference::Words);
     }

@@ -76,9 +76,9 @@ pub struct Telling {
     pub item: u32,
     /// Its words, for telling apart from those of other items.
     pub(super) sketch: Sketch,
-    /// Of an event: hashes of its place, 0 for none, and its rule.
+    /// Of an event: hashes of its place, 0 for none, and its kind.
     pub(super) place: u32,
-    pub(super) rule: u32,
+    pub(super) kind_of_event: u32,
     /// Where its countries begin in the lists, and how many there are; its actors stand behind them.
     first: u32,
     n_countries: u8,
@@ -101,6 +101,12 @@ impl Telling {
 
 /// A confidence of one.
 const CERTAIN: f32 = u16::MAX as f32;
+
+/// What kind of event a rule finds: "event/meeting" of "event/meeting/visit".
+fn kind_of_event(rule: &str) -> &str {
+    let kind = rule.rsplit_once('/').map(|(kind, _)| kind);
+    kind.filter(|kind| kind.contains('/')).unwrap_or(rule)
+}
 
 /// How many countries are kept of one item: as many as there are.
 const MOST_COUNTRIES: usize = u8::MAX as usize;
@@ -172,7 +178,7 @@ impl Tellings {
             item: self.all.len() as u32,
             sketch: item.sketch,
             place: place.map_or(0, |place| stem(place.as_bytes()) | 1),
-            rule: stem(rule.as_bytes()),
+            kind_of_event: stem(kind_of_event(rule).as_bytes()),
             first: first as u32,
             n_countries: (first_actor - first) as u8,
             n_actors: (self.lists.len() - first_actor) as u16,

@@ -1,0 +1,335 @@
+//! The phrases of a title behind its verb.
+
+use crate::annotate::Pos;
+use crate::annotate::clause::structure::{Argument, Clause, Phrase, Role, Voice};
+use crate::annotate::clause::{Clauses, Shape, Tokens};
+use crate::language::{Cases, Class, Entry, NounClass};
+
+use super::factuality::is_denied;
+use super::party::{Case, Party, is_pronoun};
+use super::telling::{Telling, words};
+use super::wording::{self, Brevity};
+
+/// How soon a phrase is left out where a title is too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Spare {
+    /// Never: the title says nothing without it.
+    Never,
+    /// Last.
+    Last,
+    /// Before that: where, whereto.
+    Where,
+    /// First.
+    First,
+}
+
+/// A phrase of a title.
+pub(super) struct Piece {
+    /// Its words.
+    pub text: String,
+    /// How soon it is left out where the title is too long.
+    pub spare: Spare,
+    /// Whether it tells whom or what the verb is about.
+    pub says_what: bool,
+    /// Whether it belongs to the phrase before it, without which it says nothing.
+    pub hangs: bool,
+}
+
+impl Piece {
+    /// What the title cannot do without.
+    pub fn must(text: String) -> Self {
+        Self { text, spare: Spare::Never, says_what: false, hangs: false }
+    }
+
+    /// What may be left out.
+    pub fn may(text: String, spare: Spare) -> Self {
+        Self { text, spare, says_what: false, hangs: false }
+    }
+
+    /// Whom or what the verb is about.
+    fn what(text: String, spare: Spare) -> Self {
+        Self { text, spare, says_what: true, hangs: false }
+    }
+}
+
+/// The phrases behind the verb: whom and what, then how, where and the rest in the order of the text. Given are
+/// whether the title is told as what was done, and the preposition of the phrase that stands with the subject already.
+pub(super) fn phrases(
+    clauses: &Clauses,
+    clause: &Clause,
+    telling: &Telling,
+    (done, of_subject): (bool, Option<usize>),
+    brevity: Brevity,
+) -> Vec<Piece> {
+    let (mut pieces, ends) = objects(clauses, clause, telling, done, brevity);
+    let words = &clauses.prepared.pack.events.title;
+    // "erklärt sich bereit": a word of the verb's own that stands in no phrase.
+    let in_phrase = |word: &String| {
+        let mut phrases = clause.arguments.iter().flat_map(|argument| {
+            let preposition = match argument.role {
+                Role::Prepositional(at) => Some(at),
+                _ => None,
+            };
+            argument.phrase.tokens.clone().chain(preposition)
+        });
+        *word == words.reflexive || phrases.any(|idx| clauses.word(idx) == word.as_str())
+    };
+    let own = telling.with.as_ref().filter(|word| !in_phrase(word));
+    pieces.extend(own.map(|word| Piece::must(word.clone())));
+    pieces.extend(negation(clauses, clause));
+    pieces.extend(manner(clauses, clause).filter(|_| telling.object.is_none() && !done));
+    pieces.extend(prepositional(clauses, clause, telling, (&ends, of_subject), brevity));
+    pieces
+}
+
+/// Whom or what and to whom, and where their phrases end.
+fn objects(
+    clauses: &Clauses,
+    clause: &Clause,
+    telling: &Telling,
+    done: bool,
+    brevity: Brevity,
+) -> (Vec<Piece>, Vec<usize>) {
+    let words = &clauses.prepared.pack.events.title;
+    let stands_first = done && clause.predicate.voice == Voice::Active;
+    let (mut pieces, mut ends) = (Vec::new(), Vec::new());
+    // An object that came to be the subject's place: the words show no case.
+    let turned = telling
+        .object
+        .as_ref()
+        .filter(|object| clause.subject.as_ref().is_some_and(|subject| subject.tokens == object.tokens));
+    if let Some(object) = turned {
+        let text = wording::party(clauses, object, false, brevity);
+        pieces.extend(text.map(|text| Piece::what(text, Spare::Never)));
+        ends.push(object.tokens.end);
+    }
+    for argument in &clause.arguments {
+        let phrase = &argument.phrase;
+        let timed = phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
+        match argument.role {
+            Role::Object | Role::Recipient if is_pronoun(clauses, phrase) => {
+                let reflexive = clauses.word(phrase.head) == words.reflexive;
+                pieces.extend(reflexive.then(|| Piece::must(words.reflexive.clone())));
+            }
+            Role::Object if turned.is_some() => {}
+            Role::Object if stands_first => ends.push(phrase.tokens.end),
+            Role::Object | Role::Recipient if is_beside(clauses, phrase) => {}
+            Role::Object | Role::Predicative if !timed => {
+                let party = Party::own(phrase.tokens.clone(), Case::Accusative);
+                let spare = if pieces.len() > 1 { Spare::Where } else { Spare::Never };
+                let text = wording::party(clauses, &party, false, brevity);
+                pieces.extend(text.map(|text| Piece::what(text, spare)));
+                ends.push(phrase.tokens.end);
+            }
+            Role::Recipient if !timed => {
+                let text = wording::text(clauses, phrase.tokens.clone());
+                pieces.push(Piece::what(text, Spare::Last));
+            }
+            _ => {}
+        }
+    }
+    (pieces, ends)
+}
+
+/// Whether a phrase is no object though it looks like one: a clock's "Ortszeit", the number behind the name of a pope,
+/// a genitive behind a noun ("unter Führung der Russischen Föderation").
+fn is_beside(clauses: &Clauses, phrase: &Phrase) -> bool {
+    let Some(before) = phrase.tokens.start.checked_sub(1) else { return false };
+    let bare = phrase.tokens.start == phrase.head;
+    let of_clock =
+        bare && clauses.is_timed(before) && clauses.class_of_head(&phrase.tokens) == Some(NounClass::Time);
+    let of_noun = clauses.shape(before) == Shape::Noun
+        && !clauses.is_timed(before)
+        && !bare
+        && clauses.is(phrase.tokens.start, Class::GENITIVE);
+    of_clock || of_noun || clauses.is_roman(phrase.tokens.start)
+}
+
+/// The word that negates the clause, where it is no article.
+fn negation(clauses: &Clauses, clause: &Clause) -> Option<Piece> {
+    let article = Class::DETERMINER.with(Class::OBLIQUE);
+    let negates = |idx: &usize| {
+        clauses.is(*idx, Class::NEGATION) && !clauses.is(*idx, article) && clauses.shape(*idx) == Shape::Small
+    };
+    let idx = words(clauses, clause).find(negates).filter(|_| is_denied(clauses, clause))?;
+    (clauses.shape(idx + 1) != Shape::Noun).then(|| Piece::must(clauses.word(idx).to_owned()))
+}
+
+/// How it is done, in one word straight before the verb at the end: "verlief ergebnislos".
+fn manner(clauses: &Clauses, clause: &Clause) -> Option<Piece> {
+    let predicate = &clause.predicate;
+    let at_end = || clause.parts.last().map(|part| part.end);
+    let nonfinite = predicate.finite.is_some_and(|finite| finite != predicate.verb);
+    let behind = if nonfinite { Some(predicate.verb) } else { predicate.particle.or_else(at_end) };
+    let idx = behind?.checked_sub(1).filter(|&idx| idx != predicate.verb)?;
+    let inside = clause.parts.iter().any(|part| part.contains(&idx));
+    let adjective = clauses.shape(idx) == Shape::Small
+        && clauses.prepared.pos[idx] == Pos::Adj
+        && !clauses.is_inflected(idx)
+        && !clauses.is_timed(idx)
+        && !clauses.is(idx, Class::NEGATION.with(Class::ADVERB).with(Class::FOCUS).with(Class::PREPOSITION));
+    (inside && adjective).then(|| Piece::may(clauses.lower(idx), Spare::Where))
+}
+
+/// A phrase with a preposition that was read before another.
+struct Before {
+    end: usize,
+    /// Whether a place may follow that does not belong to it.
+    is_place: bool,
+    /// Whether it is in the title.
+    kept: bool,
+}
+
+/// What a phrase with a preposition is to its clause.
+struct Standing {
+    word: String,
+    /// Whether the verb says nothing without it.
+    needed: bool,
+    /// Whether it tells where.
+    place: bool,
+    /// Whether it tells whereto: "in den Fluss".
+    where_to: bool,
+    /// Whether it belongs to the phrase before it.
+    hangs: bool,
+    /// Whether it is no part of a title.
+    aside: bool,
+}
+
+/// The phrases with a preposition that belong into a title. Those straight behind the object belong to it; a verb with
+/// no object keeps its first one, and every verb the one that it asks for. What stands behind one that is left out
+/// belongs to that.
+fn prepositional(
+    clauses: &Clauses,
+    clause: &Clause,
+    telling: &Telling,
+    (ends, of_subject): (&[usize], Option<usize>),
+    brevity: Brevity,
+) -> Vec<Piece> {
+    let words = &clauses.prepared.pack.events.title;
+    let mut pieces = Vec::new();
+    let mut before: Option<Before> = None;
+    let mut has_one = false;
+    for Argument { role, phrase } in &clause.arguments {
+        let Role::Prepositional(at) = *role else { continue };
+        let tokens = phrase.tokens.clone();
+        if tokens.clone().any(|idx| clauses.is_timed(idx)) {
+            before = None;
+            continue;
+        }
+        if words.adverbial.contains(clauses.word(phrase.head)) {
+            // "zum ersten Mal in Bern", "nach Angaben von Helfern".
+            before = Some(Before { end: tokens.end, is_place: true, kept: false });
+            continue;
+        }
+        let is_subjects = of_subject == Some(at);
+        let standing = standing(clauses, clause, telling, (at, phrase), (&before, ends.contains(&at)));
+        let kept = is_subjects || !standing.aside;
+        before = Some(Before { end: tokens.end, is_place: words.places.contains(&standing.word), kept });
+        if is_subjects || !kept {
+            continue;
+        }
+        let spare = spare(clauses, clause, telling, &standing, has_one);
+        has_one |= spare <= Spare::Last;
+        let from = from_number(clauses, at);
+        let text = match brevity {
+            Brevity::Name => wording::with_name(clauses, at, &tokens),
+            Brevity::Core => wording::text(clauses, from..wording::core_told(clauses, &tokens).end),
+            Brevity::Full => wording::text(clauses, from..tokens.end),
+        };
+        if !text.is_empty() {
+            pieces.push(Piece { hangs: standing.hangs, ..Piece::what(text, spare) });
+        }
+    }
+    pieces
+}
+
+/// What the phrase with the preposition at `at` is to its clause; `attribute` tells whether it stands straight behind
+/// the object.
+fn standing(
+    clauses: &Clauses,
+    clause: &Clause,
+    telling: &Telling,
+    (at, phrase): (usize, &Phrase),
+    (before, attribute): (&Option<Before>, bool),
+) -> Standing {
+    let words = &clauses.prepared.pack.events.title;
+    let (verb, word) = (telling.lemma.key(), clauses.lower(at));
+    let of_place = words.places.contains(&word);
+    // "einigten sich auf einem Treffen": where, not on what.
+    let only_where = of_place && !phrase.cases.any(Cases::ACCUSATIVE);
+    let mut inside = std::iter::once(at).chain(phrase.tokens.clone());
+    let with = telling.with.as_ref().is_some_and(|with| inside.any(|idx| clauses.word(idx) == with.as_str()));
+    let needed = with || words.needs(&verb, &word) && !only_where;
+    let town = phrase.tokens.start == phrase.head && is_place(clauses, phrase.head);
+    let goal = words.ways.contains(&word) && town;
+    let where_to = of_place && !phrase.cases.any(Cases::DATIVE);
+    let behind = before.as_ref().filter(|before| touches(clauses, before.end, at));
+    // "auf der Tagung in Bern" tells where twice, "nach dem Sieg in Bern" only when.
+    let own = |before: &Before| town && of_place && before.is_place;
+    let hangs = behind.is_some_and(|before| !own(before)) && !needed;
+    let orphan = hangs && !goal && behind.is_some_and(|before| !before.kept);
+    // "…, mit bürgerlichem Namen Jo Tal, …".
+    let first = clause.parts.first().map_or(0, |part| part.start);
+    let behind_break = at > first && clauses.shape(at - 1) == Shape::Break;
+    let predicate = &clause.predicate;
+    let early = predicate.finite.is_some_and(|finite| at < finite);
+    // "…, davon 140 in Paris": a part behind the verb without a word of it.
+    let late = |part: &Tokens| {
+        let verbs = [Some(predicate.verb), predicate.finite, predicate.particle];
+        part.contains(&at)
+            && part.start > predicate.verb
+            && !verbs.into_iter().flatten().any(|verb| part.contains(&verb))
+    };
+    let aloof = clause.parts.iter().any(late);
+    let set_out = (behind_break && (early || at > predicate.verb) || aloof) && !needed;
+    let chain = attribute || behind.is_some_and(|before| before.kept);
+    let background = words.background.contains(&word) && !goal && !chain;
+    let aside = !needed && background && !words.keeps(&verb, &word);
+    Standing {
+        needed,
+        place: of_place && !where_to,
+        where_to,
+        hangs,
+        aside: set_out || orphan || aside || is_pronoun(clauses, phrase),
+        word,
+    }
+}
+
+/// How soon a phrase with a preposition may be left out.
+fn spare(clauses: &Clauses, clause: &Clause, telling: &Telling, standing: &Standing, has_one: bool) -> Spare {
+    let words = &clauses.prepared.pack.events.title;
+    let passive = clause.predicate.voice != Voice::Active;
+    match () {
+        () if standing.needed => Spare::Never,
+        () if telling.object.is_none() && !has_one && !standing.place => Spare::Last,
+        () if passive && words.agents.contains(&standing.word) => Spare::Last,
+        () if standing.where_to || words.keeps(&telling.lemma.key(), &standing.word) => Spare::Last,
+        () if standing.place || words.goals.contains(&standing.word) => Spare::Where,
+        () => Spare::First,
+    }
+}
+
+/// Whether nothing but an adverb stands between the end of a phrase and the preposition at `at`: "im Stadtteil unweit
+/// von Bern".
+fn touches(clauses: &Clauses, end: usize, at: usize) -> bool {
+    let adverb = || {
+        end + 1 == at
+            && clauses.shape(end) == Shape::Small
+            && matches!(clauses.prepared.pos[end], Pos::Adv | Pos::Adj | Pos::Adp)
+    };
+    end == at || adverb()
+}
+
+/// Whether a word is the name of a place or state.
+fn is_place(clauses: &Clauses, idx: usize) -> bool {
+    let place = |entry: &Entry| matches!(entry, Entry::Country(..) | Entry::Place(_));
+    // "nach dem Brand" is no way to a village of this name.
+    let common = clauses.prepared.pack.nouns.class_of_word(clauses.word(idx)).is_some();
+    !common && clauses.prepared.table_name(idx).is_some_and(|name| name.entries.iter().any(place))
+}
+
+/// Where a phrase with a preposition begins: "mit 101 zu 88 Stimmen" before its first number.
+fn from_number(clauses: &Clauses, at: usize) -> usize {
+    let number = at > 1 && clauses.shape(at - 1) == Shape::Number && clauses.is(at - 2, Class::PREPOSITION);
+    if number { at - 2 } else { at }
+}
