@@ -164,7 +164,9 @@ fn ends_sentence(text: &str, reading: &Reading) -> bool {
             let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
             let is_short = reading.sentences.never_last.contains(word)
                 || !word.is_empty() && word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-            next.len() < behind.len() && !next.is_empty() && !goes_on && !(mark == '.' && is_short)
+            let is_parted = next.len() < behind.len() && !next.is_empty();
+            let is_inside = goes_on || mark == '.' && is_short;
+            is_parted && !is_inside
         })
 }
 
