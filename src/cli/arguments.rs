@@ -6,10 +6,11 @@ use std::path::Path;
 use super::extract::{Extract, Format};
 use super::help::help;
 use super::options::{ALL, Flag, Subcommand, Takes, flags};
-use super::render::Render;
+use super::render::{Picture, Render};
 use super::usage::{UsageError, alike};
 use super::values::Values;
 use super::window::Window;
+use crate::export::slide;
 use crate::pipeline::Source;
 use crate::store::Grouping;
 use crate::theme::Shade;
@@ -158,6 +159,29 @@ fn needed_sources(values: &Values) -> Result<Vec<Source>, UsageError> {
     if sources.is_empty() { Err(UsageError::NoInput) } else { Ok(sources) }
 }
 
+/// What is drawn, and how large.
+fn picture(values: &Values) -> Result<Picture, UsageError> {
+    if values.slide {
+        return match values.size {
+            Some(_) => Err(UsageError::NotWith("--size", "--slide")),
+            None => Ok(Picture::Slide {
+                paper: values.paper.unwrap_or_default(),
+                subtitle: values.subtitle.clone(),
+                n_items: values.items.unwrap_or(slide::USUAL),
+            }),
+        };
+    }
+    let of_slides = [
+        ("--subtitle", values.subtitle.is_some()),
+        ("--items", values.items.is_some()),
+        ("--paper", values.paper.is_some()),
+    ];
+    match of_slides.iter().find(|(_, is_given)| *is_given) {
+        Some((name, _)) => Err(UsageError::OnlyWith(name, "--slide")),
+        None => Ok(Picture::Timeline { size: values.size.unwrap_or((1920, 1080)) }),
+    }
+}
+
 fn render(values: Values) -> Result<Render, UsageError> {
     let sources = needed_sources(&values)?;
     if let (Some(from), Some(to)) = (values.from, values.to)
@@ -165,11 +189,13 @@ fn render(values: Values) -> Result<Render, UsageError> {
     {
         return Err(UsageError::Reversed(from, to));
     }
+    let picture = picture(&values)?;
     Ok(Render {
         sources,
         given: values.given,
         out: values.out.ok_or(UsageError::OptionMissing("--out"))?,
-        size: values.size.unwrap_or((1920, 1080)),
+        picture,
+        title: values.title,
         scale: values.scale.unwrap_or(1.0),
         shade: values.shade.unwrap_or(Shade::Light),
         grouping: Grouping {
@@ -206,6 +232,12 @@ mod tests {
             (&["render", "a", "--out", "a.png", "--scale", "9"], "at most 4"),
             (&["render", "a", "--out", "a.svg"], ".png"),
             (&["render", "a"], "--out is missing"),
+            (&["render", "a", "--out", "a.png", "--paper", "a4"], "--paper goes with --slide only"),
+            (
+                &["render", "a", "--out", "a.png", "--slide", "--size", "400x400"],
+                "--size does not go with --slide",
+            ),
+            (&["render", "a", "--out", "a.png", "--slide", "--items", "40"], "at most 10"),
             (&["render", "--out", "a.png"], "no INPUT"),
             (
                 &["render", "a", "--out", "a.png", "--from", "2025-02-01", "--to", "2025-01-31"],
@@ -229,6 +261,10 @@ mod tests {
             &["nowhere.txt"],
             &["./extrakt"],
             &["src"],
+            &[
+                "render", "a", "--out", "a.png", "--slide", "--title", "Two days", "--items", "6", "--paper",
+                "A4",
+            ],
             &["render", "a", "--out=a.PNG", "--from", "2025-01-31", "--to", "2025-01-31"],
             &[],
         ] {

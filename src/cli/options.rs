@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::extract::Format;
 use super::values::{self, Values, one_of, set};
+use crate::export::slide::Paper;
 use crate::store::Facet;
 use crate::theme::Shade;
 use crate::wording::Tongue;
@@ -135,6 +136,8 @@ fn lanes() -> Vec<&'static str> {
 const NO_FACET: &str = "none";
 const FORMATS: &[(&str, Format)] = &[("jsonl", Format::Lines), ("csv", Format::Csv)];
 const SHADES: &[(&str, Shade)] = &[("light", Shade::Light), ("dark", Shade::Dark)];
+const PAPERS: &[(&str, Paper)] =
+    &[(Paper::Wide.name(), Paper::Wide), (Paper::A4.name(), Paper::A4), ("A4", Paper::A4)];
 const TONGUES: &[(&str, Tongue)] = &[("de", Tongue::German), ("en", Tongue::English)];
 
 /// All options, in the order in which help tells them: those of facets stand behind the first and last day.
@@ -154,7 +157,7 @@ pub(super) fn flags() -> &'static [Flag] {
 }
 
 /// The options that are the same whatever facets there are.
-const FLAGS: [Flag; 16] = [
+const FLAGS: [Flag; 21] = [
     Flag {
         name: "--published",
         takes: Takes::Value(Value::Plain {
@@ -264,6 +267,52 @@ const FLAGS: [Flag; 16] = [
         help: "last day shown",
     },
     Flag {
+        name: "--title",
+        takes: Takes::Value(Value::Plain {
+            kind: "TEXT",
+            expected: "the title of the picture",
+            read: |values, value| set(&mut values.title, values::words(value)),
+        }),
+        of: &[InRender],
+        help: "title of the picture; none where it is empty",
+    },
+    Flag {
+        name: "--slide",
+        takes: Takes::Nothing(|values| values.slide = true),
+        of: &[InRender],
+        help: "a slide with the most important items in place of the timeline; files \"… 1 of 2\" where one is too small",
+    },
+    Flag {
+        name: "--subtitle",
+        takes: Takes::Value(Value::Plain {
+            kind: "TEXT",
+            expected: "the line under the title",
+            read: |values, value| set(&mut values.subtitle, values::words(value)),
+        }),
+        of: &[InRender],
+        help: "slide only: the line under the title; what is asked and the days shown unless told",
+    },
+    Flag {
+        name: "--items",
+        takes: Takes::Value(Value::Plain {
+            kind: "N",
+            expected: "a number of items, at least 4 and at most 10",
+            read: |values, value| set(&mut values.items, values::n_items(value)),
+        }),
+        of: &[InRender],
+        help: "slide only: how many items, 4 to 10; 10 unless told",
+    },
+    Flag {
+        name: "--paper",
+        takes: Takes::Value(Value::Plain {
+            kind: "16:9|a4",
+            expected: "16:9 or a4",
+            read: |values, value| set(&mut values.paper, one_of(value, PAPERS)),
+        }),
+        of: &[InRender],
+        help: "slide only: a screen of 1920x1080 points or a page of 1754x1240; 16:9 unless told",
+    },
+    Flag {
         name: "--language-of-window",
         takes: Takes::Value(Value::Plain {
             kind: "de|en",
@@ -329,7 +378,7 @@ mod tests {
                 let read = value.read(&mut Values::default(), OsStr::new(word));
                 assert!(read.is_some(), "{} {word}", flag.name);
             }
-            let is_any_text = ["NAME", "TITLE"].contains(&&*kind);
+            let is_any_text = ["NAME", "TITLE", "TEXT"].contains(&&*kind);
             assert!(is_any_text || value.read(&mut Values::default(), OsStr::new("?")).is_none());
         }
     }

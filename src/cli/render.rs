@@ -8,6 +8,7 @@ use super::extract::read;
 use super::interrupt::{self, INTERRUPTED};
 use super::terminal::say;
 use crate::document::Given;
+use crate::export::slide::{self, Paper, SlideEntry, SlideInput, SlideOptions};
 use crate::export::{FigureOptions, PictureError, SaveError, picture, save};
 use crate::pipeline::Source;
 use crate::scene::geometry::Size;
@@ -28,8 +29,10 @@ pub struct Render {
     pub given: Given,
     /// The picture to write.
     pub out: PathBuf,
-    /// Width and height in points.
-    pub size: (u32, u32),
+    /// What is drawn.
+    pub picture: Picture,
+    /// The title, where one is told; without one where it is empty.
+    pub title: Option<String>,
     /// Pixels for each point.
     pub scale: f32,
     /// The theme it is drawn in.
@@ -46,6 +49,25 @@ pub struct Render {
     pub tongue: Tongue,
 }
 
+/// What is drawn.
+#[derive(Debug, PartialEq)]
+pub enum Picture {
+    /// The timeline.
+    Timeline {
+        /// Width and height in points.
+        size: (u32, u32),
+    },
+    /// A slide with the most important items.
+    Slide {
+        /// What it is put on.
+        paper: Paper,
+        /// The line under the title, where one is told.
+        subtitle: Option<String>,
+        /// How many items there are.
+        n_items: usize,
+    },
+}
+
 impl Render {
     /// Reads, draws and writes; returns the exit code.
     pub(super) fn run(&self) -> i32 {
@@ -59,13 +81,30 @@ impl Render {
             say(&format!("zeitstrahl: {} {text}: {}", facet.keys().option, facet.argument().unknown));
             return 2;
         }
-        let picture = self.picture(&workspace).map_err(SaveError::from);
-        let written = picture.and_then(|bytes| Ok(save(&self.out, &bytes, &self.sources)?));
+        let pictures = match &self.picture {
+            Picture::Timeline { size } => self.timeline(&workspace, *size).map(|bytes| vec![bytes]),
+            Picture::Slide { paper, subtitle, n_items } => {
+                self.slides(&workspace, *paper, subtitle.as_deref(), *n_items)
+            }
+        };
+        let written = pictures.map_err(SaveError::from).and_then(|pictures| self.write(&pictures));
         if let Err(reason) = written {
             say(&format!("zeitstrahl: {} could not be written: {reason}", self.out.display()));
             return 1;
         }
         i32::from(!outcome.is_complete())
+    }
+
+    /// Writes one picture where it was told, or several beside it, numbered.
+    fn write(&self, pictures: &[Vec<u8>]) -> Result<(), SaveError> {
+        if pictures.is_empty() {
+            say("zeitstrahl: no item has a date: there is nothing to put on a slide");
+        }
+        let wording = Wording::of(self.tongue);
+        for (bytes, path) in pictures.iter().zip(slide::paths(&self.out, pictures.len(), wording)) {
+            save(&path, bytes, &self.sources)?;
+        }
+        Ok(())
     }
 
     /// Filters and frames what is open as told.
@@ -85,7 +124,28 @@ impl Render {
         Ok(())
     }
 
-    fn picture(&self, workspace: &Workspace) -> Result<Vec<u8>, PictureError> {
+    fn slides(
+        &self,
+        workspace: &Workspace,
+        paper: Paper,
+        subtitle: Option<&str>,
+        n_items: usize,
+    ) -> Result<Vec<Vec<u8>>, PictureError> {
+        let input = SlideInput {
+            store: workspace.store(),
+            result: workspace.result(),
+            view: workspace.view(),
+            wording: Wording::of(self.tongue),
+            palette: workspace.palette(),
+        };
+        let entries = slide::important(&input, n_items).into_iter().map(SlideEntry::of).collect();
+        let title = self.title.clone().unwrap_or_else(|| only_title(workspace).unwrap_or_default());
+        let mut options = SlideOptions { title, subtitle: String::new(), paper, entries };
+        options.subtitle = subtitle.map_or_else(|| slide::subtitle(&input, &options), str::to_owned);
+        slide::slides(&input, &options).iter().map(|one| one.png(self.shade, self.scale)).collect()
+    }
+
+    fn timeline(&self, workspace: &Workspace, (width, height): (u32, u32)) -> Result<Vec<u8>, PictureError> {
         let wording = Wording::of(self.tongue);
         let input = SceneInput {
             store: workspace.store(),
@@ -94,11 +154,15 @@ impl Render {
             wording,
             palette: workspace.palette(),
             touch: &Touch::default(),
-            size: Size { width: self.size.0 as f32, height: self.size.1 as f32 },
+            size: Size { width: width as f32, height: height as f32 },
             options: SceneOptions::default(),
         };
         let options = FigureOptions {
-            title: Some(title(workspace, wording)),
+            title: self
+                .title
+                .clone()
+                .or_else(|| Some(title(workspace, wording)))
+                .filter(|title| !title.is_empty()),
             legend: true,
             filters: true,
             sources: false,
@@ -115,10 +179,14 @@ struct Unknown {
 
 /// The title of the only article, else what every timeline tells.
 fn title(workspace: &Workspace, wording: &Wording) -> String {
+    only_title(workspace).unwrap_or_else(|| wording.text("figure.title").to_owned())
+}
+
+/// The title of the only article.
+fn only_title(workspace: &Workspace) -> Option<String> {
     let mut documents = workspace.store().documents();
     match (documents.next(), documents.next()) {
         (Some((_, only)), None) => only.title.clone(),
         _ => None,
     }
-    .unwrap_or_else(|| wording.text("figure.title").to_owned())
 }

@@ -30,6 +30,10 @@ pub(super) enum UsageError {
     NoInput,
     /// A command stands without an option that it needs.
     OptionMissing(&'static str),
+    /// An option that holds only with another; holds both.
+    OnlyWith(&'static str, &'static str),
+    /// An option that does not go with another; holds both.
+    NotWith(&'static str, &'static str),
     /// The first day shown is after the last one.
     Reversed(chrono::NaiveDate, chrono::NaiveDate),
 }
@@ -52,6 +56,8 @@ impl fmt::Display for UsageError {
             Self::NotUtf8(option) => write!(f, "the option {option} is not UTF-8"),
             Self::NoInput => write!(f, "no INPUT is given"),
             Self::OptionMissing(name) => write!(f, "{name} is missing"),
+            Self::OnlyWith(name, other) => write!(f, "{name} goes with {other} only"),
+            Self::NotWith(name, other) => write!(f, "{name} does not go with {other}"),
             Self::Reversed(from, to) => write!(f, "--from {from} is after --to {to}"),
         }
     }

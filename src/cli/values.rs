@@ -8,6 +8,7 @@ use log::LevelFilter;
 
 use super::extract::Format;
 use crate::document::Given;
+use crate::export::slide::{self, Paper};
 use crate::pipeline::Source;
 use crate::store::Facet;
 use crate::theme::Shade;
@@ -26,6 +27,13 @@ pub(super) struct Values {
     pub size: Option<(u32, u32)>,
     pub scale: Option<f32>,
     pub shade: Option<Shade>,
+    /// `--slide`.
+    pub slide: bool,
+    pub title: Option<String>,
+    pub subtitle: Option<String>,
+    /// How many items a slide holds.
+    pub items: Option<usize>,
+    pub paper: Option<Paper>,
     pub group: Option<Option<Facet>>,
     pub within: Option<Option<Facet>>,
     pub from: Option<NaiveDate>,
@@ -84,6 +92,16 @@ pub(super) fn size(value: &OsStr) -> Option<(u32, u32)> {
 /// Pixels for each point.
 pub(super) fn scale(value: &OsStr) -> Option<f32> {
     value.to_str()?.parse().ok().filter(|scale| (0.5..=4.0).contains(scale))
+}
+
+/// Words for people, such as a title.
+pub(super) fn words(value: &OsStr) -> Option<String> {
+    value.to_str().map(|words| words.trim().to_owned())
+}
+
+/// How many items a slide holds.
+pub(super) fn n_items(value: &OsStr) -> Option<usize> {
+    value.to_str()?.parse().ok().filter(|n| slide::COUNTS.contains(n))
 }
 
 /// One of several words, each with what it means.

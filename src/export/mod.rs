@@ -6,6 +6,7 @@ mod picture;
 pub mod raster;
 mod sample;
 mod save;
+pub mod slide;
 
 pub use figure::FigureOptions;
 pub use picture::{PictureError, picture};

@@ -12,6 +12,8 @@ use crate::text::SentenceRules;
 
 /// The classes of grammar.toml whose words join two halves of a word ("Such- und Rettungsdienst").
 const JOINING: [&str; 2] = ["coordinators", "coordinators_clause"];
+/// The class of grammar.toml with the prepositions.
+const PREPOSITIONS: &str = "prepositions";
 /// The class of grammar.toml whose words stand inside names, so that a role may hold them.
 const IN_NAMES: &str = "name_particles";
 
@@ -25,6 +27,8 @@ pub struct Reading {
     no_role: HashSet<String>,
     sources: HashSet<String>,
     genitive: String,
+    prepositions: HashSet<String>,
+    postpositions: HashSet<String>,
 }
 
 /// The file of a language for this.
@@ -35,6 +39,10 @@ struct LabelsFile {
     no_role: HashSet<String>,
     sources: HashSet<String>,
     genitive: String,
+    #[serde(default)]
+    prepositions: HashSet<String>,
+    #[serde(default)]
+    postpositions: HashSet<String>,
 }
 
 /// What is read of grammar.toml.
@@ -47,17 +55,22 @@ impl Reading {
     fn load(tag: &str) -> Result<Self, PackError> {
         let Some(folder) = LANGUAGES.get_dir(tag) else { return Ok(Self::default()) };
         let sentences = read_toml(folder, "abbreviations.toml")?;
-        let LabelsFile { articles, no_role, sources, genitive } = read_toml(folder, "labels.toml")?;
+        let LabelsFile { articles, no_role, sources, genitive, prepositions, postpositions } =
+            read_toml(folder, "labels.toml")?;
         let classes: ClosedClasses = match folder.get_file(folder.path().join("grammar.toml")) {
             Some(_) => read_toml(folder, "grammar.toml")?,
             None => ClosedClasses::default(),
         };
         let joining = HashSet::default();
-        let mut reading = Self { sentences, joining, articles, no_role, sources, genitive };
+        let mut reading =
+            Self { sentences, joining, articles, no_role, sources, genitive, prepositions, postpositions };
         for (class, words) in &classes.words {
             let words = || words.split_whitespace().map(str::to_owned);
             if JOINING.contains(&class.as_str()) {
                 reading.joining.extend(words());
+            }
+            if class == PREPOSITIONS {
+                reading.prepositions.extend(words());
             }
             if class != IN_NAMES && class != "relatives" {
                 reading.no_role.extend(words());
@@ -69,6 +82,16 @@ impl Reading {
     /// Whether `word` joins two halves of a word of which the first ends in a hyphen.
     pub fn joins(&self, word: &str) -> bool {
         self.joining.contains(word)
+    }
+
+    /// Whether `word` is a preposition.
+    pub fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(word)
+    }
+
+    /// Whether the first word of `text` belongs to the name before it: "Berg zufolge".
+    pub fn is_postposition(&self, text: &str) -> bool {
+        text.split_whitespace().next().is_some_and(|word| self.postpositions.contains(word))
     }
 
     /// Whether an abbreviation is a common word too, so that a full stop behind it may well be that of its sentence.

@@ -15,6 +15,11 @@ impl Pins {
         self.0.values().any(|pinned| pinned.as_ref() == Some(idx))
     }
 
+    /// The pinned items whose documents are open.
+    pub fn items(&self) -> impl Iterator<Item = ItemIdx> {
+        self.0.values().flatten().copied()
+    }
+
     /// Pins the item, or no longer.
     pub fn toggle(&mut self, store: &Store, idx: ItemIdx) {
         let n_before = self.0.len();
