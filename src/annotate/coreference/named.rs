@@ -57,15 +57,34 @@ pub(super) fn behind_degrees(prepared: &Prepared, mentions: &[Mention], at: usiz
 /// Whether the name that begins at the byte `begin` stands behind a preposition or an article that is no subject's: "von
 /// [Jo Tal]", "den Gründer [Jo Tal]".
 pub(super) fn is_oblique(prepared: &Prepared, begin: u32) -> bool {
-    /// Adjectives and roles before a name.
-    const MOST: usize = 4;
     let at = prepared.tokens.partition_point(|token| token.span.begin < begin);
     let inside =
         |at: &usize| matches!(prepared.pos[*at], Pos::Adj | Pos::Noun) || prepared.info(*at).office.is_some();
-    let first = (at.saturating_sub(MOST)..at).rev().take_while(inside).last().unwrap_or(at);
-    let Some(before) = first.checked_sub(1) else { return false };
-    let class = prepared.pack.grammar.class(&prepared.word(before).to_lowercase());
-    class.any(Class::OBLIQUE.with(Class::PREPOSITION)) && prepared.word(before) != ","
+    let class = prepared.pack.grammar.class(&prepared.word(before_phrase(at, inside)).to_lowercase());
+    at > 0 && class.any(Class::OBLIQUE.with(Class::PREPOSITION))
+}
+
+/// Whether a preposition stands before the name that begins at the byte `begin`, its office apart: "von [Jo Tal]", "zwischen
+/// Jo Tal und [Ina Moll]".
+pub(super) fn is_prepositional(prepared: &Prepared, begin: u32) -> bool {
+    let at = prepared.tokens.partition_point(|token| token.span.begin < begin);
+    let class = |at: usize| prepared.pack.grammar.class(&prepared.word(at).to_lowercase());
+    let inside = |at: &usize| prepared.pos[*at] == Pos::Adj || prepared.info(*at).office.is_some();
+    let mut before = before_phrase(at, inside);
+    if class(before).any(Class::COORDINATOR) {
+        let name = |at: &usize| prepared.pos[*at] == Pos::Propn;
+        let one = (0..before).rev().take_while(name).take(FEW).last();
+        before = one.map_or(before, |at| before_phrase(at, inside));
+    }
+    at > 0 && class(before).any(Class::PREPOSITION) && prepared.pos[before] == Pos::Adp
+}
+
+/// Adjectives and roles before a name, or the words of one, are at most so many.
+const FEW: usize = 4;
+
+/// The token before a name that begins with the one at `at` and before what stands `inside` its phrase.
+fn before_phrase(at: usize, inside: impl Fn(&usize) -> bool) -> usize {
+    (at.saturating_sub(FEW)..at).rev().take_while(inside).last().unwrap_or(at).saturating_sub(1)
 }
 
 /// Whether `span` stands inside quotation marks with more than a name between them.

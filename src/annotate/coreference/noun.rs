@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::clause::{Clauses, Shape};
+use crate::annotate::clause::{Clauses, Reach, Shape};
 use crate::annotate::{Pos, Prepared};
 use crate::language::{ActorWords, Class, Entry, Gender, NounClass, NounForm, OfficeWord};
 use crate::text::TokenKind;
@@ -193,7 +193,7 @@ pub(super) fn with_members(clauses: &Clauses, head: usize, end: usize) -> usize 
     let named = words.of_members.iter().any(|ending| noun.ends_with(ending.as_str()));
     let links = clauses.is(head + 1, Class::GENITIVE) || words.purposes.contains(&next);
     let core = (named && links && head + 2 < end).then(|| match words.purposes.contains(&next) {
-        true => clauses.core(head + 2, end),
+        true => clauses.noun_phrase(head + 2, end, Reach::Close),
         false => clauses.core(head + 1, end),
     });
     core.flatten().unwrap_or(head + 1)

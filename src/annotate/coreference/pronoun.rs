@@ -186,7 +186,7 @@ fn form_fits(topic: &Topic, form: Form) -> bool {
 }
 
 /// The person named first in `zone` of whom `told` holds; in the sentence of the pronoun at `own` nobody to whom something
-/// is done in its clause.
+/// is done or of whom a preposition tells.
 fn named_in(
     roster: &Roster,
     mentions: &[Mention],
@@ -199,14 +199,19 @@ fn named_in(
     let named = mentions[from..].iter().take_while(|mention| mention.span.end <= zone.end);
     let persons = named
         .filter(|mention| mention.kind == MentionKind::Per && !named::is_quoted(prepared, mention.span))
-        // "Den Gründer [Jo Tal] wollte er nicht kennen" is of somebody else.
-        .filter(|mention| !own.is_some_and(|span| is_beside(prepared, mention.span, span)));
+        // "Den Gründer [Jo Tal] wollte er nicht kennen" and "Ein Treffen mit [Jo Tal] finde statt, sagte er" are of
+        // somebody else.
+        .filter(|mention| !own.is_some_and(|span| is_of_other(prepared, mention.span, span)));
     persons.filter_map(|mention| mention.actor).find(|idx| told(roster, *idx))
 }
 
-/// Whether the person at `name` is what something is done to in the clause of the pronoun at `span`.
-fn is_beside(prepared: &Prepared, name: Span, span: Span) -> bool {
+/// Whether the person at `name` is somebody else than whom the pronoun at `span` in the same sentence stands for: what
+/// something is done to in its clause, or, of a personal one, of whom a preposition tells before it.
+fn is_of_other(prepared: &Prepared, name: Span, span: Span) -> bool {
     let between = prepared.text().get(name.end as usize..span.begin as usize).unwrap_or("");
-    let one_clause = !between.contains([',', ';', ':', '–', '„', '"']);
+    let one_sentence = !between.contains([';', ':', '–', '„', '"']);
+    let one_clause = one_sentence && !between.contains(',');
+    let personal = prepared.pack.actors.is_personal(span.of(prepared.text()));
     one_clause && named::is_oblique(prepared, name.begin)
+        || one_sentence && personal && named::is_prepositional(prepared, name.begin)
 }

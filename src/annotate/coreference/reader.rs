@@ -11,7 +11,7 @@ use super::roster::Roster;
 use super::topic::Topic;
 
 use super::{body, noun, person, pronoun};
-use crate::annotate::clause::structure::{ClauseKind, Voice};
+use crate::annotate::clause::structure::{ClauseKind, Mood, Voice};
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
 use crate::language::{ActorWords, Country, Entry, Gender, NounClass, OfficeKind, Organisation};
 use crate::text::{TokenKind, capitalized};
@@ -325,7 +325,17 @@ impl<'m> Reader<'m> {
         };
         let begin = prepared.tokens[at].span.begin;
         let before = self.look.mentions.partition_point(|mention| mention.span.begin < begin);
+        let sentence = prepared.sentences.partition_point(|sentence| sentence.span.end <= begin);
+        let first = prepared.sentences.get(sentence).map_or(begin, |sentence| sentence.span.begin);
+        // "[Tal] wolle drohen, so der Präsident": who is spoken of is not who speaks.
+        let talked_of = |mention: &Mention| {
+            let at = phrase::tokens_in(prepared, mention.span).start;
+            let clause = roster.clauses.clause_at(at);
+            mention.span.begin >= first
+                && clause.is_some_and(|clause| clause.predicate.mood == Mood::Reported)
+        };
         let near = self.look.mentions[..before].iter().rev().take(FARTHEST);
+        let near = near.filter(|mention| !talked_of(mention));
         let named = near.filter_map(|mention| mention.actor).find(|idx| fits(*idx));
         named.or_else(|| roster.persons().take(FARTHEST).map(|(idx, _)| idx).find(|idx| fits(*idx)))
     }

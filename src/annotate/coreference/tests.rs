@@ -347,3 +347,28 @@ fn bodies_of_others_speak_for_themselves() {
         actors(text)
     );
 }
+
+#[test]
+fn who_is_talked_of_is_not_who_speaks() {
+    let with = "Kanzler Anton Brill zweifelt. Zu einem Treffen von Karl Mertens und Udo Frank werde es nicht kommen, \
+                sagte er.";
+    assert_eq!(speaker_of(with, "Zu einem"), "Anton Brill");
+    let office =
+        "Präsident Anton Brill war empört. Präsident Udo Frank wolle nur drohen, so der Präsident am Abend.";
+    assert_eq!(speaker_of(office, "Präsident Udo"), "Anton Brill");
+}
+
+#[test]
+fn a_medium_is_called_by_the_name_behind_its_noun() {
+    let text = "Das berichtete die norwegische Tageszeitung Nordlandsavis. Das Schiff sei leck.";
+    assert!(actors(text).iter().any(|name| name == "Nordlandsavis"), "{:?}", actors(text));
+}
+
+#[test]
+fn a_new_paragraph_with_a_doubtful_form_tells_on() {
+    let text =
+        "Die Behörde versprach, sich zu kümmern.\nAllerdings hielten die Beamten das Versprechen nicht.";
+    let found = annotated(text);
+    let within = found.quotations.iter().flat_map(|quotation| &quotation.content).all(|span| span.end < 42);
+    assert!(within, "{:?}", found.quotations);
+}

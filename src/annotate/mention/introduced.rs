@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::candidate::{Candidate, Evidence};
 use crate::annotate::{MentionKind, Pos, Prepared};
-use crate::language::{CountryForm, Entry, NounClass};
+use crate::language::{BodyKind, CountryForm, Entry, NounClass, NounForm};
 use crate::text::TokenKind;
 
 /// A name with its kind after a word for an inhabitant or a role before or in it: "[Japaner Daichi Moriyama]" is a
@@ -29,6 +29,9 @@ pub(super) fn by_role(
 /// Makes bodies of the names behind a noun for one, "der Sensorhersteller [Lohrmann]", wherever they stand, and places
 /// of those that are a town behind an adjective, "das entfernte [Thun]"; platforms and characters are nobody.
 pub(super) fn by_noun(prepared: &Prepared, candidates: &mut Vec<Candidate>) {
+    let unseen = media(prepared, candidates);
+    candidates.extend(unseen);
+    candidates.sort_by_key(|name| name.tokens.start);
     let bodies: HashSet<&str> =
         candidates.iter().filter(|name| is_body(prepared, name)).map(|name| text(prepared, name)).collect();
     let mut persons: HashMap<&str, usize> = HashMap::default();
@@ -61,6 +64,38 @@ pub(super) fn by_noun(prepared: &Prepared, candidates: &mut Vec<Candidate>) {
         .chain(things_in_marks(prepared))
         .collect();
     candidates.retain(|name| !is_nobody(prepared, name) && !things.contains(text(prepared, name)));
+}
+
+/// Names behind a noun for a newspaper, station or site that the tagger sees nothing in: "die Tageszeitung [Haaretz]".
+fn media(prepared: &Prepared, candidates: &[Candidate]) -> Vec<Candidate> {
+    let mut taken = vec![false; prepared.tokens.len()];
+    candidates.iter().for_each(|name| taken[name.tokens.clone()].fill(true));
+    let nouns = prepared.pack.actors.nouns_of(BodyKind::Media);
+    let medium = |at: &usize| {
+        let noun = prepared.pos[*at] == Pos::Noun && prepared.word(*at).starts_with(char::is_uppercase);
+        noun && nouns.iter().any(|noun| prepared.word(*at).to_lowercase().ends_with(noun.as_str()))
+    };
+    let name = |at: usize| {
+        let word = prepared.word(at);
+        // "die Zeitung Montag" tells when.
+        let plain = || {
+            prepared.pack.nouns.class_of_word(word).is_none() && prepared.info(at).noun == NounForm::Unknown
+        };
+        let pos = prepared.pos.get(at).copied();
+        (pos == Some(Pos::Propn) || matches!(pos, Some(Pos::Noun | Pos::Other | Pos::Adj)) && plain())
+            && !taken[at]
+            && word.starts_with(char::is_uppercase)
+            && prepared.table_name(at).is_none_or(|known| {
+                !known.entries.iter().any(|entry| matches!(entry, Entry::Country(..) | Entry::Place(_)))
+            })
+    };
+    let found = (0..prepared.tokens.len()).filter(medium).filter_map(|at| {
+        let end = (at + 1..prepared.tokens.len()).find(|at| !name(*at))?;
+        let tokens = at + 1..end;
+        let (kind, country, evidence) = (MentionKind::Org, None, Evidence::Introduced);
+        (!tokens.is_empty()).then_some(Candidate { tokens, kind, country, evidence, is_name: true })
+    });
+    found.collect()
 }
 
 /// What stands in quotation marks behind a noun for a thing.

@@ -129,7 +129,9 @@ pub(super) fn continued(clauses: &Clauses, unit: &Unit, carried: &Carried) -> Op
     }
     let verb = main_verb(clauses, unit, &body)?;
     let strong = clauses.is_reported(verb) || (carried.fresh && later_reported(clauses, unit));
-    let weak = clauses.is(verb, Class::REPORTED_WEAK) && carried.fresh;
+    // "Allerdings hielten sie es nicht": a new paragraph tells on.
+    let opens_paragraph = clauses.gap_has_line(unit.tokens.start);
+    let weak = clauses.is(verb, Class::REPORTED_WEAK) && carried.fresh && !opens_paragraph;
     let surely = clauses.is(verb, Class::HEARSAY) && has_perfect(clauses, &body);
     let hearsay = surely || clauses.is(verb, Class::HEARSAY) && carried.fresh;
     let (kind, rule) = match (strong, weak, hearsay) {
