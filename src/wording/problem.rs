@@ -1,6 +1,8 @@
 //! What went wrong, and what to do next, in words.
 
-use super::Wording;
+use std::io::{Error, ErrorKind};
+
+use super::{Tongue, Wording};
 use crate::diagnostic::{Cause, Diagnostic};
 
 impl Wording {
@@ -13,14 +15,34 @@ impl Wording {
 
     /// What to do about it, in one sentence.
     pub fn next_step(&self, diagnostic: &Diagnostic) -> &str {
-        self.texts.get(&format!("problem.do-{}", diagnostic.cause.key())).map_or("", String::as_str)
+        let key = match &diagnostic.cause {
+            Cause::Unreadable(reason) => match failure_of(reason) {
+                Some(ErrorKind::NotFound) => "problem.do-unreadable-missing",
+                Some(ErrorKind::PermissionDenied) => "problem.do-unreadable-denied",
+                _ => "problem.do-unreadable",
+            },
+            cause => &format!("problem.do-{}", cause.key()),
+        };
+        self.texts.get(key).map_or("", String::as_str)
+    }
+
+    /// Why the system refused something: in our words where they say it, for the system speaks a language of its own.
+    pub fn failure(&self, reason: &str) -> String {
+        match failure_of(reason) {
+            Some(ErrorKind::NotFound) => self.text("failure.missing").to_owned(),
+            Some(ErrorKind::PermissionDenied) => self.text("failure.denied").to_owned(),
+            Some(ErrorKind::IsADirectory) => self.text("failure.folder").to_owned(),
+            Some(ErrorKind::StorageFull) => self.text("failure.full").to_owned(),
+            Some(ErrorKind::ReadOnlyFilesystem) => self.text("failure.read-only").to_owned(),
+            _ => reason.to_owned(),
+        }
     }
 
     /// What a cause holds.
     fn reason(&self, cause: &Cause) -> String {
         match cause {
-            Cause::Unreadable(reason)
-            | Cause::UnknownType(reason)
+            Cause::Unreadable(reason) => self.failure(reason),
+            Cause::UnknownType(reason)
             | Cause::Damaged(reason)
             | Cause::Duplicate(reason)
             | Cause::UnknownLanguage(reason)
@@ -32,6 +54,8 @@ impl Wording {
             | Cause::Replaced(reason) => reason.clone(),
             Cause::KindsUnread(n, names) => format!("{} ({names})", self.number(*n as usize)),
             Cause::UnreadableTimes(n, first) => format!("{}, {first}", self.number(*n as usize)),
+            // What is wrong with it is told in English, in the words of a programmer.
+            Cause::BadLine(line, _) if self.tongue != Tongue::English => self.number(*line as usize),
             Cause::BadLine(line, reason) => format!("{}: {reason}", self.number(*line as usize)),
             Cause::MoreBadLines(n) | Cause::Lost(n) | Cause::FrontMatter(n) => self.number(*n as usize),
             Cause::TooLarge(bytes) | Cause::LongText(bytes) => self.megabytes(*bytes),
@@ -57,6 +81,12 @@ impl Wording {
             format!("{whole}{}{tenth} MB", self.text("number.decimal"))
         }
     }
+}
+
+/// The kind of failure that the system's reason tells by its number: "No such file or directory (os error 2)".
+fn failure_of(reason: &str) -> Option<ErrorKind> {
+    let number = reason.strip_suffix(')')?.rsplit_once("(os error ")?.1;
+    Some(Error::from_raw_os_error(number.parse().ok()?).kind())
 }
 
 #[cfg(test)]
@@ -112,6 +142,19 @@ mod tests {
                 assert!(next.ends_with('.'), "{next}");
             }
         }
+    }
+
+    #[test]
+    fn the_reason_of_the_system_is_told_in_the_language_of_the_window() {
+        let missing = std::fs::read("there/is/no/such.txt").unwrap_err();
+        let missing = Diagnostic::new(Cause::Unreadable(missing.to_string()), "such.txt");
+        let german = Wording::of(Tongue::German);
+        assert_eq!(german.problem(&missing), "such.txt ließ sich nicht öffnen: Es gibt die Datei nicht");
+        assert!(german.next_step(&missing).contains("verschoben"));
+        let other = Diagnostic::new(Cause::Unreadable("broken pipe".to_owned()), "a.txt");
+        assert!(german.problem(&other).ends_with("broken pipe"));
+        let line = Diagnostic::new(Cause::BadLine(7, "expected value at column 1".to_owned()), "a.jsonl");
+        assert_eq!(german.problem(&line), "Eine Zeile von a.jsonl ließ sich nicht lesen. Zeile 7");
     }
 
     #[test]

@@ -126,7 +126,8 @@ impl App {
                 ("settings.damaged", words.fill("settings.damaged-text", &[("path", &kept)]))
             }
             Trouble::Unreadable { path, error } => {
-                let values = [("path", &*path.display().to_string()), ("reason", &*error.to_string())];
+                let values =
+                    [("path", &*path.display().to_string()), ("reason", &*words.failure(&error.to_string()))];
                 ("settings.unreadable", words.fill("settings.unreadable-text", &values))
             }
             Trouble::Unwritten { path, error } => {
