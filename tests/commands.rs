@@ -628,7 +628,8 @@ fn earlier_filters_are_told_once_each_and_can_be_set_again() {
     filter(&mut workspace, FilterCommand::Include(event));
     filter(&mut workspace, FilterCommand::ClearAll);
     let now = workspace.view().filter.clone();
-    let earlier: Vec<Filter> = workspace.history().earlier_filters(&now).into_iter().cloned().collect();
+    let earlier: Vec<Filter> =
+        workspace.history().earlier_filters(&now, workspace.usual_filter()).into_iter().cloned().collect();
     assert_eq!(earlier.len(), 2);
     assert_eq!(earlier[0], with_events);
     filter(&mut workspace, FilterCommand::Set(Box::new(earlier[0].clone())));

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use common::generate::{Dice, generate};
 use proptest::prelude::*;
+use zeitstrahl::annotate::Modality;
 use zeitstrahl::item::ItemFields;
 use zeitstrahl::language::Country;
 use zeitstrahl::store::*;
@@ -32,7 +33,9 @@ fn any_filter(store: &Store, dice: &mut Dice) -> Filter {
     filter.actor_match = if dice.chance(80) { ActorMatch::Any } else { ActorMatch::All };
     if dice.chance(30) {
         let item = store.item(ItemIdx(dice.below(store.len()) as u32));
-        filter.text = item.text().split(' ').next().unwrap_or_default().to_owned();
+        // A short word is looked for as a whole one first, which depends on all items together.
+        let long = item.text().split(' ').find(|word| word.chars().count() > 3);
+        filter.text = long.unwrap_or_default().to_owned();
     }
     if dice.chance(30) {
         filter.time = Some(any_time(store, dice));
@@ -43,6 +46,7 @@ fn any_filter(store: &Store, dice: &mut Dice) -> Filter {
     if dice.chance(20) {
         filter.dated = [Dated::With, Dated::Without][dice.below(2)];
     }
+    filter.happened = dice.chance(20);
     filter
 }
 
@@ -143,6 +147,7 @@ fn passes(item: ItemRef, query: &Query, store: &Store) -> bool {
         && time
         && dated
         && item.confidence() >= filter.min_confidence
+        && (!filter.happened || item.modality() == Modality::Asserted)
         && has_words(item, &filter.text, store)
 }
 

@@ -44,6 +44,8 @@ pub struct Columns {
     pub country: Vec<u16>,
     /// The items whose country is only assumed.
     pub assumed_country: ItemSet,
+    /// What is told as a fact, and not planned, possible or denied.
+    pub asserted: ItemSet,
     /// The other countries it speaks of.
     further: Csr<u16>,
     /// Speaker, addressees, others; the speaker is one where `has_speaker` holds.
@@ -104,6 +106,7 @@ impl Columns {
             confidence: Vec::with_capacity(n_items),
             country: Vec::with_capacity(n_items),
             assumed_country: ItemSet::none(n_items),
+            asserted: ItemSet::none(n_items),
             further: Csr::with_capacity(n_items, n_further),
             actors: Csr::with_capacity(n_items, n_actors),
             actor_bits: Vec::with_capacity(n_actors),
@@ -130,6 +133,9 @@ impl Columns {
         self.country.push(numbers.of(row.stands.country()));
         if matches!(row.stands, StandsIn::Assumed(_)) {
             self.assumed_country.insert(idx);
+        }
+        if row.modality == Modality::Asserted {
+            self.asserted.insert(idx);
         }
         if is_lasting(row) {
             self.lasting.insert(idx);
@@ -312,7 +318,10 @@ impl Columns {
         // start, seconds, confidence, country, and three of one byte
         let one_each = 8 + 4 + 2 + 2 + 3;
         let lists = self.further.bytes() + self.actors.bytes() + self.documents.bytes() + self.told.bytes();
-        let sets = self.lasting.bytes() + self.has_speaker.bytes() + self.assumed_country.bytes();
+        let sets = self.lasting.bytes()
+            + self.has_speaker.bytes()
+            + self.assumed_country.bytes()
+            + self.asserted.bytes();
         self.len() * one_each + self.actor_bits.len() + lists + sets + self.items_of_document.bytes()
     }
 }

@@ -72,7 +72,13 @@ pub struct Filter {
     pub dated: Dated,
     /// Whether items of a country that is only assumed are kept out.
     pub stated_country: bool,
+    /// Whether what is only planned, possible or denied is kept out.
+    pub happened: bool,
 }
+
+/// From this confidence on eight of ten items are right in what they say, where and when: what the window shows
+/// unless it is asked for more.
+pub const SURE: f32 = 0.7;
 
 impl Filter {
     /// What `facet` lets pass.
@@ -99,6 +105,7 @@ impl Filter {
             FilterPart::Confidence => self.min_confidence > 0.0,
             FilterPart::Dated => self.dated != Dated::Either,
             FilterPart::StatedCountry => self.stated_country,
+            FilterPart::Happened => self.happened,
         }
     }
 }
@@ -118,12 +125,15 @@ pub enum FilterPart {
     Dated,
     /// Without countries that are only assumed.
     StatedCountry,
+    /// Without what is planned, possible or denied.
+    Happened,
 }
 
 impl FilterPart {
     /// All, the facets first.
     pub fn all() -> impl Iterator<Item = Self> {
-        let others = [Self::Text, Self::Time, Self::Confidence, Self::Dated, Self::StatedCountry];
+        let others =
+            [Self::Text, Self::Time, Self::Confidence, Self::Dated, Self::StatedCountry, Self::Happened];
         Facet::ALL.into_iter().map(Self::Facet).chain(others)
     }
 }

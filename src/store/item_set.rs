@@ -69,6 +69,11 @@ impl ItemSet {
         self.words[idx.index() / 64] &= !(1 << (idx.index() % 64));
     }
 
+    /// Whether no item is in it.
+    pub fn is_empty(&self) -> bool {
+        self.count() == 0
+    }
+
     /// How many are in the set.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()

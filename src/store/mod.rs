@@ -36,7 +36,7 @@ pub(crate) use csr::{Csr, inverted};
 pub use facet::{
     CountryRelation, Facet, FacetArgument, FacetKeys, FacetValue, Grouping, LaneKey, ValueLabel,
 };
-pub use filter::{ActorMatch, Dated, FacetFilter, FacetFilters, Filter, FilterPart};
+pub use filter::{ActorMatch, Dated, FacetFilter, FacetFilters, Filter, FilterPart, SURE};
 pub use fold::fold;
 pub use histogram::{HISTOGRAM_BINS, Histogram};
 pub use item::{DocumentSpan, EvidenceRef, ItemPlace, ItemRank, ItemRef, TellingRef};
@@ -48,5 +48,5 @@ pub use quality::Quality;
 pub use query::Query;
 pub use result::{LiftedPart, QueryResult, run};
 pub use rows::{FacetRow, FacetState};
-pub use search::matches_in;
+pub use search::{Meant, matches_in};
 pub use snapshot::{Store, StoreBytes};

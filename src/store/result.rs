@@ -14,6 +14,7 @@ use super::filter::{Dated, FilterPart};
 use super::histogram::{self, Histogram};
 use super::lanes::{self, Lane};
 use super::query::Query;
+use super::search::{Found, Meant};
 use super::{ItemIdx, ItemSet, Store};
 use crate::time::TimeInterval;
 
@@ -36,6 +37,12 @@ pub struct QueryResult {
     pub histogram: Option<Histogram>,
     /// In the order of [`Facet::ALL`].
     facets: [FacetCounts; Facet::ALL.len()],
+    /// How many more would pass were they as sure as the filter asks.
+    pub n_unsure: usize,
+    /// The words of the search that were found nowhere, and what was looked for in their place.
+    pub meant: Vec<Meant>,
+    /// What was searched for, with the words that were meant; for marking hits.
+    pub searched: String,
     /// What passes each part of the filter alone, kept for the next query.
     parts: FilterParts,
 }
@@ -93,7 +100,7 @@ impl QueryResult {
 /// Answers `query`. Parts of the filter that `previous` answered for the same store are taken from it.
 pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> QueryResult {
     let previous = previous.filter(|previous| previous.generation == store.generation());
-    let parts = FilterParts::new(store, query, previous);
+    let (parts, meant) = FilterParts::new(store, query, previous);
     let passing = parts.all_but(store, None);
     // A part that lets everything pass makes no difference: what passes need not be put together again.
     let without = |part| match parts.get(part) {
@@ -113,6 +120,11 @@ pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Quer
         histogram,
         query: query.clone(),
         facets,
+        n_unsure: parts
+            .get(FilterPart::Confidence)
+            .map_or(0, |_| parts.all_but(store, Some(FilterPart::Confidence)).count() - passing.count()),
+        searched: meant_text(&query.filter.text, &meant),
+        meant,
         parts,
         passing,
     }
@@ -123,16 +135,27 @@ pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Quer
 struct FilterParts(Vec<(FilterPart, Arc<ItemSet>)>);
 
 impl FilterParts {
-    fn new(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Self {
+    /// The parts, and what was meant by words of the search that were found nowhere.
+    fn new(store: &Store, query: &Query, previous: Option<&QueryResult>) -> (Self, Vec<Meant>) {
+        let mut meant = Vec::new();
         let part = |part| {
             let known = previous.filter(|old| is_same(part, query, &old.query));
-            let bits = match known {
-                Some(old) => old.parts.get(part).cloned(),
-                None => passing(store, part, query).map(Arc::new),
+            let bits = match (part, known) {
+                (FilterPart::Text, Some(old)) => {
+                    meant.clone_from(&old.meant);
+                    old.parts.get(part).cloned()
+                }
+                (_, Some(old)) => old.parts.get(part).cloned(),
+                (FilterPart::Text, None) => searched(store, &query.filter.text).map(|found| {
+                    meant = found.meant;
+                    Arc::new(found.items)
+                }),
+                (_, None) => passing(store, part, query).map(Arc::new),
             };
             Some((part, bits?))
         };
-        Self(FilterPart::all().filter_map(part).collect())
+        let parts = FilterPart::all().filter_map(part).collect();
+        (Self(parts), meant)
     }
 
     /// What passes one part alone; `None` where everything does.
@@ -165,6 +188,7 @@ fn is_same(part: FilterPart, one: &Query, other: &Query) -> bool {
         FilterPart::Confidence => a.min_confidence == b.min_confidence,
         FilterPart::Dated => a.dated == b.dated && one.clock == other.clock,
         FilterPart::StatedCountry => a.stated_country == b.stated_country,
+        FilterPart::Happened => a.happened == b.happened,
     }
 }
 
@@ -173,8 +197,7 @@ fn passing(store: &Store, part: FilterPart, query: &Query) -> Option<ItemSet> {
     let filter = &query.filter;
     match part {
         FilterPart::Facet(facet) => count::passing(store, facet, filter),
-        FilterPart::Text if filter.text.trim().is_empty() => None,
-        FilterPart::Text => store.find_text(&filter.text),
+        FilterPart::Text => searched(store, &filter.text).map(|found| found.items),
         FilterPart::Time => filter.time.map(|time| in_time(store, time, query.clock)),
         FilterPart::Confidence => {
             let least = filter.min_confidence;
@@ -183,11 +206,23 @@ fn passing(store: &Store, part: FilterPart, query: &Query) -> Option<ItemSet> {
         FilterPart::StatedCountry => {
             filter.stated_country.then(|| store.columns.assumed_country.complement())
         }
+        FilterPart::Happened => filter.happened.then(|| store.columns.asserted.clone()),
         FilterPart::Dated => match filter.dated {
             Dated::Either => None,
             wanted => Some(dated(store, wanted == Dated::With, query.clock)),
         },
     }
+}
+
+/// What was typed, with the words that were meant.
+fn meant_text(typed: &str, meant: &[Meant]) -> String {
+    let put = |text: String, one: &Meant| text.replace(&one.typed, &one.word);
+    meant.iter().fold(typed.trim().to_owned(), put)
+}
+
+/// What the words of a search find; `None` where there are none.
+fn searched(store: &Store, text: &str) -> Option<Found> {
+    if text.trim().is_empty() { None } else { store.find_text(text) }
 }
 
 /// The items with a date, or those without.

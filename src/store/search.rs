@@ -1,5 +1,7 @@
-//! Full-text search as you type: every word, or phrase in marks, anywhere in an item's title, text
-//! and place, in the names of those in it, or in the titles of its documents.
+//! Full-text search as you type: every word, or phrase in marks, in an item's title, text and place, in the
+//! names of those in it, or in the titles of its documents. Short words are found as whole words, longer ones
+//! in others too ("Gipfel" in "Videogipfel"); one that is found nowhere stands for the word that differs by a
+//! letter, and a date finds its day.
 //!
 //! Text is folded before comparing: capitals, accents and umlauts do not matter ("munchen",
 //! "München" and "muenchen" find the same), nor does ß differ from ss. The folded text of all items
@@ -7,13 +9,18 @@
 
 use std::sync::Arc;
 
+mod dated;
+mod needle;
+mod typo;
+
 use super::columns::Columns;
-use super::fold::{fold, fold_into, fold_with_origins};
+use super::fold::fold_into;
 use super::item_set::ItemSet;
 use super::position::ItemIdx;
 use crate::effort::Effort;
 use crate::item::{Actor, Extraction};
-use crate::text::Span;
+pub use needle::matches_in;
+use needle::{Manner, Needle, Seeker, needles};
 
 /// Folded texts behind each other, a line for each item, actor or document.
 #[derive(Debug, Default)]
@@ -47,11 +54,11 @@ impl Lines {
         Some(index)
     }
 
-    /// Gives every line that holds `spelling` to `hit`, once; after a hit it goes on in the next line.
-    fn find(&self, spelling: &str, mut hit: impl FnMut(usize)) {
-        let finder = memchr::memmem::Finder::new(spelling);
+    /// Gives every line that holds `spelling` in this manner to `hit`, once; after a hit it goes on in the next line.
+    fn find(&self, spelling: &str, manner: Manner, mut hit: impl FnMut(usize)) {
+        let seeker = Seeker::new(spelling, manner);
         let (mut from, mut line) = (0, 0);
-        while let Some(at) = finder.find(&self.folded.as_bytes()[from..]).map(|at| at + from) {
+        while let Some(at) = seeker.next(&self.folded, from) {
             while self.ends[line] as usize <= at {
                 line += 1;
             }
@@ -69,6 +76,32 @@ impl Lines {
     fn bytes(&self) -> usize {
         self.folded.len() + self.ends.len() * 4
     }
+}
+
+/// What a search found.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The items.
+    pub items: ItemSet,
+    /// The words that were looked for in place of typed ones.
+    pub meant: Vec<Meant>,
+}
+
+/// A word that was found nowhere, and the one that was looked for in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// As it was typed.
+    pub typed: String,
+    /// The word that was meant, folded: in small letters, without accents.
+    pub word: String,
+}
+
+/// With the items of the day, where the whole of what was typed is a date.
+fn with_day(columns: &Columns, text: &str, mut items: ItemSet) -> ItemSet {
+    for idx in dated::items_of_day(columns, text) {
+        items.insert(idx);
+    }
+    items
 }
 
 /// Stands between the parts of a line.
@@ -109,29 +142,57 @@ impl SearchIndex {
     }
 
     /// The items in which every word of `text` is found; `None` where there is no word.
-    pub fn find(&self, columns: &Columns, text: &str) -> Option<ItemSet> {
-        let found = needles(text).into_iter().map(|needle| self.with(columns, &needle));
-        found.reduce(|mut all, bits| {
+    pub fn find(&self, columns: &Columns, text: &str) -> Option<Found> {
+        let mut meant = Vec::new();
+        let found = needles(text).into_iter().map(|needle| {
+            let found = self.with(columns, &needle);
+            match found.is_empty().then(|| self.meant_by(&needle)).flatten() {
+                Some(word) => {
+                    let found = self.with(columns, &Needle::whole(&word));
+                    meant.push(Meant { typed: needle.typed, word });
+                    found
+                }
+                None => found,
+            }
+        });
+        let items = found.reduce(|mut all, bits| {
             all.intersect(&bits);
             all
-        })
+        })?;
+        Some(Found { items: with_day(columns, text, items), meant })
     }
 
-    /// The items in which one word or phrase is found.
+    /// The items in which one word or phrase is found, in the first manner in which any is.
     fn with(&self, columns: &Columns, needle: &Needle) -> ItemSet {
         let mut bits = ItemSet::none(columns.len());
+        for &manner in needle.manners {
+            self.add(columns, needle, manner, &mut bits);
+            if !bits.is_empty() {
+                break;
+            }
+        }
+        bits
+    }
+
+    fn add(&self, columns: &Columns, needle: &Needle, manner: Manner, bits: &mut ItemSet) {
         let mut named = vec![false; self.actors.len()];
         for spelling in &needle.spellings {
-            self.items.find(spelling, |line| bits.insert(self.told[line]));
-            self.actors.find(spelling, |actor| named[actor] = true);
-            self.titles.find(spelling, |document| {
+            self.items.find(spelling, manner, |line| bits.insert(self.told[line]));
+            self.actors.find(spelling, manner, |actor| named[actor] = true);
+            self.titles.find(spelling, manner, |document| {
                 columns.items_of_document.get(document).iter().for_each(|&idx| bits.insert(idx));
             });
         }
         if named.contains(&true) {
             bits.unite(&columns.items_naming(&named));
         }
-        bits
+    }
+
+    /// The word that was meant by one that is found nowhere, folded: of those that differ by a letter the one that
+    /// stands most often.
+    fn meant_by(&self, needle: &Needle) -> Option<String> {
+        let texts = [&self.items, &self.actors, &self.titles].map(|lines| lines.folded.as_str());
+        typo::meant(needle.spellings.first()?, &texts)
     }
 
     /// Bytes held by the folded text of items, actors and titles.
@@ -163,68 +224,6 @@ fn names(actor: &Actor) -> impl Iterator<Item = &str> {
     std::iter::once(&actor.name).chain(&actor.aliases).map(String::as_str)
 }
 
-/// A word or phrase that is looked for, in every spelling that means the same.
-struct Needle {
-    spellings: Vec<String>,
-}
-
-impl Needle {
-    fn new(word: &str) -> Self {
-        let folded = fold(word);
-        let written_out = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-        let mut spellings = vec![folded];
-        if word.to_lowercase().contains(['ä', 'ö', 'ü']) {
-            let lower = word.to_lowercase().replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
-            spellings.push(fold(&lower));
-        } else if written_out != spellings[0] {
-            spellings.push(written_out);
-        }
-        Self { spellings }
-    }
-}
-
-/// The words of what was typed; what stands in marks is one phrase.
-fn needles(text: &str) -> Vec<Needle> {
-    let mut needles = Vec::new();
-    for (part, in_marks) in text.split(['"', '„', '“', '”']).zip([false, true].into_iter().cycle()) {
-        if in_marks {
-            needles.extend((!part.trim().is_empty()).then(|| Needle::new(part.trim())));
-        } else {
-            needles.extend(part.split_whitespace().map(Needle::new));
-        }
-    }
-    // What folds to nothing (an accent alone) is found nowhere and everywhere.
-    needles.retain(|needle| needle.spellings.iter().all(|spelling| !spelling.is_empty()));
-    needles
-}
-
-/// Where the words of `typed` stand in `text`, in text order, without overlaps: for marking hits.
-pub fn matches_in(text: &str, typed: &str) -> Vec<Span> {
-    let needles = needles(typed);
-    if needles.is_empty() {
-        return Vec::new();
-    }
-    let (folded, origins) = fold_with_origins(text);
-    let mut hits: Vec<Span> = Vec::new();
-    for spelling in needles.iter().flat_map(|needle| &needle.spellings) {
-        for (at, hit) in folded.match_indices(spelling.as_str()) {
-            // A hit may end inside "ss" that was one ß: it ends where the next letter begins.
-            let last = origins[at + hit.len() - 1];
-            let after = origins[at + hit.len()..].iter().find(|&&origin| origin > last);
-            hits.push(Span::new(origins[at] as usize, after.map_or(text.len(), |&end| end as usize)));
-        }
-    }
-    hits.sort_unstable();
-    hits.dedup_by(|next, last| {
-        let joins = next.begin < last.end;
-        if joins {
-            last.end = last.end.max(next.end);
-        }
-        joins
-    });
-    hits
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,31 +232,6 @@ mod tests {
     use crate::item::{Item, made};
     use crate::store::Store;
     use crate::time::{DAY, TimeInterval};
-
-    #[test]
-    fn every_spelling_finds_the_umlaut() {
-        for typed in ["münchen", "Muenchen", "munchen", "MÜNCH"] {
-            assert_eq!(matches_in("Konferenz in München", typed).len(), 1, "{typed}");
-            assert!(matches_in("Konferenz in Bonn", typed).is_empty(), "{typed}");
-        }
-        assert_eq!(matches_in("Muenchen", "München").len(), 1);
-    }
-
-    #[test]
-    fn marks_hold_a_phrase_together() {
-        let spellings: Vec<_> =
-            needles("Putin „neue Truppen“ x").into_iter().map(|needle| needle.spellings[0].clone()).collect();
-        assert_eq!(spellings, ["putin", "neue truppen", "x"]);
-        assert!(needles(" \"\" ").is_empty());
-    }
-
-    #[test]
-    fn hits_are_spans_of_the_text_as_it_is_written() {
-        let text = "Die Straße nach Köln, Strasse.";
-        let found: Vec<_> = matches_in(text, "strasse koln").iter().map(|span| span.of(text)).collect();
-        assert_eq!(found, ["Straße", "Köln", "Strasse"]);
-        assert_eq!(matches_in("Aßa", "s").iter().map(|span| span.of("Aßa")).collect::<Vec<_>>(), ["ß"]);
-    }
 
     /// Documents on `n_days` days, each of which tells the item of its day and one of its own.
     fn told_often(n_documents: usize, n_days: usize) -> Store {
@@ -292,11 +266,11 @@ mod tests {
     fn each_telling_finds_its_item() {
         let store = told_often(6, 3);
         for n in 0..6 {
-            let found = store.find_text(&format!("{n}eigens")).unwrap();
+            let found = store.find_text(&format!("{n}eigens")).unwrap().items;
             let ids: Vec<_> = found.iter().map(|idx| store.item(idx).id()).collect();
             assert_eq!(ids, [format!("{n}:2")]);
         }
-        assert_eq!(store.find_text("Gespräche").unwrap().count(), store.len() - 6);
+        assert_eq!(store.find_text("Gespräche").unwrap().items.count(), store.len() - 6);
     }
 
     #[test]
@@ -306,5 +280,28 @@ mod tests {
         assert!(!store.is_search_ready());
         store.prepare_search(&Effort::unlimited());
         assert!(store.is_search_ready());
+    }
+
+    #[test]
+    fn a_typo_finds_what_it_must_mean_and_says_so() {
+        let store = told_often(6, 3);
+        let found = store.find_text("Gesprähce").unwrap();
+        assert_eq!(found.items.count(), store.len() - 6);
+        assert_eq!(found.meant, [Meant { typed: "Gesprähce".to_owned(), word: "gesprache".to_owned() }]);
+        assert!(store.find_text("Gespräche").unwrap().meant.is_empty());
+        assert!(store.find_text("Unsinn").unwrap().items.is_empty());
+    }
+
+    #[test]
+    fn a_date_finds_its_day() {
+        // The first days of 1970, one each.
+        let store = told_often(6, 3);
+        for typed in ["2. Januar", "2.1.1970", "2 Jan", "1970-01-02"] {
+            let found = store.find_text(typed).unwrap().items;
+            let days: Vec<_> = found.iter().filter_map(|idx| store.item(idx).interval()).collect();
+            assert_eq!(days.len(), 3, "{typed}");
+            assert!(days.iter().all(|day| day.first_day().to_string() == "1970-01-02"), "{typed}");
+        }
+        assert!(store.find_text("2. Januar 1980").unwrap().items.is_empty());
     }
 }

@@ -4,12 +4,12 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use foldhash::HashMap;
 
+use super::Clock;
 use super::caches::Caches;
 use super::columns::Columns;
 use super::position::{ActorIdx, DocumentIdx, ItemIdx};
-use super::search::SearchIndex;
+use super::search::{Found, SearchIndex};
 use super::short_name::short_names;
-use super::{Clock, ItemSet};
 use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::effort::Effort;
@@ -65,7 +65,7 @@ impl Store {
     }
 
     /// The items in which every word of `text` is found; `None` where there is no word.
-    pub(super) fn find_text(&self, text: &str) -> Option<ItemSet> {
+    pub(super) fn find_text(&self, text: &str) -> Option<Found> {
         self.search().find(&self.columns, text)
     }
 
@@ -124,6 +124,11 @@ impl Store {
     /// Whether anything has a date: an item, or a document.
     pub fn has_time(&self) -> bool {
         self.n_dated() > 0 || self.extractions.iter().any(|one| one.document.published.date.is_some())
+    }
+
+    /// Whether anything is only planned, possible or denied.
+    pub fn has_unasserted(&self) -> bool {
+        self.columns.asserted.count() < self.len()
     }
 
     /// How many items start at a time that `is_before` some other, which it must say of the first ones.

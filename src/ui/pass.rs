@@ -82,9 +82,9 @@ impl<'a> Pass<'a> {
         self.workspace.view().selection.primary().map(|idx| self.store().item(idx))
     }
 
-    /// What is searched for; empty for nothing.
+    /// What is searched for, as it was meant; empty for nothing.
     pub fn searched(&self) -> &'a str {
-        self.workspace.view().filter.text.trim()
+        self.workspace.result().searched.trim()
     }
 
     /// The words for when an item was.

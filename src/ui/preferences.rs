@@ -1,5 +1,6 @@
 //! What the user prefers: kept from one start to the next.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::layout::Panels;
 use crate::store::{Filter, fold};
 use crate::theme::Shade;
+use crate::view::Column;
 use crate::wording::Tongue;
 
 /// The sizes of text that the settings offer.
@@ -52,6 +54,9 @@ pub struct WindowSize {
     pub maximized: bool,
 }
 
+/// How wide columns of the table are, in points, by [`Column::name`].
+pub type ColumnWidths = BTreeMap<String, f32>;
+
 /// A filter that was kept under a name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SavedFilter {
@@ -76,6 +81,8 @@ pub enum Preference {
     ReaderWidth(f32),
     /// Whether the reader stays open beside the timeline.
     ReaderPinned(bool),
+    /// How wide a column of the table is, in points.
+    ColumnWidth(Column, f32),
     /// What the wheel does.
     Wheel(Wheel),
     /// Keeps a filter; one of the same name gives way.
@@ -100,6 +107,8 @@ pub struct Preferences {
     pub panels: Panels,
     /// What the wheel does.
     pub wheel: Wheel,
+    /// How wide columns of the table were drawn, in points, by the name of the column.
+    pub columns: ColumnWidths,
     /// Filters that were kept, by name.
     pub filters: Vec<SavedFilter>,
     /// How large the window was; `None` before it was closed for the first time.
@@ -115,6 +124,7 @@ impl Default for Preferences {
             text_size: 1.0,
             panels: Panels::default(),
             wheel: Wheel::default(),
+            columns: ColumnWidths::new(),
             filters: Vec::new(),
             window: None,
         }
@@ -127,6 +137,7 @@ impl Preferences {
         let is_size = |points: f32| (100.0..=20_000.0).contains(&points);
         TEXT_SIZE.contains(&self.text_size)
             && self.panels.reader_width.is_none_or(is_size)
+            && self.columns.values().all(|width| (20.0..=20_000.0).contains(width))
             && self.window.is_none_or(|window| is_size(window.width) && is_size(window.height))
     }
 
@@ -138,6 +149,9 @@ impl Preferences {
             Preference::ReduceMotion(reduce) => self.reduce_motion = reduce,
             Preference::TextSize(size) => self.text_size = size.clamp(*TEXT_SIZE.start(), *TEXT_SIZE.end()),
             Preference::ReaderWidth(width) => self.panels.reader_width = Some(width),
+            Preference::ColumnWidth(column, width) => {
+                self.columns.insert(column.name().to_owned(), width);
+            }
             Preference::ReaderPinned(pinned) => self.panels.reader_pinned = pinned,
             Preference::Wheel(wheel) => self.wheel = wheel,
             Preference::KeepFilter(saved) => {

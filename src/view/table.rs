@@ -35,6 +35,21 @@ impl Column {
         first.into_iter().chain(facets).chain([Self::Place, Self::Sources, Self::Confidence])
     }
 
+    /// The name under which what is decided about it is kept.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::When => "when",
+            Self::Published => "published",
+            Self::Who => "who",
+            Self::With => "with",
+            Self::What => "what",
+            Self::Of(facet) => facet.keys().name,
+            Self::Place => "place",
+            Self::Sources => "sources",
+            Self::Confidence => "confidence",
+        }
+    }
+
     /// Whether it holds numbers: they stand at the right, and the largest are wanted first.
     pub fn is_number(self) -> bool {
         matches!(self, Self::Sources | Self::Confidence)

@@ -76,6 +76,9 @@ impl Wording {
             let percent = (filter.min_confidence * 100.0).round() as usize;
             parts.push(self.fill("filter.confidence", &[("n", &self.number(percent))]));
         }
+        if filter.happened {
+            parts.push(self.text("filter.happened").to_owned());
+        }
         if filter.stated_country {
             parts.push(self.text("filter.stated-country").to_owned());
         }

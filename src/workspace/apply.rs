@@ -148,11 +148,13 @@ impl Workspace {
     }
 
     fn apply_filter(&mut self, command: FilterCommand) {
-        self.change(command.gesture(), |workspace| change_filter(&mut workspace.view, command));
+        let usual = self.usual_filter().clone();
+        self.change(command.gesture(), |workspace| change_filter(&mut workspace.view, command, &usual));
     }
 }
 
-fn change_filter(view: &mut ViewState, command: FilterCommand) {
+/// `usual` is the filter at the begin.
+fn change_filter(view: &mut ViewState, command: FilterCommand, usual: &Filter) {
     let filter = &mut view.filter;
     match command {
         FilterCommand::Include(value) => {
@@ -181,11 +183,12 @@ fn change_filter(view: &mut ViewState, command: FilterCommand) {
         FilterCommand::Lift(FilterPart::Confidence) => filter.min_confidence = 0.0,
         FilterCommand::Lift(FilterPart::Dated) => filter.dated = Dated::Either,
         FilterCommand::Lift(FilterPart::StatedCountry) => filter.stated_country = false,
+        FilterCommand::Lift(FilterPart::Happened) => filter.happened = false,
         FilterCommand::Set(whole) => *filter = *whole,
         // The relation is a way of looking, not a filter: it stays.
         FilterCommand::ClearAll => {
             let (country_relation, actor_match) = (filter.country_relation, filter.actor_match);
-            *filter = Filter { country_relation, actor_match, ..Default::default() };
+            *filter = Filter { country_relation, actor_match, ..usual.clone() };
         }
         FilterCommand::SetText(text) => filter.text = text,
         FilterCommand::SetTimeRange(time) => filter.time = time,
@@ -197,6 +200,7 @@ fn change_filter(view: &mut ViewState, command: FilterCommand) {
         FilterCommand::SetActorMatch(actors) => filter.actor_match = actors,
         FilterCommand::SetDated(dated) => filter.dated = dated,
         FilterCommand::SetStatedCountry(stated) => filter.stated_country = stated,
+        FilterCommand::SetHappened(happened) => filter.happened = happened,
     }
 }
 

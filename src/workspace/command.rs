@@ -136,7 +136,8 @@ pub enum FilterCommand {
     Only(FacetValue),
     /// One part of the filter lets everything pass.
     Lift(FilterPart),
-    /// Everything passes; the relation to countries and actors stays, as it is a way of looking.
+    /// As at the begin: everything passes that is sure enough. The relation to countries and actors stays, as it is a
+    /// way of looking.
     ClearAll,
     /// A whole filter: one that was saved, or one from before.
     Set(Box<Filter>),
@@ -156,6 +157,8 @@ pub enum FilterCommand {
     SetDated(Dated),
     /// Whether items of a country that is only assumed are kept out.
     SetStatedCountry(bool),
+    /// Whether what is only planned, possible or denied is kept out.
+    SetHappened(bool),
 }
 
 /// Changes of how lanes are shown.
@@ -245,7 +248,8 @@ impl FilterCommand {
             | Self::SetCountryRelation(_)
             | Self::SetActorMatch(_)
             | Self::SetDated(_)
-            | Self::SetStatedCountry(_) => Gesture::Single,
+            | Self::SetStatedCountry(_)
+            | Self::SetHappened(_) => Gesture::Single,
         }
     }
 }

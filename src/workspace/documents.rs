@@ -86,7 +86,7 @@ impl Workspace {
         let view = self.view.clone();
         if let Some(back) = self.carry_out(Edit::AllClosed) {
             self.history.record(Step { view, edit: Some(back) }, Gesture::Single);
-            self.view = ViewState::default();
+            self.view = ViewState { filter: self.usual_filter().clone(), ..ViewState::default() };
             self.rebuild();
         }
     }

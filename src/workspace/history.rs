@@ -78,12 +78,12 @@ impl History {
         !self.redo.is_empty()
     }
 
-    /// The filters that were in force before, newest first, each once, without the empty one.
-    pub fn earlier_filters(&self, now: &Filter) -> Vec<&Filter> {
+    /// The filters that were in force before, newest first, each once, without the empty one and the `usual` one.
+    pub fn earlier_filters(&self, now: &Filter, usual: &Filter) -> Vec<&Filter> {
         let mut found: Vec<&Filter> = Vec::new();
         for step in self.undo.iter().rev() {
             let filter = &step.view.filter;
-            if filter != now && !filter.is_empty() && !found.contains(&filter) {
+            if filter != now && filter != usual && !filter.is_empty() && !found.contains(&filter) {
                 found.push(filter);
                 if found.len() == MAX_EARLIER {
                     break;

@@ -9,7 +9,7 @@ use super::palette::LanePalette;
 use crate::correction::Corrections;
 use crate::effort::Effort;
 use crate::item::Extraction;
-use crate::store::{DocumentIdx, ItemIdx, Query, QueryResult, Store, run};
+use crate::store::{DocumentIdx, Filter, FilterPart, ItemIdx, Query, QueryResult, SURE, Store, run};
 use crate::text::Span;
 use crate::view::{TimeWindow, ViewState, fit};
 
@@ -31,6 +31,8 @@ pub struct Workspace {
     pub(super) first_view: Option<TimeWindow>,
     /// Whether a search is answered at once, however long that takes.
     waits_for_search: bool,
+    /// The filter at the begin, and after all filters are cleared.
+    usual: Filter,
 }
 
 impl Default for Workspace {
@@ -49,6 +51,7 @@ impl Default for Workspace {
             palette: LanePalette::default(),
             first_view: None,
             waits_for_search: true,
+            usual: Filter::default(),
         }
     }
 }
@@ -142,9 +145,25 @@ impl Workspace {
         self.result.query.filter.text != self.view.filter.text
     }
 
-    /// With nothing open, and never making its user wait for a search.
+    /// With nothing open, never making its user wait for a search, and showing what is [`SURE`] enough.
     pub fn for_window() -> Self {
-        Self { waits_for_search: false, ..Self::default() }
+        let usual = Filter { min_confidence: SURE, ..Filter::default() };
+        let view = ViewState { filter: usual.clone(), ..ViewState::default() };
+        Self { waits_for_search: false, usual, view, ..Self::default() }
+    }
+
+    /// The filter at the begin, and after all filters are cleared.
+    pub fn usual_filter(&self) -> &Filter {
+        &self.usual
+    }
+
+    /// Whether anything is filtered beside what is from the begin on.
+    pub fn is_filtered(&self) -> bool {
+        let now = &self.view.filter;
+        FilterPart::all().any(|part| match part {
+            FilterPart::Confidence => now.has(part) && now.min_confidence != self.usual.min_confidence,
+            part => now.has(part),
+        })
     }
 
     /// To the first view of what passes.

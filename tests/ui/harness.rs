@@ -105,8 +105,16 @@ pub fn made(n_items: usize, setup: Setup) -> Tested {
     let file = folder.join("items.jsonl");
     let lines: Vec<String> = generate(7, n_items).iter().map(|one| write_line(one)).collect();
     std::fs::write(&file, lines.join("\n")).unwrap();
-    let harness = open(Setup { sources: vec![file], ..setup });
+    let mut harness = open(Setup { sources: vec![file], ..setup });
     std::fs::remove_dir_all(&folder).unwrap();
+    // All of them, however sure.
+    if let Some(node) = harness.query_all_by_label_contains(" unsure").last() {
+        node.click();
+        harness.run();
+        harness.key_press(egui::Key::Num0);
+        harness.run();
+        harness.remove_cursor();
+    }
     harness
 }
 

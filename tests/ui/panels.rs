@@ -98,7 +98,7 @@ fn a_typed_date_is_gone_to_and_a_wrong_one_is_told() {
     let days = workspace(&harness).view().window.interval();
     assert_eq!(days.first_day().to_string(), "2025-09-02");
     assert_eq!(days.last_day().to_string(), "2025-09-06");
-    assert!(workspace(&harness).view().filter.is_empty());
+    assert!(!workspace(&harness).is_filtered());
     press_with(&mut harness, Modifiers::COMMAND, Key::G);
     type_text(&mut harness, "KW 36");
     click(&mut harness, "Only this time");
@@ -137,7 +137,7 @@ fn the_search_of_a_facet_takes_the_keyboard() {
     type_text(&mut harness, "put");
     let rows = harness.get_all_by_role(Role::CheckBox).filter_map(|node| node.accesskit_node().label());
     assert!(rows.into_iter().any(|name| name.contains("Putin")));
-    assert!(workspace(&harness).view().filter.is_empty(), "it was typed into the field of the facet");
+    assert!(!workspace(&harness).is_filtered(), "it was typed into the field of the facet");
 }
 
 #[test]
@@ -157,7 +157,26 @@ fn chips_without_room_stand_behind_their_number() {
     harness.run();
     assert_eq!(chips(&harness), n_filters);
     click(&mut harness, "Clear all");
-    assert!(workspace(&harness).view().filter.is_empty());
+    assert!(!workspace(&harness).is_filtered());
+}
+
+#[test]
+fn a_typo_is_searched_for_as_it_must_be_meant_and_the_chip_says_so() {
+    let mut harness = told(Setup::default());
+    press_with(&mut harness, Modifiers::COMMAND, Key::F);
+    type_text(&mut harness, "Selenskij");
+    assert!(workspace(&harness).result().n_passing > 0);
+    assert!(harness.query_by_label_contains("“Selenskij”, found: “Selenskyj”").is_some());
+    press_with(&mut harness, Modifiers::COMMAND, Key::A);
+    type_text(&mut harness, "5. September");
+    let now = workspace(&harness);
+    let day = chrono::NaiveDate::from_ymd_opt(2025, 9, 5);
+    let on_it = now.store().items().filter(|item| {
+        item.interval().is_some_and(|at| at.seconds() <= 86_400 && Some(at.first_day()) == day)
+    });
+    let found: Vec<ItemIdx> = now.result().items().collect();
+    let on_it: Vec<ItemIdx> = on_it.map(|item| item.idx).filter(|idx| !found.contains(idx)).collect();
+    assert!(!found.is_empty() && on_it.is_empty(), "{on_it:?}");
 }
 
 #[test]
@@ -242,6 +261,92 @@ fn clicks_with_shift_and_ctrl_choose_several_rows() {
 }
 
 #[test]
+fn choosing_a_row_leaves_the_timeline_where_it_is_until_it_is_seen() {
+    let mut harness = told(Setup::default());
+    press_with(&mut harness, Modifiers::COMMAND, Key::G);
+    type_text(&mut harness, "3. Sep 1990");
+    press(&mut harness, Key::Enter);
+    let window = workspace(&harness).view().window;
+    press(&mut harness, Key::T);
+    press(&mut harness, Key::End);
+    press(&mut harness, Key::ArrowUp);
+    assert_eq!(workspace(&harness).view().window, window);
+    let idx = chosen(&harness).expect("a row is chosen");
+    press(&mut harness, Key::T);
+    let now = workspace(&harness);
+    let at = now.store().interval(idx, Clock::Happened).expect("it has a date");
+    assert!(now.view().window.overlaps(at));
+}
+
+#[test]
+fn a_column_is_drawn_wider_and_kept_so() {
+    let mut harness = told(Setup::default());
+    press(&mut harness, Key::T);
+    let edge = |harness: &Tested| harness.get_by_label("Width of “Who”").rect().center();
+    let width = |harness: &Tested| app(harness).preferences().columns.get("who").copied();
+    let from = edge(&harness);
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from + egui::vec2(80.0, 0.0));
+    harness.run();
+    harness.drop_at(from + egui::vec2(80.0, 0.0));
+    harness.run();
+    let drawn = width(&harness).expect("it is kept");
+    assert!((drawn - 198.0).abs() < 4.0, "{drawn}");
+    assert!((edge(&harness).x - from.x - 80.0).abs() < 4.0);
+}
+
+#[test]
+fn a_row_has_the_menu_of_its_item() {
+    let mut harness = told(Setup::default());
+    press(&mut harness, Key::T);
+    harness.get_all_by_role(Role::Row).next().unwrap().click_secondary();
+    harness.run();
+    assert!(harness.query_by_role_and_label(Role::MenuItem, "Copy with source").is_some());
+    assert!(chosen(&harness).is_some());
+    press(&mut harness, Key::Escape);
+    assert!(harness.query_by_role_and_label(Role::MenuItem, "Copy with source").is_none());
+    assert!(chosen(&harness).is_some(), "Escape closed the menu alone");
+    harness.get_all_by_role(Role::Row).next().unwrap().click();
+    harness.run();
+    press_with(&mut harness, Modifiers::SHIFT, Key::F10);
+    harness.get_by_role_and_label(Role::MenuItem, "Show first").click();
+    harness.run();
+    assert!(workspace(&harness).view().pinned.contains(&chosen(&harness).unwrap()));
+}
+
+#[test]
+fn what_is_unsure_is_shown_on_demand() {
+    let mut harness = crate::harness::sample(Setup::default());
+    let (all, shown) = (workspace(&harness).store().len(), workspace(&harness).result().n_passing);
+    assert!(shown < all);
+    assert!(harness.query_by_label_contains("Remove filter").is_none(), "it is no filter that anybody set");
+    let words = format!("+ {} unsure", all - shown);
+    // At the foot of the window; the one beside the slider may be scrolled out of sight.
+    harness.get_all_by_label(&words).last().unwrap().click();
+    harness.run();
+    assert_eq!(workspace(&harness).result().n_passing, all);
+    run_command(&mut harness, "only items that are sure");
+    assert_eq!(workspace(&harness).result().n_passing, shown);
+}
+
+#[test]
+fn one_switch_leaves_what_happened() {
+    let mut harness = crate::harness::sample(Setup::default());
+    run_command(&mut harness, "also items that are unsure");
+    let before = workspace(&harness).result().n_passing;
+    click(&mut harness, "Only what happened");
+    let now = workspace(&harness);
+    assert!(now.view().filter.happened && now.result().n_passing < before);
+    let asserted =
+        |idx: ItemIdx| now.store().item(idx).modality() == zeitstrahl::annotate::Modality::Asserted;
+    assert!(now.result().items().all(asserted));
+    assert_eq!(now.store().items().filter(|item| asserted(item.idx)).count(), now.result().n_passing);
+    click(&mut harness, "Clear all");
+    assert!(!workspace(&harness).view().filter.happened);
+}
+
+#[test]
 fn enter_goes_from_hit_to_hit_and_round() {
     let mut harness = told(Setup::default());
     press_with(&mut harness, Modifiers::COMMAND, Key::F);
@@ -273,7 +378,7 @@ fn escape_clears_the_search_then_leaves_it() {
     type_text(&mut harness, "waffen");
     press(&mut harness, Key::Enter);
     press(&mut harness, Key::Escape);
-    assert!(workspace(&harness).view().filter.is_empty());
+    assert!(!workspace(&harness).is_filtered());
     assert!(chosen(&harness).is_some());
     assert!(harness.get_by_role(Role::TextInput).is_focused());
     press(&mut harness, Key::Escape);
@@ -313,7 +418,7 @@ fn a_filter_is_saved_under_a_name_and_applied_again() {
     press(&mut harness, Key::Escape);
     harness.get_by_label("Clear all").click();
     harness.run();
-    assert!(workspace(&harness).view().filter.is_empty());
+    assert!(!workspace(&harness).is_filtered());
     run_command(&mut harness, "nur ereig");
     assert_eq!(workspace(&harness).view().filter, kept);
 }

@@ -22,13 +22,22 @@ impl Serialize for Filter {
         fields.serialize_field("min_confidence", &self.min_confidence)?;
         fields.serialize_field("dated", &self.dated)?;
         fields.serialize_field("stated_country", &self.stated_country)?;
+        fields.serialize_field("happened", &self.happened)?;
         fields.end()
     }
 }
 
 /// The fields beside those of facets.
-const OTHERS: [&str; 7] =
-    ["country_relation", "actor_match", "text", "time", "min_confidence", "dated", "stated_country"];
+const OTHERS: [&str; 8] = [
+    "country_relation",
+    "actor_match",
+    "text",
+    "time",
+    "min_confidence",
+    "dated",
+    "stated_country",
+    "happened",
+];
 
 impl<'de> Deserialize<'de> for Filter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -58,6 +67,7 @@ impl<'de> Visitor<'de> for Fields {
                 (None, "min_confidence") => filter.min_confidence = map.next_value()?,
                 (None, "dated") => filter.dated = map.next_value()?,
                 (None, "stated_country") => filter.stated_country = map.next_value()?,
+                (None, "happened") => filter.happened = map.next_value()?,
                 (None, _) => drop(map.next_value::<IgnoredAny>()?),
             }
         }

@@ -116,7 +116,10 @@ impl App {
         if let Some(command) = command {
             self.timeline.leave_stops();
             self.change(Command::Select(command), now);
-            self.reveal(now);
+            // The timeline goes there when it is seen again.
+            if self.workspace.view().mode == Mode::Timeline {
+                self.reveal(now);
+            }
         }
     }
 
@@ -167,6 +170,8 @@ impl App {
         self.end_old_steps(&command, now);
         let shown = self.shown(now);
         let goal = self.workspace.view().window;
+        let changes_mode =
+            matches!(&command, Command::View(ViewCommand::SetMode(_) | ViewCommand::ToggleMode));
         let is_gesture = matches!(&command, Command::View(view) if view.gesture() == Gesture::Navigation);
         let was_empty = self.workspace.store().is_empty();
         let was_read = matches!(command, Command::Data(DataCommand::AddPrepared(_)));
@@ -184,6 +189,7 @@ impl App {
             // there.
             self.reading.iter().for_each(|reading| reading.follow(self.workspace.preparation()));
         }
+        let is_shown_again = changes_mode && self.workspace.view().mode == Mode::Timeline;
         if self.workspace.view().window != goal {
             match is_gesture || was_empty || self.preferences.reduce_motion {
                 true => self.motion.follow(),
@@ -192,6 +198,9 @@ impl App {
         }
         if self.search != self.workspace.view().filter.text {
             self.search = self.workspace.view().filter.text.clone();
+        }
+        if is_shown_again {
+            self.reveal(now);
         }
     }
 
@@ -282,7 +291,11 @@ impl App {
     /// In the search field clears it, then leaves it, as in every other field; elsewhere clears the
     /// selection with the reader that shows it, then the search.
     fn escape(&mut self, ctx: &Context, now: f64) {
-        if self.timeline.close_menus() || self.timeline.cancel_mark() || self.timeline.leave_stops() {
+        if self.table.close_menu()
+            || self.timeline.close_menus()
+            || self.timeline.cancel_mark()
+            || self.timeline.leave_stops()
+        {
             return;
         }
         let focused = ctx.memory(|memory| memory.focused());

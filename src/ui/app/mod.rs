@@ -360,7 +360,7 @@ impl App {
                 Mode::Timeline => {
                     self.timeline.ui(ui, &mut pass, parts.center, shown, self.emphasis.as_ref());
                 }
-                Mode::Table => self.table.ui(ui, &mut pass, parts.clear),
+                Mode::Table => self.table.ui(ui, &mut pass, parts.clear, &self.preferences.columns),
             }
             reader_ui(&mut self.reader, ui, &mut pass, &parts);
         } else {

@@ -151,16 +151,21 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
         removal: vec![removal],
     };
     if !filter.text.trim().is_empty() {
-        let name = pass.words.fill("chip.quoted", &[("words", filter.text.trim())]);
+        let name = compose::searched(pass.words, pass.store(), pass.workspace.result(), filter.text.trim());
         shown.push(single("chip.text", name, FilterCommand::SetText(String::new())));
     }
     if let Some(time) = filter.time {
         let name = compose::interval(pass.words, time, compose::grain_of(time));
         shown.push(single("chip.time", name, FilterCommand::SetTimeRange(None)));
     }
-    if filter.min_confidence > 0.0 {
+    let usual = pass.workspace.usual_filter().min_confidence;
+    if filter.min_confidence > 0.0 && filter.min_confidence != usual {
         let name = format!("{} %", (filter.min_confidence * 100.0).round());
-        shown.push(single("chip.confidence", name, FilterCommand::SetMinConfidence(0.0)));
+        shown.push(single("chip.confidence", name, FilterCommand::SetMinConfidence(usual)));
+    }
+    if filter.happened {
+        let name = pass.say("filter.happened").to_owned();
+        shown.push(single("part.happened", name, FilterCommand::SetHappened(false)));
     }
     if filter.stated_country {
         let name = pass.say("filter.stated-country").to_owned();

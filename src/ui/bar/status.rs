@@ -15,6 +15,7 @@ use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, hline, label, paint_quality, paragraph, progress_bar};
 use crate::view::Mode;
+use crate::workspace::{Command, FilterCommand};
 
 /// Shows the bar. `note` says what
 /// the timeline's bars mean, where it has bars instead of items.
@@ -56,7 +57,7 @@ pub fn status_bar_ui(
     }
 }
 
-fn counts_ui(ui: &mut Ui, pass: &Pass<'_>) {
+fn counts_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let look = pass.look;
     let (store, result) = (pass.store(), pass.workspace.result());
     if store.n_documents() == 0 {
@@ -64,13 +65,20 @@ fn counts_ui(ui: &mut Ui, pass: &Pass<'_>) {
         return;
     }
     let number = |n| pass.words.number(n);
-    if result.n_passing == store.len() {
-        let words = pass.words.count("timeline.items", store.len());
+    if result.n_passing + result.n_unsure == store.len() {
+        let words = pass.words.count("timeline.items", result.n_passing);
         label(ui, &words, typeface::medium(12.0), look.color(Role::Ink));
     } else {
         let values = [("shown", &*number(result.n_passing)), ("all", &*number(store.len()))];
         let words = pass.words.fill("status.items", &values);
         label(ui, &words, typeface::medium(12.0), look.color(Role::Ink));
+    }
+    if result.n_unsure > 0 {
+        let words = pass.words.count("confidence.unsure", result.n_unsure);
+        if Button::link(&words).show(ui, &look).on_hover_text(pass.say("confidence.note")).clicked() {
+            pass.change(Command::Filter(FilterCommand::SetMinConfidence(0.0)));
+            pass.change(Command::EndGesture);
+        }
     }
     let words = pass.words.count("timeline.articles", store.n_documents());
     label(ui, &words, typeface::regular(12.0), look.color(Role::Ink2));

@@ -10,7 +10,8 @@ use crate::export::SaveError;
 use crate::item::Form;
 use crate::language::quoted;
 use crate::store::{
-    ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Store,
+    ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, QueryResult,
+    Store, matches_in,
 };
 use crate::time::{DAY, Grain, TimeInterval, datetime_of};
 use crate::view::{Column, LaneOrder, TimeWindow};
@@ -123,6 +124,7 @@ pub fn part_key(part: FilterPart) -> &'static str {
         FilterPart::Confidence => "part.confidence",
         FilterPart::Dated => "part.dated",
         FilterPart::StatedCountry => "part.stated-country",
+        FilterPart::Happened => "part.happened",
     }
 }
 
@@ -231,6 +233,28 @@ pub fn range(words: &Wording, window: TimeWindow) -> String {
     words.fill("reader.until", &[("first", &first_words), ("last", &last_words)])
 }
 
+/// What is searched for: "„Putin“"; where a word was found nowhere, with what was looked for in its place.
+pub fn searched(words: &Wording, store: &Store, result: &QueryResult, typed: &str) -> String {
+    if result.meant.is_empty() {
+        return words.fill("chip.quoted", &[("words", typed)]);
+    }
+    let spelled: Vec<String> = result.meant.iter().map(|one| as_written(store, result, &one.word)).collect();
+    words.fill("chip.meant", &[("words", typed), ("meant", &spelled.join(" "))])
+}
+
+/// A folded word as the first items that were found have it.
+fn as_written(store: &Store, result: &QueryResult, word: &str) -> String {
+    /// So many are looked at.
+    const MOST: usize = 20;
+    let items = result.items().take(MOST).map(|idx| store.item(idx));
+    let texts = items.flat_map(|item| {
+        let names = item.actors().iter().map(|actor| store.actor(*actor).name.as_str());
+        [item.label(), item.text()].into_iter().chain(names)
+    });
+    let mut written = texts.filter_map(|text| Some(matches_in(text, word).first()?.of(text).to_owned()));
+    written.next().unwrap_or_else(|| word.to_owned())
+}
+
 /// What is open, by what it holds: "9 articles · Aug–Sep 2025".
 pub fn holdings(words: &Wording, store: &Store) -> String {
     let articles = words.count("timeline.articles", store.n_documents());
@@ -268,7 +292,7 @@ pub fn write_error(words: &Wording, error: &WriteError) -> String {
     match error {
         WriteError::Input => words.text("export.is-input").to_owned(),
         WriteError::NoFile => words.text("export.no-file").to_owned(),
-        WriteError::System(error) => error.to_string(),
+        WriteError::System(error) => words.failure(&error.to_string()),
     }
 }
 

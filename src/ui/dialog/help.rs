@@ -48,7 +48,12 @@ pub fn help_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
                 }
             });
         });
-        ScrollArea::vertical().max_height(window.y - ABOVE).show(ui, |ui| columns_ui(ui, pass, n));
+        let most = window.y - ABOVE;
+        // As high as it is, up to that: else a dialog takes some two thirds of the window.
+        ScrollArea::vertical()
+            .max_height(most)
+            .min_scrolled_height(most)
+            .show(ui, |ui| columns_ui(ui, pass, n));
     });
     if shown.should_close() {
         pass.send(Action::ToggleHelp);

@@ -44,7 +44,8 @@ impl FilterMenu {
     fn saved_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences) {
         heading(ui, pass, "filter-menu.saved");
         let now = &pass.workspace.view().filter;
-        if preferences.filters.is_empty() && now.is_empty() {
+        let filtered = pass.workspace.is_filtered();
+        if preferences.filters.is_empty() && !filtered {
             label(ui, pass.say("filter-menu.none"), typeface::regular(12.5), pass.look.color(Role::Ink3));
             ui.add_space(4.0);
         }
@@ -61,7 +62,7 @@ impl FilterMenu {
                 None => {}
             }
         }
-        if !now.is_empty() {
+        if filtered {
             self.keep_ui(ui, pass, now);
         }
     }
@@ -89,7 +90,7 @@ impl FilterMenu {
 /// The filters from before, one click back.
 fn earlier_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let workspace = pass.workspace;
-    let earlier = workspace.history().earlier_filters(&workspace.view().filter);
+    let earlier = workspace.history().earlier_filters(&workspace.view().filter, workspace.usual_filter());
     if earlier.is_empty() {
         return;
     }

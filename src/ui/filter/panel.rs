@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use egui::{Align2, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, vec2};
 
-use super::switches::{confidence_rail_ui, confidence_ui, dated_ui, match_ui, relation_ui, stated_ui};
+use super::switches::{
+    confidence_rail_ui, confidence_ui, dated_ui, happened_ui, match_ui, relation_ui, stated_ui,
+};
 use crate::store::{Facet, FacetRow as FacetData, FacetState, FacetValue, FilterPart, LaneKey, fold};
 use crate::theme::{LaneColor, Role};
 use crate::ui::input::Action;
@@ -69,7 +71,8 @@ impl FilterPanel {
         for facet in Facet::ALL {
             let name = pass.say(facet.keys().heading);
             let button = icon_button(&mut content, &look, facet.icon(), name, true);
-            if !pass.workspace.view().filter.facet(facet).is_empty() {
+            let filter = &pass.workspace.view().filter;
+            if !filter.facet(facet).is_empty() || (facet == Facet::Kind && filter.happened) {
                 corner_dot(&content, &look, button.rect);
             }
             // The values are shown beside the rail as they are in the whole panel.
@@ -99,7 +102,7 @@ impl FilterPanel {
         if facet.has_several() {
             match_ui(ui, pass, facet);
         }
-        let most = rows.iter().map(|row| row.all).max().unwrap_or(0);
+        let most = rows.iter().map(|row| all_of(pass, row)).max().unwrap_or(0);
         let named: Vec<(String, FacetData)> =
             rows.into_iter().map(|row| (pass.words.facet_heading(pass.store(), &row.value), row)).collect();
         let typed = self.finding.get(&facet).map(|typed| fold(typed.trim()));
@@ -119,6 +122,9 @@ impl FilterPanel {
             value_ui(ui, pass, name, row, most);
         }
         self.more_ui(ui, pass, facet, found.len(), n_shown);
+        if facet == Facet::Kind {
+            happened_ui(ui, pass);
+        }
         ui.add_space(8.0);
     }
 
@@ -211,7 +217,7 @@ fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most:
             FacetState::Excluded => RowState::Excluded,
         },
         left: row.filtered as usize,
-        all: row.all as usize,
+        all: all_of(pass, row) as usize,
         most: most as usize,
         counts: &counts,
         assumed: (row.assumed > 0).then_some(Assumed { number: &assumed, words: &words }),
@@ -246,8 +252,17 @@ fn after_click(row: &FacetData, exclude: bool) -> FilterCommand {
     }
 }
 
+/// How many there are before anybody filters.
+fn all_of(pass: &Pass<'_>, row: &FacetData) -> u32 {
+    if pass.workspace.is_filtered() { row.all } else { row.filtered }
+}
+
 fn counts(pass: &Pass<'_>, row: &FacetData) -> String {
     let number = |n: u32| pass.words.number(n as usize);
+    if !pass.workspace.is_filtered() {
+        // What is unsure is told beside the slider.
+        return number(row.filtered);
+    }
     if row.filtered == row.all || row.state == FacetState::Excluded {
         return number(row.all);
     }

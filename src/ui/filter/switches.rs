@@ -1,11 +1,11 @@
 //! What of the filter is no list of values: how items are connected with countries, whether all actors
-//! are needed, how sure the program must be, and whether they need a date.
+//! are needed, how sure the program must be, whether they must have happened, and whether they need a date.
 
 use egui::{
     Align2, CursorIcon, Popup, PopupCloseBehavior, RectAlign, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
-use crate::store::{ActorMatch, CountryRelation, Dated, Facet};
+use crate::store::{ActorMatch, CountryRelation, Dated, Facet, SURE};
 use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::input::Action;
@@ -13,7 +13,7 @@ use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::menu::menu_choice;
-use crate::ui::widget::{corner_dot, focus_ring, icon_button, label_at, segments, slider};
+use crate::ui::widget::{Button, check_box, corner_dot, focus_ring, icon_button, label_at, segments, slider};
 use crate::workspace::{Command, FilterCommand};
 
 /// How an item must be connected with a country, in filter, counts and lanes.
@@ -90,7 +90,35 @@ pub fn confidence_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     if response.drag_stopped() || response.lost_focus() {
         pass.change(Command::EndGesture);
     }
-    ui.add_space(12.0);
+    unsure_ui(ui, pass);
+    ui.add_space(10.0);
+}
+
+/// How many more there are that are less sure, and the way to them; and back to the sure ones.
+fn unsure_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let (least, n_unsure) = (pass.workspace.view().filter.min_confidence, pass.workspace.result().n_unsure);
+    let (words, least) = match n_unsure {
+        0 if least > 0.0 => return,
+        0 => (pass.words.fill("confidence.sure", &[("n", &format!("{:.0}", SURE * 100.0))]), SURE),
+        n => (pass.words.count("confidence.unsure", n), 0.0),
+    };
+    if Button::link(&words).show(ui, &pass.look).clicked() {
+        pass.change(Command::Filter(FilterCommand::SetMinConfidence(least)));
+        pass.change(Command::EndGesture);
+    }
+}
+
+/// Whether only what happened is shown: only where anything else is told.
+pub fn happened_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let now = pass.workspace.view().filter.happened;
+    if !now && !pass.store().has_unasserted() {
+        return;
+    }
+    ui.add_space(4.0);
+    let response = check_box(ui, &pass.look, now, pass.say("action.happened"));
+    if response.on_hover_text(pass.say("happened.note")).clicked() {
+        pass.change(Command::Filter(FilterCommand::SetHappened(!now)));
+    }
 }
 
 /// Whether items need a date: only where some have none.
@@ -117,7 +145,8 @@ pub fn confidence_rail_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let look = pass.look;
     let button = icon_button(ui, &look, icon::GAUGE, pass.say("part.confidence"), true);
     let filter = &pass.workspace.view().filter;
-    if filter.min_confidence > 0.0 || filter.dated != Dated::Either {
+    let usual = pass.workspace.usual_filter().min_confidence;
+    if filter.min_confidence != usual || filter.dated != Dated::Either {
         corner_dot(ui, &pass.look, button.rect);
     }
     Popup::from_toggle_button_response(&button)

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, Walk};
-use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Facet};
+use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Facet, SURE};
 use crate::ui::preferences::{Preference, ThemeChoice, Wheel};
 use crate::view::LaneOrder;
 use crate::wording::{Tongue, Wording};
@@ -196,6 +196,10 @@ const LISTED: &[Entry] = &[
     entry(Section::Filters, filter(FilterCommand::SetDated(Dated::Either)), "action.dated-either", &[]),
     entry(Section::Filters, filter(FilterCommand::SetDated(Dated::With)), "action.dated-with", &[]),
     entry(Section::Filters, filter(FilterCommand::SetDated(Dated::Without)), "action.dated-without", &[]),
+    entry(Section::Filters, filter(FilterCommand::SetHappened(true)), "action.happened", &[]),
+    entry(Section::Filters, filter(FilterCommand::SetHappened(false)), "action.not-happened", &[]),
+    entry(Section::Filters, filter(FilterCommand::SetMinConfidence(SURE)), "action.sure", &[]),
+    entry(Section::Filters, filter(FilterCommand::SetMinConfidence(0.0)), "action.unsure", &[]),
     entry(Section::Filters, filter(FilterCommand::SetStatedCountry(true)), "action.stated-country", &[]),
     entry(Section::Filters, filter(FilterCommand::SetStatedCountry(false)), "action.any-country", &[]),
     entry(Section::Filters, filter(FilterCommand::SetActorMatch(ActorMatch::Any)), "action.actors-any", &[]),

@@ -48,7 +48,7 @@ fn is_command_possible(workspace: &Workspace, command: &Command) -> bool {
         Command::Redo => workspace.history().can_redo(),
         Command::EndGesture => true,
         Command::SearchReady => workspace.is_search_pending(),
-        Command::Filter(FilterCommand::ClearAll) => is_open && !view.filter.is_empty(),
+        Command::Filter(FilterCommand::ClearAll) => is_open && workspace.is_filtered(),
         Command::Filter(FilterCommand::SetTimeRange(None)) => is_open && view.filter.time.is_some(),
         Command::Lane(LaneCommand::ShowHidden) => is_open && !view.lanes.hidden.is_empty(),
         Command::Select(SelectCommand::All) => has_items(workspace),

@@ -4,21 +4,26 @@ mod columns;
 mod row;
 
 use egui::{
-    Align2, EventFilter, Id, Modifiers, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit,
+    Align2, EventFilter, Id, Key, LayerId, Modifiers, Order, Popup, PopupAnchor, Pos2, Rect, ScrollArea,
+    Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
-use egui::{pos2, vec2};
 
 use super::blank::nothing::nothing_ui;
 use super::input::Action;
 use super::pass::Pass;
+use super::preferences::ColumnWidths;
 use super::style::typeface;
+use super::timeline::item_lines;
 use super::widget::{focus_ring, label_at};
 use crate::store::ItemIdx;
 use crate::table::Rows;
 use crate::theme::Role;
 use crate::workspace::{Command, ItemStep, SelectCommand, ViewCommand, Workspace};
 use columns::{Columns, HEADER, header_ui};
-use row::{ROW, row_ui};
+use row::{ROW, heading_width, row_ui, width_of};
+
+/// A column that fits is as wide as the widest of so many first rows.
+const FITTED: usize = 500;
 
 /// What the table keeps between passes.
 #[derive(Default)]
@@ -30,6 +35,8 @@ pub struct Table {
     anchor: Option<ItemIdx>,
     /// How far the columns are scrolled.
     scrolled: f32,
+    /// The item whose menu is open, and where.
+    menu: Option<(ItemIdx, Pos2)>,
 }
 
 /// The table's identity, by which it keeps the keyboard's focus.
@@ -52,11 +59,11 @@ impl Table {
     }
 
     /// Shows the table in `rect`, with the chosen item in view.
-    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, drawn: &ColumnWidths) {
         ui.painter().rect_filled(rect, 0.0, pass.look.color(Role::Canvas));
         let shown = &pass.workspace.view().table.columns;
         let shown = crate::view::Column::all().filter(|column| shown.contains(column));
-        let columns = Columns::of(shown, rect.width());
+        let columns = Columns::of(shown, rect.width(), drawn);
         let (header, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
         let focus = ui.interact(body, table_id(), Sense::focusable_noninteractive());
         focus.widget_info(|| WidgetInfo::labeled(accesskit::Role::Table, true, pass.say("top.table")));
@@ -64,7 +71,12 @@ impl Table {
             let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, arrows));
         }
-        header_ui(ui, pass, header, &columns, self.scrolled);
+        let rows = self.rows.items();
+        header_ui(ui, pass, header, (&columns, self.scrolled), |ui, pass, column| {
+            let widths =
+                rows.iter().take(FITTED).map(|idx| width_of(ui, pass, pass.store().item(*idx), column));
+            widths.fold(heading_width(ui, pass, column), f32::max)
+        });
         if self.rows.items().is_empty() {
             return empty_ui(ui, pass, body);
         }
@@ -103,6 +115,19 @@ impl Table {
                     self.clicked(pass, idx, modifiers);
                     ui.memory_mut(|memory| memory.request_focus(table_id()));
                 }
+                let by_key = ring
+                    && ui.input_mut(|input| {
+                        input.consume_key(Modifiers::SHIFT, Key::F10)
+                            || input.consume_key(Modifiers::NONE, Key::Menu)
+                    });
+                if by_key || response.secondary_clicked() {
+                    let under = line(row).left_bottom() + vec2(60.0, 0.0);
+                    let at = response.interact_pointer_pos().filter(|_| !by_key).unwrap_or(under);
+                    self.menu = Some((idx, at));
+                    if !pass.workspace.view().selection.contains(idx) {
+                        pass.send(Action::Show(idx));
+                    }
+                }
                 if response.double_clicked() {
                     pass.send(Action::Change(Command::View(ViewCommand::ZoomToSelection)));
                     pass.send(Action::Change(Command::View(ViewCommand::ToggleMode)));
@@ -110,6 +135,29 @@ impl Table {
             }
         });
         self.scrolled = shown.state.clamped_offset().x;
+        self.menu_ui(ui, pass);
+    }
+
+    /// The menu of an item, while it is open.
+    fn menu_ui(&mut self, ui: &Ui, pass: &mut Pass<'_>) {
+        let Some((idx, at)) = self.menu.filter(|(idx, _)| idx.index() < pass.store().len()) else { return };
+        let mut open = true;
+        let layer = LayerId::new(Order::Foreground, table_id());
+        Popup::new(Id::unique("row-menu"), ui.ctx().clone(), PopupAnchor::Position(at), layer)
+            .frame(pass.look.popover(6))
+            .open_bool(&mut open)
+            .show(|ui| {
+                ui.set_width(260.0);
+                item_lines(ui, pass, idx);
+            });
+        if !open {
+            self.menu = None;
+        }
+    }
+
+    /// Closes the menu of an item; tells whether one was open.
+    pub fn close_menu(&mut self) -> bool {
+        self.menu.take().is_some()
     }
 
     /// The row to bring into view: that of the chosen item, once, and again when rows have moved.

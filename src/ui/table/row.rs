@@ -10,7 +10,7 @@ use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
 use crate::ui::style::icon::paint_icon;
 use crate::ui::style::typeface;
-use crate::ui::widget::{hit_label, hline, label_at, paint_quality, paint_swatch};
+use crate::ui::widget::{cut_text, hit_label, hline, label_at, paint_quality, paint_swatch};
 use crate::view::Column;
 
 /// Height of a line.
@@ -125,4 +125,41 @@ fn value_ui(ui: &Ui, pass: &Pass<'_>, value: Option<FacetValue>, cell: Rect, ass
     let text = (&*name, typeface::regular(12.5), look.color(Role::Ink2));
     let left = pos2(swatch.right() + 7.0, cell.center().y);
     label_at(ui, left, Align2::LEFT_CENTER, text, cell.right() - left.x);
+}
+
+/// How wide the heading of a column is, with the room for its caret.
+pub fn heading_width(ui: &Ui, pass: &Pass<'_>, column: Column) -> f32 {
+    text_width(ui, pass.say(compose::column_key(column)), typeface::semibold(12.0)) + 18.0
+}
+
+/// How wide the value of a column is for an item.
+pub fn width_of(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, column: Column) -> f32 {
+    let store = pass.store();
+    let regular = |words: &str| text_width(ui, words, typeface::regular(12.5));
+    match column {
+        Column::When => regular(&compose::when(pass.words, item)) + 26.0,
+        Column::Published => {
+            item.published().map_or(0.0, |date| regular(&pass.words.date("date.day-year", date)))
+        }
+        Column::Who => {
+            let name = item.speaker_short_name().unwrap_or_default();
+            text_width(ui, name, typeface::semibold(12.5))
+        }
+        Column::With => {
+            let names: Vec<&str> = crate::table::with(item).map(|actor| store.short_name(actor)).collect();
+            regular(&names.join(", "))
+        }
+        Column::What => regular(item.label()),
+        Column::Of(facet) => store.value_of(facet, item.idx).map_or(0.0, |value| {
+            let swatch = if value.facet() == Facet::Country { 17.0 } else { 0.0 };
+            regular(&pass.words.facet_value(store, &value)) + swatch
+        }),
+        Column::Place => regular(item.place().unwrap_or_default()),
+        Column::Sources => regular(&pass.words.number(item.n_sources())),
+        Column::Confidence => regular("100 %"),
+    }
+}
+
+fn text_width(ui: &Ui, words: &str, font: egui::FontId) -> f32 {
+    cut_text(ui, words, font, egui::Color32::PLACEHOLDER, f32::INFINITY).size().x + 2.0
 }

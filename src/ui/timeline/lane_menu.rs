@@ -114,7 +114,8 @@ fn span_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
     }
 }
 
-fn item_lines(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
+/// What can be done with an item.
+pub fn item_lines(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
     let item = pass.store().item(idx);
     menu_line(ui, pass, Action::Copy, pass.say("item-menu.copy"), true);
     if let Some(speaker) = item.speaker() {

@@ -19,4 +19,5 @@ mod tooltip;
 mod tray;
 mod walk;
 
+pub use lane_menu::item_lines;
 pub use state::{Timeline, timeline_id};
