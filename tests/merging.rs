@@ -7,9 +7,15 @@
     reason = "in tests and benches it is the assertion"
 )]
 
+#[path = "common/repository.rs"]
+mod repository;
+
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use zeitstrahl::document::Given;
+use zeitstrahl::effort::Effort;
+use zeitstrahl::item::{Extraction, Told, merge};
 use zeitstrahl::pipeline::{Source, run};
 use zeitstrahl::store::Store;
 
@@ -65,4 +71,27 @@ fn an_article_alone_keeps_all_that_it_tells() {
     // Told twice, it holds as many items as it does alone.
     let (_, twice) = counts(&[article[0].clone(), article[0].clone()]);
     assert_eq!(twice, together);
+}
+
+#[test]
+fn the_summit_of_several_articles_is_one_event() {
+    let extractions: Vec<Arc<Extraction>> =
+        repository::sample().into_iter().map(repository::read).map(Arc::new).collect();
+    let store = Store::new(1, &extractions);
+    let merged = merge(&extractions, &Effort::unlimited());
+    let of_summit = |told: &Told| {
+        let extraction = &extractions[told.document as usize];
+        let title = extraction.fields(told.item as usize).title.unwrap_or_default().to_owned();
+        ["Trump", "Putin"].iter().all(|name| title.contains(name))
+    };
+    let items = 0..merged.items().len() as u32;
+    let mut summits: Vec<Vec<Told>> = items
+        .map(|item| merged.told(item).filter(of_summit).collect::<Vec<_>>())
+        .filter(|told| told.len() > 2)
+        .collect();
+    assert_eq!(summits.len(), 1, "one event of several articles");
+    let mut documents: Vec<u32> = summits.remove(0).into_iter().map(|told| told.document).collect();
+    documents.dedup();
+    assert!(documents.len() > 2, "{documents:?}");
+    assert!(store.len() < extractions.iter().map(|one| one.n_items()).sum());
 }

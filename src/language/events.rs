@@ -143,6 +143,8 @@ pub struct Mood {
     pub apart: HashSet<String>,
     /// Prepositions before a time since or until which something goes on.
     pub lasting: HashSet<String>,
+    /// Units that only tell how long something takes.
+    pub stretches: HashSet<String>,
     /// Words before a time with which something is compared.
     pub compared: HashSet<String>,
     /// Prepositions between a thing and its time …
@@ -187,6 +189,7 @@ struct MoodFile {
     background: String,
     followed: String,
     lasting: String,
+    stretches: String,
     compared: String,
     of_thing: String,
     of_stretch: String,
@@ -345,6 +348,7 @@ impl From<MoodFile> for Mood {
             background: word_set(&file.background),
             followed: word_set(&file.followed),
             lasting: word_set(&file.lasting),
+            stretches: word_set(&file.stretches),
             compared: word_set(&file.compared),
             of_thing: word_set(&file.of_thing),
             of_stretch: word_set(&file.of_stretch),

@@ -11,9 +11,9 @@ use super::attribute;
 use super::factuality;
 use super::naming::{self, Standing};
 use super::party::{self, Case, Party, Subject};
-use super::setting;
-use super::telling::{Candidate, Telling, Word, words};
-use super::verb::lemma_of;
+use super::telling::{Candidate, Telling, Word};
+use super::verb::{lemma_of, words};
+use super::{setting, title};
 
 /// What the clause at `index` tells: by its verb, and by nouns in it.
 pub(super) fn candidates(clauses: &Clauses, found: &Annotations, index: usize) -> Vec<Candidate> {
@@ -73,6 +73,7 @@ fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candi
         lemma,
         with: None,
         is_any_verb: false,
+        misses_object: false,
         needs_object: false,
         subject: party::subject(clauses, found, index),
         object: party::object(clauses, clause),
@@ -84,7 +85,10 @@ fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candi
         && telling.lemma.particle.is_none()
         && words(clauses, clause).any(|idx| clauses.word(idx) == events.title.reflexive);
     let asks = !events.frames[sense.frame].whom.is_empty() || reflexive;
-    telling.needs_object = asks || telling.object.is_none() && has_pronoun_object(clauses, clause);
+    telling.needs_object = asks;
+    // "lehnte es ab, zu beginnen": the infinitive tells it.
+    let told_behind = title::to_do(clauses, index).is_some();
+    telling.misses_object = telling.object.is_none() && !told_behind && has_pronoun_object(clauses, clause);
     telling.is_any_verb = sense.frame == events.dated();
     telling.with = sense.with;
     Some(Candidate { clause: index, at: predicate.verb, frame: sense.frame, word: Word::Verb(telling) })
@@ -203,10 +207,10 @@ fn times<'a>(
 fn lasts(clauses: &Clauses, found: &Annotations, timex: usize) -> bool {
     let mood = &clauses.prepared.pack.events.mood;
     let first = clauses.tokens_of(found.timexes[timex].span).start;
-    [first.checked_sub(1), Some(first)]
-        .into_iter()
-        .flatten()
-        .any(|idx| mood.lasting.contains(clauses.lower(idx).as_str()))
+    let tokens = clauses.tokens_of(found.timexes[timex].span);
+    let mut opening = first.checked_sub(1).into_iter().chain([first]);
+    opening.any(|idx| mood.lasting.contains(clauses.lower(idx).as_str()))
+        || tokens.into_iter().any(|idx| mood.stretches.contains(clauses.word(idx)))
 }
 
 /// Whether the phrases of a clause are of the classes that a sense asks for.

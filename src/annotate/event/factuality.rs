@@ -6,8 +6,8 @@ use crate::annotate::clause::{Clauses, Tokens};
 use crate::language::{Class, Modal};
 
 use super::naming::Standing;
-use super::telling::{Candidate, Word, words};
-use super::verb::lemma_of;
+use super::telling::{Candidate, Word};
+use super::verb::{lemma_of, words};
 
 /// How the event of a candidate is told.
 pub(super) fn modality(clauses: &Clauses, candidate: &Candidate) -> Modality {

@@ -159,7 +159,23 @@ fn title_of(scene: &Scene, candidate: &Candidate, participants: &[usize]) -> Opt
             let actors = &scene.found.actors;
             let named = participants.iter().filter_map(|&idx| actors.get(idx));
             let names: Vec<&str> = named.map(|actor| actor.name.as_str()).collect();
-            nominal::of_noun(clauses, naming, &names)
+            let title = nominal::of_noun(clauses, naming, &names)?;
+            Some(with_place(scene, candidate, title))
         }
     }
+}
+
+/// A title that says little by itself, with the place that its clause names: "Massenproteste in Bangkok".
+fn with_place(scene: &Scene, candidate: &Candidate, title: String) -> String {
+    let clauses = scene.clauses;
+    let at = clauses.prepared.tokens[candidate.at].span.begin;
+    let place = scene.place(&clauses.list[candidate.clause], at).map(|idx| scene.found.mentions[idx].span);
+    let Some(place) = place.filter(|_| wording::is_unspecific(&title)) else { return title };
+    let before = clauses.tokens_of(place).start.saturating_sub(1);
+    let name = place.of(clauses.prepared.text());
+    if title.contains(name) {
+        return title;
+    }
+    let whole = format!("{title} {} {name}", clauses.lower(before));
+    if whole.chars().count() <= wording::LONGEST { whole } else { title }
 }

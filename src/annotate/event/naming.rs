@@ -1,6 +1,6 @@
 //! Nouns that name an event in a clause that tells something else of it, or only that it happens.
 
-use crate::annotate::clause::structure::{Clause, Phrase, Role};
+use crate::annotate::clause::structure::{Argument, Clause, Phrase, Role};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::{Annotations, TimexKind};
 use crate::language::{Class, NounUse};
@@ -113,7 +113,7 @@ fn own_time(clauses: &Clauses, found: &Annotations, clause: &Clause, phrase: &Ph
     /// A preposition and an article stand before the time.
     const BEHIND: usize = 3;
     let part = clause.parts.iter().find(|part| part.contains(&phrase.tokens.start))?;
-    let end = phrase.tokens.end;
+    let end = attributes_end(clauses, clause, phrase.tokens.end);
     let behind = (end..(end + BEHIND).min(part.end)).find(|&idx| clauses.is_timed(idx));
     let between = |idx: usize| {
         (end..idx).all(|idx| clauses.is(idx, Class::PREPOSITION.with(Class::OBLIQUE).with(Class::DETERMINER)))
@@ -125,6 +125,18 @@ fn own_time(clauses: &Clauses, found: &Annotations, clause: &Clause, phrase: &Ph
         let timex = &found.timexes[idx];
         timex.point && timex.interval.is_some() && timex.kind != TimexKind::Duration
     })
+}
+
+/// Where the phrases with a preposition end that follow a noun one behind the other: "Treffen mit Trump in Bern".
+fn attributes_end(clauses: &Clauses, clause: &Clause, end: usize) -> usize {
+    let mut end = end;
+    for Argument { role, phrase } in &clause.arguments {
+        let timed = phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
+        if *role == Role::Prepositional(end) && !timed {
+            end = phrase.tokens.end;
+        }
+    }
+    end
 }
 
 fn standing(

@@ -3,9 +3,10 @@
 use crate::annotate::clause::structure::{Clause, ClauseKind, Phrase, Role};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::{ActorKind, Annotations, Mention, MentionKind, Pos};
-use crate::language::{ActorWords, Class, Gender, NounClass};
+use crate::language::{ActorWords, Cases, Class, Gender, NounClass};
 
 use super::said;
+use super::verb::words;
 
 /// A phrase of the text that stands for somebody or something.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +82,9 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
             genitive || clause.kind == ClauseKind::Relative && clause.opener == Some(phrase.tokens.start);
         let other_number =
             counts_many(clauses, phrase) && clause.predicate.finite.is_some() && !is_plural(clauses, clause);
-        if whose || row || other_number || is_adverb(clauses, phrase) {
+        let time = clauses.prepared.pack.grammar.is_stretch(&clauses.lower(phrase.head));
+        let other_count = clause.is_subject_shared && has_own_number(clauses, clause);
+        if whose || row || other_number || other_count || time || is_adverb(clauses, phrase) {
             return Subject::Unknown;
         }
         return Subject::Known(Party::own(with_joined(clauses, clause, phrase), Case::Nominative));
@@ -112,6 +115,16 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
     known.map_or(Subject::Unknown, Subject::Known)
 }
 
+/// "… starben und 34 verletzt wurden": a clause that counts others of the kind that the one before tells of.
+fn has_own_number(clauses: &Clauses, clause: &Clause) -> bool {
+    let inside = |idx: usize| clause.arguments.iter().any(|one| one.phrase.tokens.contains(&idx));
+    let number = |idx: usize| {
+        clauses.shape(idx) == Shape::Number
+            || clauses.prepared.pos[idx] == Pos::Num && !clauses.is(idx, Class::DETERMINER)
+    };
+    words(clauses, clause).any(|idx| number(idx) && !clauses.is_timed(idx) && !inside(idx))
+}
+
 /// A word that only the begin of its sentence gives a capital: "Aufmerksam verfolgt wird …".
 fn is_adverb(clauses: &Clauses, phrase: &Phrase) -> bool {
     phrase.tokens.len() == 1 && matches!(clauses.prepared.pos[phrase.head], Pos::Adv | Pos::Adj)
@@ -121,7 +134,9 @@ fn is_adverb(clauses: &Clauses, phrase: &Phrase) -> bool {
 fn counts_many(clauses: &Clauses, phrase: &Phrase) -> bool {
     let (first, measure) = (phrase.tokens.start, clauses.class_of_head(&phrase.tokens));
     let number = clauses.prepared.pos[first] == Pos::Num || clauses.shape(first) == Shape::Number;
-    number && first < phrase.head && measure == Some(NounClass::Human)
+    let one = clauses.is(first, Class::DETERMINER.with(Class::OBLIQUE));
+    let sum = matches!(measure, None | Some(NounClass::Measure | NounClass::Time | NounClass::Abstract));
+    number && !one && first < phrase.head && !sum
 }
 
 /// Whether a phrase is one name that nothing joins to another.
@@ -202,7 +217,17 @@ fn antecedent(clauses: &Clauses, clause: &Clause, at: usize) -> Option<Party> {
     if is_pronoun(clauses, phrase) || clauses.is_roman(phrase.tokens.start) {
         return None;
     }
-    // "Verbrechen gegen die Menschlichkeit, die …": of two nouns it is not known which one.
+    // "die Freilassung einer Lehrerin, die …", "Verbrechen gegen die Menschlichkeit, die …": of two nouns it is not known
+    // which one.
+    let declension = &clauses.prepared.pack.grammar.declension;
+    let form = declension.pronoun(&clauses.lower(at)).unwrap_or(Cases::ALL).and(Cases::NOMINATIVE);
+    let number = if is_plural(clauses, clause) { Cases::PLURAL } else { Cases::SINGULAR };
+    let fits = |idx: usize| declension.noun(clauses.word(idx)).and(form).any(number);
+    let genitive = (phrase.head_end..phrase.tokens.end).find(|&idx| clauses.shape(idx) == Shape::Noun);
+    let behind = genitive.filter(|_| clauses.shape(phrase.head_end) == Shape::Small);
+    if behind.is_some_and(|idx| fits(idx)) {
+        return None;
+    }
     let preposition = phrase.tokens.start.checked_sub(2).filter(|_| case.is_none());
     let hangs = preposition.is_some_and(|idx| clauses.shape(idx) == Shape::Noun && !clauses.is_timed(idx));
     if hangs && !clauses.is_named(phrase.head) {

@@ -7,7 +7,8 @@ use crate::language::{Cases, Class, Entry, NounClass};
 
 use super::factuality::is_denied;
 use super::party::{Case, Party, is_pronoun};
-use super::telling::{Telling, words};
+use super::telling::Telling;
+use super::verb::words;
 use super::wording::{self, Brevity};
 
 /// How soon a phrase is left out where a title is too long.
@@ -223,9 +224,10 @@ fn prepositional(
         }
         let is_subjects = of_subject == Some(at);
         let standing = standing(clauses, clause, telling, (at, phrase), (&before, ends.contains(&at)));
-        let kept = is_subjects || !standing.aside;
+        // What stands behind the subject's own phrase belongs to that.
+        let kept = !is_subjects && !standing.aside;
         before = Some(Before { end: tokens.end, is_place: words.places.contains(&standing.word), kept });
-        if is_subjects || !kept {
+        if !kept {
             continue;
         }
         let spare = spare(clauses, clause, telling, &standing, has_one);
@@ -267,7 +269,8 @@ fn standing(
     // "auf der Tagung in Bern" tells where twice, "nach dem Sieg in Bern" only when.
     let own = |before: &Before| town && of_place && before.is_place;
     let hangs = behind.is_some_and(|before| !own(before)) && !needed;
-    let orphan = hangs && !goal && behind.is_some_and(|before| !before.kept);
+    let loose = !needed && !goal && follows_other(clauses, clause, at);
+    let orphan = hangs && !goal && behind.is_some_and(|before| !before.kept) || loose;
     // "…, mit bürgerlichem Namen Jo Tal, …".
     let first = clause.parts.first().map_or(0, |part| part.start);
     let behind_break = at > first && clauses.shape(at - 1) == Shape::Break;
@@ -307,6 +310,20 @@ fn spare(clauses: &Clauses, clause: &Clause, telling: &Telling, standing: &Stand
         () if standing.place || words.goals.contains(&standing.word) => Spare::Where,
         () => Spare::First,
     }
+}
+
+/// Whether the preposition at `at` stands straight behind a noun that is in no phrase of the clause's own: "in Bern,
+/// einem Ort bei Thun".
+fn follows_other(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&idx| clauses.shape(idx) == Shape::Noun) else {
+        return false;
+    };
+    let others = clause.arguments.iter().map(|argument| &argument.phrase);
+    let mut phrases = clause.subject.iter().chain(others);
+    let inside = clause.parts.iter().any(|part| part.contains(&before));
+    let time =
+        clauses.is_timed(before) || clauses.class_of_head(&(before..before + 1)) == Some(NounClass::Time);
+    inside && !time && !phrases.any(|phrase| phrase.tokens.contains(&before))
 }
 
 /// Whether nothing but an adverb stands between the end of a phrase and the preposition at `at`: "im Stadtteil unweit

@@ -13,6 +13,7 @@ use super::naming::Standing;
 use super::said;
 use super::setting::Scene;
 use super::telling::{Candidate, Word};
+use super::wording;
 
 /// What speaks for or against an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,7 +213,7 @@ fn mark_word(
                 ((naming.head + 1..naming.phrase.end).any(|idx| clauses.is_named(idx)), Mark::Named),
                 (naming.noun.cut > 0, Mark::Compound),
                 (naming.noun.plural, Mark::Plural),
-                (is_unspecific(&event.title) && naming.noun.cut == 0, Mark::Unspecific),
+                (wording::is_unspecific(&event.title) && naming.noun.cut == 0, Mark::Unspecific),
                 (naming.standing == Standing::Told, Mark::Told),
                 (naming.standing == Standing::Other, Mark::Beside),
                 (naming.timex.is_some(), Mark::OwnTime),
@@ -226,12 +227,6 @@ fn mark_word(
         ClauseKind::Infinitive => marks.push(Mark::Infinitive),
         _ => marks.push(Mark::Subordinate),
     }
-}
-
-/// Whether a title has no second noun or name, and no number.
-fn is_unspecific(title: &str) -> bool {
-    let says = |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
-    !title.split([' ', '-']).skip(2).any(says)
 }
 
 /// How it is told.

@@ -1,6 +1,6 @@
 //! Time, place, people and countries of an event.
 
-use crate::annotate::clause::structure::{Clause, ClauseKind};
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role};
 use crate::annotate::clause::{Clauses, Shape};
 use crate::annotate::{Annotations, Derivation, MentionKind, Prepared, Timex, TimexKind};
 use crate::language::{Class, Country};
@@ -39,18 +39,23 @@ impl Scene<'_> {
                 return naming.timex;
             }
         }
-        self.of_clause(clause, at).or_else(|| self.of_parent(clause, at)).or_else(|| self.lasting(clause))
+        self.of_clause(clause, at, false)
+            .or_else(|| self.of_parent(clause, at))
+            .or_else(|| self.lasting(clause))
     }
 
-    /// The expression of a clause that dates the word at the byte `at`. A day counts as nearer than a year.
-    fn of_clause(&self, clause: &Clause, at: u32) -> Option<usize> {
+    /// The expression of a clause that dates the word at the byte `at`, which stands in it or, where it is `of_other`, in
+    /// a clause that depends on it. A day counts as nearer than a year.
+    fn of_clause(&self, clause: &Clause, at: u32, of_other: bool) -> Option<usize> {
         /// Bytes by which a coarse expression counts as further away.
         const COARSE: u32 = 25;
         let timexes = &self.found.timexes;
         let zones = clause.parts.iter().map(|part| self.clauses.prepared.span(part.clone()));
         let inside = zones.flat_map(|zone| beginning_in(timexes, zone, |timex| timex.span));
         let fits = |idx: &usize| {
-            dates(&timexes[*idx]) && !self.is_origin(*idx) && !is_aside(self.clauses, clause, &timexes[*idx])
+            dates(&timexes[*idx])
+                && !self.is_origin(*idx)
+                && (of_other || !is_aside(self.clauses, clause, &timexes[*idx]))
         };
         inside.filter(fits).min_by_key(|&idx| {
             let timex = &timexes[idx];
@@ -74,7 +79,8 @@ impl Scene<'_> {
         if matches!(clause.kind, ClauseKind::Relative | ClauseKind::Main) {
             return None;
         }
-        self.of_clause(self.clauses.list.get(clause.parent?)?, at)
+        // "so wie 2014, als …": what is compared may be what the other clause tells.
+        self.of_clause(self.clauses.list.get(clause.parent?)?, at, true)
     }
 
     /// The length that tells since when something goes on, beside its verb.
@@ -154,12 +160,18 @@ pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> boo
     let first = clauses.tokens_of(timex.span).start;
     let within = |idx: &usize| clause.parts.iter().any(|part| part.contains(idx));
     let holds = |words: &foldhash::HashSet<String>, idx: usize| words.contains(clauses.word(idx));
+    if is_of_attribute(clauses, clause, first) {
+        return true;
+    }
     let near = (first.saturating_sub(NEAR)..first).rev().take_while(within);
     if near.filter(|idx| clause.opener != Some(*idx)).any(|idx| holds(&mood.compared, idx)) {
         return true;
     }
     let determined = |idx: usize| clauses.is(idx, Class::DETERMINER.with(Class::OBLIQUE));
-    let of = first.checked_sub(1).map(|of| if determined(of) && of > 0 { of - 1 } else { of });
+    // The expression begins with its preposition, or behind it.
+    let opens = clauses.is(first, Class::PREPOSITION.with(Class::OBLIQUE));
+    let of = if opens { Some(first) } else { first.checked_sub(1) };
+    let of = of.map(|of| if determined(of) && of > 0 && !opens { of - 1 } else { of });
     let Some(of) = of.filter(|&of| of > 0 && within(&of) && within(&(of - 1))) else { return false };
     let noun = clauses.shape(of - 1) == Shape::Noun && !clauses.is_timed(of - 1);
     if !noun || timex.range.is_some() || !clauses.is(of, Class::PREPOSITION.with(Class::OBLIQUE)) {
@@ -179,6 +191,33 @@ pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> boo
         // "die Zahlen für das zweite Quartal".
         () => coarse && mood.of_stretch.contains(clauses.lower(of).as_str()),
     }
+}
+
+/// Whether the word at `at` stands before a participle that tells something of a noun: "der am Dienstag verletzte
+/// Spieler reist ab".
+fn is_of_attribute(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
+    let words = &clauses.prepared.pack.events.title;
+    let tense = &clauses.prepared.pack.time.tense;
+    // "Die für Montag geplante Sitzung fällt aus": its day is what is told.
+    let planned = &clauses.prepared.pack.events.mood.planned;
+    let participle = |idx: usize| {
+        clauses.is_adjective(idx, true)
+            && !planned.contains(clauses.word(idx))
+            && words.stem(clauses.word(idx)).is_some_and(|stem| tense.is_participle(stem))
+    };
+    // "in einer 2012 veröffentlichten Studie zeigte er": that is when.
+    let held = &clauses.prepared.pack.events.mood.held;
+    let apart = |argument: &&Argument| match argument.role {
+        Role::Prepositional(at) => !held.contains(clauses.lower(at).as_str()),
+        _ => true,
+    };
+    let others = clause.arguments.iter().filter(apart).map(|argument| &argument.phrase);
+    clause.subject.iter().chain(others).any(|phrase| {
+        phrase.tokens.contains(&at)
+            && (at + 1..phrase.tokens.end)
+                .take_while(|&idx| clauses.shape(idx) != Shape::Noun || clauses.is_timed(idx))
+                .any(|idx| participle(idx) && !clauses.is_timed(idx))
+    })
 }
 
 /// Whether an expression can date an event.

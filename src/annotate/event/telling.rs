@@ -1,7 +1,5 @@
 //! What tells an event: a verb with its parties, a noun, or a participle before one.
 
-use crate::annotate::clause::Clauses;
-use crate::annotate::clause::structure::Clause;
 use crate::language::Lemma;
 
 use super::attribute::Attribute;
@@ -41,15 +39,12 @@ pub(super) struct Telling {
     pub with: Option<String>,
     /// Whether it is a verb of no sense of the tables, told by its day.
     pub is_any_verb: bool,
+    /// Whether a pronoun tells whom or what it is about, which a title cannot say.
+    pub misses_object: bool,
     /// Whether its sense needs to be told whom or what it is about.
     pub needs_object: bool,
     /// Who does it, or in the passive suffers it.
     pub subject: Subject,
     /// To whom or what it is done.
     pub object: Option<Party>,
-}
-
-/// The words of a clause, what stands in quotation marks and brackets apart.
-pub(super) fn words<'a>(clauses: &'a Clauses, clause: &'a Clause) -> impl Iterator<Item = usize> + 'a {
-    clause.parts.iter().flat_map(|part| clauses.outer(part.clone()))
 }

@@ -78,15 +78,24 @@ fn of_phrases(
     let brief = second != Brevity::Full;
     let to_do = if telling.object.is_none() && !verb.done { infinitive(clauses, index, brief) } else { None };
     let said = pieces[0].text.clone();
-    pieces.extend(told.into_iter().filter(|piece| piece.text != said));
+    // What is to be done says more than where: "Luftwaffe beginnt, Angriffe zu fliegen".
+    let needed = |piece: &Piece| to_do.is_none() || piece.spare == Spare::Never;
+    pieces.extend(told.into_iter().filter(|piece| piece.text != said && needed(piece)));
     pieces.extend(Some(verb.back).filter(|word| !word.is_empty()).map(spelled));
     let Fitted { title, says_what, is_bare, loss } = fitted(pieces)?;
     let unsaid = telling.is_any_verb && has_phrases(clauses, index) || has_content(clauses, index);
-    let empty = is_bare && !passive && !done && unsaid;
-    let is_whole = (says_what || !needs) && !empty;
-    let with_more = to_do.map(|to_do| format!("{title}, {to_do}"));
-    let title =
-        with_more.filter(|title| title.chars().count() <= LONGEST).or(Some(title).filter(|_| is_whole))?;
+    let empty = is_bare && !passive && !done && unsaid && to_do.is_none();
+    if empty || needs && !says_what && to_do.is_none() || telling.misses_object && !passive && !done {
+        return None;
+    }
+    let title = match to_do {
+        Some(to_do) => {
+            let whole = Some(format!("{title}, {to_do}")).filter(|title| title.chars().count() <= LONGEST);
+            // "erklärt sich bereit" says something by itself.
+            whole.or(Some(title).filter(|_| telling.with.is_some() && brief))?
+        }
+        None => title,
+    };
     Some(Tried { title, loss })
 }
 
@@ -116,13 +125,20 @@ pub(super) fn to_do<'a>(clauses: &'a Clauses, index: usize) -> Option<&'a Clause
 /// What somebody agrees or refuses to do: the infinitive that depends on the clause at `index`.
 fn infinitive(clauses: &Clauses, index: usize, brief: bool) -> Option<String> {
     let clause = to_do(clauses, index)?;
+    let words = &clauses.prepared.pack.events.title;
     let verb = clause.predicate.verb;
     let mut told = Vec::new();
+    let object = |argument: &Argument| argument.role == Role::Object;
+    let only_objects = brief && clause.arguments.iter().any(object);
     for Argument { role, phrase } in &clause.arguments {
+        if only_objects && *role != Role::Object {
+            continue;
+        }
         if phrase.tokens.clone().any(|idx| clauses.is_timed(idx)) || phrase.tokens.end > verb {
             continue;
         }
         let from = match *role {
+            Role::Prepositional(at) if brief && words.background.contains(&clauses.lower(at)) => continue,
             Role::Prepositional(at) => at,
             _ => phrase.tokens.start,
         };

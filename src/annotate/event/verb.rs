@@ -30,3 +30,8 @@ fn form_of(clauses: &Clauses, clause: &Clause) -> VerbForm {
         () => VerbForm::Infinitive,
     }
 }
+
+/// The words of a clause, what stands in quotation marks and brackets apart.
+pub(super) fn words<'a>(clauses: &'a Clauses, clause: &'a Clause) -> impl Iterator<Item = usize> + 'a {
+    clause.parts.iter().flat_map(|part| clauses.outer(part.clone()))
+}

@@ -308,3 +308,9 @@ pub(super) fn balanced(title: String) -> String {
     let odd = title.matches(MARKS).count() % 2 == 1;
     if odd { title.replace(MARKS, "") } else { title }
 }
+
+/// Whether a title has no second noun or name, and no number.
+pub(super) fn is_unspecific(title: &str) -> bool {
+    let says = |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
+    !title.split([' ', '-']).skip(2).any(says)
+}

@@ -68,6 +68,9 @@ pub(super) fn phrases(
             let Some(mut chunk) = chunk_at(surface, (idx, end), at, opener) else {
                 if is_preposition(surface, idx) && opener != Some(idx) {
                     open = Some(idx);
+                } else if surface.is_timed(idx) && !surface.is_timed(idx + 1) {
+                    // "seit der Reform von 2003 die Kosten": the year was its phrase.
+                    open = None;
                 }
                 at += 1;
                 continue;
@@ -125,7 +128,16 @@ pub(super) fn mark_set_out(
         let end = level.tokens[last];
         let goes_on = surface.shape(end) == Shape::Small
             && surface.prepared.pack.grammar.is_particle(&surface.lower(end));
+        // "legte der Minister, Jo Tal, den Schwerpunkt auf …": no apposition to a subject.
+        let first_chunk = chunks.iter().find(|chunk| (first..=last).contains(&chunk.at));
+        let object = first_chunk.is_some_and(|chunk| {
+            chunk.preposition.is_none()
+                && chunk.cases.any(Cases::ACCUSATIVE)
+                && !chunk.cases.any(Cases::NOMINATIVE)
+                && !chunk.cases.any(Cases::DATIVE)
+        });
         let set_out = !goes_on
+            && !object
             && finite.is_some_and(|finite| finite < first)
             && run.iter().all(|&at| level.forms[at].is_none())
             && positions.first() != Some(&first);
@@ -227,7 +239,10 @@ fn chunk_at(
         preposition: preposition.then_some(idx),
         cases,
         is_pronoun: pronoun,
-        is_timed: (surface.is_timed(head_end - 1) || is_stretch(surface, head, head_end)) && !joined,
+        is_timed: (surface.is_timed(head_end - 1)
+            || is_stretch(surface, head, head_end)
+            || is_of_clock(surface, first, (head, head_end)))
+            && !joined,
         is_joined: joined,
         is_added: false,
         at,
@@ -321,8 +336,12 @@ fn are_two_nouns(surface: &Surface, start: usize, at: usize) -> bool {
     let measure = grammar.is_measure(&surface.lower(at - 1));
     let begins = matches!(pos[at], Pos::Noun | Pos::Propn) || surface.shape(at) == Shape::Number && !measure;
     // "Ex-Minister" holds a time and is none.
-    let behind_time =
-        surface.is_timed(at - 1) && !surface.is_timed(at) && !surface.word(at - 1).contains('-');
+    // … nor does an adjective of time end a phrase: "während der fünftägigen Suche".
+    let adjective = surface.shape(at - 1) == Shape::Small && surface.is_inflected(at - 1);
+    let behind_time = surface.is_timed(at - 1)
+        && !surface.is_timed(at)
+        && !surface.word(at - 1).contains('-')
+        && !adjective;
     if behind_time && begins {
         return !measure;
     }
@@ -353,6 +372,15 @@ fn score_end(surface: &Surface, start: usize, end: usize) -> Option<(usize, usiz
 fn is_asked_or_relative(surface: &Surface, idx: usize) -> bool {
     let has_case = surface.prepared.pack.grammar.declension.word(&surface.lower(idx)).is_some();
     surface.is(idx, Class::RELATIVE.with(Class::INTERROGATIVE)) && has_case
+}
+
+/// Whether a noun alone straight behind a time belongs to it: "um 7 Uhr Ortszeit".
+fn is_of_clock(surface: &Surface, first: usize, (head, head_end): (usize, usize)) -> bool {
+    first == head
+        && head + 1 == head_end
+        && first > 0
+        && surface.is_timed(first - 1)
+        && surface.class_of_head(&(head..head_end)) == Some(NounClass::Time)
 }
 
 /// Whether a noun alone tells how long.

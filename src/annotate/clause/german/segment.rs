@@ -12,7 +12,7 @@ use crate::annotate::clause::surface::{Shape, Surface};
 use crate::language::Class;
 
 use super::level::{Draft, Level};
-use super::verbs::Form;
+use super::verbs::{AUXILIARY, Form};
 use super::{infinitive, shared};
 
 /// A stretch of positions between two breaks.
@@ -219,7 +219,9 @@ impl Segmenter<'_, '_> {
         let describes =
             comma + 1 < count && is_comma(comma) && self.surface.is(self.idx(comma + 1), Class::RELATIVE);
         let mut behind = (comma + 2..count.saturating_sub(1)).filter(|at| is_comma(*at));
-        describes && behind.any(|at| self.level.forms[at + 1] == Some(Form::Finite))
+        // "…: Der Bär, auch Bruno genannt, ist zurück": behind what is set in the auxiliary goes on.
+        let helps = |at: usize| self.surface.is(self.idx(at), AUXILIARY);
+        behind.any(|at| self.level.forms[at + 1] == Some(Form::Finite) && (describes || helps(at + 1)))
     }
 
     fn push(
