@@ -8,6 +8,7 @@ use super::extract::read;
 use super::interrupt::{self, INTERRUPTED};
 use super::terminal::say;
 use crate::document::Given;
+use crate::export::figure::usual_title;
 use crate::export::slide::{self, Paper, SlideEntry, SlideInput, SlideOptions};
 use crate::export::{FigureOptions, PictureError, SaveError, picture, save};
 use crate::pipeline::Source;
@@ -139,7 +140,7 @@ impl Render {
             palette: workspace.palette(),
         };
         let entries = slide::important(&input, n_items).into_iter().map(SlideEntry::of).collect();
-        let title = self.title.clone().unwrap_or_else(|| only_title(workspace).unwrap_or_default());
+        let title = self.title.clone().unwrap_or_else(|| usual_title(workspace.store(), input.wording));
         let mut options = SlideOptions { title, subtitle: String::new(), paper, entries };
         options.subtitle = subtitle.map_or_else(|| slide::subtitle(&input, &options), str::to_owned);
         slide::slides(&input, &options).iter().map(|one| one.png(self.shade, self.scale)).collect()
@@ -161,7 +162,7 @@ impl Render {
             title: self
                 .title
                 .clone()
-                .or_else(|| Some(title(workspace, wording)))
+                .or_else(|| Some(usual_title(workspace.store(), wording)))
                 .filter(|title| !title.is_empty()),
             legend: true,
             filters: true,
@@ -175,18 +176,4 @@ impl Render {
 struct Unknown {
     facet: Facet,
     text: String,
-}
-
-/// The title of the only article, else what every timeline tells.
-fn title(workspace: &Workspace, wording: &Wording) -> String {
-    only_title(workspace).unwrap_or_else(|| wording.text("figure.title").to_owned())
-}
-
-/// The title of the only article.
-fn only_title(workspace: &Workspace) -> Option<String> {
-    let mut documents = workspace.store().documents();
-    match (documents.next(), documents.next()) {
-        (Some((_, only)), None) => only.title.clone(),
-        _ => None,
-    }
 }

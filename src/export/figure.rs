@@ -6,8 +6,19 @@ use crate::font::{Face, fit};
 use crate::scene::geometry::{Rect, Size, pos};
 use crate::scene::shape::{Align, Drawing, Shape, Stroke, TextStyle};
 use crate::scene::{self, Layout, Scene, SceneInput, SceneOptions};
+use crate::store::Store;
 use crate::theme::Role;
 use crate::wording::Wording;
+
+/// The title of a figure unless somebody writes one: the headline of the only article, else what every timeline tells.
+pub fn usual_title(store: &Store, wording: &Wording) -> String {
+    let mut documents = store.documents();
+    let only = match (documents.next(), documents.next()) {
+        (Some((_, only)), None) => only.title.clone(),
+        _ => None,
+    };
+    only.unwrap_or_else(|| wording.text("figure.title").to_owned())
+}
 
 /// What a figure shows beside the timeline.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -418,6 +418,59 @@ fn a_picture_is_exported() {
 }
 
 #[test]
+fn a_slide_is_put_together_and_saved() {
+    let folder = std::env::temp_dir().join(format!("zeitstrahl-slide-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut harness = told(Setup::default());
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    harness.run_steps(3);
+    harness.get_by_label("Slide").click();
+    harness.run_steps(3);
+    let fields = harness.query_all_by_role(egui::accesskit::Role::TextInput).count();
+    assert!(fields >= 3, "title, subtitle and path: {fields}");
+    assert!(harness.query_all_by_role(egui::accesskit::Role::MultilineTextInput).count() >= 4);
+    harness.get_by_label("4").click();
+    harness.run_steps(3);
+    assert_eq!(harness.query_all_by_role(egui::accesskit::Role::MultilineTextInput).count(), 4);
+    // Without its check mark an item has no words.
+    harness.query_all_by_label_contains(" Sep · ").next().unwrap().click_accesskit();
+    harness.run_steps(3);
+    assert_eq!(harness.query_all_by_role(egui::accesskit::Role::MultilineTextInput).count(), 3);
+    assert!(harness.query_by_label("as in the article again").is_none());
+    let words = harness.query_all_by_role(egui::accesskit::Role::MultilineTextInput).next().unwrap();
+    words.focus();
+    harness.run_steps(2);
+    harness.query_all_by_role(egui::accesskit::Role::MultilineTextInput).next().unwrap().type_text("So: ");
+    harness.run_steps(2);
+    harness.get_by_label("as in the article again").click_accesskit();
+    harness.run_steps(2);
+    assert!(harness.query_by_label("as in the article again").is_none());
+    let field = harness.get_all_by_role(egui::accesskit::Role::TextInput).last().unwrap();
+    field.focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(2);
+    let path = folder.join("slide.png");
+    harness
+        .get_all_by_role(egui::accesskit::Role::TextInput)
+        .last()
+        .unwrap()
+        .type_text(path.to_str().unwrap());
+    harness.run_steps(2);
+    harness.get_by_label("Save").click();
+    let since = Instant::now();
+    while harness.query_all_by_label("Picture saved.").next().is_none()
+        && since.elapsed() < Duration::from_secs(60)
+    {
+        harness.step();
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let picture = image::open(&path).expect("the slide is there").to_rgba8();
+    assert_eq!(picture.dimensions(), (1920, 1080));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn what_cannot_be_read_is_listed_with_what_to_do() {
     let folder = std::env::temp_dir().join(format!("zeitstrahl-unread-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();

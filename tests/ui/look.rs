@@ -53,6 +53,10 @@ fn draw_what_opens() {
         harness.run_steps(3);
         std::thread::sleep(std::time::Duration::from_secs(3));
         save(&mut harness, &format!("export-{name}"));
+        harness.get_by_label(if tongue == Tongue::German { "Folie" } else { "Slide" }).click();
+        harness.run_steps(3);
+        std::thread::sleep(std::time::Duration::from_secs(3));
+        save(&mut harness, &format!("export-slide-{name}"));
         let mut harness = told(setup.clone());
         harness.key_press(Key::T);
         save(&mut harness, &format!("table-{name}"));

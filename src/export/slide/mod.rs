@@ -6,6 +6,7 @@ mod arrange;
 mod card;
 mod choose;
 mod circumstance;
+mod divide;
 mod draw;
 mod footer;
 mod honest;

@@ -9,7 +9,8 @@ pub fn subtitle(input: &SlideInput, options: &SlideOptions) -> String {
     let days: Vec<_> = material(input, &options.entries).iter().map(|one| one.day).collect();
     let (Some(&first), Some(&last)) = (days.first(), days.last()) else { return String::new() };
     let range = input.wording.days(first, last);
-    if options.title.trim().is_empty() {
+    let title = options.title.trim();
+    if title.is_empty() || title == input.wording.text("figure.title") {
         // The title asks already.
         return range;
     }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::divide::{Divided, What, divide, fold_width};
 use super::unit::Unit;
 use crate::font::Face;
 use crate::scene::geometry::{Rect, pos};
@@ -9,10 +10,7 @@ use crate::scene::shape::{Align, Drawing, Stroke, TextStyle};
 use crate::theme::Role;
 use crate::wording::Wording;
 
-/// Most cells; with more the unit is the next coarser one.
-const MOST_CELLS: usize = 12;
-/// Width of a fold, and height of the strip, in sizes of the text.
-const FOLD: f32 = 4.3;
+/// Height of the strip, in sizes of the text.
 pub const HEIGHT: f32 = 2.75;
 
 /// A part of the strip, from left to right.
@@ -21,14 +19,6 @@ struct Part {
     left: f32,
     right: f32,
     what: What,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum What {
-    /// A unit by its number; whether an item stands in it.
-    Cell(i64, bool),
-    /// So many units in which nothing stands.
-    Fold(i64),
 }
 
 /// The strip of a slide.
@@ -44,22 +34,15 @@ pub struct Strip {
 impl Strip {
     /// The strip of these days, which rise, between `left` and `right`, beside text of size `body`.
     pub fn new(days: &[NaiveDate], (left, right): (f32, f32), body: f32) -> Self {
-        let mut units = Unit::ALL.into_iter().map(|unit| (unit, parts_of(unit, days)));
-        let n_cells = |parts: &[What]| parts.iter().filter(|part| matches!(part, What::Cell(..))).count();
-        let mut found = units.clone().find(|(_, parts)| n_cells(parts) <= MOST_CELLS);
-        found = found.or_else(|| units.next_back());
-        let (unit, whats) = found.unwrap_or((Unit::Day, Vec::new()));
-        let n_folds = whats.len() - n_cells(&whats);
-        let fold = (FOLD * body).min((right - left) / (2 * n_folds.max(1)) as f32);
-        let cell = (right - left - n_folds as f32 * fold) / n_cells(&whats).max(1) as f32;
+        let with_year = days.first().map(Datelike::year) != days.last().map(Datelike::year);
+        let Divided { unit, parts, cell } = divide(days, right - left, body);
         let mut x = left;
         let place = |what| {
-            let width = if matches!(what, What::Fold(_)) { fold } else { cell };
+            let width = if let What::Fold(n) = what { fold_width(n, body) } else { cell };
             x += width;
             Part { left: x - width, right: x, what }
         };
-        let parts = whats.into_iter().map(place).collect();
-        let with_year = days.first().map(Datelike::year) != days.last().map(Datelike::year);
+        let parts = parts.into_iter().map(place).collect();
         Self { unit, parts, body, with_year }
     }
 
@@ -140,9 +123,9 @@ impl Strip {
     fn names(&self, wording: &Wording, number: i64) -> Vec<String> {
         let day = self.unit.first_day(number);
         match self.unit {
-            Unit::Day if self.with_year => ["date.weekday-day-month-year", "date.day-year", "date.day"]
-                .map(|key| wording.date(key, day))
-                .to_vec(),
+            Unit::Day if self.with_year => {
+                ["date.weekday-day-month-year", "date.day-year"].map(|key| wording.date(key, day)).to_vec()
+            }
             Unit::Day => ["date.weekday-day-month", "date.day"].map(|key| wording.date(key, day)).to_vec(),
             Unit::Week => {
                 let week = wording.fill("date.week", &[("n", &day.iso_week().week().to_string())]);
@@ -154,24 +137,6 @@ impl Strip {
             Unit::Year => vec![wording.year(day.year())],
         }
     }
-}
-
-/// The units of `days` with single ones between them, and folds.
-fn parts_of(unit: Unit, days: &[NaiveDate]) -> Vec<What> {
-    let mut numbers: Vec<i64> = days.iter().map(|&day| unit.number(day)).collect();
-    numbers.dedup();
-    let mut parts = Vec::new();
-    let mut before: Option<i64> = None;
-    for number in numbers {
-        match before.map(|before| number - before - 1) {
-            Some(1) => parts.push(What::Cell(number - 1, false)),
-            Some(n) if n > 1 => parts.push(What::Fold(n)),
-            _ => {}
-        }
-        parts.push(What::Cell(number, true));
-        before = Some(number);
-    }
-    parts
 }
 
 /// The torn edge of a fold.

@@ -104,7 +104,7 @@ impl App {
             _ if self.workspace.store().n_documents() == 0 => None,
             _ => {
                 let title = self.title();
-                Some(Dialog::Export(Box::new(ExportDialog::new(&title, &self.workspace))))
+                Some(Dialog::Export(Box::new(ExportDialog::new(&title, &self.workspace, self.words()))))
             }
         };
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::ColorImage;
 use tiny_skia::{IntSize, Pixmap};
 
+use crate::export::slide::paths;
 use crate::export::{FigureOptions, PictureError, SaveError, figure, picture, raster, save};
 use crate::pipeline::Source;
 use crate::scene::geometry::Size;
@@ -25,6 +26,8 @@ pub enum What {
     WholeSpan,
     /// The window, as it is on the screen.
     Window,
+    /// A slide with the most important items, or chosen ones.
+    Slide,
 }
 
 /// In which colors.
@@ -36,6 +39,17 @@ pub enum Colors {
     Light,
     /// The dark theme, whatever the window has.
     Dark,
+}
+
+impl Colors {
+    /// The theme of the picture, where the window has `shown`.
+    pub fn shade(self, shown: Shade) -> Shade {
+        match self {
+            Self::Shown => shown,
+            Self::Light => Shade::Light,
+            Self::Dark => Shade::Dark,
+        }
+    }
 }
 
 /// What the dialog has chosen.
@@ -84,10 +98,10 @@ impl Default for Choice {
 }
 
 impl Choice {
-    /// Width and height in pixels.
-    pub fn pixels(&self) -> PixelSize {
+    /// Width and height in pixels of a picture of `size` points.
+    pub fn pixels(&self, size: Size) -> PixelSize {
         let pixels = |points: f32| (points * self.scale).round() as u32;
-        PixelSize { width: pixels(self.size.width), height: pixels(self.size.height) }
+        PixelSize { width: pixels(size.width), height: pixels(size.height) }
     }
 }
 
@@ -144,11 +158,7 @@ impl Job {
             },
             size: choice.size,
             scale: choice.scale,
-            shade: match choice.colors {
-                Colors::Shown => shade,
-                Colors::Light => Shade::Light,
-                Colors::Dark => Shade::Dark,
-            },
+            shade: choice.colors.shade(shade),
         }
     }
 
@@ -202,6 +212,8 @@ pub struct Place {
     pub path: PathBuf,
     /// What is open, and must not be written over.
     pub sources: Vec<Source>,
+    /// The words for the names of several pictures.
+    pub words: &'static Wording,
 }
 
 impl Place {
@@ -212,6 +224,19 @@ impl Place {
     /// Where there is no picture, where an open article stands in its place, or where the system refuses.
     pub fn save(&self, picture: Result<Vec<u8>, PictureError>) -> Result<(), SaveError> {
         Ok(save(&self.path, &picture?, &self.sources)?)
+    }
+
+    /// Writes the bytes of several pictures there, numbered beside one another.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::save`]; the pictures before the one that fails are written.
+    pub fn save_all(&self, pictures: Result<Vec<Vec<u8>>, PictureError>) -> Result<(), SaveError> {
+        let pictures = pictures?;
+        for (bytes, path) in pictures.iter().zip(paths(&self.path, pictures.len(), self.words)) {
+            save(&path, bytes, &self.sources)?;
+        }
+        Ok(())
     }
 }
 
