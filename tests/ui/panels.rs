@@ -166,7 +166,7 @@ fn a_typo_is_searched_for_as_it_must_be_meant_and_the_chip_says_so() {
     press_with(&mut harness, Modifiers::COMMAND, Key::F);
     type_text(&mut harness, "Selenskij");
     assert!(workspace(&harness).result().n_passing > 0);
-    assert!(harness.query_by_label_contains("“Selenskij”, found: “Selenskyj”").is_some());
+    assert!(harness.query_by_label_contains("“Selenskyj” instead of “Selenskij”").is_some());
     press_with(&mut harness, Modifiers::COMMAND, Key::A);
     type_text(&mut harness, "5. September");
     let now = workspace(&harness);

@@ -151,8 +151,9 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
         removal: vec![removal],
     };
     if !filter.text.trim().is_empty() {
-        let name = compose::searched(pass.words, pass.store(), pass.workspace.result(), filter.text.trim());
-        shown.push(single("chip.text", name, FilterCommand::SetText(String::new())));
+        let result = pass.workspace.result();
+        let (name, more) = compose::searched(pass.words, pass.store(), result, filter.text.trim());
+        shown.push(Shown { more, ..single("chip.text", name, FilterCommand::SetText(String::new())) });
     }
     if let Some(time) = filter.time {
         let name = compose::interval(pass.words, time, compose::grain_of(time));

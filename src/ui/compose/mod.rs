@@ -10,8 +10,8 @@ use crate::export::SaveError;
 use crate::item::Form;
 use crate::language::quoted;
 use crate::store::{
-    ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, QueryResult,
-    Store, matches_in,
+    ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Meant,
+    QueryResult, Store, matches_in,
 };
 use crate::time::{DAY, Grain, TimeInterval, datetime_of};
 use crate::view::{Column, LaneOrder, TimeWindow};
@@ -233,13 +233,15 @@ pub fn range(words: &Wording, window: TimeWindow) -> String {
     words.fill("reader.until", &[("first", &first_words), ("last", &last_words)])
 }
 
-/// What is searched for: "„Putin“"; where a word was found nowhere, with what was looked for in its place.
-pub fn searched(words: &Wording, store: &Store, result: &QueryResult, typed: &str) -> String {
+/// What is searched for, "„Putin“", and what was typed where that is another word, "statt „Putim“", else nothing.
+pub fn searched(words: &Wording, store: &Store, result: &QueryResult, typed: &str) -> (String, String) {
+    let quoted = |text: &str| words.fill("chip.quoted", &[("words", text)]);
     if result.meant.is_empty() {
-        return words.fill("chip.quoted", &[("words", typed)]);
+        return (quoted(typed), String::new());
     }
-    let spelled: Vec<String> = result.meant.iter().map(|one| as_written(store, result, &one.word)).collect();
-    words.fill("chip.meant", &[("words", typed), ("meant", &spelled.join(" "))])
+    let put = |text: String, one: &Meant| text.replace(&one.typed, &as_written(store, result, &one.word));
+    let meant = result.meant.iter().fold(typed.to_owned(), put);
+    (quoted(&meant), words.fill("chip.instead", &[("words", typed)]))
 }
 
 /// A folded word as the first items that were found have it.

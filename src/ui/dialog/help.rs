@@ -178,13 +178,13 @@ fn row_ui(ui: &mut Ui, pass: &Pass<'_>, name: &str, keys: &[String]) {
             format!("{name}: {}", keys.join(", ")),
         )
     });
-    let text = (name, typeface::regular(13.0), look.color(Role::Ink));
-    label_at(ui, rect.left_center(), Align2::LEFT_CENTER, text, COLUMN * 0.65);
     let mut right = rect.right();
     for key in keys.iter().rev() {
         let cap = key_cap(ui, &look, pos2(right, rect.center().y), key);
         right = cap.left() - 6.0;
     }
+    let text = (name, typeface::regular(13.0), look.color(Role::Ink));
+    label_at(ui, rect.left_center(), Align2::LEFT_CENTER, text, right - rect.left() - 4.0);
 }
 
 #[cfg(test)]

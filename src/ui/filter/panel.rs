@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use egui::{Align2, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Ui, vec2};
 
+use super::base::Base;
 use super::switches::{
     confidence_rail_ui, confidence_ui, dated_ui, happened_ui, match_ui, relation_ui, stated_ui,
 };
@@ -32,6 +33,8 @@ pub struct FilterPanel {
     /// The facet whose search was just opened: its field takes the keyboard. Not in the pass of the click, which
     /// every field takes for one beside it.
     opened: Option<Facet>,
+    /// What there is before anybody filters.
+    base: Base,
     /// Facets that show all their values.
     whole: Vec<Facet>,
 }
@@ -90,7 +93,8 @@ impl FilterPanel {
     }
 
     fn facet_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, facet: Facet) {
-        let rows = pass.workspace.result().rows(pass.store(), facet);
+        let mut rows = pass.workspace.result().rows(pass.store(), facet);
+        self.base.set_all(pass, facet, &mut rows);
         if rows.is_empty() {
             return;
         }
@@ -102,7 +106,7 @@ impl FilterPanel {
         if facet.has_several() {
             match_ui(ui, pass, facet);
         }
-        let most = rows.iter().map(|row| all_of(pass, row)).max().unwrap_or(0);
+        let most = rows.iter().map(|row| row.all).max().unwrap_or(0);
         let named: Vec<(String, FacetData)> =
             rows.into_iter().map(|row| (pass.words.facet_heading(pass.store(), &row.value), row)).collect();
         let typed = self.finding.get(&facet).map(|typed| fold(typed.trim()));
@@ -217,7 +221,7 @@ fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most:
             FacetState::Excluded => RowState::Excluded,
         },
         left: row.filtered as usize,
-        all: all_of(pass, row) as usize,
+        all: row.all as usize,
         most: most as usize,
         counts: &counts,
         assumed: (row.assumed > 0).then_some(Assumed { number: &assumed, words: &words }),
@@ -252,17 +256,8 @@ fn after_click(row: &FacetData, exclude: bool) -> FilterCommand {
     }
 }
 
-/// How many there are before anybody filters.
-fn all_of(pass: &Pass<'_>, row: &FacetData) -> u32 {
-    if pass.workspace.is_filtered() { row.all } else { row.filtered }
-}
-
 fn counts(pass: &Pass<'_>, row: &FacetData) -> String {
     let number = |n: u32| pass.words.number(n as usize);
-    if !pass.workspace.is_filtered() {
-        // What is unsure is told beside the slider.
-        return number(row.filtered);
-    }
     if row.filtered == row.all || row.state == FacetState::Excluded {
         return number(row.all);
     }
