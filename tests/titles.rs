@@ -13,7 +13,7 @@ mod repository;
 
 use std::collections::HashSet;
 
-use repository::{extractions, loaded, read};
+use repository::{article, extractions, loaded, read};
 use zeitstrahl::item::Extraction;
 use zeitstrahl::language::{Class, Pack, VerbForm, pack_for};
 
@@ -177,4 +177,59 @@ fn wrong_titles_are_found() {
     for title in ["Rat lehnt neuen Vertrag ab", "Gericht verbietet das Flugzeug", "Schwerer Sturm in Bern"] {
         assert!(misjoined(pack, title, "lehnt").is_empty(), "{title}");
     }
+}
+
+/// Sentences with the title of the event that they tell.
+const TITLES: [(&str, &str); 10] = [
+    (
+        "Seine Funde stellte der Leiter des Museums, Arno Tal, am Montag in Bern vor.",
+        "Leiter des Museums stellt seine Funde in Bern vor",
+    ),
+    ("Die Behörde hat die Firma am Montag als Risiko eingestuft.", "Behörde stuft Firma als Risiko ein"),
+    (
+        "Im Stadtteil Aue unweit von Altdorf ist am Montag eine Bombe explodiert.",
+        "Bombe explodiert im Stadtteil Aue unweit von Altdorf",
+    ),
+    ("Der Konzern begann am Montag damit, die Halle zu räumen.", "Konzern beginnt, die Halle zu räumen"),
+    ("Die 2009 eröffnete Halle gehört dem Verein.", "Halle eröffnet"),
+    (
+        "Bei dem Brand am Montag starben mindestens vierzig Menschen.",
+        "Vierzig Menschen sterben bei dem Brand",
+    ),
+    (
+        "Der FC Althain gewann am Samstag gegen den SV Brunn mit 2:1.",
+        "FC Althain gewinnt gegen den SV Brunn 2:1",
+    ),
+    ("Ein erster Versuch war am Montag ergebnislos verlaufen.", "Erster Versuch verläuft ergebnislos"),
+    (
+        "Kanada hat sich am Montag bereit erklärt, zwei Schiffe in den Norden zu schicken.",
+        "Kanada erklärt sich bereit, zwei Schiffe zu schicken",
+    ),
+    ("Die Schweizer Bank kündigte am Montag neue Zahlen an.", "Schweizer Bank kündigt neue Zahlen an"),
+];
+
+/// Sentences without an event.
+const NO_EVENTS: [&str; 5] = [
+    "Der Präsident regiert seit 2004.",
+    "Russland bot an, den Streit bald zu beenden.",
+    "Der Wagen erreicht in vier Sekunden hundert Kilometer.",
+    "Am Montag gelang es nicht.",
+    "Die Steuerberatung hat seit 2011 neue Räume.",
+];
+
+#[test]
+fn sentences_have_the_titles_of_an_editor() {
+    let titles = |text: &str| {
+        let found = read(article(text, "2025-09-05".parse().ok())).annotations.events.clone();
+        found.into_iter().map(|event| event.title).collect::<Vec<_>>()
+    };
+    let mut told = Vec::new();
+    for (text, title) in TITLES {
+        let found = titles(text);
+        if !found.iter().any(|found| found == title) {
+            told.push(format!("{text}\n  {title:?}, but {found:?}"));
+        }
+    }
+    told.extend(NO_EVENTS.into_iter().filter(|text| !titles(text).is_empty()).map(str::to_owned));
+    assert!(told.is_empty(), "{}", told.join("\n"));
 }

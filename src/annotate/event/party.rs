@@ -225,7 +225,7 @@ fn antecedent(clauses: &Clauses, clause: &Clause, at: usize) -> Option<Party> {
     let fits = |idx: usize| declension.noun(clauses.word(idx)).and(form).any(number);
     let genitive = (phrase.head_end..phrase.tokens.end).find(|&idx| clauses.shape(idx) == Shape::Noun);
     let behind = genitive.filter(|_| clauses.shape(phrase.head_end) == Shape::Small);
-    if behind.is_some_and(|idx| fits(idx)) {
+    if behind.is_some_and(fits) {
         return None;
     }
     let preposition = phrase.tokens.start.checked_sub(2).filter(|_| case.is_none());
@@ -333,7 +333,8 @@ pub(super) fn owner(clauses: &Clauses, index: usize, word: &str) -> Option<Party
     });
     let subject = subject.map(|phrase| Party::meant(phrase.tokens.clone(), Case::Nominative));
     let known = subject.or_else(|| earlier(clauses, index, word, articles, false));
-    known.filter(|party| party.tokens.clone().any(|idx| clauses.is_named(idx)))
+    // "Patersons Entscheidung": nobody's name by itself.
+    known.filter(|party| clauses.is_named(party.tokens.end - 1))
 }
 
 /// Whether a name may be that of somebody whom the pronoun stands for.

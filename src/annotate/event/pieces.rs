@@ -80,7 +80,19 @@ pub(super) fn phrases(
     pieces.extend(negation(clauses, clause));
     pieces.extend(manner(clauses, clause).filter(|_| telling.object.is_none() && !done));
     pieces.extend(prepositional(clauses, clause, telling, (&ends, of_subject), brevity));
+    let said = |score: &Piece| pieces.iter().any(|piece| piece.text.contains(score.text.as_str()));
+    let score = score(clauses, clause).filter(|score| !said(score));
+    pieces.extend(score);
     pieces
+}
+
+/// The result of a game: "3:1".
+fn score(clauses: &Clauses, clause: &Clause) -> Option<Piece> {
+    let is_score = |idx: &usize| {
+        clauses.shape(*idx) == Shape::Number && !clauses.is_timed(*idx) && clauses.word(*idx).contains(':')
+    };
+    let at = words(clauses, clause).find(is_score)?;
+    Some(Piece::may(clauses.word(at).to_owned(), Spare::Last))
 }
 
 /// Whom or what and to whom, and where their phrases end.
@@ -192,6 +204,8 @@ struct Standing {
     where_to: bool,
     /// Whether it belongs to the phrase before it.
     hangs: bool,
+    /// Where its words begin: "unweit von Bern" behind another phrase.
+    from: usize,
     /// Whether it is no part of a title.
     aside: bool,
 }
@@ -232,7 +246,7 @@ fn prepositional(
         }
         let spare = spare(clauses, clause, telling, &standing, has_one);
         has_one |= spare <= Spare::Last;
-        let from = from_number(clauses, at);
+        let from = from_number(clauses, at).min(standing.from);
         let text = match brevity {
             Brevity::Name => wording::with_name(clauses, at, &tokens),
             Brevity::Core => wording::text(clauses, from..wording::core_told(clauses, &tokens).end),
@@ -293,6 +307,7 @@ fn standing(
         place: of_place && !where_to,
         where_to,
         hangs,
+        from: behind.filter(|_| hangs).map_or(at, |before| before.end),
         aside: set_out || orphan || aside || is_pronoun(clauses, phrase),
         word,
     }
@@ -331,6 +346,7 @@ fn follows_other(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
 fn touches(clauses: &Clauses, end: usize, at: usize) -> bool {
     let adverb = || {
         end + 1 == at
+            && clauses.lower(at) == clauses.prepared.pack.events.title.of
             && clauses.shape(end) == Shape::Small
             && matches!(clauses.prepared.pos[end], Pos::Adv | Pos::Adj | Pos::Adp)
     };

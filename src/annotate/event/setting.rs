@@ -185,6 +185,8 @@ pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> boo
     let event = event_noun(clauses, &(of - 1..of)).is_some();
     let coarse = timex.grain > Some(Grain::Month);
     match () {
+        // "einen Vertrag bis 2006".
+        () if coarse && mood.lasting.contains(clauses.lower(of).as_str()) => true,
         // "die Opfer der Anschläge am 11. September": the noun has its day, and what is done to it another.
         () if event => held == Some(false) && !followed,
         () if mood.of_thing.contains(clauses.lower(of).as_str()) => held != Some(true),

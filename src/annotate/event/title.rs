@@ -63,8 +63,8 @@ fn of_phrases(
         }
         _ => return None,
     };
-    // "60 getötete Journalisten getötet".
-    if verb.done && opening.contains(verb.back.as_str()) {
+    // "60 getötete Journalisten getötet"; two names and a score that were read as one name.
+    if verb.done && opening.contains(verb.back.as_str()) || opening.contains(':') {
         return None;
     }
     let done = verb.done;
