@@ -42,7 +42,7 @@ pub use events::{EventNoun, Events, Frame, Mood, NounUse, VerbSense};
 pub use folder::file_of;
 pub use grammar::{Class, Grammar, Modal};
 pub use inflect::VerbForm;
-pub(crate) use kind::kinds;
+pub(crate) use kind::words;
 pub use marks::{in_marks, quoted};
 pub use names::{
     BodyKind, CountryForm, CountryPart, CountryRow, CountryWords, Entry, Gender, GivenName, Holder,

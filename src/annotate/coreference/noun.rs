@@ -84,7 +84,9 @@ fn first_noun(prepared: &Prepared, tokens: &Range<usize>) -> Option<usize> {
 fn is_head(prepared: &Prepared, at: usize) -> bool {
     let word = prepared.word(at);
     let article = ActorWords::is(&prepared.pack.actors.determiners, word) && prepared.pos[at] != Pos::Propn;
-    if article || prepared.pos[at] == Pos::Num {
+    // "beide Regierungen"
+    let determines = prepared.pos[at] == Pos::Det && prepared.pos.get(at + 1) == Some(&Pos::Noun);
+    if article || determines || prepared.pos[at] == Pos::Num {
         return false;
     }
     let capital = word.starts_with(char::is_uppercase);

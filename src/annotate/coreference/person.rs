@@ -294,7 +294,10 @@ impl Beside {
         // The leftmost: "der Sprecher des Präsidenten, Jo Tal".
         let office = offices.rfind(|at| if comma { *at < last } else { *at + 1 == begin });
         if let Some(at) = office {
-            found.take(&Phrase::around(prepared, at, stop, begin));
+            // "der Vorsitzende Jo Tal" is a man.
+            let article = (stop..at).rev().find(|at| prepared.pos[*at] == Pos::Det);
+            let start = article.map_or(at, |article| article + 1);
+            found.take(&Phrase::around(prepared, at, stop, begin).after_article(prepared, start));
             return found;
         }
         found.gender = prepared.pack.actors.address(prepared.word(last));

@@ -99,6 +99,11 @@ impl<'m> Reader<'m> {
         }
         let person = roster.member(owner.actor?).actor.clone();
         let head = noun::head_of(roster.clauses, name.end..tokens.end)?;
+        // "Tals Meinung" is what Tal says.
+        let account = prepared.pack.actors.accounts.contains(prepared.word(head));
+        if account || noun::is_written(prepared, head) {
+            return owner.actor;
+        }
         let noun = prepared.span(name.end..head + 1).of(prepared.text());
         let office = prepared.info(head).office.is_some();
         let body = prepared.pack.actors.strong_ending(prepared.word(head)).is_some();
@@ -522,6 +527,10 @@ fn issuer(roster: &mut Roster, at: usize) -> Option<usize> {
     let document = prepared.pack.nouns.class_of_word(last) == Some(NounClass::Document);
     if !(written || document) || prepared.info(at).office.is_some() {
         return None;
+    }
+    // "EU-Bericht" is of the union that the tables know for a country; "US-Studie" is not of the state.
+    if let Some((country, _)) = names.countries.named(front) {
+        return (country == Country::EU).then(|| state(roster, country));
     }
     let told = roster.named(front).filter(|idx| roster.member(*idx).actor.kind == ActorKind::Organisation);
     told.or_else(|| {

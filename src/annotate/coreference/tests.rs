@@ -372,3 +372,15 @@ fn a_new_paragraph_with_a_doubtful_form_tells_on() {
     let within = found.quotations.iter().flat_map(|quotation| &quotation.content).all(|span| span.end < 42);
     assert!(within, "{:?}", found.quotations);
 }
+
+#[test]
+fn what_somebody_holds_and_who_is_described_are_the_person() {
+    let opinion = "Wolfram Gruppe sprach lange. Nach Gruppes Meinung ist das Werk zu klein.";
+    assert_eq!(speaker_of(opinion, "ist das"), "Wolfram Gruppe");
+    let companion =
+        "Der frühere Weggefährte Holtens, Arne Lindkamp, kam ins Studio. „Das war falsch“, sagte er.";
+    assert_eq!(speaker_of(companion, "Das war"), "Arne Lindkamp");
+    let chair =
+        "„Das reicht nicht“, sagte der Verbandsvorsitzende. Der Verbandsvorsitzende Knut Frerichs war laut.";
+    assert_eq!(speaker_of(chair, "Das reicht"), "Knut Frerichs");
+}

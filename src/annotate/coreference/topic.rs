@@ -130,7 +130,8 @@ fn apposition(roster: &Roster, mentions: &[Mention], phrase: &Phrase) -> Option<
     let prepared = roster.prepared;
     let end = phrase.tokens.end;
     let begin = prepared.tokens.get(end + 1).filter(|_| prepared.word(end) == ",")?.span.begin;
-    let described = prepared.info(phrase.head).office.is_some();
+    let class = prepared.pack.nouns.class(prepared.word(phrase.head));
+    let described = prepared.info(phrase.head).office.is_some() || class == Some(NounClass::Human);
     let at = mentions.partition_point(|mention| mention.span.begin < begin);
     let name = mentions.get(at).filter(|mention| mention.span.begin == begin && described)?;
     name.actor.filter(|_| name.kind == MentionKind::Per)

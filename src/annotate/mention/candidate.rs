@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::annotate::{MentionKind, Pos, Prepared};
-use crate::language::{BodyKind, Country, Entry, NounClass, kinds};
+use crate::language::{BodyKind, Country, Entry, NounClass, words};
 
-kinds! {
+words! {
     /// What a name was found by.
     Evidence {
         /// The tables know it as the name of a country.

@@ -190,7 +190,7 @@ impl Surface<'_> {
         let inflection = &self.prepared.pack.names.inflection;
         let degree = |idx: usize| inflection.is_degree(self.word(idx));
         let follows = at > 0 && degree(at - 1);
-        if !follows && !(degree(at) && self.word(at + 1) == ".") {
+        if !(follows || degree(at) && self.word(at + 1) == ".") {
             return None;
         }
         let inside = |idx: &usize| matches!(self.word(*idx), "." | "-" | "‑") || degree(*idx);
