@@ -131,7 +131,8 @@ pub(super) fn mark_set_out(
         // "legte der Minister, Jo Tal, den Schwerpunkt auf …": no apposition to a subject.
         let first_chunk = chunks.iter().find(|chunk| (first..=last).contains(&chunk.at));
         let object = first_chunk.is_some_and(|chunk| {
-            chunk.preposition.is_none()
+            chunk.at == first
+                && chunk.preposition.is_none()
                 && chunk.cases.any(Cases::ACCUSATIVE)
                 && !chunk.cases.any(Cases::NOMINATIVE)
                 && !chunk.cases.any(Cases::DATIVE)
