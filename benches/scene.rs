@@ -14,7 +14,7 @@ use generate::generate;
 use still::scene_of;
 use zeitstrahl::item::Extraction;
 use zeitstrahl::scene::geometry::Size;
-use zeitstrahl::scene::{Layout, Level, Scene, SceneOptions};
+use zeitstrahl::scene::{Layout, Scene, SceneOptions};
 use zeitstrahl::store::{Query, Store, run};
 use zeitstrahl::view::{TimeWindow, ViewState, fit};
 use zeitstrahl::workspace::Workspace;
@@ -29,6 +29,9 @@ const SIZES: [(usize, &str, Option<f64>); 4] = [
 
 /// Budget of a frame, in milliseconds.
 const FRAME: f64 = 4.0;
+
+/// Budget of a frame for which everything is laid out anew, in milliseconds.
+const LAYOUT: f64 = 4.0;
 
 /// Bytes an item may cost beside the text of the documents.
 const BYTES_AN_ITEM: f64 = 160.0;
@@ -52,10 +55,19 @@ fn main() {
     report.write();
 }
 
+const SIZE: Size = Size { width: 1_240.0, height: 940.0 };
+
+/// The scene of a window, in the middle of a gesture where there was a layout before.
 fn scene(workspace: &Workspace, window: TimeWindow, layout: Option<&Layout>) -> Scene {
     let view = ViewState { window, ..workspace.view().clone() };
-    let size = Size { width: 1_240.0, height: 940.0 };
-    scene_of(workspace, &view, size, SceneOptions::default(), layout)
+    let options = SceneOptions { gesture: layout.is_some(), ..SceneOptions::default() };
+    scene_of(workspace, &view, SIZE, options, layout)
+}
+
+/// The scene once everything rests a little further on: laid out anew.
+fn scene_at_rest(workspace: &Workspace, window: TimeWindow, layout: &Layout) -> Scene {
+    let view = ViewState { window: window.pan(window.seconds() / 50.0), ..workspace.view().clone() };
+    scene_of(workspace, &view, SIZE, SceneOptions::default(), Some(layout))
 }
 
 /// Store, query, first view and scene, from items already extracted.
@@ -105,21 +117,11 @@ fn around(middle: f64, days: f64) -> TimeWindow {
     TimeWindow::new(middle - days * DAY / 2.0, middle + days * DAY / 2.0)
 }
 
-/// Frames where items stand closest, at every zoom; then where they stand closest of all places that
-/// show each level.
+/// Frames and layouts where items stand closest, at every zoom.
 fn zooms(workspace: &Workspace, name: &str, report: &mut Report) {
     let middles = fullest(workspace);
     for (zoom, days) in ZOOMS {
         frames(workspace, &format!("{name}, {zoom}"), around(middles[0], days), report);
-    }
-    for level in [Level::Items, Level::Marks, Level::Density] {
-        let days = ZOOMS.iter().rev().map(|(_, days)| *days);
-        let mut windows =
-            middles.iter().flat_map(|&middle| days.clone().map(move |days| around(middle, days)));
-        match windows.find(|&window| scene(workspace, window, None).level == level) {
-            Some(window) => frames(workspace, &format!("{name}, fullest {level:?}"), window, report),
-            None => println!("  {name}: nowhere {level:?}"),
-        }
     }
 }
 
@@ -127,7 +129,9 @@ fn zooms(workspace: &Workspace, name: &str, report: &mut Report) {
 fn frames(workspace: &Workspace, name: &str, window: TimeWindow, report: &mut Report) {
     let warm = scene(workspace, window, None);
     let layout = scene(workspace, window, Some(&warm.layout)).layout;
-    let name = format!("{name}, {:?}, {} in view", warm.level, warm.n_visible);
+    let name = format!("{name}, {} in view", warm.n_visible);
+    let anew = cpu_ms(15, || (), |()| scene_at_rest(workspace, window, &layout));
+    report.add(&format!("{name}: layout and frame"), anew, Some(LAYOUT), "ms");
     let panned = window.pan(window.seconds() / 50.0);
     let closer = window.zoom_at(window.middle(), 1.05);
     for (way, window) in [("pan", panned), ("zoom", closer)] {

@@ -26,9 +26,8 @@ use zeitstrahl::document::{Document, Published};
 use zeitstrahl::item::{Basis, Extraction, Item, ItemTime};
 use zeitstrahl::scene::geometry::Size;
 use zeitstrahl::scene::shape::Shape;
-use zeitstrahl::scene::{Lack, Level, Scene, SceneOptions};
-use zeitstrahl::store::{Dated, Facet, ItemIdx};
-use zeitstrahl::theme::Role;
+use zeitstrahl::scene::{Lack, Scene, SceneOptions};
+use zeitstrahl::store::{Dated, Facet};
 use zeitstrahl::view::TimeWindow;
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::{Command, FilterCommand, LaneCommand, SelectCommand, ViewCommand, Workspace};
@@ -49,9 +48,8 @@ fn scene(workspace: &Workspace) -> Scene {
 }
 
 /// Compares a scene with the file of its name.
-fn check(name: &str, workspace: &Workspace, level: Level) {
+fn check(name: &str, workspace: &Workspace) {
     let scene = scene(workspace);
-    assert_eq!(scene.level, level, "{name}");
     let new = printed(workspace, &scene);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/golden/scenes/{name}.txt"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -66,7 +64,7 @@ fn check(name: &str, workspace: &Workspace, level: Level) {
 
 #[test]
 fn items() {
-    check("items", &workspace(36, 4), Level::Items);
+    check("items", &workspace(36, 4));
 }
 
 #[test]
@@ -75,17 +73,17 @@ fn items_with_one_chosen() {
     let chosen = workspace.result().items().nth(20).unwrap();
     workspace.apply(Command::Select(SelectCommand::One(chosen)));
     workspace.apply(Command::View(ViewCommand::ZoomToItem(chosen)));
-    check("items-chosen", &workspace, Level::Items);
+    check("items-chosen", &workspace);
 }
 
 #[test]
 fn marks() {
-    check("marks", &workspace(260, 28), Level::Marks);
+    check("marks", &workspace(260, 28));
 }
 
 #[test]
 fn density() {
-    check("density", &workspace(3_000, 900), Level::Density);
+    check("density", &workspace(3_000, 900));
 }
 
 #[test]
@@ -99,7 +97,7 @@ fn an_overview_with_a_folded_stretch_and_a_collapsed_lane() {
     let mut workspace = Workspace::new(all);
     let lane = workspace.result().lanes[0].key.clone();
     workspace.apply(Command::Lane(LaneCommand::ToggleCollapsed(lane)));
-    check("folded", &workspace, Level::Items);
+    check("folded", &workspace);
 }
 
 #[test]
@@ -109,7 +107,7 @@ fn a_tray_of_undated_items() {
     let start = workspace.view().window.start;
     let half_a_day = TimeWindow::new(start, start + 43_200.0);
     workspace.apply(Command::View(ViewCommand::JumpTo(half_a_day)));
-    check("undated", &workspace, Level::Items);
+    check("undated", &workspace);
 }
 
 #[test]
@@ -182,35 +180,8 @@ fn where_most_items_have_no_date_the_scene_says_so_below_the_others_and_a_pictur
 }
 
 #[test]
-fn rings_of_marks_chosen_together_leave_their_neighbors_free() {
-    let mut workspace = workspace(700, 40);
-    let all: Vec<ItemIdx> = workspace.result().items().collect();
-    let rings = |workspace: &Workspace| {
-        let scene = scene(workspace);
-        assert_eq!(scene.level, Level::Marks);
-        let width = |shape: &Shape| match shape {
-            Shape::Rect { rect, fill: None, stroke: Some(stroke), .. }
-                if stroke.paint == Role::Ink.into() =>
-            {
-                Some(rect.width())
-            }
-            _ => None,
-        };
-        let shapes = scene.nodes.iter().flat_map(|node| &scene.shapes[node.shapes.clone()]);
-        shapes.filter_map(width).collect::<Vec<_>>()
-    };
-    assert!(rings(&workspace).is_empty());
-    let seen = scene(&workspace).nodes[0].item;
-    workspace.apply(Command::Select(SelectCommand::Many(vec![seen])));
-    assert!(rings(&workspace).iter().all(|&width| width > 12.0) && rings(&workspace).len() == 1);
-    workspace.apply(Command::Select(SelectCommand::Many(all)));
-    assert!(rings(&workspace).len() > 100);
-    assert!(rings(&workspace).iter().all(|&width| width < 10.01));
-}
-
-#[test]
 fn lanes_divided_by_kind() {
     let mut workspace = workspace(30, 4);
     workspace.apply(Command::View(ViewCommand::SetWithin(Some(Facet::Kind))));
-    check("divided", &workspace, Level::Items);
+    check("divided", &workspace);
 }

@@ -91,7 +91,7 @@ fn middle(input: &SceneInput, options: &FigureOptions, head: f32, layout: Option
         let legend = match (options.legend, &scene.note) {
             (false, _) => Legend::None,
             (true, Some(note)) => Legend::Note(note),
-            (true, None) => Legend::Shapes(scene.level),
+            (true, None) => Legend::Shapes,
         };
         let foot = Foot::new(input.wording, input.size, &counted(input, options, &scene), &legend);
         if foot.height() <= reserved || round == MAX_ROUNDS {
@@ -104,8 +104,7 @@ fn middle(input: &SceneInput, options: &FigureOptions, head: f32, layout: Option
 /// The timeline without overview, nothing pointed at and nothing chosen.
 fn timeline(input: &SceneInput, area: Rect, layout: Option<&Layout>) -> Scene {
     let size = Size { width: area.width(), height: area.height() };
-    let whole_lanes = input.options.scroll == 0.0;
-    let options = SceneOptions { overview: false, whole_lanes, still: true, ..input.options };
+    let options = SceneOptions { overview: false, still: true, ..input.options };
     let touch = scene::Touch::default();
     scene::build(&SceneInput { size, options, touch: &touch, ..*input }, layout)
 }

@@ -3,7 +3,6 @@
 
 use super::sample::{Sample, samples};
 use crate::font::{Face, fit};
-use crate::scene::Level;
 use crate::scene::geometry::{Rect, Size, pos};
 use crate::scene::shape::{Align, Drawing, TextStyle};
 use crate::theme::Role;
@@ -68,8 +67,8 @@ pub enum Legend<'a> {
     None,
     /// What a bar's height means.
     Note(&'a str),
-    /// The shapes of a level.
-    Shapes(Level),
+    /// The shapes of items.
+    Shapes,
 }
 
 impl Foot {
@@ -80,7 +79,7 @@ impl Foot {
         let rows = match legend {
             Legend::None => Vec::new(),
             Legend::Note(note) => wrapped(note, room, 2).into_iter().map(Row::Note).collect(),
-            Legend::Shapes(level) => flowed(samples(wording, *level, size.width), room),
+            Legend::Shapes => flowed(samples(wording, size.width), room),
         };
         let legend_width = rows.iter().map(Row::width).fold(0.0, f32::max);
         let beside = if rows.is_empty() { 0.0 } else { legend_width + APART };

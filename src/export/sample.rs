@@ -2,7 +2,7 @@
 
 use crate::scene::geometry::{Pos, Rect, pos};
 use crate::scene::shape::{Align, Drawing, Shape, Stroke, TextStyle};
-use crate::scene::{Level, card};
+use crate::scene::{KindIcon, kind_icon};
 use crate::store::{ItemKind, Quality};
 use crate::theme::Role;
 use crate::wording::Wording;
@@ -26,20 +26,15 @@ pub struct Sample {
 enum What {
     Quality(Quality),
     Glyph(ItemKind),
-    Mark(ItemKind),
 }
 
-/// What a figure of this width and level explains, from left to right.
-pub fn samples(wording: &Wording, level: Level, width: f32) -> Vec<Sample> {
+/// What a figure of this width explains, from left to right.
+pub fn samples(wording: &Wording, width: f32) -> Vec<Sample> {
     let qualities = [Quality::Stated, Quality::Assumed, Quality::Vague, Quality::Planned];
     let qualities = qualities
         .map(|quality| Sample { what: What::Quality(quality), words: wording.quality(quality).to_owned() });
     let kinds: Vec<Sample> = if width < MIN_KINDS_WIDTH {
         Vec::new()
-    } else if level == Level::Marks {
-        let marks = [("mark.event", ItemKind::Event), ("mark.statement", ItemKind::Direct)];
-        let mark = |(key, kind)| Sample { what: What::Mark(kind), words: wording.text(key).to_owned() };
-        marks.map(mark).to_vec()
     } else {
         let glyph = |kind| Sample { what: What::Glyph(kind), words: wording.kind(kind).to_owned() };
         ItemKind::ALL.map(glyph).to_vec()
@@ -51,7 +46,7 @@ impl Sample {
     fn shape_width(&self) -> f32 {
         match self.what {
             What::Quality(_) => LINE,
-            What::Glyph(_) | What::Mark(_) => GLYPH,
+            What::Glyph(_) => GLYPH,
         }
     }
 
@@ -68,12 +63,11 @@ impl Sample {
             What::Quality(quality) => {
                 quality_line(drawing, Rect::edges(at.x, at.y - 2.0, at.x + LINE, at.y + 2.0), quality);
             }
-            What::Glyph(ItemKind::Event) | What::Mark(ItemKind::Event) => {
+            What::Glyph(ItemKind::Event) => {
                 drawing.disc(center, 4.5, Role::Ink2);
             }
-            What::Mark(_) => drawing.fill(Rect::around(center, 4.0), 1.5, Role::Ink2),
             What::Glyph(kind) => {
-                let card::KindIcon { face, glyph } = card::kind_icon(kind);
+                let KindIcon { face, glyph } = kind_icon(kind);
                 drawing.icon(center, TextStyle::new(face, 14.0, Role::Ink2), glyph);
             }
         }

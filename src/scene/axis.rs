@@ -1,14 +1,13 @@
-//! The axis: names of calendar units in two rows, ticks, grid lines, publication days, the density
-//! strip, and the bar over the time of the selected item.
+//! The axis: names of calendar units in two rows, ticks, grid lines, publication days, and the bar over the time of
+//! the selected item or of the one that is pointed at.
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::areas::Areas;
-use super::figures::{stacked, triangle};
+use super::figures::triangle;
 use super::geometry::{Rect, pos};
 use super::input::SceneInput;
 use super::prepared::PreparedResult;
-use super::series::Masses;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{TickUnit, thinning};
 use crate::font::Face;
@@ -25,8 +24,9 @@ const LOWER_TOP: f32 = 21.0;
 const INSET: f32 = 9.0;
 /// A label keeps this distance from the next.
 const CLEAR: f32 = 8.0;
-/// The strip's bars reach this far below its top.
-const STRIP_HEADROOM: f32 = 6.0;
+/// Days narrower than this are named by their number alone, in its middle; up to the second by weekday and number.
+const NARROW_DAY: f32 = 44.0;
+const NARROW: f32 = 58.0;
 
 /// A label that found room.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,24 +47,14 @@ pub fn draw_grid(drawing: &mut Drawing, areas: &Areas) {
         let left = x.max(lanes.left);
         drawing.fill(Rect { left, top: areas.axis.bottom, ..lanes }, 0.0, Role::Future);
     }
-    for x in boundaries(areas, areas.ladder.label) {
+    for x in areas.unit_lines(areas.ladder.label) {
         drawing.line(pos(x, LOWER_TOP), pos(x, lanes.bottom), Stroke::solid(1.0, Role::Line));
     }
     if areas.ladder.label >= TickUnit::Month {
-        for x in boundaries(areas, areas.ladder.context) {
+        for x in areas.unit_lines(areas.ladder.context) {
             drawing.line(pos(x, 4.0), pos(x, lanes.bottom), Stroke::solid(1.0, Role::Line2));
         }
     }
-}
-
-/// x of the beginnings of all units in view, the one at the left edge left out.
-fn boundaries(areas: &Areas, unit: TickUnit) -> Vec<f32> {
-    let window = areas.scale.window.interval();
-    let xs = unit
-        .boundaries(window.start, window.end)
-        .into_iter()
-        .map(|time| areas.scale.x_from_time(time as f64));
-    xs.filter(|x| *x > areas.plot.left + 0.5 && *x < areas.plot.right).collect()
 }
 
 /// The dotted line where announced time begins: over lanes, under chips.
@@ -78,11 +68,11 @@ pub fn draw_boundary(drawing: &mut Drawing, areas: &Areas) {
 /// Draws everything above the lanes.
 pub fn draw_axis(drawing: &mut Drawing, input: &SceneInput, areas: &Areas, prepared: &PreparedResult) {
     let (left, right) = (areas.plot.left, areas.plot.right);
-    drawing.clip(Rect::edges(left, 0.0, right, areas.plot.top));
+    drawing.clip(Rect::edges(left, 0.0, right, areas.axis.bottom));
     draw_ticks(drawing, areas);
     let lower = lower_labels(areas, input.wording);
-    let style = lower_style(areas);
     for label in &lower {
+        let style = label_style(areas, prepared, label.start);
         drawing.text(pos(label.x, LOWER), Align::Left, style, &*label.text);
     }
     draw_weeks(drawing, areas, input.wording, &lower);
@@ -95,15 +85,14 @@ pub fn draw_axis(drawing: &mut Drawing, input: &SceneInput, areas: &Areas, prepa
     draw_published(drawing, input, areas, prepared, Rows { upper: &upper, lower: &lower });
     draw_selected(drawing, input, areas);
     drawing.clip(areas.all);
-    drawing.line(pos(0.0, areas.axis.bottom), pos(right, areas.axis.bottom), Stroke::solid(1.0, Role::Line));
-    drawing.line(pos(0.0, areas.plot.top), pos(right, areas.plot.top), Stroke::solid(1.0, Role::Line2));
+    drawing.line(pos(0.0, areas.axis.bottom), pos(right, areas.axis.bottom), Stroke::solid(1.0, Role::Line2));
     drawing.line(pos(left, 0.0), pos(left, areas.plot.bottom), Stroke::solid(1.0, Role::Line));
     draw_gutter(drawing, input.wording, areas);
 }
 
 fn draw_ticks(drawing: &mut Drawing, areas: &Areas) {
     if areas.ladder.shows_ticks(&areas.scale) {
-        for x in boundaries(areas, areas.ladder.tick) {
+        for x in areas.unit_lines(areas.ladder.tick) {
             let (top, bottom) = (areas.axis.bottom - 5.0, areas.axis.bottom);
             drawing.line(pos(x, top), pos(x, bottom), Stroke::solid(1.0, Role::Line2));
         }
@@ -123,8 +112,29 @@ fn upper_style() -> TextStyle {
 /// Wide units are named at text size, narrow ones small.
 fn lower_style(areas: &Areas) -> TextStyle {
     match areas.ladder.label_width(&areas.scale) {
-        width if width < 58.0 => TextStyle::new(Face::Ui, 11.0, Role::Ink3),
+        width if is_numbered(areas) || width < NARROW && areas.ladder.label != TickUnit::Day => {
+            TextStyle::new(Face::Ui, 11.0, Role::Ink2)
+        }
         _ => TextStyle::new(Face::UiMedium, 13.0, Role::Ink),
+    }
+}
+
+/// Whether days are named by their number alone.
+fn is_numbered(areas: &Areas) -> bool {
+    areas.ladder.label == TickUnit::Day && areas.ladder.label_width(&areas.scale) < NARROW_DAY
+}
+
+/// The style of the name of a unit: days on which something was published stand out, and a little less Mondays.
+fn label_style(areas: &Areas, prepared: &PreparedResult, start: i64) -> TextStyle {
+    let style = lower_style(areas);
+    if !is_numbered(areas) {
+        return style;
+    }
+    let day = date_of(start);
+    match (prepared.published.binary_search(&day), day.weekday()) {
+        (Ok(_), _) => TextStyle::new(Face::UiSemiBold, style.size, Role::Ink),
+        (_, chrono::Weekday::Mon) => TextStyle::new(Face::UiMedium, style.size, Role::Ink),
+        _ => style,
     }
 }
 
@@ -137,13 +147,21 @@ pub fn lower_labels(areas: &Areas, wording: &Wording) -> Vec<AxisLabel> {
     let boundaries = unit.boundaries(window.start, window.end);
     let text_of = |time: i64| unit_name(unit, time, width, wording);
     let widest = boundaries.iter().map(|time| style.width(&text_of(*time))).fold(0.0, f32::max);
-    let step = thinning(widest + CLEAR + if width < 58.0 { 6.0 } else { INSET }, width);
-    let inset = if width < 58.0 { 6.0 } else { INSET };
+    let inset = if width < NARROW { 6.0 } else { INSET };
+    let centered = is_numbered(areas);
+    let step = if centered { 1 } else { thinning(widest + CLEAR + inset, width) };
     let named = boundaries.windows(2).filter(|pair| step == 1 || is_round(unit, pair[0], step));
     let labels = named.filter_map(|pair| {
         let text = text_of(pair[0]);
         let end = areas.scale.x_from_time(pair[1] as f64).min(areas.plot.right);
-        let x = areas.scale.x_from_time(pair[0] as f64).max(areas.plot.left) + inset;
+        // Nothing is named inside a fold.
+        if areas.scale.is_folded(pair[0] as f64 + 1.0) {
+            return None;
+        }
+        let begin = areas.scale.x_from_time(pair[0] as f64);
+        let left = if centered { (width - style.width(&text)) / 2.0 } else { inset };
+        let x = begin.max(areas.plot.left) + left;
+        let x = if centered { (begin + left).max(areas.plot.left + 2.0) } else { x };
         let room = if step == 1 { end - x } else { areas.plot.right - x };
         let begins = pair[0] as f64 >= areas.scale.window.start - 1.0;
         let stays = step == 1 && names_all(unit);
@@ -240,7 +258,7 @@ fn unit_name(unit: TickUnit, time: i64, width: f32, wording: &Wording) -> String
     let date = date_of(time);
     match unit {
         _ if unit < TickUnit::Day => clock_time(time, wording),
-        TickUnit::Day if width < 58.0 => date.day().to_string(),
+        TickUnit::Day if width < NARROW_DAY => date.day().to_string(),
         TickUnit::Day => wording.date("date.weekday-day", date),
         TickUnit::Week => wording.date("date.day", date),
         TickUnit::Month if width < 84.0 => wording.date("date.month-short", date),
@@ -311,10 +329,19 @@ pub fn days_in<'a>(days: &'a [NaiveDate], areas: &Areas) -> impl Iterator<Item =
     days[first..].iter().map(|day| TimeInterval::day(*day)).take_while(move |day| day.start < window.end)
 }
 
-/// A bar over the time of the selected item.
+/// A bar over the time of the selected item, and over that of the one that is pointed at: its label may run left.
 fn draw_selected(drawing: &mut Drawing, input: &SceneInput, areas: &Areas) {
-    let selected = input.view.selection.primary();
-    let Some(interval) = selected.and_then(|idx| input.store.interval(idx, input.view.clock)) else { return };
+    let hovered = match input.touch.hover {
+        Some(super::hit::Target::Item(idx)) => Some(idx),
+        _ => None,
+    };
+    for idx in [input.view.selection.primary(), hovered].into_iter().flatten() {
+        draw_time(drawing, input, areas, idx);
+    }
+}
+
+fn draw_time(drawing: &mut Drawing, input: &SceneInput, areas: &Areas, idx: crate::store::ItemIdx) {
+    let Some(interval) = input.store.interval(idx, input.view.clock) else { return };
     let x0 = areas.scale.x_from_time(interval.start as f64).max(areas.plot.left);
     let x1 = areas.scale.x_from_time(interval.end as f64).min(areas.plot.right);
     if x0 < x1 + 3.0 {
@@ -323,7 +350,7 @@ fn draw_selected(drawing: &mut Drawing, input: &SceneInput, areas: &Areas) {
     }
 }
 
-/// The week's number beside the upper row, and what the strip's bars count.
+/// The week's number beside the upper row.
 fn draw_gutter(drawing: &mut Drawing, wording: &Wording, areas: &Areas) {
     let style = TextStyle::new(Face::Ui, 12.0, Role::Ink3);
     let right = areas.gutter.right - 10.0;
@@ -333,47 +360,4 @@ fn draw_gutter(drawing: &mut Drawing, wording: &Wording, areas: &Areas) {
         let weeks = if first == last { first.to_string() } else { format!("{first}–{last}") };
         drawing.text(pos(right, UPPER), Align::Right, style, week_name(wording, &weeks));
     }
-    if areas.strip.height() > 0.0 {
-        let text = wording.text(strip_unit(areas).per_key());
-        drawing.text(
-            pos(right, areas.strip.center().y + 4.0),
-            Align::Right,
-            TextStyle { size: 11.0, ..style },
-            text,
-        );
-    }
-}
-
-/// The unit the strip's bars count.
-fn strip_unit(areas: &Areas) -> TickUnit {
-    let tick = areas.ladder.tick;
-    if areas.ladder.shows_ticks(&areas.scale) && tick >= TickUnit::Hour {
-        tick
-    } else {
-        areas.ladder.label.max(TickUnit::Hour)
-    }
-}
-
-/// The density strip: all lanes together, events dark at the base.
-pub fn draw_strip(drawing: &mut Drawing, input: &SceneInput, areas: &Areas, prepared: &PreparedResult) {
-    if areas.strip.height() <= 0.0 {
-        return;
-    }
-    let window = areas.scale.window.interval();
-    let edges = strip_unit(areas).boundaries(window.start, window.end);
-    let mut masses = Masses::new(edges.len());
-    let bins = 0..masses.len();
-    let lanes = prepared.index.lanes(input.store, input.result);
-    lanes.for_each(|lane| lane.add_masses(&edges, &mut masses, bins.clone(), usize::MAX));
-    let most = masses.max();
-    if most <= 0.0 {
-        return;
-    }
-    drawing.clip(areas.strip);
-    let scale = (areas.strip.height() - STRIP_HEADROOM) / most;
-    for (bin, pair) in edges.windows(2).enumerate() {
-        let x = areas.scale.x_range(pair[0], pair[1]);
-        stacked(drawing, x, areas.strip.bottom, [masses.events[bin] * scale, masses.statements[bin] * scale]);
-    }
-    drawing.clip(areas.all);
 }

@@ -1,26 +1,29 @@
 //! The scene, and how its parts are put together.
 
-use super::areas::{AreaOptions, Areas};
+use std::sync::Arc;
+
+use super::areas::{Areas, Beside};
 use super::canvas::Canvas;
-use super::density::{self, LaneBins};
+use super::chosen::{ChosenLabel, chosen_label};
+use super::draw::{self, LaneDraw};
 use super::folded_scale::FoldedScale;
 use super::geometry::{Pos, Rect, Size};
+use super::headlines::Headlines;
 use super::hint::{Hint, draw_hint};
 use super::hit::{self, HitRegion, ItemNode, KeyStop, Target};
 use super::input::SceneInput;
-use super::items::{self, PackedLane};
-use super::lanes::{self, LaneView};
+use super::laid::{FOOT, HEAD, Laid};
+use super::lanes::{self, LaneSlot, LaneView};
 use super::layout::{self, Layout};
-use super::level::Level;
-use super::overview;
-use super::prepared::PreparedResult;
 use super::shape::{Shape, Stroke};
+use super::strip::{Strip, StripKind};
 use super::ticks::TickUnit;
 use super::time_scale::TimeScale;
-use super::{axis, gutter, marks, tray};
-use crate::store::LaneKey;
+use super::{axis, fold_lines, folds, gutter, overview, tray};
+use crate::store::{DocumentIdx, ItemIdx};
 use crate::theme::Role;
 use crate::time::TimeInterval;
+use crate::view::TimeWindow;
 
 /// A picture of the timeline.
 pub struct Scene {
@@ -30,7 +33,7 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// Regions that can be pointed at, the last drawn last.
     pub hits: Vec<HitRegion>,
-    /// Items in view, lane by lane.
+    /// Items that are drawn one by one, lane by lane.
     pub nodes: Vec<ItemNode>,
     /// What can be acted on beside them.
     pub stops: Vec<KeyStop>,
@@ -44,35 +47,36 @@ pub struct Scene {
     pub lanes: Vec<PlacedLane>,
     /// The overview's area.
     pub overview_area: Rect,
-    /// What is drawn for an item.
-    pub level: Level,
+    /// Whether headlines speak for items.
+    pub has_headlines: bool,
     /// The unit of the axis' lower row: a column of the view.
     pub unit: TickUnit,
-    /// What a bar's height means, at the level of density.
+    /// What a bar's height means, where there are bars.
     pub note: Option<String>,
-    /// Items in view that are in no bar, because they cover too much of it; see [`density::spans`].
-    pub n_spans: usize,
     /// What is said where nothing is in view, or little because it has no date.
     pub hint: Option<Hint>,
     /// Items in view.
     pub n_visible: usize,
-    /// Items in view that are drawn one by one.
+    /// Items in view that have words or a mark of their own.
     pub n_single: usize,
-    /// Items in view that are counted in pills, numbers or bars.
+    /// Items in view that are counted in numbers or bars.
     pub n_in_pills: usize,
+    /// Items in view that are in the band, with words or in its count.
+    pub n_in_band: usize,
     /// Items in view in lanes that are scrolled out of it or collapsed.
     pub n_hidden: usize,
     /// How far lanes can be scrolled.
     pub scrollable: f32,
     /// For the next build.
     pub layout: Layout,
+    headlines: Option<Arc<Headlines>>,
 }
 
 /// A lane of a scene.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedLane {
     /// What it holds.
-    pub key: LaneKey,
+    pub slot: LaneSlot,
     /// Its part of the plot; may lie outside it when lanes are scrolled.
     pub rect: Rect,
 }
@@ -82,83 +86,94 @@ impl Scene {
     pub fn hit(&self, at: Pos) -> Option<&Target> {
         hit::hit(&self.hits, at)
     }
+
+    /// The items that a headline stands for.
+    pub fn items_of_headline(&self, document: DocumentIdx) -> Vec<ItemIdx> {
+        let headlines = self.headlines.as_ref();
+        headlines
+            .and_then(|headlines| headlines.of_document(document))
+            .map(|one| one.items.clone())
+            .unwrap_or_default()
+    }
+
+    /// The window that is seen when it comes `factor` closer round the time at `x`.
+    pub fn zoomed(&self, view: &crate::view::FoldOptions, x: f32, factor: f64) -> TimeWindow {
+        folds::zoomed(&self.layout.prepared.coverage, view, &self.scale, x, factor)
+    }
 }
 
-/// Draws what `input` says. With the layout of the scene before, items keep their slots.
+/// Draws what `input` says. With the layout of the scene before, labels keep their places.
 pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
-    // What there is, and how much of it is drawn for each item.
+    // What there is, and where it stands.
     let prepared = layout::prepare(input, previous);
+    let scale = layout::scale(input, &prepared, previous);
     let mut lanes = lanes::ordered(input, &prepared.index);
-    let n_visible = lanes.iter().filter(|lane| !lane.collapsed).map(|lane| lane.n_visible).sum();
-    let (level, areas) = level_and_areas(input, &prepared, &lanes, n_visible, previous);
-    if level == Level::Marks {
-        lanes.iter_mut().for_each(|lane| lane.wanted = marks::wanted_height(&areas, lane));
-    }
-    // Nobody can scroll a picture: half a lane at its edge would say less than none.
-    if input.options.whole_lanes {
-        lanes.truncate(lanes::n_fitting(&lanes, level, areas.plot.height()));
-    }
-    // Where everything stands: items get their slots, and lanes their heights from those.
-    let mut layout = Layout::new(input, &prepared, level, &areas);
-    let kept = previous.filter(|layout| layout.holds_for(input, &areas, level));
-    layout.keep_heights(&mut lanes, kept);
-    let mut packed = Vec::new();
-    if level == Level::Items {
-        packed = layout.pack_lanes(input, &areas, &mut lanes, kept);
-    }
-    let scrollable = lanes::place(&mut lanes, &areas, level, input.options.scroll);
-    layout.remember_heights(&lanes);
+    let window = scale.window;
+    lanes.iter_mut().for_each(|lane| lane.n_visible = lane.series.n_in(window.start, window.end));
+    let mut layout = Layout::next(input, &prepared, &lanes, &scale, previous);
+    let laid = Arc::clone(&layout.laid);
+    let shift = layout::shift(&laid, &scale);
+    let headlines = laid.headlines.then(|| prepared.headlines(input));
+    let last_published = prepared.published.last().map(|day| TimeInterval::day(*day).end as f64);
+    let beside = Beside { band: laid.band.height(), foot: if laid.empty.is_empty() { 0.0 } else { FOOT } };
+    let areas = Areas::new(input.size, input.options.overview, scale.clone(), beside, last_published);
+    let rects = placed(&laid, &areas, input.options.scroll);
+    let chosen = chosen_label(input, &prepared, &lanes, &laid, &scale);
+    place_heads(&mut lanes, &laid, &rects.0);
     // What lies under others is drawn first; of regions, too, the last one at a point counts.
-    let mut canvas = Canvas::with_room(previous.map_or([0; 3], |layout| layout.n_drawn));
-    canvas.drawing.fill(areas.all, 0.0, Role::Canvas);
-    canvas.drawing.clip(Rect { left: areas.plot.left, top: 0.0, ..areas.plot });
-    // A year on the axis would be a made-up one where nothing has a date.
-    let has_time = input.store.has_time();
-    if has_time {
-        axis::draw_grid(&mut canvas.drawing, &areas);
-    }
-    canvas.hits.push(HitRegion::new(Rect { bottom: areas.plot.top, top: 0.0, ..areas.plot }, Target::Axis));
-    canvas.hits.push(HitRegion::new(areas.plot, Target::Plot));
-    axis::draw_boundary(&mut canvas.drawing, &areas);
-    gutter::draw(&mut canvas, input, &lanes, &areas);
-    if level == Level::Density {
-        let known = previous.filter(|layout| layout.is_of_result(input)).map(|layout| &layout.bins);
-        layout.bins = LaneBins::new(&areas, &lanes, known);
-        density::draw(&mut canvas, input, &areas, &lanes, &layout.bins);
-    } else {
-        draw_lanes(&mut canvas, input, &areas, &lanes, &packed);
-    }
-    // Axis and overview stand over lanes that are scrolled past the edge of the plot.
+    let mut canvas = Canvas::with_room(layout.n_drawn);
+    draw_ground(&mut canvas, input, &areas);
+    gutter::draw(&mut canvas, input, &gutter::Gutter { lanes: &lanes, laid: &laid, rects: &rects.0 }, &areas);
+    let with = LaneDraw {
+        input,
+        areas: &areas,
+        lanes: &lanes,
+        utterances: &prepared.utterances,
+        headlines: headlines.as_deref(),
+        shift,
+        bars: (&laid.edges, highest(&laid)),
+    };
+    draw_lanes(&mut canvas, &laid, &rects.0, chosen.as_ref(), &with);
+    let n_below = rects.0.iter().filter(|rect| rect.top >= areas.plot.bottom - 8.0).count();
+    draw::draw_below(&mut canvas, input, &areas, n_below);
+    // Axis, band, foot and overview stand over lanes that are scrolled past the edge of the plot.
     draw_focus(&mut canvas, input, &areas);
     canvas.drawing.clip(areas.all);
-    if has_time {
+    // A year on the axis would be a made-up one where nothing has a date.
+    if input.store.has_time() {
         axis::draw_axis(&mut canvas.drawing, input, &areas, &prepared);
+        fold_lines::draw_lengths(&mut canvas, input, &areas);
     }
-    axis::draw_strip(&mut canvas.drawing, input, &areas, &prepared);
+    draw::draw_band(&mut canvas, input, &areas, &laid.band);
+    draw::draw_foot(&mut canvas, input, &areas, &laid.empty);
     tray::draw(&mut canvas, input, &areas);
+    let n_visible = lanes.iter().filter(|lane| !lane.collapsed).map(|lane| lane.n_visible).sum();
     let hint = draw_hint(&mut canvas, input, &areas, n_visible);
     overview::draw(&mut canvas, input, &areas, &prepared.overview, &prepared.published);
     layout.n_drawn = [canvas.drawing.shapes.len(), canvas.hits.len(), canvas.nodes.len()];
-    let n_spans = if level == Level::Density { n_spans(&lanes, &areas) } else { 0 };
-    let shown = |lane: &&LaneView| !lane.collapsed && lane.rect.overlaps(&areas.plot);
+    let hidden = |(lane, rect): (&super::laid::LaidLane, &Rect)| match rect.overlaps(&areas.plot) {
+        true => 0,
+        false => lane.n_fine,
+    };
     Scene {
         size: input.size,
-        scale: areas.scale,
         overview: prepared.overview.scale.clone(),
         plot: areas.plot,
-        lanes: lanes.iter().map(|lane| PlacedLane { key: lane.lane.key.clone(), rect: lane.rect }).collect(),
+        lanes: placed_lanes(&laid, &rects.0),
         overview_area: areas.overview,
-        level,
+        has_headlines: laid.headlines,
         unit: areas.ladder.label,
-        note: (level == Level::Density).then(|| density::scale_note(input, &areas, n_spans)),
-        n_spans,
+        note: note(input, &laid),
         hint,
         n_visible,
         n_single: canvas.n_single,
         n_in_pills: canvas.n_in_pills,
-        n_hidden: n_visible - lanes.iter().filter(shown).map(|lane| lane.n_visible).sum::<usize>(),
-        scrollable,
+        n_in_band: canvas.n_in_band,
+        n_hidden: laid.lanes.iter().zip(&rects.0).map(hidden).sum(),
+        scrollable: rects.1,
+        scale,
         layout,
+        headlines,
         shapes: canvas.drawing.shapes,
         hits: canvas.hits,
         nodes: canvas.nodes,
@@ -166,59 +181,84 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     }
 }
 
-fn n_spans(lanes: &[LaneView], areas: &Areas) -> usize {
-    let window = areas.scale.window;
-    let shown = lanes.iter().filter(|lane| !lane.collapsed);
-    shown.map(|lane| lane.series.n_spans_in(window.start, window.end)).sum()
+fn draw_ground(canvas: &mut Canvas, input: &SceneInput, areas: &Areas) {
+    canvas.drawing.fill(areas.all, 0.0, Role::Canvas);
+    canvas.drawing.clip(Rect { left: areas.plot.left, top: 0.0, ..areas.plot });
+    if input.store.has_time() {
+        axis::draw_grid(&mut canvas.drawing, areas);
+    }
+    canvas.hits.push(HitRegion::new(Rect { bottom: areas.axis.bottom, ..areas.axis }, Target::Axis));
+    canvas.hits.push(HitRegion::new(areas.plot, Target::Plot));
+    axis::draw_boundary(&mut canvas.drawing, areas);
+    fold_lines::draw_grounds(canvas, areas);
 }
 
-/// The level needs the lane area, and the area depends on the level's strip: the level is chosen
-/// for the area with a strip.
-fn level_and_areas(
-    input: &SceneInput,
-    prepared: &PreparedResult,
-    lanes: &[LaneView],
-    n_visible: usize,
-    previous: Option<&Layout>,
-) -> (Level, Areas) {
-    let last_published = prepared.published.last().map(|day| TimeInterval::day(*day).end as f64);
-    let options = AreaOptions {
-        size: input.size,
-        gutter: gutter::width(input, lanes),
-        strip: true,
-        overview: input.options.overview,
-    };
-    let areas = Areas::new(options, input.view.window, last_published);
-    let size = Size { width: areas.plot.width(), height: areas.plot.height() };
-    // A lane whose items do not all fit gives a slot to its pills: with many lanes that is most of
-    // what there is, and marks say more.
-    let n_showing = lanes.iter().filter(|lane| !lane.collapsed && lane.n_visible > 0).count();
-    let n_slots = lanes::total_slots(lanes, size.height, usize::MAX).saturating_sub(n_showing);
-    let level = Level::of(n_visible, n_slots, size, previous.map(|layout| layout.level));
-    if level == Level::Items {
-        return (level, areas);
+/// Where each lane stands, moved up by `scroll`, and how far they can be scrolled.
+fn placed(laid: &Laid, areas: &Areas, scroll: f32) -> (Vec<Rect>, f32) {
+    let scrollable = (laid.height() - areas.plot.height()).max(0.0);
+    // Sums of heights are not exact.
+    let scrollable = if scrollable < 0.5 { 0.0 } else { scrollable };
+    let mut top = areas.plot.top - scroll.clamp(0.0, scrollable);
+    let rects = laid.lanes.iter().map(|lane| {
+        top += if lane.has_head { HEAD } else { 0.0 };
+        // Whole points, so that neither rows nor rules fall between pixels.
+        let rect = Rect::edges(areas.plot.left, top.round(), areas.plot.right, (top + lane.height).round());
+        top += lane.height;
+        rect
+    });
+    (rects.collect(), scrollable)
+}
+
+/// Puts the names of divided lanes over their first parts.
+fn place_heads(lanes: &mut [LaneView], laid: &Laid, rects: &[Rect]) {
+    for (one, rect) in laid.lanes.iter().zip(rects).filter(|(one, _)| one.has_head) {
+        let key = one.slot.keys().first();
+        let lane = lanes.iter_mut().find(|lane| Some(&lane.lane.key) == key);
+        if let Some(head) = lane.and_then(|lane| lane.head.as_mut()) {
+            head.rect = Rect::edges(0.0, rect.top - HEAD, rect.right, rect.top);
+        }
     }
-    (level, Areas::new(AreaOptions { strip: false, ..options }, input.view.window, last_published))
+}
+
+fn placed_lanes(laid: &Laid, rects: &[Rect]) -> Vec<PlacedLane> {
+    let lanes = laid.lanes.iter().zip(rects);
+    lanes.map(|(lane, rect)| PlacedLane { slot: lane.slot.clone(), rect: *rect }).collect()
 }
 
 fn draw_lanes(
     canvas: &mut Canvas,
-    input: &SceneInput,
-    areas: &Areas,
-    lanes: &[LaneView],
-    packed: &[PackedLane],
+    laid: &Laid,
+    rects: &[Rect],
+    chosen: Option<&ChosenLabel>,
+    with: &LaneDraw,
 ) {
-    for (place, lane) in lanes.iter().enumerate() {
-        if lane.collapsed || !lane.rect.overlaps(&areas.plot) {
+    for (place, (lane, rect)) in laid.lanes.iter().zip(rects).enumerate() {
+        canvas.lane = place;
+        if lane.collapsed || !rect.overlaps(&with.areas.plot) {
             continue;
         }
-        canvas.lane = place;
-        canvas.drawing.clip(lane.rect.intersection(&areas.plot));
-        match packed.get(place) {
-            Some(packed) => items::draw(canvas, input, areas, lane, packed),
-            None => marks::draw(canvas, input, areas, lane),
-        }
+        canvas.drawing.clip(rect.intersection(&with.areas.plot));
+        let own = chosen.filter(|chosen| chosen.lane == place);
+        let hidden = own.map_or(&[][..], |chosen| &chosen.hidden);
+        draw::draw_lane(canvas, lane, *rect, (hidden, own.map(|chosen| &chosen.label)), with);
     }
+}
+
+/// The largest bin of bars of all lanes.
+fn highest(laid: &Laid) -> f32 {
+    let most = |lane: &super::laid::LaidLane| match &lane.strip {
+        Strip::Bars(masses) => masses.max(),
+        Strip::None | Strip::Marks(_) => 0.0,
+    };
+    laid.lanes.iter().map(most).fold(0.0, f32::max)
+}
+
+/// What a bar's height means.
+fn note(input: &SceneInput, laid: &Laid) -> Option<String> {
+    let StripKind::Bars(unit) = laid.strip else { return None };
+    let any = laid.lanes.iter().any(|lane| matches!(lane.strip, Strip::Bars(_)));
+    let per = input.wording.text(unit.per_key());
+    any.then(|| input.wording.fill("density.scale", &[("per", per)]))
 }
 
 /// The ring around what the keyboard is on beside the items.

@@ -18,8 +18,10 @@ pub struct Canvas {
     pub lane: usize,
     /// Items drawn one by one.
     pub n_single: usize,
-    /// Items that are counted in a pill, a pile's number or a bar.
+    /// Items that are counted in a number or a bar.
     pub n_in_pills: usize,
+    /// Items that are in the band.
+    pub n_in_band: usize,
 }
 
 impl Canvas {

@@ -1,53 +1,100 @@
-//! The labels of the lanes, left of the plot: name, count, and what lies outside the view.
+//! The names of the lanes, left of the plot: how many items of each are in view, what lies outside, and what of them got
+//! no words.
 
-use super::areas::{self, Areas};
+use super::areas::Areas;
 use super::canvas::Canvas;
 use super::geometry::{Rect, pos};
 use super::hit::{HitRegion, Target};
 use super::input::{DIMMED, SceneInput};
-use super::lanes::{EMPTY_LANE, LaneHead, LaneView};
+use super::laid::{Laid, LaidLane};
+use super::lanes::{LaneHead, LaneSlot, LaneView};
 use super::series::ItemsOutside;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
-use super::tray;
 use crate::font::{Face, fit, icon};
 use crate::theme::{LaneColor, Paint, Role, Tint};
+use crate::view::Unfolded;
+
+/// x of the names.
+const NAME_AT: f32 = 28.0;
+/// Baselines of the name, of the line under it, and of the line under that, in a lane that has room.
+const BASELINES: [f32; 3] = [18.0, 34.0, 49.0];
+/// Heights from which there is a second line, and a third.
+const SECOND_AT: f32 = 40.0;
+const THIRD_AT: f32 = 56.0;
+/// A lane needs so much for the line that unfolds it beside the others.
+const REST_AT: f32 = 56.0;
+const REST_AT_THREE: f32 = 76.0;
+
+/// The lanes with their places.
+pub struct Gutter<'a, 'b> {
+    /// All lanes of the result.
+    pub lanes: &'a [LaneView<'b>],
+    /// Their layout.
+    pub laid: &'a Laid,
+    /// Where each lane of the layout stands in the plot.
+    pub rects: &'a [Rect],
+}
+
+impl Gutter<'_, '_> {
+    /// The lanes that stand in a lane of the layout.
+    fn members(&self, lane: &LaidLane) -> Vec<&LaneView<'_>> {
+        let keys = lane.slot.keys();
+        self.lanes.iter().filter(|one| keys.contains(&one.lane.key)).collect()
+    }
+}
 
 fn name_style() -> TextStyle {
     TextStyle::new(Face::UiSemiBold, 13.0, Role::Ink)
 }
 
-/// Width of the gutter that shows the names of `lanes`, and above them the count of what has no date.
-pub fn width(input: &SceneInput, lanes: &[LaneView]) -> f32 {
-    let (least, most) = areas::GUTTER;
-    let style = name_style();
-    let widest = lanes.iter().take(60).map(|lane| style.width(fit::head(&lane.name))).fold(0.0, f32::max);
-    (28.0 + widest + 8.0).max(tray::width(input)).clamp(least, most)
+fn meta_style() -> TextStyle {
+    TextStyle::new(Face::Ui, 11.0, Role::Ink3)
 }
 
-/// Draws label, count and the counts of what lies outside the view, and the rule under each lane.
-pub fn draw(canvas: &mut Canvas, input: &SceneInput, lanes: &[LaneView], areas: &Areas) {
+/// Draws names and counts, and the rule under each lane.
+pub fn draw(canvas: &mut Canvas, input: &SceneInput, gutter: &Gutter, areas: &Areas) {
     canvas.drawing.clip(Rect::edges(0.0, areas.plot.top, areas.all.right, areas.plot.bottom));
-    let heads =
-        lanes.iter().enumerate().filter_map(|(place, lane)| Some((place, lane.head.as_ref()?, lane.color)));
-    for (place, head, color) in
-        heads.filter(|(_, head, _)| head.rect.overlaps(&Rect { left: 0.0, ..areas.plot }))
-    {
+    for (place, (lane, rect)) in gutter.laid.lanes.iter().zip(gutter.rects).enumerate() {
         canvas.lane = place;
-        draw_head(canvas, input, (head, color), areas);
-    }
-    for (place, lane) in lanes.iter().enumerate() {
-        if lane.is_closed() || !lane.rect.overlaps(&areas.plot) {
+        let members = gutter.members(lane);
+        let Some(first) = members.first() else { continue };
+        if let Some(head) = &first.head
+            && head.rect.overlaps(&Rect { left: 0.0, ..areas.plot })
+        {
+            draw_head(canvas, input, (head, first.color), areas);
+        }
+        if lane.height <= 0.0 || !rect.overlaps(&areas.plot) {
             continue;
         }
-        canvas.lane = place;
-        let rule = lane.rect.bottom;
+        let rule = rect.bottom;
         if rule < areas.plot.bottom {
             canvas.drawing.line(pos(0.0, rule), pos(areas.all.right, rule), Stroke::solid(1.0, Role::Line));
         }
-        let rect = Rect { left: 0.0, right: areas.gutter.right, ..lane.rect };
-        let hit = HitRegion::new(rect.intersection(&areas.gutter), Target::Lane(lane.lane.key.clone()));
-        canvas.stop(hit, lane.lane.items.len(), String::new());
-        draw_label(canvas, input, lane, areas);
+        draw_label(canvas, input, &Lane { laid: lane, members, rect: *rect }, areas);
+    }
+}
+
+/// A lane to be named.
+struct Lane<'a> {
+    laid: &'a LaidLane,
+    members: Vec<&'a LaneView<'a>>,
+    rect: Rect,
+}
+
+impl Lane<'_> {
+    fn unfolds(&self) -> Unfolded {
+        match &self.laid.slot {
+            LaneSlot::One(key) => Unfolded::Lane(key.clone()),
+            LaneSlot::Shared(_) => Unfolded::Shared,
+        }
+    }
+
+    fn n_visible(&self) -> usize {
+        self.members.iter().map(|lane| lane.n_visible).sum()
+    }
+
+    fn n_items(&self) -> usize {
+        self.members.iter().map(|lane| lane.lane.items.len()).sum()
     }
 }
 
@@ -63,8 +110,8 @@ fn draw_head(canvas: &mut Canvas, input: &SceneInput, (head, color): (&LaneHead,
     let count = input.wording.number(head.n_items);
     let meta = TextStyle::new(Face::Ui, 12.0, Role::Ink3).faded(opacity);
     // The name may run on over the plot, where nothing else stands.
-    canvas.drawing.text(pos(28.0, baseline), Align::Left, style, &*head.name);
-    let after = 28.0 + style.width(&head.name) + 8.0;
+    canvas.drawing.text(pos(NAME_AT, baseline), Align::Left, style, &*head.name);
+    let after = NAME_AT + style.width(&head.name) + 8.0;
     canvas.drawing.text(pos(after, baseline), Align::Left, meta, &*count);
     if head.closed {
         let caret = pos(after + meta.width(&count) + 12.0, head.rect.center().y);
@@ -74,35 +121,80 @@ fn draw_head(canvas: &mut Canvas, input: &SceneInput, (head, color): (&LaneHead,
     canvas.stop(HitRegion::new(hit, Target::Lane(head.key.clone())), head.n_items, String::new());
 }
 
-fn draw_label(canvas: &mut Canvas, input: &SceneInput, lane: &LaneView, areas: &Areas) {
-    let opacity = if input.is_lane_dimmed(&lane.lane.key) { DIMMED } else { 1.0 };
-    // The label stays in sight while its lane is scrolled past the top.
-    let top = lane.rect.top.max(areas.plot.top).min((lane.rect.bottom - EMPTY_LANE).max(lane.rect.top));
-    let is_low = lane.rect.height() < 48.0;
-    let baseline = top + if is_low { 17.0 } else { 22.0 };
-    let style = if lane.lane.key.is_part() {
-        TextStyle::new(Face::UiMedium, 12.0, Role::Ink2).faded(opacity)
-    } else {
-        swatch(&mut canvas.drawing, Rect::new(12.0, baseline - 9.5, 10.0, 10.0), lane.color, opacity);
-        name_style().faded(opacity)
+fn draw_label(canvas: &mut Canvas, input: &SceneInput, lane: &Lane, areas: &Areas) {
+    let key = match &lane.laid.slot {
+        LaneSlot::One(key) => Some(key),
+        LaneSlot::Shared(_) => None,
     };
-    let name = fit::fit(style.face, style.size, &lane.name, areas.gutter.right - 28.0 - 4.0);
-    canvas.drawing.text(pos(28.0, baseline), Align::Left, style, &*name);
-    if lane.rect.height() < 36.0 {
+    let opacity = if key.is_some_and(|key| input.is_lane_dimmed(key)) { DIMMED } else { 1.0 };
+    let area = Rect { left: 0.0, right: areas.gutter.right, ..lane.rect };
+    let target = key.map_or(Target::Shared, |key| Target::Lane(key.clone()));
+    let n_items = lane.n_items();
+    canvas.stop(HitRegion::new(area.intersection(&areas.gutter), target), n_items, String::new());
+    // The name stays in sight while its lane is scrolled past the top.
+    let least = BASELINES[0] + 12.0;
+    let top = lane.rect.top.max(areas.plot.top).min((lane.rect.bottom - least).max(lane.rect.top));
+    let height = lane.rect.bottom - top;
+    let end = draw_name(canvas, input, lane, (areas, top, opacity));
+    let meta = meta_style().faded(opacity);
+    let n_visible = lane.n_visible();
+    let count = input.wording.number(n_visible);
+    if height < SECOND_AT {
+        // On one line, behind the name.
+        if end + 8.0 + meta.width(&count) < areas.gutter.right - 4.0 {
+            canvas.drawing.text(pos(end + 6.0, top + BASELINES[0]), Align::Left, meta, count);
+        }
         return;
     }
-    let meta = TextStyle::new(Face::Ui, 12.0, Role::Ink3).faded(opacity);
-    let count = input.wording.number(lane.lane.items.len());
-    let under = baseline + if is_low { 15.0 } else { 17.0 };
-    canvas.drawing.text(pos(28.0, under), Align::Left, meta, &*count);
-    let left = 28.0 + meta.width(&count) + 8.0;
-    draw_outside(canvas, input, lane, Rect::edges(left, under - 12.0, areas.gutter.right - 4.0, under + 4.0));
+    canvas.drawing.text(pos(NAME_AT, top + BASELINES[1]), Align::Left, meta, &*count);
+    let room = Rect::edges(
+        NAME_AT + meta.width(&count) + 8.0,
+        top + BASELINES[1] - 11.0,
+        areas.gutter.right - 4.0,
+        top + BASELINES[1] + 4.0,
+    );
+    let sides = outside(input, lane, areas);
+    let n_lines = draw_outside(canvas, input, &sides, room, height >= THIRD_AT);
+    let needs = if n_lines > 1 { REST_AT_THREE } else { REST_AT };
+    if height >= needs {
+        draw_rest(canvas, input, lane, areas);
+    }
+}
+
+/// Draws the name of a lane; returns where it ends.
+fn draw_name(
+    canvas: &mut Canvas,
+    input: &SceneInput,
+    lane: &Lane,
+    (areas, top, opacity): (&Areas, f32, f32),
+) -> f32 {
+    let baseline = top + BASELINES[0];
+    let is_part = lane.members.first().is_some_and(|one| one.lane.key.is_part());
+    let mut style = name_style().faded(opacity);
+    let name = match &lane.laid.slot {
+        LaneSlot::Shared(keys) => {
+            let icon_style = TextStyle::new(Face::Icon, 14.0, Role::Ink2);
+            canvas.drawing.icon(pos(17.0, baseline - 4.5), icon_style, icon::STACK);
+            input.wording.count("lane.shared", keys.len())
+        }
+        LaneSlot::One(_) => {
+            if is_part {
+                style = TextStyle::new(Face::UiMedium, 12.0, Role::Ink2).faded(opacity);
+            } else if let Some(one) = lane.members.first() {
+                let square = Rect::new(12.0, baseline - 9.5, 10.0, 10.0);
+                swatch(&mut canvas.drawing, square, one.color, opacity);
+            }
+            lane.members.first().map(|one| one.name.clone()).unwrap_or_default()
+        }
+    };
+    let name = fit::fit(style.face, style.size, &name, areas.gutter.right - NAME_AT - 4.0);
+    canvas.drawing.text(pos(NAME_AT, baseline), Align::Left, style, &*name);
+    NAME_AT + style.width(&name)
 }
 
 /// What a lane holds on one side of the view.
 struct Outside {
     n_items: usize,
-    number: String,
     words: String,
     /// The nearest item there.
     time: i64,
@@ -110,67 +202,101 @@ struct Outside {
     earlier: bool,
 }
 
-/// Distance of the lines in a label.
+/// Distance of the lines.
 const LABEL_LINE: f32 = 15.0;
 /// Width of a caret with its margin.
 const CARET: f32 = 12.0;
 
-fn outside(input: &SceneInput, lane: &LaneView) -> Vec<Outside> {
-    let window = input.view.window;
-    let before = ("timeline.earlier", lane.series.before(window.start), true);
-    let after = ("timeline.later", lane.series.after(window.end), false);
-    let side = |(key, ItemsOutside { n_items: n, nearest }, earlier): (&str, ItemsOutside, bool)| {
-        let number = input.wording.number(n);
-        let words = input.wording.fill(key, &[("n", &number)]);
-        Some(Outside { n_items: n, number, words, time: nearest.filter(|_| n > 0)?, earlier })
+fn outside(input: &SceneInput, lane: &Lane, areas: &Areas) -> Vec<Outside> {
+    let window = areas.scale.window;
+    let sum = |sides: Vec<ItemsOutside>, nearest: fn(i64, i64) -> i64| ItemsOutside {
+        n_items: sides.iter().map(|side| side.n_items).sum(),
+        nearest: sides.iter().filter(|side| side.n_items > 0).filter_map(|side| side.nearest).reduce(nearest),
     };
-    [before, after].into_iter().filter_map(side).collect()
+    let before = sum(lane.members.iter().map(|one| one.series.before(window.start)).collect(), i64::max);
+    let after = sum(lane.members.iter().map(|one| one.series.after(window.end)).collect(), i64::min);
+    let side = |(key, ItemsOutside { n_items: n, nearest }, earlier): (&str, ItemsOutside, bool)| {
+        let words = input.wording.fill(key, &[("n", &input.wording.number(n))]);
+        Some(Outside { n_items: n, words, time: nearest.filter(|_| n > 0)?, earlier })
+    };
+    [("timeline.earlier", before, true), ("timeline.later", after, false)]
+        .into_iter()
+        .filter_map(side)
+        .collect()
 }
 
-/// "‹ 1 earlier", "2 later ›": beside the count if there is one that fits, else on lines of their
-/// own, else as numbers beside the count. `room` is the room beside the count.
-fn draw_outside(canvas: &mut Canvas, input: &SceneInput, lane: &LaneView, mut room: Rect) {
-    let sides = outside(input, lane);
-    let below = Rect { left: 28.0, ..room }.moved(0.0, LABEL_LINE);
-    let fits = |text: &str, room: Rect| outside_style().width(text) + CARET <= room.width();
-    if let [side] = &sides[..]
-        && fits(&side.words, room)
-    {
-        return draw_side(canvas, (side, &side.words), room);
+/// "‹ 1 earlier" beside the count where it fits, "2 later ›" beside it or on a line below. Returns how many lines are
+/// taken.
+fn draw_outside(
+    canvas: &mut Canvas,
+    input: &SceneInput,
+    sides: &[Outside],
+    room: Rect,
+    has_third: bool,
+) -> usize {
+    if input.options.still {
+        return 1;
     }
-    let has_lines = below.bottom + LABEL_LINE * (sides.len() as f32 - 1.0) <= lane.rect.bottom;
-    if has_lines && sides.iter().all(|side| fits(&side.words, below)) {
-        for (row, side) in sides.iter().enumerate() {
-            let line = below.moved(0.0, LABEL_LINE * row as f32);
-            draw_side(canvas, (side, &side.words), line);
-        }
-        return;
+    let mut lines = [room, Rect { left: NAME_AT, ..room }.moved(0.0, LABEL_LINE)];
+    let mut n_lines = 1;
+    for side in sides {
+        let width = meta_style().width(&side.words) + CARET;
+        let fitting = lines.iter().take(if has_third { 2 } else { 1 }).position(|line| width <= line.width());
+        let Some(line) = fitting else { continue };
+        draw_side(canvas, side, lines[line]);
+        lines[line].left += width + 8.0;
+        n_lines = n_lines.max(line + 1);
     }
-    for side in sides.iter().filter(|_| room.bottom <= lane.rect.bottom + 2.0) {
-        if fits(&side.number, room) {
-            draw_side(canvas, (side, &side.number), room);
-            room.left += outside_style().width(&side.number) + CARET + 8.0;
-        }
-    }
+    n_lines
 }
 
-fn outside_style() -> TextStyle {
-    TextStyle::new(Face::Ui, 11.0, Role::Ink3)
-}
-
-fn draw_side(canvas: &mut Canvas, (side, text): (&Outside, &str), room: Rect) {
-    let style = outside_style();
-    let (width, baseline) = (style.width(text), room.bottom - 4.0);
+fn draw_side(canvas: &mut Canvas, side: &Outside, room: Rect) {
+    let style = meta_style();
+    let (width, baseline) = (style.width(&side.words), room.bottom - 4.0);
     let (text_x, caret_x, glyph) = if side.earlier {
-        (room.left + 11.0, room.left + 4.0, icon::CARET_LEFT)
+        (room.left + 10.0, room.left + 4.0, icon::CARET_LEFT)
     } else {
         (room.left, room.left + width + 6.0, icon::CARET_RIGHT)
     };
-    canvas.drawing.text(pos(text_x, baseline), Align::Left, style, text);
+    canvas.drawing.text(pos(text_x, baseline), Align::Left, style, side.words.as_str());
     canvas.drawing.icon(pos(caret_x, baseline - 4.0), TextStyle::new(Face::Icon, 10.0, Role::Ink3), glyph);
     let rect = Rect { right: room.left + width + CARET, ..room };
-    let hit = HitRegion::new(rect.at_least_high(20.0), Target::Outside { time: side.time });
+    let hit = HitRegion::new(rect.at_least_high(18.0), Target::Outside { time: side.time });
     canvas.stop(hit, side.n_items, side.words.clone());
+}
+
+/// "34 ausklappen" at the lower end of a lane, "einklappen" where it is unfolded.
+fn draw_rest(canvas: &mut Canvas, input: &SceneInput, lane: &Lane, areas: &Areas) {
+    let unfolds = lane.unfolds();
+    let is_open = input.view.unfolded.contains(&unfolds);
+    let n_rest = lane.laid.n_rest;
+    if input.options.still || lane.laid.collapsed || (n_rest == 0 && !is_open) {
+        return;
+    }
+    let style = meta_style();
+    let room = areas.gutter.right - NAME_AT - 4.0;
+    let (glyph, words) = match is_open {
+        true => (icon::CARET_UP, input.wording.text("lane.fold").to_owned()),
+        false => {
+            let n = input.wording.number(n_rest);
+            let long = input.wording.fill("lane.unfold", &[("n", &n)]);
+            let short = input.wording.fill("lane.unfold-short", &[("n", &n)]);
+            (icon::CARET_DOWN, if style.width(&long) <= room { long } else { short })
+        }
+    };
+    let baseline = lane.rect.bottom.min(areas.plot.bottom) - 8.0;
+    let target = Target::Rest(unfolds);
+    let hovered = input.touch.hover.as_ref() == Some(&target);
+    let role = if hovered { Role::Ink } else { Role::Ink3 };
+    canvas.drawing.icon(pos(17.0, baseline - 4.0), TextStyle::new(Face::Icon, 11.0, role), glyph);
+    canvas.drawing.text(
+        pos(NAME_AT, baseline),
+        Align::Left,
+        TextStyle { paint: role.into(), ..style },
+        words.as_str(),
+    );
+    let hit = Rect::edges(8.0, baseline - 13.0, areas.gutter.right - 2.0, baseline + 6.0);
+    canvas.stop(HitRegion::new(hit, target), n_rest, words);
 }
 
 /// A square in a lane's color; a color used a second time carries a ring.

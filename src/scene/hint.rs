@@ -44,8 +44,10 @@ fn lack(input: &SceneInput, n_visible: usize) -> Option<Lack> {
 /// Says what is lacking, where there is room to say it.
 pub fn draw_hint(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, n_visible: usize) -> Option<Hint> {
     let lack = lack(input, n_visible)?;
-    let drawn = |hit: &&HitRegion| matches!(hit.target, Target::Item(_) | Target::Pill(_) | Target::Bin(_));
-    let bottoms = canvas.hits.iter().filter(drawn).map(|hit| hit.rect.bottom);
+    let drawn =
+        |hit: &&HitRegion| matches!(hit.target, Target::Item(_) | Target::Headline(_) | Target::Bin(_));
+    let in_plot = |hit: &&HitRegion| hit.rect.bottom <= areas.plot.bottom;
+    let bottoms = canvas.hits.iter().filter(drawn).filter(in_plot).map(|hit| hit.rect.bottom);
     let end = bottoms.fold(areas.plot.top, f32::max);
     if n_visible > 0 && areas.plot.bottom - end < HINT_ROOM {
         return None;

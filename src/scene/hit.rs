@@ -1,18 +1,35 @@
 //! What lies under the pointer, and what a screen reader walks through.
 
 use super::geometry::{Pos, Rect};
-use crate::store::{ItemIdx, LaneKey};
-use crate::view::BinKey;
+use crate::store::{DocumentIdx, ItemIdx, LaneKey};
+use crate::view::{BinKey, Unfolded};
 
 /// Something that can be pointed at.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    /// A chip, card, bar, dot or mark.
+    /// A label, an entry of the band, or a mark.
     Item(ItemIdx),
-    /// An overflow pill; a click opens it in place, or closes it where it is open.
-    Pill(BinKey),
-    /// The ground of a bin of marks or a bar of density; a click selects the bin's items.
+    /// The headline of an article; a click selects its items.
+    Headline(DocumentIdx),
+    /// The ground of a bin of marks, or a bar; a click selects the bin's items.
     Bin(BinKey),
+    /// What of a lane got no words: a click unfolds the lane, or folds it again.
+    Rest(Unfolded),
+    /// A quiet stretch that is folded; a click opens it.
+    Fold {
+        /// First second of the stretch.
+        start: i64,
+        /// First second after it.
+        end: i64,
+    },
+    /// The band, or the count of what is not in it; a click shows it as a list.
+    Band,
+    /// The line with the lanes of which nothing is in view; a click lists them.
+    Foot,
+    /// The line that says how many lanes are further down; a click scrolls.
+    Below,
+    /// The name of the lane that small lanes share.
+    Shared,
     /// A lane's label.
     Lane(LaneKey),
     /// "‹ 1 earlier", "2 later ›": a click moves the view so that `time` is in it.
@@ -20,7 +37,7 @@ pub enum Target {
         /// The nearest item beyond the view.
         time: i64,
     },
-    /// The axis and its strip.
+    /// The axis.
     Axis,
     /// The lanes' ground.
     Plot,

@@ -70,18 +70,16 @@ pub struct SceneOptions {
     pub overview: bool,
     /// How far lanes are scrolled, in points; held within what there is.
     pub scroll: f32,
-    /// Whether a zoom is under way: slots are kept and only x and the cuts of texts change.
+    /// Whether a pan or a zoom is under way: rows and sides are kept, and only x and the cuts of words follow.
     pub gesture: bool,
-    /// Whether lanes that do not fit whole are left out, because nobody can scroll a picture.
-    pub whole_lanes: bool,
-    /// Whether it is a picture, which nobody can move or act on: it does not say how more comes into
-    /// view, and cuts words at its edge with an ellipsis.
+    /// Whether it is a picture, which nobody can move or act on: all lanes fit, and it does not say how more
+    /// comes into view.
     pub still: bool,
 }
 
 impl Default for SceneOptions {
     fn default() -> Self {
-        Self { overview: true, scroll: 0.0, gesture: false, whole_lanes: false, still: false }
+        Self { overview: true, scroll: 0.0, gesture: false, still: false }
     }
 }
 

@@ -1,68 +1,137 @@
-//! What one scene hands to the next: where items stood, and what need not be made anew.
+//! What one scene hands to the next: where labels stood, and what need not be made anew.
 
-use foldhash::HashMap;
+use std::sync::Arc;
 
-use super::areas::Areas;
-use super::density::LaneBins;
-use super::entry::{self, LaneEntry};
+use super::fine::{Sight, dayless_from};
+use super::follow::followed;
 use super::geometry::Size;
 use super::input::SceneInput;
-use super::items::{self, PackedLane};
-use super::lanes::{self, LaneView};
-use super::level::Level;
-use super::pack::{self, SlotPlace};
+use super::laid::{BEYOND, Laid, Making, lay_out};
+use super::lanes::LaneView;
 use super::prepared::PreparedResult;
-use crate::store::{ItemIdx, LaneKey, Query};
-use crate::view::TimeWindow;
+use super::time_scale::TimeScale;
+use super::{areas, folds};
+use crate::store::{ItemIdx, Query};
+use crate::view::{FoldOptions, LaneOptions, Pins, Unfolded};
+use crate::wording::Tongue;
+use std::collections::BTreeSet;
 
-/// Where everything stood. Panning keeps every slot; so does a zoom while it is under way.
+/// Where everything stood. Panning only moves it; a zoom under way keeps sides and rows.
 #[derive(Clone)]
 pub struct Layout {
-    pub(super) level: Level,
-    prepared: PreparedResult,
+    pub(super) prepared: PreparedResult,
+    key: LayoutKey,
+    pub(super) laid: Arc<Laid>,
+    /// How many shapes, hits and nodes there were.
+    pub(super) n_drawn: [usize; 3],
+}
+
+/// What a layout depends on beside the scale.
+#[derive(Clone, PartialEq)]
+struct LayoutKey {
     generation: u64,
     query: Query,
     size: Size,
-    /// The window for which slots were last given out anew.
-    packed: TimeWindow,
-    n_expanded: usize,
-    places: HashMap<(LaneKey, ItemIdx), SlotPlace>,
-    budgets: HashMap<LaneKey, usize>,
-    /// Height of each lane.
-    heights: HashMap<LaneKey, f32>,
-    /// What bars showed.
-    pub(super) bins: LaneBins,
-    /// How many shapes, hits and nodes there were.
-    pub(super) n_drawn: [usize; 3],
+    overview: bool,
+    still: bool,
+    unfolded: BTreeSet<Unfolded>,
+    folds: FoldOptions,
+    lanes: LaneOptions,
+    pinned: Pins,
+    tongue: Tongue,
+    /// The chosen item that the band would not have shown.
+    first_in_band: Option<ItemIdx>,
+}
+
+impl LayoutKey {
+    fn new(input: &SceneInput, first_in_band: Option<ItemIdx>) -> Self {
+        Self {
+            generation: input.store.generation(),
+            query: input.result.query.clone(),
+            size: input.size,
+            overview: input.options.overview,
+            still: input.options.still,
+            unfolded: input.view.unfolded.clone(),
+            folds: input.view.folds.clone(),
+            lanes: input.view.lanes.clone(),
+            pinned: input.view.pinned.clone(),
+            tongue: input.wording.tongue(),
+            first_in_band,
+        }
+    }
+}
+
+/// The chosen item, where it is known to no day in a view and the band before has no room for it.
+fn first_in_band(input: &SceneInput, scale: &TimeScale, previous: Option<&Layout>) -> Option<ItemIdx> {
+    let idx = input.view.selection.primary()?;
+    let shown = previous.is_some_and(|layout| layout.laid.band.entries.iter().any(|entry| entry.item == idx));
+    let was_first = previous.is_some_and(|layout| layout.key.first_in_band == Some(idx));
+    let dayless = dayless_from(f64::from(scale.width()) / scale.density());
+    let sight = Sight { store: input.store, clock: input.view.clock, window: scale.window, dayless };
+    let is_dayless = sight.is_in(idx) && !sight.is_fine(idx);
+    (is_dayless && (was_first || !shown)).then_some(idx)
 }
 
 /// Index, overview and publication days: those of `previous` where they are of the same result.
 pub(super) fn prepare(input: &SceneInput, previous: Option<&Layout>) -> PreparedResult {
     match previous {
         Some(layout) if layout.is_of_result(input) => match layout.prepared.clone() {
-            prepared if layout.size.width == input.size.width => prepared,
-            prepared => prepared.with_overview_of(input),
+            prepared if layout.key.size == input.size && layout.key.tongue == input.wording.tongue() => {
+                prepared
+            }
+            prepared => prepared.for_input(input),
         },
         _ => PreparedResult::new(input, previous.map(|layout| &layout.prepared)),
     }
 }
 
+/// The scale of a scene: the density of the scene before, where it fills the plot too.
+pub(super) fn scale(input: &SceneInput, prepared: &PreparedResult, previous: Option<&Layout>) -> TimeScale {
+    let ends = areas::plot_ends(input.size);
+    let known = previous.filter(|layout| areas::plot_ends(layout.key.size) == ends);
+    let known = known.map(|layout| layout.laid.scale.density());
+    folds::scale(&prepared.coverage, &input.view.folds, input.view.window, ends, known)
+}
+
 impl Layout {
-    pub(super) fn new(input: &SceneInput, prepared: &PreparedResult, level: Level, areas: &Areas) -> Self {
-        Self {
-            level,
-            prepared: prepared.clone(),
-            generation: input.store.generation(),
-            query: input.result.query.clone(),
-            size: input.size,
-            packed: areas.scale.window,
-            n_expanded: input.view.expanded.len(),
-            places: HashMap::default(),
-            budgets: HashMap::default(),
-            heights: HashMap::default(),
-            bins: LaneBins::default(),
-            n_drawn: [0; 3],
+    /// The layout for a scale: that of `previous` as long as it holds, moved or followed; else a new one.
+    pub(super) fn next(
+        input: &SceneInput,
+        prepared: &PreparedResult,
+        lanes: &[LaneView],
+        scale: &TimeScale,
+        previous: Option<&Self>,
+    ) -> Self {
+        let key = LayoutKey::new(input, first_in_band(input, scale, previous));
+        let n_drawn = previous.map_or([0; 3], |layout| layout.n_drawn);
+        let kept = previous.filter(|layout| layout.key == key).and_then(|layout| layout.kept(input, scale));
+        let laid = kept.unwrap_or_else(|| {
+            let before = previous.filter(|layout| layout.key.generation == key.generation);
+            Arc::new(lay_out(&Making {
+                input,
+                lanes,
+                scale,
+                utterances: &prepared.utterances,
+                headlines: &|| prepared.headlines(input),
+                words: &prepared.words,
+                area: areas::middle_height(input.size, input.options.overview),
+                previous: before.map(|layout| &*layout.laid),
+                first_in_band: key.first_in_band,
+            }))
+        });
+        Self { prepared: prepared.clone(), key, laid, n_drawn }
+    }
+
+    /// What holds of this layout for a scale.
+    fn kept(&self, input: &SceneInput, scale: &TimeScale) -> Option<Arc<Laid>> {
+        let before = &self.laid.scale;
+        if (before.density() / scale.density() - 1.0).abs() < 1e-9 {
+            let shift = shift(&self.laid, scale).abs();
+            // While something moves, what was laid out beyond the view comes into it.
+            let most = if input.options.gesture { scale.width() * BEYOND as f32 / 2.0 + 1.0 } else { 1e-2 };
+            return (shift <= most).then(|| Arc::clone(&self.laid));
         }
+        input.options.gesture.then(|| Arc::new(followed(&self.laid, scale, input.store)))
     }
 
     /// Bytes that are held for each item: the index of the items by time.
@@ -70,95 +139,22 @@ impl Layout {
         self.prepared.index.bytes()
     }
 
-    pub(super) fn is_of_result(&self, input: &SceneInput) -> bool {
-        self.generation == input.store.generation() && self.query == input.result.query
+    /// How many comparisons of two labels the layout took.
+    pub fn n_tests(&self) -> usize {
+        self.laid.n_tests
     }
 
-    /// Whether lanes keep the heights, and items the slots, that they have here.
-    pub(super) fn holds_for(&self, input: &SceneInput, areas: &Areas, level: Level) -> bool {
-        let window = areas.scale.window;
-        let same_zoom = (self.packed.seconds() / window.seconds() - 1.0).abs() < 1e-9;
-        // Once nothing is left of what was seen then, slots are given out for what is seen now.
-        let in_sight = self.packed.start < window.end && window.start < self.packed.end;
-        in_sight
-            && self.level == level
-            && self.is_of_result(input)
-            && self.size == input.size
-            && self.n_expanded == input.view.expanded.len()
-            && (same_zoom || input.options.gesture)
+    /// The layout itself: which labels stand where.
+    pub fn laid(&self) -> &Laid {
+        &self.laid
     }
 
-    /// Gives every lane the height it had in `previous`, a layout that still holds.
-    pub(super) fn keep_heights(&mut self, lanes: &mut [LaneView], previous: Option<&Layout>) {
-        if let Some(layout) = previous {
-            self.packed = layout.packed;
-            lanes.iter_mut().for_each(|lane| lane.kept_height = layout.heights.get(&lane.lane.key).copied());
-        }
-    }
-
-    /// Gives every lane its slots and every item its place; those of `previous`, a layout that still
-    /// holds, are kept.
-    pub(super) fn pack_lanes<'a>(
-        &mut self,
-        input: &'a SceneInput<'a>,
-        areas: &Areas,
-        lanes: &mut [LaneView<'a>],
-        previous: Option<&Layout>,
-    ) -> Vec<PackedLane<'a>> {
-        let entries: Vec<_> = lanes
-            .iter()
-            .map(|lane| if lane.collapsed { Vec::new() } else { entry::entries(input, areas, lane) })
-            .collect();
-        let needs: Vec<usize> = entries.iter().map(|entries| items::need(entries)).collect();
-        let n_items: Vec<usize> = lanes.iter().map(|lane| lane.n_visible).collect();
-        // Nobody can scroll a picture.
-        let need = if input.options.whole_lanes { 0 } else { needs.iter().sum() };
-        let total = lanes::total_slots(lanes, areas.plot.height(), need);
-        let budgets = pack::budgets(&needs, &n_items, total);
-        let mut packed = Vec::with_capacity(lanes.len());
-        for (place, (lane, entries)) in lanes.iter_mut().zip(entries).enumerate() {
-            let key = &lane.lane.key;
-            let kept = previous.filter(|layout| layout.shows_selected(input, key, &entries));
-            let budget = previous.and_then(|layout| layout.budgets.get(key).copied());
-            // A lane that was empty has room for one slot until slots are given out anew.
-            let kept_slots = budget.map(|slots| if needs[place] > 0 { slots.max(1) } else { slots });
-            lane.n_slots = kept_slots.unwrap_or(budgets[place]);
-            let open: Vec<_> = items::open_bins(input, key, areas).collect();
-            let opened = open.iter().map(|bin| items::need_of_bin(&entries, bin, areas)).max().unwrap_or(0);
-            if opened > lane.n_slots {
-                lane.n_slots = opened;
-                lane.kept_height = None;
-            }
-            let place_of = |idx| kept.and_then(|layout| layout.places.get(&(key.clone(), idx)).copied());
-            packed.push(items::packed(entries, lane.n_slots, areas, &open, place_of));
-        }
-        self.remember(lanes, &packed);
-        packed
-    }
-
-    /// Whether the selected item, if it is in this lane's view, has a slot here; if it had none it
-    /// comes first, and the lane is packed anew.
-    fn shows_selected(&self, input: &SceneInput, key: &LaneKey, entries: &[LaneEntry]) -> bool {
-        let Some(selected) = input.view.selection.primary() else { return true };
-        let in_lane = entries.iter().any(|entry| entry.item.idx == selected);
-        !in_lane || self.places.contains_key(&(key.clone(), selected))
-    }
-
-    fn remember(&mut self, lanes: &[LaneView], packed: &[PackedLane]) {
-        for (lane, packed) in lanes.iter().zip(packed) {
-            self.budgets.insert(lane.lane.key.clone(), lane.n_slots);
-            for (entry, place) in packed.entries.iter().zip(&packed.packed.places) {
-                if let Some(place) = place {
-                    self.places.insert((lane.lane.key.clone(), entry.item.idx), *place);
-                }
-            }
-        }
+    fn is_of_result(&self, input: &SceneInput) -> bool {
+        self.key.generation == input.store.generation() && self.key.query == input.result.query
     }
 }
 
-impl Layout {
-    /// Keeps the heights of placed lanes.
-    pub(super) fn remember_heights(&mut self, lanes: &[LaneView]) {
-        self.heights = lanes.iter().map(|lane| (lane.lane.key.clone(), lane.height)).collect();
-    }
+/// How far everything stands right of where a layout has it.
+pub(super) fn shift(laid: &Laid, scale: &TimeScale) -> f32 {
+    scale.x_from_time(laid.scale.window.start) - laid.scale.left
 }

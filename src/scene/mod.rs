@@ -9,36 +9,43 @@
 //! that of [`crate::font::width`]. Snap straight edges to your own pixels. Hand the returned
 //! [`Layout`] to the next build: items then keep their slots while the view pans.
 //!
-//! Three levels by how many items are in view (see [`Level`]): single items in slots ([`items`]),
-//! one mark for an item ([`marks`]), bars of how many there are ([`density`]).
+//! Every lane is the same three parts: rows of labels, under them a strip for what got no words, and over all lanes
+//! one band for what is known to no day. How much goes into which part is worked out for each lane by itself (see
+//! [`laid`]).
 
 pub mod areas;
 pub mod axis;
+pub mod band;
 mod build;
+pub mod candidate;
 pub mod canvas;
-pub mod card;
-pub mod density;
-pub mod entry;
+mod chosen;
+mod draw;
 mod excerpt;
 mod figures;
+pub mod fine;
+mod fold_lines;
 mod folded_scale;
 mod folding;
+pub mod folds;
+mod follow;
 pub mod geometry;
 pub mod gutter;
+pub mod headlines;
 mod hint;
 pub mod hit;
 mod input;
-pub mod items;
+pub mod label;
+pub mod laid;
 pub mod lanes;
 mod layout;
-mod level;
-pub mod marks;
 pub mod overview;
-pub mod pack;
+pub mod place;
 mod prepared;
 pub mod series;
 pub mod shape;
 pub mod spoken;
+pub mod strip;
 pub mod summary;
 mod sums;
 pub mod ticks;
@@ -48,10 +55,11 @@ pub mod utterances;
 pub mod words;
 
 pub use build::{PlacedLane, Scene, build};
+pub use draw::{KindIcon, kind_icon};
 pub use excerpt::excerpt;
 pub use folded_scale::FoldedScale;
 pub use hint::{Hint, Lack};
 pub use input::{DIMMED, ItemLook, SceneInput, SceneOptions, Touch};
+pub use lanes::LaneSlot;
 pub use layout::Layout;
-pub use level::Level;
 pub use prepared::PreparedResult;

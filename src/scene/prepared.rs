@@ -1,13 +1,17 @@
 //! What is made once for the result of a query, whatever part of it is looked at.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
+use super::areas;
+use super::folds::Coverage;
+use super::headlines::Headlines;
 use super::input::SceneInput;
+use super::label::WordBook;
 use super::overview::Overview;
 use super::series::{LaneTimes, SeriesIndex};
-use super::{gutter, lanes};
+use super::utterances::Utterances;
 use crate::time::TimeInterval;
 
 /// What is made once for a result, whatever part of it is looked at.
@@ -15,10 +19,18 @@ use crate::time::TimeInterval;
 pub struct PreparedResult {
     /// The items by time.
     pub index: Arc<SeriesIndex>,
+    /// The time that they cover.
+    pub coverage: Arc<Coverage>,
     /// The overview of all items, for one width of the scene.
     pub overview: Arc<Overview>,
     /// Days on which documents were published, each once, in order.
     pub published: Arc<[NaiveDate]>,
+    /// Which items are one sentence; of the whole store.
+    pub utterances: Arc<Utterances>,
+    /// Words that are known; of the whole store, in one language.
+    pub words: WordBook,
+    headlines: Arc<OnceLock<Arc<Headlines>>>,
+    generation: u64,
 }
 
 impl PreparedResult {
@@ -28,13 +40,33 @@ impl PreparedResult {
         let known = previous.map(|prepared| &*prepared.index);
         let index = Arc::new(SeriesIndex::new(input.store, input.result, known));
         let overview = overview(input, &index, &published);
-        Self { index, overview, published }
+        let generation = input.store.generation();
+        let of_store = previous.filter(|prepared| prepared.generation == generation);
+        let utterances = of_store.map(|prepared| Arc::clone(&prepared.utterances));
+        let words = previous.map_or_else(WordBook::default, |prepared| prepared.words.clone());
+        Self {
+            index,
+            coverage: Arc::new(Coverage::new(input.store, input.result)),
+            overview,
+            published,
+            utterances: utterances.unwrap_or_else(|| Arc::new(Utterances::new(input.store))),
+            words: words.for_store(input.store, input.wording),
+            headlines: Arc::default(),
+            generation,
+        }
     }
 
-    /// The same for another width of the scene.
-    pub fn with_overview_of(self, input: &SceneInput) -> Self {
+    /// The same for another size or language of the scene.
+    pub fn for_input(self, input: &SceneInput) -> Self {
         let overview = overview(input, &self.index, &self.published);
-        Self { overview, ..self }
+        let words = self.words.for_store(input.store, input.wording);
+        Self { overview, words, ..self }
+    }
+
+    /// Headlines of articles, made when they are first asked for.
+    pub fn headlines(&self, input: &SceneInput) -> Arc<Headlines> {
+        let made = || Arc::new(Headlines::new(input.store, input.result));
+        Arc::clone(self.headlines.get_or_init(made))
     }
 }
 
@@ -43,9 +75,9 @@ fn overview(input: &SceneInput, index: &SeriesIndex, published: &[NaiveDate]) ->
         return Arc::default();
     }
     let last = published.last().map(|day| TimeInterval::day(*day));
-    let gutter = gutter::width(input, &lanes::ordered(input, index)).round();
     let lanes: Vec<LaneTimes> = index.lanes(input.store, input.result).collect();
-    Arc::new(Overview::new(&lanes, last, gutter, input.size.width))
+    let (left, right) = areas::plot_ends(input.size);
+    Arc::new(Overview::new(&lanes, last, left, right))
 }
 
 fn published_days(input: &SceneInput) -> Arc<[NaiveDate]> {

@@ -7,12 +7,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::sums::{ItemRun, ItemTimes, RunPair, WeightSum, n_sums, sums};
-use crate::store::{Clock, Csr, ItemIdx, Lane, NEVER, QueryResult, Store, inverted};
+use crate::store::{Clock, Csr, ItemIdx, ItemRef, Lane, NEVER, QueryResult, Store, inverted};
 use crate::time::TimeInterval;
 
 /// Items shorter than this count as this long in masses: below it nothing is drawn apart, and
 /// sums stay exact.
-const MIN_SECONDS: i64 = 3600;
+pub(super) const MIN_SECONDS: i64 = 3600;
 
 /// The times of items on a clock.
 #[derive(Clone, Copy)]
@@ -45,18 +45,63 @@ pub struct LaneSeries {
     items: Box<[ItemIdx]>,
     /// The sums over those, in the same order.
     sums: Box<[WeightSum]>,
+    /// The highest priority in each block of `items`, so that the best of many are found without a look at
+    /// each.
+    maxima: Box<[u8]>,
 }
+
+/// Items whose highest priority is kept in one byte.
+pub(super) const RANK_BLOCK: usize = 64;
 
 /// The items of one kind and about one length, by their power of two of it: those that touch a stretch
 /// of time begin at most one length before it, and bars leave the long ones out.
 #[derive(Debug)]
 struct LanePart {
     class: u8,
-    is_event: bool,
+    kind: PartKind,
     /// Its items in the order in which they start.
     starts: RunPlace,
     /// And in that in which they end: the same where all are of one length.
     ends: RunPlace,
+}
+
+/// What the items of a part are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PartKind {
+    /// Events at one time, however well that is known.
+    Event,
+    /// Events that lasted.
+    Lasting,
+    /// Statements.
+    Statement,
+}
+
+impl PartKind {
+    const ALL: [Self; 3] = [Self::Event, Self::Lasting, Self::Statement];
+
+    fn of(item: ItemRef) -> Self {
+        match (item.is_event(), item.is_lasting()) {
+            (true, true) => Self::Lasting,
+            (true, false) => Self::Event,
+            (false, _) => Self::Statement,
+        }
+    }
+}
+
+/// The items of a part of a lane that may touch a stretch of time.
+pub(super) struct PartRun<'a> {
+    /// Their class of length.
+    pub class: usize,
+    /// What they are.
+    pub kind: PartKind,
+    /// They themselves, in order of start; those that began early may have ended before the stretch.
+    pub list: &'a [ItemIdx],
+    /// The highest priority of each block of the lane's items, and the place of `list` among these.
+    pub maxima: &'a [u8],
+    /// See `maxima`.
+    pub first: usize,
+    /// How many touch the stretch.
+    pub n_in: usize,
 }
 
 /// Where items and their sums stand among those of the lane.
@@ -97,8 +142,16 @@ impl Masses {
     }
 
     /// The bins of events, or those of statements.
-    fn of_kind(&mut self, is_event: bool) -> &mut [f32] {
-        if is_event { &mut self.events } else { &mut self.statements }
+    fn of_kind(&mut self, kind: PartKind) -> &mut [f32] {
+        if kind == PartKind::Statement { &mut self.statements } else { &mut self.events }
+    }
+
+    /// Adds what others hold in the same bins.
+    pub fn add(&mut self, other: &Self) {
+        let pairs = [(&mut self.statements, &other.statements), (&mut self.events, &other.events)];
+        for (own, more) in pairs {
+            own.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+        }
     }
 
     /// Statements and events in a bin.
@@ -141,7 +194,7 @@ pub fn is_span(interval: TimeInterval, view_seconds: f64) -> bool {
 }
 
 /// The class of a length: its power of two, in hours.
-fn length_class(seconds: i64) -> usize {
+pub(super) fn length_class(seconds: i64) -> usize {
     let hours = (seconds / 3600).max(1) as u64;
     hours.ilog2() as usize
 }
@@ -163,19 +216,30 @@ impl LaneSeries {
                 first_item += by_start.len();
             }
         }
-        Self { of: Arc::clone(&lane.items), parts: parts.into(), items: items.into(), sums: sums.into() }
+        let priority = |&idx: &ItemIdx| times.store.item(idx).priority() as u8;
+        let maxima = items.chunks(RANK_BLOCK).map(|block| block.iter().map(priority).max().unwrap_or(0));
+        Self {
+            of: Arc::clone(&lane.items),
+            parts: parts.into(),
+            maxima: maxima.collect(),
+            items: items.into(),
+            sums: sums.into(),
+        }
     }
 
     fn bytes(&self) -> usize {
-        size_of_val(&*self.parts) + size_of_val(&*self.items) + size_of_val(&*self.sums)
+        size_of_val(&*self.parts)
+            + size_of_val(&*self.items)
+            + size_of_val(&*self.sums)
+            + size_of_val(&*self.maxima)
     }
 }
 
-/// Items in two lists for each class of length: events, then statements; each in the order they have.
+/// Items in a list for each class of length and kind; each in the order they have.
 fn lists(times: ClockTimes, items: &[ItemIdx]) -> Csr<ItemIdx> {
     let list = |&idx: &ItemIdx| {
         let class = length_class(times.interval(idx).seconds());
-        (2 * class + usize::from(!times.store.item(idx).is_event())) as u8
+        (PartKind::ALL.len() * class + PartKind::of(times.store.item(idx)) as usize) as u8
     };
     let list_of: Vec<u8> = items.iter().map(list).collect();
     let n_lists = list_of.iter().max().map_or(0, |&last| usize::from(last) + 1);
@@ -212,7 +276,8 @@ impl LanePart {
             all_sums.extend(sums(run, base));
             items.extend(&by_end);
         }
-        Self { class: (list / 2) as u8, is_event: list.is_multiple_of(2), starts, ends }
+        let n_kinds = PartKind::ALL.len();
+        Self { class: (list / n_kinds) as u8, kind: PartKind::ALL[list % n_kinds], starts, ends }
     }
 
     fn series<'a>(&self, lane: &'a LaneSeries, times: ClockTimes<'a>) -> RunPair<'a, ClockTimes<'a>> {
@@ -323,20 +388,50 @@ impl<'a> LaneTimes<'a> {
     pub fn add_masses(self, edges: &[i64], masses: &mut Masses, bins: Range<usize>, n_classes: usize) {
         let edges = edges.get(bins.start..=bins.end).unwrap_or(&[]);
         for (part, series) in self.series(0..n_classes) {
-            series.add_masses(edges, &mut masses.of_kind(part.is_event)[bins.clone()]);
+            series.add_masses(edges, &mut masses.of_kind(part.kind)[bins.clone()]);
         }
     }
 
     /// Adds how many items begin between consecutive `edges` to `masses`; `firsts` are [`Self::firsts`] of
     /// the edges.
     pub fn add_starts(self, edges: &[i64], firsts: Option<&[ItemIdx]>, masses: &mut Masses) {
-        for (part, series) in self.series(0..usize::MAX) {
-            let counts = masses.of_kind(part.is_event);
+        self.add_starts_of(edges, firsts, masses, usize::MAX);
+    }
+
+    /// The same of the first `n_classes` classes of length, and of all that lasted.
+    pub(super) fn add_starts_of(
+        self,
+        edges: &[i64],
+        firsts: Option<&[ItemIdx]>,
+        masses: &mut Masses,
+        n_classes: usize,
+    ) {
+        let counts_in =
+            |part: &LanePart| usize::from(part.class) < n_classes || part.kind == PartKind::Lasting;
+        for (part, series) in self.series(0..usize::MAX).filter(|(part, _)| counts_in(part)) {
+            let counts = masses.of_kind(part.kind);
             match firsts {
                 Some(firsts) => series.starts.add_counts(firsts, |idx, &first| idx < first, counts),
                 None => series.starts.add_counts(edges, |idx, &edge| self.start(idx) < edge, counts),
             }
         }
+    }
+
+    /// The parts of the lane, each with the items that may touch the stretch of time.
+    pub(super) fn runs_in(self, start: f64, end: f64) -> impl Iterator<Item = PartRun<'a>> {
+        self.series(0..usize::MAX).map(move |(part, series)| {
+            let class = usize::from(part.class);
+            let first = series.starts.n_before(start - longest(class) as f64);
+            let last = series.starts.n_before(end).max(first);
+            PartRun {
+                class,
+                kind: part.kind,
+                list: &series.starts.list[first..last],
+                maxima: &self.lane.maxima,
+                first: part.starts.first_item as usize + first,
+                n_in: series.n_in(start, end),
+            }
+        })
     }
 
     /// The items that touch the stretch of time, short ones first. Costs as many look-ups as there

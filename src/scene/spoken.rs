@@ -4,6 +4,7 @@ use super::build::Scene;
 use super::excerpt::excerpt;
 use super::hit::{KeyStop, Target};
 use super::input::SceneInput;
+use super::lanes::LaneSlot;
 use crate::store::{ItemRef, LaneKey};
 use crate::time::{DAY, TimeInterval};
 use crate::view::BinKey;
@@ -29,7 +30,7 @@ pub fn stop(input: &SceneInput<'_>, scene: &Scene, stop: &KeyStop) -> String {
     let items = input.wording.count("timeline.items", stop.n_items);
     let lane = |key: &LaneKey| input.wording.lane(input.store, key);
     match &scene.hits[stop.hit].target {
-        Target::Pill(bin) | Target::Bin(bin) => {
+        Target::Bin(bin) => {
             let counted = (stop.n_items > 0).then_some(&*items);
             let written = Some(&*stop.words).filter(|words| !words.is_empty());
             let said: Vec<&str> = counted.into_iter().chain(written).collect();
@@ -37,8 +38,21 @@ pub fn stop(input: &SceneInput<'_>, scene: &Scene, stop: &KeyStop) -> String {
         }
         Target::Lane(key) => format!("{}, {items}", lane(key)),
         Target::Tray => input.wording.count("timeline.undated", stop.n_items),
+        Target::Headline(_) => format!("{}, {items}", stop.words),
+        Target::Band => format!("{}, {items}", stop.words),
+        Target::Fold { .. } => input.wording.fill("fold.spoken", &[("length", &stop.words)]),
+        Target::Foot | Target::Below => stop.words.clone(),
+        Target::Shared => {
+            let n = scene.lanes.get(stop.lane).map_or(0, |lane| lane.slot.keys().len());
+            format!("{}, {items}", input.wording.count("lane.shared", n))
+        }
         _ => {
-            let name = scene.lanes.get(stop.lane).map(|named| lane(&named.key)).unwrap_or_default();
+            let of = scene.lanes.get(stop.lane).map(|placed| &placed.slot);
+            let name = match of {
+                Some(LaneSlot::One(key)) => lane(key),
+                Some(LaneSlot::Shared(keys)) => input.wording.count("lane.shared", keys.len()),
+                None => String::new(),
+            };
             format!("{name}, {}", stop.words)
         }
     }

@@ -193,7 +193,7 @@ const LADDERS: [(f32, Ladder); 12] = [
     (44.0, Ladder { context: TickUnit::Day, label: TickUnit::QuarterHour, tick: TickUnit::FiveMinutes }),
     (28.0, Ladder { context: TickUnit::Day, label: TickUnit::Hour, tick: TickUnit::QuarterHour }),
     (96.0, Ladder { context: TickUnit::Month, label: TickUnit::Day, tick: TickUnit::SixHours }),
-    (28.0, Ladder { context: TickUnit::Month, label: TickUnit::Day, tick: TickUnit::Day }),
+    (22.0, Ladder { context: TickUnit::Month, label: TickUnit::Day, tick: TickUnit::Day }),
     (60.0, Ladder { context: TickUnit::Month, label: TickUnit::Week, tick: TickUnit::Day }),
     (36.0, Ladder { context: TickUnit::Year, label: TickUnit::Month, tick: TickUnit::Week }),
     (28.0, Ladder { context: TickUnit::Year, label: TickUnit::Quarter, tick: TickUnit::Month }),
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn three_days_are_named_by_day_and_four_weeks_by_week() {
+    fn four_weeks_are_named_by_day_and_two_months_by_week() {
         let ladder = |days: i64, width: f32| {
             let window = TimeWindow::new(0.0, (days * DAY) as f64);
             Ladder::at(&TimeScale::new(window, 0.0, width))
@@ -312,8 +312,9 @@ mod tests {
         );
         assert_eq!(
             ladder(28, 700.0),
-            Ladder { context: TickUnit::Month, label: TickUnit::Week, tick: TickUnit::Day }
+            Ladder { context: TickUnit::Month, label: TickUnit::Day, tick: TickUnit::Day }
         );
+        assert_eq!(ladder(60, 700.0).label, TickUnit::Week);
         assert_eq!(ladder(21 * 365, 700.0).context, TickUnit::Decade);
         assert_eq!(ladder(365, 700.0).label, TickUnit::Month);
         assert_eq!(ladder(1, 700.0).label, TickUnit::Hour);

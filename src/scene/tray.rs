@@ -17,14 +17,6 @@ fn style() -> TextStyle {
     TextStyle::new(Face::UiMedium, 11.0, Role::Ink2)
 }
 
-/// How wide the gutter must be to say how many items have no date.
-pub(super) fn width(input: &SceneInput) -> f32 {
-    match input.result.n_undated {
-        0 => 0.0,
-        n => LEFT + MARGIN + style().width(&input.wording.count("timeline.undated", n)).ceil(),
-    }
-}
-
 /// The count of items without a date, beside the axis: they have no place on it.
 pub(super) fn draw(canvas: &mut Canvas, input: &SceneInput, areas: &Areas) {
     if input.result.n_undated == 0 {

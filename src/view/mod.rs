@@ -8,6 +8,9 @@ mod window;
 
 pub use pins::Pins;
 pub use selection::Selection;
-pub use state::{BinKey, LaneOptions, LaneOrder, Mode, ViewState, fit, lanes_in_order, show_all, stretch_of};
+pub use state::{
+    BinKey, FoldOptions, LaneOptions, LaneOrder, Mode, Unfolded, ViewState, fit, lanes_in_order, show_all,
+    stretch_of,
+};
 pub use table::{Column, Sort, TableOptions};
 pub use window::TimeWindow;

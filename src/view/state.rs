@@ -54,6 +54,39 @@ pub struct BinKey {
     pub end: i64,
 }
 
+/// What stands in the timeline in short and can be unfolded in place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unfolded {
+    /// A lane: all its labels get rows.
+    Lane(LaneKey),
+    /// The lane that small lanes share.
+    Shared,
+    /// The band of what is not known to the day: all of it, as a list.
+    Band,
+}
+
+/// Which quiet stretches of time are folded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoldOptions {
+    /// Whether any is.
+    pub on: bool,
+    /// Times whose stretch was opened by hand.
+    pub open: BTreeSet<i64>,
+}
+
+impl Default for FoldOptions {
+    fn default() -> Self {
+        Self { on: true, open: BTreeSet::new() }
+    }
+}
+
+impl FoldOptions {
+    /// Whether a stretch was opened by hand.
+    pub fn is_open(&self, stretch: TimeInterval) -> bool {
+        self.open.range(stretch.start..=stretch.end).next().is_some()
+    }
+}
+
 /// What the user looks at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewState {
@@ -71,8 +104,10 @@ pub struct ViewState {
     pub lanes: LaneOptions,
     /// How the table is.
     pub table: TableOptions,
-    /// Overflow pills that are open.
-    pub expanded: BTreeSet<BinKey>,
+    /// What is unfolded.
+    pub unfolded: BTreeSet<Unfolded>,
+    /// Which quiet stretches are folded.
+    pub folds: FoldOptions,
     /// Items that rank before all others.
     pub pinned: Pins,
     /// The chosen items; not part of what undo restores.

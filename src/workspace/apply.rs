@@ -117,7 +117,14 @@ impl Workspace {
             ViewCommand::SetClock(clock) => view.clock = clock,
             ViewCommand::SortBy(column) => view.table.sort_by(column),
             ViewCommand::ToggleColumn(column) => view.table.toggle(column),
-            ViewCommand::ToggleBin(bin) => toggle(&mut view.expanded, bin),
+            ViewCommand::ToggleUnfolded(what) => toggle(&mut view.unfolded, what),
+            ViewCommand::ToggleFolds => {
+                view.folds.on = !view.folds.on;
+                view.folds.open.clear();
+            }
+            ViewCommand::OpenFold(time) => {
+                view.folds.open.insert(time);
+            }
             // Commands may come from a store that was replaced meanwhile.
             ViewCommand::TogglePin(idx) => {
                 if idx.index() < self.store.len() {

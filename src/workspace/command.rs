@@ -13,7 +13,7 @@ use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, Filter, FilterPart, ItemIdx, LaneKey,
 };
 use crate::time::TimeInterval;
-use crate::view::{BinKey, Column, LaneOrder, Mode, TimeWindow};
+use crate::view::{BinKey, Column, LaneOrder, Mode, TimeWindow, Unfolded};
 
 /// A change of the workspace.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,8 +117,12 @@ pub enum ViewCommand {
     SortBy(Column),
     /// Shows a column of the table, or no longer.
     ToggleColumn(Column),
-    /// Opens an overflow pill in place, or closes it.
-    ToggleBin(BinKey),
+    /// Unfolds what stands in short, or folds it again.
+    ToggleUnfolded(Unfolded),
+    /// Folds quiet stretches, or none.
+    ToggleFolds,
+    /// Opens the folded stretch in which this time is.
+    OpenFold(i64),
     /// Ranks an item before all others, or no longer.
     TogglePin(ItemIdx),
 }
@@ -224,7 +228,9 @@ impl ViewCommand {
             | Self::SetClock(_)
             | Self::SortBy(_)
             | Self::ToggleColumn(_)
-            | Self::ToggleBin(_)
+            | Self::ToggleUnfolded(_)
+            | Self::ToggleFolds
+            | Self::OpenFold(_)
             | Self::TogglePin(_) => Gesture::Single,
         }
     }

@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use zeitstrahl::font::Face;
 use zeitstrahl::scene::geometry::Rect;
-use zeitstrahl::scene::hit::{KeyStop, Target};
+use zeitstrahl::scene::hit::{ItemNode, KeyStop, Target};
 use zeitstrahl::scene::shape::{Shape, TextRun};
-use zeitstrahl::scene::{Level, PlacedLane, Scene};
-use zeitstrahl::store::LaneKey;
+use zeitstrahl::scene::{LaneSlot, PlacedLane, Scene};
 use zeitstrahl::view::BinKey;
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::Workspace;
@@ -22,11 +21,11 @@ const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 pub fn printed(workspace: &Workspace, scene: &Scene) -> String {
     let mut text = String::new();
     let (single, counted) = (scene.n_single, scene.n_in_pills);
-    writeln!(text, "{:?}  {} × {}", scene.level, scene.size.width, scene.size.height).unwrap();
+    writeln!(text, "{} × {}", scene.size.width, scene.size.height).unwrap();
     writeln!(
         text,
-        "{} in view: {single} single, {counted} counted, {} hidden, {} spans, {} to scroll",
-        scene.n_visible, scene.n_hidden, scene.n_spans, scene.scrollable
+        "{} in view: {single} single, {counted} counted, {} in the band, {} hidden, {} to scroll",
+        scene.n_visible, scene.n_in_band, scene.n_hidden, scene.scrollable
     )
     .unwrap();
     for (name, y) in ROWS {
@@ -35,8 +34,9 @@ pub fn printed(workspace: &Workspace, scene: &Scene) -> String {
         let labels: Vec<String> = labels.map(|run| format!("{} {:?}", run.at.x.round(), run.text)).collect();
         writeln!(text, "{name}  {}", labels.join("  ")).unwrap();
     }
-    for (place, PlacedLane { key, rect }) in scene.lanes.iter().enumerate() {
-        lane(&mut text, workspace, scene, (place, key, *rect));
+    band(&mut text, scene);
+    for (place, PlacedLane { slot, rect }) in scene.lanes.iter().enumerate() {
+        lane(&mut text, workspace, scene, (place, slot, *rect));
     }
     for hit in scene.hits.iter().filter(|hit| hit.target == Target::Tray) {
         writeln!(text, "tray  {}  {}", place_of(hit.rect), words_in(scene, hit.rect)).unwrap();
@@ -49,36 +49,28 @@ fn lane(
     text: &mut String,
     workspace: &Workspace,
     scene: &Scene,
-    (place, key, rect): (usize, &LaneKey, Rect),
+    (place, slot, rect): (usize, &LaneSlot, Rect),
 ) {
-    let name = Wording::of(Tongue::German).lane(workspace.store(), key);
+    let name: Vec<String> =
+        slot.keys().iter().map(|key| Wording::of(Tongue::German).lane(workspace.store(), key)).collect();
     if !rect.overlaps(&scene.plot) {
         return writeln!(text, "lane {name:?}  out of sight").unwrap();
     }
     let gutter = Rect { left: 0.0, right: scene.plot.left, ..rect };
     writeln!(text, "lane {name:?}  y {}..{}  {}", rect.top, rect.bottom, words_in(scene, gutter)).unwrap();
     let stops = || scene.stops.iter().filter(move |stop| stop.lane == place);
-    match scene.level {
-        Level::Items => items(text, scene, place),
-        Level::Marks => stops().for_each(|stop| pile(text, scene, stop)),
-        Level::Density => bars(text, scene, place, rect),
+    items(text, scene, place, rect);
+    match scene.note.is_some() {
+        true => bars(text, scene, place, rect),
+        false => stops().for_each(|stop| pile(text, scene, stop)),
     }
     for stop in stops() {
         let hit = &scene.hits[stop.hit];
         match &hit.target {
-            Target::Pill(bin) => {
-                writeln!(
-                    text,
-                    "  pill  {}  {}  +{} {:?}",
-                    place_of(hit.rect),
-                    bin_of(bin),
-                    stop.n_items,
-                    stop.words
-                )
+            Target::Headline(_) => {
+                writeln!(text, "  headline  {}  {} {:?}", place_of(hit.rect), stop.n_items, stop.words)
             }
-            Target::Bin(bin) if !stop.words.is_empty() => {
-                writeln!(text, "  peak  {}  {}  {:?}", bin_of(bin), stop.n_items, stop.words)
-            }
+            Target::Rest(_) => writeln!(text, "  rest  {:?}", stop.words),
             Target::Outside { .. } => writeln!(text, "  beyond  {:?}", stop.words),
             _ => Ok(()),
         }
@@ -86,27 +78,38 @@ fn lane(
     }
 }
 
-/// Chips, cards, bars and dots, from the lane's top, each with its words.
-fn items(text: &mut String, scene: &Scene, place: usize) {
-    let mut nodes: Vec<_> = scene.nodes.iter().filter(|node| node.lane == place).collect();
+/// Chips, bars and events, from the lane's top, each with its words.
+fn items(text: &mut String, scene: &Scene, place: usize, rect: Rect) {
+    let in_lane = |node: &&ItemNode| node.lane == place && rect.contains(node.rect.center());
+    let mut nodes: Vec<_> = scene.nodes.iter().filter(in_lane).collect();
     nodes.sort_by(|a, b| {
         (a.rect.top, a.rect.left, a.item).partial_cmp(&(b.rect.top, b.rect.left, b.item)).unwrap()
     });
     for node in nodes {
         let words: Vec<String> =
             runs(scene, node.shapes.clone()).map(|run| format!("{:?}", run.text)).collect();
-        writeln!(text, "  {}  {}", place_of(node.rect), words.join(" ")).unwrap();
+        // Marks have none.
+        if !words.is_empty() {
+            writeln!(text, "  {}  {}", place_of(node.rect), words.join(" ")).unwrap();
+        }
     }
 }
 
-/// A pile of marks: its bin, and how many stand in it.
+/// What is known to no day.
+fn band(text: &mut String, scene: &Scene) {
+    let Some(hit) = scene.hits.iter().find(|hit| hit.target == Target::Band) else { return };
+    let area = Rect { right: scene.plot.right, ..hit.rect };
+    writeln!(text, "band  {}", words_in(scene, area)).unwrap();
+}
+
+/// A row of marks: its bin, and how many stand in it.
 fn pile(text: &mut String, scene: &Scene, stop: &KeyStop) {
     let Target::Bin(bin) = &scene.hits[stop.hit].target else { return };
     let rect = scene.hits[stop.hit].rect;
     let marks = scene.nodes.iter().filter(|node| node.lane == stop.lane && rect.contains(node.rect.center()));
     let marks: String = marks.map(|_| '•').collect();
     let (left, right) = (rect.left.round(), rect.right.round());
-    writeln!(text, "  pile  {left}..{right}  {}  {} {marks}", bin_of(bin), stop.n_items).unwrap();
+    writeln!(text, "  marks  {left}..{right}  {}  {} {marks}", bin_of(bin), stop.n_items).unwrap();
 }
 
 /// The bars of a lane as high as they are drawn, one character for each bin.
@@ -129,11 +132,6 @@ fn bars(text: &mut String, scene: &Scene, place: usize, rect: Rect) {
     let step = |stop: &&KeyStop| BARS[((height(stop) / rect.height() * 8.0) as usize).min(7)];
     let drawn: String = bins.iter().map(step).collect();
     writeln!(text, "  {} bars  {drawn}", bins.len()).unwrap();
-    for run in runs(scene, 0..scene.shapes.len()) {
-        if run.at.x > scene.plot.left && rect.contains(run.at) {
-            writeln!(text, "  label  {} {:?}", run.at.x.round(), run.text).unwrap();
-        }
-    }
 }
 
 /// The brush and the words of the overview.

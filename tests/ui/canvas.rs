@@ -2,10 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2, Rect, pos2, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
-use zeitstrahl::scene::Level;
-use zeitstrahl::scene::hit::{KeyStop, Target};
-use zeitstrahl::wording::{Tongue, Wording};
+use egui_kittest::kittest::Queryable;
+use zeitstrahl::scene::hit::Target;
 use zeitstrahl::workspace::Workspace;
 
 use crate::harness::{Setup, Tested, app, made, told};
@@ -46,7 +44,7 @@ fn an_area_selects_what_was_in_it_and_escape_clears_it() {
     let now = workspace(&harness);
     let chosen: Vec<_> = now.view().selection.iter().collect();
     assert!(chosen.len() > 1, "{} chosen", chosen.len());
-    let items = &now.result().lane(&lane.key).unwrap().items;
+    let items = &now.result().lane(&lane.slot.keys()[0]).unwrap().items;
     assert!(chosen.iter().all(|idx| items.contains(idx)));
     let said = format!("{} items", chosen.len());
     assert!(harness.query_all_by_label_contains(&said).next().is_some(), "{said} is not said");
@@ -90,95 +88,63 @@ fn a_drag_beside_the_brush_marks_a_stretch_of_the_overview() {
     assert!((window.start - start).abs() <= 600.0 && (window.end - end).abs() <= 600.0, "{window:?}");
 }
 
+/// Where the first target of a kind is on the screen.
+fn place_of(harness: &Tested, is_it: impl Fn(&Target) -> bool) -> Option<Pos2> {
+    let rect = timeline(harness);
+    let hit = app(harness).scene().unwrap().hits.iter().rfind(|hit| is_it(&hit.target))?;
+    let center = hit.rect.center();
+    Some(pos2(rect.left() + center.x, rect.top() + center.y))
+}
+
+fn click(harness: &mut Tested, at: Pos2) {
+    harness.drag_at(at);
+    harness.drop_at(at);
+    harness.run_steps(20);
+}
+
 #[test]
-fn an_open_pill_is_closed_where_it_was_opened() {
+fn a_lane_is_unfolded_and_folded_where_its_rest_is_counted() {
     let mut harness = told(Setup { size: vec2(1100.0, 600.0), ..Setup::default() });
-    let rect = timeline(&harness);
-    let pill = |harness: &Tested| {
-        let scene = app(harness).scene().unwrap();
-        let hit = scene.hits.iter().find(|hit| matches!(hit.target, Target::Pill(_))).cloned();
-        hit.map(|hit| pos2(rect.left() + hit.rect.left + 12.0, rect.top() + hit.rect.center().y))
-    };
-    let click = |harness: &mut Tested, at: Pos2| {
-        harness.drag_at(at);
-        harness.drop_at(at);
-        harness.run_steps(20);
-    };
-    let at = pill(&harness).expect("a pill");
+    let rest = |target: &Target| matches!(target, Target::Rest(_));
+    let at = place_of(&harness, rest).expect("something without words");
     click(&mut harness, at);
-    assert_eq!(workspace(&harness).view().expanded.len(), 1);
-    let opened = workspace(&harness).view().expanded.first().cloned().unwrap();
+    assert_eq!(workspace(&harness).view().unfolded.len(), 1);
+    let open = workspace(&harness).view().unfolded.first().cloned().unwrap();
+    let at = place_of(&harness, |target| *target == Target::Rest(open.clone())).expect("the way back");
+    click(&mut harness, at);
+    assert!(workspace(&harness).view().unfolded.is_empty());
+}
+
+#[test]
+fn a_label_is_chosen_by_a_click_and_zoomed_to_by_two() {
+    let mut harness = told(Setup::default());
     let scene = app(&harness).scene().unwrap();
-    let less = scene.hits.iter().find(|hit| hit.target == Target::Pill(opened.clone())).unwrap().rect;
-    click(&mut harness, pos2(rect.left() + less.left + 12.0, rect.top() + less.center().y));
-    assert!(workspace(&harness).view().expanded.is_empty());
-}
-
-/// What the buttons of the timeline say: lanes, pills, bars.
-fn stops(harness: &Tested, contains: &str) -> Vec<String> {
-    let timeline = timeline(harness);
-    let inside = harness.get_all_by_role(Role::Button).filter(|node| timeline.contains_rect(node.rect()));
-    let said = inside.filter_map(|node| node.accesskit_node().label());
-    said.filter(|said| said.contains(contains)).collect()
-}
-
-/// How many stops the keyboard passes before the first pill: lane by lane, each from the left.
-fn n_stops_before_a_pill(harness: &Tested) -> usize {
-    let scene = app(harness).scene().unwrap();
-    let hit = |stop: &KeyStop| &scene.hits[stop.hit];
-    let place = |stop: &KeyStop| (hit(stop).target != Target::Tray, stop.lane, hit(stop).rect.left as i32);
-    let mut stops: Vec<&KeyStop> = scene.stops.iter().collect();
-    stops.sort_by_key(|stop| place(stop));
-    stops.iter().position(|stop| matches!(hit(stop).target, Target::Pill(_))).unwrap()
+    let node = scene.nodes.iter().max_by(|a, b| a.rect.width().total_cmp(&b.rect.width())).unwrap().clone();
+    let rect = timeline(&harness);
+    let at = pos2(rect.left() + node.rect.center().x, rect.top() + node.rect.center().y);
+    click(&mut harness, at);
+    assert!(workspace(&harness).view().selection.contains(node.item));
 }
 
 #[test]
-fn a_pill_is_opened_by_a_screen_reader_and_by_key() {
-    let mut harness = told(Setup { size: vec2(1100.0, 600.0), ..Setup::default() });
-    let pills = |harness: &Tested| {
-        let scene = app(harness).scene().unwrap();
-        let is_pill =
-            |stop: &&KeyStop| matches!(scene.hits[stop.hit].target, Target::Pill(_)) && stop.n_items > 0;
-        scene.stops.iter().filter(is_pill).map(|stop| (stop.n_items, stop.words.clone())).collect::<Vec<_>>()
+fn a_fold_is_opened_by_a_click_on_its_length() {
+    let mut harness = told(Setup::default());
+    let n_folds = |harness: &Tested| app(harness).scene().unwrap().scale.folds().count();
+    let before = n_folds(&harness);
+    let Some(at) = place_of(&harness, |target| matches!(target, Target::Fold { .. })) else {
+        assert_eq!(before, 0);
+        return;
     };
-    let (n_items, names) = pills(&harness)[0].clone();
-    let items = Wording::of(Tongue::English).count("timeline.items", n_items);
-    let said = stops(&harness, &format!("{items}, {names}"));
-    assert_eq!(said.len(), 1, "{said:?} of {:?}", stops(&harness, ""));
-    harness.get_by_role_and_label(Role::Button, &said[0]).click_accesskit();
-    harness.run_steps(20);
-    assert_eq!(workspace(&harness).view().expanded.len(), 1);
-    let less = stops(&harness, "less");
-    harness.get_by_role_and_label(Role::Button, &less[0]).click_accesskit();
-    harness.run_steps(20);
-    assert!(workspace(&harness).view().expanded.is_empty());
-    // By key: past the tray, the lanes and what else stands before it; Enter opens it.
-    let before = workspace(&harness).view().window;
-    for _ in 0..=n_stops_before_a_pill(&harness) {
-        harness.key_press_modifiers(Modifiers::COMMAND, Key::ArrowRight);
-        harness.run_steps(2);
-    }
-    harness.key_press(Key::Enter);
-    harness.run_steps(20);
-    assert_eq!(workspace(&harness).view().expanded.len(), 1);
-    let now = workspace(&harness).view();
-    assert!(now.selection.is_empty() && now.window.seconds() == before.seconds(), "Enter did something else");
+    click(&mut harness, at);
+    assert_eq!(n_folds(&harness), before - 1);
 }
 
 #[test]
-fn a_bar_is_walked_to_and_shows_what_is_in_it() {
+fn a_bar_shows_what_is_in_it() {
     let mut harness = made(7_000, Setup::default());
-    assert_eq!(app(&harness).scene().unwrap().level, Level::Density);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::ArrowRight);
-    harness.run_steps(2);
-    for key in
-        [Key::ArrowDown, Key::ArrowRight, Key::ArrowRight, Key::ArrowRight, Key::ArrowRight, Key::ArrowRight]
-    {
-        harness.key_press_modifiers(Modifiers::COMMAND, key);
-        harness.run_steps(2);
-    }
-    harness.key_press(Key::Enter);
-    harness.run_steps(8);
+    assert!(app(&harness).scene().unwrap().note.is_some());
+    let at = place_of(&harness, |target| matches!(target, Target::Bin(_))).expect("a bar");
+    click(&mut harness, at);
     let chosen: Vec<_> = workspace(&harness).view().selection.iter().collect();
     assert!(chosen.len() > 1, "{} chosen", chosen.len());
     assert!(harness.query_by_label("Several items").is_some());
@@ -187,41 +153,4 @@ fn a_bar_is_walked_to_and_shows_what_is_in_it() {
     harness.get_by_label(&all).click();
     harness.run_steps(8);
     assert_eq!(workspace(&harness).view().mode, zeitstrahl::view::Mode::Table);
-}
-
-#[test]
-fn spans_stand_in_the_menu_of_their_lane() {
-    let mut harness = made(7_000, Setup::default());
-    // From three years to one, which some of the made items last longer than.
-    for _ in 0..2 {
-        harness.key_press(Key::Plus);
-        harness.run_steps(30);
-    }
-    let scene = app(&harness).scene().unwrap();
-    let seen = (scene.level, scene.n_spans, scene.n_visible, scene.scale.window.seconds() / 86_400.0);
-    assert!(scene.n_spans > 0 && scene.level == Level::Density, "{seen:?}");
-    let (store, result) = (workspace(&harness).store(), workspace(&harness).result());
-    let window = workspace(&harness).view().window;
-    let spans = |key| zeitstrahl::scene::density::spans(store, result, key, window);
-    let (key, listed) = scene
-        .lanes
-        .iter()
-        .map(|lane| (&lane.key, spans(&lane.key)))
-        .find(|(_, spans)| !spans.is_empty())
-        .unwrap();
-    let lane = Target::Lane(key.clone());
-    let rect = scene.hits.iter().find(|hit| hit.target == lane).unwrap().rect;
-    let first = listed[0];
-    let at = timeline(&harness).min + vec2(rect.left + 40.0, rect.top + 16.0);
-    harness.drag_at(at);
-    harness.drop_at(at);
-    harness.run_steps(8);
-    let said = store_label(&harness, first);
-    harness.get_all_by_role_and_label(Role::ListItem, &said).last().unwrap().click();
-    harness.run_steps(8);
-    assert_eq!(workspace(&harness).view().selection.primary(), Some(first));
-}
-
-fn store_label(harness: &Tested, idx: zeitstrahl::store::ItemIdx) -> String {
-    workspace(harness).store().item(idx).label().to_owned()
 }

@@ -3,8 +3,8 @@
 use super::lines::{lines, text_lines};
 use super::material::Material;
 use crate::font::{Face, width};
-use crate::scene::card::kind_icon;
 use crate::scene::geometry::{Rect, pos};
+use crate::scene::kind_icon;
 use crate::scene::shape::{Align, Drawing, Shape, Stroke, TextStyle};
 use crate::store::{ItemKind, Quality};
 use crate::theme::{Paint, Role, Tint};

@@ -86,7 +86,7 @@ impl Gesture {
         let touched = |lane: &&PlacedLane| {
             on_screen(lane.rect, rect).y_range().intersection(marked.y_range()).span() > 0.0
         };
-        let lanes = scene.lanes.iter().filter(touched).map(|lane| lane.key.clone()).collect();
+        let lanes = scene.lanes.iter().filter(touched).flat_map(|lane| lane.slot.keys().to_vec()).collect();
         Some(MarkedArea { time, lanes })
     }
 

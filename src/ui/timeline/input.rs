@@ -11,7 +11,7 @@ use crate::ui::input::Action;
 use crate::ui::motion::STEP_ENDS;
 use crate::ui::pass::Pass;
 use crate::ui::preferences::Wheel;
-use crate::view::TimeWindow;
+use crate::view::{TimeWindow, Unfolded};
 use crate::workspace::{Command, FilterCommand, SelectCommand, ViewCommand};
 
 /// Points that one notch of a wheel stands for.
@@ -49,14 +49,14 @@ impl Timeline {
                     };
                     self.turn(ui, pass, scene, (pointer, response), (points, unit, modifiers));
                 }
-                Event::Zoom(factor) => self.pinch(ui, pass, time_at(scene, pointer, response), factor),
+                Event::Zoom(factor) => self.pinch(ui, pass, scene, (x_at(scene, pointer, response), factor)),
                 _ => {}
             }
         }
     }
 
-    fn pinch(&mut self, ui: &Ui, pass: &mut Pass<'_>, time: f64, factor: f32) {
-        pass.change(Command::View(ViewCommand::ZoomAt { time, factor: f64::from(factor) }));
+    fn pinch(&mut self, ui: &Ui, pass: &mut Pass<'_>, scene: &Scene, (x, factor): (f32, f32)) {
+        pass.change(zoomed(pass, scene, x, f64::from(factor)));
         self.wheeled(ui);
     }
 
@@ -68,10 +68,13 @@ impl Timeline {
         }
         // The first finger has begun a drag, which the second ends.
         self.gesture.drag = None;
-        let share = f64::from(touch.translation_delta.x / scene.plot.width().max(1.0));
-        pass.change(Command::View(ViewCommand::Pan(-share * scene.scale.window.seconds())));
         self.scroll -= touch.translation_delta.y;
-        self.pinch(ui, pass, time_at(scene, touch.center_pos, response), touch.zoom_delta);
+        // One of both in a pass: each starts from what is seen.
+        if (touch.zoom_delta - 1.0).abs() > 1e-3 {
+            self.pinch(ui, pass, scene, (x_at(scene, touch.center_pos, response), touch.zoom_delta));
+        } else {
+            pass.change(panned(scene, -touch.translation_delta.x));
+        }
     }
 
     fn turn(
@@ -82,9 +85,8 @@ impl Timeline {
         (pointer, response): (Pos2, &Response),
         (points, unit, modifiers): (Vec2, MouseWheelUnit, Modifiers),
     ) {
-        let seconds_a_point = scene.scale.window.seconds() / f64::from(scene.plot.width().max(1.0));
         let in_gutter = pointer.x < on_screen(scene.plot, response.rect).left();
-        let pan = |points: f32| Command::View(ViewCommand::Pan(-f64::from(points) * seconds_a_point));
+        let pan = |points: f32| panned(scene, -points);
         // Touchpads turn by points, wheels by lines: fingers scroll and pan, a wheel zooms.
         let by_fingers = !modifiers.command
             && match pass.wheel {
@@ -105,9 +107,9 @@ impl Timeline {
             pass.change(pan(points.y));
         } else {
             let factor = ZOOM_A_POINT.powf(f64::from(points.y));
-            let time = time_at(scene, pointer, response);
-            pass.change(Command::View(ViewCommand::ZoomAt { time, factor }));
-            if points.x != 0.0 {
+            if points.y != 0.0 {
+                pass.change(zoomed(pass, scene, x_at(scene, pointer, response), factor));
+            } else if points.x != 0.0 {
                 pass.change(pan(points.x));
             }
         }
@@ -157,8 +159,7 @@ impl Timeline {
             Drag::Pan(_) => {
                 let moved = response.drag_delta();
                 self.scroll -= moved.y;
-                let share = f64::from(moved.x / scene.plot.width().max(1.0));
-                ViewCommand::Pan(-share * window.seconds())
+                ViewCommand::SetWindow(scene.scale.panned(-moved.x))
             }
             Drag::Mark(_) | Drag::MarkOverview(_) | Drag::Area(_) => return,
             Drag::Brush(grabbed) => ViewCommand::SetWindow(window.centered_on(over - grabbed)),
@@ -206,7 +207,7 @@ impl Timeline {
                 _ => {}
             }
         } else if response.double_clicked() {
-            double_click(pass, scene, target, time_at(scene, pointer, response));
+            double_click(pass, scene, target, x_at(scene, pointer, response));
         } else if response.clicked() {
             self.stop = None;
             let modifiers = ui.input(|input| input.modifiers);
@@ -227,7 +228,18 @@ impl Timeline {
                 pass.change(Command::Select(SelectCommand::Toggle(idx)));
             }
             Some(Target::Item(idx)) => pass.send(Action::Show(idx)),
-            Some(Target::Pill(bin)) => pass.change(Command::View(ViewCommand::ToggleBin(bin))),
+            Some(Target::Headline(document)) => {
+                let items = scene.items_of_headline(document);
+                pass.change(Command::Select(SelectCommand::Many(items)));
+            }
+            Some(Target::Rest(what)) => pass.change(Command::View(ViewCommand::ToggleUnfolded(what))),
+            Some(Target::Shared) => pass.change(Command::View(ViewCommand::ToggleUnfolded(Unfolded::Shared))),
+            Some(Target::Band) => pass.change(Command::View(ViewCommand::ToggleUnfolded(Unfolded::Band))),
+            Some(Target::Fold { start, end }) => {
+                pass.change(Command::View(ViewCommand::OpenFold(start.midpoint(end))));
+            }
+            Some(Target::Foot) => self.open_foot = !self.open_foot,
+            Some(Target::Below) => self.scroll += scene.plot.height() * 0.8,
             Some(Target::Bin(bin)) => pass.change(Command::Select(SelectCommand::Bin(bin))),
             Some(Target::Lane(key)) => {
                 self.open_lane = Some(LaneMenu::new(key, pointer));
@@ -284,13 +296,21 @@ fn drag_at(scene: &Scene, origin: Pos2, response: &Response, modifiers: Modifier
     }
 }
 
-fn double_click(pass: &mut Pass<'_>, scene: &Scene, target: Option<Target>, time: f64) {
+fn double_click(pass: &mut Pass<'_>, scene: &Scene, target: Option<Target>, x: f32) {
+    let time = scene.scale.time_from_x(x);
     let command = match target {
         Some(Target::Item(idx)) => ViewCommand::ZoomToItem(idx),
+        Some(Target::Headline(document)) => {
+            let items = scene.items_of_headline(document);
+            pass.change(Command::Select(SelectCommand::Many(items)));
+            ViewCommand::ZoomToSelection
+        }
         Some(Target::Bin(bin)) => {
             ViewCommand::JumpTo(TimeWindow::new(bin.start as f64, bin.end as f64).zoom_at(time, 0.4))
         }
-        Some(Target::Plot | Target::Axis) => ViewCommand::JumpTo(scene.scale.window.zoom_at(time, 2.0)),
+        Some(Target::Plot | Target::Axis) => {
+            ViewCommand::JumpTo(scene.zoomed(&pass.workspace.view().folds, x, 2.0))
+        }
         _ => return,
     };
     pass.change(Command::View(command));
@@ -307,7 +327,18 @@ fn mark(pass: &mut Pass<'_>, marked: TimeWindow, filters: bool) {
     }
 }
 
-/// The time under a point of the screen.
-fn time_at(scene: &Scene, pointer: Pos2, response: &Response) -> f64 {
-    scene.scale.time_from_x(in_scene(pointer, response.rect).x.max(scene.plot.left))
+/// x of a point of the screen in the plot.
+fn x_at(scene: &Scene, pointer: Pos2, response: &Response) -> f32 {
+    in_scene(pointer, response.rect).x.max(scene.plot.left)
+}
+
+/// What moves everything by `points` to the left.
+fn panned(scene: &Scene, points: f32) -> Command {
+    Command::View(ViewCommand::SetWindow(scene.scale.panned(points)))
+}
+
+/// What comes closer round the time at `x`, which stays where it is.
+fn zoomed(pass: &Pass<'_>, scene: &Scene, x: f32, factor: f64) -> Command {
+    let window = scene.zoomed(&pass.workspace.view().folds, x, factor);
+    Command::View(ViewCommand::SetWindow(window))
 }

@@ -2,23 +2,17 @@
 
 use egui::{Id, Order, Popup, PopupAnchor, Response, Ui};
 
-use super::item_line::item_line;
 use super::state::Timeline;
-use crate::scene::density::spans;
 use crate::store::{FacetValue, ItemIdx, LaneKey};
 use crate::time::TimeInterval;
-use crate::ui::compose;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
-use crate::ui::widget::menu::{menu_heading, menu_line};
-use crate::view::TimeWindow;
-use crate::workspace::{Command, FilterCommand, LaneCommand, SelectCommand, ViewCommand};
+use crate::ui::widget::menu::menu_line;
+use crate::view::Unfolded;
+use crate::workspace::{Command, FilterCommand, LaneCommand, ViewCommand};
 
-/// Width of the menu, and of one that lists spans.
+/// Width of the menu.
 const WIDTH: f32 = 210.0;
-const WIDTH_WITH_SPANS: f32 = 300.0;
-/// Spans that are listed; the table has them all.
-const N_SPANS: usize = 6;
 
 impl Timeline {
     /// Shows whatever menu is open.
@@ -26,25 +20,20 @@ impl Timeline {
         self.lane_menu_ui(ui, pass, response);
         self.item_menu_ui(pass, response);
         self.tray_ui(ui, pass, response);
+        self.foot_ui(ui, pass, response);
     }
 
     fn lane_menu_ui(&mut self, ui: &Ui, pass: &mut Pass<'_>, response: &Response) {
-        let has_spans = self.scene.as_ref().is_some_and(|scene| scene.n_spans > 0);
-        let Some(menu) = &mut self.open_lane else { return };
-        let (store, result, window) = (pass.store(), pass.workspace.result(), pass.workspace.view().window);
-        let found = || if has_spans { spans(store, result, &menu.key, window) } else { Vec::new() };
-        let spans = menu.spans.get_or_insert_with(found);
-        spans.retain(|idx| idx.index() < store.len());
-        let (key, spans) = (&menu.key, &*spans);
+        let Some(menu) = &self.open_lane else { return };
+        let key = &menu.key;
         let layer = egui::LayerId::new(Order::Foreground, response.id);
         let mut open = true;
         Popup::new(Id::unique("lane-menu"), ui.ctx().clone(), PopupAnchor::Position(menu.at), layer)
             .frame(pass.look.popover(6))
             .open_bool(&mut open)
             .show(|ui| {
-                ui.set_width(if spans.is_empty() { WIDTH } else { WIDTH_WITH_SPANS });
+                ui.set_width(WIDTH);
                 lane_lines(ui, pass, key);
-                spans_ui(ui, pass, spans);
             });
         if !open {
             self.open_lane = None;
@@ -69,6 +58,11 @@ fn lane_lines(ui: &mut Ui, pass: &mut Pass<'_>, key: &LaneKey) {
     let collapsed = if lanes.collapsed.contains(key) { "lane-menu.expand" } else { "lane-menu.collapse" };
     let pinned = if lanes.pinned.contains(key) { "lane-menu.unpin" } else { "lane-menu.pin" };
     let any_hidden = !lanes.hidden.is_empty();
+    let unfolds = Unfolded::Lane(key.clone());
+    let unfold =
+        if pass.workspace.view().unfolded.contains(&unfolds) { "lane-menu.fold" } else { "lane-menu.unfold" };
+    let unfolding = Action::Change(Command::View(ViewCommand::ToggleUnfolded(unfolds)));
+    menu_line(ui, pass, unfolding, pass.say(unfold), true);
     menu_line(ui, pass, lane(LaneCommand::ToggleCollapsed(key.clone())), pass.say(collapsed), true);
     menu_line(ui, pass, lane(LaneCommand::TogglePinned(key.clone())), pass.say(pinned), true);
     menu_line(ui, pass, lane(LaneCommand::ToggleHidden(key.clone())), pass.say("lane-menu.hide"), true);
@@ -80,37 +74,6 @@ fn lane_lines(ui: &mut Ui, pass: &mut Pass<'_>, key: &LaneKey) {
         menu_line(ui, pass, only, pass.say("lane-menu.only"), true);
         let exclude = Action::Change(Command::Filter(FilterCommand::Exclude(value)));
         menu_line(ui, pass, exclude, pass.say("lane-menu.exclude"), true);
-    }
-}
-
-/// The items that cover too much of the view to be in a bar.
-fn spans_ui(ui: &mut Ui, pass: &mut Pass<'_>, spans: &[ItemIdx]) {
-    if spans.is_empty() {
-        return;
-    }
-    ui.add_space(4.0);
-    let look = pass.look;
-    crate::ui::widget::hline(ui, &look, ui.max_rect(), ui.cursor().top());
-    ui.add_space(4.0);
-    menu_heading(ui, pass, &pass.words.count("lane-menu.spans", spans.len()));
-    for &idx in spans.iter().take(N_SPANS) {
-        span_ui(ui, pass, idx);
-    }
-    let all = Action::Change(Command::Select(SelectCommand::Many(spans.to_vec())));
-    menu_line(ui, pass, all, &pass.words.count("lane-menu.choose-spans", spans.len()), true);
-}
-
-/// A span: what it is, and when it was.
-fn span_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
-    let item = pass.store().item(idx);
-    let years = item.interval().map(|at| compose::range(pass.words, TimeWindow::of(at)));
-    let response = item_line(ui, pass, item, &years.unwrap_or_default());
-    if response.hovered() {
-        pass.hovering = Some(idx);
-    }
-    if response.clicked() {
-        pass.send(Action::Show(idx));
-        ui.close();
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod chosen;
 mod dimmed;
+mod foot;
 mod gesture;
 mod input;
 mod item_line;

@@ -1,5 +1,5 @@
 //! Items on their way: after a filter has changed they move to their new slots, new ones fade in, and
-//! those that are gone fade out. Where the level changes, the picture before fades away over the new.
+//! those that are gone fade out. Where headlines begin to speak, the picture before fades away over the new.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,16 +7,16 @@ use egui::{Painter, Pos2, Vec2, vec2};
 
 use super::paint::{paint_clipped, paint_shapes};
 use super::place::on_screen;
+use crate::scene::Scene;
 use crate::scene::geometry::Rect;
 use crate::scene::shape::Shape;
-use crate::scene::{Level, Scene};
 use crate::store::ItemIdx;
 use crate::ui::style::Look;
 
-/// How long an item moves, how long one fades in or out, and how long a level does, in seconds.
+/// How long an item moves, how long one fades in or out, and how long a change to headlines does, in seconds.
 const MOVE_SECONDS: f64 = 0.18;
 const FADE_SECONDS: f64 = 0.12;
-const LEVEL_SECONDS: f64 = 0.14;
+const HEADLINE_SECONDS: f64 = 0.14;
 /// How long any fade takes, and the only motion there is, where motion is reduced.
 const REDUCED_SECONDS: f64 = 0.08;
 /// More than this many at once are not moved: nobody could follow them.
@@ -55,11 +55,10 @@ impl Moves {
             return;
         };
         let same_window = before.scale.window == scene.scale.window;
-        let bars_changed =
-            scene.level == Level::Density && same_window && before.n_visible != scene.n_visible;
-        if before.level != scene.level || bars_changed {
+        let bars_changed = scene.note.is_some() && same_window && before.n_visible != scene.n_visible;
+        if before.has_headlines != scene.has_headlines || bars_changed {
             self.from.clear();
-            self.leave(before.shapes.clone(), before.plot, LEVEL_SECONDS, now);
+            self.leave(before.shapes.clone(), before.plot, HEADLINE_SECONDS, now);
         } else if same_window {
             self.watch_items(before, scene, now);
         } else {

@@ -58,6 +58,7 @@ impl Timeline {
 /// Where the lane of an item is.
 fn lane_of(pass: &Pass<'_>, scene: &Scene, idx: ItemIdx) -> Option<crate::scene::geometry::Rect> {
     let result = pass.workspace.result();
-    let holds = |key| result.lane(key).is_some_and(|lane| lane.items.contains(&idx));
-    scene.lanes.iter().find(|lane| holds(&lane.key)).map(|lane| lane.rect)
+    let holds = |key: &crate::store::LaneKey| result.lane(key).is_some_and(|lane| lane.items.contains(&idx));
+    let held = |lane: &&crate::scene::PlacedLane| lane.slot.keys().iter().any(holds);
+    scene.lanes.iter().find(held).map(|lane| lane.rect)
 }

@@ -90,7 +90,9 @@ impl Timeline {
             size: Size { width: rect.width(), height: rect.height() },
             options: SceneOptions {
                 scroll: self.scroll,
-                gesture: window != pass.workspace.view().window || self.is_zooming(ui),
+                gesture: window != pass.workspace.view().window
+                    || self.gesture.is_dragging()
+                    || self.is_zooming(ui),
                 ..SceneOptions::default()
             },
         };

@@ -24,6 +24,7 @@ pub struct Timeline {
     /// The chosen item that was scrolled to.
     pub(super) followed: Option<ItemIdx>,
     pub(super) open_tray: bool,
+    pub(super) open_foot: bool,
     pub(super) open_lane: Option<LaneMenu>,
     pub(super) item_menu: Option<ItemIdx>,
     /// What the keyboard is on beside the items.
@@ -51,7 +52,9 @@ impl Timeline {
 
     /// Closes the menu of a lane or the tray; tells whether one was open.
     pub fn close_menus(&mut self) -> bool {
-        self.open_lane.take().is_some() | std::mem::take(&mut self.open_tray)
+        self.open_lane.take().is_some()
+            | std::mem::take(&mut self.open_tray)
+            | std::mem::take(&mut self.open_foot)
     }
 
     /// Gives up what is being marked; tells whether something was.
@@ -71,13 +74,11 @@ pub struct Hover {
 pub struct LaneMenu {
     pub(super) key: LaneKey,
     pub(super) at: Pos2,
-    /// The items that no bar holds, once they were looked for.
-    pub(super) spans: Option<Vec<ItemIdx>>,
 }
 
 impl LaneMenu {
     /// The menu of a lane, opened at a point.
     pub fn new(key: LaneKey, at: Pos2) -> Self {
-        Self { key, at, spans: None }
+        Self { key, at }
     }
 }

@@ -141,8 +141,8 @@ pub fn nodes(ui: &Ui, input: &SceneInput<'_>, scene: &Scene, response: &Response
             builder.set_role(accesskit::Role::Button);
             builder.set_label(spoken::stop(input, scene, stop));
             builder.set_bounds(bounds(rect_of(scene, stop), response));
-            if matches!(target_of(scene, stop), Target::Pill(_)) {
-                builder.set_expanded(stop.n_items == 0);
+            if let Target::Rest(unfolds) = target_of(scene, stop) {
+                builder.set_expanded(input.view.unfolded.contains(unfolds));
             }
             builder.add_action(NodeAction::Click);
         });

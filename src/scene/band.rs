@@ -1,0 +1,216 @@
+//! The band over the lanes: what is known to a week, a month or a year only, with its range in words. x means no
+//! time in it.
+
+use super::candidate::{Candidate, Subject};
+use super::fine::Sight;
+use super::geometry::XRange;
+use super::label::Measured;
+use super::lanes::LaneView;
+use super::words::Run;
+use crate::annotate::Modality;
+use crate::font::{Face, width};
+use crate::store::{ItemIdx, Quality};
+use crate::theme::LaneColor;
+use crate::time::{DAY, TimeInterval, first_of_month};
+use crate::wording::Wording;
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// Height of a row.
+pub const BAND_ROW: f32 = 20.0;
+/// Above the first row and under the last together.
+pub const BAND_PADDING: f32 = 8.0;
+/// Areas lower than this have one row.
+const LOW_AREA: f32 = 480.0;
+/// Between two entries of a row.
+const APART: f32 = 18.0;
+/// Left and right of all entries.
+const MARGIN: f32 = 8.0;
+/// From an entry's left end to its range: the time edge.
+const EDGE: f32 = 11.0;
+/// Between range and words.
+const RANGE_GAP: f32 = 8.0;
+/// Words grow to this.
+const LONGEST: f32 = 380.0;
+/// Room for the count of the rest.
+const REST: f32 = 52.0;
+/// So many of a lane's best are looked at where there are very many.
+const LOOKED_AT: usize = 64;
+/// Ranges up to so many days come before longer ones.
+const LENGTHS: [i64; 4] = [12, 45, 100, 400];
+
+/// An entry of the band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BandEntry {
+    /// The item.
+    pub item: ItemIdx,
+    /// The color of its lane.
+    pub color: LaneColor,
+    /// How well its time is known.
+    pub quality: Quality,
+    /// Its row, from the top.
+    pub row: usize,
+    /// Left and right end.
+    pub x: XRange,
+    /// Its range in words.
+    pub range: String,
+    /// From the entry's left end to its words.
+    pub words_at: f32,
+    /// What it says.
+    pub words: Vec<Run>,
+}
+
+/// The band of a layout.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Band {
+    /// How many rows it has; none where there is nothing in it.
+    pub n_rows: usize,
+    /// What found room.
+    pub entries: Vec<BandEntry>,
+    /// Items that are known to no day, in view.
+    pub n_items: usize,
+}
+
+impl Band {
+    /// Height in points.
+    pub fn height(&self) -> f32 {
+        if self.n_rows == 0 { 0.0 } else { BAND_PADDING + BAND_ROW * self.n_rows as f32 }
+    }
+
+    /// Items that found no room.
+    pub fn n_rest(&self) -> usize {
+        self.n_items - self.entries.len()
+    }
+}
+
+/// An item that may stand in the band.
+pub struct BandCandidate {
+    candidate: Candidate,
+    quality: Quality,
+    order: (bool, usize, Reverse<u32>, i64, ItemIdx),
+}
+
+/// The day-less items of all lanes, each once, in the order in which they get room, `first` before all others; and how many
+/// there are.
+pub fn candidates(sight: &Sight, lanes: &[LaneView], first: Option<ItemIdx>) -> (Vec<BandCandidate>, usize) {
+    let (mut found, mut n_items) = (Vec::new(), 0);
+    for (at, lane) in lanes.iter().enumerate() {
+        let dayless = sight.dayless(lane.series, LOOKED_AT);
+        n_items += dayless.n_items;
+        let is_more = |idx: &ItemIdx| !dayless.items.contains(idx) && lane.lane.items.contains(idx);
+        let more = first.filter(is_more).into_iter();
+        let items = dayless.items.iter().copied().chain(more);
+        found.extend(items.filter_map(|idx| candidate(sight, (at, lane), idx)));
+    }
+    found.sort_by_key(|one| (Some(one.order.4) != first, one.order));
+    let n_found = found.len();
+    let mut before = None;
+    // An item that stands in several lanes is one item.
+    found.retain(|one| before.replace(one.order.4) != Some(one.order.4));
+    let n_twice = n_found - found.len();
+    (found, n_items - n_twice)
+}
+
+fn candidate(sight: &Sight, (at, lane): (usize, &LaneView), idx: ItemIdx) -> Option<BandCandidate> {
+    let item = sight.store.item(idx);
+    let time = sight.interval(idx)?;
+    let days = time.seconds() / DAY;
+    let length = LENGTHS.iter().position(|most| days <= *most).unwrap_or(LENGTHS.len());
+    let asserted = item.modality() == Modality::Asserted;
+    let order = (!asserted, length, Reverse(item.priority()), time.start, idx);
+    let candidate = Candidate::plain(Subject::Item(idx), time, at, lane.color);
+    Some(BandCandidate { candidate, quality: item.quality(), order })
+}
+
+/// How many rows the band may have on an area.
+pub fn n_rows(area: f32, unfolded: bool) -> usize {
+    match unfolded {
+        true => ((area / 2.0 - BAND_PADDING) / BAND_ROW).max(2.0) as usize,
+        false if area < LOW_AREA => 1,
+        false => 2,
+    }
+}
+
+/// Lays the band out in at most `n_rows` rows: by rows from the left, each entry at its least width; then the room that is
+/// left goes to the words, in order.
+pub fn laid_out(
+    (candidates, n_items): (Vec<BandCandidate>, usize),
+    n_rows: usize,
+    plot: XRange,
+    wording: &Wording,
+    measure: impl Fn(Candidate) -> Arc<Measured>,
+) -> Band {
+    let mut ends: Vec<f32> = vec![plot.left + MARGIN; n_rows];
+    let mut placed: Vec<(BandEntry, Arc<Measured>)> = Vec::new();
+    let n_candidates = candidates.len();
+    for (at, one) in candidates.into_iter().enumerate() {
+        let Subject::Item(item) = one.candidate.subject else { continue };
+        let range = range_words(wording, one.candidate.time, one.quality);
+        let words_at = EDGE + width(Face::Ui, 12.0, &range) + RANGE_GAP;
+        let (color, measured) = (one.candidate.color, measure(one.candidate));
+        let least = words_at + measured.widths.full - measured.padding;
+        // The last row keeps room for the count of what is left.
+        let right = |row: usize| {
+            let is_last = row + 1 == n_rows && (at + 1 < n_candidates || n_items > n_candidates);
+            plot.right - MARGIN - if is_last { REST } else { 0.0 }
+        };
+        let Some(row) = (0..n_rows).find(|row| ends[*row] + least <= right(*row)) else { continue };
+        let x = XRange::new(ends[row], ends[row] + least);
+        ends[row] = x.right + APART;
+        let quality = one.quality;
+        let entry = BandEntry { item, color, quality, row, x, range, words_at, words: Vec::new() };
+        placed.push((entry, measured));
+    }
+    let n_used = placed.iter().map(|(entry, _)| entry.row + 1).max().unwrap_or(usize::from(n_items > 0));
+    let is_whole = placed.len() == n_items;
+    grow(&mut placed, |row| plot.right - MARGIN - if row + 1 == n_used && !is_whole { REST } else { 0.0 });
+    let entries = placed.into_iter().map(|(entry, measured)| {
+        let words = measured.words.cut(entry.x.width() - entry.words_at).runs;
+        BandEntry { words, ..entry }
+    });
+    Band { n_rows: n_used, entries: entries.collect(), n_items }
+}
+
+/// Gives what is left of each row to its words, in order.
+fn grow(placed: &mut [(BandEntry, Arc<Measured>)], right: impl Fn(usize) -> f32) {
+    for at in 0..placed.len() {
+        let row = placed[at].0.row;
+        let end = placed.iter().filter(|(entry, _)| entry.row == row).map(|(entry, _)| entry.x.right);
+        let left = (right(row) - end.fold(0.0, f32::max)).max(0.0);
+        let (entry, measured) = &placed[at];
+        let words = entry.x.width() - entry.words_at;
+        let wanted = measured.words.natural().min(LONGEST) + 1.0;
+        let more = (wanted - words).clamp(0.0, left);
+        let from = entry.x.left;
+        for (other, _) in placed.iter_mut().filter(|(other, _)| other.row == row) {
+            if other.x.left > from {
+                other.x.left += more;
+            }
+            if other.x.left >= from {
+                other.x.right += more;
+            }
+        }
+    }
+}
+
+/// A range of days as it is said: a year, a month of a year, or its days; with "about" where it is vague.
+pub fn range_words(wording: &Wording, time: TimeInterval, quality: Quality) -> String {
+    use chrono::Datelike;
+    let (first, last) = (time.first_day(), time.last_day());
+    let after = last.succ_opt().unwrap_or(last);
+    let begins_month = first.day() == 1 && after.day() == 1;
+    let range = match () {
+        () if begins_month && first.month() == 1 && last.month() == 12 && first.year() == last.year() => {
+            wording.year(first.year())
+        }
+        () if begins_month && first == first_of_month(last) => wording.date("date.month-year", first),
+        () if begins_month && first.month() == 1 && last.month() == 12 => {
+            format!("{}–{}", wording.year(first.year()), wording.year(last.year()))
+        }
+        () => wording.days(first, last),
+    };
+    match quality {
+        Quality::Vague => wording.fill("band.about", &[("range", &range)]),
+        _ => range,
+    }
+}

@@ -1,0 +1,169 @@
+//! What may get words in a lane, the most important first.
+
+use std::cmp::Reverse;
+
+use foldhash::HashMap;
+
+use super::fine::{InSight, Sight};
+use super::headlines::{Headline, Headlines};
+use super::input::SceneInput;
+use super::lanes::LaneView;
+use super::utterances::Utterances;
+use crate::store::{ActorIdx, ItemIdx};
+use crate::theme::LaneColor;
+use crate::time::{DAY, TimeInterval};
+
+/// What a label stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A statement or an event, with what else its sentence says.
+    Item(ItemIdx),
+    /// The headline of an article, for its items; the place of it in [`Headlines`].
+    Headline(u32),
+}
+
+/// Something that may get words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// What it is.
+    pub subject: Subject,
+    /// When it was.
+    pub time: TimeInterval,
+    /// The place of its own lane among all lanes.
+    pub lane: usize,
+    /// The color of that lane.
+    pub color: LaneColor,
+    /// Items of the lane that its words stand for, itself included.
+    pub n_items: usize,
+    /// Its priority, in points.
+    priority: f32,
+    /// Whether it was pinned, so that it comes before all others.
+    pinned: bool,
+}
+
+impl Candidate {
+    /// An item by itself, whose order among others does not matter.
+    pub fn plain(subject: Subject, time: TimeInterval, lane: usize, color: LaneColor) -> Self {
+        Self { subject, time, lane, color, n_items: 1, priority: 0.0, pinned: false }
+    }
+}
+
+/// The k-th statement of a speaker on a day comes later by so many points, and the k-th event of a day.
+const SAME_SPEAKER: f32 = 2.0;
+const SAME_DAY: f32 = 0.7;
+/// What had words before comes earlier by this.
+const INCUMBENT: f32 = 1.5;
+
+/// Where candidates come from.
+pub struct Sources<'a> {
+    /// The scene's input.
+    pub input: &'a SceneInput<'a>,
+    /// What is seen, and what is fine in it.
+    pub sight: Sight<'a>,
+    /// Which items are one sentence.
+    pub utterances: &'a Utterances,
+    /// Headlines, where days are too narrow for single items.
+    pub headlines: Option<&'a Headlines>,
+}
+
+impl Sources<'_> {
+    /// The candidates of one lane of those that are shown together, in no order.
+    pub fn of_lane(&self, at: usize, lane: &LaneView, in_sight: &InSight) -> Vec<Candidate> {
+        if let Some(headlines) = self.headlines {
+            let found = headlines.in_lane(&lane.lane.key, self.sight.window);
+            let headlines: Vec<Candidate> =
+                found.map(|(place, one)| headline(at, lane, place, one)).collect();
+            if !headlines.is_empty() {
+                return headlines;
+            }
+        }
+        let leads = |idx: &&ItemIdx| self.utterances.leader(**idx) == **idx;
+        let mut items: Vec<Candidate> =
+            in_sight.items.iter().filter(leads).filter_map(|idx| self.item(at, lane, *idx)).collect();
+        self.make_way(&mut items);
+        items
+    }
+
+    /// An item of the lane at a place.
+    pub fn item(&self, at: usize, lane: &LaneView, idx: ItemIdx) -> Option<Candidate> {
+        let item = self.sight.store.item(idx);
+        // What else the sentence says counts where it stands in this lane too.
+        let inner = self.utterances.inner(idx).iter();
+        let n_inner = inner.filter(|inner| lane.lane.items.contains(inner)).count();
+        Some(Candidate {
+            subject: Subject::Item(idx),
+            time: self.sight.interval(idx)?,
+            lane: at,
+            color: lane.color,
+            n_items: 1 + n_inner,
+            priority: item.points(),
+            pinned: self.input.view.pinned.contains(&idx),
+        })
+    }
+
+    /// Lets a talkative speaker or an eventful day not hide all others.
+    fn make_way(&self, candidates: &mut [Candidate]) {
+        candidates.sort_by(|a, b| order(a, 0.0).total_order(&order(b, 0.0)));
+        let mut n_before: HashMap<(i64, Option<Option<ActorIdx>>), f32> = HashMap::default();
+        for one in candidates {
+            let Subject::Item(idx) = one.subject else { continue };
+            let item = self.sight.store.item(idx);
+            let speaker = (!item.is_event()).then(|| item.speaker());
+            let day = one.time.start.div_euclid(DAY);
+            let before = n_before.entry((day, speaker)).or_default();
+            one.priority -= *before * if speaker.is_some() { SAME_SPEAKER } else { SAME_DAY };
+            *before += 1.0;
+        }
+    }
+}
+
+fn headline(at: usize, lane: &LaneView, place: u32, one: &Headline) -> Candidate {
+    Candidate {
+        subject: Subject::Headline(place),
+        time: one.day,
+        lane: at,
+        color: lane.color,
+        n_items: one.items.len(),
+        priority: one.priority(),
+        pinned: false,
+    }
+}
+
+/// The order of candidates: pinned ones, then by priority, then the earlier one.
+struct Order {
+    pinned: Reverse<bool>,
+    priority: f32,
+    time: i64,
+    subject: (bool, u32),
+}
+
+impl Order {
+    fn total_order(&self, other: &Self) -> std::cmp::Ordering {
+        let by_priority = other.priority.total_cmp(&self.priority);
+        self.pinned
+            .cmp(&other.pinned)
+            .then(by_priority)
+            .then(self.time.cmp(&other.time))
+            .then(self.subject.cmp(&other.subject))
+    }
+}
+
+fn order(one: &Candidate, more: f32) -> Order {
+    let subject = match one.subject {
+        Subject::Item(idx) => (false, idx.index() as u32),
+        Subject::Headline(place) => (true, place),
+    };
+    Order { pinned: Reverse(one.pinned), priority: one.priority + more, time: one.time.start, subject }
+}
+
+/// The first `n` in the order in which they get words; those with words before come a little earlier.
+pub fn in_order(
+    mut candidates: Vec<Candidate>,
+    n: usize,
+    had_words: impl Fn(&Candidate) -> bool,
+) -> Vec<Candidate> {
+    let key = |one: &Candidate| order(one, if had_words(one) { INCUMBENT } else { 0.0 });
+    candidates.sort_by(|a, b| key(a).total_order(&key(b)));
+    candidates.truncate(n);
+    candidates
+}

@@ -1,0 +1,129 @@
+//! The band over the lanes.
+
+use crate::font::Face;
+use crate::scene::areas::Areas;
+use crate::scene::band::{BAND_PADDING, BAND_ROW, Band, BandEntry};
+use crate::scene::canvas::Canvas;
+use crate::scene::geometry::{Rect, pos};
+use crate::scene::hit::{HitRegion, ItemNode, Target};
+use crate::scene::input::{DIMMED, SceneInput};
+use crate::scene::shape::{Align, Drawing, Shape, Stroke, TextStyle};
+use crate::scene::words::SIZE;
+use crate::store::Quality;
+use crate::theme::{Paint, Role, Tint};
+use crate::view::Unfolded;
+
+/// Baseline of a row.
+const BASELINE: f32 = 14.0;
+/// The pill of the count of the rest.
+const PILL: f32 = 16.0;
+
+/// Draws the band, its name in the gutter included.
+pub fn draw_band(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, band: &Band) {
+    let area = areas.band;
+    if band.n_rows == 0 {
+        return;
+    }
+    canvas.lane = 0;
+    canvas.drawing.clip(area);
+    canvas.drawing.fill(area, 0.0, Role::Panel);
+    draw_name(canvas, input, areas, band);
+    let plot = Rect { left: areas.plot.left, ..area };
+    canvas.drawing.clip(plot);
+    for entry in &band.entries {
+        draw_entry(canvas, input, area, entry);
+    }
+    let n_rest = band.n_rest();
+    let unfolded = input.view.unfolded.contains(&Unfolded::Band);
+    if n_rest > 0 || unfolded {
+        draw_rest(canvas, input, area, n_rest);
+    }
+    canvas.drawing.clip(areas.all);
+    let (left, right) = (0.0, areas.all.right);
+    canvas.drawing.line(pos(left, area.bottom), pos(right, area.bottom), Stroke::solid(1.0, Role::Line2));
+    canvas.n_in_band = band.n_items;
+}
+
+fn draw_name(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, band: &Band) {
+    let area = areas.band;
+    let name = TextStyle::new(Face::Ui, 12.0, Role::Ink2);
+    let meta = TextStyle::new(Face::Ui, 11.0, Role::Ink3);
+    let drawing = &mut canvas.drawing;
+    let baseline = area.top + BAND_PADDING / 2.0 + BASELINE;
+    let words = input.wording.text("band.name");
+    drawing.text(pos(28.0, baseline), Align::Left, name, words);
+    let count = input.wording.number(band.n_items);
+    match band.n_rows {
+        1 => drawing.text(pos(28.0 + name.width(words) + 6.0, baseline), Align::Left, meta, count),
+        _ => drawing.text(pos(28.0, baseline + 15.0), Align::Left, meta, count),
+    }
+    let rect = Rect { right: areas.gutter.right, ..area };
+    canvas.stop(HitRegion::new(rect, Target::Band), band.n_items, words.to_owned());
+}
+
+fn draw_entry(canvas: &mut Canvas, input: &SceneInput, area: Rect, entry: &BandEntry) {
+    let begin = canvas.drawing.shapes.len();
+    let top = area.top + BAND_PADDING / 2.0 + BAND_ROW * entry.row as f32;
+    let rect = Rect::new(entry.x.left, top, entry.x.width(), BAND_ROW);
+    let look = input.look(entry.item);
+    let opacity = if look.dimmed { DIMMED } else { 1.0 };
+    let drawing = &mut canvas.drawing;
+    if look.hovered || look.selected || look.focused {
+        let role = if look.focused { Role::Accent } else { Role::Ink };
+        let ground = rect.grown(-1.0);
+        let ground = Rect { left: ground.left - 3.0, right: ground.right + 5.0, ..ground };
+        drawing.fill(ground, 4.0, Role::Surface);
+        if look.selected || look.focused {
+            drawing.outline(ground, 4.0, Stroke::solid(2.0, role));
+        }
+    }
+    draw_edge(drawing, entry, Rect::new(rect.left, rect.top + 4.0, 4.0, 12.0), opacity);
+    let range = TextStyle::new(Face::Ui, SIZE, Role::Ink3).faded(opacity);
+    let baseline = top + BASELINE;
+    drawing.text(pos(rect.left + 11.0, baseline), Align::Left, range, entry.range.as_str());
+    let mut x = rect.left + entry.words_at;
+    for run in &entry.words {
+        let style = TextStyle::new(run.face, SIZE, Paint::from(run.role)).faded(opacity);
+        drawing.text(pos(x, baseline), Align::Left, style, std::sync::Arc::clone(&run.text));
+        x += run.width();
+    }
+    canvas.hits.push(HitRegion::new(rect, Target::Item(entry.item)));
+    let shapes = begin..canvas.drawing.shapes.len();
+    canvas.nodes.push(ItemNode { item: entry.item, lane: 0, rect, shapes });
+}
+
+/// The time edge: how well the range is known.
+fn draw_edge(drawing: &mut Drawing, entry: &BandEntry, edge: Rect, opacity: f32) {
+    let full = Paint::lane(entry.color, Tint::Full).faded(opacity);
+    match entry.quality {
+        Quality::Exact | Quality::Stated => drawing.fill(edge, 2.0, full),
+        Quality::Assumed | Quality::Undated => {
+            drawing.outline(edge.grown(-0.6), 1.6, Stroke::solid(1.2, full));
+        }
+        Quality::Vague => {
+            drawing.shapes.push(Shape::Hatch { rect: edge, paint: full, stripe: 1.8, period: 4.0 });
+        }
+        Quality::Planned => {
+            for part in 0..3 {
+                let top = edge.top + 4.5 * part as f32;
+                drawing.fill(Rect::new(edge.left, top, 4.0, 3.0), 0.5, full);
+            }
+        }
+    }
+}
+
+/// The count of what found no room; where the band is a list, the way back.
+fn draw_rest(canvas: &mut Canvas, input: &SceneInput, area: Rect, n_rest: usize) {
+    let style = TextStyle::new(Face::UiSemiBold, 11.0, Role::Ink2);
+    let text = match n_rest {
+        0 => input.wording.text("lane.fold").to_owned(),
+        n => format!("+{}", input.wording.number(n)),
+    };
+    let width = style.width(&text) + 14.0;
+    let top = area.bottom - BAND_PADDING / 2.0 - BAND_ROW + 2.0;
+    let pill = Rect::new(area.right - 8.0 - width, top, width, PILL);
+    let hovered = input.touch.hover == Some(Target::Band);
+    canvas.drawing.fill(pill, PILL / 2.0, if hovered { Role::Line2 } else { Role::Sunk });
+    canvas.drawing.text(pos(pill.center().x, pill.top + 12.0), Align::Center, style, text);
+    canvas.hits.push(HitRegion::new(pill.at_least_high(20.0), Target::Band));
+}

@@ -1,0 +1,81 @@
+//! What asks for a place, and what a place is.
+
+use crate::scene::geometry::XRange;
+
+/// An interval at least so wide holds its labels inside.
+pub const WIDE: f32 = 140.0;
+
+/// How a label stands to its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It begins at its time and runs right.
+    Right,
+    /// It ends at its time and runs left.
+    Left,
+    /// It stands inside its interval.
+    Column,
+    /// It fills its interval: an event that lasted.
+    Bar,
+}
+
+/// Widths of a label, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct BlockWidths {
+    /// With all its words.
+    pub natural: f32,
+    /// With what it must show.
+    pub full: f32,
+    /// With the least it may show.
+    pub short: f32,
+}
+
+/// A label that wants a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// Its interval; not cut off at the plot's edges.
+    pub span: XRange,
+    /// Whether it lasted, so that it fills its interval where that is wide.
+    pub lasts: bool,
+    /// How wide it is.
+    pub widths: BlockWidths,
+    /// Where it stood before, which it keeps where that is free.
+    pub kept: Option<(Side, usize)>,
+}
+
+impl Block {
+    /// The part of its interval that is in sight, with the margin of a label inside it.
+    pub(super) fn inside(&self, plot: XRange) -> XRange {
+        XRange::new(
+            (self.span.left + 2.0).max(plot.left + 2.0),
+            (self.span.right - 2.0).min(plot.right - 2.0),
+        )
+    }
+
+    /// Whether it stands inside its interval.
+    pub(super) fn is_wide(&self, plot: XRange) -> bool {
+        self.span.width() >= WIDE && self.inside(plot).width() >= WIDE - 4.0
+    }
+}
+
+/// Where a label stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// How it stands to its time.
+    pub side: Side,
+    /// Its first row, from the top.
+    pub row: usize,
+    /// How many rows it takes.
+    pub n_rows: usize,
+    /// Left and right end.
+    pub x: XRange,
+}
+
+impl Place {
+    /// Whether two share a row.
+    pub(super) fn shares_row(&self, other: &Self) -> bool {
+        self.row < other.row + other.n_rows && other.row < self.row + self.n_rows
+    }
+}
+
+/// Places of the blocks of a lane, in the order of the blocks; `None` for what found none.
+pub type Places = Vec<Option<Place>>;

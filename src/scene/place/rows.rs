@@ -1,0 +1,189 @@
+//! Rows of labels, and the free places in them.
+
+use super::block::{Block, Place, Places, Side};
+use crate::scene::geometry::XRange;
+
+/// Two labels of a row are at least so far apart.
+const APART: f32 = 3.5;
+/// Between columns of one interval.
+const GUTTER: f32 = 6.0;
+/// A column is at least so wide, with the gap to the next, where there are several.
+const COLUMN: f32 = 242.0;
+/// A gap below this is lost for other labels.
+const ROOM: f32 = 150.0;
+/// What running left costs, and what each row further down does, in points of lost room.
+const LEFT_COSTS: f32 = 20.0;
+const ROW_COSTS: f32 = 2.0;
+/// What taking the place costs that another label had before.
+const KEPT_COSTS: f32 = 1_000.0;
+
+/// The rows of a lane while labels find their places.
+pub struct Rows {
+    plot: XRange,
+    /// What is taken in each row, from the left.
+    taken: Vec<Vec<XRange>>,
+    /// Where labels stood before that have no place yet.
+    kept: Vec<Vec<XRange>>,
+}
+
+impl Rows {
+    /// Empty rows on a plot.
+    pub fn new(n_rows: usize, plot: XRange) -> Self {
+        Self { plot, taken: vec![Vec::new(); n_rows], kept: Vec::new() }
+    }
+
+    /// Keeps in mind where blocks stood before, so that others find their place elsewhere if they can.
+    pub fn keep(&mut self, blocks: &[Block]) {
+        self.kept = vec![Vec::new(); self.taken.len()];
+        for block in blocks {
+            let Some((side, row)) = block.kept.filter(|(_, row)| *row < self.taken.len()) else { continue };
+            let x = match side {
+                Side::Column | Side::Bar => block.inside(self.plot),
+                side => self.beside_time(block, side, block.widths.full),
+            };
+            self.kept[row].push(x);
+        }
+    }
+
+    /// Whether another label stood there before.
+    fn was_taken(&self, row: usize, x: XRange) -> bool {
+        let meets = |other: &XRange| x.left < other.right + APART && other.left < x.right + APART;
+        self.kept.get(row).is_some_and(|row| row.iter().any(meets))
+    }
+
+    /// From one end to the other of a label that runs right or left from its time.
+    fn beside_time(&self, block: &Block, side: Side, width: f32) -> XRange {
+        if side == Side::Left {
+            let right = (block.span.right - 2.0).max(block.span.left + 12.0).min(self.plot.right - 2.0);
+            return XRange::new(right - width, right);
+        }
+        let left = block.span.left.max(self.plot.left) + 2.0;
+        XRange::new(left, left + width)
+    }
+
+    /// Takes what `places` take, and nothing else.
+    pub fn refill(&mut self, places: &Places) {
+        self.taken.iter_mut().for_each(Vec::clear);
+        for place in places.iter().flatten() {
+            self.take(place);
+        }
+    }
+
+    fn take(&mut self, place: &Place) {
+        for row in self.taken.iter_mut().skip(place.row).take(place.n_rows) {
+            let at = row.partition_point(|other| other.left < place.x.left);
+            row.insert(at, place.x);
+        }
+    }
+
+    /// Whether `n_rows` rows from `row` on are free between two x.
+    fn is_free(&self, row: usize, n_rows: usize, x: XRange, tests: &mut usize) -> bool {
+        let Some(rows) = self.taken.get(row..row + n_rows) else { return false };
+        rows.iter().all(|row| {
+            // Only the first that ends behind the left end can be in the way.
+            let at = row.partition_point(|other| other.right <= x.left - APART);
+            *tests += 1;
+            row.get(at).is_none_or(|other| other.left >= x.right + APART)
+        })
+    }
+
+    /// Room that a label would take from others without using it: gaps beside it that are too narrow for one.
+    fn lost(&self, row: usize, x: XRange) -> f32 {
+        let row = &self.taken[row];
+        let at = row.partition_point(|other| other.left < x.left);
+        let before = at.checked_sub(1).map_or(self.plot.left, |before| row[before].right);
+        let after = row.get(at).map_or(self.plot.right, |after| after.left);
+        [x.left - before, after - x.right].into_iter().filter(|gap| *gap < ROOM).sum()
+    }
+
+    /// Gives a block the place it had, at its full width, if that is free.
+    pub fn place_again(&mut self, block: &Block, n_rows: usize, tests: &mut usize) -> Option<Place> {
+        let (side, row) = block.kept?;
+        let is_wide = block.is_wide(self.plot);
+        if is_wide != matches!(side, Side::Column | Side::Bar) {
+            return None;
+        }
+        let place = match is_wide {
+            true => self.inside(block, n_rows, tests).filter(|place| place.row == row)?,
+            false => {
+                let x = self.beside_time(block, side, block.widths.full);
+                let fits = x.left >= self.plot.left + 1.0 && x.right <= self.plot.right - 1.0;
+                let free = fits && self.is_free(row, n_rows, x, tests);
+                free.then_some(Place { side, row, n_rows, x })?
+            }
+        };
+        self.take(&place);
+        Some(place)
+    }
+
+    /// Gives a block its place at `width`, if there is any.
+    pub fn place(&mut self, block: &Block, width: f32, n_rows: usize, tests: &mut usize) -> Option<Place> {
+        let found = match block.is_wide(self.plot) {
+            true => self.inside(block, n_rows, tests),
+            false => self.at_its_time(block, width, n_rows, tests),
+        };
+        if let Some(place) = &found {
+            self.take(place);
+        }
+        found
+    }
+
+    /// Columns of an interval: in the lowest row, then the leftmost.
+    fn inside(&self, block: &Block, n_rows: usize, tests: &mut usize) -> Option<Place> {
+        let inside = block.inside(self.plot);
+        let side = if block.lasts { Side::Bar } else { Side::Column };
+        let n_columns = match block.lasts {
+            true => 1.0,
+            false => ((inside.width() + GUTTER) / COLUMN).floor().max(1.0),
+        };
+        let width = (inside.width() - GUTTER * (n_columns - 1.0)) / n_columns;
+        let column = |at: usize| {
+            let left = inside.left + (width + GUTTER) * at as f32;
+            XRange::new(left, left + width)
+        };
+        let kept = block.kept.filter(|kept| kept.0 == side).map(|kept| kept.1);
+        let rows = kept.into_iter().chain(0..self.taken.len());
+        let mut places = rows.flat_map(|row| (0..n_columns as usize).map(move |at| (row, at)));
+        let (row, at) = places.find(|(row, at)| self.is_free(*row, n_rows, column(*at), tests))?;
+        Some(Place { side, row, n_rows, x: column(at) })
+    }
+
+    /// The place at a block's time that takes least from others: running right or left, in any row.
+    fn at_its_time(&self, block: &Block, width: f32, n_rows: usize, tests: &mut usize) -> Option<Place> {
+        let place = |side: Side, row: usize| {
+            let x = self.beside_time(block, side, width);
+            let fits = x.left >= self.plot.left + 1.0 && x.right <= self.plot.right - 1.0;
+            fits.then_some(Place { side, row, n_rows, x })
+        };
+        let mut free = |place: Place| self.is_free(place.row, n_rows, place.x, tests).then_some(place);
+        let kept = block.kept.filter(|(side, _)| matches!(side, Side::Right | Side::Left));
+        if let Some(place) = kept.and_then(|(side, row)| place(side, row)).and_then(&mut free) {
+            return Some(place);
+        }
+        let mut best: Option<(f32, Place)> = None;
+        for side in [Side::Right, Side::Left] {
+            for row in 0..self.taken.len() {
+                let Some(place) = place(side, row).and_then(&mut free) else { continue };
+                let turned = if side == Side::Left { LEFT_COSTS } else { 0.0 };
+                let kept = if self.was_taken(row, place.x) { KEPT_COSTS } else { 0.0 };
+                let cost = self.lost(row, place.x) + turned + kept + ROW_COSTS * row as f32;
+                // Of equal ones the lower row, then right before left.
+                let is_better = best.is_none_or(|(least, other)| {
+                    cost < least - 1e-4 || (cost < least + 1e-4 && row < other.row)
+                });
+                if is_better {
+                    best = Some((cost, place));
+                }
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+
+    /// Whether `block` would find a place in these rows; nothing is taken.
+    pub fn has_room(&self, block: &Block, width: f32, tests: &mut usize) -> bool {
+        match block.is_wide(self.plot) {
+            true => self.inside(block, 1, tests).is_some(),
+            false => self.at_its_time(block, width, 1, tests).is_some(),
+        }
+    }
+}
