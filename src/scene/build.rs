@@ -65,6 +65,8 @@ pub struct Scene {
     pub n_in_band: usize,
     /// Items in view in lanes that are scrolled out of it or collapsed.
     pub n_hidden: usize,
+    /// Items before the view, and items behind it.
+    pub n_outside: [usize; 2],
     /// How far lanes can be scrolled.
     pub scrollable: f32,
     /// For the next build.
@@ -170,6 +172,10 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         n_in_pills: canvas.n_in_pills,
         n_in_band: canvas.n_in_band,
         n_hidden: laid.lanes.iter().zip(&rects.0).map(hidden).sum(),
+        n_outside: [
+            lanes.iter().map(|lane| lane.series.before(window.start).n_items).sum(),
+            lanes.iter().map(|lane| lane.series.after(window.end).n_items).sum(),
+        ],
         scrollable: rects.1,
         scale,
         layout,

@@ -355,7 +355,8 @@ impl App {
                 false => self.filters.rail_ui(ui, &mut pass, parts.filters, window.width() >= 1200.0),
             }
             Region::Chips.show(ui, &look, parts.chips, pass.say("region.chips"));
-            chip_row_ui(ui, &mut pass, parts.chips, &mut self.filter_menu, &self.preferences);
+            let outside = self.timeline.scene().map(|scene| scene.n_outside).unwrap_or_default();
+            chip_row_ui(ui, &mut pass, parts.chips, &mut self.filter_menu, &self.preferences, outside);
             match self.workspace.view().mode {
                 Mode::Timeline => {
                     self.timeline.ui(ui, &mut pass, parts.center, shown, self.emphasis.as_ref());

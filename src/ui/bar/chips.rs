@@ -5,6 +5,7 @@ use egui::{
     accesskit, pos2, vec2,
 };
 
+use super::outside::{folds_ui, outside_ui};
 use crate::store::{Clock, Dated, FacetValue, Filter};
 use crate::theme::Role;
 use crate::ui::compose;
@@ -35,13 +36,14 @@ struct Shown {
     removal: Vec<FilterCommand>,
 }
 
-/// Shows the row.
+/// Shows the row; `outside` is how many items lie before and behind what is seen.
 pub fn chip_row_ui(
     ui: &mut Ui,
     pass: &mut Pass<'_>,
     rect: Rect,
     menu: &mut FilterMenu,
     preferences: &Preferences,
+    outside: [usize; 2],
 ) {
     let look = pass.look;
     ui.painter().rect_filled(rect, 0.0, look.color(Role::Canvas));
@@ -62,6 +64,9 @@ pub fn chip_row_ui(
     let room = Rect::from_min_max(pos2(chips_left, inner.top()), pos2(zoom_left - 8.0, inner.bottom()));
     let mut left = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)));
     left.set_clip_rect(room.intersect(ui.clip_rect()));
+    if pass.workspace.view().mode == Mode::Timeline {
+        outside_ui(&mut left, pass, outside);
+    }
     chips_ui(&mut left, pass);
 }
 
@@ -197,6 +202,9 @@ fn zoom_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) -> f32 {
     buttons(ui, pass, icon::MINUS, Action::Change(Command::View(ViewCommand::ZoomOut)));
     if pass.workspace.view().filter.time.is_none() {
         buttons(ui, pass, icon::BRACKETS, Action::Change(Command::Filter(FilterCommand::ToWindow)));
+    }
+    if wide {
+        folds_ui(ui, pass);
     }
     clock_ui(ui, pass, wide);
     ui.min_rect().left()

@@ -9,44 +9,29 @@ use crate::ui::style::typeface;
 use crate::ui::widget::{Button, label};
 use crate::workspace::{Command, ViewCommand};
 
-/// Shows the count and its way out; nothing where all is in view. Gives whether anything is shown.
-pub fn outside_ui(ui: &mut Ui, pass: &mut Pass<'_>, seen: crate::time::TimeInterval) -> bool {
-    let [n_before, n_after] = outside(pass, seen);
+/// Shows how many items lie before and behind what is seen, and the way to them; nothing where all is in view.
+pub fn outside_ui(ui: &mut Ui, pass: &mut Pass<'_>, [n_before, n_after]: [usize; 2]) {
     let n_outside = n_before + n_after;
     if n_outside == 0 {
-        return false;
+        return;
     }
     let words = pass.words.count("outside.count", n_outside);
     let (before, after) = (pass.words.number(n_before), pass.words.number(n_after));
     let where_they_are = pass.words.fill("outside.before-after", &[("before", &before), ("after", &after)]);
     ui.spacing_mut().item_spacing.x = 6.0;
+    ui.add_space(4.0);
     label(ui, &words, typeface::regular(12.5), pass.look.color(Role::Ink3));
     let button = Button::link(pass.say("outside.show")).show(ui, &pass.look);
     if button.on_hover_text(where_they_are).clicked() {
         pass.change(Command::View(ViewCommand::ShowAll));
     }
-    true
-}
-
-/// How many items that pass lie before a stretch of time, and how many behind it.
-fn outside(pass: &Pass<'_>, seen: crate::time::TimeInterval) -> [usize; 2] {
-    let result = pass.workspace.result();
-    let (store, clock) = (pass.store(), pass.workspace.view().clock);
-    let mut found = [0; 2];
-    for time in result.items().filter_map(|idx| store.interval(idx, clock)) {
-        found[0] += usize::from(time.end <= seen.start);
-        found[1] += usize::from(time.start >= seen.end);
-    }
-    found
+    ui.add_space(8.0);
 }
 
 /// The switch that folds quiet stretches, or none.
-pub fn folds_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) {
+pub fn folds_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let on = pass.workspace.view().folds.on;
-    let name = pass.say("fold.switch");
-    let words = if wide { name } else { "" };
-    let button = Button::bare(words).icon(crate::ui::style::icon::FOLD).on(on).named(name);
-    if button.show(ui, &pass.look).on_hover_text(name).clicked() {
+    if Button::bare(pass.say("fold.switch")).on(on).show(ui, &pass.look).clicked() {
         pass.change(Command::View(ViewCommand::ToggleFolds));
     }
 }

@@ -36,13 +36,24 @@ pub struct Button<'a> {
     height: f32,
     before: &'a str,
     name: &'a str,
+    on: bool,
 }
 
 impl<'a> Button<'a> {
     /// White, with a border.
     pub fn new(label: &'a str) -> Self {
         let style = Style::Bordered;
-        Self { label, icon: None, style, enabled: true, caret: false, height: 32.0, before: "", name: label }
+        Self {
+            label,
+            icon: None,
+            style,
+            enabled: true,
+            caret: false,
+            height: 32.0,
+            before: "",
+            name: label,
+            on: false,
+        }
     }
 
     /// Without ground or border until the pointer is over it.
@@ -83,6 +94,11 @@ impl<'a> Button<'a> {
     /// Whether it can be pressed.
     pub fn enabled(self, enabled: bool) -> Self {
         Self { enabled, ..self }
+    }
+
+    /// Whether what it switches is on.
+    pub fn on(self, on: bool) -> Self {
+        Self { on, ..self }
     }
 
     /// Height in points; 32 unless told.
@@ -128,7 +144,10 @@ impl<'a> Button<'a> {
         let galley = self.words(ui);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(self.width(ui), self.height), sense);
-        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, self.enabled, self.name));
+        response.widget_info(|| match self.on {
+            true => WidgetInfo::selected(accesskit::Role::Button, self.enabled, true, self.name),
+            false => WidgetInfo::labeled(accesskit::Role::Button, self.enabled, self.name),
+        });
         let (ground, border, ink) = self.colors(look, &response);
         ui.painter().rect(rect, RADIUS, ground, Stroke::new(1.0, border), StrokeKind::Inside);
         let mut left = rect.left() + self.padding();
@@ -166,6 +185,7 @@ impl<'a> Button<'a> {
                 (ground, look.color(border), ink)
             }
             Style::Bare if hovered || pressed => (look.pressable(Role::Panel, hovered, pressed), none, ink),
+            Style::Bare if self.on => (look.color(Role::Sunk), none, ink),
             Style::Bare => (none, none, ink),
             Style::Primary if !self.enabled => (look.color(Role::Sunk), none, ink),
             Style::Primary => {
