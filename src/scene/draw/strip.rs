@@ -104,8 +104,8 @@ fn draw_mark(drawing: &mut Drawing, item: ItemRef, center: Pos, color: LaneColor
     match (item.is_event(), fill, stroke) {
         (true, Some(fill), _) => drawing.disc(center, half, fill),
         (true, _, Some(stroke)) => drawing.ring(center, half, stroke),
-        (false, Some(fill), _) => drawing.fill(Rect::around(center, half), 1.5, fill),
-        (false, _, Some(stroke)) => drawing.outline(Rect::around(center, half), 1.5, stroke),
+        (false, Some(fill), _) => drawing.fill(Rect::around(center, half), 0.8, fill),
+        (false, _, Some(stroke)) => drawing.outline(Rect::around(center, half), 0.8, stroke),
         (_, None, None) => {}
     }
     if look.selected || look.hovered || look.focused {
