@@ -289,7 +289,9 @@ fn is_noun(prepared: &Prepared, at: usize) -> bool {
     // "Schalke": in another case an adjective has another ending.
     let oblique = prepared.pack.names.inflection.is_oblique_inhabitant(word);
     let name = info.surname || info.given.is_some() || prepared.pos[at] == Pos::Noun && !oblique;
-    name || prepared.pack.nouns.class(word).is_some()
+    // "Westdeutsche Allgemeine Zeitung": an adjective behind another is one whatever it ends like.
+    let leads = prepared.table_name(at).is_some_and(|name| name.tokens.start == at);
+    name || leads && prepared.pack.nouns.class(word).is_some()
 }
 
 /// Whether `article` is one of the genitive or dative.

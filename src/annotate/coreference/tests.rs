@@ -322,6 +322,14 @@ fn words_for_women_and_men_stay_as_they_are_written() {
 }
 
 #[test]
+fn names_of_bodies_stand_in_the_nominative() {
+    let found = actors(
+        "Das berichtete die Westdeutsche Allgemeine Zeitung. Nach Angaben der Westdeutschen Allgemeinen Zeitung stimmt es.",
+    );
+    assert!(found.iter().all(|name| !name.contains("Allgemeinen")), "{found:?}");
+}
+
+#[test]
 fn answers_without_a_name_are_of_whoever_is_asked() {
     let text = "Ein Gespräch mit der Försterin Helga Brandow über den Wald.\n\
                 Frage: Frau Brandow, wie geht es dem Wald?\n\
