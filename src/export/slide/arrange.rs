@@ -132,9 +132,13 @@ impl<'a> Attempt<'a> {
         }
         let sources = Sources::new(input, material);
         let setting = Setting { body, width, least: paper.least_text().min(body), more };
-        let cards = material.iter().map(|one| Card::new(one, &sources.numbers(one), setting)).collect();
         let days: Vec<_> = material.iter().map(|one| one.day).collect();
         let strip = Strip::new(&days, (left, right), body);
+        let cards = material.iter().map(|one| {
+            let dated = (!strip.is_of_days()).then(|| one.dated(input.wording));
+            Card::new(dated.as_ref().unwrap_or(one), &sources.numbers(one), setting)
+        });
+        let cards = cards.collect();
         let footer = Footer::new(input, material, &sources, (left, right), (body, paper.least_text()));
         let title = title_lines(input, options, right - left);
         Self { options, material, body, title, strip, cards, footer }

@@ -56,7 +56,8 @@ fn leader(drawing: &mut Drawing, slide: &Arranged, placed: &PlacedCard) {
     } else {
         (placed.rect.top, slide.strip_top + slide.strip.height())
     };
-    let side = 0.7 * slide.body;
+    // Straight wherever the day is under the card, but for its round corners.
+    let side = 10.0;
     let x = placed.day_x.clamp(placed.rect.left + side, placed.rect.right - side);
     if (x - placed.day_x).abs() < 1.0 {
         drawing.line(pos(placed.day_x, from), pos(placed.day_x, to), stroke);

@@ -10,6 +10,7 @@ use crate::store::{DocumentIdx, ItemIdx, ItemKind, ItemRef, LaneKey, Quality};
 use crate::text::{sentences, tokens};
 use crate::theme::LaneColor;
 use crate::time::date_of;
+use crate::wording::Wording;
 use crate::{effort::Effort, language::reading_of};
 
 /// A text of several sentences and more letters than this is told by its first.
@@ -44,6 +45,16 @@ pub struct Material {
     pub more: Option<String>,
     /// The articles that tell it.
     pub documents: Vec<DocumentIdx>,
+}
+
+impl Material {
+    /// The same with its day under the text, for a slide that does not show days.
+    pub fn dated(&self, wording: &Wording) -> Self {
+        let day = wording.date("date.day", self.day);
+        let beside =
+            [Some(day), self.circumstance.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        Self { circumstance: Some(beside), ..self.clone() }
+    }
 }
 
 /// What the card of each entry says, in the order of time; entries without a date are left out.

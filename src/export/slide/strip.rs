@@ -46,11 +46,19 @@ impl Strip {
         Self { unit, parts, body, with_year }
     }
 
-    /// The middle of the cell in which `day` lies.
+    /// Where `day` lies: in the middle of its cell, or in its place in that of a week, month or year.
     pub fn x(&self, day: NaiveDate) -> f32 {
         let number = self.unit.number(day);
+        let (first, next) = (self.unit.first_day(number), self.unit.first_day(number + 1));
+        let days = |from: NaiveDate, to: NaiveDate| (to - from).num_days() as f32;
+        let share = (days(first, day) + 0.5) / days(first, next).max(1.0);
         let holds = |part: &&Part| matches!(part.what, What::Cell(cell, _) if cell == number);
-        self.parts.iter().find(holds).map_or(0.0, |part| (part.left + part.right) / 2.0)
+        self.parts.iter().find(holds).map_or(0.0, |part| part.left + share * (part.right - part.left))
+    }
+
+    /// Whether each cell is a day, so that it says of its items on which day they were.
+    pub fn is_of_days(&self) -> bool {
+        self.unit == Unit::Day
     }
 
     /// How many units lie folded between two days that follow one another; 0 where nothing is.
@@ -172,6 +180,7 @@ mod tests {
         );
         assert!((strip.parts.last().unwrap().right - 1000.0).abs() < 0.01);
         assert!(days.windows(2).all(|pair| strip.x(pair[0]) < strip.x(pair[1])));
+        assert!((strip.x(days[0]) - (strip.parts[0].left + strip.parts[0].right) / 2.0).abs() < 0.01);
     }
 
     #[test]
