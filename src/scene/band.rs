@@ -193,13 +193,22 @@ fn grow(placed: &mut [(BandEntry, Arc<Measured>)], right: impl Fn(usize) -> f32)
     }
 }
 
-/// A range of days as it is said: a year, a month of a year, or its days; with "about" where it is vague.
+/// The range of an item as it is said: with "about" where it is vague.
 pub fn range_words(wording: &Wording, time: TimeInterval, quality: Quality) -> String {
+    let range = days_words(wording, time);
+    match quality {
+        Quality::Vague => wording.fill("band.about", &[("range", &range)]),
+        _ => range,
+    }
+}
+
+/// A range of days as it is said: a year, some years, a month of a year, or its days.
+pub fn days_words(wording: &Wording, time: TimeInterval) -> String {
     use chrono::Datelike;
     let (first, last) = (time.first_day(), time.last_day());
     let after = last.succ_opt().unwrap_or(last);
     let begins_month = first.day() == 1 && after.day() == 1;
-    let range = match () {
+    match () {
         () if begins_month && first.month() == 1 && last.month() == 12 && first.year() == last.year() => {
             wording.year(first.year())
         }
@@ -208,9 +217,5 @@ pub fn range_words(wording: &Wording, time: TimeInterval, quality: Quality) -> S
             format!("{}–{}", wording.year(first.year()), wording.year(last.year()))
         }
         () => wording.days(first, last),
-    };
-    match quality {
-        Quality::Vague => wording.fill("band.about", &[("range", &range)]),
-        _ => range,
     }
 }

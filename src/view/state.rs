@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{Datelike, Months, NaiveDate};
-
 use super::{Pins, Selection, TableOptions, TimeWindow};
 use crate::store::{Clock, Filter, Grouping, Lane, LaneKey, Query, QueryResult, Store, ValueLabel, fold};
-use crate::time::{DAY, TimeInterval, first_of_month, seconds_of};
+use crate::time::TimeInterval;
 
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -121,111 +119,6 @@ impl ViewState {
     }
 }
 
-/// The share of items that the first view must hold.
-const FIT_SHARE: f64 = 0.8;
-/// Room after the last publication date, where announcements stand.
-const ROOM_AFTER: f64 = 0.12;
-
-/// The first view: the shortest window that holds 80 % of the starts of what passes, without lasting
-/// events, widened to whole calendar units, and with room after the last publication date.
-pub fn fit(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
-    let clock = result.query.clock;
-    let of_window = |lasting: bool| {
-        let items = result.items().filter(move |&idx| lasting || !store.item(idx).is_lasting());
-        items.filter_map(move |idx| store.interval(idx, clock)).collect::<Vec<_>>()
-    };
-    let mut intervals = of_window(false);
-    if intervals.is_empty() {
-        intervals = of_window(true);
-    }
-    intervals.sort_unstable();
-    let needed = (intervals.len() as f64 * FIT_SHARE).ceil() as usize;
-    let shortest =
-        intervals.windows(needed.max(1)).min_by_key(|run| run[run.len() - 1].start - run[0].start)?;
-    let window = with_days_before(widened(stretch(shortest)?), shortest);
-    Some(with_room_after(window, store.last_published()))
-}
-
-/// The stretch in which the chosen items begin, to the end of the last one.
-pub fn stretch_of(store: &Store, selection: &Selection, clock: Clock) -> Option<TimeInterval> {
-    let mut intervals: Vec<_> = selection.iter().filter_map(|idx| store.interval(idx, clock)).collect();
-    intervals.sort_unstable();
-    stretch(&intervals)
-}
-
-/// From the first start of `items`, which are in the order of their starts, to the end of the last one:
-/// a longer one before it does not count, and it counts no longer itself than most of them, or than a
-/// quarter of the whole.
-fn stretch(items: &[TimeInterval]) -> Option<TimeInterval> {
-    let (first, last) = (items.first()?, items.last()?);
-    let step = longest_step(last.start - first.start).max(usual_length(items));
-    Some(TimeInterval { start: first.start, end: last.end.min(last.start + step) })
-}
-
-/// Items known to the day are looked at among the days before them, not hour by hour.
-fn with_days_before(window: TimeInterval, items: &[TimeInterval]) -> TimeInterval {
-    let n_days = items.iter().filter(|item| item.seconds() >= DAY).count();
-    let start =
-        if 2 * n_days > items.len() { window.start.min(window.end - LEAST_DAYS * DAY) } else { window.start };
-    TimeInterval { start, ..window }
-}
-
-/// The first view of items known to the day shows at least so many days.
-const LEAST_DAYS: i64 = 3;
-
-/// The length of the item in the middle: where most are known to the year, a view shows the year.
-fn usual_length(items: &[TimeInterval]) -> i64 {
-    let mut lengths: Vec<i64> = items.iter().map(TimeInterval::seconds).collect();
-    lengths.sort_unstable();
-    // Of two the shorter one.
-    lengths.get(lengths.len().saturating_sub(1) / 2).copied().unwrap_or(0)
-}
-
-/// How far the last item may reach beyond its start: a coarse one must not double the view.
-fn longest_step(seconds: i64) -> i64 {
-    (seconds / 4).max(DAY)
-}
-
-/// All items that pass, whole.
-pub fn show_all(store: &Store, result: &QueryResult) -> Option<TimeWindow> {
-    let intervals = result.items().filter_map(|idx| store.interval(idx, result.query.clock));
-    let hull = intervals.reduce(|hull, interval| hull.hull(&interval))?;
-    Some(TimeWindow::around(hull, 0.02))
-}
-
-/// The whole calendar units around `interval`: days up to three months, months up to eight years,
-/// then years, then decades.
-fn widened(interval: TimeInterval) -> TimeInterval {
-    let (first, last) = (interval.first_day(), interval.last_day());
-    let days = interval.seconds() / DAY;
-    let months = |date: NaiveDate, n: u32| date.checked_add_months(Months::new(n)).unwrap_or(date);
-    let (first, after) = match days {
-        0..=92 => (first, last.succ_opt().unwrap_or(last)),
-        93..=2_922 => (first_of_month(first), months(first_of_month(last), 1)),
-        2_923..=29_220 => (first_of_years(first, 1), months(first_of_years(last, 1), 12)),
-        _ => (first_of_years(first, 10), months(first_of_years(last, 10), 120)),
-    };
-    let second = |date: NaiveDate| seconds_of(date.and_time(chrono::NaiveTime::MIN));
-    TimeInterval { start: second(first), end: second(after) }
-}
-
-/// The first day of the year, decade or century that holds `date`.
-fn first_of_years(date: NaiveDate, n_years: i32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(date.year().div_euclid(n_years) * n_years, 1, 1).unwrap_or(date)
-}
-
-/// Longer at the end if the last publication day is in view or near.
-fn with_room_after(interval: TimeInterval, published: Option<NaiveDate>) -> TimeWindow {
-    let mut end = interval.end as f64;
-    if let Some(day) = published.map(TimeInterval::day) {
-        let near = interval.start <= day.end && day.start <= interval.end + interval.seconds() / 4;
-        if near {
-            end = end.max(day.end as f64 + interval.seconds() as f64 * ROOM_AFTER);
-        }
-    }
-    TimeWindow::new(interval.start as f64, end)
-}
-
 /// The lanes in the order in which they are shown: pinned ones first, hidden ones not at all, parts
 /// of a lane together.
 pub fn lanes_in_order<'a>(store: &Store, result: &'a QueryResult, options: &LaneOptions) -> Vec<&'a Lane> {
@@ -272,27 +165,4 @@ fn sort_name(store: &Store, key: &LaneKey) -> (bool, String) {
         LaneKey::Without(_) | LaneKey::All | LaneKey::Part(_) => None,
     };
     (name.is_none(), name.unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn days(first: i64, last: i64) -> TimeInterval {
-        TimeInterval { start: first * DAY, end: (last + 1) * DAY }
-    }
-
-    #[test]
-    fn a_year_among_days_does_not_widen_what_is_chosen() {
-        assert_eq!(stretch(&[days(3, 3), days(3, 367), days(5, 5), days(7, 7)]), Some(days(3, 7)));
-        assert_eq!(stretch(&[days(3, 3), days(4, 4), days(7, 371)]), Some(days(3, 7)));
-        assert_eq!(stretch(&[days(3, 3)]), Some(days(3, 3)));
-        assert_eq!(stretch(&[]), None);
-    }
-
-    #[test]
-    fn years_alone_are_shown_whole() {
-        assert_eq!(stretch(&[days(0, 364)]), Some(days(0, 364)));
-        assert_eq!(stretch(&[days(0, 364), days(365, 729)]), Some(days(0, 729)));
-    }
 }

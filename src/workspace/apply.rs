@@ -9,7 +9,7 @@ use super::select::selected;
 use super::state::Workspace;
 use crate::item::Extraction;
 use crate::store::{Dated, Filter, FilterPart, Grouping, ItemIdx};
-use crate::view::{Mode, TimeWindow, ViewState, show_all};
+use crate::view::{Mode, TimeWindow, ViewState, show_all, zoomed_to};
 
 /// How much closer a press of the zoom key comes.
 const KEY_ZOOM: f64 = 1.5;
@@ -145,12 +145,11 @@ impl Workspace {
         self.view.window = window.zoom_at(time.unwrap_or(window.middle()), factor);
     }
 
-    /// The item's time becomes 40 % of the window.
+    /// Comes closer to an item.
     fn zoom_to(&mut self, idx: ItemIdx) {
-        const SHARE: f64 = 0.4;
         let known = idx.index() < self.store.len();
-        if let Some(interval) = known.then(|| self.store.interval(idx, self.view.clock)).flatten() {
-            self.view.window = TimeWindow::around(interval, (1.0 / SHARE - 1.0) / 2.0);
+        if let Some(time) = known.then(|| self.store.interval(idx, self.view.clock)).flatten() {
+            self.view.window = zoomed_to(self.view.window, time, self.store.item(idx).is_lasting());
         }
     }
 

@@ -88,7 +88,8 @@ pub enum ViewCommand {
     ShowAll,
     /// Keeps the zoom and centers on a time.
     GoTo(i64),
-    /// Zooms so that an item's time is 40 % of the window.
+    /// Comes closer so that an item's day, or its time where that is longer, is 40 % of the window; an item known to no
+    /// day of it is shown whole.
     ZoomToItem(ItemIdx),
     /// The same for the chosen item, if any.
     ZoomToSelection,

@@ -3,8 +3,9 @@
 use egui::{Id, Order, Popup, PopupAnchor, Response, Ui};
 
 use super::state::Timeline;
+use crate::scene::band::days_words;
 use crate::store::{FacetValue, ItemIdx, LaneKey};
-use crate::time::TimeInterval;
+use crate::time::{DAY, TimeInterval};
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::widget::menu::menu_line;
@@ -91,10 +92,13 @@ pub fn item_lines(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
         menu_line(ui, pass, filter(FilterCommand::Exclude(value)), &exclude, true);
     }
     if let Some(at) = item.interval() {
-        let day = at.first_day();
-        let words =
-            pass.words.fill("item-menu.only-day", &[("date", &pass.words.date("date.day-year", day))]);
-        let range = FilterCommand::SetTimeRange(Some(TimeInterval::day(day)));
+        let days = TimeInterval::days(at.first_day(), at.last_day());
+        let date = match days.seconds() > DAY {
+            true => days_words(pass.words, days),
+            false => pass.words.date("date.day-year", days.first_day()),
+        };
+        let words = pass.words.fill("item-menu.only-day", &[("date", &date)]);
+        let range = FilterCommand::SetTimeRange(Some(days));
         menu_line(ui, pass, Action::Change(Command::Filter(range)), &words, true);
         menu_line(
             ui,
