@@ -104,7 +104,11 @@ fn click(harness: &mut Tested, at: Pos2) {
 
 #[test]
 fn a_lane_is_unfolded_and_folded_where_its_rest_is_counted() {
-    let mut harness = told(Setup { size: vec2(1100.0, 600.0), ..Setup::default() });
+    let mut harness = made(400, Setup { size: vec2(1100.0, 600.0), ..Setup::default() });
+    for _ in 0..6 {
+        harness.key_press(Key::Plus);
+        harness.run_steps(30);
+    }
     let rest = |target: &Target| matches!(target, Target::Rest(_));
     let at = place_of(&harness, rest).expect("something without words");
     click(&mut harness, at);
@@ -136,7 +140,8 @@ fn a_fold_is_opened_by_a_click_on_its_length() {
         return;
     };
     click(&mut harness, at);
-    assert_eq!(n_folds(&harness), before - 1);
+    let folds: Vec<_> = app(&harness).scene().unwrap().scale.folds().collect();
+    assert_eq!(n_folds(&harness), before - 1, "{folds:?} with {:?} open", workspace(&harness).view().folds);
 }
 
 #[test]
