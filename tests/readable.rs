@@ -129,7 +129,9 @@ fn fine_in(workspace: &Workspace, laid: &Laid, lane: &LaidLane) -> usize {
     let (store, clock) = (workspace.store(), workspace.view().clock);
     let is_fine = |idx: &ItemIdx| {
         let Some(time) = store.interval(*idx, clock) else { return false };
-        let short = time.seconds() < laid.dayless || store.item(*idx).is_lasting();
+        let seen = laid.scale.window;
+        let covers = time.start as f64 <= seen.start && seen.end <= time.end as f64;
+        let short = time.seconds() < laid.dayless || (store.item(*idx).is_lasting() && !covers);
         // A clock time takes an hour at least.
         let drawn = TimeInterval { end: time.end.max(time.start + 3_600), ..time };
         short && laid.scale.window.overlaps(drawn)
@@ -315,6 +317,22 @@ fn a_step_closer_and_back_keeps_sides_and_rows() {
         let kept = both.iter().filter(|one| known(one).is_some_and(|other| other.2 == one.2)).count();
         assert!(both.len() > 15 && kept * 10 >= both.len() * 9, "{kept} of {} keep their row", both.len());
     }
+}
+
+#[test]
+fn a_zoom_under_way_keeps_rows_and_is_laid_out_anew_once_it_rests() {
+    let mut workspace = workspace();
+    show(&mut workspace, four_weeks());
+    let first = scene(&workspace, USUAL, None);
+    let gesture = SceneOptions { gesture: true, ..SceneOptions::default() };
+    let closer = first.zoomed(&workspace.view().folds, first.plot.center().x, 1.6);
+    show(&mut workspace, closer);
+    let under_way = scene_of(&workspace, workspace.view(), USUAL, gesture, Some(&first.layout));
+    let rows: Vec<_> = places(&first).into_iter().map(|one| (one.0, one.1, one.2)).collect();
+    assert!(places(&under_way).into_iter().all(|one| rows.contains(&(one.0, one.1, one.2))));
+    let rested = scene(&workspace, USUAL, Some(&under_way.layout));
+    assert!(!rested.layout.laid().follows && rested.layout.n_tests() > 0);
+    assert!(places(&rested) != places(&under_way), "nothing was laid out anew");
 }
 
 #[test]

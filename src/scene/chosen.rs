@@ -32,7 +32,8 @@ pub fn chosen_label(
     let idx = prepared.utterances.leader(input.view.selection.primary()?);
     let time = input.store.interval(idx, input.view.clock)?;
     let dayless = dayless_from(f64::from(scale.width()) / scale.density());
-    let sight = Sight { store: input.store, clock: input.view.clock, window: scale.window, dayless };
+    let (window, seen) = (scale.window, scale.window);
+    let sight = Sight { store: input.store, clock: input.view.clock, window, seen, dayless };
     if laid.has_words(Subject::Item(idx)) || !scale.window.overlaps(time) || !sight.is_fine(idx) {
         return None;
     }

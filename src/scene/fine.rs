@@ -21,8 +21,10 @@ pub struct Sight<'a> {
     pub store: &'a Store,
     /// Which time of an item counts.
     pub clock: Clock,
-    /// The stretch that is seen.
+    /// The stretch in which items are looked for.
     pub window: TimeWindow,
+    /// The stretch that is seen: what covers all of it says nothing of where in it anything was.
+    pub seen: TimeWindow,
     /// An item at least so long, in seconds, is day-less: an item in view that is not is fine.
     pub dayless: i64,
 }
@@ -62,10 +64,11 @@ impl<'a> Sight<'a> {
         self.interval(idx).map(with_hour).is_some_and(|time| self.window.overlaps(time))
     }
 
-    /// Whether an item stands on its day.
+    /// Whether an item stands on its day, or lasted and began or ended in what is seen.
     pub fn is_fine(&self, idx: ItemIdx) -> bool {
-        let is_short = |interval: TimeInterval| interval.seconds() < self.dayless;
-        self.interval(idx).is_some_and(is_short) || self.store.item(idx).is_lasting()
+        let Some(time) = self.interval(idx) else { return false };
+        let covers = time.start as f64 <= self.seen.start && self.seen.end <= time.end as f64;
+        time.seconds() < self.dayless || (self.store.item(idx).is_lasting() && !covers)
     }
 
     /// The fine items of a lane: all of them, or the `n_best` of very many.
@@ -83,9 +86,9 @@ impl<'a> Sight<'a> {
         let limit = length_class(self.dayless);
         let (mut runs, mut n_items) = (Vec::new(), 0);
         for run in lane.runs_in(start, end).filter(|run| run.n_in > 0) {
-            // Of the class in which the limit lies, each item is looked at; of the others, none.
+            // Of the class in which the limit lies, and of what lasted, each item is looked at; of the others, none.
             let all = match run.class.cmp(&limit) {
-                _ if run.kind == PartKind::Lasting => Some(true),
+                _ if run.kind == PartKind::Lasting => None,
                 std::cmp::Ordering::Less => Some(true),
                 std::cmp::Ordering::Greater => Some(false),
                 std::cmp::Ordering::Equal => None,

@@ -24,8 +24,6 @@ const MARGIN: f64 = 1.0;
 pub struct Coverage {
     /// Covered stretches of the items of each class, in order, none touching another.
     classes: Vec<Vec<TimeInterval>>,
-    /// Those of events that lasted, which are drawn whole however long they are.
-    lasting: Vec<TimeInterval>,
 }
 
 impl Coverage {
@@ -39,27 +37,32 @@ impl Coverage {
         for items in lanes {
             for &idx in items {
                 let Some(interval) = store.interval(idx, clock) else { continue };
-                let class = length_class(interval.seconds());
-                if coverage.classes.len() <= class {
-                    coverage.classes.resize(class + 1, Vec::new());
+                if store.item(idx).is_lasting() {
+                    // Of what lasted, only the day on which it began and that on which it ended are told apart.
+                    coverage.add(TimeInterval::day(interval.first_day()));
+                    coverage.add(TimeInterval::day(interval.last_day()));
+                } else {
+                    coverage.add(interval);
                 }
-                let list = match store.item(idx).is_lasting() {
-                    true => &mut coverage.lasting,
-                    false => &mut coverage.classes[class],
-                };
-                add(list, interval);
             }
         }
-        let lists = coverage.classes.iter_mut().chain(std::iter::once(&mut coverage.lasting));
-        lists.for_each(|list| *list = joined(std::mem::take(list)));
+        coverage.classes.iter_mut().for_each(|list| *list = joined(std::mem::take(list)));
         coverage
+    }
+
+    fn add(&mut self, interval: TimeInterval) {
+        let class = length_class(interval.seconds());
+        if self.classes.len() <= class {
+            self.classes.resize(class + 1, Vec::new());
+        }
+        add(&mut self.classes[class], interval);
     }
 
     /// The stretches between the first and the last covered time that no item of less than `dayless` seconds covers,
     /// in whole units, at least `n_units` long; those that touch `within`, whole.
     fn quiet(&self, within: TimeInterval, unit: TickUnit, n_units: i64, dayless: i64) -> Vec<TimeWindow> {
         let last = length_class(dayless).min(self.classes.len().saturating_sub(1));
-        let lists = self.classes.iter().take(last + 1).chain(std::iter::once(&self.lasting));
+        let lists = self.classes.iter().take(last + 1);
         let mut covered: Vec<TimeInterval> = Vec::new();
         for list in lists.filter(|list| !list.is_empty()) {
             // With the one before and the one behind, so that a stretch at the edge is known whole.
@@ -214,7 +217,7 @@ mod tests {
     fn coverage(intervals: &[TimeInterval]) -> Coverage {
         let mut classes = vec![Vec::new(); 20];
         intervals.iter().for_each(|one| classes[length_class(one.seconds())].push(*one));
-        Coverage { classes: classes.into_iter().map(joined).collect(), lasting: Vec::new() }
+        Coverage { classes: classes.into_iter().map(joined).collect() }
     }
 
     fn window(first: i64, last: i64) -> TimeWindow {

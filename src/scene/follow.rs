@@ -18,7 +18,7 @@ pub fn followed(laid: &Laid, scale: &TimeScale, store: &Store) -> Laid {
         let (labels, beside) = followed_lane(lane, scale, store);
         LaidLane { labels, beside, ..lane.clone() }
     });
-    Laid { scale: scale.clone(), lanes: lanes.collect(), ..laid.clone() }
+    Laid { scale: scale.clone(), lanes: lanes.collect(), follows: true, ..laid.clone() }
 }
 
 fn followed_lane(lane: &LaidLane, scale: &TimeScale, store: &Store) -> (Vec<Label>, Vec<Label>) {

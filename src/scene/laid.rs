@@ -70,6 +70,8 @@ pub struct Laid {
     pub edges: Vec<i64>,
     /// How many comparisons of two labels it took.
     pub n_tests: usize,
+    /// Whether it only follows a zoom that is under way: once that rests, everything is laid out anew.
+    pub follows: bool,
 }
 
 /// A lane of a layout.
@@ -187,6 +189,7 @@ impl<'a> Layouter<'a> {
             store: input.store,
             clock: input.view.clock,
             window: scale.window,
+            seen: scale.window,
             dayless: dayless_from(seconds),
         };
         let reach = scale.width() * BEYOND as f32;
@@ -243,6 +246,7 @@ impl<'a> Layouter<'a> {
             strip: self.strip,
             edges,
             n_tests: self.n_tests,
+            follows: false,
         }
     }
 

@@ -67,7 +67,8 @@ fn first_in_band(input: &SceneInput, scale: &TimeScale, previous: Option<&Layout
     let shown = previous.is_some_and(|layout| layout.laid.band.entries.iter().any(|entry| entry.item == idx));
     let was_first = previous.is_some_and(|layout| layout.key.first_in_band == Some(idx));
     let dayless = dayless_from(f64::from(scale.width()) / scale.density());
-    let sight = Sight { store: input.store, clock: input.view.clock, window: scale.window, dayless };
+    let (window, seen) = (scale.window, scale.window);
+    let sight = Sight { store: input.store, clock: input.view.clock, window, seen, dayless };
     let is_dayless = sight.is_in(idx) && !sight.is_fine(idx);
     (is_dayless && (was_first || !shown)).then_some(idx)
 }
@@ -124,6 +125,9 @@ impl Layout {
 
     /// What holds of this layout for a scale.
     fn kept(&self, input: &SceneInput, scale: &TimeScale) -> Option<Arc<Laid>> {
+        if self.laid.follows && !input.options.gesture {
+            return None;
+        }
         let before = &self.laid.scale;
         if (before.density() / scale.density() - 1.0).abs() < 1e-9 {
             let shift = shift(&self.laid, scale).abs();

@@ -104,11 +104,7 @@ fn click(harness: &mut Tested, at: Pos2) {
 
 #[test]
 fn a_lane_is_unfolded_and_folded_where_its_rest_is_counted() {
-    let mut harness = made(400, Setup { size: vec2(1100.0, 600.0), ..Setup::default() });
-    for _ in 0..6 {
-        harness.key_press(Key::Plus);
-        harness.run_steps(30);
-    }
+    let mut harness = made(7_000, Setup { size: vec2(1100.0, 600.0), ..Setup::default() });
     let rest = |target: &Target| matches!(target, Target::Rest(_));
     let at = place_of(&harness, rest).expect("something without words");
     click(&mut harness, at);
@@ -135,13 +131,13 @@ fn a_fold_is_opened_by_a_click_on_its_length() {
     let mut harness = told(Setup::default());
     let n_folds = |harness: &Tested| app(harness).scene().unwrap().scale.folds().count();
     let before = n_folds(&harness);
-    let Some(at) = place_of(&harness, |target| matches!(target, Target::Fold { .. })) else {
-        assert_eq!(before, 0);
-        return;
-    };
+    let hits = &app(&harness).scene().unwrap().hits;
+    let fold = hits.iter().rfind(|hit| matches!(hit.target, Target::Fold { .. })).expect("a fold").rect;
+    // Its left end: the other one may lie under the edge of the reader.
+    let at = timeline(&harness).min + vec2(fold.left + 3.0, fold.center().y);
     click(&mut harness, at);
-    let folds: Vec<_> = app(&harness).scene().unwrap().scale.folds().collect();
-    assert_eq!(n_folds(&harness), before - 1, "{folds:?} with {:?} open", workspace(&harness).view().folds);
+    assert_eq!(workspace(&harness).view().folds.open.len(), 1);
+    assert!(n_folds(&harness) < before);
 }
 
 #[test]

@@ -516,9 +516,9 @@ fn escape_closes_what_was_opened_on_the_timeline_before_anything_else() {
     assert!(in_tray(&harness));
     press(&mut harness, Key::Escape);
     assert!(!in_tray(&harness) && chosen(&harness) == before);
-    let lane = harness
-        .get_all_by_role(Role::Button)
-        .find_map(|node| node.accesskit_node().label().filter(|label| label.ends_with(" items") && !label.contains(" more, ")));
+    let lane = harness.get_all_by_role(Role::Button).find_map(|node| {
+        node.accesskit_node().label().filter(|label| label.ends_with(" items") && !label.contains(" more, "))
+    });
     harness.get_by_role_and_label(Role::Button, &lane.unwrap()).click_accesskit();
     harness.run_steps(6);
     assert!(harness.query_by_label("Only this").is_some());

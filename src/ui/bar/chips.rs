@@ -25,6 +25,8 @@ use crate::workspace::{Command, FilterCommand, ViewCommand};
 
 /// Room between two chips.
 const GAP: f32 = 6.0;
+/// In less room than this, what lies outside the view is not counted beside chips.
+const ROOM_FOR_BOTH: f32 = 440.0;
 /// Room for the number of those that are not shown.
 const MORE: f32 = 40.0;
 
@@ -58,13 +60,15 @@ pub fn chip_row_ui(
         ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     right.spacing_mut().item_spacing.x = 2.0;
     let zoom_left = match pass.workspace.view().mode {
-        Mode::Timeline => zoom_ui(&mut right, pass, rect.width() > 640.0),
+        Mode::Timeline => zoom_ui(&mut right, pass, rect.width() > 640.0, rect.width() > 880.0),
         Mode::Table => columns_ui(&mut right, pass),
     };
     let room = Rect::from_min_max(pos2(chips_left, inner.top()), pos2(zoom_left - 8.0, inner.bottom()));
     let mut left = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)));
     left.set_clip_rect(room.intersect(ui.clip_rect()));
-    if pass.workspace.view().mode == Mode::Timeline {
+    // Chips come first where there is little room.
+    let has_room = room.width() > ROOM_FOR_BOTH || shown(pass).is_empty();
+    if pass.workspace.view().mode == Mode::Timeline && has_room {
         outside_ui(&mut left, pass, outside);
     }
     chips_ui(&mut left, pass);
@@ -185,7 +189,7 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
 }
 
 /// At the right end which time is shown, and the zoom, where anything has a date; gives the left edge.
-fn zoom_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) -> f32 {
+fn zoom_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool, very_wide: bool) -> f32 {
     if !pass.store().has_time() {
         return ui.min_rect().left();
     }
@@ -203,7 +207,7 @@ fn zoom_ui(ui: &mut Ui, pass: &mut Pass<'_>, wide: bool) -> f32 {
     if pass.workspace.view().filter.time.is_none() {
         buttons(ui, pass, icon::BRACKETS, Action::Change(Command::Filter(FilterCommand::ToWindow)));
     }
-    if wide {
+    if very_wide {
         folds_ui(ui, pass);
     }
     clock_ui(ui, pass, wide);
