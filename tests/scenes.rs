@@ -230,7 +230,8 @@ fn far_out_bars_hold_all_items_and_say_what_they_mean() {
     let of_bars = |stop: &&hit::KeyStop| matches!(scene.hits[stop.hit].target, Target::Bin(_));
     let counted: usize = scene.stops.iter().filter(of_bars).map(|stop| stop.n_items).sum();
     let shown = scene.n_in_pills;
-    assert!(counted <= shown && counted * 100 > shown * 95, "{counted} in bars of {shown}");
+    // What began before the view and what lasted through all of it are in no bar, or in none but one.
+    assert!(counted.abs_diff(shown) * 100 < shown, "{counted} in bars of {shown}");
 }
 
 #[test]

@@ -56,7 +56,11 @@ pub fn draw_lengths(canvas: &mut Canvas, input: &SceneInput, areas: &Areas) {
             0.0,
             Role::Panel,
         );
-        canvas.drawing.text(pos(x.center(), BASELINE), Align::Center, style, words.as_str());
+        // Of a fold at the edge nothing is said.
+        let half = style.width(&words) / 2.0;
+        if x.center() - half > areas.plot.left && x.center() + half < areas.plot.right {
+            canvas.drawing.text(pos(x.center(), BASELINE), Align::Center, style, words.as_str());
+        }
         let hit = Rect::edges(x.left, TOP, x.right, areas.axis.bottom).intersection(&areas.axis);
         let target = Target::Fold { start: time.start as i64, end: time.end as i64 };
         canvas.lane = 0;

@@ -27,7 +27,7 @@ fn followed_lane(lane: &LaidLane, scale: &TimeScale, store: &Store) -> (Vec<Labe
         let at = |label: &Label| {
             let place = moved(label, scale, store);
             // Of two labels that would meet, the less important one is cut, or makes way.
-            let place = taken.iter().try_fold(place, |place, other| beside(place, other))?;
+            let place = taken.iter().try_fold(place, beside)?;
             taken.push(place);
             let draft = Draft { candidate: label.candidate.clone(), measured: Arc::clone(&label.measured) };
             Some(draft.placed(place))

@@ -53,8 +53,12 @@ fn draw_name(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, band: &Band
     let words = input.wording.text("band.name");
     drawing.text(pos(28.0, baseline), Align::Left, name, words);
     let count = input.wording.number(band.n_items);
+    let behind = 28.0 + name.width(words) + 6.0;
+    let has_room = behind + meta.width(&count) + 4.0 <= areas.gutter.right;
     match band.n_rows {
-        1 => drawing.text(pos(28.0 + name.width(words) + 6.0, baseline), Align::Left, meta, count),
+        // In one row the number stands behind the name where it has room; the entries count themselves else.
+        1 if has_room => drawing.text(pos(behind, baseline), Align::Left, meta, count),
+        1 => {}
         _ => drawing.text(pos(28.0, baseline + 15.0), Align::Left, meta, count),
     }
     let rect = Rect { right: areas.gutter.right, ..area };
