@@ -7,6 +7,7 @@ use super::gesture::Gesture;
 use super::history::Step;
 use super::select::selected;
 use super::state::Workspace;
+use super::way_back::FilterStep;
 use crate::item::Extraction;
 use crate::store::{Dated, Filter, FilterPart, Grouping, ItemIdx};
 use crate::view::{Mode, TimeWindow, ViewState, show_all, zoomed_to};
@@ -37,7 +38,13 @@ impl Workspace {
             Command::Select(command) => self.view.selection = selected(self, command),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::SearchReady => self.requery(),
+            Command::SearchReady => {
+                let was_pending = self.is_search_pending();
+                self.requery();
+                if was_pending && !self.is_search_pending() {
+                    self.see_found();
+                }
+            }
             Command::EndGesture => self.history.end_gesture(),
         }
     }
@@ -155,7 +162,11 @@ impl Workspace {
 
     fn apply_filter(&mut self, command: FilterCommand) {
         let usual = self.usual_filter().clone();
+        let before = FilterStep { filter: self.view.filter.clone(), window: self.view.window };
         self.change(command.gesture(), |workspace| change_filter(&mut workspace.view, command, &usual));
+        if self.view.filter != before.filter {
+            self.see_filtered(before);
+        }
     }
 }
 

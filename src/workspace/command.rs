@@ -43,7 +43,8 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum DataCommand {
     /// Adds documents that were read. One whose identifier is open already takes the other's place.
-    /// The first ones set the first view. Not undone: [`Self::Remove`] takes one away.
+    /// The first ones set the first view, others bring the view to them if none of them is in it. Not undone:
+    /// [`Self::Remove`] takes one away.
     AddExtractions(Vec<Arc<Extraction>>),
     /// The same, made ready on another thread; quick, unless other documents were opened since.
     AddPrepared(Box<Opening>),
@@ -54,8 +55,8 @@ pub enum DataCommand {
     },
     /// Takes all documents away, with what was decided about them; the view begins anew.
     CloseAll,
-    /// Sets the publication date of a document by hand and extracts it anew; `None` goes back to
-    /// what the document itself says.
+    /// Sets the publication date of a document by hand, extracts it anew, and brings what it says into view; `None` goes
+    /// back to what the document itself says.
     SetPublished {
         /// Identifier of the document.
         document: String,
@@ -128,7 +129,7 @@ pub enum ViewCommand {
     TogglePin(ItemIdx),
 }
 
-/// Changes of what passes.
+/// Changes of what passes. Where nothing that passes is in view, the view goes there; without the filter it comes back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FilterCommand {
     /// Items need this value, or another included one of the facet.

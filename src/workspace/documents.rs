@@ -24,18 +24,6 @@ impl Workspace {
         }
     }
 
-    /// Adds documents. The first ones set the view; those that continue them widen it, as long as
-    /// nobody has moved it.
-    fn add(&mut self, continues: bool, add: impl FnOnce(&mut Self)) {
-        let first = self.store.is_empty();
-        let untouched = continues && self.first_view == Some(self.view.window);
-        add(self);
-        if first || untouched {
-            self.fit();
-            self.first_view = Some(self.view.window);
-        }
-    }
-
     fn take(&mut self, prepared: Opening) {
         if prepared.fits(self) {
             self.extractions = prepared.extractions;
@@ -71,12 +59,18 @@ impl Workspace {
     fn edit(&mut self, edit: Edit) {
         let view = self.view.clone();
         let nothing_dated = self.store.n_dated() == 0;
+        let dated = match &edit {
+            Edit::Published { document, .. } => Some(document.clone()),
+            _ => None,
+        };
         if let Some(back) = self.carry_out(edit) {
             self.history.record(Step { view, edit: Some(back) }, Gesture::Single);
             self.rebuild();
             // The first items that have a place at all: go where they are.
             if nothing_dated {
                 self.fit();
+            } else if let Some(document) = dated {
+                self.see_document(&document);
             }
         }
     }

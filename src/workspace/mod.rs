@@ -8,9 +8,11 @@ mod gesture;
 mod history;
 mod palette;
 mod preparation;
+mod seen;
 mod select;
 mod state;
 mod step;
+mod way_back;
 
 pub use command::{Command, DataCommand, FilterCommand, LaneCommand, SelectCommand, ViewCommand};
 pub use gesture::Gesture;

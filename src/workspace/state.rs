@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::assembly::store_of;
 use super::history::History;
 use super::palette::LanePalette;
+use super::way_back::{Arrival, WayBack};
 use crate::correction::Corrections;
 use crate::effort::Effort;
 use crate::item::Extraction;
 use crate::store::{DocumentIdx, Filter, FilterPart, ItemIdx, Query, QueryResult, SURE, Store, run};
 use crate::text::Span;
-use crate::view::{TimeWindow, ViewState, fit};
+use crate::view::{ViewState, fit};
 
 /// Everything that is open. It is read through its methods and changes in [`Workspace::apply`] alone;
 /// the fields are for the files that carry commands out.
@@ -27,8 +28,9 @@ pub struct Workspace {
     pub(super) view: ViewState,
     pub(super) history: History,
     pub(super) palette: LanePalette,
-    /// The window that the first documents set.
-    pub(super) first_view: Option<TimeWindow>,
+    /// Where the documents that were added last led the view.
+    pub(super) arrival: Option<Arrival>,
+    pub(super) way_back: WayBack,
     /// Whether a search is answered at once, however long that takes.
     waits_for_search: bool,
     /// The filter at the begin, and after all filters are cleared.
@@ -49,7 +51,8 @@ impl Default for Workspace {
             view,
             history: History::default(),
             palette: LanePalette::default(),
-            first_view: None,
+            arrival: None,
+            way_back: WayBack::default(),
             waits_for_search: true,
             usual: Filter::default(),
         }
