@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 . tests/display.sh
 
 # The timeline without panels and status bar.
-timeline=826x780+244+90
+timeline=1100x690+244+110
 
 # Where the pointer is over nothing that shows it.
 away() { point 720 890; sleep 0.7; }
@@ -29,33 +29,54 @@ same() { if differ "$1" "$2" "$timeline"; then fail "after undoing all, the time
 echo "-- with the mouse"
 start '^Zeitstrahl$'
 click 841 535
-window_named '^Sample' >/dev/null || fail "the sample did not open"
+window_named '^9 articles' >/dev/null || fail "the sample did not open"
 sleep 1.5
 step mouse-1-open
 
+# A label opens the reader, which lies over the right of the timeline; its cross closes it.
+click 515 174
+step mouse-2-label
+keys Escape
+keys Escape
+step mouse-3-closed
+# The first lane's rest gets words, and is folded again.
+click 303 244
+step mouse-4-unfolded
+click 303 244
+# The length of the fold of a quiet stretch.
+click 806 121
+step mouse-5-fold
+# The line under the lanes lists those of which nothing is in view.
+click 515 797
+step mouse-6-foot
+keys Escape
+# The band as a list.
+click 296 146
+step mouse-7-band
+click 296 146
 point 700 500
 wheel 5 28
-step mouse-2-years
+step mouse-8-years
 point 697 500
 wheel 4 60
-step mouse-3-hours
-click 1043 68
-step mouse-4-fit
-# The left handle of the brush in the overview.
-drag 961 838 1010 838
-step mouse-5-brush
+step mouse-9-hours
+click 1367 68
+step mouse-10-fit
 click 70 157
-step mouse-6-country
+step mouse-11-country
 click 70 385
-step mouse-7-actor
+step mouse-12-actor
 xdotool keydown ctrl
-drag 480 150 1000 420
+drag 480 180 1000 420
 xdotool keyup ctrl
-step mouse-8-area
-click 720 660
-for _ in $(seq 25); do click 217 24; done
-step mouse-9-undone
-same mouse-1-open mouse-9-undone
+step mouse-13-area
+keys Escape
+keys ctrl+shift+s
+step mouse-14-export
+keys Escape
+for _ in $(seq 40); do click 341 24; done
+step mouse-15-undone
+same mouse-1-open mouse-15-undone
 finish
 
 # ------------------------------------------------------------------ keys alone
@@ -65,7 +86,7 @@ start '^Zeitstrahl$'
 keys ctrl+shift+p
 words sample
 keys Return
-window_named '^Sample' >/dev/null || fail "the sample did not open"
+window_named '^9 articles' >/dev/null || fail "the sample did not open"
 sleep 1.5
 step keys-1-open
 keys minus minus minus minus minus minus minus minus minus minus minus minus
