@@ -351,6 +351,11 @@ fn a_lane_that_is_unfolded_has_words_for_all() {
     let after = open.layout.laid().lanes.iter().find(|lane| lane.slot == slot).unwrap();
     assert_eq!((after.n_rest, after.n_rows), (0, after.need));
     assert!(open.scrollable > 0.0 || after.n_rows > lane.n_rows);
+    // Folded again, it is as it was.
+    workspace.apply(Command::View(ViewCommand::ToggleUnfolded(Unfolded::Lane(slot.keys()[0].clone()))));
+    let closed = scene(&workspace, USUAL, Some(&open.layout));
+    let again = closed.layout.laid().lanes.iter().find(|lane| lane.slot == slot).unwrap();
+    assert_eq!((again.n_rows, again.n_rest > 0), (lane.n_rows, true));
 }
 
 #[test]

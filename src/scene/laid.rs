@@ -83,6 +83,8 @@ pub struct LaidLane {
     pub has_head: bool,
     /// Whether only its name is shown.
     pub collapsed: bool,
+    /// Whether it is unfolded.
+    pub unfolded: bool,
     /// Rows of labels.
     pub n_rows: usize,
     /// Rows in which nothing would be left over.
@@ -392,7 +394,9 @@ impl<'a> Layouter<'a> {
         let Some(laid) = self.making.previous else { return rows };
         let before = |lane: &Lane| laid.lanes.iter().find(|one| same_slot(&one.slot, &lane.slot));
         let kept = |(lane, rows): (&Lane, &usize)| match before(lane) {
-            Some(one) if one.need.abs_diff(lane.need.rows) < 2 && !lane.need.unfolded => one.n_rows,
+            Some(one) if one.need.abs_diff(lane.need.rows) < 2 && one.unfolded == lane.need.unfolded => {
+                one.n_rows
+            }
             _ => *rows,
         };
         let steady: Vec<usize> = lanes.iter().zip(&rows).map(kept).collect();
@@ -467,6 +471,7 @@ impl<'a> Layouter<'a> {
             slot: lane.slot.clone(),
             has_head: self.has_head(lane),
             collapsed: lane.collapsed,
+            unfolded: lane.need.unfolded,
             n_rows: lane.n_rows,
             need: lane.need.rows,
             labels,
