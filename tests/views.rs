@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
 
+#[path = "common/still.rs"]
+mod still;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -9,6 +12,9 @@ use zeitstrahl::document::{Block, BlockKind, Document, Published, PublishedEvide
 use zeitstrahl::effort::Effort;
 use zeitstrahl::item::{Extraction, extract};
 use zeitstrahl::language::pack_for;
+use zeitstrahl::scene::geometry::Size;
+use zeitstrahl::scene::shape::Shape;
+use zeitstrahl::scene::{Scene, SceneOptions};
 use zeitstrahl::store::{Facet, ItemIdx};
 use zeitstrahl::text::Span;
 use zeitstrahl::time::DAY;
@@ -17,13 +23,16 @@ use zeitstrahl::workspace::*;
 
 /// An article with something said on the day of its publication, or on no known day.
 fn article(id: &str, date: Option<&str>, said: &str) -> Arc<Extraction> {
-    let text = format!("Der Minister sagte heute in Berlin: „{said}“");
+    article_of(id, date, &format!("Der Minister sagte heute in Berlin: „{said}“"))
+}
+
+fn article_of(id: &str, date: Option<&str>, text: &str) -> Arc<Extraction> {
     let date = date.map(|date| date.parse::<NaiveDate>().unwrap());
     let evidence = if date.is_some() { PublishedEvidence::Given } else { PublishedEvidence::None };
     let document = Document {
         parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
         published: Published { date, time: None, evidence },
-        ..Document::plain(id, "de", &text)
+        ..Document::plain(id, "de", text)
     };
     Arc::new(extract(Arc::new(document), pack_for("de").unwrap(), &Effort::unlimited()))
 }
@@ -182,4 +191,38 @@ fn grouping_leaves_the_view() {
     workspace.apply(Command::View(ViewCommand::SetGrouping(Some(Facet::Actor))));
     workspace.apply(Command::View(ViewCommand::SetGrouping(None)));
     assert_eq!(workspace.view().window, window);
+}
+
+fn scene(workspace: &Workspace) -> Scene {
+    let size = Size { width: 1_100.0, height: 700.0 };
+    still::scene_of(workspace, workspace.view(), size, SceneOptions::default(), None)
+}
+
+fn says(scene: &Scene, words: &str) -> bool {
+    scene.shapes.iter().any(|shape| matches!(shape, Shape::Text(run) if &*run.text == words))
+}
+
+#[test]
+fn where_nothing_has_a_day_the_band_is_a_list_and_says_so() {
+    const ONLY: &str = "Kein Eintrag mit genauem Tag in diesem Ausschnitt";
+    let years = article_of(
+        "4.txt",
+        Some("2025-05-07"),
+        "Im Jahr 2019 unterzeichneten beide Länder ein Abkommen. Im Jahr 2019 traf sich der Rat in Wien. Im Jahr 2019 \
+         wählte Ungarn ein neues Parlament.",
+    );
+    let mut workspace = Workspace::new([of_may(), vec![years]].concat());
+    assert!(!says(&scene(&workspace), ONLY));
+    show(&mut workspace, days("2019-04-01", "2019-04-30"));
+    let alone = scene(&workspace);
+    let band = &alone.layout.laid().band;
+    assert!(says(&alone, ONLY) && alone.lanes.is_empty());
+    assert!(band.n_items >= 2 && band.n_rest() == 0);
+    let rows: Vec<usize> = band.entries.iter().map(|entry| entry.row).collect();
+    assert_eq!(rows, (0..band.n_items).collect::<Vec<_>>(), "one below the other");
+    // An entry is zoomed to whole.
+    let entry = band.entries[0].item;
+    workspace.apply(Command::View(ViewCommand::ZoomToItem(entry)));
+    assert!(is_in(workspace.view().window, days("2019-01-01", "2019-12-31")));
+    assert!(workspace.view().window.seconds() < 400.0 * DAY as f64);
 }

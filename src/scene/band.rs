@@ -36,6 +36,8 @@ const LONGEST: f32 = 380.0;
 const REST: f32 = 52.0;
 /// So many of a lane's best are looked at where there are very many.
 const LOOKED_AT: usize = 64;
+/// Left below a band that takes the whole area, for the foot line and to move the view by.
+const BELOW: f32 = 60.0;
 /// Ranges up to so many days come before longer ones.
 const LENGTHS: [i64; 4] = [12, 45, 100, 400];
 
@@ -69,12 +71,19 @@ pub struct Band {
     pub entries: Vec<BandEntry>,
     /// Items that are known to no day, in view.
     pub n_items: usize,
+    /// Whether nothing else is in view: a line over the entries says so.
+    pub is_alone: bool,
 }
 
 impl Band {
     /// Height in points.
     pub fn height(&self) -> f32 {
-        if self.n_rows == 0 { 0.0 } else { BAND_PADDING + BAND_ROW * self.n_rows as f32 }
+        if self.n_rows == 0 { 0.0 } else { BAND_PADDING + BAND_ROW * (self.n_rows + self.first_row()) as f32 }
+    }
+
+    /// Rows over the first entry.
+    pub fn first_row(&self) -> usize {
+        usize::from(self.is_alone)
     }
 
     /// Items that found no room.
@@ -122,20 +131,46 @@ fn candidate(sight: &Sight, (at, lane): (usize, &LaneView), idx: ItemIdx) -> Opt
     Some(BandCandidate { candidate, quality: item.quality(), order })
 }
 
-/// How many rows the band may have on an area.
-pub fn n_rows(area: f32, unfolded: bool) -> usize {
-    match unfolded {
-        true => ((area / 2.0 - BAND_PADDING) / BAND_ROW).max(2.0) as usize,
-        false if area < LOW_AREA => 1,
-        false => 2,
+/// How much room the band has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BandRoom {
+    /// A row or two.
+    Short,
+    /// It is unfolded: half the area.
+    Half,
+    /// Nothing else is in view: all of the area.
+    All,
+}
+
+/// The rows that the band may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BandRows {
+    /// How many.
+    pub n_rows: usize,
+    /// Whether entries stand below one another as long as there are rows.
+    pub as_list: bool,
+}
+
+/// The rows that the band may have on an area.
+pub fn rows(area: f32, room: BandRoom) -> BandRows {
+    BandRows { n_rows: n_rows(area, room), as_list: room == BandRoom::All }
+}
+
+fn n_rows(area: f32, room: BandRoom) -> usize {
+    let rows = |area: f32| ((area - BAND_PADDING) / BAND_ROW).max(2.0) as usize;
+    match room {
+        BandRoom::All => rows(area - BAND_ROW - BELOW),
+        BandRoom::Half => rows(area / 2.0),
+        BandRoom::Short if area < LOW_AREA => 1,
+        BandRoom::Short => 2,
     }
 }
 
-/// Lays the band out in at most `n_rows` rows: by rows from the left, each entry at its least width; then the room that is
-/// left goes to the words, in order.
+/// Lays the band out in at most so many rows: by rows from the left, each entry at its least width; then the room that is
+/// left goes to the words, in order. As a list, entries stand below one another first.
 pub fn laid_out(
     (candidates, n_items): (Vec<BandCandidate>, usize),
-    n_rows: usize,
+    BandRows { n_rows, as_list }: BandRows,
     plot: XRange,
     wording: &Wording,
     measure: impl Fn(Candidate) -> Arc<Measured>,
@@ -154,7 +189,9 @@ pub fn laid_out(
             let is_last = row + 1 == n_rows && (at + 1 < n_candidates || n_items > n_candidates);
             plot.right - MARGIN - if is_last { REST } else { 0.0 }
         };
-        let Some(row) = (0..n_rows).find(|row| ends[*row] + least <= right(*row)) else { continue };
+        let fits = |row: &usize| ends[*row] + least <= right(*row);
+        let below = (0..n_rows).find(|row| as_list && ends[*row] == plot.left + MARGIN && fits(row));
+        let Some(row) = below.or_else(|| (0..n_rows).find(fits)) else { continue };
         let x = XRange::new(ends[row], ends[row] + least);
         ends[row] = x.right + APART;
         let quality = one.quality;
@@ -163,23 +200,26 @@ pub fn laid_out(
     }
     let n_used = placed.iter().map(|(entry, _)| entry.row + 1).max().unwrap_or(usize::from(n_items > 0));
     let is_whole = placed.len() == n_items;
-    grow(&mut placed, |row| plot.right - MARGIN - if row + 1 == n_used && !is_whole { REST } else { 0.0 });
+    let longest = if as_list { plot.width() } else { LONGEST };
+    grow(&mut placed, longest, |row| {
+        plot.right - MARGIN - if row + 1 == n_used && !is_whole { REST } else { 0.0 }
+    });
     let entries = placed.into_iter().map(|(entry, measured)| {
         let words = measured.words.cut(entry.x.width() - entry.words_at).runs;
         BandEntry { words, ..entry }
     });
-    Band { n_rows: n_used, entries: entries.collect(), n_items }
+    Band { n_rows: n_used, entries: entries.collect(), n_items, is_alone: false }
 }
 
-/// Gives what is left of each row to its words, in order.
-fn grow(placed: &mut [(BandEntry, Arc<Measured>)], right: impl Fn(usize) -> f32) {
+/// Gives what is left of each row to its words, in order, up to `longest`.
+fn grow(placed: &mut [(BandEntry, Arc<Measured>)], longest: f32, right: impl Fn(usize) -> f32) {
     for at in 0..placed.len() {
         let row = placed[at].0.row;
         let end = placed.iter().filter(|(entry, _)| entry.row == row).map(|(entry, _)| entry.x.right);
         let left = (right(row) - end.fold(0.0, f32::max)).max(0.0);
         let (entry, measured) = &placed[at];
         let words = entry.x.width() - entry.words_at;
-        let wanted = measured.words.natural().min(LONGEST) + 1.0;
+        let wanted = measured.words.natural().min(longest) + 1.0;
         let more = (wanted - words).clamp(0.0, left);
         let from = entry.x.left;
         for (other, _) in placed.iter_mut().filter(|(other, _)| other.row == row) {

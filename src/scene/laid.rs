@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
-use super::band::{self, Band};
+use super::band::{self, Band, BandRoom};
 use super::candidate::{Candidate, Sources, Subject, in_order};
 use super::fine::{InSight, Sight, dayless_from};
 use super::geometry::XRange;
@@ -223,10 +223,11 @@ impl<'a> Layouter<'a> {
     }
 
     fn laid(mut self) -> Laid {
-        let band = self.band();
         let is_empty =
             |(lane, n_fine): (&LaneView, &usize)| *n_fine == 0 && !is_kept(self.making.input, lane);
-        let any_empty = self.making.lanes.iter().zip(&self.n_fine).any(is_empty);
+        let mut lanes = self.making.lanes.iter().zip(&self.n_fine);
+        let band = self.band(lanes.clone().all(is_empty));
+        let any_empty = lanes.any(is_empty);
         let foot = if any_empty { FOOT } else { 0.0 };
         let area = (self.making.area - band.height() - foot).max(0.0);
         let seen = self.seen(area);
@@ -252,13 +253,19 @@ impl<'a> Layouter<'a> {
         }
     }
 
-    fn band(&self) -> Band {
+    /// The band, which is a list where nothing else is in view.
+    fn band(&self, is_alone: bool) -> Band {
         let Making { input, lanes, words, area, .. } = *self.making;
-        let unfolded = input.view.unfolded.contains(&Unfolded::Band);
+        let room = match is_alone {
+            true => BandRoom::All,
+            false if input.view.unfolded.contains(&Unfolded::Band) => BandRoom::Half,
+            false => BandRoom::Short,
+        };
         let found = band::candidates(&self.sight, lanes, self.making.first_in_band);
-        band::laid_out(found, band::n_rows(area, unfolded), self.plot, input.wording, |candidate| {
+        let laid = band::laid_out(found, band::rows(area, room), self.plot, input.wording, |candidate| {
             words.draft((input.store, input.wording), None, candidate, None, self.plot.width()).measured
-        })
+        });
+        Band { is_alone: is_alone && laid.n_items > 0, ..laid }
     }
 
     /// Which lanes are seen, by what of them is in view.

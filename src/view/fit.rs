@@ -87,9 +87,11 @@ pub fn brought_in(window: TimeWindow, time: TimeInterval) -> TimeWindow {
 }
 
 /// An item from closer by: its day, or its time where that is longer, takes 40 % of the view; but never from farther off
-/// than `window`. What is known to no day of `window` is shown whole.
+/// than `window`. What is known to no day of `window`, and what `lasts` through all of it, is shown whole.
 pub fn zoomed_to(window: TimeWindow, time: TimeInterval, lasts: bool) -> TimeWindow {
-    if is_dayless(window, time) && !lasts {
+    let covers = time.start as f64 <= window.start && window.end <= time.end as f64;
+    let has_no_day = if lasts { covers } else { is_dayless(window, time) };
+    if has_no_day {
         return TimeWindow::around(time, MARGIN);
     }
     let days = TimeInterval::days(time.first_day(), time.last_day());
@@ -226,7 +228,8 @@ mod tests {
         // Three days of hundred stand on their days, a year does not, but an event may last one.
         assert_eq!(zoomed_to(window(0, 99), days(3, 5), false), TimeWindow::around(days(3, 5), 0.75));
         assert_eq!(zoomed_to(window(0, 99), days(0, 364), false), TimeWindow::around(days(0, 364), 0.02));
-        assert_eq!(zoomed_to(window(0, 99), days(0, 364), true), window(0, 99));
+        assert_eq!(zoomed_to(window(0, 99), days(50, 364), true), window(0, 99));
+        assert_eq!(zoomed_to(window(50, 99), days(0, 364), true), TimeWindow::around(days(0, 364), 0.02));
     }
 
     #[test]

@@ -30,11 +30,17 @@ pub fn draw_band(canvas: &mut Canvas, input: &SceneInput, areas: &Areas, band: &
     draw_name(canvas, input, areas, band);
     let plot = Rect { left: areas.plot.left, ..area };
     canvas.drawing.clip(plot);
+    if band.is_alone {
+        let at = pos(plot.left + 8.0, area.top + BAND_PADDING / 2.0 + BASELINE);
+        let style = TextStyle::new(Face::Ui, SIZE, Role::Ink2);
+        canvas.drawing.text(at, Align::Left, style, input.wording.text("band.only"));
+    }
+    let rows = Rect { top: area.top + BAND_ROW * band.first_row() as f32, ..area };
     for entry in &band.entries {
-        draw_entry(canvas, input, area, entry);
+        draw_entry(canvas, input, rows, entry);
     }
     let n_rest = band.n_rest();
-    let unfolded = input.view.unfolded.contains(&Unfolded::Band);
+    let unfolded = !band.is_alone && input.view.unfolded.contains(&Unfolded::Band);
     if n_rest > 0 || unfolded {
         draw_rest(canvas, input, area, n_rest);
     }
