@@ -100,6 +100,9 @@ impl<'a> Sight<'a> {
             }
             runs.push(run);
         }
+        if n_best == 0 {
+            return InSight { n_items, items: Vec::new() };
+        }
         let passes = |idx: ItemIdx| self.passes(idx, fine);
         let n_listed: usize = runs.iter().map(|run| run.list.len()).sum();
         let mut items: Vec<ItemIdx> = if n_listed <= LOOKED_AT.max(n_best) {

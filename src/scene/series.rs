@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::sums::{ItemRun, ItemTimes, RunPair, WeightSum, n_sums, sums};
 use crate::store::{Clock, Csr, ItemIdx, ItemRef, Lane, NEVER, QueryResult, Store, inverted};
-use crate::time::TimeInterval;
+use crate::time::{DAY, TimeInterval};
 
 /// Items shorter than this count as this long in masses: below it nothing is drawn apart, and
 /// sums stay exact.
@@ -175,33 +175,24 @@ impl Masses {
     }
 }
 
-/// Items that cover more than this share of what is seen say nothing of where in it they were.
-const SPAN: f64 = 0.25;
-/// The class of what is longer than a day: a day is a place, however close the view.
-const BEYOND_A_DAY: usize = 5;
-
-/// How many classes of length spread over bars in a view of so many seconds; the items of the others
-/// are spans, which cover more than a quarter of it. Classes being powers of two, some that cover up to
-/// a half are still spread.
-pub fn n_spread(view_seconds: f64) -> usize {
-    let hours = (view_seconds * SPAN / 3600.0).max(1.0);
-    (hours.log2().ceil() as usize).max(BEYOND_A_DAY)
-}
-
-/// Whether an item of this length is a span in a view of so many seconds.
-pub fn is_span(interval: TimeInterval, view_seconds: f64) -> bool {
-    length_class(interval.seconds()) >= n_spread(view_seconds)
-}
-
-/// The class of a length: its power of two, in hours.
+/// The class of a length: its power of two, in hours up to a day, in days above. A day is the last of the hours, so that
+/// what is known to the day and what is longer are never of one class.
 pub(super) fn length_class(seconds: i64) -> usize {
-    let hours = (seconds / 3600).max(1) as u64;
-    hours.ilog2() as usize
+    match seconds {
+        ..=DAY => (seconds / 3600).max(1).ilog2() as usize,
+        _ => DAY_CLASSES + (seconds / DAY).ilog2() as usize,
+    }
 }
+
+/// Classes of lengths up to a day.
+const DAY_CLASSES: usize = 5;
 
 /// The longest that an item of a class can be, in seconds.
 fn longest(class: usize) -> i64 {
-    3600_i64.saturating_mul(2_i64.saturating_pow(class as u32 + 1))
+    match class.checked_sub(DAY_CLASSES) {
+        None => 3600 << (class + 1),
+        Some(class) => DAY.saturating_mul(2_i64.saturating_pow(class as u32 + 1)),
+    }
 }
 
 impl LaneSeries {
@@ -359,11 +350,6 @@ impl<'a> LaneTimes<'a> {
         self.n_starting_before(end).saturating_sub(self.before(start).n_items)
     }
 
-    /// How many items that touch the stretch of time are spans in a view of it.
-    pub fn n_spans_in(self, start: f64, end: f64) -> usize {
-        self.series(n_spread(end - start)..usize::MAX).map(|(_, series)| series.n_in(start, end)).sum()
-    }
-
     /// How many items end before `time`, and when the last of them does.
     pub fn before(self, time: f64) -> ItemsOutside {
         let ended = self.series(0..usize::MAX).map(|(_, series)| {
@@ -494,18 +480,6 @@ mod tests {
             assert!(seconds <= longest(length_class(seconds)), "{seconds}");
             assert!(seconds * 4 > longest(length_class(seconds)) || seconds < 3_600, "{seconds}");
         }
-    }
-
-    #[test]
-    fn what_covers_more_than_a_quarter_of_the_view_is_a_span_unless_it_is_a_day() {
-        let days = |n: i64| TimeInterval { start: 0, end: n * 86_400 };
-        let view = |n: i64| (n * 86_400) as f64;
-        assert!(is_span(days(366), view(365)) && is_span(days(366), view(700)));
-        assert!(!is_span(days(31), view(365)) && is_span(days(31), view(60)));
-        assert!(!is_span(days(1), view(1)) && is_span(days(7), view(3)));
-        for n in [1, 3, 30, 365, 4_000, 700_000] {
-            let least = TimeInterval { start: 0, end: 3600 << n_spread(view(n)) };
-            assert!(is_span(least, view(n)) && least.seconds() as f64 >= view(n) * SPAN);
-        }
+        assert!(length_class(DAY) < length_class(DAY + 1));
     }
 }
