@@ -178,9 +178,15 @@ pub fn zoomed(
     x: f32,
     factor: f64,
 ) -> TimeWindow {
-    let time = scale.time_from_x(x);
+    // A fold does not grow: what stays is its nearer end, and the fold with it.
+    let fold = scale.folds().find(|(_, fold)| fold.contains(x));
+    let (time, x) = match fold {
+        Some((time, fold)) if x < fold.center() => (time.start, fold.left),
+        Some((time, fold)) => (time.end, fold.right),
+        None => (scale.time_from_x(x), x),
+    };
     let straight = scale.window.zoom_at(time, factor);
-    if !options.on || scale.is_folded(time) {
+    if !options.on {
         return straight;
     }
     let density = scale.density() * factor;
@@ -200,10 +206,16 @@ pub fn zoomed(
     }
     // Where days become wide enough for single empty ones to fold, another density fills the plot as well: then the
     // point that stays is kept by moving.
-    let window = TimeWindow::new(ends[0], ends[1]);
-    let next = self::scale(coverage, options, window, (scale.left, scale.right), None);
-    let off = next.x_from_time(time) - x;
-    if off.abs() < 1.0 { window } else { next.panned(off) }
+    let mut window = TimeWindow::new(ends[0], ends[1]);
+    for _ in 0..6 {
+        let next = self::scale(coverage, options, window, (scale.left, scale.right), None);
+        let off = next.x_from_time(time) - x;
+        if off.abs() < 1.0 {
+            break;
+        }
+        window = next.panned(off);
+    }
+    window
 }
 
 #[cfg(test)]

@@ -110,7 +110,8 @@ impl Card {
         if !self.more.is_empty() {
             height += 0.4 * body + of(self.more.len(), self.setting.small(MORE));
         }
-        height
+        // Letters with a tail end below their line.
+        height + 0.04 * body
     }
 
     /// Draws the card with its left top corner at the left top of `rect`.
