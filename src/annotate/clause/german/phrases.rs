@@ -523,8 +523,10 @@ fn cases_of(surface: &Surface, first: usize, (head, head_end): (usize, usize), p
         Pos::Propn if !declension.is_noun(surface.word(at)) => Cases::ALL,
         _ => declension.noun(surface.word(at)),
     };
-    // "der Deutsche Journalisten-Verband": the last noun of a name tells its gender as well as the first.
-    let noun = of_noun(head).or(of_noun(head_end.saturating_sub(1).max(head)));
+    // "der Deutsche Journalisten-Verband": the last noun of a name tells its gender as well as the first; a name behind
+    // the noun for what it names ("der Agentur MIR") tells none.
+    let last = of_noun(head_end.saturating_sub(1).max(head));
+    let noun = if last == Cases::ALL { of_noun(head) } else { of_noun(head).or(last) };
     let opening = opening.unwrap_or(Cases::ALL).and(number);
     // "ein neuer", "ein neues": the adjective tells what the article leaves open.
     let told = opening.is_unmarked() && first + 1 < head && surface.is_adjective(first + 1, true);
