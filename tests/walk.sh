@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 
 # Axis and overview of what is seen: labels keep their places from view to view, so that rows may differ.
-timeline=1100x42+244+90
+timeline=1000x34+260+92
 
 # Where the pointer is over nothing that shows it.
 away() { point 720 890; sleep 0.7; }

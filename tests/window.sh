@@ -26,7 +26,7 @@ start '^Zeitstrahl$'
 
 echo "-- opens the sample"
 click 841 535
-window_named '^Sample' >/dev/null || fail "the sample did not open"
+window_named '^9 articles' >/dev/null || fail "the sample did not open"
 sleep 1
 
 echo "-- clicks a country"
