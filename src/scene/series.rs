@@ -3,15 +3,13 @@
 //! Made once for a result; then a frame costs a few binary searches per bar, at a million items as
 //! at a hundred. ItemTimes stand in the store's columns; kept here is only the order of the items.
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use super::sums::{ItemRun, ItemTimes, RunPair, WeightSum, n_sums, sums};
+use super::runs::{ItemRun, ItemTimes, RunPair};
 use crate::store::{Clock, Csr, ItemIdx, ItemRef, Lane, NEVER, QueryResult, Store, inverted};
 use crate::time::{DAY, TimeInterval};
 
-/// Items shorter than this count as this long in masses: below it nothing is drawn apart, and
-/// sums stay exact.
+/// Items shorter than this count as this long: below it nothing is drawn apart.
 pub(super) const MIN_SECONDS: i64 = 3600;
 
 /// The times of items on a clock.
@@ -43,8 +41,6 @@ pub struct LaneSeries {
     /// The items of each part in order of start; behind those of all parts, in order of end, the items of
     /// the parts where that is another.
     items: Box<[ItemIdx]>,
-    /// The sums over those, in the same order.
-    sums: Box<[WeightSum]>,
     /// The highest priority in each block of `items`, so that the best of many are found without a look at
     /// each.
     maxima: Box<[u8]>,
@@ -104,11 +100,10 @@ pub(super) struct PartRun<'a> {
     pub n_in: usize,
 }
 
-/// Where items and their sums stand among those of the lane.
+/// Where items stand among those of the lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct RunPlace {
     first_item: u32,
-    first_sum: u32,
     n_items: u32,
 }
 
@@ -117,11 +112,9 @@ impl RunPlace {
         self,
         lane: &'a LaneSeries,
         times: ClockTimes<'a>,
-        of_starts: bool,
     ) -> ItemRun<'a, ClockTimes<'a>, END> {
         let list = &lane.items[self.first_item as usize..][..self.n_items as usize];
-        let sums = &lane.sums[self.first_sum as usize..][..n_sums(self.n_items as usize)];
-        ItemRun { times, list, sums, of_starts }
+        ItemRun { times, list }
     }
 }
 
@@ -198,12 +191,12 @@ fn longest(class: usize) -> i64 {
 impl LaneSeries {
     fn new(times: ClockTimes, lane: &Lane) -> Self {
         let lists = lists(times, &lane.items);
-        let (mut parts, mut sums) = (Vec::new(), Vec::new());
+        let mut parts = Vec::new();
         let mut items = lists.values().to_vec();
         let mut first_item = 0;
         for (list, by_start) in (0..lists.len()).map(|list| (list, lists.get(list))) {
             if !by_start.is_empty() {
-                parts.push(LanePart::new(times, list, (first_item, by_start), (&mut items, &mut sums)));
+                parts.push(LanePart::new(times, list, (first_item, by_start), &mut items));
                 first_item += by_start.len();
             }
         }
@@ -214,15 +207,11 @@ impl LaneSeries {
             parts: parts.into(),
             maxima: maxima.collect(),
             items: items.into(),
-            sums: sums.into(),
         }
     }
 
     fn bytes(&self) -> usize {
-        size_of_val(&*self.parts)
-            + size_of_val(&*self.items)
-            + size_of_val(&*self.sums)
-            + size_of_val(&*self.maxima)
+        size_of_val(&*self.parts) + size_of_val(&*self.items) + size_of_val(&*self.maxima)
     }
 }
 
@@ -240,31 +229,23 @@ fn lists(times: ClockTimes, items: &[ItemIdx]) -> Csr<ItemIdx> {
 
 impl LanePart {
     /// The part that is a list of [`lists`], whose items `by_start` stand from `first_item` on among those
-    /// of the lane; puts their sums and, where that is another, their order of end behind the others.
+    /// of the lane; puts their order of end, where that is another, behind the others.
     fn new(
         times: ClockTimes,
         list: usize,
         (first_item, by_start): (usize, &[ItemIdx]),
-        (items, all_sums): (&mut Vec<ItemIdx>, &mut Vec<WeightSum>),
+        items: &mut Vec<ItemIdx>,
     ) -> Self {
         let end = |idx: &ItemIdx| times.interval(*idx).end;
-        let place = |first_item: usize, first_sum: usize| RunPlace {
-            first_item: first_item as u32,
-            first_sum: first_sum as u32,
-            n_items: by_start.len() as u32,
-        };
-        let base = by_start.first().map_or(0, |&idx| times.start(idx));
-        let starts = place(first_item, all_sums.len());
-        let run: ItemRun<_, false> = ItemRun { times, list: by_start, sums: &[], of_starts: false };
-        all_sums.extend(sums(run, base));
+        let place =
+            |first_item: usize| RunPlace { first_item: first_item as u32, n_items: by_start.len() as u32 };
+        let starts = place(first_item);
         let mut ends = starts;
         // Most lists have one order for begins and ends, which is kept once.
         if !by_start.is_sorted_by_key(end) {
-            ends = place(items.len(), all_sums.len());
+            ends = place(items.len());
             let mut by_end = by_start.to_vec();
             by_end.sort_by_cached_key(end);
-            let run: ItemRun<_, true> = ItemRun { times, list: &by_end, sums: &[], of_starts: false };
-            all_sums.extend(sums(run, base));
             items.extend(&by_end);
         }
         let n_kinds = PartKind::ALL.len();
@@ -272,8 +253,7 @@ impl LanePart {
     }
 
     fn series<'a>(&self, lane: &'a LaneSeries, times: ClockTimes<'a>) -> RunPair<'a, ClockTimes<'a>> {
-        let one_order = self.starts == self.ends;
-        RunPair { starts: self.starts.run(lane, times, false), ends: self.ends.run(lane, times, one_order) }
+        RunPair { starts: self.starts.run(lane, times), ends: self.ends.run(lane, times) }
     }
 }
 
@@ -294,19 +274,14 @@ pub struct LaneTimes<'a> {
 }
 
 impl<'a> LaneTimes<'a> {
-    /// The parts of some classes of length, as series.
-    fn series(
-        self,
-        classes: Range<usize>,
-    ) -> impl Iterator<Item = (&'a LanePart, RunPair<'a, ClockTimes<'a>>)> {
-        let wanted = move |part: &&LanePart| classes.contains(&usize::from(part.class));
-        let with_series = move |part: &'a LanePart| (part, part.series(self.lane, self.times));
-        self.lane.parts.iter().filter(wanted).map(with_series)
+    /// The parts, as series.
+    fn series(self) -> impl Iterator<Item = (&'a LanePart, RunPair<'a, ClockTimes<'a>>)> {
+        self.lane.parts.iter().map(move |part| (part, part.series(self.lane, self.times)))
     }
 
     /// All items in order of start.
     fn starts(self) -> ItemRun<'a, ClockTimes<'a>, false> {
-        ItemRun { times: self.times, list: &self.lane.of, sums: &[], of_starts: false }
+        ItemRun { times: self.times, list: &self.lane.of }
     }
 
     /// How many items there are.
@@ -352,7 +327,7 @@ impl<'a> LaneTimes<'a> {
 
     /// How many items end before `time`, and when the last of them does.
     pub fn before(self, time: f64) -> ItemsOutside {
-        let ended = self.series(0..usize::MAX).map(|(_, series)| {
+        let ended = self.series().map(|(_, series)| {
             let n_ended = series.ends.n_before(time + 1.0);
             let last = n_ended.checked_sub(1).map(|last| series.ends.time(series.ends.list[last]));
             ItemsOutside { n_items: n_ended, nearest: last }
@@ -367,15 +342,6 @@ impl<'a> LaneTimes<'a> {
     pub fn after(self, time: f64) -> ItemsOutside {
         let first = self.n_starting_before(time);
         ItemsOutside { n_items: self.n_items() - first, nearest: self.start_at(first) }
-    }
-
-    /// Adds what lies in some of the bins between consecutive `edges` to `masses`, of the first
-    /// `n_classes` classes of length.
-    pub fn add_masses(self, edges: &[i64], masses: &mut Masses, bins: Range<usize>, n_classes: usize) {
-        let edges = edges.get(bins.start..=bins.end).unwrap_or(&[]);
-        for (part, series) in self.series(0..n_classes) {
-            series.add_masses(edges, &mut masses.of_kind(part.kind)[bins.clone()]);
-        }
     }
 
     /// Adds how many items begin between consecutive `edges` to `masses`; `firsts` are [`Self::firsts`] of
@@ -394,7 +360,7 @@ impl<'a> LaneTimes<'a> {
     ) {
         let counts_in =
             |part: &LanePart| usize::from(part.class) < n_classes || part.kind == PartKind::Lasting;
-        for (part, series) in self.series(0..usize::MAX).filter(|(part, _)| counts_in(part)) {
+        for (part, series) in self.series().filter(|(part, _)| counts_in(part)) {
             let counts = masses.of_kind(part.kind);
             match firsts {
                 Some(firsts) => series.starts.add_counts(firsts, |idx, &first| idx < first, counts),
@@ -405,7 +371,7 @@ impl<'a> LaneTimes<'a> {
 
     /// The parts of the lane, each with the items that may touch the stretch of time.
     pub(super) fn runs_in(self, start: f64, end: f64) -> impl Iterator<Item = PartRun<'a>> {
-        self.series(0..usize::MAX).map(move |(part, series)| {
+        self.series().map(move |(part, series)| {
             let class = usize::from(part.class);
             let first = series.starts.n_before(start - longest(class) as f64);
             let last = series.starts.n_before(end).max(first);
@@ -417,20 +383,6 @@ impl<'a> LaneTimes<'a> {
                 first: part.starts.first_item as usize + first,
                 n_in: series.n_in(start, end),
             }
-        })
-    }
-
-    /// The items that touch the stretch of time, short ones first. Costs as many look-ups as there
-    /// are such items, times a small constant.
-    pub fn items_in(self, start: f64, end: f64) -> impl Iterator<Item = ItemIdx> {
-        let ClockTimes { store, clock } = self.times;
-        self.series(0..usize::MAX).flat_map(move |(part, RunPair { starts, .. })| {
-            let first = starts.n_before(start - longest(usize::from(part.class)) as f64);
-            let begun = move |idx: &ItemIdx| (starts.time(*idx) as f64) < end;
-            let touching = move |idx: &ItemIdx| {
-                store.interval(*idx, clock).is_some_and(|interval| interval.end as f64 > start)
-            };
-            starts.list[first..].iter().copied().take_while(begun).filter(touching)
         })
     }
 }
