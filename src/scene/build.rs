@@ -15,12 +15,13 @@ use super::input::SceneInput;
 use super::laid::{FOOT, HEAD, Laid};
 use super::lanes::{self, LaneSlot, LaneView};
 use super::layout::{self, Layout};
+use super::series::ItemsOutside;
 use super::shape::{Shape, Stroke};
 use super::strip::{Strip, StripKind};
 use super::ticks::TickUnit;
 use super::time_scale::TimeScale;
 use super::{axis, fold_lines, folds, gutter, overview, tray};
-use crate::store::{DocumentIdx, ItemIdx};
+use crate::store::{DocumentIdx, ItemIdx, LaneKey};
 use crate::theme::Role;
 use crate::time::TimeInterval;
 use crate::view::TimeWindow;
@@ -45,6 +46,8 @@ pub struct Scene {
     pub plot: Rect,
     /// The lanes with their parts of the plot, from the top; some may be scrolled out of it.
     pub lanes: Vec<PlacedLane>,
+    /// The lanes of which nothing stands in view, in order.
+    pub empty: Vec<EmptyLane>,
     /// The overview's area.
     pub overview_area: Rect,
     /// Whether headlines speak for items.
@@ -83,6 +86,17 @@ pub struct PlacedLane {
     pub rect: Rect,
 }
 
+/// A lane of which nothing stands in view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EmptyLane {
+    /// What it holds.
+    pub key: LaneKey,
+    /// What of it lies before the view.
+    pub before: ItemsOutside,
+    /// What of it lies behind the view.
+    pub after: ItemsOutside,
+}
+
 impl Scene {
     /// What is at a point.
     pub fn hit(&self, at: Pos) -> Option<&Target> {
@@ -109,9 +123,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     // What there is, and where it stands.
     let prepared = layout::prepare(input, previous);
     let scale = layout::scale(input, &prepared, previous);
-    let mut lanes = lanes::ordered(input, &prepared.index);
-    let window = scale.window;
-    lanes.iter_mut().for_each(|lane| lane.n_visible = lane.series.n_in(window.start, window.end));
+    let mut lanes = lanes::ordered(input, &prepared.index, scale.window);
     let mut layout = Layout::next(input, &prepared, &lanes, &scale, previous);
     let laid = Arc::clone(&layout.laid);
     let shift = layout::shift(&laid, &scale);
@@ -149,7 +161,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
     draw::draw_band(&mut canvas, input, &areas, &laid.band);
     draw::draw_foot(&mut canvas, input, &areas, &laid.empty);
     tray::draw(&mut canvas, input, &areas);
-    let n_visible = lanes.iter().filter(|lane| !lane.collapsed).map(|lane| lane.n_visible).sum();
+    let n_visible = lanes.iter().filter(|lane| !lane.collapsed).map(LaneView::n_visible).sum();
     let hint = draw_hint(&mut canvas, input, &areas, n_visible);
     overview::draw(&mut canvas, input, &areas, &prepared.overview, &prepared.published);
     layout.n_drawn = [canvas.drawing.shapes.len(), canvas.hits.len(), canvas.nodes.len()];
@@ -162,6 +174,7 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         overview: prepared.overview.scale.clone(),
         plot: areas.plot,
         lanes: placed_lanes(&laid, &rects.0),
+        empty: empty_lanes(&laid, &lanes),
         overview_area: areas.overview,
         has_headlines: laid.headlines,
         unit: areas.ladder.label,
@@ -173,8 +186,8 @@ pub fn build(input: &SceneInput, previous: Option<&Layout>) -> Scene {
         n_in_band: canvas.n_in_band,
         n_hidden: laid.lanes.iter().zip(&rects.0).map(hidden).sum(),
         n_outside: [
-            lanes.iter().map(|lane| lane.series.before(window.start).n_items).sum(),
-            lanes.iter().map(|lane| lane.series.after(window.end).n_items).sum(),
+            lanes.iter().map(|lane| lane.before.n_items).sum(),
+            lanes.iter().map(|lane| lane.after.n_items).sum(),
         ],
         scrollable: rects.1,
         scale,
@@ -224,6 +237,14 @@ fn place_heads(lanes: &mut [LaneView], laid: &Laid, rects: &[Rect]) {
             head.rect = Rect::edges(0.0, rect.top - HEAD, rect.right, rect.top);
         }
     }
+}
+
+fn empty_lanes(laid: &Laid, lanes: &[LaneView]) -> Vec<EmptyLane> {
+    let of_key = |key: &LaneKey| lanes.iter().find(|lane| lane.lane.key == *key);
+    let empty = laid.empty.iter().filter_map(of_key);
+    empty
+        .map(|lane| EmptyLane { key: lane.lane.key.clone(), before: lane.before, after: lane.after })
+        .collect()
 }
 
 fn placed_lanes(laid: &Laid, rects: &[Rect]) -> Vec<PlacedLane> {

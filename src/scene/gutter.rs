@@ -90,7 +90,7 @@ impl Lane<'_> {
     }
 
     fn n_visible(&self) -> usize {
-        self.members.iter().map(|lane| lane.n_visible).sum()
+        self.members.iter().map(|lane| lane.n_visible()).sum()
     }
 
     fn n_items(&self) -> usize {
@@ -153,7 +153,7 @@ fn draw_label(canvas: &mut Canvas, input: &SceneInput, lane: &Lane, areas: &Area
         areas.gutter.right - 4.0,
         top + BASELINES[1] + 4.0,
     );
-    let sides = outside(input, lane, areas);
+    let sides = outside(input, lane);
     let n_lines = draw_outside(canvas, input, &sides, room, height >= THIRD_AT);
     let needs = if n_lines > 1 { REST_AT_THREE } else { REST_AT };
     if height >= needs {
@@ -207,14 +207,11 @@ const LABEL_LINE: f32 = 15.0;
 /// Width of a caret with its margin.
 const CARET: f32 = 12.0;
 
-fn outside(input: &SceneInput, lane: &Lane, areas: &Areas) -> Vec<Outside> {
-    let window = areas.scale.window;
-    let sum = |sides: Vec<ItemsOutside>, nearest: fn(i64, i64) -> i64| ItemsOutside {
-        n_items: sides.iter().map(|side| side.n_items).sum(),
-        nearest: sides.iter().filter(|side| side.n_items > 0).filter_map(|side| side.nearest).reduce(nearest),
-    };
-    let before = sum(lane.members.iter().map(|one| one.series.before(window.start)).collect(), i64::max);
-    let after = sum(lane.members.iter().map(|one| one.series.after(window.end)).collect(), i64::min);
+fn outside(input: &SceneInput, lane: &Lane) -> Vec<Outside> {
+    let before =
+        lane.members.iter().map(|one| one.before).fold(ItemsOutside::default(), ItemsOutside::and_before);
+    let after =
+        lane.members.iter().map(|one| one.after).fold(ItemsOutside::default(), ItemsOutside::and_after);
     let side = |(key, ItemsOutside { n_items: n, nearest }, earlier): (&str, ItemsOutside, bool)| {
         let words = input.wording.fill(key, &[("n", &input.wording.number(n))]);
         Some(Outside { n_items: n, words, time: nearest.filter(|_| n > 0)?, earlier })

@@ -4,10 +4,10 @@ use foldhash::HashMap;
 
 use super::geometry::Rect;
 use super::input::SceneInput;
-use super::series::{LaneTimes, SeriesIndex};
+use super::series::{ItemsOutside, LaneTimes, SeriesIndex};
 use crate::store::{Lane, LaneKey};
 use crate::theme::LaneColor;
-use crate::view::lanes_in_order;
+use crate::view::{TimeWindow, lanes_in_order};
 use crate::workspace::LanePalette;
 
 /// A lane with so few sentences in view may share one with others of the kind.
@@ -53,21 +53,32 @@ pub struct LaneView<'a> {
     pub name: String,
     /// Its color in the palette of the project.
     pub color: LaneColor,
-    /// Items in view.
-    pub n_visible: usize,
+    /// What of it lies before the view.
+    pub before: ItemsOutside,
+    /// What of it lies behind the view.
+    pub after: ItemsOutside,
     /// Whether only its label is shown.
     pub collapsed: bool,
 }
 
 impl LaneView<'_> {
+    /// Items in view.
+    pub fn n_visible(&self) -> usize {
+        self.lane.items.len().saturating_sub(self.before.n_items + self.after.n_items)
+    }
+
     /// Whether it stands only for the name of its whole, whose parts are not shown.
     pub fn is_closed(&self) -> bool {
         self.head.as_ref().is_some_and(|head| head.closed)
     }
 }
 
-/// The lanes of which something passes or that are pinned, in order.
-pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<LaneView<'a>> {
+/// The lanes of which something passes or that are pinned, in order, with what lies outside of a window.
+pub fn ordered<'a>(
+    input: &'a SceneInput<'a>,
+    index: &'a SeriesIndex,
+    window: TimeWindow,
+) -> Vec<LaneView<'a>> {
     let options = &input.view.lanes;
     let keys = input.result.lanes.iter().map(|lane| &lane.key);
     let series: HashMap<&LaneKey, LaneTimes> = keys.zip(index.lanes(input.store, input.result)).collect();
@@ -76,13 +87,15 @@ pub fn ordered<'a>(input: &'a SceneInput<'a>, index: &'a SeriesIndex) -> Vec<Lan
     let shown = lanes.filter(|lane| !lane.items.is_empty() || is_pinned(&lane.key));
     let views = shown.filter_map(|lane| {
         let whole = lane.key.whole();
+        let series = *series.get(&lane.key)?;
         Some(LaneView {
             head: None,
             lane,
-            series: *series.get(&lane.key)?,
+            series,
             name: input.wording.lane(input.store, &lane.key),
             color: lane_color(input.palette, &lane.key),
-            n_visible: 0,
+            before: series.before(window.start),
+            after: series.after(window.end),
             collapsed: options.collapsed.contains(&lane.key) || options.collapsed.contains(whole),
         })
     });

@@ -54,7 +54,7 @@ mod tray;
 pub mod utterances;
 pub mod words;
 
-pub use build::{PlacedLane, Scene, build};
+pub use build::{EmptyLane, PlacedLane, Scene, build};
 pub use draw::{KindIcon, kind_icon};
 pub use excerpt::excerpt;
 pub use folded_scale::FoldedScale;

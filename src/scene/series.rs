@@ -266,6 +266,19 @@ pub struct ItemsOutside {
     pub nearest: Option<i64>,
 }
 
+impl ItemsOutside {
+    /// Together with others before the same time.
+    pub fn and_before(self, other: Self) -> Self {
+        Self { n_items: self.n_items + other.n_items, nearest: self.nearest.max(other.nearest) }
+    }
+
+    /// Together with others behind the same time.
+    pub fn and_after(self, other: Self) -> Self {
+        let nearest = self.nearest.into_iter().chain(other.nearest).min();
+        Self { n_items: self.n_items + other.n_items, nearest }
+    }
+}
+
 /// A lane's series with the times of its items.
 #[derive(Clone, Copy)]
 pub struct LaneTimes<'a> {
@@ -320,11 +333,6 @@ impl<'a> LaneTimes<'a> {
         self.times.start(idx)
     }
 
-    /// How many items touch the stretch of time.
-    pub fn n_in(self, start: f64, end: f64) -> usize {
-        self.n_starting_before(end).saturating_sub(self.before(start).n_items)
-    }
-
     /// How many items end before `time`, and when the last of them does.
     pub fn before(self, time: f64) -> ItemsOutside {
         let ended = self.series().map(|(_, series)| {
@@ -332,10 +340,7 @@ impl<'a> LaneTimes<'a> {
             let last = n_ended.checked_sub(1).map(|last| series.ends.time(series.ends.list[last]));
             ItemsOutside { n_items: n_ended, nearest: last }
         });
-        ended.fold(ItemsOutside::default(), |all, one| ItemsOutside {
-            n_items: all.n_items + one.n_items,
-            nearest: all.nearest.max(one.nearest),
-        })
+        ended.fold(ItemsOutside::default(), ItemsOutside::and_before)
     }
 
     /// How many items begin at or after `time`, and when the first of them does.
