@@ -106,7 +106,7 @@ pub fn candidates(sight: &Sight, lanes: &[LaneView], first: Option<ItemIdx>) -> 
     for (at, lane) in lanes.iter().enumerate() {
         let dayless = sight.dayless(lane.series, LOOKED_AT);
         n_items += dayless.n_items;
-        let is_more = |idx: &ItemIdx| !dayless.items.contains(idx) && lane.lane.items.contains(idx);
+        let is_more = |idx: &ItemIdx| !dayless.items.contains(idx) && lane.series.holds(*idx);
         let more = first.filter(is_more).into_iter();
         let items = dayless.items.iter().copied().chain(more);
         found.extend(items.filter_map(|idx| candidate(sight, (at, lane), idx)));

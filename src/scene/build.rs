@@ -231,9 +231,9 @@ fn placed(laid: &Laid, areas: &Areas, scroll: f32) -> (Vec<Rect>, f32) {
 /// Puts the names of divided lanes over their first parts.
 fn place_heads(lanes: &mut [LaneView], laid: &Laid, rects: &[Rect]) {
     for (one, rect) in laid.lanes.iter().zip(rects).filter(|(one, _)| one.has_head) {
-        let key = one.slot.keys().first();
-        let lane = lanes.iter_mut().find(|lane| Some(&lane.lane.key) == key);
-        if let Some(head) = lane.and_then(|lane| lane.head.as_mut()) {
+        if let [own] = one.members[..]
+            && let Some(head) = &mut lanes[own].head
+        {
             head.rect = Rect::edges(0.0, rect.top - HEAD, rect.right, rect.top);
         }
     }

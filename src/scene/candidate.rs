@@ -89,7 +89,7 @@ impl Sources<'_> {
         let item = self.sight.store.item(idx);
         // What else the sentence says counts where it stands in this lane too.
         let inner = self.utterances.inner(idx).iter();
-        let n_inner = inner.filter(|inner| lane.lane.items.contains(inner)).count();
+        let n_inner = inner.filter(|inner| lane.series.holds(**inner)).count();
         Some(Candidate {
             subject: Subject::Item(idx),
             time: self.sight.interval(idx)?,

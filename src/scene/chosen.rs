@@ -1,7 +1,7 @@
 //! The chosen item that has no words: it gets a label, and those of least importance that it meets make way.
 
 use super::candidate::{Sources, Subject};
-use super::fine::{Sight, dayless_from};
+use super::fine::Sight;
 use super::geometry::XRange;
 use super::input::SceneInput;
 use super::label::Label;
@@ -31,16 +31,12 @@ pub fn chosen_label(
 ) -> Option<ChosenLabel> {
     let idx = prepared.utterances.leader(input.view.selection.primary()?);
     let time = input.store.interval(idx, input.view.clock)?;
-    let dayless = dayless_from(f64::from(scale.width()) / scale.density());
-    let (window, seen) = (scale.window, scale.window);
-    let sight = Sight { store: input.store, clock: input.view.clock, window, seen, dayless };
+    let sight = Sight::of_view(input, scale);
     if laid.has_words(Subject::Item(idx)) || !scale.window.overlaps(time) || !sight.is_fine(idx) {
         return None;
     }
-    let holds = |at: usize| lanes[at].lane.items.contains(&idx);
     let (place, own) = laid.lanes.iter().enumerate().find_map(|(place, lane)| {
-        let keys = lane.slot.keys();
-        let own = (0..lanes.len()).find(|at| keys.contains(&lanes[*at].lane.key) && holds(*at))?;
+        let own = lane.members.iter().copied().find(|at| lanes[*at].series.holds(idx))?;
         (!lane.collapsed && lane.n_rows > 0).then_some((place, own))
     })?;
     let lane = &laid.lanes[place];
@@ -66,10 +62,5 @@ pub fn chosen_label(
 
 /// The labels of a lane that a place meets, the most important first.
 fn met(lane: &LaidLane, place: &Place) -> Vec<usize> {
-    let meets = |label: &Label| {
-        let other = &label.place;
-        let shares_row = place.row < other.row + other.n_rows && other.row < place.row + place.n_rows;
-        shares_row && place.x.left < other.x.right + 3.5 && other.x.left < place.x.right + 3.5
-    };
-    (0..lane.labels.len()).filter(|at| meets(&lane.labels[*at])).collect()
+    (0..lane.labels.len()).filter(|at| place.meets(&lane.labels[*at].place)).collect()
 }

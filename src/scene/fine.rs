@@ -4,7 +4,9 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::input::SceneInput;
 use super::series::{LaneTimes, MIN_SECONDS, PartKind, PartRun, RANK_BLOCK, length_class};
+use super::time_scale::TimeScale;
 use crate::store::{Clock, ItemIdx, Store};
 use crate::time::{DAY, TimeInterval};
 use crate::view::TimeWindow;
@@ -52,6 +54,17 @@ pub fn dayless_from(seconds_seen: f64) -> i64 {
 }
 
 impl<'a> Sight<'a> {
+    /// What is seen of a view on a scale.
+    pub fn of_view(input: &SceneInput<'a>, scale: &TimeScale) -> Self {
+        Self {
+            store: input.store,
+            clock: input.view.clock,
+            window: scale.window,
+            seen: scale.window,
+            dayless: dayless_from(f64::from(scale.width()) / scale.density()),
+        }
+    }
+
     /// The interval of an item that has one.
     pub fn interval(&self, idx: ItemIdx) -> Option<TimeInterval> {
         self.store.interval(idx, self.clock)

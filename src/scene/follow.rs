@@ -3,13 +3,12 @@
 use super::geometry::XRange;
 use super::label::{Draft, Label};
 use super::laid::{Laid, LaidLane};
-use super::place::{Place, Side};
+use super::place::{APART, Place, Side};
 use super::time_scale::TimeScale;
 use crate::store::Store;
 use std::sync::Arc;
 
-/// Two labels keep so far apart; a label narrower than this makes way.
-const APART: f32 = 3.5;
+/// A label narrower than this makes way.
 const LEAST: f32 = 60.0;
 
 /// The layout at another scale.
@@ -62,9 +61,7 @@ fn moved(label: &Label, scale: &TimeScale, store: &Store) -> Place {
 
 /// A place cut so that it does not meet another; `None` where too little is left.
 fn beside(place: Place, other: &Place) -> Option<Place> {
-    let shares_row = place.row < other.row + other.n_rows && other.row < place.row + place.n_rows;
-    let apart = place.x.left >= other.x.right + APART || place.x.right <= other.x.left - APART;
-    if !shares_row || apart {
+    if !place.meets(other) {
         return Some(place);
     }
     let x = match place.side {

@@ -38,8 +38,7 @@ pub struct Gutter<'a, 'b> {
 impl Gutter<'_, '_> {
     /// The lanes that stand in a lane of the layout.
     fn members(&self, lane: &LaidLane) -> Vec<&LaneView<'_>> {
-        let keys = lane.slot.keys();
-        self.lanes.iter().filter(|one| keys.contains(&one.lane.key)).collect()
+        lane.members.iter().map(|at| &self.lanes[*at]).collect()
     }
 }
 

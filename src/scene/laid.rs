@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::band::{self, Band, BandRoom};
 use super::candidate::{Candidate, Sources, Subject, in_order};
-use super::fine::{InSight, Sight, dayless_from};
+use super::fine::{InSight, Sight};
 use super::geometry::XRange;
 use super::headlines::Headlines;
 use super::input::SceneInput;
@@ -79,6 +79,8 @@ pub struct Laid {
 pub struct LaidLane {
     /// What it holds.
     pub slot: LaneSlot,
+    /// Places of its members among all lanes, which stay as long as the layout does.
+    pub members: Vec<usize>,
     /// Whether the name of a whole lane stands above.
     pub has_head: bool,
     /// Whether only its name is shown.
@@ -186,14 +188,7 @@ struct Layouter<'a> {
 impl<'a> Layouter<'a> {
     fn new(making: &'a Making<'a>) -> Self {
         let Making { input, scale, lanes, .. } = *making;
-        let seconds = f64::from(scale.width()) / scale.density();
-        let sight = Sight {
-            store: input.store,
-            clock: input.view.clock,
-            window: scale.window,
-            seen: scale.window,
-            dayless: dayless_from(seconds),
-        };
+        let sight = Sight::of_view(input, scale);
         let reach = scale.width() * BEYOND as f32;
         let beyond = TimeWindow {
             start: scale.time_from_x(scale.left - reach),
@@ -476,6 +471,7 @@ impl<'a> Layouter<'a> {
         };
         LaidLane {
             slot: lane.slot.clone(),
+            members: lane.members.clone(),
             has_head: self.has_head(lane),
             collapsed: lane.collapsed,
             unfolded: lane.need.unfolded,

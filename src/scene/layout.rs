@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fine::{Sight, dayless_from};
+use super::fine::Sight;
 use super::follow::followed;
 use super::geometry::Size;
 use super::input::SceneInput;
@@ -66,9 +66,7 @@ fn first_in_band(input: &SceneInput, scale: &TimeScale, previous: Option<&Layout
     let idx = input.view.selection.primary()?;
     let shown = previous.is_some_and(|layout| layout.laid.band.entries.iter().any(|entry| entry.item == idx));
     let was_first = previous.is_some_and(|layout| layout.key.first_in_band == Some(idx));
-    let dayless = dayless_from(f64::from(scale.width()) / scale.density());
-    let (window, seen) = (scale.window, scale.window);
-    let sight = Sight { store: input.store, clock: input.view.clock, window, seen, dayless };
+    let sight = Sight::of_view(input, scale);
     let is_dayless = sight.is_in(idx) && !sight.is_fine(idx);
     (is_dayless && (was_first || !shown)).then_some(idx)
 }

@@ -333,6 +333,14 @@ impl<'a> LaneTimes<'a> {
         self.times.start(idx)
     }
 
+    /// Whether the lane holds an item: looked for among those that begin with it.
+    pub fn holds(self, idx: ItemIdx) -> bool {
+        let start = self.times.start(idx);
+        let first = self.n_starting_before(start as f64);
+        let mut with_it = self.lane.of[first..].iter().take_while(|other| self.times.start(**other) == start);
+        with_it.any(|other| *other == idx)
+    }
+
     /// How many items end before `time`, and when the last of them does.
     pub fn before(self, time: f64) -> ItemsOutside {
         let ended = self.series().map(|(_, series)| {

@@ -12,7 +12,7 @@ use crate::scene::hit::{HitRegion, ItemNode, Target};
 use crate::scene::input::{ItemLook, SceneInput};
 use crate::scene::label::{Label, LabelKind};
 use crate::scene::laid::{LaidLane, PADDING, ROW};
-use crate::scene::lanes::{LaneSlot, LaneView};
+use crate::scene::lanes::LaneView;
 use crate::scene::place::Side;
 use crate::scene::strip::Strip;
 use crate::scene::utterances::Utterances;
@@ -45,13 +45,10 @@ pub fn draw_lane(
     (hidden, chosen): (&[usize], Option<&Label>),
     with: &LaneDraw,
 ) {
-    let color = match &laid.slot {
-        LaneSlot::One(_) => {
-            laid.slot.keys().first().and_then(|key| lane_of(with.lanes, key)).map(|lane| lane.color)
-        }
-        LaneSlot::Shared(_) => None,
+    let color = match laid.members[..] {
+        [own] => with.lanes[own].color,
+        _ => LaneColor::NEUTRAL,
     };
-    let color = color.unwrap_or(LaneColor::NEUTRAL);
     let dimmed = laid.slot.keys().iter().all(|key| with.input.is_lane_dimmed(key));
     let around = Surroundings {
         input: with.input,
@@ -75,10 +72,6 @@ pub fn draw_lane(
     if matches!(laid.strip, Strip::Bars(_)) {
         canvas.n_in_pills += laid.n_fine - n_single;
     }
-}
-
-fn lane_of<'a>(lanes: &'a [LaneView<'a>], key: &crate::store::LaneKey) -> Option<&'a LaneView<'a>> {
-    lanes.iter().find(|lane| lane.lane.key == *key)
 }
 
 fn draw_label(canvas: &mut Canvas, label: &Label, lane: Rect, with: &LaneDraw) {

@@ -5,6 +5,14 @@ use crate::scene::geometry::XRange;
 /// An interval at least so wide holds its labels inside.
 pub const WIDE: f32 = 140.0;
 
+/// Two labels of a row are at least so far apart.
+pub const APART: f32 = 3.5;
+
+/// Whether two stretches of a row are too near.
+pub(super) fn meet(one: XRange, other: XRange) -> bool {
+    one.left < other.right + APART && other.left < one.right + APART
+}
+
 /// How a label stands to its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -71,6 +79,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// Whether two would stand in each other's way.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.shares_row(other) && meet(self.x, other.x)
+    }
+
     /// Whether two share a row.
     pub(super) fn shares_row(&self, other: &Self) -> bool {
         self.row < other.row + other.n_rows && other.row < self.row + self.n_rows

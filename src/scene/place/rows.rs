@@ -1,10 +1,8 @@
 //! Rows of labels, and the free places in them.
 
-use super::block::{Block, Place, Places, Side};
+use super::block::{APART, Block, Place, Places, Side, meet};
 use crate::scene::geometry::XRange;
 
-/// Two labels of a row are at least so far apart.
-const APART: f32 = 3.5;
 /// Between columns of one interval.
 const GUTTER: f32 = 6.0;
 /// A column is at least so wide, with the gap to the next, where there are several.
@@ -47,8 +45,7 @@ impl Rows {
 
     /// Whether another label stood there before.
     fn was_taken(&self, row: usize, x: XRange) -> bool {
-        let meets = |other: &XRange| x.left < other.right + APART && other.left < x.right + APART;
-        self.kept.get(row).is_some_and(|row| row.iter().any(meets))
+        self.kept.get(row).is_some_and(|row| row.iter().any(|other| meet(x, *other)))
     }
 
     /// From one end to the other of a label that runs right or left from its time.
@@ -105,12 +102,7 @@ impl Rows {
         }
         let place = match is_wide {
             true => self.inside(block, n_rows, tests).filter(|place| place.row == row)?,
-            false => {
-                let x = self.beside_time(block, side, block.widths.full);
-                let fits = x.left >= self.plot.left + 1.0 && x.right <= self.plot.right - 1.0;
-                let free = fits && self.is_free(row, n_rows, x, tests);
-                free.then_some(Place { side, row, n_rows, x })?
-            }
+            false => self.at_side(block, (side, row), block.widths.full, n_rows, tests)?,
         };
         self.take(&place);
         Some(place)
@@ -148,22 +140,31 @@ impl Rows {
         Some(Place { side, row, n_rows, x: column(at) })
     }
 
+    /// The place of a label that runs right or left from its time in a row, if it is free.
+    fn at_side(
+        &self,
+        block: &Block,
+        (side, row): (Side, usize),
+        width: f32,
+        n_rows: usize,
+        tests: &mut usize,
+    ) -> Option<Place> {
+        let x = self.beside_time(block, side, width);
+        let fits = x.left >= self.plot.left + 1.0 && x.right <= self.plot.right - 1.0;
+        (fits && self.is_free(row, n_rows, x, tests)).then_some(Place { side, row, n_rows, x })
+    }
+
     /// The place at a block's time that takes least from others: running right or left, in any row.
     fn at_its_time(&self, block: &Block, width: f32, n_rows: usize, tests: &mut usize) -> Option<Place> {
-        let place = |side: Side, row: usize| {
-            let x = self.beside_time(block, side, width);
-            let fits = x.left >= self.plot.left + 1.0 && x.right <= self.plot.right - 1.0;
-            fits.then_some(Place { side, row, n_rows, x })
-        };
-        let mut free = |place: Place| self.is_free(place.row, n_rows, place.x, tests).then_some(place);
+        let mut place = |at: (Side, usize)| self.at_side(block, at, width, n_rows, tests);
         let kept = block.kept.filter(|(side, _)| matches!(side, Side::Right | Side::Left));
-        if let Some(place) = kept.and_then(|(side, row)| place(side, row)).and_then(&mut free) {
+        if let Some(place) = kept.and_then(&mut place) {
             return Some(place);
         }
         let mut best: Option<(f32, Place)> = None;
         for side in [Side::Right, Side::Left] {
             for row in 0..self.taken.len() {
-                let Some(place) = place(side, row).and_then(&mut free) else { continue };
+                let Some(place) = place((side, row)) else { continue };
                 let turned = if side == Side::Left { LEFT_COSTS } else { 0.0 };
                 let kept = if self.was_taken(row, place.x) { KEPT_COSTS } else { 0.0 };
                 let cost = self.lost(row, place.x) + turned + kept + ROW_COSTS * row as f32;
