@@ -124,6 +124,11 @@ fn sizes() -> [Size; 3] {
     [USUAL, Size { width: 724.0, height: 586.0 }, Size { width: 1_604.0, height: 966.0 }]
 }
 
+/// The time that an item is drawn at: a clock time takes an hour at least.
+fn drawn(time: TimeInterval) -> TimeInterval {
+    TimeInterval { end: time.end.max(time.start + 3_600), ..time }
+}
+
 /// Fine items of a lane in view, as they are counted without the layout.
 fn fine_in(workspace: &Workspace, laid: &Laid, lane: &LaidLane) -> usize {
     let (store, clock) = (workspace.store(), workspace.view().clock);
@@ -132,9 +137,7 @@ fn fine_in(workspace: &Workspace, laid: &Laid, lane: &LaidLane) -> usize {
         let seen = laid.scale.window;
         let covers = time.start as f64 <= seen.start && seen.end <= time.end as f64;
         let short = time.seconds() < laid.dayless || (store.item(*idx).is_lasting() && !covers);
-        // A clock time takes an hour at least.
-        let drawn = TimeInterval { end: time.end.max(time.start + 3_600), ..time };
-        short && laid.scale.window.overlaps(drawn)
+        short && seen.overlaps(drawn(time))
     };
     let lanes = lane.slot.keys().iter().filter_map(|key| workspace.result().lane(key));
     lanes.map(|lane| lane.items.iter().filter(|idx| is_fine(idx)).count()).sum()
@@ -146,7 +149,7 @@ fn shown(workspace: &Workspace, laid: &Laid, lane: &LaidLane) -> usize {
     let by_labels: usize = lane.labels.iter().map(|label| label.candidate.n_items).sum();
     let in_view = |idx: ItemIdx| {
         let time = store.interval(idx, clock).unwrap();
-        laid.scale.window.overlaps(TimeInterval { end: time.end.max(time.start + 3_600), ..time })
+        laid.scale.window.overlaps(drawn(time))
     };
     let by_strip = match &lane.strip {
         Strip::Marks(bins) => bins.iter().flat_map(|bin| &bin.items).filter(|(idx, _)| in_view(*idx)).count(),

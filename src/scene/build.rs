@@ -107,7 +107,7 @@ impl Scene {
     pub fn items_of_headline(&self, document: DocumentIdx) -> Vec<ItemIdx> {
         let headlines = self.headlines.as_ref();
         headlines
-            .and_then(|headlines| headlines.of_document(document))
+            .and_then(|headlines| headlines.get(document))
             .map(|one| one.items.clone())
             .unwrap_or_default()
     }

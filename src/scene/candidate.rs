@@ -9,7 +9,7 @@ use super::headlines::{Headline, Headlines};
 use super::input::SceneInput;
 use super::lanes::LaneView;
 use super::utterances::Utterances;
-use crate::store::{ActorIdx, ItemIdx};
+use crate::store::{ActorIdx, DocumentIdx, ItemIdx};
 use crate::theme::LaneColor;
 use crate::time::{DAY, TimeInterval};
 
@@ -18,8 +18,8 @@ use crate::time::{DAY, TimeInterval};
 pub enum Subject {
     /// A statement or an event, with what else its sentence says.
     Item(ItemIdx),
-    /// The headline of an article, for its items; the place of it in [`Headlines`].
-    Headline(u32),
+    /// The headline of an article, for its items.
+    Headline(DocumentIdx),
 }
 
 /// Something that may get words.
@@ -71,8 +71,7 @@ impl Sources<'_> {
     pub fn of_lane(&self, at: usize, lane: &LaneView, in_sight: &InSight) -> Vec<Candidate> {
         if let Some(headlines) = self.headlines {
             let found = headlines.in_lane(&lane.lane.key, self.sight.window);
-            let headlines: Vec<Candidate> =
-                found.map(|(place, one)| headline(at, lane, place, one)).collect();
+            let headlines: Vec<Candidate> = found.map(|one| headline(at, lane, one)).collect();
             if !headlines.is_empty() {
                 return headlines;
             }
@@ -117,9 +116,9 @@ impl Sources<'_> {
     }
 }
 
-fn headline(at: usize, lane: &LaneView, place: u32, one: &Headline) -> Candidate {
+fn headline(at: usize, lane: &LaneView, one: &Headline) -> Candidate {
     Candidate {
-        subject: Subject::Headline(place),
+        subject: Subject::Headline(one.document),
         time: one.day,
         lane: at,
         color: lane.color,
@@ -151,7 +150,7 @@ impl Order {
 fn order(one: &Candidate, more: f32) -> Order {
     let subject = match one.subject {
         Subject::Item(idx) => (false, idx.index() as u32),
-        Subject::Headline(place) => (true, place),
+        Subject::Headline(document) => (true, document.index() as u32),
     };
     Order { pinned: Reverse(one.pinned), priority: one.priority + more, time: one.time.start, subject }
 }

@@ -44,7 +44,7 @@ pub fn chosen_label(
     let candidate = sources.item(own, &lanes[own], idx)?;
     let shared =
         matches!(lane.slot, LaneSlot::Shared(_)).then_some((&lanes[own].lane.key, &*lanes[own].name));
-    let draft = prepared.words.draft((input.store, input.wording), None, candidate, shared, scale.width());
+    let draft = prepared.words.draft((input.store, input.wording), candidate, shared, scale.width());
     let plot = XRange::new(laid.scale.left, laid.scale.right);
     let block = draft.block(&laid.scale, input.store, None);
     let at = |row: usize| {

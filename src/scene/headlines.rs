@@ -36,9 +36,10 @@ impl Headline {
 /// The headlines of all lanes of a result.
 #[derive(Debug, Default)]
 pub struct Headlines {
-    all: Vec<Headline>,
-    /// Their places in each lane, in order of day.
-    of_lane: HashMap<LaneKey, Vec<u32>>,
+    /// By the first article that has each.
+    all: HashMap<DocumentIdx, Headline>,
+    /// Those of each lane, in order of day.
+    of_lane: HashMap<LaneKey, Vec<DocumentIdx>>,
 }
 
 impl Headlines {
@@ -67,7 +68,7 @@ impl Headlines {
 
     fn of(store: &Store, result: &QueryResult, found: Vec<(DocumentIdx, (usize, Vec<ItemIdx>))>) -> Self {
         let mut headlines = Self::default();
-        let mut known: HashMap<(String, usize), u32> = HashMap::default();
+        let mut known: HashMap<(String, usize), DocumentIdx> = HashMap::default();
         for (document, (lane, items)) in found {
             let article = store.document(document);
             let Some(day) = article.published.date.map(TimeInterval::day) else { continue };
@@ -75,42 +76,35 @@ impl Headlines {
             else {
                 continue;
             };
-            let place = *known.entry((title.to_lowercase(), lane)).or_insert_with(|| {
-                headlines.all.push(Headline { document, n_documents: 0, day, items: Vec::new() });
-                headlines.all.len() as u32 - 1
-            });
-            let headline = &mut headlines.all[place as usize];
+            let first = *known.entry((title.to_lowercase(), lane)).or_insert(document);
+            let new = || Headline { document, n_documents: 0, day, items: Vec::new() };
+            let headline = headlines.all.entry(first).or_insert_with(new);
             headline.n_documents += 1;
             headline.items.extend(items);
             headline.items.sort_unstable();
             headline.items.dedup();
             if headline.n_documents == 1 {
                 let key = result.lanes[lane].key.clone();
-                headlines.of_lane.entry(key).or_default().push(place);
+                headlines.of_lane.entry(key).or_default().push(document);
             }
         }
-        for places in headlines.of_lane.values_mut() {
-            places.sort_by_key(|place| headlines.all[*place as usize].day);
+        for documents in headlines.of_lane.values_mut() {
+            documents.sort_by_key(|document| headlines.all[document].day);
         }
         headlines
     }
 
-    /// The headline at a place.
-    pub fn get(&self, place: u32) -> &Headline {
-        &self.all[place as usize]
+    /// The headline that stands for an article: the first one of those that have it.
+    pub fn get(&self, document: DocumentIdx) -> Option<&Headline> {
+        self.all.get(&document)
     }
 
-    /// The headline that stands for an article; the first one of those that have it.
-    pub fn of_document(&self, document: DocumentIdx) -> Option<&Headline> {
-        self.all.iter().find(|one| one.document == document)
-    }
-
-    /// The headlines of a lane whose day is in a window, with their places.
-    pub fn in_lane(&self, key: &LaneKey, window: TimeWindow) -> impl Iterator<Item = (u32, &Headline)> {
-        let places = self.of_lane.get(key).map_or(&[][..], |places| places);
-        let first = places.partition_point(|place| (self.get(*place).day.end as f64) <= window.start);
-        let in_view = move |place: &&u32| (self.get(**place).day.start as f64) < window.end;
-        places[first..].iter().take_while(in_view).map(|place| (*place, self.get(*place)))
+    /// The headlines of a lane whose day is in a window.
+    pub fn in_lane(&self, key: &LaneKey, window: TimeWindow) -> impl Iterator<Item = &Headline> {
+        let documents = self.of_lane.get(key).map_or(&[][..], |documents| documents);
+        let first = documents.partition_point(|document| (self.all[document].day.end as f64) <= window.start);
+        let headlines = documents[first..].iter().map(|document| &self.all[document]);
+        headlines.take_while(move |one| (one.day.start as f64) < window.end)
     }
 }
 

@@ -5,12 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use foldhash::HashMap;
 
 use super::candidate::{Candidate, Subject};
-use super::headlines::Headlines;
-use super::place::{Block, BlockWidths, Cards, Place, Side, WIDE};
+use super::place::{Block, Cards, Place, Side, WIDE};
 use super::time_scale::TimeScale;
-use super::words::{Run, ShownWords, Words, widths_showing};
+use super::words::{LabelWidths, Run, ShownWords, Words, widths_showing};
 use crate::font::{Face, width};
-use crate::store::{DocumentIdx, ItemIdx, LaneKey, Store};
+use crate::store::{LaneKey, Store};
 use crate::wording::Wording;
 
 /// What a chip, an event, and a headline beside its pill take beside their words, in points.
@@ -43,7 +42,7 @@ pub struct Measured {
     /// What it takes beside them.
     pub padding: f32,
     /// How wide it is.
-    pub widths: BlockWidths,
+    pub widths: LabelWidths,
 }
 
 /// A candidate that is laid out, before it has its place.
@@ -66,8 +65,6 @@ pub struct Label {
     pub place: Place,
     /// The words that are shown, line by line.
     pub lines: Vec<Vec<Run>>,
-    /// Whether words were cut.
-    pub is_cut: bool,
 }
 
 /// The width of a headline's pill.
@@ -88,9 +85,9 @@ impl Draft {
 
     /// The label at a place.
     pub fn placed(&self, place: Place) -> Label {
-        let (lines, is_cut) = self.measured.lines(&place);
+        let (lines, _) = self.measured.lines(&place);
         let (candidate, measured) = (self.candidate.clone(), Arc::clone(&self.measured));
-        Label { candidate, measured, place, lines, is_cut }
+        Label { candidate, measured, place, lines }
     }
 }
 
@@ -137,17 +134,10 @@ pub fn is_close_up(scale: &TimeScale) -> bool {
     scale.width_of(crate::time::DAY as f64) >= WIDE
 }
 
-/// What words belong to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Owner {
-    Item(ItemIdx),
-    Document(DocumentIdx),
-}
-
 /// What measured words are of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct WordKey {
-    owner: Owner,
+    subject: Subject,
     /// The lane they name.
     lane: Option<LaneKey>,
     /// The number in the pill of a headline.
@@ -177,23 +167,18 @@ impl WordBook {
     pub fn draft(
         &self,
         (store, wording): (&Store, &Wording),
-        headlines: Option<&Headlines>,
         candidate: Candidate,
         lane: Option<(&LaneKey, &str)>,
         plot_width: f32,
     ) -> Draft {
-        let owner = match (candidate.subject, headlines) {
-            (Subject::Headline(place), Some(headlines)) => Owner::Document(headlines.get(place).document),
-            (Subject::Headline(_), None) => Owner::Document(DocumentIdx(0)),
-            (Subject::Item(idx), _) => Owner::Item(idx),
-        };
+        let subject = candidate.subject;
         // Nothing else than a headline changes with the number of items.
-        let n_items = if matches!(owner, Owner::Document(_)) { candidate.n_items } else { 0 };
+        let n_items = if matches!(subject, Subject::Headline(_)) { candidate.n_items } else { 0 };
         let narrow = plot_width < NARROW;
-        let key = WordKey { owner, lane: lane.map(|(key, _)| key.clone()), n_items, narrow };
+        let key = WordKey { subject, lane: lane.map(|(key, _)| key.clone()), n_items, narrow };
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let measured = known.entry(key).or_insert_with(|| {
-            Arc::new(measured((store, wording), owner, n_items, lane.map(|(_, name)| name), narrow))
+            Arc::new(measured((store, wording), subject, n_items, lane.map(|(_, name)| name), narrow))
         });
         Draft { candidate, measured: Arc::clone(measured) }
     }
@@ -201,17 +186,17 @@ impl WordBook {
 
 fn measured(
     (store, wording): (&Store, &Wording),
-    owner: Owner,
+    subject: Subject,
     n_items: usize,
     lane: Option<&str>,
     narrow: bool,
 ) -> Measured {
-    let (kind, words, padding) = match owner {
-        Owner::Item(idx) if store.item(idx).is_event() => {
+    let (kind, words, padding) = match subject {
+        Subject::Item(idx) if store.item(idx).is_event() => {
             (LabelKind::Event, Words::of_item(store, idx, wording), EVENT_PADDING)
         }
-        Owner::Item(idx) => (LabelKind::Chip, Words::of_item(store, idx, wording), CHIP_PADDING),
-        Owner::Document(document) => {
+        Subject::Item(idx) => (LabelKind::Chip, Words::of_item(store, idx, wording), CHIP_PADDING),
+        Subject::Headline(document) => {
             let words = Words::of_document(store, document, wording).unwrap_or_default();
             (LabelKind::Headline, words, pill_width(wording, n_items) + HEADLINE_PADDING)
         }
@@ -225,6 +210,5 @@ fn measured(
         false => ShownWords::default(),
     };
     let widths = widths_showing(&words, padding, kind == LabelKind::Event, words.lane_width(), shown);
-    let widths = BlockWidths { natural: widths.natural, full: widths.full, short: widths.short };
     Measured { kind, words, padding, widths }
 }

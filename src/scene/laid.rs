@@ -258,7 +258,7 @@ impl<'a> Layouter<'a> {
         };
         let found = band::candidates(&self.sight, lanes, self.making.first_in_band);
         let laid = band::laid_out(found, band::rows(area, room), self.plot, input.wording, |candidate| {
-            words.draft((input.store, input.wording), None, candidate, None, self.plot.width()).measured
+            words.draft((input.store, input.wording), candidate, None, self.plot.width()).measured
         });
         Band { is_alone: is_alone && laid.n_items > 0, ..laid }
     }
@@ -358,8 +358,7 @@ impl<'a> Layouter<'a> {
         let Making { input, words, .. } = *self.making;
         let own = &self.making.lanes[candidate.lane];
         let lane = is_shared.then_some((&own.lane.key, &*own.name));
-        let headlines = self.headlines.as_deref();
-        words.draft((input.store, input.wording), headlines, candidate, lane, self.plot.width())
+        words.draft((input.store, input.wording), candidate, lane, self.plot.width())
     }
 
     /// Where the labels of a lane stood before, if the scale is the same.
@@ -559,8 +558,8 @@ impl<'a> Layouter<'a> {
                     with_words.insert(idx);
                     with_words.extend(self.making.utterances.inner(idx));
                 }
-                (Subject::Headline(place), Some(headlines)) => {
-                    with_words.extend(&headlines.get(place).items);
+                (Subject::Headline(document), Some(headlines)) => {
+                    with_words.extend(headlines.get(document).into_iter().flat_map(|one| &one.items));
                 }
                 (Subject::Headline(_), None) => {}
             }

@@ -1,5 +1,6 @@
 //! The band over the lanes.
 
+use super::chip::quality_edge;
 use crate::font::Face;
 use crate::scene::areas::Areas;
 use crate::scene::band::{BAND_PADDING, BAND_ROW, Band, BandEntry};
@@ -7,14 +8,15 @@ use crate::scene::canvas::Canvas;
 use crate::scene::geometry::{Rect, pos};
 use crate::scene::hit::{HitRegion, ItemNode, Target};
 use crate::scene::input::{DIMMED, SceneInput};
-use crate::scene::shape::{Align, Drawing, Shape, Stroke, TextStyle};
+use crate::scene::shape::{Align, Stroke, TextStyle};
 use crate::scene::words::SIZE;
-use crate::store::Quality;
 use crate::theme::{Paint, Role, Tint};
 use crate::view::Unfolded;
 
 /// Baseline of a row.
 const BASELINE: f32 = 14.0;
+/// From square to square of planned time.
+const SQUARES: f32 = 4.5;
 /// The pill of the count of the rest.
 const PILL: f32 = 16.0;
 
@@ -87,7 +89,9 @@ fn draw_entry(canvas: &mut Canvas, input: &SceneInput, area: Rect, entry: &BandE
             drawing.outline(ground, 4.0, Stroke::solid(2.0, role));
         }
     }
-    draw_edge(drawing, entry, Rect::new(rect.left, rect.top + 4.0, 4.0, 12.0), opacity);
+    let edge = Rect::new(rect.left, rect.top + 4.0, 4.0, 12.0);
+    let full = Paint::lane(entry.color, Tint::Full).faded(opacity);
+    quality_edge(drawing, entry.quality, edge, full, SQUARES);
     let range = TextStyle::new(Face::Ui, SIZE, Role::Ink3).faded(opacity);
     let baseline = top + BASELINE;
     drawing.text(pos(rect.left + 11.0, baseline), Align::Left, range, entry.range.as_str());
@@ -100,26 +104,6 @@ fn draw_entry(canvas: &mut Canvas, input: &SceneInput, area: Rect, entry: &BandE
     canvas.hits.push(HitRegion::new(rect, Target::Item(entry.item)));
     let shapes = begin..canvas.drawing.shapes.len();
     canvas.nodes.push(ItemNode { item: entry.item, lane: 0, rect, shapes });
-}
-
-/// The time edge: how well the range is known.
-fn draw_edge(drawing: &mut Drawing, entry: &BandEntry, edge: Rect, opacity: f32) {
-    let full = Paint::lane(entry.color, Tint::Full).faded(opacity);
-    match entry.quality {
-        Quality::Exact | Quality::Stated => drawing.fill(edge, 2.0, full),
-        Quality::Assumed | Quality::Undated => {
-            drawing.outline(edge.grown(-0.6), 1.6, Stroke::solid(1.2, full));
-        }
-        Quality::Vague => {
-            drawing.shapes.push(Shape::Hatch { rect: edge, paint: full, stripe: 1.8, period: 4.0 });
-        }
-        Quality::Planned => {
-            for part in 0..3 {
-                let top = edge.top + 4.5 * part as f32;
-                drawing.fill(Rect::new(edge.left, top, 4.0, 3.0), 0.5, full);
-            }
-        }
-    }
 }
 
 /// The count of what found no room; where the band is a list, the way back.

@@ -19,6 +19,8 @@ const GLYPH_AT: f32 = 17.0;
 const WORDS_AT: f32 = 26.0;
 const OTHER_GLYPH_AT: f32 = 12.0;
 const OTHER_WORDS_AT: f32 = 21.0;
+/// From square to square of planned time.
+const SQUARES: f32 = 6.0;
 /// Dashes of what is planned or possible.
 const DASH: [f32; 2] = [3.0, 2.5];
 
@@ -67,28 +69,29 @@ fn time_edge(drawing: &mut Drawing, quality: Quality, rect: Rect, left: bool, ar
     let full = around.lane(Tint::Full);
     let x = if left { rect.left + 3.5 } else { rect.right - 7.5 };
     let edge = Rect::edges(x, rect.top + 3.5, x + 4.0, rect.bottom - 3.5);
-    match quality {
-        Quality::Exact => {
-            drawing.fill(edge, 2.0, full);
-            // A clock time is known: a dot in the edge.
-            let center = pos(edge.center().x, rect.top + CHIP / 2.0);
-            drawing.disc(center, 3.6, full);
-            drawing.disc(center, 1.4, around.role(Role::Surface));
-        }
-        Quality::Stated => drawing.fill(edge, 2.0, full),
-        Quality::Assumed => drawing.outline(edge.grown(-0.6), 1.6, Stroke::solid(1.2, full)),
-        Quality::Vague => hatch_with(drawing, edge, full, (1.8, 4.0)),
-        Quality::Planned => planned_edge(drawing, edge, full),
-        Quality::Undated => {}
+    quality_edge(drawing, quality, edge, full, SQUARES);
+    if quality == Quality::Exact {
+        // A clock time is known: a dot in the edge.
+        let center = pos(edge.center().x, rect.top + CHIP / 2.0);
+        drawing.disc(center, 3.6, full);
+        drawing.disc(center, 1.4, around.role(Role::Surface));
     }
 }
 
-/// Squares as far apart as they are high.
-fn planned_edge(drawing: &mut Drawing, edge: Rect, paint: Paint) {
-    let mut top = edge.top;
-    while top + 3.0 <= edge.bottom + 0.5 {
-        drawing.fill(Rect::new(edge.left, top, 4.0, 3.0), 0.5, paint);
-        top += 6.0;
+/// A line at the side of words that says how well their time is known; that of planned time is squares `step` apart.
+pub(super) fn quality_edge(drawing: &mut Drawing, quality: Quality, edge: Rect, paint: Paint, step: f32) {
+    match quality {
+        Quality::Exact | Quality::Stated => drawing.fill(edge, 2.0, paint),
+        Quality::Assumed => drawing.outline(edge.grown(-0.6), 1.6, Stroke::solid(1.2, paint)),
+        Quality::Vague => hatch_with(drawing, edge, paint, (1.8, 4.0)),
+        Quality::Planned => {
+            let mut top = edge.top;
+            while top + 3.0 <= edge.bottom + 0.5 {
+                drawing.fill(Rect::new(edge.left, top, 4.0, 3.0), 0.5, paint);
+                top += step;
+            }
+        }
+        Quality::Undated => {}
     }
 }
 

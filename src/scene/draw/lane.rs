@@ -104,12 +104,9 @@ fn draw_label(canvas: &mut Canvas, label: &Label, lane: Rect, with: &LaneDraw) {
             }
             Target::Item(idx)
         }
-        Subject::Headline(place) => {
+        Subject::Headline(document) => {
             headline::headline(drawing, label, rect, &around);
-            match with.headlines {
-                Some(headlines) => Target::Headline(headlines.get(place).document),
-                None => Target::Plot,
-            }
+            Target::Headline(document)
         }
     };
     let hit = Rect { top, bottom: top + ROW * label.place.n_rows as f32, ..rect };
@@ -147,9 +144,9 @@ fn look(label: &Label, with: &LaneDraw) -> ItemLook {
                 dimmed: look.dimmed && inner.dimmed,
             })
         }
-        Subject::Headline(place) => {
-            let Some(headlines) = with.headlines else { return ItemLook::default() };
-            let headline = headlines.get(place);
+        Subject::Headline(document) => {
+            let headline = with.headlines.and_then(|headlines| headlines.get(document));
+            let Some(headline) = headline else { return ItemLook::default() };
             let selection = &input.view.selection;
             let emphasis = input.touch.emphasis;
             ItemLook {

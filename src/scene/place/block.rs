@@ -1,6 +1,7 @@
 //! What asks for a place, and what a place is.
 
 use crate::scene::geometry::XRange;
+use crate::scene::words::LabelWidths;
 
 /// An interval at least so wide holds its labels inside.
 pub const WIDE: f32 = 140.0;
@@ -26,17 +27,6 @@ pub enum Side {
     Bar,
 }
 
-/// Widths of a label, in points.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct BlockWidths {
-    /// With all its words.
-    pub natural: f32,
-    /// With what it must show.
-    pub full: f32,
-    /// With the least it may show.
-    pub short: f32,
-}
-
 /// A label that wants a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
@@ -45,7 +35,7 @@ pub struct Block {
     /// Whether it lasted, so that it fills its interval where that is wide.
     pub lasts: bool,
     /// How wide it is.
-    pub widths: BlockWidths,
+    pub widths: LabelWidths,
     /// Where it stood before, which it keeps where that is free.
     pub kept: Option<(Side, usize)>,
 }

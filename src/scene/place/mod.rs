@@ -10,7 +10,7 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub use block::{APART, Block, BlockWidths, Place, Places, Side, WIDE};
+pub use block::{APART, Block, Place, Places, Side, WIDE};
 pub use budget::{LaneNeed, need, shared_out};
 pub use promote::{Cards, promoted};
 pub use rows::Rows;

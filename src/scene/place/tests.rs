@@ -4,11 +4,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::scene::geometry::XRange;
+use crate::scene::words::LabelWidths;
 
 const PLOT: XRange = XRange::new(100.0, 1_100.0);
 
 fn block(left: f32, width: f32, full: f32) -> Block {
-    let widths = BlockWidths { natural: full * 2.0, full, short: full * 0.7 };
+    let widths = LabelWidths { natural: full * 2.0, full, short: full * 0.7 };
     Block { span: XRange::new(left, left + width), lasts: false, widths, kept: None }
 }
 

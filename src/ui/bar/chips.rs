@@ -67,16 +67,16 @@ pub fn chip_row_ui(
     let mut left = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center)));
     left.set_clip_rect(room.intersect(ui.clip_rect()));
     // Chips come first where there is little room.
-    let has_room = room.width() > ROOM_FOR_BOTH || shown(pass).is_empty();
+    let shown = shown(pass);
+    let has_room = room.width() > ROOM_FOR_BOTH || shown.is_empty();
     if pass.workspace.view().mode == Mode::Timeline && has_room {
         outside_ui(&mut left, pass, outside);
     }
-    chips_ui(&mut left, pass);
+    chips_ui(&mut left, pass, &shown);
 }
 
 /// As many chips as there is room for, the others behind their number, and what takes all away.
-fn chips_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
-    let shown = shown(pass);
+fn chips_ui(ui: &mut Ui, pass: &mut Pass<'_>, shown: &[Shown]) {
     if shown.is_empty() {
         return;
     }
@@ -84,7 +84,7 @@ fn chips_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     ui.spacing_mut().item_spacing.x = GAP;
     let clear = Button::link(pass.say("facet.clear-all"));
     let room = ui.available_width() - clear.width(ui) - 2.0 * GAP;
-    let (n_fit, most) = n_fitting(ui, pass, &shown, room);
+    let (n_fit, most) = n_fitting(ui, pass, shown, room);
     for one in &shown[..n_fit] {
         chip_ui(ui, pass, one, most);
     }
