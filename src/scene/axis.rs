@@ -24,8 +24,9 @@ const LOWER_TOP: f32 = 21.0;
 const INSET: f32 = 9.0;
 /// A label keeps this distance from the next.
 const CLEAR: f32 = 8.0;
-/// Days narrower than this are named by their number alone, in its middle; up to the second by weekday and number.
-const NARROW_DAY: f32 = 44.0;
+/// In days narrower than this not every weekday would find room: all are named by their number alone, in the middle.
+const NARROW_DAY: f32 = 66.0;
+/// Narrower units are named close to their line; those that are not days in small letters.
 const NARROW: f32 = 58.0;
 
 /// A label that found room.

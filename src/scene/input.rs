@@ -61,6 +61,8 @@ pub struct Touch<'a> {
     pub lane: Option<LaneKey>,
     /// What the keyboard is on beside the items.
     pub stop: Option<Target>,
+    /// Items that look pointed at for a moment, because they have just been placed.
+    pub fresh: Option<&'a ItemSet>,
 }
 
 /// Options of a scene.
@@ -70,6 +72,8 @@ pub struct SceneOptions {
     pub overview: bool,
     /// How far lanes are scrolled, in points; held within what there is.
     pub scroll: f32,
+    /// So many points at the right of the scene lie under something else: no label is put there.
+    pub covered: f32,
     /// Whether a pan or a zoom is under way: rows and sides are kept, and only x and the cuts of words follow.
     pub gesture: bool,
     /// Whether it is a picture, which nobody can move or act on: all lanes fit, and it does not say how more
@@ -79,7 +83,7 @@ pub struct SceneOptions {
 
 impl Default for SceneOptions {
     fn default() -> Self {
-        Self { overview: true, scroll: 0.0, gesture: false, still: false }
+        Self { overview: true, scroll: 0.0, covered: 0.0, gesture: false, still: false }
     }
 }
 
@@ -87,7 +91,8 @@ impl SceneInput<'_> {
     /// How an item stands out.
     pub fn look(&self, idx: ItemIdx) -> ItemLook {
         ItemLook {
-            hovered: self.touch.hover == Some(Target::Item(idx)),
+            hovered: self.touch.hover == Some(Target::Item(idx))
+                || self.touch.fresh.is_some_and(|bits| bits.contains(idx)),
             pressed: self.touch.pressed == Some(idx),
             selected: self.view.selection.contains(idx),
             focused: self.touch.focus == Some(idx),

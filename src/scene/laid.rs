@@ -180,15 +180,23 @@ struct Layouter<'a> {
     plot: XRange,
     /// The fine items of every lane, with those just beyond the view.
     in_sight: Vec<InSight>,
-    /// How many of them are in view.
+    /// How many of them are in view, and clear of what lies over it.
     n_fine: Vec<usize>,
+    /// Whether any of them is in view, under what lies over it or not.
+    is_seen: Vec<bool>,
     n_tests: usize,
 }
 
 impl<'a> Layouter<'a> {
     fn new(making: &'a Making<'a>) -> Self {
         let Making { input, scale, lanes, .. } = *making;
-        let sight = Sight::of_view(input, scale);
+        let whole = Sight::of_view(input, scale);
+        // What lies under the reader is in view, but labels stand where they can be read.
+        let right = (scale.right - input.options.covered).max(scale.left);
+        let sight = match input.options.covered > 0.0 {
+            true => Sight { window: TimeWindow { end: scale.time_from_x(right), ..whole.window }, ..whole },
+            false => whole,
+        };
         let reach = scale.width() * BEYOND as f32;
         let beyond = TimeWindow {
             start: scale.time_from_x(scale.left - reach),
@@ -201,15 +209,23 @@ impl<'a> Layouter<'a> {
             true => found.items.iter().filter(in_view).count(),
             false => sight.fine(lane.series, 0).n_items,
         });
+        let n_fine: Vec<usize> = n_fine.collect();
+        let is_seen = lanes.iter().zip(&in_sight).zip(&n_fine).map(|((lane, found), n_fine)| match *n_fine {
+            0 if sight.window == whole.window => false,
+            0 if found.is_whole() => found.items.iter().any(|idx| whole.is_in(*idx)),
+            0 => whole.fine(lane.series, 0).n_items > 0,
+            _ => true,
+        });
         let day = scale.width_of(DAY as f64);
         let spoke = making.previous.is_some_and(|laid| laid.headlines);
         let far_out = day < if spoke { HEADLINES_BELOW.1 } else { HEADLINES_BELOW.0 };
         Self {
-            n_fine: n_fine.collect(),
+            is_seen: is_seen.collect(),
+            n_fine,
             in_sight,
             headlines: far_out.then(|| (making.headlines)()),
             strip: StripKind::at(scale),
-            plot: XRange::new(scale.left, scale.right),
+            plot: XRange::new(scale.left, right),
             sight,
             wide,
             making,
@@ -218,9 +234,8 @@ impl<'a> Layouter<'a> {
     }
 
     fn laid(mut self) -> Laid {
-        let is_empty =
-            |(lane, n_fine): (&LaneView, &usize)| *n_fine == 0 && !is_kept(self.making.input, lane);
-        let mut lanes = self.making.lanes.iter().zip(&self.n_fine);
+        let is_empty = |(lane, is_seen): (&LaneView, &bool)| !is_seen && !is_kept(self.making.input, lane);
+        let mut lanes = self.making.lanes.iter().zip(&self.is_seen);
         let band = self.band(lanes.clone().all(is_empty));
         let any_empty = lanes.any(is_empty);
         let foot = if any_empty { FOOT } else { 0.0 };
@@ -286,10 +301,10 @@ impl<'a> Layouter<'a> {
     fn n_sentences(&self, at: usize) -> usize {
         let found = &self.in_sight[at];
         if !found.is_whole() {
-            return self.n_fine[at];
+            return self.n_fine[at].max(usize::from(self.is_seen[at]));
         }
         let leads = |idx: &&ItemIdx| self.sight.is_in(**idx) && self.making.utterances.leader(**idx) == **idx;
-        found.items.iter().filter(leads).count().max(self.n_fine[at].min(1))
+        found.items.iter().filter(leads).count().max(usize::from(self.is_seen[at]))
     }
 
     fn lanes(&mut self, seen: &Seen, area: f32) -> Vec<Lane> {

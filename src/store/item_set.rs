@@ -36,6 +36,15 @@ impl ItemSet {
         Self { words: words.take(n_items.div_ceil(64)).collect(), n_items }
     }
 
+    /// Some items of `n_items`.
+    pub fn from_items(n_items: usize, items: &[ItemIdx]) -> Self {
+        let mut bits = Self::none(n_items);
+        for idx in items.iter().filter(|idx| idx.index() < n_items) {
+            bits.words[idx.index() / 64] |= 1 << (idx.index() % 64);
+        }
+        bits
+    }
+
     /// The items whose value in `column` is kept.
     pub fn from_column<T>(column: &[T], keep: impl Fn(&T) -> bool) -> Self {
         let word = |values: &[T]| {

@@ -1,12 +1,14 @@
 //! What mouse and keys do on the timeline itself.
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Pos2, Rect, pos2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::Queryable;
-use zeitstrahl::scene::hit::Target;
+use zeitstrahl::scene::hit::{ItemNode, Target};
+use zeitstrahl::store::Clock;
+use zeitstrahl::time::DAY;
 use zeitstrahl::workspace::Workspace;
 
-use crate::harness::{Setup, Tested, app, made, told};
+use crate::harness::{Setup, Tested, app, made, sample, told};
 
 fn workspace(harness: &Tested) -> &Workspace {
     app(harness).workspace()
@@ -117,13 +119,55 @@ fn a_lane_is_unfolded_and_folded_where_its_rest_is_counted() {
 
 #[test]
 fn a_label_is_chosen_by_a_click_and_zoomed_to_by_two() {
-    let mut harness = told(Setup::default());
+    let mut harness = sample(Setup::default());
     let scene = app(&harness).scene().unwrap();
-    let node = scene.nodes.iter().max_by(|a, b| a.rect.width().total_cmp(&b.rect.width())).unwrap().clone();
+    let of_a_day = |node: &&ItemNode| {
+        let time = workspace(&harness).store().interval(node.item, Clock::Happened);
+        time.is_some_and(|time| time.seconds() <= DAY)
+    };
+    let nodes = scene.nodes.iter().filter(of_a_day);
+    let node = nodes.max_by(|a, b| a.rect.width().total_cmp(&b.rect.width())).unwrap().clone();
     let rect = timeline(&harness);
     let at = pos2(rect.left() + node.rect.center().x, rect.top() + node.rect.center().y);
     click(&mut harness, at);
     assert!(workspace(&harness).view().selection.contains(node.item));
+    let before = workspace(&harness).view().window;
+    // Quick ones: both ends of a click in one pass.
+    for _ in 0..2 {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        let click = [true, false].map(|pressed| Event::PointerButton { pos: at, button, pressed, modifiers });
+        harness.input_mut().events.extend(click);
+        harness.step();
+    }
+    harness.run_steps(20);
+    let near = workspace(&harness).view().window;
+    assert!(near.seconds() < before.seconds() / 2.0, "{before:?} {near:?}");
+    let time = workspace(&harness).store().interval(node.item, Clock::Happened).unwrap();
+    assert!(near.overlaps(time));
+}
+
+#[test]
+fn the_other_button_opens_the_menu_of_a_label() {
+    let mut harness = told(Setup::default());
+    let node = app(&harness).scene().unwrap().nodes[0].clone();
+    let rect = timeline(&harness);
+    let at = pos2(rect.left() + node.rect.center().x, rect.top() + node.rect.center().y);
+    harness.event(Event::PointerMoved(at));
+    for pressed in [true, false] {
+        let modifiers = Modifiers::NONE;
+        harness.event(Event::PointerButton { pos: at, button: PointerButton::Secondary, pressed, modifiers });
+        harness.step();
+    }
+    harness.run_steps(4);
+    assert!(workspace(&harness).view().selection.contains(node.item));
+    let zoom = harness
+        .get_all_by_label_contains("Zoom to the chosen item")
+        .last()
+        .expect("what can be done with it");
+    zoom.click();
+    harness.run_steps(20);
+    let time = workspace(&harness).store().interval(node.item, Clock::Happened).unwrap();
+    assert!(workspace(&harness).view().window.overlaps(time));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a user does, from opening to export, by the names of the controls.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
@@ -384,6 +385,37 @@ fn several_files_are_called_by_what_they_hold() {
     let sources = files.iter().map(|name| format!("{folder}{name}").into()).collect();
     let harness = open(Setup { sources, ..Setup::default() });
     assert!(harness.query_by_role_and_label(Role::Button, "2 articles · Aug–Sep 2025").is_some());
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn what_is_added_is_told_with_what_lies_outside_of_the_view() {
+    let mut harness = told(Setup::default());
+    let before = workspace(&harness).view().window;
+    let file = std::env::temp_dir().join(format!("zeitstrahl-added-{}.txt", std::process::id()));
+    let text = "Berlin, 12. März 2031\n\nAm 12. März 2031 sagte Kanzlerin Anna Berg in Berlin: „Wir bleiben dabei.“ \
+                Am 14. März 2031 sagte Peter Holm: „Das ist ein Fehler.“";
+    std::fs::write(&file, text).unwrap();
+    harness.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
+    harness.step();
+    settle(&mut harness);
+    std::fs::remove_file(&file).unwrap();
+    let told = harness.get_by_role(Role::Alert).accesskit_node().label().unwrap_or_default();
+    assert_eq!(told, "1 item from 1 article");
+    assert!(workspace(&harness).view().window != before, "what is new comes into view");
 }
 
 #[test]

@@ -110,3 +110,25 @@ fn a_message_of_a_failure_leaves_the_reader_clear_goes_away_and_can_be_read_agai
     settle(&mut harness);
     assert!(harness.query_all_by_label_contains("there-is-no-such-file.txt").next().is_some());
 }
+
+/// Right ends of all labels in view, in points of the scene.
+fn label_ends(harness: &Tested) -> Vec<f32> {
+    let lanes = &app(harness).scene().unwrap().layout.laid().lanes;
+    lanes.iter().flat_map(|lane| &lane.labels).map(|label| label.place.x.right).collect()
+}
+
+#[test]
+fn labels_leave_what_the_reader_covers_once_the_hand_rests() {
+    let mut harness = unpinned(vec2(1440.0, 900.0));
+    let before = label_ends(&harness);
+    press(&mut harness, Key::Home);
+    harness.run_steps(8);
+    // Where the reader begins in a window of this width.
+    let reader = 1440.0 - 368.0 - timeline(&harness).left();
+    let is_under = |ends: &[f32]| ends.iter().filter(|end| **end > reader).count();
+    assert!(is_under(&before) > 3, "{before:?}");
+    assert_eq!(is_under(&label_ends(&harness)), 0);
+    press(&mut harness, Key::Escape);
+    harness.run_steps(8);
+    assert_eq!(label_ends(&harness), before, "they come back when it is closed");
+}

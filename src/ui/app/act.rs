@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::{App, Dialog};
-use crate::store::{Clock, DocumentIdx, ItemIdx};
+use crate::store::{Clock, DocumentIdx, ItemIdx, ItemSet};
 use crate::theme::Shade;
 use crate::ui::bar::search_id;
 use crate::ui::dialog::files::Asked;
@@ -180,6 +180,10 @@ impl App {
         if command == Command::Data(DataCommand::CloseAll) {
             self.stop_for_good();
         }
+        let placed = match &command {
+            Command::Data(DataCommand::SetPublished { document, date: Some(_) }) => Some(document.clone()),
+            _ => None,
+        };
         let (was_open, undone) = (self.is_open(), matches!(command, Command::Undo | Command::Redo));
         self.workspace.apply(command);
         self.keep_session(was_open, undone);
@@ -201,6 +205,10 @@ impl App {
         }
         if is_shown_again {
             self.reveal(now);
+        }
+        if let Some(document) = placed.and_then(|id| self.workspace.store().document_idx(&id)) {
+            let store = self.workspace.store();
+            self.timeline.show_fresh(ItemSet::from_items(store.len(), store.items_of(document)), now);
         }
     }
 

@@ -359,7 +359,8 @@ impl App {
             chip_row_ui(ui, &mut pass, parts.chips, &mut self.filter_menu, &self.preferences, outside);
             match self.workspace.view().mode {
                 Mode::Timeline => {
-                    self.timeline.ui(ui, &mut pass, parts.center, shown, self.emphasis.as_ref());
+                    let rects = (parts.center, parts.clear);
+                    self.timeline.ui(ui, &mut pass, rects, shown, self.emphasis.as_ref());
                 }
                 Mode::Table => self.table.ui(ui, &mut pass, parts.clear, &self.preferences.columns),
             }

@@ -1,5 +1,6 @@
 //! What is opened, closed and saved.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,6 +8,7 @@ use egui::Context;
 
 use super::{App, Dialog};
 use crate::pipeline::{Outcome, Source};
+use crate::store::ItemIdx;
 use crate::ui::compose;
 use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
 use crate::ui::input::Action;
@@ -15,7 +17,7 @@ use crate::ui::reader::ReaderPanel;
 use crate::ui::reading::{Reading, sample};
 use crate::ui::settings_file::Trouble;
 use crate::ui::timeline::Timeline;
-use crate::workspace::{Command, DataCommand, Opening};
+use crate::workspace::{Command, DataCommand, Opening, ViewCommand};
 
 impl App {
     pub(super) fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
@@ -61,7 +63,12 @@ impl App {
             self.tell(false, "loading.stopped", text, now);
         }
         if prepared.n_added() > 0 {
+            let added: Vec<String> = prepared.added().iter().map(|one| one.document.id.clone()).collect();
             self.change(Command::Data(DataCommand::AddPrepared(prepared)), now);
+            // Of the first ones all can be seen.
+            if self.workspace.store().n_documents() > added.len() {
+                self.tell_added(&added, now);
+            }
         }
         if let [file] = outcome.files.as_slice()
             && file.articles == 1
@@ -70,6 +77,31 @@ impl App {
             // A single article is called by its headline.
             self.session.title = self.workspace.store().documents().next().map(|(_, one)| one.name().into());
         }
+    }
+
+    /// Tells how much came with articles that were added to others, and how much of it lies outside of what is seen.
+    fn tell_added(&mut self, documents: &[String], now: f64) {
+        let words = self.words();
+        let workspace = &self.workspace;
+        let (store, view) = (workspace.store(), workspace.view());
+        let n_documents = documents.len();
+        let documents = documents.iter().filter_map(|id| store.document_idx(id));
+        let items = documents.flat_map(|idx| store.items_of(idx).iter().copied());
+        let items: HashSet<ItemIdx> = items.filter(|idx| workspace.result().passing.contains(*idx)).collect();
+        let is_outside = |idx: &&ItemIdx| {
+            store.interval(**idx, view.clock).is_some_and(|time| !view.window.overlaps(time))
+        };
+        let n_outside = items.iter().filter(is_outside).count();
+        let values = [
+            ("items", &*words.count("timeline.items", items.len())),
+            ("articles", &*words.count("timeline.articles-of", n_documents)),
+        ];
+        let title = words.fill("loading.added", &values);
+        let offer = (n_outside > 0).then(|| ToastOffer {
+            words: words.count("loading.outside", n_outside),
+            action: Action::Change(Command::View(ViewCommand::ShowAll)),
+        });
+        self.toasts.push(Toast { failed: false, title, text: String::new(), offer }, now);
     }
 
     /// Gives up what is being read.

@@ -3,6 +3,7 @@
 //! readers can walk it.
 
 mod chosen;
+mod covered;
 mod dimmed;
 mod foot;
 mod gesture;

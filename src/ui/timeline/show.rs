@@ -1,5 +1,7 @@
 //! Showing the timeline: the scene is built, painted, and what is asked for on it becomes actions.
 
+use std::sync::Arc;
+
 use egui::accesskit;
 use egui::{EventFilter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -9,7 +11,7 @@ use super::walk;
 use crate::scene::geometry::Size;
 use crate::scene::hit::Target;
 use crate::scene::{Hint, Lack, Scene, SceneInput, SceneOptions, Touch, build};
-use crate::store::FacetValue;
+use crate::store::{FacetValue, ItemSet};
 use crate::theme::Role;
 use crate::ui::blank::nothing::nothing_ui;
 use crate::ui::input::Action;
@@ -22,12 +24,13 @@ use crate::workspace::{Command, ViewCommand};
 const WHEEL_RESTS: f64 = 0.12;
 
 impl Timeline {
-    /// Shows the timeline in `rect`; `window` is the stretch of time on its way to the view's.
+    /// Shows the timeline in `rect`, of which something lies over what is not `clear`; `window` is the stretch of time
+    /// on its way to the view's.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
         pass: &mut Pass<'_>,
-        rect: Rect,
+        (rect, clear): (Rect, Rect),
         window: TimeWindow,
         emphasis: Option<&FacetValue>,
     ) {
@@ -43,7 +46,9 @@ impl Timeline {
         if let Some(Target::Item(idx)) = target {
             pass.hovering = Some(idx);
         }
-        let scene = self.build(ui, pass, (rect, window), &response, (target.clone(), emphasis));
+        let is_moving = window != pass.workspace.view().window || self.gesture.is_dragging();
+        let covered = self.covered.rested(ui, rect.right() - clear.right(), is_moving);
+        let scene = self.build(ui, pass, (rect, covered, window), &response, (target.clone(), emphasis));
         self.paint(ui, pass, rect, &scene);
         self.scene = Some(scene);
         self.enter_ui(pass, &response);
@@ -63,13 +68,14 @@ impl Timeline {
         &mut self,
         ui: &Ui,
         pass: &mut Pass<'_>,
-        (rect, window): (Rect, TimeWindow),
+        (rect, covered, window): (Rect, f32, TimeWindow),
         response: &Response,
         (target, emphasis): (Option<Target>, Option<&FacetValue>),
     ) -> Scene {
         let store = pass.store();
         let bits = self.dimmed.kept(store, emphasis, pass.workspace.view().filter.country_relation);
         let chosen = pass.workspace.view().selection.primary();
+        let fresh = self.fresh_items(ui, store.len());
         let touch = Touch {
             hover: target.or(pass.hovered.map(Target::Item)),
             pressed: self.gesture.pressed_item(),
@@ -77,6 +83,7 @@ impl Timeline {
             emphasis: bits.as_deref(),
             lane: None,
             stop: self.stop.clone(),
+            fresh: fresh.as_deref(),
         };
         // While a move is under way, the window on screen is not the one of the workspace.
         let view = ViewState { window, ..pass.workspace.view().clone() };
@@ -90,6 +97,7 @@ impl Timeline {
             size: Size { width: rect.width(), height: rect.height() },
             options: SceneOptions {
                 scroll: self.scroll,
+                covered,
                 gesture: window != pass.workspace.view().window
                     || self.gesture.is_dragging()
                     || self.is_zooming(ui),
@@ -118,6 +126,17 @@ impl Timeline {
         if self.moves.paint(&painter, &pass.look, rect.min, scene, now) {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// What was placed just now, of a store of `n_items`; wakes the window when that ends.
+    fn fresh_items(&self, ui: &Ui, n_items: usize) -> Option<Arc<ItemSet>> {
+        let left = |until: f64| until - ui.input(|input| input.time);
+        let (items, until) = self.fresh.as_ref()?;
+        if left(*until) <= 0.0 || items.n_items() != n_items {
+            return None;
+        }
+        ui.ctx().request_repaint_after_secs(left(*until) as f32);
+        Some(Arc::clone(items))
     }
 
     /// Whether a zoom by wheel is under way; wakes the window when it rests.

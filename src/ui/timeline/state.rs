@@ -1,14 +1,20 @@
 //! What the timeline keeps from pass to pass.
 
+use std::sync::Arc;
+
 use egui::{Id, Pos2, Vec2};
 
+use super::covered::Covered;
 use super::dimmed::Dimmed;
 use super::gesture::Gesture;
 use super::moves::Moves;
 use super::said::Said;
 use crate::scene::hit::Target;
 use crate::scene::{Layout, Scene};
-use crate::store::{ItemIdx, LaneKey};
+use crate::store::{ItemIdx, ItemSet, LaneKey};
+
+/// How long an item that was just placed looks pointed at, in seconds.
+const FRESH_SECONDS: f64 = 1.0;
 
 /// What the timeline keeps between passes.
 #[derive(Default)]
@@ -32,6 +38,9 @@ pub struct Timeline {
     /// What a key, and what a screen reader asked for: it is carried out as a click there would be.
     pub(super) entered: Option<Target>,
     pub(super) asked: Option<Target>,
+    pub(super) covered: Covered,
+    /// Items that were placed just now, and until when they look pointed at.
+    pub(super) fresh: Option<(Arc<ItemSet>, f64)>,
 }
 
 /// The timeline's identity, by which it keeps the keyboard's focus.
@@ -48,6 +57,11 @@ impl Timeline {
     /// The scene that was painted last.
     pub fn scene(&self) -> Option<&Scene> {
         self.scene.as_ref()
+    }
+
+    /// Lets items look pointed at for a second, because they have just been placed.
+    pub fn show_fresh(&mut self, items: ItemSet, now: f64) {
+        self.fresh = Some((Arc::new(items), now + FRESH_SECONDS));
     }
 
     /// Closes the menu of a lane or the tray; tells whether one was open.
