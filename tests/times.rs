@@ -279,3 +279,11 @@ fn hours_are_counted_from_the_clock_of_publication() {
         "without a clock the day is all that is known"
     );
 }
+
+#[test]
+fn an_article_that_is_written_on_tells_of_the_day_after_its_publication() {
+    check(
+        "Das Dorf wird geräumt. „Wir bleiben“, sagte die Bürgermeisterin am 6. September der Zeitung.",
+        &["6. September = 2025-09-06"],
+    );
+}

@@ -33,6 +33,10 @@ const FAR_DAYS: i64 = 200;
 /// … while one on the other side is nearer than this.
 const NEAR_DAYS: i64 = 80;
 
+/// Even a tense that is sure is overruled by a date no more days after the publication than this: an article that is
+/// written on keeps the date on which it first appeared.
+const WRITTEN_ON_DAYS: i64 = 2;
+
 impl Scene<'_> {
     /// What names a date, with parts left out or not.
     pub fn named(&self, said: &Said) -> (PartialDate, Derivation) {
@@ -231,5 +235,6 @@ fn likelier(
 ) -> PartialDate {
     let sure = tense.is_some_and(|tense| tense.sure && tense.toward == Toward::Past);
     let far = distance(told, published) > FAR_DAYS && distance(nearest, published) < NEAR_DAYS;
-    if far && !sure { nearest } else { told }
+    let written_on = distance(nearest, published) <= WRITTEN_ON_DAYS;
+    if far && (!sure || written_on) { nearest } else { told }
 }
