@@ -76,6 +76,12 @@ pub enum Cause {
     DecodedTwice,
     /// The text was damaged on its way and was mended; holds how.
     Repaired(Repair),
+    /// The last line of a project was cut off while it was written, and was left out.
+    CutOff,
+    /// The file from which an article of a project takes its text is not there any more.
+    ArticleGone,
+    /// The file from which an article of a project takes its text holds another text now.
+    ArticleChanged,
     /// The counts of what was read and told do not add up: a fault of the program; holds how many
     /// lines or articles are missing.
     Lost(u64),
@@ -126,6 +132,9 @@ impl Cause {
             Self::Repaired(Repair::DecodedTwice) => "repaired-decoded-twice",
             Self::Repaired(Repair::Nul) => "repaired-nul",
             Self::Repaired(Repair::Windows) => "repaired-windows",
+            Self::CutOff => "cut-off",
+            Self::ArticleGone => "article-gone",
+            Self::ArticleChanged => "article-changed",
             Self::Lost(_) => "lost",
         }
     }
@@ -144,6 +153,8 @@ impl Cause {
             | Self::BrokenPack(..)
             | Self::MoreBadLines(_)
             | Self::SeveralArticles(_)
+            | Self::ArticleGone
+            | Self::ArticleChanged
             | Self::Lost(_) => Severity::Error,
             Self::KindsUnread(..)
             | Self::NoPublicationDate
@@ -157,6 +168,7 @@ impl Cause {
             | Self::UnreadableField(_)
             | Self::UnreadableTimes(..)
             | Self::DecodedTwice
+            | Self::CutOff
             | Self::GuessedEncoding(_) => Severity::Warning,
             Self::Duplicate(_) | Self::NothingFound | Self::Repaired(_) => Severity::Note,
         }

@@ -17,6 +17,7 @@ pub mod font;
 pub mod item;
 pub mod language;
 pub mod pipeline;
+pub mod project;
 pub mod record;
 pub mod scene;
 pub mod store;

@@ -7,7 +7,7 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Links that are followed to find a file; more are taken for a circle.
@@ -25,6 +25,13 @@ pub enum WriteError {
     Input,
     /// The system refused; holds its reason.
     System(io::Error),
+}
+
+impl WriteError {
+    /// Whether the file, or the folder that it should stand in, is not there.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::System(error) if error.kind() == io::ErrorKind::NotFound)
+    }
 }
 
 impl fmt::Display for WriteError {
@@ -61,6 +68,22 @@ impl From<io::Error> for WriteError {
 /// system refuses (no such folder, no permission, a full disk). The old file is then as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     write_with(&target(path)?, |file| file.write_all(bytes))
+}
+
+/// The same for what is written bit by bit, so that it never stands in memory whole.
+///
+/// # Errors
+///
+/// Those of [`write`], and what `fill` fails with.
+pub fn write_by(
+    path: &Path,
+    fill: impl FnOnce(&mut BufWriter<&mut File>) -> io::Result<()>,
+) -> Result<(), WriteError> {
+    write_with(&target(path)?, |file| {
+        let mut out = BufWriter::with_capacity(1 << 20, file);
+        fill(&mut out)?;
+        out.flush()
+    })
 }
 
 /// The file that writing to `path` replaces or makes: the target where `path` is a link.

@@ -22,7 +22,7 @@ pub use article::{Blocks, Document};
 pub use blocks::{Block, BlockKind};
 pub use draft::Given;
 pub use format::lines::{Lines, MOST_BAD_LINES};
-pub use format::{FORMATS, Format, is_lines, is_readable, readable_endings};
+pub use format::{FORMATS, Format, PROJECT_ENDING, is_lines, is_readable, readable_endings};
 pub use load::{holds_lines, load, read};
 pub use loaded::Loaded;
 pub use provenance::{Bytes, Provenance};

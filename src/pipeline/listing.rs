@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::files::{Content, File};
 use super::source::Source;
 use crate::diagnostic::Cause;
-use crate::document::Format;
+use crate::document::{Format, PROJECT_ENDING};
 
 /// After so many entries it is told how many there are.
 const TOLD_EVERY: usize = 1_000;
@@ -223,10 +223,12 @@ fn is_worth_reading(path: &Path) -> bool {
     path.extension().is_none() || Format::of_path(&path.to_string_lossy()).is_some()
 }
 
-/// Hidden files, and those that systems and writing programs leave in folders.
+/// Hidden files, those that systems and writing programs leave in folders, and projects, which stand beside their
+/// articles.
 fn is_of_the_system(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with('.')
+        || Path::new(&*name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case(PROJECT_ENDING))
         || name.starts_with("~$")
         || ["thumbs.db", "ehthumbs.db", "desktop.ini"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }

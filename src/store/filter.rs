@@ -1,10 +1,13 @@
 //! What may pass: a filter as a plain value that outlives the store, because it names values, not positions.
 
+mod kept;
 mod saved;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+
+pub use kept::{SavedFilter, keep_filter};
 
 use super::facet::{CountryRelation, Facet, FacetValue};
 use crate::time::TimeInterval;

@@ -36,7 +36,9 @@ pub(crate) use csr::{Csr, inverted};
 pub use facet::{
     CountryRelation, Facet, FacetArgument, FacetKeys, FacetValue, Grouping, LaneKey, ValueLabel,
 };
-pub use filter::{ActorMatch, Dated, FacetFilter, FacetFilters, Filter, FilterPart, SURE};
+pub use filter::{
+    ActorMatch, Dated, FacetFilter, FacetFilters, Filter, FilterPart, SURE, SavedFilter, keep_filter,
+};
 pub use fold::fold;
 pub use histogram::{HISTOGRAM_BINS, Histogram};
 pub use item::{DocumentSpan, EvidenceRef, ItemPlace, ItemRank, ItemRef, TellingRef};

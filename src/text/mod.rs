@@ -1,11 +1,13 @@
 //! The words of text: spans, tokens and sentences. Nothing here knows a language beyond what it is given.
 
+mod hash;
 mod inside;
 mod quotes;
 mod sentence;
 mod span;
 mod token;
 
+pub use hash::{BadHash, ContentHash};
 pub use inside::beginning_in;
 pub use quotes::{QuotePair, pairs};
 pub use sentence::{LONGEST_SENTENCE, Sentence, SentenceRules, sentences};

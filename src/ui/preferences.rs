@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::layout::Panels;
-use crate::store::{Filter, fold};
+use crate::store::{SavedFilter, keep_filter};
 use crate::theme::Shade;
 use crate::view::Column;
 use crate::wording::Tongue;
@@ -56,15 +56,6 @@ pub struct WindowSize {
 
 /// How wide columns of the table are, in points, by [`Column::name`].
 pub type ColumnWidths = BTreeMap<String, f32>;
-
-/// A filter that was kept under a name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SavedFilter {
-    /// What the user calls it.
-    pub name: String,
-    /// What it lets pass.
-    pub filter: Filter,
-}
 
 /// One change of a preference.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,11 +145,7 @@ impl Preferences {
             }
             Preference::ReaderPinned(pinned) => self.panels.reader_pinned = pinned,
             Preference::Wheel(wheel) => self.wheel = wheel,
-            Preference::KeepFilter(saved) => {
-                self.filters.retain(|known| known.name != saved.name);
-                self.filters.push(*saved);
-                self.filters.sort_by_cached_key(|saved| fold(&saved.name));
-            }
+            Preference::KeepFilter(saved) => keep_filter(&mut self.filters, *saved),
             Preference::ForgetFilter(name) => self.filters.retain(|known| known.name != name),
         }
     }
@@ -198,6 +185,7 @@ fn system_tongue() -> Tongue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::Filter;
 
     fn saved(name: &str, text: &str) -> Preference {
         let filter = Filter { text: text.to_owned(), ..Filter::default() };

@@ -197,8 +197,8 @@ fn parse(bytes: &[u8]) -> (Preferences, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Filter;
-    use crate::ui::preferences::{Preference, SavedFilter, WindowSize};
+    use crate::store::{Filter, SavedFilter};
+    use crate::ui::preferences::{Preference, WindowSize};
     use crate::writing::folder::Folder;
 
     fn changed() -> Preferences {

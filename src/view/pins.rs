@@ -20,6 +20,16 @@ impl Pins {
         self.0.values().flatten().copied()
     }
 
+    /// Pins by the identifiers of their items; each finds its item once it follows into a store.
+    pub fn of_ids(ids: impl IntoIterator<Item = String>) -> Self {
+        Self(ids.into_iter().map(|id| (id, None)).collect())
+    }
+
+    /// The identifiers of all pinned items.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// Pins the item, or no longer.
     pub fn toggle(&mut self, store: &Store, idx: ItemIdx) {
         let n_before = self.0.len();

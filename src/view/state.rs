@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Pins, Selection, TableOptions, TimeWindow};
 use crate::store::{Clock, Filter, Grouping, Lane, LaneKey, Query, QueryResult, Store, ValueLabel, fold};
 use crate::time::TimeInterval;
 
 /// What the middle of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// Lanes over an axis of time.
     #[default]
@@ -17,7 +20,8 @@ pub enum Mode {
 }
 
 /// In which order lanes stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum LaneOrder {
     /// Most items first, as before any filter, so that filtering moves no lane.
     #[default]
@@ -29,7 +33,8 @@ pub enum LaneOrder {
 }
 
 /// How lanes are shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct LaneOptions {
     /// The order in which lanes stand.
     pub order: LaneOrder,
@@ -53,7 +58,8 @@ pub struct BinKey {
 }
 
 /// What stands in the timeline in short and can be unfolded in place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unfolded {
     /// A lane: all its labels get rows.
     Lane(LaneKey),
@@ -64,7 +70,8 @@ pub enum Unfolded {
 }
 
 /// Which quiet stretches of time are folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FoldOptions {
     /// Whether any is.
     pub on: bool,

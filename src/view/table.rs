@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::store::Facet;
 
-/// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A column of the table; kept by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
 pub enum Column {
     /// When it was said or happened.
     When,
@@ -50,14 +53,33 @@ impl Column {
         }
     }
 
+    /// The column of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|column| column.name() == name)
+    }
+
     /// Whether it holds numbers: they stand at the right, and the largest are wanted first.
     pub fn is_number(self) -> bool {
         matches!(self, Self::Sources | Self::Confidence)
     }
 }
 
+impl From<Column> for &'static str {
+    fn from(column: Column) -> Self {
+        column.name()
+    }
+}
+
+impl TryFrom<String> for Column {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Self::named(&name).ok_or_else(|| format!("no column is called {name}"))
+    }
+}
+
 /// The column that rows stand in the order of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sort {
     /// The column whose values decide.
     pub column: Column,
@@ -66,7 +88,8 @@ pub struct Sort {
 }
 
 /// How the table shows its rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TableOptions {
     /// The column and direction that rows are sorted by.
     pub sort: Sort,

@@ -67,6 +67,9 @@ impl Wording {
             | Cause::ReadInPart
             | Cause::LargePage
             | Cause::DecodedTwice
+            | Cause::CutOff
+            | Cause::ArticleGone
+            | Cause::ArticleChanged
             | Cause::Repaired(_) => String::new(),
         }
     }
@@ -126,6 +129,9 @@ mod tests {
             Cause::SeveralArticles(detail()),
             Cause::GuessedEncoding(detail()),
             Cause::DecodedTwice,
+            Cause::CutOff,
+            Cause::ArticleGone,
+            Cause::ArticleChanged,
             Cause::Repaired(Repair::DecodedTwice),
             Cause::Repaired(Repair::Nul),
             Cause::Repaired(Repair::Windows),

@@ -28,6 +28,9 @@ impl Workspace {
     /// Carries out a command; the only way to change a workspace. A command that names what is not
     /// there (any more) changes nothing.
     pub fn apply(&mut self, command: Command) {
+        if !matches!(command, Command::SearchReady | Command::EndGesture) {
+            self.revision += 1;
+        }
         match command {
             Command::Data(command) => self.apply_data(command),
             Command::View(command) => self.apply_view(command),

@@ -36,21 +36,40 @@ pub(super) fn store_of(
     old: &Store,
     effort: &Effort,
 ) -> Store {
-    let corrected: Vec<_> = extractions.iter().map(|one| corrected(one, corrections, old)).collect();
+    let known = |id: &str| old.document_idx(id).map(|idx| old.extraction(idx));
+    let corrected: Vec<_> = extractions.iter().map(|one| corrected(one, corrections, known)).collect();
     Store::with_effort(old.generation() + 1, &corrected, effort)
 }
 
-/// The extraction with what a person decided about its document; the one in the present store,
-/// where it is still right, because extracting takes time.
-fn corrected(extraction: &Arc<Extraction>, corrections: &Corrections, old: &Store) -> Arc<Extraction> {
+/// The store of a project, of this generation; `known` are those of its documents that were extracted as corrected
+/// before.
+pub(super) fn store_of_project(
+    extractions: &[Arc<Extraction>],
+    corrections: &Corrections,
+    known: &[Arc<Extraction>],
+    generation: u64,
+) -> Store {
+    let known: HashMap<&str, &Arc<Extraction>> =
+        known.iter().map(|one| (one.document.id.as_str(), one)).collect();
+    let find = |id: &str| known.get(id).copied();
+    let corrected: Vec<_> = extractions.iter().map(|one| corrected(one, corrections, find)).collect();
+    Store::new(generation, &corrected)
+}
+
+/// The extraction with what a person decided about its document; the one that is known already, by the identifier
+/// of the document, where it is still right, because extracting takes time.
+fn corrected<'k>(
+    extraction: &Arc<Extraction>,
+    corrections: &Corrections,
+    known: impl Fn(&str) -> Option<&'k Arc<Extraction>>,
+) -> Arc<Extraction> {
     let document = &extraction.document;
     let published = corrections.published(document);
     if published == document.published {
         return corrections.apply(extraction);
     }
-    let known = old.document_idx(&document.id).map(|idx| old.extraction(idx));
     let is_right = |known: &&Arc<Extraction>| {
         known.document.published == published && known.document.text == document.text
     };
-    known.filter(is_right).map_or_else(|| corrections.apply(extraction), Arc::clone)
+    known(&document.id).filter(is_right).map_or_else(|| corrections.apply(extraction), Arc::clone)
 }

@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 
 use super::gesture::Gesture;
 use super::preparation::Opening;
+use super::restored::Restored;
 use super::step::ItemStep;
 use crate::item::Extraction;
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, Filter, FilterPart, ItemIdx, LaneKey,
+    SavedFilter,
 };
 use crate::time::TimeInterval;
 use crate::view::{BinKey, Column, LaneOrder, Mode, TimeWindow, Unfolded};
@@ -63,6 +65,15 @@ pub enum DataCommand {
         /// The day it was published; `None` for what the document itself says.
         date: Option<NaiveDate>,
     },
+    /// Keeps a filter under a name; one of the same name gives way.
+    KeepFilter(Box<SavedFilter>),
+    /// Forgets the filter of this name.
+    ForgetFilter {
+        /// What the user called it.
+        name: String,
+    },
+    /// Opens a project in place of everything that is open; the history begins anew.
+    Restore(Box<Restored>),
 }
 
 /// Changes of the visible stretch of time and of how it is shown.

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use super::assembly::{add_to, is_taken_away};
 use super::command::DataCommand;
 use super::gesture::Gesture;
-use super::history::{Closed, Edit, Step};
+use super::history::{Closed, Edit, History, Step};
 use super::preparation::Opening;
+use super::restored::Restored;
 use super::state::Workspace;
+use super::way_back::WayBack;
 use crate::item::Extraction;
-use crate::view::ViewState;
+use crate::store::{SavedFilter, keep_filter};
+use crate::view::{Selection, ViewState};
 
 impl Workspace {
     pub(super) fn apply_data(&mut self, command: DataCommand) {
@@ -21,6 +24,49 @@ impl Workspace {
             DataCommand::Remove { document } => self.edit(Edit::Removed { document }),
             DataCommand::CloseAll => self.close_all(),
             DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),
+            DataCommand::KeepFilter(saved) => self.change_filters(|kept| keep_filter(kept, *saved)),
+            DataCommand::ForgetFilter { name } => {
+                self.change_filters(|kept| kept.retain(|known| known.name != name));
+            }
+            DataCommand::Restore(restored) => self.restore(*restored),
+        }
+    }
+
+    /// Changes the filters under a name as a step of its own.
+    fn change_filters(&mut self, change: impl FnOnce(&mut Vec<SavedFilter>)) {
+        let before = self.filters.clone();
+        change(&mut self.filters);
+        if self.filters != before {
+            let step = Step { view: self.view.clone(), edit: Some(Edit::Filters(before)) };
+            self.history.record(step, Gesture::Single);
+        }
+    }
+
+    /// Opens a project in place of everything.
+    fn restore(&mut self, restored: Restored) {
+        let Restored { work, store } = restored;
+        self.history = History::default();
+        (self.arrival, self.way_back) = (None, WayBack::default());
+        let generation = self.store.generation();
+        self.taken_away = self.extractions.iter().map(|one| (one.document.id.clone(), generation)).collect();
+        self.note_opened(&work.extractions);
+        self.extractions = work.extractions;
+        self.corrections = work.corrections;
+        self.filters = work.filters;
+        self.palette = work.palette;
+        let is_seen = work.view.is_some();
+        let usual = || ViewState { filter: self.usual_filter().clone(), ..ViewState::default() };
+        self.view = work.view.unwrap_or_else(usual);
+        if store.generation() > generation {
+            self.palette.assign(&store);
+            self.put(store);
+        } else {
+            // Something was opened or changed while it was made.
+            self.rebuild();
+        }
+        self.view.selection = Selection::many(work.chosen.iter().filter_map(|id| self.store.find(id)));
+        if !is_seen {
+            self.fit();
         }
     }
 
@@ -102,6 +148,7 @@ impl Workspace {
                 };
                 (before != date).then_some(Edit::Published { document, date: before })
             }
+            Edit::Filters(filters) => Some(Edit::Filters(std::mem::replace(&mut self.filters, filters))),
             Edit::Removed { document } => {
                 let at = self.position(&document)?;
                 self.taken_away.insert(document, self.store.generation());

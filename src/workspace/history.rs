@@ -8,7 +8,7 @@ use super::gesture::Gesture;
 use super::palette::LanePalette;
 use crate::correction::Corrections;
 use crate::item::Extraction;
-use crate::store::Filter;
+use crate::store::{Filter, SavedFilter};
 use crate::view::ViewState;
 
 /// One step back or forward: the view as it is on the other side, and what to do with documents.
@@ -34,6 +34,8 @@ pub enum Edit {
         /// The date, or `None` where none is set by hand.
         date: Option<NaiveDate>,
     },
+    /// The filters that are kept under a name.
+    Filters(Vec<SavedFilter>),
     /// It is open, at this position.
     Opened(usize, Arc<Extraction>),
     /// It is not open.

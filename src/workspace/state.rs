@@ -10,7 +10,9 @@ use super::way_back::{Arrival, WayBack};
 use crate::correction::Corrections;
 use crate::effort::Effort;
 use crate::item::Extraction;
-use crate::store::{DocumentIdx, Filter, FilterPart, ItemIdx, Query, QueryResult, SURE, Store, run};
+use crate::store::{
+    DocumentIdx, Filter, FilterPart, ItemIdx, Query, QueryResult, SURE, SavedFilter, Store, run,
+};
 use crate::text::Span;
 use crate::view::{ViewState, fit};
 
@@ -21,6 +23,8 @@ pub struct Workspace {
     /// Documents as they were extracted, before corrections, in the order of opening.
     pub(super) extractions: Vec<Arc<Extraction>>,
     pub(super) corrections: Corrections,
+    /// Filters that are kept under a name, in the order of the names.
+    pub(super) filters: Vec<SavedFilter>,
     /// Documents that were taken away, with the generation of the store that they were in.
     pub(super) taken_away: BTreeMap<String, u64>,
     pub(super) store: Arc<Store>,
@@ -31,6 +35,8 @@ pub struct Workspace {
     /// Where the documents that were added last led the view.
     pub(super) arrival: Option<Arrival>,
     pub(super) way_back: WayBack,
+    /// How many commands were carried out that may have changed something to be kept.
+    pub(super) revision: u64,
     /// Whether a search is answered at once, however long that takes.
     waits_for_search: bool,
     /// The filter at the begin, and after all filters are cleared.
@@ -45,6 +51,7 @@ impl Default for Workspace {
         Self {
             extractions: Vec::new(),
             corrections: Corrections::default(),
+            filters: Vec::new(),
             taken_away: BTreeMap::new(),
             store,
             result,
@@ -53,6 +60,7 @@ impl Default for Workspace {
             palette: LanePalette::default(),
             arrival: None,
             way_back: WayBack::default(),
+            revision: 0,
             waits_for_search: true,
             usual: Filter::default(),
         }
@@ -83,6 +91,16 @@ impl Workspace {
     /// What a person decided.
     pub fn corrections(&self) -> &Corrections {
         &self.corrections
+    }
+
+    /// Filters that are kept under a name, in the order of the names.
+    pub fn filters(&self) -> &[SavedFilter] {
+        &self.filters
+    }
+
+    /// Rises with each command that may have changed something to be kept.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The colors of lanes.

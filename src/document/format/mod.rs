@@ -71,6 +71,10 @@ const LINES: Format = Format {
     reader: Reader::Lines,
 };
 
+/// The ending of project files, in small letters: they are opened as a whole, and are no article of the folder that
+/// they stand in.
+pub const PROJECT_ENDING: &str = "zeitstrahl";
+
 /// Every kind of file that is known; those that are read come first. Of the others people keep
 /// articles in some, so a folder tells of them; pictures and archives are known by their first bytes
 /// alone.

@@ -5,11 +5,11 @@ use egui::{
     accesskit, pos2, vec2,
 };
 
-use crate::store::Filter;
+use crate::store::{Filter, SavedFilter};
 use crate::theme::Role;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
-use crate::ui::preferences::{Preference, Preferences, SavedFilter};
+use crate::ui::preferences::{Preference, Preferences};
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, hline, icon_button, label, label_at, path_field};

@@ -1,0 +1,91 @@
+//! What a person did with the articles, and the lines that tell it.
+
+use std::sync::Arc;
+
+use super::line::{Line, PublishedLine};
+use super::seen::Seen;
+use crate::correction::Corrections;
+use crate::store::{SavedFilter, keep_filter};
+use crate::workspace::{PaletteList, Workspace};
+
+/// What a person did with the articles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layer {
+    /// What the project is called, where that is not the name of its file.
+    pub title: Option<String>,
+    /// What was decided about articles and items.
+    pub corrections: Corrections,
+    /// Filters under a name, in the order of the names.
+    pub filters: Vec<SavedFilter>,
+    /// The colors of lanes.
+    pub colors: Arc<Vec<PaletteList>>,
+    /// What is looked at; `None` for the first view.
+    pub seen: Option<Box<Seen>>,
+}
+
+impl Layer {
+    /// Of what is open now.
+    pub fn of(workspace: &Workspace, title: Option<String>) -> Self {
+        Self {
+            title,
+            corrections: workspace.corrections().clone(),
+            filters: workspace.filters().to_vec(),
+            colors: Arc::new(workspace.palette().lists()),
+            seen: Some(Box::new(Seen::of(workspace))),
+        }
+    }
+
+    /// The lines that make this of `before`.
+    pub(super) fn lines_since(&self, before: &Self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        if self.title != before.title {
+            lines.push(Line::Title(self.title.clone()));
+        }
+        self.dates_since(before, &mut lines);
+        self.filters_since(before, &mut lines);
+        if self.colors != before.colors {
+            lines.push(Line::Colors(self.colors.to_vec()));
+        }
+        if let Some(seen) = self.seen.as_ref().filter(|_| self.seen != before.seen) {
+            lines.push(Line::View(seen.clone()));
+        }
+        lines
+    }
+
+    fn dates_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.corrections.published, &before.corrections.published);
+        let line = |article: &String, date| Line::Published(PublishedLine { article: article.clone(), date });
+        lines.extend(
+            now.iter()
+                .filter(|(id, date)| then.get(*id) != Some(*date))
+                .map(|(id, date)| line(id, Some(*date))),
+        );
+        lines.extend(then.keys().filter(|id| !now.contains_key(*id)).map(|id| line(id, None)));
+    }
+
+    fn filters_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let is_new = |saved: &&SavedFilter| !before.filters.contains(saved);
+        lines.extend(self.filters.iter().filter(is_new).map(|saved| Line::Filter(Box::new(saved.clone()))));
+        let is_gone = |saved: &&SavedFilter| !self.filters.iter().any(|known| known.name == saved.name);
+        lines.extend(before.filters.iter().filter(is_gone).map(|saved| Line::NoFilter(saved.name.clone())));
+    }
+
+    /// Takes in what a line tells; gives it back where it is none about this.
+    pub(super) fn take(&mut self, line: Line) -> Option<Line> {
+        match line {
+            Line::Title(title) => self.title = title,
+            Line::Published(PublishedLine { article, date: Some(date) }) => {
+                self.corrections.published.insert(article, date);
+            }
+            Line::Published(PublishedLine { article, date: None }) => {
+                self.corrections.published.remove(&article);
+            }
+            Line::Filter(saved) => keep_filter(&mut self.filters, *saved),
+            Line::NoFilter(name) => self.filters.retain(|known| known.name != name),
+            Line::Colors(lists) => self.colors = Arc::new(lists),
+            Line::View(seen) => self.seen = Some(seen),
+            line @ (Line::Closed(_) | Line::Order(_) | Line::Journal(_)) => return Some(line),
+        }
+        None
+    }
+}

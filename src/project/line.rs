@@ -1,0 +1,140 @@
+//! The kinds of lines of a project, beside its first one and those of articles.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::seen::Seen;
+use crate::store::SavedFilter;
+use crate::workspace::PaletteList;
+
+/// One line of what a person did, or of the journal, which has the same lines: a later one goes before an earlier one
+/// about the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Line {
+    /// What the project is called.
+    Title(Option<String>),
+    /// When an article was published.
+    Published(PublishedLine),
+    /// A filter under a name.
+    Filter(Box<SavedFilter>),
+    /// No filter has this name any more.
+    NoFilter(String),
+    /// The colors of lanes.
+    Colors(Vec<PaletteList>),
+    /// What is looked at.
+    View(Box<Seen>),
+    /// The article of this identifier was closed.
+    Closed(String),
+    /// The identifiers of all articles, in their order.
+    Order(Vec<String>),
+    /// Here begins what was done after the project was saved whole.
+    Journal(JournalLine),
+}
+
+/// When an article was published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct PublishedLine {
+    /// Its identifier.
+    pub article: String,
+    /// The day; `None` for what the article itself says.
+    pub date: Option<NaiveDate>,
+}
+
+/// When something was done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct JournalLine {
+    /// On the clock of the machine (RFC 3339).
+    pub at: String,
+}
+
+/// The names of [`Line`]'s kinds, as they stand in a file.
+const KINDS: [&str; 9] =
+    ["title", "published", "filter", "no-filter", "colors", "view", "closed", "order", "journal"];
+
+/// An article that was extracted anew because of its date: so a line begins that holds it.
+pub(super) const REDATED: &str = "{\"redated\":";
+
+/// What a line of a project is.
+pub(super) enum Sorted<'l> {
+    /// What a person did.
+    Known(Line),
+    /// An article with what was found in it, as `extract` prints it.
+    Article(&'l str),
+    /// The same without its text, which stands in another file.
+    Linked(&'l str),
+    /// The same as it was extracted with another date.
+    Redated(&'l str),
+    /// A kind that this version does not know.
+    Unknown,
+    /// It cannot be read; why.
+    Bad(serde_json::Error),
+}
+
+/// Tells what a line is by the first name in it.
+pub(super) fn sorted(line: &str) -> Sorted<'_> {
+    let named = first_name(line).unwrap_or_default();
+    if named == "linked" {
+        return Sorted::Linked(line);
+    }
+    if let Some(record) = line.strip_prefix(REDATED) {
+        return Sorted::Redated(record.strip_suffix('}').unwrap_or(record));
+    }
+    if named == "id" || (!KINDS.contains(&named) && line.contains("\"items\"")) {
+        return Sorted::Article(line);
+    }
+    if KINDS.contains(&named) {
+        return serde_json::from_str(line).map_or_else(Sorted::Bad, Sorted::Known);
+    }
+    match serde_json::from_str::<serde::de::IgnoredAny>(line) {
+        Ok(_) => Sorted::Unknown,
+        Err(error) => Sorted::Bad(error),
+    }
+}
+
+/// The first name of an object.
+fn first_name(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix('{')?.trim_start().strip_prefix('"')?.split('"').next()
+}
+
+/// A line as it is written, without its break.
+pub(super) fn written(line: &impl Serialize) -> String {
+    // Strings, numbers and lists only: nothing here can fail to be written.
+    serde_json::to_string(line).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_known_by_its_name() {
+        let at = String::new();
+        let lines = [
+            Line::Title(None),
+            Line::Published(PublishedLine { article: "a".to_owned(), date: None }),
+            Line::Filter(Box::new(SavedFilter { name: "f".to_owned(), filter: Default::default() })),
+            Line::NoFilter("f".to_owned()),
+            Line::Colors(Vec::new()),
+            Line::View(Box::new(Seen::of(&Default::default()))),
+            Line::Closed("a".to_owned()),
+            Line::Order(Vec::new()),
+            Line::Journal(JournalLine { at }),
+        ];
+        assert_eq!(lines.len(), KINDS.len());
+        for line in lines {
+            let text = written(&line);
+            assert!(matches!(sorted(&text), Sorted::Known(known) if known == line), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_told_from_what_is_damaged() {
+        assert!(matches!(sorted(r#"{"finding":{"text":"…"}}"#), Sorted::Unknown));
+        assert!(matches!(sorted(r#"{"view":{"window":"wide"}}"#), Sorted::Bad(_)));
+        assert!(matches!(sorted(r#"{"find"#), Sorted::Bad(_)));
+        assert!(matches!(sorted("\0\0\0"), Sorted::Bad(_)));
+        assert!(matches!(sorted(r#"{"id":"1","text":"","items":[]}"#), Sorted::Article(_)));
+        assert!(matches!(sorted(r#"{"redated":{"id":"1"}}"#), Sorted::Redated(r#"{"id":"1"}"#)));
+    }
+}
