@@ -8,6 +8,7 @@ mod compose;
 mod dialog;
 mod filter;
 mod input;
+mod keeping;
 mod layout;
 mod motion;
 mod overlay;

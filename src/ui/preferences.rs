@@ -17,6 +17,9 @@ pub const TEXT_SIZES: [f32; 5] = [0.9, 1.0, 1.1, 1.25, 1.5];
 /// The smallest and the largest.
 const TEXT_SIZE: RangeInclusive<f32> = TEXT_SIZES[0]..=TEXT_SIZES[4];
 
+/// So much of what was opened last is offered.
+const MOST_RECENT: usize = 8;
+
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -80,6 +83,8 @@ pub enum Preference {
     KeepFilter(Box<SavedFilter>),
     /// Forgets the filter of this name.
     ForgetFilter(String),
+    /// A file, folder or project was opened: the start screen offers it.
+    Opened(String),
 }
 
 /// What the user prefers.
@@ -102,6 +107,8 @@ pub struct Preferences {
     pub columns: ColumnWidths,
     /// Filters that were kept, by name.
     pub filters: Vec<SavedFilter>,
+    /// What was opened last, the latest first, by its path.
+    pub recent: Vec<String>,
     /// How large the window was; `None` before it was closed for the first time.
     pub window: Option<WindowSize>,
 }
@@ -117,6 +124,7 @@ impl Default for Preferences {
             wheel: Wheel::default(),
             columns: ColumnWidths::new(),
             filters: Vec::new(),
+            recent: Vec::new(),
             window: None,
         }
     }
@@ -147,6 +155,11 @@ impl Preferences {
             Preference::Wheel(wheel) => self.wheel = wheel,
             Preference::KeepFilter(saved) => keep_filter(&mut self.filters, *saved),
             Preference::ForgetFilter(name) => self.filters.retain(|known| known.name != name),
+            Preference::Opened(path) => {
+                self.recent.retain(|known| *known != path);
+                self.recent.insert(0, path);
+                self.recent.truncate(MOST_RECENT);
+            }
         }
     }
 

@@ -48,7 +48,8 @@ fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 fn run(window: Window) -> eframe::Result {
-    let (file, preferences, trouble) = match folder(APP_ID).map(|folder| SettingsFile::open(&folder)) {
+    let folder = folder(APP_ID);
+    let (file, preferences, trouble) = match folder.as_deref().map(SettingsFile::open) {
         Some(opened) => (Some(opened.file), opened.preferences, opened.trouble),
         None => (None, Preferences::default(), None),
     };
@@ -67,7 +68,10 @@ fn run(window: Window) -> eframe::Result {
         Box::new(move |context| {
             prepare(&context.egui_ctx);
             let size = preferences.window;
-            let app = App::new(&context.egui_ctx, preferences, window);
+            let mut app = App::new(&context.egui_ctx, preferences, window);
+            if let Some(folder) = &folder {
+                app = app.keeping_in(folder);
+            }
             Ok(Box::new(OnScreen { app, file, size, trouble }))
         }),
     )
@@ -98,9 +102,15 @@ impl eframe::App for OnScreen {
             self.app.tell_settings(&trouble, now);
             ui.ctx().request_repaint();
         }
+        if ui.input(|input| input.viewport().close_requested()) && !self.app.finish(now) {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            ui.ctx().request_repaint();
+        }
     }
 
     fn on_exit(&mut self, _: Option<&glow::Context>) {
+        // Nothing is left to do where the window was asked to close; a session that ends may not ask.
+        self.app.finish(0.0);
         let preferences = self.preferences();
         if let Some(trouble) = self.file.as_mut().and_then(|file| file.finish(&preferences)) {
             // Nobody sees the window any more.

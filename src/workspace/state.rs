@@ -173,6 +173,12 @@ impl Workspace {
         Self { waits_for_search: false, usual, view, ..Self::default() }
     }
 
+    /// With these filters under their names.
+    #[must_use]
+    pub fn with_filters(self, filters: Vec<SavedFilter>) -> Self {
+        Self { filters, ..self }
+    }
+
     /// The filter at the begin, and after all filters are cleared.
     pub fn usual_filter(&self) -> &Filter {
         &self.usual

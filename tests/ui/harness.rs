@@ -28,6 +28,8 @@ pub struct Setup {
     pub sources: Vec<PathBuf>,
     /// Whether the reader stands beside the timeline from the start, as one that was pinned before.
     pub pinned: bool,
+    /// The folder of the program, in which work without a name is kept; none is where it is not told.
+    pub folder: Option<PathBuf>,
 }
 
 impl Default for Setup {
@@ -38,19 +40,25 @@ impl Default for Setup {
             tongue: Tongue::English,
             sources: Vec::new(),
             pinned: true,
+            folder: None,
         }
     }
 }
 
 /// Opens a window and waits until everything is read.
 pub fn open(setup: Setup) -> Tested {
-    let Setup { size, theme, tongue, sources, pinned } = setup;
+    let Setup { size, theme, tongue, sources, pinned, folder } = setup;
     let draw = move |ui: &mut egui::Ui, app: &mut Option<App>| {
         let app = app.get_or_insert_with(|| {
             let mut preferences = Preferences { theme, ..Preferences::default() };
             preferences.panels.reader_pinned = pinned;
             let sources = sources.iter().cloned().map(Source::Path).collect();
-            App::new(ui.ctx(), preferences, Window { sources, tongue: Some(tongue), ..Window::default() })
+            let window = Window { sources, tongue: Some(tongue), ..Window::default() };
+            let app = App::new(ui.ctx(), preferences, window);
+            match &folder {
+                Some(folder) => app.keeping_in(folder),
+                None => app,
+            }
         });
         app.ui(ui);
     };

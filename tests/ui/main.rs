@@ -4,11 +4,14 @@
 
 mod canvas;
 mod flows;
+#[path = "../common/folder.rs"]
+mod folder;
 #[path = "../common/generate.rs"]
 mod generate;
 mod harness;
 mod look;
 mod panels;
+mod project;
 mod rasterizer;
 mod reader;
 mod snapshots;

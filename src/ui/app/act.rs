@@ -27,6 +27,7 @@ impl App {
     pub(super) fn act(&mut self, ctx: &Context, action: Action, now: f64) {
         match action {
             Action::Change(command) => {
+                self.remember_filter(&command);
                 let selects = matches!(&command, Command::Select(select) if *select != SelectCommand::Clear);
                 self.ask(command, now);
                 if selects {
@@ -47,6 +48,15 @@ impl App {
             Action::OpenFiles => self.files.ask(Asked::Files, self.words(), ctx),
             Action::OpenFolder => self.files.ask(Asked::Folder, self.words(), ctx),
             Action::OpenSample => self.open_sample(ctx),
+            Action::OpenPath(path) => self.open(ctx, vec![path]),
+            Action::Discard(path) => self.discard(&path, now),
+            Action::BringBack => self.bring_back(now),
+            Action::SaveProject => {
+                if self.is_open() {
+                    self.save_project(ctx, now);
+                }
+            }
+            Action::SaveProjectAs(articles) => self.ask_project_place(ctx, articles),
             Action::StopReading => self.reading.iter().for_each(Reading::stop),
             Action::ToggleExport => self.toggle_export(),
             Action::SavePicture(path) => self.save_picture(ctx, path),
@@ -185,8 +195,18 @@ impl App {
             _ => None,
         };
         let (was_open, undone) = (self.is_open(), matches!(command, Command::Undo | Command::Redo));
+        let decides = undone || (matches!(command, Command::Data(_)) && !was_read);
+        // What is closed as a whole stays on the disk as it was before.
+        let before = (was_open && decides).then(|| self.contents());
         self.workspace.apply(command);
-        self.keep_session(was_open, undone);
+        if decides {
+            self.note_decision();
+        }
+        if let Some(before) = before.filter(|_| !self.is_open()) {
+            self.close_place(before);
+        }
+        let is_back = self.keep_session(was_open, undone);
+        self.reopens |= is_back;
         let searches = self.workspace.view().filter.text != text;
         if !was_read && (searches || self.workspace.store().generation() != generation) {
             // A date was set, a document taken away or a search begun: what is still being read goes on from
@@ -209,6 +229,19 @@ impl App {
         if let Some(document) = placed.and_then(|id| self.workspace.store().document_idx(&id)) {
             let store = self.workspace.store();
             self.timeline.show_fresh(ItemSet::from_items(store.len(), store.items_of(document)), now);
+        }
+    }
+
+    /// A filter that gets a name is there in other projects too.
+    fn remember_filter(&mut self, command: &Command) {
+        match command {
+            Command::Data(DataCommand::KeepFilter(saved)) => {
+                self.preferences.set(Preference::KeepFilter(saved.clone()));
+            }
+            Command::Data(DataCommand::ForgetFilter { name }) => {
+                self.preferences.set(Preference::ForgetFilter(name.clone()));
+            }
+            _ => {}
         }
     }
 

@@ -1,6 +1,7 @@
 //! The window's state, and the order of a pass: take in, draw, carry out what was asked for.
 
 mod act;
+mod keep;
 mod open;
 
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ use super::filter::menu::FilterMenu;
 use super::filter::panel::FilterPanel;
 use super::input::Action;
 use super::input::keyboard;
+use super::keeping::Place;
 use super::layout::{Regions, regions};
 use super::motion::Motion;
 use super::overlay::drop_zone;
@@ -47,6 +49,7 @@ use crate::theme::Shade;
 use crate::view::{Mode, TimeWindow};
 use crate::wording::{Tongue, Wording};
 use crate::workspace::{Command, DataCommand, Workspace};
+use keep::Keeping;
 
 /// Puts the bundled faces into `ctx`; needed before the first pass.
 pub fn prepare(ctx: &Context) {
@@ -72,6 +75,12 @@ struct Session {
     problems: Problems,
     /// What they are read from, so that no picture is written over it.
     sources: Vec<Source>,
+    /// Where they are kept as a project, once they are.
+    place: Option<Place>,
+    /// Lines of the project that are kept as they are.
+    others: Arc<Vec<String>>,
+    /// Whether they come from a project that may not be written.
+    is_read_only: bool,
 }
 
 /// Everything the window shows and keeps.
@@ -86,6 +95,9 @@ pub struct App {
     session: Session,
     /// That of what was closed last, for when it is undone.
     closed: Option<Session>,
+    keeping: Keeping,
+    /// Whether what was closed is open again, so that it is kept where it was.
+    reopens: bool,
     reading: Option<Reading>,
     searching: Searching,
     /// To be read after that.
@@ -118,13 +130,15 @@ impl App {
         let mut preferences = preferences;
         preferences.panels.reader = preferences.panels.reader_pinned;
         let mut app = Self {
-            workspace: Workspace::for_window(),
+            workspace: Workspace::for_window().with_filters(preferences.filters.clone()),
             preferences,
             told_tongue: window.tongue,
             given: window.given,
             search: String::new(),
             session: Session::default(),
             closed: None,
+            keeping: Keeping::default(),
+            reopens: false,
             reading: None,
             searching: Searching::default(),
             waiting: Vec::new(),
@@ -146,7 +160,7 @@ impl App {
             held: None,
         };
         if !window.sources.is_empty() {
-            app.read(ctx, window.sources);
+            app.open_sources(ctx, window.sources);
         }
         app
     }
@@ -174,7 +188,7 @@ impl App {
     /// Whether something is under way on another thread that the window will show.
     pub fn is_busy(&self) -> bool {
         let makes = matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.is_making());
-        self.is_reading() || makes || self.workspace.is_search_pending()
+        self.is_reading() || makes || self.keeping.is_busy() || self.workspace.is_search_pending()
     }
 
     /// One pass of the window.
@@ -191,6 +205,10 @@ impl App {
             self.act(&ctx, action, now);
         }
         self.name_window(&ctx);
+        if std::mem::take(&mut self.reopens) {
+            self.reopen_place(&ctx);
+        }
+        self.keep(&ctx, now);
         let moved = self.glide(now);
         if moved || self.motion.is_running() || self.shown(now) != before {
             ctx.request_repaint();
@@ -202,6 +220,8 @@ impl App {
         let is_open = self.is_open();
         let name = if is_open { &*self.title() } else { "" };
         let name = if name.is_empty() { "Zeitstrahl".to_owned() } else { format!("{name} – Zeitstrahl") };
+        // A mark while something that was decided is not on the disk yet.
+        let name = if is_open && self.keeping.is_behind() { format!("• {name}") } else { name };
         if self.named != name {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(name.clone()));
             self.named = name;
@@ -285,9 +305,11 @@ impl App {
             }
         }
         self.search_when_ready(ctx, now);
+        self.take_opened(ctx, now);
         match self.files.poll() {
             Some(Chosen::Open(paths)) => self.open(ctx, paths),
             Some(Chosen::Save(path)) => self.save_picture(ctx, path),
+            Some(Chosen::SaveProject(path)) => self.save_project_at(ctx, path, now),
             Some(Chosen::NoDialog) => {
                 let (title, text) = match &self.dialog {
                     // The dialog has a field for the path.
@@ -356,7 +378,7 @@ impl App {
             }
             Region::Chips.show(ui, &look, parts.chips, pass.say("region.chips"));
             let outside = self.timeline.scene().map(|scene| scene.n_outside).unwrap_or_default();
-            chip_row_ui(ui, &mut pass, parts.chips, &mut self.filter_menu, &self.preferences, outside);
+            chip_row_ui(ui, &mut pass, parts.chips, &mut self.filter_menu, outside);
             match self.workspace.view().mode {
                 Mode::Timeline => {
                     let rects = (parts.center, parts.clear);
@@ -369,7 +391,7 @@ impl App {
             let body = Rect::from_min_max(parts.filters.min, parts.status.right_top());
             match &self.reading {
                 Some(reading) => loading_ui(ui, &mut pass, body, reading),
-                None => empty_ui(ui, &mut pass, body),
+                None => empty_ui(ui, &mut pass, body, &self.keeping.start, &self.preferences.recent),
             }
         }
         let reading = self.reading.as_ref();
@@ -381,7 +403,7 @@ impl App {
         let clear = if is_open { parts.clear } else { window.with_max_y(parts.status.top()) };
         let toasts = self.toasts.ui(ui, &look, clear, pass.say("keys.close"));
         pass.actions.extend(toasts);
-        let closed = dialog_ui(&mut self.dialog, ui, &mut pass, (&self.timeline, &self.preferences));
+        let closed = dialog_ui(&mut self.dialog, ui, &mut pass, &self.timeline);
         drop_zone::drop_zone_ui(ui, &pass, window);
         let Pass { hovering, emphasis, actions, .. } = pass;
         // What is under the pointer here is shown elsewhere in the next pass.
@@ -420,15 +442,10 @@ fn reader_ui(reader: &mut ReaderPanel, ui: &mut Ui, pass: &mut Pass<'_>, parts: 
 }
 
 /// Shows the dialog; tells whether it closed itself.
-fn dialog_ui(
-    dialog: &mut Option<Dialog>,
-    ui: &mut Ui,
-    pass: &mut Pass<'_>,
-    (timeline, preferences): (&Timeline, &Preferences),
-) -> bool {
+fn dialog_ui(dialog: &mut Option<Dialog>, ui: &mut Ui, pass: &mut Pass<'_>, timeline: &Timeline) -> bool {
     match dialog {
         Some(Dialog::Help) => help::help_ui(ui, pass),
-        Some(Dialog::Palette(palette)) => return palette.ui(ui, pass, preferences),
+        Some(Dialog::Palette(palette)) => return palette.ui(ui, pass),
         Some(Dialog::GoTo(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Date(dialog)) => return dialog.ui(ui, pass) == set_date::Outcome::Done,
         Some(Dialog::Export(dialog)) => dialog.ui(ui, pass, timeline),

@@ -8,6 +8,7 @@ use egui::Context;
 
 use super::{App, Dialog};
 use crate::pipeline::{Outcome, Source};
+use crate::project::is_project;
 use crate::store::ItemIdx;
 use crate::ui::compose;
 use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
@@ -21,10 +22,34 @@ use crate::workspace::{Command, DataCommand, Opening, ViewCommand};
 
 impl App {
     pub(super) fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
-        self.read(ctx, paths.into_iter().map(Source::Path).collect());
+        if let [path] = paths.as_slice()
+            && !is_project(path)
+        {
+            self.remember(path);
+        }
+        self.open_sources(ctx, paths.into_iter().map(Source::Path).collect());
+    }
+
+    /// Opens a project that is among the sources, then the others beside it; of several projects the first.
+    pub(super) fn open_sources(&mut self, ctx: &Context, sources: Vec<Source>) {
+        let project = |source: &Source| match source {
+            Source::Path(path) if is_project(path) => Some(path.clone()),
+            _ => None,
+        };
+        let mut projects = sources.iter().filter_map(project);
+        match projects.next() {
+            Some(path) => {
+                let articles = sources.iter().filter(|source| project(source).is_none()).cloned().collect();
+                self.open_project(ctx, path, articles);
+            }
+            None => self.read(ctx, sources),
+        }
     }
 
     pub(super) fn read(&mut self, ctx: &Context, sources: Vec<Source>) {
+        if sources.is_empty() {
+            return;
+        }
         for source in &sources {
             if matches!(source, Source::Path(_)) && !self.session.sources.contains(source) {
                 self.session.sources.push(source.clone());
@@ -34,8 +59,10 @@ impl App {
             self.waiting.extend(sources);
             return;
         }
-        // More beside what is open already: a name of one of them would name a part.
-        self.session.title = if self.is_open() { None } else { title_of(&sources) };
+        // More beside what is open already: a name of one of them would name a part. A project keeps its name.
+        if !self.session.place.as_ref().is_some_and(|place| place.is_named) {
+            self.session.title = if self.is_open() { None } else { title_of(&sources) };
+        }
         self.reading = Some(Reading::start(sources, self.given.clone(), self.workspace.preparation(), ctx));
     }
 
@@ -72,6 +99,7 @@ impl App {
         }
         if let [file] = outcome.files.as_slice()
             && file.articles == 1
+            && self.session.place.as_ref().is_none_or(|place| !place.is_named)
             && self.workspace.store().n_documents() == 1
         {
             // A single article is called by its headline.
@@ -110,8 +138,9 @@ impl App {
         self.waiting.clear();
     }
 
-    /// Name and problems go away with the last document, and come back with it where `undone`.
-    pub(super) fn keep_session(&mut self, was_open: bool, undone: bool) {
+    /// Name and problems go away with the last document, and come back with it where `undone`; tells whether they came
+    /// back.
+    pub(super) fn keep_session(&mut self, was_open: bool, undone: bool) -> bool {
         if was_open && !self.is_open() {
             self.closed = Some(std::mem::take(&mut self.session));
             self.reader = ReaderPanel::default();
@@ -127,7 +156,9 @@ impl App {
                 self.session.problems.add(problem);
             }
             self.session.sources.extend(since.sources);
+            return true;
         }
+        false
     }
 
     pub(super) fn toggle_export(&mut self) {

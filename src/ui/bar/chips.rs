@@ -12,7 +12,6 @@ use crate::ui::compose;
 use crate::ui::filter::menu::FilterMenu;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
-use crate::ui::preferences::Preferences;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::menu::{menu_choice, menu_heading};
@@ -39,21 +38,14 @@ struct Shown {
 }
 
 /// Shows the row; `outside` is how many items lie before and behind what is seen.
-pub fn chip_row_ui(
-    ui: &mut Ui,
-    pass: &mut Pass<'_>,
-    rect: Rect,
-    menu: &mut FilterMenu,
-    preferences: &Preferences,
-    outside: [usize; 2],
-) {
+pub fn chip_row_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, menu: &mut FilterMenu, outside: [usize; 2]) {
     let look = pass.look;
     ui.painter().rect_filled(rect, 0.0, look.color(Role::Canvas));
     hline(ui, &look, rect, rect.bottom() - 0.5);
     let inner = rect.shrink2(vec2(12.0, 4.0));
     let mut left =
         ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center)));
-    menu.ui(&mut left, pass, preferences);
+    menu.ui(&mut left, pass);
     let chips_left = left.min_rect().right() + 8.0;
     // What stands at the right end is laid out first, for the chips scroll in what it leaves.
     let mut right =

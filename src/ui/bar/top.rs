@@ -4,14 +4,16 @@ use egui::{Align, Id, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::search::search_ui;
 use super::settings::settings_ui;
+use crate::project::Articles;
 use crate::store::Grouping;
 use crate::theme::{Role, Shade};
 use crate::ui::compose;
 use crate::ui::input::Action;
+use crate::ui::keeping::recent_words;
 use crate::ui::pass::Pass;
 use crate::ui::preferences::Preferences;
 use crate::ui::style::icon;
-use crate::ui::widget::menu::{menu_choice, menu_entry, menu_heading};
+use crate::ui::widget::menu::{menu_choice, menu_entry, menu_heading, menu_line};
 use crate::ui::widget::{Button, hline, icon_button, segments, vline};
 use crate::view::{LaneOrder, Mode};
 use crate::wording::Tongue;
@@ -85,14 +87,24 @@ fn left_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
     let shown = if bar.is_tight { "" } else { &*title };
     let menu = Button::bare(shown).icon(icon::FILES).caret().named(&title).show(ui, &look);
     Popup::menu(&menu).frame(look.popover(6)).show(|ui| {
-        ui.set_width(230.0);
+        ui.set_width(300.0);
         for (action, name, enabled) in [
             (Action::OpenFiles, "action.open-files", true),
             (Action::OpenFolder, "action.open-folder", true),
             (Action::OpenSample, "empty.sample", true),
+            (Action::SaveProject, "action.save", bar.enabled),
+            (Action::SaveProjectAs(Articles::Embedded), "action.save-as", bar.enabled),
+            (Action::SaveProjectAs(Articles::Linked), "action.save-linked", bar.enabled),
             (Action::Change(Command::Data(DataCommand::CloseAll)), "top.close-all", bar.enabled),
         ] {
             menu_entry(ui, pass, action, name, enabled);
+        }
+        if !bar.preferences.recent.is_empty() {
+            menu_heading(ui, pass, pass.say("project.recent"));
+        }
+        for path in &bar.preferences.recent {
+            let (name, _) = recent_words(path);
+            menu_line(ui, pass, Action::OpenPath(path.into()), &name, true);
         }
     });
     separator(ui, &look);

@@ -2,4 +2,5 @@
 
 pub mod loading;
 pub mod nothing;
+pub mod start;
 pub mod welcome;

@@ -2,8 +2,10 @@
 
 use egui::{Align2, Color32, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
+use super::start::{start_height, start_ui};
 use crate::theme::{LaneColor, Role};
 use crate::ui::input::Action;
+use crate::ui::keeping::Start;
 use crate::ui::pass::Pass;
 use crate::ui::style::Look;
 use crate::ui::style::icon::{self, paint_icon};
@@ -14,15 +16,16 @@ const ZONE: egui::Vec2 = vec2(560.0, 272.0);
 /// Height of the picture above it, with its distance.
 const PICTURE: f32 = 104.0;
 
-/// Shows the empty state in the middle of `rect`.
-pub fn empty_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+/// Shows the empty state in the middle of `rect`; below it what was not saved, and what was opened last.
+pub fn empty_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, start: &Start, recent: &[String]) {
     let look = pass.look;
     ui.painter().rect_filled(rect, 0.0, look.color(Role::Canvas));
     // In a low window the picture gives way.
-    let has_picture = rect.height() >= ZONE.y + PICTURE + 24.0;
+    let below = start_height(start, recent).min(rect.height() - ZONE.y - 8.0).max(0.0);
+    let has_picture = rect.height() >= ZONE.y + PICTURE + 24.0 + below;
     let down = if has_picture { 34.0 } else { 0.0 };
     let size = vec2(ZONE.x.min(rect.width() - 24.0), ZONE.y.min(rect.height() - 8.0));
-    let zone = Rect::from_center_size(rect.center() + vec2(0.0, down), size);
+    let zone = Rect::from_center_size(rect.center() + vec2(0.0, down - below / 2.0), size);
     if has_picture {
         paint_illustration(ui.painter(), &look, pos2(zone.center().x, zone.top() - 24.0));
     }
@@ -48,6 +51,8 @@ pub fn empty_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
     }
     buttons_ui(ui, pass, pos2(center, zone.top() + 176.0));
+    let room = Rect::from_min_max(zone.left_bottom(), pos2(zone.right(), zone.bottom() + below));
+    start_ui(ui, pass, room, start, recent);
 }
 
 fn buttons_ui(ui: &mut Ui, pass: &mut Pass<'_>, center: egui::Pos2) {

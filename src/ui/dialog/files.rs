@@ -1,13 +1,13 @@
 //! The system's file dialogs, off the window's thread, one at a time.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use egui::Context;
 use rfd::FileDialog;
 
-use crate::document::readable_endings;
+use crate::document::{PROJECT_ENDING, readable_endings};
 use crate::wording::Wording;
 
 /// A dialog that ends faster than anyone can press Cancel was never on the screen.
@@ -22,6 +22,8 @@ pub enum Asked {
     Folder,
     /// A place for a picture, with a suggestion.
     Picture(PathBuf),
+    /// A place for the project, with a suggestion.
+    Project(PathBuf),
 }
 
 /// What the user chose.
@@ -31,6 +33,8 @@ pub enum Chosen {
     Open(Vec<PathBuf>),
     /// Where to save the picture.
     Save(PathBuf),
+    /// Where to save the project.
+    SaveProject(PathBuf),
     /// The user closed the dialog without a choice.
     Cancelled,
     /// There is no dialog on this system.
@@ -79,7 +83,8 @@ fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
     match asked {
         Asked::Files => FileDialog::new()
             .set_title(words.text("action.open-files"))
-            .add_filter(words.text("files.filter"), &readable_endings())
+            .add_filter(words.text("files.filter"), &[readable_endings(), vec![PROJECT_ENDING]].concat())
+            .add_filter(words.text("project.filter"), &[PROJECT_ENDING])
             .add_filter(words.text("files.all-files"), &["*"])
             .pick_files()
             .map(Chosen::Open),
@@ -88,17 +93,28 @@ fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
             .pick_folder()
             .map(|folder| Chosen::Open(vec![folder])),
         Asked::Picture(suggested) => {
-            let mut dialog = FileDialog::new()
+            let dialog = FileDialog::new()
                 .set_title(words.text("export.title"))
                 .add_filter(words.text("export.filter-name"), &["png"]);
-            if let Some(name) = suggested.file_name() {
-                dialog = dialog.set_file_name(name.to_string_lossy());
-            }
-            // A folder that is gone would let the dialog of some systems fail.
-            if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
-                dialog = dialog.set_directory(folder);
-            }
-            dialog.save_file().map(Chosen::Save)
+            saved(dialog, &suggested).map(Chosen::Save)
+        }
+        Asked::Project(suggested) => {
+            let dialog = FileDialog::new()
+                .set_title(words.text("action.save-as"))
+                .add_filter(words.text("project.filter"), &[PROJECT_ENDING]);
+            saved(dialog, &suggested).map(Chosen::SaveProject)
         }
     }
+}
+
+/// Asks for a place, with a suggestion.
+fn saved(mut dialog: FileDialog, suggested: &Path) -> Option<PathBuf> {
+    if let Some(name) = suggested.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    // A folder that is gone would let the dialog of some systems fail.
+    if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    dialog.save_file()
 }

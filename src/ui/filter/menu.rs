@@ -7,13 +7,11 @@ use egui::{
 
 use crate::store::{Filter, SavedFilter};
 use crate::theme::Role;
-use crate::ui::input::Action;
 use crate::ui::pass::Pass;
-use crate::ui::preferences::{Preference, Preferences};
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, hline, icon_button, label, label_at, path_field};
-use crate::workspace::{Command, FilterCommand};
+use crate::workspace::{Command, DataCommand, FilterCommand};
 
 const WIDTH: f32 = 320.0;
 const ROW: f32 = 30.0;
@@ -26,7 +24,7 @@ pub struct FilterMenu {
 
 impl FilterMenu {
     /// Shows the button of the menu, and the menu while it is open.
-    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences) {
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) {
         let look = pass.look;
         let name = pass.say("filter-menu.title");
         let button = Button::bare("").icon(icon::FUNNEL_SIMPLE).caret().named(name).show(ui, &look);
@@ -36,20 +34,21 @@ impl FilterMenu {
             .frame(look.popover(12))
             .show(|ui| {
                 ui.set_width(WIDTH);
-                self.saved_ui(ui, pass, preferences);
+                self.saved_ui(ui, pass);
                 earlier_ui(ui, pass);
             });
     }
 
-    fn saved_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences) {
+    fn saved_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) {
         heading(ui, pass, "filter-menu.saved");
-        let now = &pass.workspace.view().filter;
+        let workspace = pass.workspace;
+        let now = &workspace.view().filter;
         let filtered = pass.workspace.is_filtered();
-        if preferences.filters.is_empty() && !filtered {
+        if workspace.filters().is_empty() && !filtered {
             label(ui, pass.say("filter-menu.none"), typeface::regular(12.5), pass.look.color(Role::Ink3));
             ui.add_space(4.0);
         }
-        for saved in &preferences.filters {
+        for saved in workspace.filters() {
             let words = (&*saved.name, &*in_words(pass, &saved.filter));
             match row_ui(ui, pass, words, *now == saved.filter) {
                 Some(Asked::Apply) => {
@@ -57,7 +56,7 @@ impl FilterMenu {
                     ui.close();
                 }
                 Some(Asked::Forget) => {
-                    pass.send(Action::Prefer(Preference::ForgetFilter(saved.name.clone())));
+                    pass.change(Command::Data(DataCommand::ForgetFilter { name: saved.name.clone() }));
                 }
                 None => {}
             }
@@ -82,7 +81,7 @@ impl FilterMenu {
         if can && (keep.clicked() || entered) {
             let name = std::mem::take(&mut self.name).trim().to_owned();
             let saved = SavedFilter { name, filter: now.clone() };
-            pass.send(Action::Prefer(Preference::KeepFilter(Box::new(saved))));
+            pass.change(Command::Data(DataCommand::KeepFilter(Box::new(saved))));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::project::Articles;
 use crate::store::{DocumentIdx, ItemIdx};
 use crate::ui::preferences::Preference;
 use crate::workspace::{Command, ItemStep};
@@ -29,6 +30,16 @@ pub enum Action {
     OpenFolder,
     /// Opens the sample that is part of the program.
     OpenSample,
+    /// Opens a file, folder or project that was open before.
+    OpenPath(PathBuf),
+    /// Takes work away that was not saved.
+    Discard(PathBuf),
+    /// Brings back the work that was discarded last.
+    BringBack,
+    /// Saves the project where it stands, or asks for a place.
+    SaveProject,
+    /// Asks for a place to save the project at, with or without the texts of its articles.
+    SaveProjectAs(Articles),
     /// Stops reading files; what was read stays open.
     StopReading,
     /// Opens the export dialog, or closes it.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, Walk};
+use crate::project::Articles;
 use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Facet, SURE};
 use crate::ui::preferences::{Preference, ThemeChoice, Wheel};
 use crate::view::LaneOrder;
@@ -134,6 +135,9 @@ const LISTED: &[Entry] = &[
     entry(Section::Files, Action::OpenFiles, "action.open-files", &[command(Key::O)]),
     entry(Section::Files, Action::OpenFolder, "action.open-folder", &[command_shift(Key::O)]),
     entry(Section::Files, Action::OpenSample, "action.open-sample", &[]),
+    entry(Section::Files, Action::SaveProject, "action.save", &[command(Key::S)]),
+    entry(Section::Files, Action::SaveProjectAs(Articles::Embedded), "action.save-as", &[plain(Key::F12)]),
+    entry(Section::Files, Action::SaveProjectAs(Articles::Linked), "action.save-linked", &[]),
     entry(Section::Files, Action::Change(Command::Data(DataCommand::CloseAll)), "top.close-all", &[]),
     entry(Section::Files, Action::ToggleExport, "action.export", &[command_shift(Key::S)]),
     entry(Section::Files, Action::Copy, "action.copy", &[command(Key::C)]),

@@ -18,6 +18,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         Action::Copy | Action::Enter => is_chosen,
         Action::ToggleExport | Action::GoToDate | Action::Search => is_open,
         Action::ToggleReader | Action::ToggleFilters => is_open,
+        Action::SaveProject | Action::SaveProjectAs(_) => is_open,
         // Each is named, so that a new action must be thought of here.
         Action::Glide(_)
         | Action::Show(_)
@@ -25,6 +26,9 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         | Action::OpenFiles
         | Action::OpenFolder
         | Action::OpenSample
+        | Action::OpenPath(_)
+        | Action::Discard(_)
+        | Action::BringBack
         | Action::StopReading
         | Action::SavePicture(_)
         | Action::AskSavePlace(_)

@@ -12,7 +12,6 @@ use crate::theme::Role;
 use crate::ui::input::entries::entries;
 use crate::ui::input::{Action, is_possible};
 use crate::ui::pass::Pass;
-use crate::ui::preferences::Preferences;
 use crate::ui::style::typeface;
 use crate::ui::widget::{SearchWords, label_at, search_field};
 use crate::view::Column;
@@ -43,7 +42,7 @@ struct Offer {
 
 impl Palette {
     /// Shows the palette; tells whether it is done.
-    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences) -> bool {
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
         let look = pass.look;
         let frame =
             egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(10) };
@@ -53,13 +52,13 @@ impl Palette {
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.color(Role::Scrim));
         let shown = modal.show(ui.ctx(), |ui| {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
-            self.content_ui(ui, pass, preferences)
+            self.content_ui(ui, pass)
         });
         shown.should_close() || shown.inner
     }
 
-    fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences) -> bool {
-        let offers = offers(pass, preferences, &self.typed);
+    fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
+        let offers = offers(pass, &self.typed);
         // Before the field is shown, which would take the arrow keys for itself.
         let moved = self.keys(ui, offers.len());
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -118,8 +117,8 @@ impl Palette {
 }
 
 /// What fits what was typed, best first; everything in the order of the list where nothing was.
-fn offers(pass: &Pass<'_>, preferences: &Preferences, typed: &str) -> Vec<Offer> {
-    let mut found: Vec<(i32, Offer)> = all(pass, preferences)
+fn offers(pass: &Pass<'_>, typed: &str) -> Vec<Offer> {
+    let mut found: Vec<(i32, Offer)> = all(pass)
         .into_iter()
         .filter(|offer| is_possible(pass.workspace, &offer.action))
         .filter_map(|offer| {
@@ -140,7 +139,7 @@ fn offers(pass: &Pass<'_>, preferences: &Preferences, typed: &str) -> Vec<Offer>
 }
 
 /// The one list of commands, then what the user has named, then the columns of the table.
-fn all(pass: &Pass<'_>, preferences: &Preferences) -> Vec<Offer> {
+fn all(pass: &Pass<'_>) -> Vec<Offer> {
     let plain = |action, section, name: String| Offer {
         action,
         section: pass.say(section),
@@ -152,7 +151,7 @@ fn all(pass: &Pass<'_>, preferences: &Preferences) -> Vec<Offer> {
         keys: entry.shown_key(pass.words),
         ..plain(entry.action.clone(), entry.section.key(), pass.say(entry.name).to_owned())
     });
-    let saved = preferences.filters.iter().map(|saved| {
+    let saved = pass.workspace.filters().iter().map(|saved| {
         let set = FilterCommand::Set(Box::new(saved.filter.clone()));
         let name = pass.words.fill("palette.saved", &[("name", &saved.name)]);
         plain(Action::Change(Command::Filter(set)), "keys.filters", name)
