@@ -21,7 +21,7 @@ use zeitstrahl::scene::geometry::{Rect, Size, XRange};
 use zeitstrahl::scene::hit::Target;
 use zeitstrahl::scene::label::Label;
 use zeitstrahl::scene::laid::{Laid, LaidLane};
-use zeitstrahl::scene::place::{Block, Rows};
+use zeitstrahl::scene::place::{Block, Place, Rows};
 use zeitstrahl::scene::strip::Strip;
 use zeitstrahl::scene::{Layout, Scene, SceneOptions};
 use zeitstrahl::store::ItemIdx;
@@ -236,9 +236,9 @@ fn wasted(workspace: &Workspace, scene: &Scene) -> Vec<String> {
     let plot = XRange::new(laid.scale.left, laid.scale.right);
     let mut wasted = Vec::new();
     for lane in &laid.lanes {
-        let places = lane.labels.iter().map(|label| Some(label.place)).collect();
+        let places: Vec<Option<Place>> = lane.labels.iter().map(|label| Some(label.place)).collect();
         let mut rows = Rows::new(lane.n_rows, plot);
-        rows.refill(&places);
+        rows.refill(places.iter().flatten());
         for one in lane.left_over(workspace.store(), &laid.scale) {
             let block: &Block = &one.1;
             if rows.has_room(block, block.widths.full, &mut 0) {

@@ -6,6 +6,7 @@ use super::fine::Sight;
 use super::geometry::XRange;
 use super::label::Measured;
 use super::lanes::LaneView;
+use super::series::PartRun;
 use super::words::Run;
 use crate::annotate::Modality;
 use crate::font::{Face, width};
@@ -30,12 +31,17 @@ const MARGIN: f32 = 8.0;
 const EDGE: f32 = 11.0;
 /// Between range and words.
 const RANGE_GAP: f32 = 8.0;
+/// No entry is narrower than this.
+const LEAST: f32 = 90.0;
+/// After so many that found no room, no more are tried.
+const MISSED: usize = 24;
 /// Words grow to this.
 const LONGEST: f32 = 380.0;
 /// Room for the count of the rest.
 const REST: f32 = 52.0;
-/// So many of a lane's best are looked at where there are very many.
-const LOOKED_AT: usize = 64;
+/// Up to so many items are looked at one by one; of more, about so many of each lane.
+const LOOKED_AT: usize = 1_500;
+const BEST_OF_LANE: usize = 24;
 /// Left below a band that takes the whole area, for the foot line and to move the view by.
 const BELOW: f32 = 60.0;
 /// Ranges up to so many days come before longer ones.
@@ -102,14 +108,16 @@ pub struct BandCandidate {
 /// The day-less items of all lanes, each once, in the order in which they get room, `first` before all others; and how many
 /// there are.
 pub fn candidates(sight: &Sight, lanes: &[LaneView], first: Option<ItemIdx>) -> (Vec<BandCandidate>, usize) {
+    let runs: Vec<Vec<PartRun>> = lanes.iter().map(|lane| sight.dayless_runs(lane.series)).collect();
+    let n_listed: usize = runs.iter().flatten().map(|run| run.list().len()).sum();
+    let most = if n_listed <= LOOKED_AT { LOOKED_AT } else { BEST_OF_LANE };
     let (mut found, mut n_items) = (Vec::new(), 0);
-    for (at, lane) in lanes.iter().enumerate() {
-        let dayless = sight.dayless(lane.series, LOOKED_AT);
-        n_items += dayless.n_items;
-        let is_more = |idx: &ItemIdx| !dayless.items.contains(idx) && lane.series.holds(*idx);
-        let more = first.filter(is_more).into_iter();
-        let items = dayless.items.iter().copied().chain(more);
-        found.extend(items.filter_map(|idx| candidate(sight, (at, lane), idx)));
+    for (at, (lane, runs)) in lanes.iter().zip(&runs).enumerate() {
+        let items = sight.looked_dayless(runs, most, &LENGTHS);
+        n_items += if most == LOOKED_AT { items.len() } else { sight.n_dayless(lane.series) };
+        let is_more = |idx: &ItemIdx| !items.contains(idx) && lane.series.holds(*idx);
+        let more = first.filter(is_more);
+        found.extend(items.iter().copied().chain(more).filter_map(|idx| candidate(sight, (at, lane), idx)));
     }
     found.sort_by_key(|one| (Some(one.order.4) != first, one.order));
     let n_found = found.len();
@@ -178,8 +186,13 @@ pub fn laid_out(
     let mut ends: Vec<f32> = vec![plot.left + MARGIN; n_rows];
     let mut placed: Vec<(BandEntry, Arc<Measured>)> = Vec::new();
     let n_candidates = candidates.len();
+    let mut n_missed = 0;
     for (at, one) in candidates.into_iter().enumerate() {
         let Subject::Item(item) = one.candidate.subject else { continue };
+        // Words are measured only as long as there is room for some.
+        if n_missed == MISSED || ends.iter().all(|end| plot.right - MARGIN - end < LEAST) {
+            break;
+        }
         let range = range_words(wording, one.candidate.time, one.quality);
         let words_at = EDGE + width(Face::Ui, 12.0, &range) + RANGE_GAP;
         let (color, measured) = (one.candidate.color, measure(one.candidate));
@@ -191,7 +204,10 @@ pub fn laid_out(
         };
         let fits = |row: &usize| ends[*row] + least <= right(*row);
         let below = (0..n_rows).find(|row| as_list && ends[*row] == plot.left + MARGIN && fits(row));
-        let Some(row) = below.or_else(|| (0..n_rows).find(fits)) else { continue };
+        let Some(row) = below.or_else(|| (0..n_rows).find(fits)) else {
+            n_missed += 1;
+            continue;
+        };
         let x = XRange::new(ends[row], ends[row] + least);
         ends[row] = x.right + APART;
         let quality = one.quality;

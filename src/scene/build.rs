@@ -105,11 +105,8 @@ impl Scene {
 
     /// The items that a headline stands for.
     pub fn items_of_headline(&self, document: DocumentIdx) -> Vec<ItemIdx> {
-        let headlines = self.headlines.as_ref();
-        headlines
-            .and_then(|headlines| headlines.get(document))
-            .map(|one| one.items.clone())
-            .unwrap_or_default()
+        let headline = self.headlines.as_ref().and_then(|headlines| headlines.get(document));
+        headline.map(|one| one.items.to_vec()).unwrap_or_default()
     }
 
     /// The window that is seen when it comes `factor` closer round the time at `x`.

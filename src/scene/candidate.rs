@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use foldhash::HashMap;
 
-use super::fine::{InSight, Sight};
+use super::fine::Sight;
 use super::headlines::{Headline, Headlines};
+use super::in_sight::{Look, Looked};
 use super::input::SceneInput;
 use super::lanes::LaneView;
 use super::utterances::Utterances;
@@ -37,6 +38,9 @@ pub struct Candidate {
     pub n_items: usize,
     /// Its priority, in points.
     priority: f32,
+    /// Of a lane with very many items, how many of its stretch of time are better: of two with one priority, the first of
+    /// its stretch comes before the second of another, so that all of a view has words.
+    turn: u32,
     /// Whether it was pinned, so that it comes before all others.
     pinned: bool,
 }
@@ -44,7 +48,7 @@ pub struct Candidate {
 impl Candidate {
     /// An item by itself, whose order among others does not matter.
     pub fn plain(subject: Subject, time: TimeInterval, lane: usize, color: LaneColor) -> Self {
-        Self { subject, time, lane, color, n_items: 1, priority: 0.0, pinned: false }
+        Self { subject, time, lane, color, n_items: 1, priority: 0.0, turn: 0, pinned: false }
     }
 }
 
@@ -68,17 +72,28 @@ pub struct Sources<'a> {
 
 impl Sources<'_> {
     /// The candidates of one lane of those that are shown together, in no order.
-    pub fn of_lane(&self, at: usize, lane: &LaneView, in_sight: &InSight) -> Vec<Candidate> {
+    pub fn of_lane(&self, at: usize, lane: &LaneView, (looked, look): (&Looked, Look)) -> Vec<Candidate> {
         if let Some(headlines) = self.headlines {
             let found = headlines.in_lane(&lane.lane.key, self.sight.window);
-            let headlines: Vec<Candidate> = found.map(|one| headline(at, lane, one)).collect();
-            if !headlines.is_empty() {
-                return headlines;
+            if !found.is_empty() {
+                let best = best_headlines(found, look);
+                return best
+                    .into_iter()
+                    .map(|(one, turn)| Candidate { turn, ..headline(at, lane, one) })
+                    .collect();
             }
         }
-        let leads = |idx: &&ItemIdx| self.utterances.leader(**idx) == **idx;
+        let turns = looked.turns.iter().copied().chain(std::iter::repeat(0));
+        let leads = |idx: ItemIdx| self.utterances.leader(idx) == idx;
+        let found = looked.items.iter().zip(turns).filter(|(idx, _)| leads(**idx));
         let mut items: Vec<Candidate> =
-            in_sight.items.iter().filter(leads).filter_map(|idx| self.item(at, lane, *idx)).collect();
+            found.filter_map(|(idx, turn)| Some(Candidate { turn, ..self.item(at, lane, *idx)? })).collect();
+        if !looked.is_whole {
+            let is_more = |idx: &ItemIdx| !looked.items.contains(idx) && lane.series.holds(*idx);
+            let pinned = self.input.view.pinned.items().filter(is_more);
+            let seen = pinned.filter(|idx| self.sight.is_in(*idx) && self.sight.is_fine(*idx) && leads(*idx));
+            items.extend(seen.filter_map(|idx| self.item(at, lane, idx)));
+        }
         self.make_way(&mut items);
         items
     }
@@ -96,6 +111,7 @@ impl Sources<'_> {
             color: lane.color,
             n_items: 1 + n_inner,
             priority: item.points(),
+            turn: 0,
             pinned: self.input.view.pinned.contains(&idx),
         })
     }
@@ -116,6 +132,22 @@ impl Sources<'_> {
     }
 }
 
+/// All headlines, or of very many the best of each stretch of time; each with how many of its stretch are better.
+fn best_headlines<'h>(found: &'h [Headline], look: Look) -> Vec<(&'h Headline, u32)> {
+    if found.len() <= look.most {
+        return found.iter().map(|one| (one, 0)).collect();
+    }
+    let edges = look.edges.times();
+    let stretch = |one: &Headline| edges.partition_point(|edge| *edge <= one.day.start);
+    let best_of = |of_stretch: &'h [Headline]| {
+        let mut best: Vec<&Headline> = of_stretch.iter().collect();
+        // In order of day: of equal ones the earlier one.
+        best.sort_by(|a, b| b.priority().total_cmp(&a.priority()));
+        best.into_iter().take(look.each).zip(0..)
+    };
+    found.chunk_by(|a, b| stretch(a) == stretch(b)).flat_map(best_of).collect()
+}
+
 fn headline(at: usize, lane: &LaneView, one: &Headline) -> Candidate {
     Candidate {
         subject: Subject::Headline(one.document),
@@ -124,6 +156,7 @@ fn headline(at: usize, lane: &LaneView, one: &Headline) -> Candidate {
         color: lane.color,
         n_items: one.items.len(),
         priority: one.priority(),
+        turn: 0,
         pinned: false,
     }
 }
@@ -132,6 +165,7 @@ fn headline(at: usize, lane: &LaneView, one: &Headline) -> Candidate {
 struct Order {
     pinned: Reverse<bool>,
     priority: f32,
+    turn: u32,
     time: i64,
     subject: (bool, u32),
 }
@@ -142,6 +176,7 @@ impl Order {
         self.pinned
             .cmp(&other.pinned)
             .then(by_priority)
+            .then(self.turn.cmp(&other.turn))
             .then(self.time.cmp(&other.time))
             .then(self.subject.cmp(&other.subject))
     }
@@ -152,17 +187,25 @@ fn order(one: &Candidate, more: f32) -> Order {
         Subject::Item(idx) => (false, idx.index() as u32),
         Subject::Headline(document) => (true, document.index() as u32),
     };
-    Order { pinned: Reverse(one.pinned), priority: one.priority + more, time: one.time.start, subject }
+    Order {
+        pinned: Reverse(one.pinned),
+        priority: one.priority + more,
+        turn: one.turn,
+        time: one.time.start,
+        subject,
+    }
 }
 
 /// The first `n` in the order in which they get words; those with words before come a little earlier.
 pub fn in_order(
-    mut candidates: Vec<Candidate>,
+    candidates: Vec<Candidate>,
     n: usize,
     had_words: impl Fn(&Candidate) -> bool,
 ) -> Vec<Candidate> {
-    let key = |one: &Candidate| order(one, if had_words(one) { INCUMBENT } else { 0.0 });
-    candidates.sort_by(|a, b| key(a).total_order(&key(b)));
-    candidates.truncate(n);
-    candidates
+    let more = |one: &Candidate| if had_words(one) { INCUMBENT } else { 0.0 };
+    let keyed = candidates.into_iter().map(|one| (order(&one, more(&one)), one));
+    let mut keyed: Vec<(Order, Candidate)> = keyed.collect();
+    keyed.sort_by(|a, b| a.0.total_order(&b.0));
+    keyed.truncate(n);
+    keyed.into_iter().map(|(_, one)| one).collect()
 }

@@ -1,7 +1,7 @@
 //! Which stretches of time are quiet, and the scale that folds them.
 
 use super::fine::dayless_from;
-use super::series::length_class;
+use super::series::lengths::{class_within, length_class};
 use super::ticks::{Ladder, TickUnit};
 use super::time_scale::TimeScale;
 use crate::store::{Clock, QueryResult, Store};
@@ -61,8 +61,7 @@ impl Coverage {
     /// The stretches between the first and the last covered time that no item of less than `dayless` seconds covers,
     /// in whole units, at least `n_units` long; those that touch `within`, whole.
     fn quiet(&self, within: TimeInterval, unit: TickUnit, n_units: i64, dayless: i64) -> Vec<TimeWindow> {
-        let last = length_class(dayless).min(self.classes.len().saturating_sub(1));
-        let lists = self.classes.iter().take(last + 1);
+        let lists = self.classes.iter().take(class_within(dayless - 1) + 1);
         let mut covered: Vec<TimeInterval> = Vec::new();
         for list in lists.filter(|list| !list.is_empty()) {
             // With the one before and the one behind, so that a stretch at the edge is known whole.
@@ -227,7 +226,7 @@ mod tests {
     }
 
     fn coverage(intervals: &[TimeInterval]) -> Coverage {
-        let mut classes = vec![Vec::new(); 20];
+        let mut classes = vec![Vec::new(); 40];
         intervals.iter().for_each(|one| classes[length_class(one.seconds())].push(*one));
         Coverage { classes: classes.into_iter().map(joined).collect() }
     }

@@ -106,7 +106,7 @@ impl Measured {
 
     fn is_cut(&self, place: &Place) -> bool {
         match place.n_rows {
-            1 => self.words.natural() > place.x.width() - self.padding + 0.5,
+            1 => self.widths.natural > place.x.width() + 0.5,
             _ => self.lines(place).1,
         }
     }

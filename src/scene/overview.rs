@@ -9,10 +9,11 @@ use super::folding::{ItemsBeyond, ShownTime, shown_time};
 use super::geometry::{Rect, XRange, pos};
 use super::hit::{HitRegion, Target};
 use super::input::SceneInput;
-use super::series::{LaneTimes, Masses};
+use super::series::{Edges, LaneTimes, Masses};
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use super::ticks::{BAR_UNITS, TickUnit, smallest_unit};
 use crate::font::{Face, fit, icon};
+use crate::store::{Clock, Store};
 use crate::theme::Role;
 use crate::time::{DAY, TimeInterval, date_of};
 use crate::view::TimeWindow;
@@ -59,7 +60,12 @@ struct Bar {
 
 impl Overview {
     /// The overview of all lanes between `left` and `right`.
-    pub fn new(lanes: &[LaneTimes], published: Option<TimeInterval>, left: f32, right: f32) -> Self {
+    pub fn new(
+        (store, clock): (&Store, Clock),
+        lanes: &[LaneTimes],
+        published: Option<TimeInterval>,
+        (left, right): (f32, f32),
+    ) -> Self {
         let ShownTime { spans, beyond } = shown_time(lanes, published);
         if spans.is_empty() {
             return Self::default();
@@ -74,7 +80,7 @@ impl Overview {
         let unit = if short { unit } else { unit.max(TickUnit::Day) };
         let mut overview = Self { bars: Vec::new(), unit, scale, beyond };
         for piece in overview.scale.pieces.clone().iter().filter(|piece| !piece.folded) {
-            overview.add_bars(lanes, piece);
+            overview.add_bars((store, clock), lanes, piece);
         }
         let most = overview.bars.iter().map(|bar| bar.heights.iter().sum::<f32>()).fold(0.0, f32::max);
         overview
@@ -84,15 +90,15 @@ impl Overview {
         overview
     }
 
-    fn add_bars(&mut self, lanes: &[LaneTimes], piece: &LinePiece) {
+    fn add_bars(&mut self, (store, clock): (&Store, Clock), lanes: &[LaneTimes], piece: &LinePiece) {
         let scale = piece_scale(piece);
         // A narrow piece may need a coarser unit than the widest one.
         let own = smallest_unit(&BAR_UNITS, &scale, MIN_BAR).max(self.unit);
         let edges = own.boundaries(piece.time.start.ceil() as i64, piece.time.end.floor() as i64);
         let mut masses = Masses::new(edges.len());
         // Starts: what lasts for years is no peak anywhere, but it begins somewhere.
-        let firsts = lanes.first().and_then(|lane| lane.firsts(edges.len(), |at, start| start < edges[at]));
-        lanes.iter().for_each(|lane| lane.add_starts(&edges, firsts.as_deref(), &mut masses));
+        let counted = Edges::new(store, clock, edges.clone());
+        lanes.iter().for_each(|lane| lane.add_starts(&counted, &mut masses));
         for (bin, pair) in edges.windows(2).enumerate() {
             let of_bin = scale.x_range(pair[0], pair[1]);
             let x = XRange::new(of_bin.left.max(piece.x.left), of_bin.right.min(piece.x.right));

@@ -76,8 +76,8 @@ fn overview(input: &SceneInput, index: &SeriesIndex, published: &[NaiveDate]) ->
     }
     let last = published.last().map(|day| TimeInterval::day(*day));
     let lanes: Vec<LaneTimes> = index.lanes(input.store, input.result).collect();
-    let (left, right) = areas::plot_ends(input.size);
-    Arc::new(Overview::new(&lanes, last, left, right))
+    let of = (input.store, input.result.query.clock);
+    Arc::new(Overview::new(of, &lanes, last, areas::plot_ends(input.size)))
 }
 
 fn published_days(input: &SceneInput) -> Arc<[NaiveDate]> {

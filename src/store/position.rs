@@ -25,6 +25,11 @@ impl ItemIdx {
 }
 
 impl DocumentIdx {
+    /// The document at a position in a slice of all documents.
+    pub fn new(position: usize) -> Self {
+        Self(position as u32)
+    }
+
     /// As a position in a slice of all documents.
     pub fn index(self) -> usize {
         self.0 as usize

@@ -61,7 +61,7 @@ fn draw_marks(canvas: &mut Canvas, bin: &MarkBin, with: &StripDraw, around: &Sur
         LaneSlot::Shared(_) => with.lanes[*lane].lane.key.clone(),
     });
     let key = BinKey { lane, start: bin.time.start, end: bin.time.end };
-    canvas.stop(HitRegion::new(ground, Target::Bin(key)), bin.items.len(), String::new());
+    canvas.stop(HitRegion::new(ground, Target::Bin(key)), bin.n_items, String::new());
     for (at, (idx, lane)) in bin.items.iter().take(bin.n_marks).enumerate() {
         let center = pos(x.left + MARGIN + MARK / 2.0 + MARK_GRID * at as f32, top + MARK / 2.0);
         let begin = canvas.drawing.shapes.len();
@@ -75,7 +75,7 @@ fn draw_marks(canvas: &mut Canvas, bin: &MarkBin, with: &StripDraw, around: &Sur
         let shapes = begin..canvas.drawing.shapes.len();
         canvas.nodes.push(ItemNode { item: *idx, lane: canvas.lane, rect, shapes });
     }
-    let rest = bin.items.len() - bin.n_marks;
+    let rest = bin.n_items - bin.n_marks;
     if rest > 0 {
         let style = TextStyle::new(Face::UiSemiBold, 10.5, around.role(Role::Ink2));
         let text = if bin.n_marks > 0 { format!("+{rest}") } else { input.wording.number(rest) };

@@ -9,6 +9,11 @@ pub const WIDE: f32 = 140.0;
 /// Two labels of a row are at least so far apart.
 pub const APART: f32 = 3.5;
 
+/// Between columns of one interval.
+const GUTTER: f32 = 6.0;
+/// A column is at least so wide, with the gap to the next, where there are several.
+const COLUMN: f32 = 242.0;
+
 /// Whether two stretches of a row are too near.
 pub(super) fn meet(one: XRange, other: XRange) -> bool {
     one.left < other.right + APART && other.left < one.right + APART
@@ -49,9 +54,37 @@ impl Block {
         )
     }
 
+    /// The columns of its interval, in which labels stand side by side.
+    pub(super) fn columns(&self, plot: XRange) -> Columns {
+        let inside = self.inside(plot);
+        let n = match self.lasts {
+            true => 1,
+            false => ((inside.width() + GUTTER) / COLUMN).floor().max(1.0) as usize,
+        };
+        let width = (inside.width() - GUTTER * (n as f32 - 1.0)) / n as f32;
+        Columns { left: inside.left, n, width }
+    }
+
     /// Whether it stands inside its interval.
     pub(super) fn is_wide(&self, plot: XRange) -> bool {
         self.span.width() >= WIDE && self.inside(plot).width() >= WIDE - 4.0
+    }
+}
+
+/// The columns of a wide interval.
+pub(super) struct Columns {
+    left: f32,
+    /// How many there are.
+    pub n: usize,
+    /// How wide each is.
+    pub width: f32,
+}
+
+impl Columns {
+    /// Left and right end of one.
+    pub fn x(&self, at: usize) -> XRange {
+        let left = self.left + (self.width + GUTTER) * at as f32;
+        XRange::new(left, left + self.width)
     }
 }
 

@@ -10,18 +10,31 @@ const NEED_POWER: f32 = 0.75;
 /// The least rows, `most` at most, in which every block finds a place at its full width. What finds none in a row of its
 /// own does not count. At least one.
 pub fn need(blocks: &[Block], plot: XRange, most: usize, tests: &mut usize) -> usize {
-    let alone: Vec<&Block> = {
-        let row = Rows::new(1, plot);
-        blocks.iter().filter(|block| row.has_room(block, block.widths.full, tests)).collect()
-    };
+    let row = Rows::new(1, plot);
+    let alone: Vec<&Block> =
+        blocks.iter().filter(|block| row.has_room(block, block.widths.full, &mut 0)).collect();
     let mut fit = |n_rows: usize| {
         let mut rows = Rows::new(n_rows, plot);
         alone.iter().all(|block| rows.place(block, block.widths.full, 1, tests).is_some())
     };
-    let (mut low, mut high) = (1, most.min(alone.len()).max(1));
+    let width = |block: &&Block| match block.is_wide(plot) {
+        true => block.columns(plot).width,
+        false => block.widths.full,
+    };
+    let all: f32 = alone.iter().map(width).sum();
+    // So many rows are full before all have their places: fewer are not tried.
+    let mut low = ((all / plot.width()) as usize).clamp(1, most.max(1));
+    let mut high = most.min(alone.len()).max(low);
+    // Mostly a few more are enough: upwards in growing steps, then halved.
+    let mut step = 1 + low / 4;
     while low < high {
-        let middle = (low + high) / 2;
-        if fit(middle) { high = middle } else { low = middle + 1 }
+        let tried = (low + step - 1).min((low + high) / 2);
+        if fit(tried) {
+            high = tried;
+        } else {
+            low = tried + 1;
+            step *= 2;
+        }
     }
     low
 }

@@ -3,7 +3,6 @@
 
 mod block;
 mod budget;
-mod grow;
 mod promote;
 mod rows;
 mod steps;

@@ -1,7 +1,9 @@
 //! Labels that take a second and a third row for the words that did not fit into the first.
 
-use super::block::{Block, Place, Places, Side};
-use super::steps::placed;
+use super::Place;
+use super::block::{Block, Places, Side};
+use super::rows::Rows;
+use super::steps::{FirstPass, finished};
 use crate::scene::geometry::XRange;
 
 /// At most so many labels of a lane are tried.
@@ -18,39 +20,37 @@ pub trait Cards {
 }
 
 /// The places of `blocks` in which cut labels have got a second row, then a third, as long as every label that had a place
-/// keeps one.
+/// keeps one. After `most_tests` comparisons no more are tried.
 pub fn promoted(
     blocks: &[Block],
-    n_rows: usize,
-    plot: XRange,
+    (n_rows, plot): (usize, XRange),
     cards: &impl Cards,
+    most_tests: usize,
     tests: &mut usize,
 ) -> Places {
-    let mut heights = vec![1; blocks.len()];
-    let mut places = placed(blocks, n_rows, plot, &heights, tests);
-    let n_placed = |places: &Places| places.iter().flatten().count();
+    let last = *tests + most_tests;
+    let mut rows = Rows::new(n_rows, plot);
+    rows.keep(blocks);
+    let mut pass = FirstPass::new(blocks, &mut rows, tests);
+    let mut places = finished(blocks, &mut rows, pass.places.clone(), tests);
     // Rows that hold no more labels than they must cannot give any of them a second one.
     let mut free = n_free(&places, n_rows, plot);
-    for height in 2..=MOST_ROWS {
+    for height in 2..=MOST_ROWS.min(n_rows) {
         let mut n_tried = 0;
         for at in 0..blocks.len() {
             let Some(place) = places[at].filter(|place| place.n_rows == height - 1) else { continue };
-            if n_tried == TRIED || free < place.x.width() {
+            if n_tried == TRIED || free < place.x.width() || *tests > last {
                 break;
             }
             if !cards.may_stand(at, place.side) || !cards.is_cut(at, &place) {
                 continue;
             }
             n_tried += 1;
-            heights[at] = height;
-            let tried = placed(blocks, n_rows, plot, &heights, tests);
-            let keeps = places.iter().zip(&tried).all(|(before, now)| before.is_none() || now.is_some());
-            let is_higher = tried[at].is_some_and(|place| place.n_rows == height);
-            if keeps && is_higher && n_placed(&tried) >= n_placed(&places) {
-                free = n_free(&tried, n_rows, plot);
-                places = tried;
-            } else {
-                heights[at] = height - 1;
+            let Some(tried) = pass.with_height((at, height), blocks, &mut rows, tests) else { continue };
+            let found = finished(blocks, &mut rows, tried.places.clone(), tests);
+            if places.iter().zip(&found).all(|(before, now)| before.is_none() || now.is_some()) {
+                free = n_free(&found, n_rows, plot);
+                (pass, places) = (tried, found);
             }
         }
     }

@@ -1,12 +1,10 @@
 //! Rows of labels, and the free places in them.
 
-use super::block::{APART, Block, Place, Places, Side, meet};
+use super::block::{APART, Block, Place, Side, meet};
 use crate::scene::geometry::XRange;
 
-/// Between columns of one interval.
-const GUTTER: f32 = 6.0;
-/// A column is at least so wide, with the gap to the next, where there are several.
-const COLUMN: f32 = 242.0;
+/// A label that grows stays so far from the next.
+const CLEAR: f32 = 7.0;
 /// A gap below this is lost for other labels.
 const ROOM: f32 = 150.0;
 /// What running left costs, and what each row further down does, in points of lost room.
@@ -59,10 +57,34 @@ impl Rows {
     }
 
     /// Takes what `places` take, and nothing else.
-    pub fn refill(&mut self, places: &Places) {
+    pub fn refill<'p>(&mut self, places: impl Iterator<Item = &'p Place>) {
         self.taken.iter_mut().for_each(Vec::clear);
-        for place in places.iter().flatten() {
-            self.take(place);
+        places.for_each(|place| self.take(place));
+    }
+
+    /// From the label before to the label behind, in all rows of a label that has its place.
+    pub(super) fn room(&self, place: &Place, tests: &mut usize) -> XRange {
+        let mut room = XRange::new(self.plot.left + 2.0, self.plot.right - 6.0);
+        for row in self.taken.iter().skip(place.row).take(place.n_rows) {
+            *tests += 1;
+            let at = row.partition_point(|other| other.left < place.x.left);
+            if let Some(before) = at.checked_sub(1).map(|before| row[before]) {
+                room.left = room.left.max(before.right + CLEAR);
+            }
+            if let Some(behind) = row.get(at + 1) {
+                room.right = room.right.min(behind.left - CLEAR);
+            }
+        }
+        room
+    }
+
+    /// Gives a label that has its place another width.
+    pub(super) fn widen(&mut self, place: &Place, x: XRange) {
+        for row in self.taken.iter_mut().skip(place.row).take(place.n_rows) {
+            let at = row.partition_point(|other| other.left < place.x.left);
+            if let Some(own) = row.get_mut(at) {
+                *own = x;
+            }
         }
     }
 
@@ -122,22 +144,13 @@ impl Rows {
 
     /// Columns of an interval: in the lowest row, then the leftmost.
     fn inside(&self, block: &Block, n_rows: usize, tests: &mut usize) -> Option<Place> {
-        let inside = block.inside(self.plot);
         let side = if block.lasts { Side::Bar } else { Side::Column };
-        let n_columns = match block.lasts {
-            true => 1.0,
-            false => ((inside.width() + GUTTER) / COLUMN).floor().max(1.0),
-        };
-        let width = (inside.width() - GUTTER * (n_columns - 1.0)) / n_columns;
-        let column = |at: usize| {
-            let left = inside.left + (width + GUTTER) * at as f32;
-            XRange::new(left, left + width)
-        };
+        let columns = block.columns(self.plot);
         let kept = block.kept.filter(|kept| kept.0 == side).map(|kept| kept.1);
         let rows = kept.into_iter().chain(0..self.taken.len());
-        let mut places = rows.flat_map(|row| (0..n_columns as usize).map(move |at| (row, at)));
-        let (row, at) = places.find(|(row, at)| self.is_free(*row, n_rows, column(*at), tests))?;
-        Some(Place { side, row, n_rows, x: column(at) })
+        let mut places = rows.flat_map(|row| (0..columns.n).map(move |at| (row, at)));
+        let (row, at) = places.find(|(row, at)| self.is_free(*row, n_rows, columns.x(*at), tests))?;
+        Some(Place { side, row, n_rows, x: columns.x(at) })
     }
 
     /// The place of a label that runs right or left from its time in a row, if it is free.

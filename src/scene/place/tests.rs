@@ -14,7 +14,7 @@ fn block(left: f32, width: f32, full: f32) -> Block {
 }
 
 fn at_once(blocks: &[Block], n_rows: usize) -> Places {
-    placed(blocks, n_rows, PLOT, &[], &mut 0)
+    placed(blocks, n_rows, PLOT, &mut 0)
 }
 
 #[test]
@@ -80,11 +80,13 @@ impl Cards for AllCut {
 
 #[test]
 fn a_cut_label_gets_the_rows_that_are_free() {
-    let places = promoted(&[block(200.0, 30.0, 180.0)], 3, PLOT, &AllCut, &mut 0);
+    let places = promoted(&[block(200.0, 30.0, 180.0)], (3, PLOT), &AllCut, 1_000, &mut 0);
     assert_eq!(places[0].unwrap().n_rows, 3);
     // One label for each row: nothing is free for a second one.
     let crowd = vec![block(200.0, 30.0, 980.0), block(210.0, 30.0, 870.0)];
-    assert!(promoted(&crowd, 2, PLOT, &AllCut, &mut 0).iter().flatten().all(|place| place.n_rows == 1));
+    assert!(
+        promoted(&crowd, (2, PLOT), &AllCut, 1_000, &mut 0).iter().flatten().all(|place| place.n_rows == 1)
+    );
 }
 
 fn blocks() -> impl Strategy<Value = Vec<Block>> {
@@ -111,10 +113,24 @@ proptest! {
     fn prop_nothing_is_left_over_where_its_full_width_is_free(blocks in blocks(), n_rows in 1..8usize) {
         let places = at_once(&blocks, n_rows);
         let mut rows = Rows::new(n_rows, PLOT);
-        rows.refill(&places);
+        rows.refill(places.iter().flatten());
         for (block, place) in blocks.iter().zip(&places) {
             let is_free = rows.has_room(block, block.widths.full, &mut 0);
             prop_assert!(place.is_some() || !is_free, "{block:?} has room");
+        }
+    }
+
+    #[test]
+    fn prop_no_label_that_grows_meets_another_or_loses_its_place(blocks in blocks(), n_rows in 2..8usize) {
+        let places = promoted(&blocks, (n_rows, PLOT), &AllCut, 100_000, &mut 0);
+        let before = at_once(&blocks, n_rows);
+        for (one, before) in places.iter().zip(&before) {
+            prop_assert!(before.is_none() || one.is_some());
+        }
+        let placed: Vec<&Place> = places.iter().flatten().collect();
+        for (at, one) in placed.iter().enumerate() {
+            prop_assert!(one.row + one.n_rows <= n_rows && one.x.right <= PLOT.right);
+            prop_assert!(placed[..at].iter().all(|other| !one.meets(other)));
         }
     }
 

@@ -1,9 +1,13 @@
 //! The strip under the rows of a lane: what got no words, as marks or, far out, as bars of all there is.
 
+mod crowded;
+
+pub use crowded::CrowdedLane;
+
 use foldhash::HashMap;
 
 use super::fine::Sight;
-use super::series::{LaneTimes, Masses};
+use super::series::{Edges, LaneTimes, Masses};
 use super::ticks::{BAR_UNITS, TickUnit, smallest_unit};
 use super::time_scale::TimeScale;
 use crate::store::ItemIdx;
@@ -65,8 +69,11 @@ pub enum Strip {
 pub struct MarkBin {
     /// The bin.
     pub time: TimeInterval,
-    /// Its items, the most important first; in a lane that shares one, with the place of their own.
+    /// Its items, the most important first, all of them or those that are drawn; in a lane that shares one, with the
+    /// place of their own.
     pub items: Vec<(ItemIdx, usize)>,
+    /// How many there are.
+    pub n_items: usize,
     /// How many of them are drawn as marks; the others are a number behind these.
     pub n_marks: usize,
 }
@@ -98,8 +105,8 @@ pub fn mark_bins(
             });
             let time = TimeInterval { start, end: unit.next(start) };
             let x = scale.x_range(time.start, time.end);
-            let n_marks = n_marks(items.len(), x.width());
-            MarkBin { time, items, n_marks }
+            let n_items = items.len();
+            MarkBin { time, items, n_items, n_marks: n_marks(n_items, x.width()) }
         })
         .collect();
     bins.sort_by_key(|bin| bin.time);
@@ -141,12 +148,28 @@ pub fn counted(sight: &Sight, edges: &[i64], items: &[ItemIdx]) -> Masses {
 }
 
 /// Counts of all items of a lane that begin in the bins between edges and are fine, without a look at each.
-pub fn summed(sight: &Sight, edges: &[i64], lane: LaneTimes) -> Masses {
-    let mut masses = Masses::new(edges.len());
-    let n_classes = super::series::length_class(sight.dayless) + 1;
-    let firsts = lane.firsts(edges.len(), |at, start| start < edges[at]);
-    lane.add_starts_of(edges, firsts.as_deref(), &mut masses, n_classes);
+pub fn summed(sight: &Sight, edges: &Edges, lane: LaneTimes) -> Masses {
+    let mut masses = Masses::new(edges.times().len());
+    lane.add_starts_within(edges, &mut masses, sight.last_fine());
     masses
+}
+
+/// The bins of several lanes that share one.
+pub fn together(mut bins: Vec<MarkBin>, scale: &TimeScale) -> Vec<MarkBin> {
+    bins.sort_by_key(|bin| bin.time);
+    let mut joined: Vec<MarkBin> = Vec::with_capacity(bins.len());
+    for bin in bins {
+        match joined.last_mut().filter(|last| last.time == bin.time) {
+            Some(last) => {
+                last.items.extend(bin.items);
+                last.n_items += bin.n_items;
+                let width = scale.x_range(bin.time.start, bin.time.end).width();
+                last.n_marks = n_marks(last.n_items, width).min(last.items.len());
+            }
+            None => joined.push(bin),
+        }
+    }
+    joined
 }
 
 #[cfg(test)]

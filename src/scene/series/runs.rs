@@ -66,9 +66,9 @@ pub struct RunPair<'a, T> {
 }
 
 impl<T: ItemTimes> RunPair<'_, T> {
-    /// How many touch the stretch of time.
-    pub fn n_in(&self, start: f64, end: f64) -> usize {
-        self.starts.n_before(end).saturating_sub(self.ends.n_before(start + 1.0))
+    /// Of the first `n_begun` in the order of starts, how many do not end by `start`, where all that do are among them.
+    pub fn n_lasting(&self, n_begun: usize, start: f64) -> usize {
+        n_begun.saturating_sub(self.ends.n_before(start + 1.0))
     }
 }
 
@@ -136,7 +136,9 @@ mod tests {
         ) {
             let end = start + long;
             let naive = items.iter().filter(|(from, to)| *from < end && *to > start).count();
-            let counted = with_series(items, |series| series.n_in(start as f64, end as f64));
+            let counted = with_series(items, |series| {
+                series.n_lasting(series.starts.n_before(end as f64), start as f64)
+            });
             prop_assert_eq!(counted, naive);
         }
     }

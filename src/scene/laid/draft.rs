@@ -1,0 +1,189 @@
+//! The lanes with what asks for a place in them, the most important first, and the rows that this needs.
+
+use super::before::Before;
+use super::made::{COLLAPSED, Making, PADDING, ROW};
+use super::view::InView;
+use crate::scene::candidate::{Candidate, Sources, Subject, in_order};
+use crate::scene::headlines::Headlines;
+use crate::scene::in_sight::{Look, Looked};
+use crate::scene::label::{Draft, is_close_up};
+use crate::scene::lanes::{LaneSlot, Seen};
+use crate::scene::place::{self, Block, LaneNeed};
+use crate::scene::strip::StripKind;
+use crate::view::Unfolded;
+
+/// Candidates of a lane: so many for each row of the area, shared by the lanes, within these bounds.
+const CANDIDATES_A_ROW: usize = 12;
+const CANDIDATES: (usize, usize) = (40, 120);
+/// Candidates of a lane that shows all it has.
+const ALL: usize = 480;
+/// Of a lane, so many times its candidates are looked at one by one; of more items, the best.
+const LOOKED_AT: usize = 4;
+/// A lane needs at most so many rows, and an unfolded one has at most as many as the second.
+const ROWS: (usize, usize) = (28, 200);
+/// Close up, lanes may be scrolled over so many areas before anything is left to the strip.
+const CLOSE_UP_AREAS: f32 = 2.0;
+/// A label takes about so much of a row at least, with the gap beside it.
+const LEAST_LABEL: f32 = 72.0;
+
+/// A lane while it is laid out.
+pub(super) struct Lane {
+    pub slot: LaneSlot,
+    /// Places of its members among all lanes.
+    pub members: Vec<usize>,
+    /// What was looked at of each member.
+    pub looked: Vec<Looked>,
+    pub drafts: Vec<Draft>,
+    pub blocks: Vec<Block>,
+    /// What is just beyond the view, the most important first.
+    pub beside: Vec<Candidate>,
+    /// Where its labels stood before.
+    pub before: Before,
+    pub n_fine: usize,
+    pub need: LaneNeed,
+    pub n_rows: usize,
+    pub collapsed: bool,
+}
+
+/// The lanes that are seen, without rows yet.
+pub(super) fn drafted(view: &InView, seen: &Seen, area: f32, n_tests: &mut usize) -> Vec<Lane> {
+    let key = |at: &usize| view.making.lanes[*at].lane.key.clone();
+    let alone = seen.alone.iter().map(|at| (LaneSlot::One(key(at)), vec![*at]));
+    let shared = (!seen.shared.is_empty())
+        .then(|| (LaneSlot::Shared(seen.shared.iter().map(key).collect()), seen.shared.clone()));
+    let slots: Vec<(LaneSlot, Vec<usize>)> = alone.chain(shared).collect();
+    let n_lanes = slots.len().max(1);
+    let few = (CANDIDATES_A_ROW * (area / ROW) as usize / n_lanes).clamp(CANDIDATES.0, CANDIDATES.1);
+    let mut lanes = |n_candidates: usize| -> Vec<Lane> {
+        let lane =
+            |(slot, members): &(LaneSlot, Vec<usize>)| lane(view, (slot, members), n_candidates, n_tests);
+        slots.iter().map(lane).collect()
+    };
+    // Close up, all get words where all may be scrolled to.
+    if may_show_all(view, area) {
+        let all = lanes(ALL);
+        if height(&all) <= CLOSE_UP_AREAS * area {
+            return all;
+        }
+    }
+    lanes(few)
+}
+
+/// Whether lanes can be scrolled so far that everything has words, as far as this is known without a look at each.
+fn may_show_all(view: &InView, area: f32) -> bool {
+    let n_fine: usize = view.n_fine.iter().sum();
+    let least = n_fine as f32 * LEAST_LABEL / view.plot.width() * ROW;
+    is_close_up(view.making.scale) && least <= CLOSE_UP_AREAS * area
+}
+
+/// Height of lanes in which nothing is left over, in points.
+pub(super) fn height(lanes: &[Lane]) -> f32 {
+    lanes.iter().map(|lane| lane.need.height(lane.need.rows, ROW)).sum()
+}
+
+/// Whether lanes are scrolled over rather than that something is left to their strips.
+pub(super) fn is_scrolled(view: &InView, lanes: &[Lane], area: f32) -> bool {
+    let all = height(lanes);
+    let may_scroll = is_close_up(view.making.scale) && !view.making.input.options.still;
+    may_scroll && all > area && all <= CLOSE_UP_AREAS * area
+}
+
+fn lane(
+    view: &InView,
+    (slot, members): (&LaneSlot, &[usize]),
+    n_candidates: usize,
+    n_tests: &mut usize,
+) -> Lane {
+    let Making { input, lanes, scale, .. } = *view.making;
+    let collapsed = members.len() == 1 && lanes[members[0]].collapsed;
+    let unfolded = match slot {
+        LaneSlot::One(key) => input.view.unfolded.contains(&Unfolded::Lane(key.clone())),
+        LaneSlot::Shared(_) => input.view.unfolded.contains(&Unfolded::Shared),
+    };
+    let n_candidates = if unfolded { ALL } else { n_candidates };
+    let look = look(view, members.len(), n_candidates);
+    let looked: Vec<Looked> = members.iter().map(|at| looked(view, *at, look)).collect();
+    let (in_view, beside) = candidates(view, members, (&looked, look));
+    let n_all = in_view.len();
+    let before = Before::of(view, slot);
+    let ordered = in_order(in_view, n_candidates, |one| before.had_words(one.subject));
+    let is_shared = matches!(slot, LaneSlot::Shared(_));
+    let drafts: Vec<Draft> = ordered.into_iter().map(|one| draft(view, one, is_shared)).collect();
+    let block = |draft: &Draft| draft.block(scale, input.store, before.place(draft.candidate.subject));
+    let blocks: Vec<Block> = drafts.iter().map(block).collect();
+    let most = if unfolded { ROWS.1 } else { ROWS.0 };
+    let rows = if collapsed { 0 } else { place::need(&blocks, view.plot, most, n_tests) };
+    // Headlines never stand for all items, and candidates may be fewer than there are.
+    let is_bars = matches!(view.strip, StripKind::Bars(_));
+    let is_part = looked.iter().any(|one| !one.is_whole);
+    let stays = is_part || n_all > drafts.len() || (is_bars && view.headlines.is_some());
+    let strip = view.strip.height();
+    let need = match (collapsed, stays) {
+        (true, _) => LaneNeed { rows, fixed: COLLAPSED, strip: 0.0, unfolded },
+        (false, true) => LaneNeed { rows, fixed: PADDING + strip, strip: 0.0, unfolded },
+        (false, false) => LaneNeed { rows, fixed: PADDING, strip, unfolded },
+    };
+    Lane {
+        n_fine: members.iter().map(|at| view.n_fine[*at]).sum(),
+        slot: slot.clone(),
+        members: members.to_vec(),
+        looked,
+        drafts,
+        blocks,
+        beside,
+        before,
+        need,
+        n_rows: 0,
+        collapsed,
+    }
+}
+
+/// How each of so many members of a lane is looked at.
+fn look<'e>(view: &'e InView, n_members: usize, n_candidates: usize) -> Look<'e> {
+    let most = (LOOKED_AT * n_candidates / n_members.max(1)).max(CANDIDATES.0);
+    // The stretches beyond the view are about as many as those in it.
+    let n_stretches = view.stretches.times().len().saturating_sub(1).div_ceil(2).max(1);
+    let each = (n_candidates * 3 / 2 / n_members.max(1)).div_ceil(n_stretches).max(2);
+    Look { most, edges: &view.stretches, each }
+}
+
+/// What is looked at of a member of a lane: nothing where headlines speak for it.
+fn looked(view: &InView, at: usize, look: Look) -> Looked {
+    let key = &view.making.lanes[at].lane.key;
+    let speaks = |headlines: &Headlines| !headlines.in_lane(key, view.wide.window).is_empty();
+    if view.headlines.as_deref().is_some_and(speaks) {
+        return Looked::default();
+    }
+    let utterances = view.making.utterances;
+    view.wide.looked(&view.runs[at], look, |idx| utterances.leader(idx) == idx)
+}
+
+/// The candidates of a lane in view, and those just beyond it.
+fn candidates(
+    view: &InView,
+    members: &[usize],
+    (looked, look): (&[Looked], Look),
+) -> (Vec<Candidate>, Vec<Candidate>) {
+    let sources = Sources {
+        input: view.making.input,
+        sight: view.wide,
+        utterances: view.making.utterances,
+        headlines: view.headlines.as_deref(),
+    };
+    let found = members
+        .iter()
+        .zip(looked)
+        .flat_map(|(at, looked)| sources.of_lane(*at, &view.making.lanes[*at], (looked, look)));
+    found.partition(|one| match one.subject {
+        Subject::Item(idx) => view.sight.is_in(idx),
+        Subject::Headline(_) => view.sight.window.overlaps(one.time),
+    })
+}
+
+/// A candidate with its words.
+pub(super) fn draft(view: &InView, candidate: Candidate, is_shared: bool) -> Draft {
+    let Making { input, words, .. } = *view.making;
+    let own = &view.making.lanes[candidate.lane];
+    let lane = is_shared.then_some((&own.lane.key, &*own.name));
+    words.draft((input.store, input.wording), candidate, lane, view.plot.width())
+}
