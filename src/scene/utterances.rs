@@ -1,11 +1,7 @@
 //! What one sentence of one article says by one speaker: one label, whatever number of items it was found to be.
 
-use std::ops::Range;
-
-use foldhash::HashMap;
-
 use crate::language::{Reading, reading_of};
-use crate::store::{ActorIdx, Clock, DocumentIdx, ItemIdx, Store};
+use crate::store::{ActorIdx, Clock, DocumentIdx, ItemIdx, ItemSet, Store};
 use crate::text::Span;
 
 /// How many statements before one are looked at for the rest of its sentence.
@@ -13,13 +9,31 @@ const LOOK_BACK: usize = 4;
 /// What is farther apart in a text, in bytes, is not in one sentence.
 const FAR: usize = 400;
 
-/// Which statements of a store are one utterance. Most are by themselves; only the others take memory.
-#[derive(Clone, Debug, Default)]
+/// Which statements of a store are one utterance. Most are by themselves: only the others take memory.
+#[derive(Clone, Debug)]
 pub struct Utterances {
-    /// For each item that another stands for, that one.
-    leaders: HashMap<ItemIdx, ItemIdx>,
-    /// For each item that stands for others, where they are in `inner`.
-    led: HashMap<ItemIdx, Range<u32>>,
+    /// Items that another stands for, and items that stand for others.
+    is_led: ItemSet,
+    leads: ItemSet,
+    /// For each item that another stands for, that one; in order of item.
+    leaders: Box<[(ItemIdx, ItemIdx)]>,
+    /// For each item that stands for others, where they are in `inner`; in order of item.
+    groups: Box<[Group]>,
+    inner: Box<[ItemIdx]>,
+}
+
+/// The items that one stands for.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    leader: ItemIdx,
+    begin: u32,
+    end: u32,
+}
+
+/// Utterances of several items, in the order in which they are found.
+#[derive(Default)]
+struct Found {
+    groups: Vec<Group>,
     inner: Vec<ItemIdx>,
 }
 
@@ -54,32 +68,54 @@ impl Utterances {
     /// The utterances of all statements that have a speaker. Statements of one document, speaker and time are one
     /// where their words overlap or stand in one sentence; linear in the number of items.
     pub fn new(store: &Store) -> Self {
-        let mut found = Self::default();
+        let mut found = Found::default();
         for (document, _) in store.documents() {
             found.read(store, document);
         }
-        found.inner.shrink_to_fit();
-        found
+        let Found { mut groups, inner } = found;
+        let items = |group: &Group| group.begin as usize..group.end as usize;
+        let mut leaders: Vec<(ItemIdx, ItemIdx)> = Vec::with_capacity(inner.len());
+        for group in &groups {
+            leaders.extend(inner[items(group)].iter().map(|&idx| (idx, group.leader)));
+        }
+        leaders.sort_unstable();
+        groups.sort_unstable_by_key(|group| group.leader);
+        let (mut is_led, mut leads) = (ItemSet::none(store.len()), ItemSet::none(store.len()));
+        leaders.iter().for_each(|(idx, _)| is_led.insert(*idx));
+        groups.iter().for_each(|group| leads.insert(group.leader));
+        Self { is_led, leads, leaders: leaders.into(), groups: groups.into(), inner: inner.into() }
     }
 
     /// The item whose label stands for this one: mostly itself.
     pub fn leader(&self, idx: ItemIdx) -> ItemIdx {
-        self.leaders.get(&idx).copied().unwrap_or(idx)
+        if !self.is_led.contains(idx) {
+            return idx;
+        }
+        let place = self.leaders.binary_search_by_key(&idx, |led| led.0);
+        place.map_or(idx, |place| self.leaders[place].1)
     }
 
     /// The other items that the label of `leader` stands for, in the order of the text.
     pub fn inner(&self, leader: ItemIdx) -> &[ItemIdx] {
-        let range = self.led.get(&leader).map(|range| range.start as usize..range.end as usize);
-        range.map_or(&[], |range| &self.inner[range])
+        if !self.leads.contains(leader) {
+            return &[];
+        }
+        let place = self.groups.binary_search_by_key(&leader, |group| group.leader);
+        place.map_or(&[], |place| {
+            let Group { begin, end, .. } = self.groups[place];
+            &self.inner[begin as usize..end as usize]
+        })
     }
+}
 
+impl Found {
     fn read(&mut self, store: &Store, document: DocumentIdx) {
         let is_of_it = |idx: &ItemIdx| {
             let item = store.item(*idx);
             !item.is_event() && item.speaker().is_some() && item.home() == document
         };
         let mut items: Vec<ItemIdx> = store.items_of(document).iter().copied().filter(is_of_it).collect();
-        items.sort_by_key(|&idx| std::cmp::Reverse(store.item(idx).rank().place));
+        items.sort_by_cached_key(|&idx| std::cmp::Reverse(store.item(idx).rank().place));
         let text = &store.document(document).text;
         let reading = reading_of(&store.document(document).language);
         let mut drafts: Vec<Draft> = Vec::new();
@@ -102,8 +138,7 @@ impl Utterances {
         (idx, key): (ItemIdx, Key),
         (text, reading): (&str, &Reading),
     ) {
-        let told = store.item(idx).evidence().next();
-        let Some(hull) = told.and_then(|told| told.spans.into_iter().reduce(Span::hull)) else { return };
+        let Some(hull) = store.item(idx).hull() else { return };
         let is_same =
             |draft: &&mut Draft| draft.key == key && in_one_sentence(text, draft.hull, hull, reading);
         let part = Part { idx, hull };
@@ -128,11 +163,8 @@ impl Utterances {
             return;
         }
         let begin = self.inner.len() as u32;
-        for part in draft.items.iter().filter(|part| part.idx != leader) {
-            self.leaders.insert(part.idx, leader);
-            self.inner.push(part.idx);
-        }
-        self.led.insert(leader, begin..self.inner.len() as u32);
+        self.inner.extend(draft.items.iter().map(|part| part.idx).filter(|idx| *idx != leader));
+        self.groups.push(Group { leader, begin, end: self.inner.len() as u32 });
     }
 }
 

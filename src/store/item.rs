@@ -292,6 +292,11 @@ impl<'a> ItemRef<'a> {
         })
     }
 
+    /// From the first byte to the last of what it rests on, in the document that knows its time best.
+    pub fn hull(&self) -> Option<Span> {
+        self.told().spans().reduce(Span::hull)
+    }
+
     /// The documents that tell it, each once, the earliest published first.
     pub fn documents(&self) -> &'a [DocumentIdx] {
         self.store.columns.documents.get(self.idx.index())
