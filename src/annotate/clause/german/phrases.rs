@@ -412,7 +412,10 @@ fn attribute(surface: &Surface, first: usize, at: usize, end: usize) -> Option<(
         });
         // "die Koalition der Willigen" is a name as a whole.
         // "das Außenministerium der Vereinigten Staaten" has one.
-        let common = || surface.prepared.pack.nouns.class_of_word(surface.word(at - 1)).is_some();
+        let common = || {
+            let office = surface.prepared.info(at - 1).office.is_some();
+            office || surface.prepared.pack.nouns.class_of_word(surface.word(at - 1)).is_some()
+        };
         let name = surface.is_named(at - 1) && !surface.is_named(at) && at - 1 > first && !common();
         if name && !only_genitive {
             return None;

@@ -142,6 +142,15 @@ impl Reader<'_, '_> {
         }
         let finite = self.draft.finite.unwrap_or(0);
         let relative = self.draft.opener == Some(chunk.phrase.tokens.start);
+        // "die Grenze, die Lohm gezogen hat": who is named acts, not the thing that is described.
+        if relative
+            && predicate.voice == Voice::Active
+            && chunk.cases.any(Cases::ACCUSATIVE)
+            && self.describes_thing(chunk)
+            && chunks.iter().any(|other| self.is_named_agent(other))
+        {
+            score -= 6;
+        }
         // "Das sagte X": what shows no gender may be what is said.
         let neuter = !predicate.is_copula
             && chunk.is_pronoun
@@ -178,6 +187,14 @@ impl Reader<'_, '_> {
     fn is_indefinite(&self, chunk: &Chunk) -> bool {
         let article = self.surface.lower(chunk.phrase.tokens.start);
         chunk.cases.any(Cases::ACCUSATIVE) && self.surface.prepared.pack.actors.indefinite.contains(&article)
+    }
+
+    /// Whether a relative pronoun stands straight behind the comma and a noun for something that does not act.
+    fn describes_thing(&self, chunk: &Chunk) -> bool {
+        let Some(noun) = chunk.phrase.tokens.start.checked_sub(2) else { return false };
+        let class = self.surface.prepared.pack.nouns.class_of_word(self.surface.word(noun));
+        let acts = class.is_none_or(|class| matches!(class, NounClass::Human | NounClass::Body));
+        self.surface.word(noun + 1) == "," && !acts && !self.surface.is_named(noun)
     }
 
     /// Whether a phrase is the name of somebody that may be the subject.

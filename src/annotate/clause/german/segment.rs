@@ -300,10 +300,20 @@ impl Segmenter<'_, '_> {
     /// behind a comma, or an infinitive in second place.
     fn doubtful_finite(&self, piece: &Piece) -> Option<usize> {
         let begins = piece.behind_colon || self.main.is_none() && self.waiting.is_empty();
+        let behind_comma = piece.behind_comma;
         let piece = &piece.at;
         let verb = piece.clone().find(|&at| self.level.forms[at].is_some());
         let infinitive = verb.filter(|&at| self.level.forms[at] == Some(Form::Infinitive));
-        let second = infinitive.filter(|&at| begins && at > piece.start && at + 1 < piece.end);
+        // "…, und die Leute fürchten, dass …": behind a whole clause another begins.
+        let whole = |main: usize| {
+            let helper = Class::MODAL.with(Class::BECOME).with(Class::LET);
+            self.drafts[main].finite.is_some_and(|at| !self.surface.is(self.idx(at), helper))
+        };
+        let joined = behind_comma && self.is_joiner(piece.start) && self.waiting.is_empty();
+        let joined = joined && self.main.is_some_and(whole);
+        let second = infinitive.filter(|&at| {
+            at > piece.start && (begins && at + 1 < piece.end || joined && at > piece.start + 1)
+        });
         if second.is_some() {
             return second;
         }
@@ -349,7 +359,9 @@ impl Segmenter<'_, '_> {
             let fits = !doubtful
                 || waits
                 || pos == Pos::Sconj && self.is_final(piece)
-                || self.is_final(piece) && pos != Pos::Adp;
+                || self.is_final(piece) && pos != Pos::Adp
+                // "Wie … gegenüber dem Blatt bestätigte, plant …".
+                || !piece.behind_comma && self.is_final(piece) && self.leads(piece);
             let kind = match () {
                 // "Wie die Polizei mitteilte, …", "Wo Züge fuhren, …".
                 _ if doubtful && !piece.behind_comma => ClauseKind::Adverbial,
