@@ -88,6 +88,7 @@ impl<'a> Reader<'_, 'a> {
             || self.clauses.is_attributive(self.at)
             || self.is_infinitive()
             || self.auxiliary_before().is_some()
+            || self.has_other_particle(cue)
         {
             return None;
         }
@@ -98,6 +99,18 @@ impl<'a> Reader<'_, 'a> {
         let joined = cue.particle.is_some() && words.len() == 1;
         let verb_final = joined || (self.ends_piece(self.at + 1) && self.in_subordinate());
         Some(Hit { cue, verb: self.at, words, passive: false, verb_final })
+    }
+
+    /// Whether a particle at the end of the clause makes another verb of it: "forderte Soldaten [an]".
+    fn has_other_particle(&self, cue: &Cue) -> bool {
+        let clause = self.clauses.clause_at(self.at).filter(|_| cue.particle.is_none());
+        let predicate = clause.map(|clause| &clause.predicate).filter(|told| told.finite == Some(self.at));
+        let particle = predicate.and_then(|predicate| predicate.particle);
+        // "schrieb er weiter" is no other verb.
+        let adverb = |at: usize| self.clauses.is(at, Class::ADVERB);
+        let known = |at: usize| cue.with.iter().any(|with| with == self.clauses.word(at));
+        let inside = |at: usize| self.clauses.breaks(self.at..at).is_empty();
+        particle.is_some_and(|at| at > self.at && inside(at) && !adverb(at) && !known(at))
     }
 
     /// Whether the word is an infinitive here: behind "zu", or with a modal verb before it in its piece.

@@ -183,6 +183,8 @@ pub struct SourceParticles {
     pub thereby: Words,
     /// "heißt es dort": the place was named before.
     pub there: Words,
+    /// "gegen die Behauptung": what somebody does not hold.
+    pub against: Words,
 }
 
 /// A list of words, written as one string with blanks.

@@ -9,7 +9,7 @@ use crate::language::{Class, Construction, CueClass, NounClass};
 
 use super::draft::{Draft, joined, one};
 use super::following::following;
-use super::frame::{Frame, agent, draft, frame_of, impersonal, is_quote, own_subject};
+use super::frame::{Frame, agent, draft, frame_of, impersonal, is_quote, own_subject, tells_of_writing};
 use super::preceding::preceding;
 use super::unit::{Unit, body_start};
 
@@ -27,10 +27,15 @@ pub(super) fn with_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, before: Opt
     if hit.cue.class == CueClass::Show && shown() {
         return Vec::new();
     }
+    let written = || tells_of_writing(hit) && frame_of(clauses, unit, hit).subject.is_some();
+    if tells_of_writing(hit) && (hit.verb_final || hit.verb == piece.start || !written()) {
+        return Vec::new();
+    }
     if let Some(first) = as_clause_start(clauses, unit, hit, at) {
         return as_clause(clauses, unit, hit, first..at);
     }
-    if is_so_clause(clauses, piece, hit) && at > 0 {
+    // "…: So sagte X: „…“" announces what stands behind it.
+    if is_so_clause(clauses, piece, hit) && at > 0 && clauses.word(unit.break_before(at)) != ":" {
         return preceding(clauses, unit, hit, unit.break_before(at));
     }
     let points = clauses.is(piece.start, Class::DEMONSTRATIVE) && clauses.shape(hit.verb + 1) != Shape::Break;
@@ -132,7 +137,8 @@ fn as_clause(clauses: &Clauses, unit: &Unit, hit: &Hit, pieces: Tokens) -> Vec<D
     if impersonal(hit) && hit.cue.needs {
         return Vec::new();
     }
-    let subject = match hit.passive {
+    // "wie Lohm von dem Blatt zitiert wird": whose words are passed on is the subject.
+    let subject = match hit.passive && hit.cue.class != CueClass::Cite {
         true => agent(clauses, unit, hit),
         false => attribution::subject(clauses, hit.verb, piece.end)
             .or(Some(piece.start + 1..hit.words[0].max(piece.start + 2))),

@@ -3,6 +3,7 @@
 use crate::annotate::QuotationKind;
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
+use crate::annotate::clause::structure::{Mood, Tense};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
 use crate::language::{Class, Construction, CueClass};
@@ -22,11 +23,16 @@ pub(super) fn following(clauses: &Clauses, unit: &Unit, hit: &Hit, frame: &Frame
             continue;
         }
         let piece = &unit.pieces[at];
+        if clauses.word(before) == ";" {
+            break;
+        }
         if hit.verb_final && clauses.is(piece.start, Class::FINITE) && !clauses.is_reported(piece.start) {
             break;
         }
         let Some(kind) = opens_content(clauses, unit, hit, at, behind) else {
-            if clauses.is(piece.start, Class::CLAUSE_COORDINATOR) {
+            // "X kritisierte den Plan: So sagte Y: „…“": what is announced anew is Y's.
+            let anew = clauses.word(before) == ":" && clauses.word(piece.end) == ":";
+            if anew || clauses.is(piece.start, Class::CLAUSE_COORDINATOR) {
                 break;
             }
             behind = true;
@@ -112,6 +118,13 @@ pub(super) fn is_infinitive_from(clauses: &Clauses, unit: &Unit, at: usize) -> b
     {
         return false;
     }
+    // "Grundsätze, denen zufolge davon auszugehen sei": a clause with a verb of its own.
+    let first = unit.pieces[at].start;
+    let after = &clauses.prepared.pack.speech.particles.after;
+    let describes = clauses.is(first, Class::RELATIVE) && after.has(clauses.word(first + 1));
+    if describes {
+        return false;
+    }
     for piece in unit.pieces.iter().skip(at).take(FARTHEST) {
         if clauses.is_infinitive(piece) {
             return true;
@@ -153,7 +166,9 @@ fn content_end(clauses: &Clauses, unit: &Unit, hit: &Hit, from: usize) -> usize 
         if follows_main && goes_back(clauses, piece, unit.pieces[from].start) {
             return unit.break_before(at);
         }
-        if let Some(joint) = second_cue(clauses, piece, unit.pieces[from].start) {
+        let first = unit.pieces[from].start;
+        let joint = second_cue(clauses, piece, first).or_else(|| resumed(clauses, piece, first));
+        if let Some(joint) = joint {
             return if clauses.shape(joint - 1) == Shape::Break { joint - 1 } else { joint };
         }
     }
@@ -194,4 +209,27 @@ fn second_cue(clauses: &Clauses, piece: &Tokens, first: usize) -> Option<usize> 
             && !clauses.is_reported(idx + 1)
             && !clauses.is(idx + 1, Class::INFINITIVE)
     })
+}
+
+/// The "und" in `piece` behind which the announcing clause goes on as a fact, or another one begins: "…, sie müssten sparen
+/// [und] verwies auf …", "…, dass es regnet [und] warnte vor …".
+fn resumed(clauses: &Clauses, piece: &Tokens, first: usize) -> Option<usize> {
+    let speech = &clauses.prepared.pack.speech;
+    let verb_last = clauses.is(first, Class::THAT);
+    let reported = clauses.clause_at(first).is_some_and(|clause| clause.predicate.mood != Mood::Indicative);
+    clauses.outer(piece.clone()).filter(|&idx| idx > first && clauses.is(idx, Class::COORDINATOR)).find(
+        |&idx| {
+            let Some(clause) = clauses.clause_at(idx + 1) else { return false };
+            let Some(verb) = clause.predicate.finite.filter(|verb| *verb > idx && *verb < piece.end) else {
+                return false;
+            };
+            let begins = clause.parts.first().is_some_and(|part| part.start >= idx);
+            let told = clause.predicate.mood == Mood::Indicative && clause.predicate.tense == Tense::Past;
+            let says = !speech.forms(&clauses.lower(verb)).is_empty() && !clauses.is(verb, Class::INFINITIVE);
+            // In a clause with its verb at the end a second verb that comes first is none of it.
+            let leads = verb == idx + 1 && verb + 1 < piece.end;
+            let new = says && !clause.is_subject_shared;
+            begins && told && if verb_last { leads && says } else { reported && (leads || new) }
+        },
+    )
 }

@@ -1,9 +1,9 @@
 //! The announcing clause of a verb of saying: where it lies, who its subject is, and the statement it makes.
 
-use crate::annotate::QuotationKind;
 use crate::annotate::attribution;
 use crate::annotate::clause::{Clauses, Reach, Shape, Tokens};
 use crate::annotate::cue::Hit;
+use crate::annotate::{Medium, QuotationKind};
 use crate::language::{Class, CueClass};
 
 use super::draft::{Draft, joined, one};
@@ -43,6 +43,11 @@ pub(super) fn impersonal(hit: &Hit) -> bool {
     hit.cue.class == CueClass::Impersonal
 }
 
+/// "In dem Brief steht": something written that says it, and nobody else.
+pub(super) fn tells_of_writing(hit: &Hit) -> bool {
+    impersonal(hit) && hit.cue.medium == Medium::Writing
+}
+
 /// The subject, but for an impersonal cue the place of the words, and for a passive its agent.
 pub(super) fn own_subject(
     clauses: &Clauses,
@@ -51,6 +56,9 @@ pub(super) fn own_subject(
     subject: Option<Tokens>,
 ) -> Option<Tokens> {
     let piece = unit.pieces[unit.piece_of(hit.verb)].clone();
+    if tells_of_writing(hit) {
+        return attribution::written_source(clauses, &piece);
+    }
     if impersonal(hit) {
         let front = body_start(clauses, unit)..piece.end;
         let here = attribution::place_of_words(clauses, &piece);
@@ -72,6 +80,11 @@ pub(super) fn agent(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Tokens>
     let by = clauses
         .outer(piece.clone())
         .find(|&idx| particles.agent.has(&clauses.lower(idx)) && clauses.is(idx, Class::PREPOSITION))?;
+    // "Der Partei unter der Führung von X wird vorgeworfen": before the verb stands one phrase, and it is part of that.
+    let inside = by < hit.verb && !hit.verb_final;
+    if inside && (piece.start..by).any(|at| clauses.shape(at) == Shape::Noun) {
+        return None;
+    }
     let end = clauses.noun_phrase(by + 1, piece.end, Reach::Close)?;
     (!clauses.is_timed(by + 1)).then_some(by + 1..end)
 }

@@ -2,7 +2,7 @@
 
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
-use crate::annotate::clause::structure::ClauseKind;
+use crate::annotate::clause::structure::{ClauseKind, Mood};
 use crate::annotate::clause::{Clauses, Reach, Tokens};
 use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
@@ -243,6 +243,11 @@ fn claimed(clauses: &Clauses, unit: &Unit) -> Option<Draft> {
 fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     let stance = hit.cue.takes(Construction::Stance);
     let main = !hit.verb_final && !clauses.is_reported(hit.verb);
+    // "Sie hätten gewarnt sein können": it was not so.
+    let mood = clauses.clause_at(hit.verb).map(|clause| clause.predicate.mood);
+    if mood == Some(Mood::Conditional) {
+        return None;
+    }
     if !main || stance && hit.passive || !stance && !hit.cue.takes(Construction::Report) {
         return None;
     }

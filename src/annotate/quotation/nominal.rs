@@ -43,10 +43,12 @@ fn noun_before(clauses: &Clauses, unit: &Unit, at: usize) -> Option<Draft> {
         return None;
     }
     let start = article_of(clauses, before, noun);
-    let source = attribute_of(clauses, noun + 1..before.end)
-        .or_else(|| subject_beside(clauses, unit, before, noun))
-        .or(Some(start..noun + 1));
-    Some(draft(clauses, unit, at, start..noun + 1, source, piece.start))
+    let own = attribute_of(clauses, noun + 1..before.end);
+    // "wandte sich gegen die Behauptung, …": who is against it does not say it.
+    let against = start.checked_sub(1).is_some_and(|at| speech.particles.against.has(&clauses.lower(at)));
+    let refuses = against && own.is_none();
+    let source = own.or_else(|| subject_beside(clauses, unit, before, noun)).or(Some(start..noun + 1));
+    Some(Draft { refuses, ..draft(clauses, unit, at, start..noun + 1, source, piece.start) })
 }
 
 /// Whether a piece is told as another's words: in Konjunktiv I, or with its first verb in Konjunktiv II.

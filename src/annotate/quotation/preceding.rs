@@ -33,11 +33,17 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     }
     let whole =
         is_quote(clauses, &content) || clauses.is(start, Class::THAT) || asks || clauses.word(before) != ",";
-    let is_front = clauses.second_verb(&content).is_none();
+    let described = is_described_front(clauses, unit, &content, at);
+    let is_front = clauses.second_verb(&content).is_none() || described;
     let frame_end = frame_end(clauses, unit, hit, at, is_front);
     let is_front = is_front && frame_end < unit.body_end;
     let reply = is_reply(clauses, hit, &content) && at == 1 && frame_end == unit.body_end;
-    if content.is_empty() || !whole && !reply && !is_front && !has_main_clause(clauses, unit, at) {
+    // "Die Brücke, die dort steht, sagte sie, sei sicher": its verb stands behind the announcing words.
+    let described = described && !(is_front && clauses.is(frame_end + 1, Class::FINITE));
+    if content.is_empty()
+        || described && !whole
+        || !whole && !reply && !is_front && !has_main_clause(clauses, unit, at)
+    {
         return Vec::new();
     }
     let subject = attribution::subject(clauses, hit.verb, frame_end);
@@ -62,6 +68,19 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     }
     resume(clauses, unit, frame_end, &mut found);
     vec![found]
+}
+
+/// Whether what stands before the cue at piece `at` is a phrase with a relative clause and no clause of its own: "Für die
+/// Brücke, die dort steht, nannte sie einen Preis."
+fn is_described_front(clauses: &Clauses, unit: &Unit, content: &Tokens, at: usize) -> bool {
+    let pieces = &unit.pieces[unit.piece_of(content.start)..at];
+    let Some((first, rest)) = pieces.split_first() else { return false };
+    let first = first.start.max(content.start)..first.end;
+    let bare = clauses.second_verb(&first).is_none()
+        && !clauses.outer(first.clone()).any(|idx| clauses.looks_finite(idx))
+        && !clauses.is_infinitive(&first)
+        && !clauses.is_subordinate(&first);
+    bare && !rest.is_empty() && rest.iter().all(|piece| clauses.is_relative(piece))
 }
 
 /// Whether words in marks go on what was said before them: "Sie seien froh, „aber nicht beruhigt“".

@@ -43,6 +43,12 @@ fn indirect(clauses: &Clauses, unit: &Unit, draft: &Draft, mut parts: Vec<Tokens
         parts[0].start += 1;
         return parts;
     }
+    // "…; nach Angaben der Stadt 120 Meter": without a verb it reads with what stands before.
+    let verb = |at: usize| clauses.is(at, Class::FINITE) && clauses.shape(at) == Shape::Small;
+    if draft.is_phrased(clauses) && !parts.iter().cloned().flatten().any(verb) {
+        let all = hull(clauses, unit, draft, &parts);
+        return one(body_start(clauses, unit)..all.end);
+    }
     let piece = &unit.pieces[unit.piece_of(first)];
     if piece.start == first && clauses.is_relative(piece) && !clauses.is_infinitive(piece) {
         return one(own_clause(clauses, unit, &whole));
@@ -69,7 +75,10 @@ fn is_question(clauses: &Clauses, draft: &Draft, content: &Tokens) -> bool {
 
 /// From the first of content and announcing words to the last.
 fn hull(clauses: &Clauses, unit: &Unit, draft: &Draft, parts: &[Tokens]) -> Tokens {
-    let frame = draft.frame.iter().filter(|frame| unit.tokens.contains(&frame.start));
+    // "Das lehnte X ab" stands behind the sentence of which it tells.
+    let inside = |range: &Tokens| unit.tokens.contains(&range.start);
+    let parted = !draft.content.iter().all(inside);
+    let frame = draft.frame.iter().filter(|frame| parted || inside(frame));
     let all = || parts.iter().chain(frame.clone());
     let start = all().map(|range| range.start).min().unwrap_or(unit.tokens.start);
     let end = all().map(|range| range.end).max().unwrap_or(unit.body_end);

@@ -151,7 +151,8 @@ fn after_noun(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<Phrase> {
     let before = idx.checked_sub(1).filter(|&at| at >= unit.tokens.start)?;
     let speech = &clauses.prepared.pack.speech;
     let named = clauses.shape(before) == Shape::Noun && speech.is_source_noun(clauses.word(before));
-    if named { after(clauses, unit, idx) } else { None }
+    // "in einer Stellungnahme nach dem Angriff": it belongs to what follows.
+    if named && !clauses.is(idx + 1, Class::OBLIQUE) { after(clauses, unit, idx) } else { None }
 }
 
 /// "X zufolge": the phrase before it.
