@@ -33,6 +33,8 @@ pub struct SceneRules {
     pub stays: HashSet<String>,
     /// Between a noun for a building or body and the name of its place.
     pub place_links: HashSet<String>,
+    /// Articles behind a preposition that tell whither something goes ("in die Schweiz").
+    pub whither: HashSet<String>,
     /// Between the name of a town and a noun with the state or region it lies in.
     pub state_links: HashSet<String>,
     /// Nouns for places in small letters, also as the last part of a compound.

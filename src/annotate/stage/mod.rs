@@ -19,6 +19,8 @@ pub(super) enum Part {
     OfState,
     /// For a firm, club or other body: they are where that is at home.
     OfBody,
+    /// A paper, station or agency: it tells of places where it is not.
+    Medium,
 }
 
 /// Where an article plays.
@@ -53,6 +55,7 @@ impl<'a> Stage<'a> {
                 body.or_else(home).or_else(|| self.state_before(at?))
             }
             Part::Own => here().or_else(home),
+            Part::Medium => home().filter(|home| Some(home.country) == self.prepared.homeland),
             Part::OfBody => {
                 let here = self.setting_at(at?, |_| true).and_then(Setting::located);
                 here.or(self.topic).or_else(home)

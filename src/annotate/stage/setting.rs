@@ -139,6 +139,10 @@ fn is_talked_of(prepared: &Prepared, sentence: &Sentence, at: usize) -> bool {
 /// Partnergemeinde", "im Rathaus von Graz".
 fn place_behind(prepared: &Prepared, mentions: &[Mention], at: usize, end: usize) -> Option<Found> {
     let links = &prepared.pack.scenes.place_links;
+    // "zog sich in die Schweiz zurück" tells whither, not where.
+    if prepared.tokens.get(at + 1).is_some() && prepared.pack.scenes.whither.contains(prepared.word(at + 1)) {
+        return None;
+    }
     let mut of_adjective = None;
     for idx in at + 1..end.min(at + 1 + FARTHEST) {
         let span = prepared.tokens[idx].span;

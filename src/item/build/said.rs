@@ -5,7 +5,7 @@
 use super::super::{Basis, ItemTime};
 use super::occasion::Occasions;
 use super::source::Source;
-use crate::annotate::{Derivation, Quotation, QuotationKind, Setting, Timex};
+use crate::annotate::{Derivation, Pos, Quotation, QuotationKind, Setting, Timex};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
@@ -30,7 +30,9 @@ pub(super) fn times(source: &Source) -> Vec<ItemTime> {
 /// The time that the announcing words state.
 fn stated(source: &Source, quotation: &Quotation) -> Option<ItemTime> {
     let timexes: Vec<&Timex> = announcing(source, quotation)
-        .filter(|timex| !before_parenthesis(source, quotation, timex.span) && answers_when(source, timex))
+        .filter(|timex| {
+            !before_parenthesis(source, quotation, timex.span) && answers_when(source, quotation, timex)
+        })
         .collect();
     let finest = timexes
         .iter()
@@ -91,17 +93,22 @@ fn in_content(quotation: &Quotation, span: Span) -> bool {
 
 /// Whether the expression can say when something was said: a day or time up to publication, without a
 /// preposition that makes it the bound of something lasting.
-fn answers_when(source: &Source, timex: &Timex) -> bool {
+fn answers_when(source: &Source, quotation: &Quotation, timex: &Timex) -> bool {
     let rules = &source.prepared.pack.scenes;
     let first = source.tokens_in(timex.span).start;
-    let bound = [first.checked_sub(1), Some(first)]
+    // "für den 18. Mai": past the article.
+    let before = first.checked_sub(1);
+    let article = before.filter(|at| source.prepared.pos[*at] == Pos::Det).and_then(|at| at.checked_sub(1));
+    let bound = [article, before, Some(first)]
         .into_iter()
         .flatten()
         .any(|at| rules.bounds.contains(source.prepared.word(at).to_lowercase().as_str()));
     let published = source.prepared.document.published.date.map(TimeInterval::day);
     let later = timex.interval.zip(published).is_some_and(|(said, published)| said.start >= published.end);
     // "der erst im Januar gewechselt ist" describes who speaks; a day there is that of the scene.
-    let describes = timex.aside && timex.grain > Some(Grain::Day);
+    // Where the whole sentence is the report, one in a clause beside it ("obwohl am 3. Mai …") tells of something else.
+    let report = quotation.kind == QuotationKind::Reported;
+    let describes = timex.aside && (report || timex.grain > Some(Grain::Day));
     timex.point && !bound && !later && !describes && timex.value != "PRESENT_REF"
 }
 
