@@ -22,6 +22,8 @@ pub struct ActorWords {
     pub whence: HashSet<String>,
     /// Ends of words for offices, in small letters, with the countries that have them.
     state_offices: Vec<(String, Vec<Country>)>,
+    /// Behind a source without a name they join another to it.
+    pub joins_source: HashSet<String>,
     /// Pronouns for a man, and for things with a masculine noun.
     pub masculine: HashSet<String>,
     /// Pronouns for a woman, and for things with a feminine noun.
@@ -32,6 +34,12 @@ pub struct ActorWords {
     pub neuter: HashSet<String>,
     /// Inside a quotation, the one who speaks it.
     pub speakers_own: HashSet<String>,
+    /// They point to the last of those named before.
+    pub latter: HashSet<String>,
+    /// They point to the first of them.
+    pub former: HashSet<String>,
+    /// They point to whoever was told of last.
+    pub nearest: HashSet<String>,
     /// They refer to what was said last.
     pub said_before: HashSet<String>,
     /// Nouns for what somebody said.
@@ -188,6 +196,7 @@ impl ActorWords {
             &self.plural,
             &self.neuter,
             &self.speakers_own,
+            &self.former,
             &self.said_before,
         ];
         lists.iter().any(|words| Self::is(words, word))

@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use super::phrase;
 use super::roster::Roster;
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
-use crate::language::{Country, CountryForm, Entry, NounClass, Organisation};
+use crate::language::{Cases, Country, CountryForm, Entry, NounClass, Organisation};
 use crate::text::capitalized;
 
 /// Enters all bodies that `mentions` name and points the mentions to them.
@@ -260,7 +260,18 @@ fn adjective_ending<'p>(
     }
     let by_article = || words.gender_behind(&article(prepared, tokens.start), prepared.word(first));
     let other = || words.strong_ending_of(by_article().unwrap_or('p'));
-    Some(words.strong_ending(head).unwrap_or_else(other))
+    Some(words.strong_ending(head).or_else(|| ending_by_table(prepared, head)).unwrap_or_else(other))
+}
+
+/// The same by the gender that the table of nouns tells.
+fn ending_by_table<'p>(prepared: &Prepared<'p>, head: &str) -> Option<&'p str> {
+    let declension = &prepared.pack.grammar.declension;
+    let known = declension.is_noun(head).then(|| declension.noun(head));
+    let cases = known.filter(|cases| cases.any(Cases::SINGULAR) && !cases.any(Cases::PLURAL))?;
+    let genders = [(Cases::MASCULINE, 'm'), (Cases::FEMININE, 'f'), (Cases::NEUTER, 'n')];
+    let mut fitting = genders.iter().filter(|(gender, _)| cases.any(*gender));
+    let (_, letter) = fitting.next().filter(|_| fitting.next().is_none())?;
+    Some(prepared.pack.actors.strong_ending_of(*letter))
 }
 
 /// The word before a phrase, in small letters.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::look::Look;
 use super::roster::{Member, Roster};
 use super::topic::{About, Topic};
-use super::{named, phrase, pronoun};
+use super::{form, named, phrase, pronoun};
 use crate::annotate::{ActorKind, CountryBasis, Mention, MentionKind, Pos, Prepared};
 use crate::document::{Block, BlockKind};
 use crate::language::{Cases, Country, CountryForm, Gender, OfficePart, OfficeWord};
@@ -177,7 +177,7 @@ impl Description {
 
     /// The person whom a clause is about, where the form does not speak against it.
     fn meant_by(&self, roster: &mut Roster, look: &Look, topic: &Topic) -> Option<usize> {
-        let genders = self.gender.map_or(Cases::SINGULAR, pronoun::cases_of);
+        let genders = self.gender.map_or(Cases::SINGULAR, form::cases_of);
         if !topic.genders.any(genders) {
             return None;
         }

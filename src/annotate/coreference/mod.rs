@@ -6,12 +6,14 @@
 mod acting;
 mod body;
 mod description;
+mod form;
 mod look;
 mod memory;
 mod named;
 mod noun;
 mod person;
 mod phrase;
+mod pointing;
 mod pronoun;
 mod reader;
 mod roster;

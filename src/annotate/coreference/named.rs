@@ -3,7 +3,7 @@
 use super::phrase;
 use super::roster::Roster;
 use crate::annotate::{Mention, MentionKind, Pos, Prepared};
-use crate::language::Class;
+use crate::language::{Class, NounClass};
 use crate::text::Span;
 
 /// The mentions that begin in `span`.
@@ -34,9 +34,25 @@ pub(super) fn person_in(roster: &Roster, mentions: &[Mention], span: Span) -> Op
         let owned = before
             .is_some_and(|before| matches!(prepared.pos[before], Pos::Adp) && at.start > tokens.start + 1);
         let owner = at.end < tokens.end && genitive;
-        !(noun && (genitive || indefinite) || owned || owner || body)
+        let attribute = before.is_some_and(|before| is_attribute(roster, tokens.start, before));
+        !(attribute || noun && (genitive || indefinite) || owned || owner || body)
     });
     persons.next().and_then(|mention| mention.actor)
+}
+
+/// Whether the noun for somebody at `at` belongs with its article to another noun behind `first`: "[Ermittler] im Fall des
+/// Jungen Jo Tal". The account itself is none ("Angaben des Ministers Jo Tal").
+fn is_attribute(roster: &Roster, first: usize, at: usize) -> bool {
+    let prepared = roster.prepared;
+    let human = prepared.pack.nouns.class(prepared.word(at)) == Some(NounClass::Human);
+    if !human && prepared.info(at).office.is_none() {
+        return false;
+    }
+    let adjectives = (first..at).rev().take_while(|at| prepared.pos[*at] == Pos::Adj).last().unwrap_or(at);
+    let article = adjectives.checked_sub(1).filter(|at| *at > first && prepared.pos[*at] == Pos::Det);
+    let noun = article.map(|at| at - 1).filter(|at| prepared.pos[*at] == Pos::Noun);
+    let genitive = article.is_some_and(|at| roster.clauses.is(at, Class::GENITIVE));
+    noun.is_some_and(|noun| genitive && !roster.clauses.is_account(noun))
 }
 
 /// The person named behind degrees alone, of which the first stands at `at`: "Prof. Dr. h. c. [Jo Tal]".

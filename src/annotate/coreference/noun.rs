@@ -210,7 +210,12 @@ pub(super) fn has_owner(prepared: &Prepared, at: usize) -> bool {
 
 /// What belongs to an unnamed holder's office: up to the next comma.
 pub(super) fn unnamed_behind(prepared: &Prepared, tokens: Range<usize>) -> Range<usize> {
-    let end = tokens.clone().find(|at| matches!(prepared.word(*at), "," | "–" | "(" | "„" | "\""));
+    let joins = &prepared.pack.actors.joins_source;
+    let ends = |at: &usize| {
+        let word = prepared.word(*at);
+        matches!(word, "," | "–" | "(" | "„" | "\"") || joins.contains(word)
+    };
+    let end = tokens.clone().find(ends);
     tokens.start..end.unwrap_or(tokens.end)
 }
 

@@ -186,6 +186,15 @@ pub(super) fn place_before(prepared: &Prepared, at: usize) -> Option<Country> {
     refs_in(prepared, place.span).first().map(|found| found.country)
 }
 
+/// The country of the place that stands straight behind a body, whose words end before the token `end`: "das Parlament [in
+/// Kiew]".
+pub(super) fn place_behind(prepared: &Prepared, end: usize) -> Option<Country> {
+    let next = prepared.tokens.get(end + 1)?;
+    let linked = prepared.pack.scenes.place_links.contains(prepared.word(end));
+    let place = linked.then(|| refs_in(prepared, next.span).first().map(|found| found.country));
+    place?.or_else(|| body_country(prepared, end + 1..end + 2))
+}
+
 /// The party in a compound: "CDU-Politiker".
 pub(super) fn party_of(prepared: &Prepared, word: &str) -> Option<String> {
     body_in_compound(prepared, word)

@@ -2,12 +2,14 @@
 
 use std::ops::ControlFlow;
 
+use super::form::{Form, fits};
 use super::look::Look;
 use super::named;
+use super::pointing::{Pointed, pointed};
 use super::roster::{Member, Roster};
 use super::topic::{About, Topic};
 use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
-use crate::language::{ActorWords, Cases, Gender, NounClass};
+use crate::language::{ActorWords, Cases};
 use crate::text::Span;
 
 /// A pronoun looks back so many sentences: first for whoever it fits in the nearest, then farther.
@@ -19,15 +21,6 @@ enum Sought {
     Known,
     Person,
     Body,
-}
-
-/// Whom a pronoun can stand for, by its form.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Form {
-    /// One person or body of these genders.
-    One(Cases),
-    /// Several, or a body.
-    Several,
 }
 
 /// What the pronoun stands for; where it stands.
@@ -45,7 +38,10 @@ pub(super) fn resolve(roster: &mut Roster, look: &Look, span: Span) -> Option<us
     if ActorWords::is(&words.speakers_own, word) || ActorWords::is(&words.said_before, word) {
         return look.memory.last();
     }
-    let form = form(words, word, look.plural);
+    let form = Form::of(words, word, look.plural);
+    if let Pointed::At(found) = pointed(roster, look, span, form) {
+        return found;
+    }
     let asked = Asked { span, form, is_possessive: false };
     found(roster, look, &asked).or_else(|| look.memory.last())
 }
@@ -56,19 +52,6 @@ pub(super) fn owner(roster: &mut Roster, look: &Look, span: Span, genders: Cases
     let one = found(roster, look, &asked);
     let several = Asked { form: Form::Several, ..asked };
     one.or_else(|| found(roster, look, &several).filter(|_| genders.any(Cases::FEMININE)))
-}
-
-fn form(words: &ActorWords, word: &str, plural: bool) -> Form {
-    if plural && ActorWords::is(&words.plural, word) {
-        return Form::Several;
-    }
-    let of = [
-        (&words.masculine, Cases::MASCULINE),
-        (&words.feminine, Cases::FEMININE),
-        (&words.neuter, Cases::NEUTER),
-    ];
-    let known = of.into_iter().find(|(list, _)| ActorWords::is(list, word));
-    Form::One(known.map_or(Cases::FEMININE, |(_, genders)| genders))
 }
 
 fn found(roster: &mut Roster, look: &Look, asked: &Asked) -> Option<usize> {
@@ -86,29 +69,6 @@ fn told(prepared: &Prepared, member: &Member, form: Form, sought: Sought) -> boo
         Sought::Body => body,
     };
     class && fits(prepared, member, form)
-}
-
-/// Whether the form agrees with `member`. A body is spoken of by the gender of its noun: "Die Konferenz …, sie lehne es ab".
-fn fits(prepared: &Prepared, member: &Member, form: Form) -> bool {
-    let body = matches!(member.actor.kind, ActorKind::Organisation | ActorKind::Country);
-    match form {
-        Form::Several => member.plural || body,
-        Form::One(genders) if member.actor.kind == ActorKind::Organisation => {
-            let (declension, nouns) = (&prepared.pack.grammar.declension, &prepared.pack.nouns);
-            let mut words = member.actor.name.split(' ');
-            let noun = words.find(|word| nouns.class(word) == Some(NounClass::Body));
-            noun.is_some_and(|noun| declension.noun(noun).any(genders))
-        }
-        Form::One(genders) => {
-            let known = member.gender.map(cases_of);
-            !member.plural && !body && known.is_none_or(|known| known.any(genders))
-        }
-    }
-}
-
-/// A gender as a set of cases.
-pub(super) fn cases_of(gender: Gender) -> Cases {
-    if gender == Gender::Masculine { Cases::MASCULINE } else { Cases::FEMININE }
 }
 
 /// The actor nearest before the pronoun: sentence by sentence, in each who spoke there, then whom it is about, then who

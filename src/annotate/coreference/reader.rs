@@ -416,8 +416,11 @@ impl<'m> Reader<'m> {
         let words = &prepared.pack.actors;
         let head = noun.end - 1;
         let anonymous = words.is_anonymous(prepared.word(head));
-        let is_body = words.strong_ending(prepared.word(head)).is_some()
-            || prepared.pack.nouns.class(prepared.word(head)) == Some(NounClass::Body);
+        let class = prepared.pack.nouns.class(prepared.word(head));
+        // "die Resolution" ends like a body and is something written.
+        let document = class == Some(NounClass::Document);
+        let ends = || !document && words.strong_ending(prepared.word(head)).is_some();
+        let is_body = class == Some(NounClass::Body) || ends();
         let lone = tokens.len() == 1 && prepared.pos[head] == Pos::Propn;
         let kind = match () {
             () if anonymous => ActorKind::Anonymous,
@@ -436,6 +439,7 @@ impl<'m> Reader<'m> {
         let country = phrase::country_in(prepared, tokens.start..noun.end)
             .or(led)
             .or_else(|| phrase::body_country(prepared, noun.end..tokens.end).filter(|_| is_body))
+            .or_else(|| phrase::place_behind(prepared, tokens.end).filter(|_| is_body))
             .or_else(|| phrase::place_before(prepared, head).filter(|_| is_body));
         let idx = match kind {
             ActorKind::Organisation => {
@@ -577,10 +581,13 @@ fn quoted_body(roster: &mut Roster, name: Range<usize>, noun: Range<usize>) -> u
     let prepared = roster.prepared;
     let known = body::by_table(roster, name.start)
         .filter(|_| prepared.table_name(name.start).is_some_and(|found| found.tokens.end == name.end));
-    known.unwrap_or_else(|| {
+    let called = prepared.word(noun.end - 1).to_lowercase();
+    let idx = known.unwrap_or_else(|| {
         let country = phrase::country_in(prepared, noun);
         roster.add(prepared.span(name).of(prepared.text()), ActorKind::Organisation, country)
-    })
+    });
+    roster.call(idx, &called);
+    idx
 }
 
 /// The body or state that the tables know at `head`.

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 use crate::annotate::clause::Clauses;
 use crate::annotate::stage::{Located, Part};
 use crate::annotate::{ActorKind, CountryBasis, LocalActor, Prepared};
-use crate::language::{Country, Gender, OfficeWord, Person};
+use crate::language::{BodyKind, Country, Gender, OfficeWord, Person};
 
 /// More other words for one actor are not kept.
 const MOST_ALIASES: usize = 40;
@@ -229,7 +229,10 @@ impl<'a> Roster<'a> {
         let finish = |(idx, member): (usize, Member)| {
             let mut actor = member.actor;
             if member.local && actor.country.is_none() {
-                let part = part_of(member.offices.iter().filter_map(|office| offices.word(office).office));
+                let part = match is_medium(self.prepared, &actor, &member.nouns) {
+                    true => Part::Medium,
+                    false => part_of(member.offices.iter().filter_map(|office| offices.word(office).office)),
+                };
                 let found = scene(idx, part);
                 actor.country = found.map(|found| found.country);
                 actor.country_basis = found.map(|found| found.basis);
@@ -240,6 +243,17 @@ impl<'a> Roster<'a> {
         };
         self.members.into_iter().enumerate().map(finish).collect()
     }
+}
+
+/// Whether a body is a paper, station or agency, by its name or by the nouns that it is called by.
+fn is_medium(prepared: &Prepared, actor: &LocalActor, nouns: &[String]) -> bool {
+    let media = prepared.pack.actors.nouns_of(BodyKind::Media);
+    let agencies = prepared.pack.actors.nouns_of(BodyKind::Agency);
+    let called = |noun: &str| {
+        media.iter().any(|known| noun.ends_with(known.as_str())) || agencies.iter().any(|known| known == noun)
+    };
+    let in_name = || actor.name.split(' ').any(|word| called(&word.to_lowercase()));
+    actor.kind == ActorKind::Organisation && (nouns.iter().any(|noun| called(noun)) || in_name())
 }
 
 /// For whom somebody with these offices speaks.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::{MentionKind, Prepared};
+use crate::annotate::{MentionKind, Pos, Prepared};
 use crate::language::Class;
 
 /// A name that the tagger sees.
@@ -26,6 +26,7 @@ pub(super) fn whole(prepared: &Prepared, found: impl Iterator<Item = Found>) -> 
             }
         }
         let end = if kind == MentionKind::Per { end_of_title(prepared, &tokens) } else { tokens.end };
+        let end = end.max(if kind == MentionKind::Per { end_of_family(prepared, &tokens) } else { end });
         names.push((tokens.start..end, kind));
     }
     names
@@ -54,6 +55,24 @@ fn end_of_title(prepared: &Prepared, tokens: &Range<usize>) -> usize {
     let family = family.filter(|at| titled && *at > end && !joined);
     let named = family.filter(|at| prepared.word(*at).starts_with(char::is_uppercase));
     named.map_or(tokens.end, |at| at + 1)
+}
+
+/// Where a name ends of which the tagger sees the given name alone and takes the family name for a noun: "der Chef, Anna
+/// [Weise], sagte".
+fn end_of_family(prepared: &Prepared, tokens: &Range<usize>) -> usize {
+    let (first, at) = (tokens.start, tokens.end);
+    let given = |name: &str| prepared.pack.names.word(name).given.is_some();
+    let alone = tokens.len() == 1 && prepared.word(first).split(['-', '‑']).all(given);
+    let Some(next) = prepared.tokens.get(at).filter(|_| alone) else { return at };
+    let joined = next.span.begin == prepared.tokens[first].span.end + 1;
+    let info = prepared.info(at);
+    let noun = matches!(prepared.pos[at], Pos::Noun | Pos::Adj | Pos::Propn);
+    let known = info.surname || info.family;
+    // "…, Anna Weise, …": between commas a noun behind a given name is the rest of it.
+    let enclosed = first > 0 && prepared.word(first - 1) == "," && prepared.word(at + 1) == ",";
+    let family = prepared.word(at).starts_with(char::is_uppercase) && (known || enclosed) && noun;
+    let closes = matches!(prepared.word(at + 1), "," | ")" | "." | "(");
+    if joined && family && closes { at + 1 } else { at }
 }
 
 /// Whether the name at `next` is the rest of the one at `first`: "Luis [da Silva]", "Nguyen [Thi Minh Khai]".
