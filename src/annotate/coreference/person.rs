@@ -317,7 +317,8 @@ impl Beside {
         match prepared.word(end) {
             "," | "(" | "–" => {
                 let office = (end + 1..stop).find(|at| prepared.info(*at).office.is_some());
-                match office.filter(|at| *at <= end + 4) {
+                let office = office.filter(|at| *at <= end + 4);
+                match office.filter(|at| prepared.word(end) == "(" || !names_another(prepared, *at)) {
                     Some(at) => found.take(&Phrase::around(prepared, at, end + 1, stop)),
                     None if prepared.word(end) == "(" => {
                         let inside = end + 1..prepared.tokens.len().min(end + FARTHEST);
@@ -345,6 +346,16 @@ impl Beside {
         self.international = phrase.international;
         self.by_office = phrase.by_office;
     }
+}
+
+/// Whether the office at `at` is that of a person named straight behind it, the next of a list: "[Jo Tal], Tirols
+/// Präsident Uwe Berg".
+fn names_another(prepared: &Prepared, at: usize) -> bool {
+    let next = at + 1;
+    let word = prepared.word(next);
+    let known = prepared.pack.names.word(word);
+    let named = known.given.is_some() || known.family || known.surname;
+    named && prepared.pos.get(next) == Some(&Pos::Propn) && word.starts_with(char::is_uppercase)
 }
 
 /// Whether the word at `at` straight before a name says what somebody does, and is no office: "Küster".

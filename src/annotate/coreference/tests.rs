@@ -37,6 +37,12 @@ fn what_stands_beside_a_name_is_stated() {
         ("„Es bleibt dabei“, sagte Ratsherr Uwe Thies (SPD).", "Thies", "DE stated"),
         ("Südtirols Landesrat Karl Unterweger sagte, es werde gebaut.", "Unterweger", "IT stated"),
         ("Landeshauptmann Egon Rainalter sagte, das Budget stehe.", "Rainalter", "AT stated"),
+        // The next of a list is no apposition.
+        (
+            "Es kamen Bundeskanzler Friedrich Merz, Frankreichs Präsident Emmanuel Macron und andere.",
+            "Merz",
+            "DE stated",
+        ),
     ];
     for (text, name, expected) in cases {
         assert_country(text, name, expected);
