@@ -349,13 +349,26 @@ impl Beside {
 }
 
 /// Whether the office at `at` is that of a person named straight behind it, the next of a list: "[Jo Tal], Tirols
-/// Präsident Uwe Berg".
+/// Präsident Uwe Berg"; not "[Jo Tal], Tochter Uwe Bergs" or "[Jo Tal], Gouverneur Floridas".
 fn names_another(prepared: &Prepared, at: usize) -> bool {
+    /// A name has at most so many words.
+    const WORDS: usize = 4;
+    let names = &prepared.pack.names;
+    let is_name = |word: &str| {
+        let known = names.word(word);
+        known.given.is_some() || known.family || known.surname
+    };
+    let is_place = |at: usize| {
+        let of_place = |entry: &Entry| matches!(entry, Entry::Place(_) | Entry::Country(..));
+        prepared.table_name(at).is_some_and(|name| name.entries.iter().any(of_place))
+    };
     let next = at + 1;
-    let word = prepared.word(next);
-    let known = prepared.pack.names.word(word);
-    let named = known.given.is_some() || known.family || known.surname;
-    named && prepared.pos.get(next) == Some(&Pos::Propn) && word.starts_with(char::is_uppercase)
+    let run = (next..prepared.tokens.len().min(next + WORDS)).take_while(|at| {
+        prepared.pos[*at] == Pos::Propn && prepared.word(*at).starts_with(char::is_uppercase)
+    });
+    let Some(last) = run.last() else { return false };
+    let owns = names.inflection.genitive_stems(prepared.word(last)).any(is_name);
+    is_name(prepared.word(next)) && !owns && !is_place(next)
 }
 
 /// Whether the word at `at` straight before a name says what somebody does, and is no office: "Küster".
