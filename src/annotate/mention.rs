@@ -178,7 +178,16 @@ fn of_entry(
     }
 }
 
-/// The names that the model finds, with the country that the tables know for them.
+/// Whether the tables know a word of `tokens` as part of the name of a person.
+fn is_personal(prepared: &Prepared, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        let known = prepared.info(at);
+        known.given.is_some() || known.family || known.surname
+    })
+}
+
+/// The names that the model finds; one that the tables know for a capital or government, and for nobody's name, is no
+/// person whatever it does: "Kiew warnt". They come with the country that the tables know for them.
 fn by_model(prepared: &Prepared) -> Vec<Candidate> {
     let found = proper_names(&prepared.seen()).into_iter();
     let found = found
@@ -190,6 +199,12 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
         .map(|(tokens, kind)| {
             let name = prepared.table_name(tokens.start).filter(|name| name.tokens == tokens);
             let span = prepared.span(tokens.clone());
+            let capital = name.filter(|_| kind == MentionKind::Per && !is_personal(prepared, &tokens));
+            if let Some(capital) = capital.and_then(|name| by_table(prepared, name))
+                && capital.evidence == Evidence::Metonym
+            {
+                return capital;
+            }
             let country = name.and_then(|name| {
                 let known = name.entries.iter().filter_map(|entry| of_entry(prepared, *entry, span));
                 known.filter(|(of_kind, ..)| *of_kind == kind).find_map(|(_, country, _)| country)

@@ -37,6 +37,7 @@ fn what_stands_beside_a_name_is_stated() {
         ("„Es bleibt dabei“, sagte Ratsherr Uwe Thies (SPD).", "Thies", "DE stated"),
         ("Südtirols Landesrat Karl Unterweger sagte, es werde gebaut.", "Unterweger", "IT stated"),
         ("Landeshauptmann Egon Rainalter sagte, das Budget stehe.", "Rainalter", "AT stated"),
+        ("Der Minister wartet. Kiew warnt vor Entscheidungen ohne die Ukraine.", "Kiew", "UA stated"),
         // The next of a list is no apposition.
         (
             "Es kamen Bundeskanzler Friedrich Merz, Frankreichs Präsident Emmanuel Macron und andere.",
