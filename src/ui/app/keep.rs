@@ -13,7 +13,7 @@ use crate::project::{Articles, Contents, KeepError, OpenError, ProjectFile, Read
 use crate::ui::compose;
 use crate::ui::dialog::files::Asked;
 use crate::ui::input::Action;
-use crate::ui::keeping::{Begin, Job, Keeper, OpenedProject, Opener, Place, Start};
+use crate::ui::keeping::{Begin, Job, Keeper, OpenedProject, Opener, Place};
 use crate::ui::overlay::toast::{Toast, ToastOffer};
 use crate::ui::preferences::Preference;
 use crate::ui::reader::ReaderPanel;
@@ -23,51 +23,6 @@ use crate::writing::WriteError;
 
 /// Seconds without a change of the view before it is kept; what a person decides is kept at once.
 const CALM: f64 = 1.0;
-
-/// How what is open gets to the disk.
-#[derive(Default)]
-pub(super) struct Keeping {
-    /// Where work without a name is kept; `None` where the system has no folder for it.
-    unsaved: Option<Unsaved>,
-    /// What the start screen offers.
-    pub start: Start,
-    /// That of what is open.
-    keeper: Option<Keeper>,
-    /// That of the place where it is to be from now on, until it is there.
-    moving: Option<Keeper>,
-    /// Those of what was closed, until all of it is on the disk.
-    closing: Vec<Keeper>,
-    pub opener: Option<Opener>,
-    /// How articles are to be held at the place that is asked for.
-    asked: Articles,
-    /// The revision of the workspace that was handed over last.
-    kept: u64,
-    /// The revision that was seen last, and since when, on the clock of the window.
-    seen: (u64, f64),
-    /// Whether a person decided something that was not handed over yet.
-    is_decided: bool,
-    /// Whether the user asked for it to be saved and waits for the answer.
-    is_told: bool,
-    /// Whether closing the window has failed once: the next time it closes.
-    has_warned: bool,
-}
-
-impl Keeping {
-    pub(super) fn is_busy(&self) -> bool {
-        let keepers = self.keeper.iter().chain(&self.moving).chain(&self.closing);
-        self.opener.is_some() || keepers.into_iter().any(Keeper::is_busy)
-    }
-
-    /// Whether something that a person decided is not on the disk yet.
-    pub(super) fn is_behind(&self) -> bool {
-        let keeps = self.unsaved.is_some() || self.keeper.is_some();
-        (keeps && self.is_decided) || self.keeper.as_ref().is_some_and(Keeper::is_behind)
-    }
-
-    fn look(&mut self) {
-        self.start = self.unsaved.as_ref().map(Start::of).unwrap_or_default();
-    }
-}
 
 impl App {
     /// Lets work without a name be kept below `folder`, the one of the program, and offers what is there.

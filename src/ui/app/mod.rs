@@ -25,7 +25,7 @@ use super::filter::menu::FilterMenu;
 use super::filter::panel::FilterPanel;
 use super::input::Action;
 use super::input::keyboard;
-use super::keeping::Place;
+use super::keeping::{Keeping, Place};
 use super::layout::{Regions, regions};
 use super::motion::Motion;
 use super::overlay::drop_zone;
@@ -49,7 +49,6 @@ use crate::theme::Shade;
 use crate::view::{Mode, TimeWindow};
 use crate::wording::{Tongue, Wording};
 use crate::workspace::{Command, DataCommand, Workspace};
-use keep::Keeping;
 
 /// Puts the bundled faces into `ctx`; needed before the first pass.
 pub fn prepare(ctx: &Context) {

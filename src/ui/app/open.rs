@@ -67,7 +67,9 @@ impl App {
     }
 
     pub(super) fn open_sample(&mut self, ctx: &Context) {
-        self.session.title = Some(self.words().text("top.sample").into());
+        if !self.session.place.as_ref().is_some_and(|place| place.is_named) {
+            self.session.title = Some(self.words().text("top.sample").into());
+        }
         self.read(ctx, sample::sources());
     }
 

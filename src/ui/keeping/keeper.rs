@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 
 use egui::Context;
 
-use super::Place;
+use super::place::Place;
 use crate::project::{Contents, KeepError, ProjectFile};
 
 /// What the file is at the begin.
