@@ -1,7 +1,8 @@
 //! Noun phrases: article, adjectives, nouns and names, and the attributes behind them.
 
+use crate::annotate::Pos;
 use crate::annotate::clause::surface::{Reach, Shape, Surface};
-use crate::language::Class;
+use crate::language::{Class, NounClass};
 
 /// Phrases longer than this are not followed further; keeps hostile text linear.
 pub(super) const LONGEST_PHRASE: usize = 60;
@@ -152,6 +153,7 @@ impl Surface<'_> {
             }
             let next = match self.shape(last) {
                 Shape::Quote if !self.is_name_quote(last) => break,
+                Shape::Noun if self.is_next_phrase(last) => break,
                 Shape::Noun | Shape::Quote | Shape::Bracket => self.after(last),
                 Shape::Number if self.shape(last - 1) == Shape::Noun => last + 1,
                 Shape::Stop if self.is_initial(last) => last + 1,
@@ -163,6 +165,17 @@ impl Surface<'_> {
             last = next.min(end);
         }
         last
+    }
+
+    /// Whether the common noun at `idx` stands behind one of somebody and is a phrase of its own: "meldete die Firma
+    /// Insolvenz an".
+    fn is_next_phrase(&self, idx: usize) -> bool {
+        let class = |idx: usize| self.prepared.pack.nouns.class_of_word(self.word(idx));
+        let named = self.is_named(idx) || self.is_named(idx - 1) || self.prepared.pos[idx] == Pos::Propn;
+        let doing = self.prepared.pack.events.noun_use(self.word(idx), |_| false).is_some();
+        !named
+            && (doing || matches!(class(idx), Some(NounClass::Event | NounClass::Abstract)))
+            && matches!(class(idx - 1), Some(NounClass::Human | NounClass::Body))
     }
 
     /// Whether the marks that open at `idx` hold a name: few words, the first with a capital.

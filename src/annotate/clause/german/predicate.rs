@@ -69,9 +69,9 @@ impl<'c, 'a> Group<'c, 'a> {
         self.finite.is_some_and(|finite| self.surface.is(finite, class))
     }
 
-    /// Whether the finite verb is completed by another.
+    /// Whether the finite verb is completed by another; "ließ das Haus durchsuchen" too.
     fn helps(&self) -> bool {
-        self.is(AUXILIARY)
+        self.is(AUXILIARY) || self.is(Class::LET) && self.full_form == Some(Form::Infinitive)
     }
 
     fn has_helper(&self, is: impl Fn(&str) -> bool) -> bool {

@@ -214,6 +214,7 @@ fn find_unseen(surface: &Surface, tokens: &[usize], forms: &mut [Option<Form>]) 
             // "Experten befürchten, dass …": more follows behind the comma.
             let announces = at + 1 == piece.end && end < tokens.len() && piece.start == 0;
             may_be_finite(surface, tokens[at], before, after, forms[at])
+                || at > 0 && piece.start == 0 && is_told(surface, tokens, at, forms[at])
                 || announces && announces_more(surface, tokens[at], before, forms[at])
         });
         if let Some(at) = unseen {
@@ -251,6 +252,25 @@ fn may_be_finite(
     let past = surface.prepared.pack.grammar.verb_rules.past.as_str();
     let word = surface.word(idx).trim_end_matches('n');
     form.is_none() && class.is_empty() && word.len() > past.len() + 2 && word.ends_with(past)
+}
+
+/// Whether a participle by its tag in a whole sentence without another verb is its finite verb: "Die Behörde der Stadt
+/// ermittelt nach dem Brand gegen zwei Männer."
+fn is_told(surface: &Surface, tokens: &[usize], at: usize, form: Option<Form>) -> bool {
+    let rules = &surface.prepared.pack.grammar.verb_rules;
+    let (idx, word) = (tokens[at], surface.word(tokens[at]));
+    let open = Class::DETERMINER.with(Class::OBLIQUE).with(Class::PREPOSITION).with(Class::ADVERB);
+    let follows = tokens.get(at + 1).is_some_and(|&next| surface.is(next, open));
+    let told = word.ends_with(&rules.third) && !word.contains(&rules.participle_prefix);
+    let whole = tokens
+        .last()
+        .is_some_and(|&last| surface.shape(last + 1) == Shape::Stop && surface.word(last + 1) == ".");
+    form == Some(Form::Participle)
+        && told
+        && follows
+        && whole
+        && surface.shape(tokens[at - 1]) == Shape::Noun
+        && surface.shape(idx) == Shape::Small
 }
 
 /// Whether an infinitive by its tag at the end of a piece can be a finite verb of the plural behind its subject.
