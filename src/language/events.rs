@@ -159,6 +159,16 @@ pub struct Mood {
     pub idioms: HashSet<String>,
     /// Auxiliaries of what happened before the story.
     pub earlier: HashSet<String>,
+    /// Words by which something happens again and again.
+    pub habitual: HashSet<String>,
+    /// Prepositions before a time since when something goes on.
+    pub since: HashSet<String>,
+    /// Prepositions before the time for which something is arranged.
+    pub targets: HashSet<String>,
+    /// … and those before a time that is nothing else.
+    pub aims: HashSet<String>,
+    /// Prepositions before a reason, which has no time of its own behind it.
+    pub causes: HashSet<String>,
 }
 
 /// The file, as written.
@@ -198,6 +208,11 @@ struct MoodFile {
     hollow: String,
     idioms: HashSet<String>,
     earlier: String,
+    habitual: String,
+    since: String,
+    causes: String,
+    targets: String,
+    aims: String,
 }
 
 impl Events {
@@ -357,6 +372,11 @@ impl From<MoodFile> for Mood {
             hollow: word_set(&file.hollow),
             idioms: file.idioms,
             earlier: word_set(&file.earlier),
+            habitual: word_set(&file.habitual),
+            since: word_set(&file.since),
+            causes: word_set(&file.causes),
+            targets: word_set(&file.targets),
+            aims: word_set(&file.aims),
         }
     }
 }

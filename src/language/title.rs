@@ -72,6 +72,10 @@ pub struct TitleWords {
     pub pronouns: HashMap<String, HashSet<String>>,
     /// Possessives → the pronoun of whoever owns it.
     pub owners: HashMap<String, String>,
+    /// Words that say nothing without the sentence before.
+    pub anaphoric: HashSet<String>,
+    /// Prepositions of phrases that belong to the body that they follow: "Institut für Technik".
+    pub of_bodies: HashSet<String>,
     /// Letters of verbs → what an article without any of them writes.
     pub spelling: HashMap<String, String>,
 }
@@ -128,6 +132,8 @@ struct ClauseWords {
     between: String,
     and: String,
     nobody: HashSet<String>,
+    anaphoric: HashSet<String>,
+    of_bodies: HashSet<String>,
     pronouns: HashMap<String, HashSet<String>>,
     owners: HashMap<String, String>,
     spelling: HashMap<String, String>,
@@ -172,6 +178,8 @@ impl From<TitlesFile> for TitleWords {
             between: clause.between,
             and: clause.and,
             nobody: clause.nobody,
+            anaphoric: clause.anaphoric,
+            of_bodies: clause.of_bodies,
             pronouns: clause.pronouns,
             owners: clause.owners,
             spelling: clause.spelling,

@@ -1,12 +1,13 @@
 //! The words of a clause that tell an event, in a sense that its phrases allow.
 
-use crate::annotate::clause::Clauses;
-use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Tense, Voice};
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, Role, Tense, Voice};
+use crate::annotate::clause::{Clauses, Shape};
 use crate::annotate::{Annotations, MentionKind};
-use crate::language::{Class, Frame, NounClass, VerbForm, VerbSense};
+use crate::language::{Cases, Class, Frame, NounClass, VerbForm, VerbSense};
 
 use crate::text::beginning_in;
 
+use super::arranged;
 use super::attribute;
 use super::factuality;
 use super::naming::{self, Standing};
@@ -18,7 +19,13 @@ use super::{setting, title};
 /// What the clause at `index` tells: by its verb, and by nouns in it.
 pub(super) fn candidates(clauses: &Clauses, found: &Annotations, index: usize) -> Vec<Candidate> {
     let verb = by_verb(clauses, found, index);
-    let nouns = naming::nouns(clauses, found, index, verb.is_some());
+    let nouns = naming::nouns(
+        clauses,
+        found,
+        index,
+        verb.is_some(),
+        arranged::time(clauses, found, &clauses.list[index]),
+    );
     // "kam es zu einer Kundgebung": the verb only says that it happens.
     let only_says = nouns.iter().any(|(_, _, naming)| naming.standing == Standing::Told);
     // "Nach der Ermordung Palmes 1986 trauerte Schweden": the day is the noun's.
@@ -58,6 +65,9 @@ fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candi
         return None;
     }
     let finite = predicate.finite;
+    if is_misread(clauses, clause) {
+        return None;
+    }
     let becomes = predicate.is_copula && finite.is_some_and(|finite| clauses.is(finite, Class::BECOME));
     if predicate.is_copula && !becomes {
         return None;
@@ -94,6 +104,22 @@ fn by_verb(clauses: &Clauses, found: &Annotations, index: usize) -> Option<Candi
     Some(Candidate { clause: index, at: predicate.verb, frame: sense.frame, word: Word::Verb(telling) })
 }
 
+/// Whether the verb of a clause is read as a participle and may be none: one with no other verb stands at its end
+/// ("Drei Männer festgenommen"), and "geplante" is no past of a verb.
+fn is_misread(clauses: &Clauses, clause: &Clause) -> bool {
+    let (predicate, events) = (&clause.predicate, &clauses.prepared.pack.events);
+    let later = |idx: usize| clauses.shape(idx) == Shape::Noun && idx > predicate.verb;
+    let main = clause.kind == ClauseKind::Main && predicate.finite.is_none();
+    if main && predicate.voice != Voice::Active && words(clauses, clause).any(later) {
+        return true;
+    }
+    let stem = events.title.stem(clauses.word(predicate.verb));
+    let participle = stem.is_some_and(|stem| clauses.prepared.pack.time.tense.is_participle(stem));
+    participle
+        && predicate.finite == Some(predicate.verb)
+        && events.mood.planned.contains(clauses.word(predicate.verb))
+}
+
 /// Whether a pronoun tells whom or what the verb is about, which a title cannot say.
 fn has_pronoun_object(clauses: &Clauses, clause: &Clause) -> bool {
     let reflexive = &clauses.prepared.pack.events.title.reflexive;
@@ -108,9 +134,31 @@ fn turn(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &mut T
     let acts = |party: &Party| {
         let named = party.tokens.clone().any(|idx| clauses.is_named(idx));
         named
-            || party::class_of(clauses, found, party) == Some(NounClass::Human)
+            || matches!(party::class_of(clauses, found, party), Some(NounClass::Human | NounClass::Body))
             || is_place_name(clauses, found, party)
     };
+    if let Some((subject, object)) = described(clauses, clause, telling) {
+        telling.subject = Subject::Known(subject);
+        telling.object = object;
+        return;
+    }
+    // "Tausende demonstrierten": of a clause without a subject what may be one.
+    let number = if party::is_plural(clauses, clause) { Cases::PLURAL } else { Cases::SINGULAR };
+    let lone = |phrase: &&Phrase| {
+        let agrees = phrase.tokens.len() == 1 || phrase.cases.and(Cases::NOMINATIVE).any(number);
+        phrase.cases.any(Cases::NOMINATIVE) && agrees && !party::is_pronoun(clauses, phrase)
+    };
+    let objects = clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+    let mut lone = objects.map(|argument| &argument.phrase).filter(lone);
+    let free = clause.subject.is_none() && clause.predicate.finite.is_some();
+    if free
+        && clause.predicate.voice == Voice::Active
+        && let (Some(phrase), None) = (lone.next(), lone.next())
+    {
+        telling.subject = Subject::Known(Party::own(phrase.tokens.clone(), Case::Nominative));
+        telling.object = None;
+        return;
+    }
     let (Some(subject), Some(object)) = (telling.subject.party(), &telling.object) else { return };
     let idle =
         [NounClass::Thing, NounClass::Document, NounClass::Abstract, NounClass::Measure, NounClass::Event];
@@ -122,6 +170,21 @@ fn turn(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &mut T
     let actor = Party { case: Case::Nominative, ..object.clone() };
     telling.subject = Subject::Known(actor);
     telling.object = Some(subject);
+}
+
+/// The subject and object of a relative clause whose pronoun is in the plural and whose verb is not: "die Millionen, die
+/// das Land zugesagt hat".
+fn described(clauses: &Clauses, clause: &Clause, telling: &Telling) -> Option<(Party, Option<Party>)> {
+    let pronoun = clause.subject.as_ref().filter(|phrase| {
+        clause.kind == ClauseKind::Relative && clauses.is(phrase.tokens.start, Class::RELATIVE)
+    })?;
+    let actor = telling.object.as_ref().filter(|object| !object.by_pronoun)?;
+    let what = party::antecedent(clauses, clause, pronoun.tokens.start)?;
+    let several = clauses.prepared.pack.grammar.declension.word(&clauses.lower(what.tokens.start));
+    let plural = several.is_some_and(|cases| cases.any(Cases::PLURAL) && !cases.any(Cases::SINGULAR));
+    let free = clause.predicate.finite.is_some() && clause.predicate.voice == Voice::Active;
+    (plural && free && !party::is_plural(clauses, clause))
+        .then(|| (Party { case: Case::Nominative, ..actor.clone() }, Some(what)))
 }
 
 /// The sense of the verb that the clause allows: of those with a word of their own first, then in the order of the table.

@@ -1,9 +1,10 @@
 //! Whether an event is told as fact, plan, possibility or denied.
 
-use crate::annotate::Modality;
-use crate::annotate::clause::structure::{Clause, ClauseKind, Mood, Tense};
+use crate::annotate::clause::structure::{Clause, ClauseKind, Mood, Tense, Voice};
 use crate::annotate::clause::{Clauses, Tokens};
+use crate::annotate::{Modality, Timex};
 use crate::language::{Class, Modal};
+use crate::time::Grain;
 
 use super::naming::Standing;
 use super::telling::{Candidate, Word};
@@ -148,6 +149,26 @@ pub(super) fn is_earlier(clauses: &Clauses, candidate: &Candidate) -> bool {
             naming.preposition.is_some_and(|idx| mood.followed.contains(clauses.lower(idx).as_str()))
         }
     }
+}
+
+/// Whether what a candidate tells happens again and again: "prüft die Kassen jährlich", "ist von 6 bis 20 Uhr geöffnet".
+pub(super) fn is_habit(clauses: &Clauses, candidate: &Candidate, timex: Option<&Timex>) -> bool {
+    let clause = &clauses.list[candidate.clause];
+    let again = &clauses.prepared.pack.events.mood.habitual;
+    let open = clause.predicate.voice == Voice::State
+        && timex.is_some_and(|timex| timex.range.is_some() && timex.grain < Some(Grain::Day));
+    let told = !matches!(candidate.word, Word::Attribute(_));
+    told && (open || words(clauses, clause).any(|idx| again.contains(clauses.lower(idx).as_str())))
+}
+
+/// Whether what a candidate tells goes on since weeks: "veröffentlicht seit März den Preis". A state that something was
+/// brought to is no such: "ist seit März gesperrt".
+pub(super) fn lasts(clauses: &Clauses, candidate: &Candidate, timex: Option<&Timex>) -> bool {
+    let clause = &clauses.list[candidate.clause];
+    let since = &clauses.prepared.pack.events.mood.since;
+    let now = clause.predicate.tense == Tense::Present && clause.predicate.voice != Voice::State;
+    let coarse = timex.is_some_and(|timex| timex.grain > Some(Grain::Week));
+    now && coarse && words(clauses, clause).any(|idx| since.contains(clauses.lower(idx).as_str()))
 }
 
 /// Whether the verb of a candidate says that it has to be.

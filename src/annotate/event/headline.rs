@@ -8,6 +8,8 @@ use crate::document::BlockKind;
 use crate::language::VerbForm;
 use crate::text::{Span, capitalized};
 
+use super::salience;
+use super::stems::{stems, words};
 use super::wording::LONGEST;
 
 /// A headline or subhead, shortened to what can be a title.
@@ -46,6 +48,7 @@ pub(super) fn retitle(clauses: &Clauses, found: &Annotations, events: &mut [Even
         });
         if let Some((_, std::cmp::Reverse(idx))) = scored.max() {
             events[idx].title.clone_from(&headline.text);
+            events[idx].confidence = salience::with_headline(events[idx].confidence);
         }
     }
 }
@@ -125,18 +128,4 @@ fn announced(clauses: &Clauses, line: &str) -> Announced {
         }
     }
     found
-}
-
-/// The beginnings of the nouns and names of a text, by which inflected forms are one word.
-fn stems(text: &str) -> HashSet<String> {
-    /// Letters in which inflected forms agree.
-    const LETTERS: usize = 6;
-    let nouns = words(text).filter(|word| word.starts_with(char::is_uppercase) && word.chars().count() > 2);
-    let nouns =
-        nouns.flat_map(|word| std::iter::once(word).chain(word.split('-').filter(|part| part.len() > 3)));
-    nouns.map(|word| word.to_lowercase().chars().take(LETTERS).collect()).collect()
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty())
 }

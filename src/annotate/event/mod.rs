@@ -4,11 +4,13 @@
 //! happened, who, where and when, a title as an editor would write it, and how surely an editor would put it on a
 //! timeline. What is told twice is kept once.
 
+mod arranged;
 mod attribute;
 mod candidate;
 mod carry;
 mod factuality;
 mod headline;
+mod known;
 mod naming;
 mod nominal;
 mod party;
@@ -17,6 +19,7 @@ mod repeat;
 mod said;
 mod salience;
 mod setting;
+mod stems;
 mod telling;
 mod title;
 mod verb;
@@ -27,7 +30,7 @@ use crate::language::Country;
 use crate::text::Span;
 
 use super::clause::Clauses;
-use super::clause::structure::Clause;
+use super::clause::structure::{Clause, Voice};
 use super::{Annotations, EventMention, Modality, QuotationKind};
 
 use candidate::candidates;
@@ -75,7 +78,7 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     let span = evidence(clauses, candidate);
     let place = scene.place(clause, trigger.begin);
     let place_country = place.and_then(|idx| scene.found.mentions[idx].country);
-    let subject_country = country_behind_pronoun(scene, candidate);
+    let subject_country = country_of_subject(scene, candidate);
     let whole = prepared.sentences[sentence].span;
     let mut countries = scene.countries(span);
     if countries.is_empty() {
@@ -111,10 +114,12 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     Some(event)
 }
 
-/// The country of whoever a pronoun stands for as the subject: "Im Memorandum hatte sie … verzichtet".
-fn country_behind_pronoun(scene: &Scene, candidate: &Candidate) -> Option<Country> {
+/// The country of whoever does it, before those of others whom the clause names; also of whom a pronoun stands for as
+/// the subject: "Im Memorandum hatte sie … verzichtet".
+fn country_of_subject(scene: &Scene, candidate: &Candidate) -> Option<Country> {
     let Word::Verb(telling) = &candidate.word else { return None };
-    let party = telling.subject.party().filter(|party| party.by_pronoun)?;
+    let acts = scene.clauses.list[candidate.clause].predicate.voice == Voice::Active;
+    let party = telling.subject.party().filter(|party| acts || party.by_pronoun)?;
     scene.countries(scene.clauses.prepared.span(party.tokens.clone())).first().copied()
 }
 

@@ -40,12 +40,13 @@ pub(super) enum Standing {
 }
 
 /// The nouns of the clause at `index` that name events, with their token and frame. Beside a verb that tells an event
-/// only those with a time of their own do.
+/// only those with a time of their own do; `arranged` is the time for which the clause arranges its object.
 pub(super) fn nouns(
     clauses: &Clauses,
     found: &Annotations,
     index: usize,
     with_verb: bool,
+    arranged: Option<usize>,
 ) -> Vec<(usize, usize, Naming)> {
     let clause = &clauses.list[index];
     if !clause.predicate.has_verb {
@@ -64,7 +65,9 @@ pub(super) fn nouns(
         if is_idiom(clauses, phrase, preposition, head) {
             continue;
         }
-        let timex = own_time(clauses, found, clause, phrase);
+        let own = own_time(clauses, found, clause, (phrase, preposition));
+        let object = preposition.is_none() && !is_subject;
+        let timex = own.or(arranged.filter(|_| object));
         let standing = standing(clauses, clause, &verb, preposition, is_subject);
         let told = standing == Standing::Told;
         // "Die Konferenz der Behörden teilte mit": it speaks.
@@ -109,12 +112,19 @@ fn is_idiom(clauses: &Clauses, phrase: &Phrase, preposition: Option<usize>, head
 }
 
 /// The day in the phrase of a noun, or straight behind it: "die Wahl am 7. September".
-fn own_time(clauses: &Clauses, found: &Annotations, clause: &Clause, phrase: &Phrase) -> Option<usize> {
+fn own_time(
+    clauses: &Clauses,
+    found: &Annotations,
+    clause: &Clause,
+    (phrase, preposition): (&Phrase, Option<usize>),
+) -> Option<usize> {
     /// A preposition and an article stand before the time.
     const BEHIND: usize = 3;
     let part = clause.parts.iter().find(|part| part.contains(&phrase.tokens.start))?;
     let end = attributes_end(clauses, clause, phrase.tokens.end);
-    let behind = (end..(end + BEHIND).min(part.end)).find(|&idx| clauses.is_timed(idx));
+    let causes = &clauses.prepared.pack.events.mood.causes;
+    let reason = preposition.is_some_and(|idx| causes.contains(clauses.lower(idx).as_str()));
+    let behind = (end..(end + BEHIND).min(part.end)).find(|&idx| clauses.is_timed(idx) && !reason);
     let between = |idx: usize| {
         (end..idx).all(|idx| clauses.is(idx, Class::PREPOSITION.with(Class::OBLIQUE).with(Class::DETERMINER)))
     };

@@ -47,6 +47,14 @@ pub(super) fn of_noun(clauses: &Clauses, naming: &Naming, names: &[&str]) -> Opt
         let owner = party::owner(clauses, clauses.index_at(naming.head)?, possessive)?;
         wording::party(clauses, &owner, true, wording::Brevity::Name)
     };
+    // "dessen Tod": whose is not told.
+    let first = naming.phrase.start;
+    if clauses.is(first, Class::GENITIVE)
+        && clauses.is(first, Class::RELATIVE)
+        && !clauses.is(first, Class::DETERMINER)
+    {
+        return None;
+    }
     if behind.is_empty()
         && let Some(owner) = owner()
     {

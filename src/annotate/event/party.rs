@@ -84,7 +84,13 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
             counts_many(clauses, phrase) && clause.predicate.finite.is_some() && !is_plural(clauses, clause);
         let time = clauses.prepared.pack.grammar.is_stretch(&clauses.lower(phrase.head));
         let other_count = clause.is_subject_shared && has_own_number(clauses, clause);
-        if whose || row || other_number || other_count || time || is_adverb(clauses, phrase) {
+        // "246 der 350 Fahrgäste".
+        let part = phrase.tokens.start.checked_sub(1).is_some_and(|before| {
+            clauses.shape(before) == Shape::Number
+                && !clauses.is_timed(before)
+                && clauses.is(phrase.tokens.start, Class::GENITIVE)
+        });
+        if whose || row || other_number || other_count || part || time || is_adverb(clauses, phrase) {
             return Subject::Unknown;
         }
         return Subject::Known(Party::own(with_joined(clauses, clause, phrase), Case::Nominative));
@@ -164,14 +170,22 @@ fn with_joined(clauses: &Clauses, clause: &Clause, phrase: &Phrase) -> Tokens {
 /// The object of a clause, a pronoun by what it describes; none where it is another pronoun.
 pub(super) fn object(clauses: &Clauses, clause: &Clause) -> Option<Party> {
     let objects = || clause.arguments.iter().filter(|argument| argument.role == Role::Object);
-    let plain = objects().map(|argument| &argument.phrase).find(|phrase| !is_pronoun(clauses, phrase));
-    if let Some(phrase) = plain {
+    // "der Vorsitzende, Nachfolger von Tal, ehrte Frau Lohm": what a comma sets apart is mostly an apposition.
+    let plain = || objects().map(|argument| &argument.phrase).filter(|phrase| !is_pronoun(clauses, phrase));
+    let close = plain().find(|phrase| !is_set_apart(clauses, phrase));
+    if let Some(phrase) = close.or_else(|| plain().next()) {
         return Some(Party::own(phrase.tokens.clone(), Case::Accusative));
     }
     let relative = objects()
         .map(|argument| &argument.phrase)
         .find(|phrase| clause.kind == ClauseKind::Relative && clauses.is(phrase.head, Class::RELATIVE))?;
     antecedent(clauses, clause, relative.tokens.start)
+}
+
+/// Whether a comma or dash stands straight before a phrase.
+pub(super) fn is_set_apart(clauses: &Clauses, phrase: &Phrase) -> bool {
+    let before = phrase.tokens.start.checked_sub(1);
+    before.is_some_and(|before| clauses.shape(before) == Shape::Break)
 }
 
 /// A subject and an object that show no case, and of which only the other can act: "Ein Verbot verhängte Ungarn" has
@@ -198,7 +212,7 @@ pub(super) fn is_pronoun(clauses: &Clauses, phrase: &Phrase) -> bool {
 }
 
 /// What a relative clause describes: the phrase that ends before it, where its nominative is known.
-fn antecedent(clauses: &Clauses, clause: &Clause, at: usize) -> Option<Party> {
+pub(super) fn antecedent(clauses: &Clauses, clause: &Clause, at: usize) -> Option<Party> {
     /// A comma and a preposition stand between.
     const NEAR: usize = 2;
     let parent = &clauses.list[clause.parent?];

@@ -6,7 +6,7 @@ use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::{Cases, Class, Entry, NounClass};
 
 use super::factuality::is_denied;
-use super::party::{Case, Party, is_pronoun};
+use super::party::{Case, Party, is_pronoun, is_set_apart};
 use super::telling::Telling;
 use super::verb::words;
 use super::wording::{self, Brevity};
@@ -34,22 +34,29 @@ pub(super) struct Piece {
     pub says_what: bool,
     /// Whether it belongs to the phrase before it, without which it says nothing.
     pub hangs: bool,
+    /// Whether it is the object of the verb.
+    pub is_object: bool,
 }
 
 impl Piece {
     /// What the title cannot do without.
     pub fn must(text: String) -> Self {
-        Self { text, spare: Spare::Never, says_what: false, hangs: false }
+        Self { text, spare: Spare::Never, says_what: false, hangs: false, is_object: false }
     }
 
     /// What may be left out.
     pub fn may(text: String, spare: Spare) -> Self {
-        Self { text, spare, says_what: false, hangs: false }
+        Self { text, spare, says_what: false, hangs: false, is_object: false }
     }
 
     /// Whom or what the verb is about.
     fn what(text: String, spare: Spare) -> Self {
-        Self { text, spare, says_what: true, hangs: false }
+        Self { text, spare, says_what: true, hangs: false, is_object: false }
+    }
+
+    /// The object of the verb.
+    fn object(text: String, spare: Spare) -> Self {
+        Self { text, spare, says_what: true, hangs: false, is_object: true }
     }
 }
 
@@ -113,9 +120,11 @@ fn objects(
         .filter(|object| clause.subject.as_ref().is_some_and(|subject| subject.tokens == object.tokens));
     if let Some(object) = turned {
         let text = wording::party(clauses, object, false, brevity);
-        pieces.extend(text.map(|text| Piece::what(text, Spare::Never)));
+        pieces.extend(text.map(|text| Piece::object(text, Spare::Never)));
         ends.push(object.tokens.end);
     }
+    let described = telling.object.as_ref().filter(|object| object.by_pronoun && !done);
+    pieces.extend(described.and_then(|object| described_object(clauses, object)));
     for argument in &clause.arguments {
         let phrase = &argument.phrase;
         let timed = phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
@@ -124,14 +133,16 @@ fn objects(
                 let reflexive = clauses.word(phrase.head) == words.reflexive;
                 pieces.extend(reflexive.then(|| Piece::must(words.reflexive.clone())));
             }
-            Role::Object if turned.is_some() => {}
+            Role::Object if turned.is_some() || is_other(telling, phrase) => {}
+            Role::Recipient if is_set_apart(clauses, phrase) => {}
             Role::Object if stands_first => ends.push(phrase.tokens.end),
             Role::Object | Role::Recipient if is_beside(clauses, phrase) => {}
-            Role::Object | Role::Predicative if !timed => {
-                let party = Party::own(phrase.tokens.clone(), Case::Accusative);
+            Role::Object | Role::Predicative => {
+                let Some(tokens) = without_time(clauses, &phrase.tokens) else { continue };
+                let party = Party::own(tokens, Case::Accusative);
                 let spare = if pieces.len() > 1 { Spare::Where } else { Spare::Never };
                 let text = wording::party(clauses, &party, false, brevity);
-                pieces.extend(text.map(|text| Piece::what(text, spare)));
+                pieces.extend(text.map(|text| Piece::object(text, spare)));
                 ends.push(phrase.tokens.end);
             }
             Role::Recipient if !timed => {
@@ -142,6 +153,37 @@ fn objects(
         }
     }
     (pieces, ends)
+}
+
+/// What a relative clause describes as its object, where its words are the same in the accusative: "das Museum, das die
+/// Stadt eröffnete".
+fn described_object(clauses: &Clauses, object: &Party) -> Option<Piece> {
+    let same = &clauses.prepared.pack.events.title.same;
+    let first = object.tokens.start;
+    let fits =
+        object.case == Case::Accusative || same.contains(&clauses.lower(first)) || clauses.is_named(first);
+    let tokens = wording::core(clauses, &object.tokens);
+    let plain = Party::own(without_time(clauses, &tokens).filter(|_| fits)?, Case::Accusative);
+    let text = wording::party(clauses, &plain, false, Brevity::Core)?;
+    Some(Piece::object(text, Spare::Never))
+}
+
+/// Whether a phrase is another object than the one that the verb is about.
+fn is_other(telling: &Telling, phrase: &Phrase) -> bool {
+    telling.object.as_ref().is_some_and(|object| !object.by_pronoun && object.tokens != phrase.tokens)
+}
+
+/// A phrase up to the time behind its noun: "die Wahl vom Sonntag"; none where it is a time itself.
+fn without_time(clauses: &Clauses, tokens: &Tokens) -> Option<Tokens> {
+    if !tokens.clone().any(|idx| clauses.is_timed(idx)) {
+        return Some(tokens.clone());
+    }
+    let head = wording::head(clauses, tokens)?;
+    let time = (head + 1..tokens.end).find(|&idx| clauses.is_timed(idx)).unwrap_or(tokens.end);
+    let small = Class::PREPOSITION.with(Class::OBLIQUE).with(Class::DETERMINER);
+    let opens = |idx: &usize| *idx < tokens.end && clauses.is(*idx, small);
+    let end = (head + 1..time).rev().find(|idx| !opens(idx)).map_or(head + 1, |idx| idx + 1);
+    Some(tokens.start..if time == tokens.end { tokens.end } else { end })
 }
 
 /// Whether a phrase is no object though it looks like one: a clock's "Ortszeit", the number behind the name of a pope,
@@ -247,7 +289,12 @@ fn prepositional(
         let spare = spare(clauses, clause, telling, &standing, has_one);
         has_one |= spare <= Spare::Last;
         let from = from_number(clauses, at).min(standing.from);
+        // "vom Abgeordnetenhaus und vom Senat".
+        let joint = standing.from < at && clauses.is(standing.from, Class::COORDINATOR);
         let text = match brevity {
+            Brevity::Name if joint => {
+                format!("{} {}", clauses.lower(standing.from), wording::with_name(clauses, at, &tokens))
+            }
             Brevity::Name => wording::with_name(clauses, at, &tokens),
             Brevity::Core => wording::text(clauses, from..wording::core_told(clauses, &tokens).end),
             Brevity::Full => wording::text(clauses, from..tokens.end),
@@ -282,9 +329,12 @@ fn standing(
     let behind = before.as_ref().filter(|before| touches(clauses, before.end, at));
     // "auf der Tagung in Bern" tells where twice, "nach dem Sieg in Bern" only when.
     let own = |before: &Before| town && of_place && before.is_place;
-    let hangs = behind.is_some_and(|before| !own(before)) && !needed;
-    let loose = !needed && !goal && follows_other(clauses, clause, at);
-    let orphan = hangs && !goal && behind.is_some_and(|before| !before.kept) || loose;
+    let joint = behind.is_some_and(|before| joins(clauses, before.end, at));
+    let hangs = joint || behind.is_some_and(|before| !own(before)) && !needed;
+    let kept = needed || goal || words.keeps(&verb, &word);
+    let loose =
+        !kept && (follows_other(clauses, clause, at) || follows_left_out(clauses, clause, telling, at));
+    let orphan = hangs && !kept && behind.is_some_and(|before| !before.kept) || loose;
     // "…, mit bürgerlichem Namen Jo Tal, …".
     let first = clause.parts.first().map_or(0, |part| part.start);
     let behind_break = at > first && clauses.shape(at - 1) == Shape::Break;
@@ -308,7 +358,11 @@ fn standing(
         where_to,
         hangs,
         from: behind.filter(|_| hangs).map_or(at, |before| before.end),
-        aside: set_out || orphan || aside || is_pronoun(clauses, phrase),
+        aside: set_out
+            || orphan
+            || aside
+            || is_pronoun(clauses, phrase)
+            || !needed && is_anaphoric(clauses, phrase),
         word,
     }
 }
@@ -327,6 +381,14 @@ fn spare(clauses: &Clauses, clause: &Clause, telling: &Telling, standing: &Stand
     }
 }
 
+/// Whether the preposition at `at` stands straight behind an object that the title leaves out.
+fn follows_left_out(clauses: &Clauses, clause: &Clause, telling: &Telling, at: usize) -> bool {
+    clause.arguments.iter().any(|Argument { role, phrase }| {
+        let left_out = *role == Role::Object && is_other(telling, phrase) && !is_pronoun(clauses, phrase);
+        left_out && phrase.tokens.end == at
+    })
+}
+
 /// Whether the preposition at `at` stands straight behind a noun that is in no phrase of the clause's own: "in Bern,
 /// einem Ort bei Thun".
 fn follows_other(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
@@ -341,6 +403,17 @@ fn follows_other(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
     inside && !time && !phrases.any(|phrase| phrase.tokens.contains(&before))
 }
 
+/// Whether a phrase opens with a word that points to the sentence before: "in derselben Gegend".
+fn is_anaphoric(clauses: &Clauses, phrase: &Phrase) -> bool {
+    let words = &clauses.prepared.pack.events.title.anaphoric;
+    clauses.outer(phrase.tokens.start..phrase.head).any(|idx| words.contains(&clauses.lower(idx)))
+}
+
+/// Whether a word joins the preposition at `at` to the phrase that ends before it: "vom Rat und vom Senat".
+fn joins(clauses: &Clauses, end: usize, at: usize) -> bool {
+    end + 1 == at && clauses.is(end, Class::COORDINATOR)
+}
+
 /// Whether nothing but an adverb stands between the end of a phrase and the preposition at `at`: "im Stadtteil unweit
 /// von Bern".
 fn touches(clauses: &Clauses, end: usize, at: usize) -> bool {
@@ -350,7 +423,7 @@ fn touches(clauses: &Clauses, end: usize, at: usize) -> bool {
             && clauses.shape(end) == Shape::Small
             && matches!(clauses.prepared.pos[end], Pos::Adv | Pos::Adj | Pos::Adp)
     };
-    end == at || adverb()
+    end == at || adverb() || joins(clauses, end, at)
 }
 
 /// Whether a word is the name of a place or state.

@@ -9,6 +9,8 @@ use crate::annotate::{EventMention, Modality, QuotationKind};
 use crate::text::Span;
 use crate::time::Grain;
 
+use super::factuality;
+use super::known;
 use super::naming::Standing;
 use super::said;
 use super::setting::Scene;
@@ -20,8 +22,10 @@ use super::wording;
 enum Mark {
     /// Its clause says when, exactly.
     Dated,
-    /// Its clause says when, loosely; or its sentence does.
+    /// The clause on which its own depends says when.
     DatedNearby,
+    /// Its clause says when, loosely.
+    DatedLoosely,
     /// Its clause names the place.
     Placed,
     /// Its clause names a country.
@@ -46,6 +50,18 @@ enum Mark {
     Coarse,
     /// A noun of which the title does not say which one: "Erstes Spiel".
     Unspecific,
+    /// The title only tells of something known from the text before: "Die Gespräche beginnen".
+    Vague,
+    /// The same of two things, or of one that the article is about: "Richter eröffnet Sitzung".
+    RatherVague,
+    /// The title points to the text before: "Führung beschließt, ihn zu holen".
+    Anaphoric,
+    /// It happens again and again.
+    Habitual,
+    /// It goes on since long.
+    Lasting,
+    /// Its time is longer than a year.
+    Long,
     /// A noun.
     Noun,
     /// Noun with attributes behind it.
@@ -91,7 +107,8 @@ impl Mark {
     fn weight(self) -> f32 {
         match self {
             Self::Dated => 2.2,
-            Self::DatedNearby => 0.3,
+            Self::DatedNearby => 0.4,
+            Self::DatedLoosely => 0.3,
             Self::Placed => 0.5,
             Self::Country => 0.35,
             Self::Countries => 0.3,
@@ -99,11 +116,17 @@ impl Mark {
             Self::Opening => 0.8,
             Self::Active => 0.1,
             Self::Passive => 0.4,
-            Self::State => -0.4,
+            Self::State => -0.2,
             Self::Nobody => -0.1,
-            Self::AnyVerb => -0.6,
-            Self::Coarse => -0.4,
+            Self::AnyVerb => -0.55,
+            Self::Coarse => -0.35,
             Self::Unspecific => -0.7,
+            Self::Vague => -0.8,
+            Self::RatherVague => -0.3,
+            Self::Anaphoric => -1.0,
+            Self::Habitual => -2.0,
+            Self::Lasting => -0.7,
+            Self::Long => -1.5,
             Self::Noun => -0.1,
             Self::Attributed => 0.1,
             Self::Named => 0.4,
@@ -127,8 +150,28 @@ impl Mark {
     }
 }
 
+/// What a title is like does not make an event less sure than this.
+const LEAST_BY_TITLE: f32 = 0.4;
+
+/// What lasts longer is no event of its time.
+const LONGEST_SECONDS: i64 = 400 * 86_400;
+
+impl Mark {
+    /// Whether the mark is one of the title or the length, and not of whether it is an event.
+    fn is_of_title(self) -> bool {
+        matches!(self, Self::Vague | Self::RatherVague | Self::Anaphoric | Self::Lasting | Self::Long)
+    }
+}
+
 /// Log odds of an event without any mark.
-const BASE: f32 = -0.8;
+const BASE: f32 = -0.7;
+
+/// The probability of an event that a headline tells, which had `confidence` by itself.
+pub(super) fn with_headline(confidence: f32) -> f32 {
+    /// What a headline adds to the log odds.
+    const HEADLINE: f32 = 1.0;
+    probability((confidence / (1.0 - confidence)).ln() + HEADLINE)
+}
 
 /// The probability that an editor would put the event on a timeline.
 pub(super) fn confidence(scene: &Scene, sentence: usize, candidate: &Candidate, event: &EventMention) -> f32 {
@@ -137,13 +180,22 @@ pub(super) fn confidence(scene: &Scene, sentence: usize, candidate: &Candidate, 
     let grain = event.timex.and_then(|idx| scene.found.timexes[idx].grain);
     mark_word(scene.clauses, candidate, event, grain, &mut marks);
     mark_telling(scene, event, &mut marks);
+    mark_sense(scene, candidate, event, &mut marks);
     match scene.clauses.prepared.pack.events.frames[candidate.frame].weight {
         0 => {}
         1 => marks.push(Mark::Often),
         _ => marks.push(Mark::Mostly),
     }
     log::trace!("event {} {} {marks:?}", event.trigger.begin, event.title);
-    let odds = BASE + marks.iter().map(|mark| mark.weight()).sum::<f32>();
+    let sum = |counts: &dyn Fn(Mark) -> bool| {
+        let counted = marks.iter().filter(|mark| counts(**mark));
+        probability(BASE + counted.map(|mark| mark.weight()).sum::<f32>())
+    };
+    // What only says too little is worth a place behind the others, but no first one.
+    sum(&|_| true).max(sum(&|mark| !mark.is_of_title()).min(LEAST_BY_TITLE))
+}
+
+fn probability(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
 }
 
@@ -153,6 +205,7 @@ fn mark_setting(scene: &Scene, sentence: usize, event: &EventMention, marks: &mu
     let own = |span: Span| event.span.overlaps(span);
     match timex {
         Some(timex) if own(timex.span) && !timex.vague => marks.push(Mark::Dated),
+        Some(timex) if timex.vague => marks.push(Mark::DatedLoosely),
         Some(_) => marks.push(Mark::DatedNearby),
         None => {}
     }
@@ -226,6 +279,29 @@ fn mark_word(
         ClauseKind::Relative => marks.push(Mark::Relative),
         ClauseKind::Infinitive => marks.push(Mark::Infinitive),
         _ => marks.push(Mark::Subordinate),
+    }
+}
+
+/// Whether it is one event, and whether its title reads by itself.
+fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMention, marks: &mut Vec<Mark>) {
+    let timex = event.timex.map(|idx| &scene.found.timexes[idx]);
+    if factuality::is_habit(scene.clauses, candidate, timex) {
+        marks.push(Mark::Habitual);
+    }
+    if factuality::lasts(scene.clauses, candidate, timex) {
+        marks.push(Mark::Lasting);
+    }
+    if timex.and_then(|timex| timex.stretch()).is_some_and(|stretch| stretch.seconds() > LONGEST_SECONDS) {
+        marks.push(Mark::Long);
+    }
+    let anaphoric = &scene.clauses.prepared.pack.events.title.anaphoric;
+    if event.title.split(' ').any(|word| anaphoric.contains(word.trim_end_matches(','))) {
+        marks.push(Mark::Anaphoric);
+    }
+    match known::n_known(scene, candidate, event) {
+        Some(1) if !known::is_topic(scene.clauses, &event.title) => marks.push(Mark::Vague),
+        Some(_) => marks.push(Mark::RatherVague),
+        None => {}
     }
 }
 

@@ -1,12 +1,13 @@
 //! Time, place, people and countries of an event.
 
-use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role};
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Tense};
 use crate::annotate::clause::{Clauses, Shape};
-use crate::annotate::{Annotations, Derivation, MentionKind, Prepared, Timex, TimexKind};
+use crate::annotate::{Annotations, Derivation, MentionKind, Modality, Prepared, Timex, TimexKind};
 use crate::language::{Class, Country};
 use crate::text::{Span, beginning_in};
 use crate::time::{Grain, TimeInterval};
 
+use super::factuality;
 use super::naming::event_noun;
 use super::telling::{Candidate, Word};
 
@@ -39,9 +40,28 @@ impl Scene<'_> {
                 return naming.timex;
             }
         }
-        self.of_clause(clause, at, false)
-            .or_else(|| self.of_parent(clause, at))
-            .or_else(|| self.lasting(clause))
+        let own = self.of_clause(clause, at, false).filter(|&idx| !self.is_target(candidate, idx));
+        own.or_else(|| self.of_parent(clause, at)).or_else(|| self.lasting(clause))
+    }
+
+    /// Whether an expression tells the day for which something was done, and not when: "vertagte den Prozess auf den
+    /// 28. Mai". What is told as over has no day after publication.
+    fn is_target(&self, candidate: &Candidate, idx: usize) -> bool {
+        let predicate = &self.clauses.list[candidate.clause].predicate;
+        let over = predicate.tense == Tense::Past && predicate.modal.is_none();
+        if !matches!(candidate.word, Word::Verb(_)) || !over {
+            return false;
+        }
+        let timex = &self.found.timexes[idx];
+        let first = self.clauses.tokens_of(timex.span).start;
+        let aims = &self.clauses.prepared.pack.events.mood.aims;
+        let article = |idx: &usize| self.clauses.is(*idx, Class::DETERMINER.with(Class::OBLIQUE));
+        let before = first.checked_sub(1).map(|idx| if article(&idx) { idx.saturating_sub(1) } else { idx });
+        let mut opening = before.into_iter().chain([first]);
+        let aimed = opening.any(|idx| aims.contains(self.clauses.lower(idx).as_str()));
+        aimed
+            || is_to_come(self.clauses.prepared, timex)
+                && factuality::modality(self.clauses, candidate) == Modality::Asserted
     }
 
     /// The expression of a clause that dates the word at the byte `at`, which stands in it or, where it is `of_other`, in
@@ -160,7 +180,7 @@ pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> boo
     let first = clauses.tokens_of(timex.span).start;
     let within = |idx: &usize| clause.parts.iter().any(|part| part.contains(idx));
     let holds = |words: &foldhash::HashSet<String>, idx: usize| words.contains(clauses.word(idx));
-    if is_of_attribute(clauses, clause, first) {
+    if is_of_attribute(clauses, clause, first) || is_of_noun(clauses, clause, timex) {
         return true;
     }
     let near = (first.saturating_sub(NEAR)..first).rev().take_while(within);
@@ -193,6 +213,37 @@ pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> boo
         // "die Zahlen für das zweite Quartal".
         () => coarse && mood.of_stretch.contains(clauses.lower(of).as_str()),
     }
+}
+
+/// Whether an expression stands in quotation marks, or straight behind a noun that it only describes: "im Bericht
+/// „Wald 2013“", "am letzten Spieltag der Saison 2006/07". What happens in the thing has its time: "bei der
+/// Weltmeisterschaft 2006".
+fn is_of_noun(clauses: &Clauses, clause: &Clause, timex: &Timex) -> bool {
+    /// A thing's article and adjectives stand so many words before.
+    const FAR: usize = 5;
+    let tokens = clauses.tokens_of(timex.span);
+    let first = tokens.start;
+    let part = clause.parts.iter().find(|part| part.contains(&first));
+    let Some(part) = part else { return false };
+    let around = |idx: usize| clauses.shape(idx) == Shape::Bracket && clauses.after(idx) > first;
+    let bracket = (part.start..first).any(around);
+    if !bracket && !clauses.outer(part.clone()).any(|idx| idx == first) {
+        return true;
+    }
+    let Some(noun) = first.checked_sub(1).filter(|noun| part.contains(noun)) else { return false };
+    let coarse = timex.grain.is_some_and(|grain| grain > Grain::Month);
+    let described = coarse && clauses.shape(noun) == Shape::Noun && !clauses.is_timed(noun);
+    if !described || event_noun(clauses, &(noun..noun + 1)).is_some() {
+        return false;
+    }
+    let mood = &clauses.prepared.pack.events.mood;
+    let before = (noun.saturating_sub(FAR)..noun).rev().take_while(|idx| part.contains(idx));
+    let mut prepositions =
+        before.filter(|&idx| clauses.is(idx, Class::PREPOSITION)).map(|idx| clauses.lower(idx));
+    // "nach seiner Wahl zum Präsidenten 1989".
+    let nearest = prepositions.next();
+    nearest.is_some_and(|word| !mood.held.contains(&word))
+        && !prepositions.any(|word| mood.followed.contains(&word))
 }
 
 /// Whether the word at `at` stands before a participle that tells something of a noun: "der am Dienstag verletzte

@@ -48,3 +48,10 @@ pub(super) struct Telling {
     /// To whom or what it is done.
     pub object: Option<Party>,
 }
+
+impl Telling {
+    /// Whether the object may be told as what suffers it, where nobody is named who does it: "Konsul verletzt".
+    pub fn is_done_to(&self) -> bool {
+        self.needs_object || self.is_any_verb
+    }
+}

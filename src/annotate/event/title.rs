@@ -5,7 +5,7 @@ use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Ten
 use crate::language::{Cases, Class, Modal, NounClass};
 use crate::text::capitalized;
 
-use super::party::{Subject, is_plural};
+use super::party::{Party, Subject, is_plural};
 use super::pieces::{self, Piece, Spare};
 use super::telling::Telling;
 use super::wording::{self, Brevity, LONGEST};
@@ -36,9 +36,13 @@ pub(super) fn of_clause(clauses: &Clauses, index: usize, telling: &Telling) -> O
         (Brevity::Name, Brevity::Core, 4),
         (Brevity::Name, Brevity::Name, 8),
     ];
-    let tried = LEVELS.into_iter().filter_map(|(first, second, cost)| {
-        let tried = of_phrases(clauses, index, telling, (first, second))?;
-        Some(Tried { loss: tried.loss + cost, ..tried })
+    /// What it costs where the attribute of a doing may be left out.
+    const OPEN: u32 = 6;
+    let spares = [(Spare::Last, 0), (Spare::First, OPEN)];
+    let levels = LEVELS.into_iter().flat_map(|level| spares.into_iter().map(move |spare| (level, spare)));
+    let tried = levels.filter_map(|((first, second, cost), (spare, open))| {
+        let tried = of_phrases(clauses, index, telling, (first, second, spare))?;
+        Some(Tried { loss: tried.loss + cost + open, ..tried })
     });
     tried.min_by_key(|tried| tried.loss).map(|tried| tried.title)
 }
@@ -47,7 +51,7 @@ fn of_phrases(
     clauses: &Clauses,
     index: usize,
     telling: &Telling,
-    (first, second): (Brevity, Brevity),
+    (first, second, of_doing): (Brevity, Brevity, Spare),
 ) -> Option<Tried> {
     let clause = &clauses.list[index];
     let passive = clause.predicate.voice != Voice::Active;
@@ -55,7 +59,9 @@ fn of_phrases(
         Subject::Known(party) => {
             (wording::party(clauses, party, true, first)?, verb_words(clauses, clause, telling))
         }
-        Subject::Unknown | Subject::Missing if !passive => {
+        Subject::Unknown | Subject::Missing
+            if !passive && (telling.is_done_to() || arrives(clauses, clause)) =>
+        {
             let object = telling.object.as_ref()?;
             let back = participle(clauses, clause, telling);
             let verb = VerbWords { back, done: true, ..VerbWords::default() };
@@ -70,10 +76,19 @@ fn of_phrases(
     let done = verb.done;
     let (of_subject, after) = of_subject(clauses, clause, &telling.subject);
     let mut pieces = vec![Piece::must(opening)];
-    pieces.extend(of_subject.map(|text| Piece::may(text, Spare::First)));
+    // "Gipfeltreffen zwischen Rheinfurt und Bern steigt": which doing it is says more than where.
+    let doing = |party: &Party| clauses.class_of_head(&party.tokens) == Some(NounClass::Event);
+    let spare = if telling.subject.party().is_some_and(doing) { of_doing } else { Spare::First };
+    pieces.extend(of_subject.map(|text| Piece::may(text, spare)));
     let spelled = |word: String| Piece::must(wording::spelled(clauses, word));
     pieces.extend(Some(verb.front).filter(|word| !word.is_empty()).map(spelled));
     let told = pieces::phrases(clauses, clause, telling, (verb.done, after), second);
+    // An object that cannot be told makes no title: "Konzern veröffentlicht".
+    let own = telling.object.as_ref().filter(|_| !passive && !done);
+    let is_thing = |party: &Party| wording::head(clauses, &party.tokens).is_some();
+    if own.is_some_and(is_thing) && !told.iter().any(|piece| piece.is_object) {
+        return None;
+    }
     let needs = telling.needs_object && !passive && !verb.done;
     let brief = second != Brevity::Full;
     let to_do = if telling.object.is_none() && !verb.done { infinitive(clauses, index, brief) } else { None };
@@ -97,6 +112,12 @@ fn of_phrases(
         None => title,
     };
     Some(Tried { title, loss })
+}
+
+/// Whether the perfect of a clause is one of coming to be, which has no object: "ist eingetroffen".
+fn arrives(clauses: &Clauses, clause: &Clause) -> bool {
+    let predicate = &clause.predicate;
+    predicate.finite.is_some_and(|finite| finite != predicate.verb && clauses.is(finite, Class::BE))
 }
 
 /// Whether the clause at `index` says more than who and when: its verb alone would say nothing.
@@ -166,7 +187,9 @@ fn of_subject(clauses: &Clauses, clause: &Clause, subject: &Subject) -> (Option<
         let idle = matches!(class, Some(NounClass::Event | NounClass::Document | NounClass::Abstract));
         let own_of_doing = idle && !words.places.contains(&clauses.lower(end));
         let on = argument.phrase.cases.any(Cases::DATIVE);
-        !timed && (leads || clauses.lower(end) == words.of || own_of_doing || idle && !on)
+        // "begann das Institut für Technik mit …".
+        let of_body = class == Some(NounClass::Body) && words.of_bodies.contains(&clauses.lower(end));
+        !timed && (leads || clauses.lower(end) == words.of || own_of_doing || idle && !on || of_body)
     };
     match found.filter(belongs) {
         Some(argument) => (Some(wording::text(clauses, end..argument.phrase.tokens.end)), Some(end)),
