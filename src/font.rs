@@ -98,7 +98,10 @@ impl Face {
     }
 
     fn has(self, c: char) -> bool {
-        self.parsed().is_some_and(|parsed| parsed.font.charmap().map(c).is_some())
+        self.parsed().is_some_and(|parsed| match parsed.latin.get(c as usize) {
+            Some(has) => *has,
+            None => parsed.font.charmap().map(c).is_some(),
+        })
     }
 
     /// The face that draws `c` where this one is asked for: itself, else the first fallback that
@@ -116,14 +119,21 @@ struct Parsed {
     font: FontRef<'static>,
     shaper: ShaperData,
     units_per_em: f32,
+    /// Whether it has each of the first characters, which most text is of.
+    latin: [bool; LATIN],
 }
+
+/// The characters up to the end of Latin Extended-B.
+const LATIN: usize = 0x250;
 
 impl Parsed {
     fn new(bytes: &'static [u8]) -> Option<Self> {
         let font = FontRef::new(bytes).ok()?;
         let shaper = ShaperData::new(&font);
         let units_per_em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
-        Some(Self { font, shaper, units_per_em: f32::from(units_per_em) })
+        let charmap = font.charmap();
+        let latin = std::array::from_fn(|code| charmap.map(code as u32).is_some());
+        Some(Self { shaper, units_per_em: f32::from(units_per_em), latin, font })
     }
 }
 
@@ -170,7 +180,7 @@ pub fn shape(face: Face, text: &str) -> Rc<Shaped> {
         if texts.len() >= MAX_CACHED_TEXTS {
             texts.clear();
         }
-        let shaped = Rc::new(shape_uncached(face, text));
+        let shaped = Rc::new(shape_once(face, text));
         texts.insert(text.into(), Rc::clone(&shaped));
         shaped
     })
@@ -181,7 +191,8 @@ pub fn width(face: Face, size: f32, text: &str) -> f32 {
     shape(face, text).width * size
 }
 
-fn shape_uncached(face: Face, text: &str) -> Shaped {
+/// The same for a text that is measured and may never be drawn: nothing of it is kept.
+pub fn shape_once(face: Face, text: &str) -> Shaped {
     let mut shaped = Shaped::default();
     for (start, run_face, run) in runs(face, text) {
         push_run(&mut shaped, run_face, start, run);

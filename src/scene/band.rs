@@ -39,9 +39,8 @@ const MISSED: usize = 24;
 const LONGEST: f32 = 380.0;
 /// Room for the count of the rest.
 const REST: f32 = 52.0;
-/// Up to so many items are looked at one by one; of more, about so many of each lane.
-const LOOKED_AT: usize = 1_500;
-const BEST_OF_LANE: usize = 24;
+/// Up to the first number of items are looked at one by one; of more, as many of the best as the second.
+const LOOKED_AT: (usize, usize) = (600, 120);
 /// Left below a band that takes the whole area, for the foot line and to move the view by.
 const BELOW: f32 = 60.0;
 /// Ranges up to so many days come before longer ones.
@@ -108,17 +107,21 @@ pub struct BandCandidate {
 /// The day-less items of all lanes, each once, in the order in which they get room, `first` before all others; and how many
 /// there are.
 pub fn candidates(sight: &Sight, lanes: &[LaneView], first: Option<ItemIdx>) -> (Vec<BandCandidate>, usize) {
-    let runs: Vec<Vec<PartRun>> = lanes.iter().map(|lane| sight.dayless_runs(lane.series)).collect();
-    let n_listed: usize = runs.iter().flatten().map(|run| run.list().len()).sum();
-    let most = if n_listed <= LOOKED_AT { LOOKED_AT } else { BEST_OF_LANE };
-    let (mut found, mut n_items) = (Vec::new(), 0);
-    for (at, (lane, runs)) in lanes.iter().zip(&runs).enumerate() {
-        let items = sight.looked_dayless(runs, most, &LENGTHS);
-        n_items += if most == LOOKED_AT { items.len() } else { sight.n_dayless(lane.series) };
-        let is_more = |idx: &ItemIdx| !items.contains(idx) && lane.series.holds(*idx);
-        let more = first.filter(is_more);
-        found.extend(items.iter().copied().chain(more).filter_map(|idx| candidate(sight, (at, lane), idx)));
+    let mut runs: Vec<(usize, PartRun)> = Vec::new();
+    for (at, lane) in lanes.iter().enumerate() {
+        runs.extend(sight.dayless_runs(lane.series).into_iter().map(|run| (at, run)));
     }
+    let looked = sight.looked_dayless(&mut runs, LOOKED_AT, &LENGTHS);
+    let mut n_items = looked.items.len();
+    if !looked.is_whole {
+        n_items = lanes.iter().map(|lane| sight.n_dayless(lane.series)).sum();
+    }
+    let is_more = |idx: &ItemIdx| looked.items.iter().all(|(_, other)| other != idx);
+    let lane_of = |idx: ItemIdx| lanes.iter().position(|lane| lane.series.holds(idx));
+    let more = first.filter(is_more).and_then(|idx| Some((lane_of(idx)?, idx)));
+    let items = looked.items.iter().copied().chain(more);
+    let mut found: Vec<BandCandidate> =
+        items.filter_map(|(at, idx)| candidate(sight, (at, &lanes[at]), idx)).collect();
     found.sort_by_key(|one| (Some(one.order.4) != first, one.order));
     let n_found = found.len();
     let mut before = None;
@@ -235,7 +238,7 @@ fn grow(placed: &mut [(BandEntry, Arc<Measured>)], longest: f32, right: impl Fn(
         let left = (right(row) - end.fold(0.0, f32::max)).max(0.0);
         let (entry, measured) = &placed[at];
         let words = entry.x.width() - entry.words_at;
-        let wanted = measured.words.natural().min(longest) + 1.0;
+        let wanted = (measured.widths.natural - measured.padding).min(longest) + 1.0;
         let more = (wanted - words).clamp(0.0, left);
         let from = entry.x.left;
         for (other, _) in placed.iter_mut().filter(|(other, _)| other.row == row) {

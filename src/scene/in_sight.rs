@@ -28,6 +28,15 @@ pub struct Looked {
     pub is_whole: bool,
 }
 
+/// Day-less items that were looked at, each with the place of its lane.
+#[derive(Clone, Debug, Default)]
+pub struct LookedDayless {
+    /// All there are in sight, or the best.
+    pub items: Vec<(usize, ItemIdx)>,
+    /// Whether they are all there are.
+    pub is_whole: bool,
+}
+
 impl Sight<'_> {
     /// The fine items of some runs, or the best of them that `leads` holds for.
     pub fn looked(&self, runs: &[PartRun], look: Look, leads: impl Fn(ItemIdx) -> bool) -> Looked {
@@ -38,27 +47,39 @@ impl Sight<'_> {
         for places in stretches(runs, look.edges) {
             let found = best(&places, look.each, |idx| self.is_in(idx) && self.is_fine(idx) && leads(idx));
             looked.turns.extend(0..found.len() as u32);
-            looked.items.extend(found);
+            looked.items.extend(found.into_iter().map(|(_, idx)| idx));
         }
         looked
     }
 
-    /// The day-less items of some runs, or of more than `most` about as many: the shorter ones first, as `limits` in
-    /// days tell lengths apart, and of these the best.
-    pub fn looked_dayless(&self, runs: &[PartRun], most: usize, limits: &[i64]) -> Vec<ItemIdx> {
+    /// The day-less items of runs of several lanes, or of more than `most.0` about `most.1`: the shorter ones first, as
+    /// `limits` in days tell lengths apart, and of these the best.
+    pub fn looked_dayless<'r, 'a>(
+        &self,
+        runs: &'r mut [(usize, PartRun<'a>)],
+        most: (usize, usize),
+        limits: &[i64],
+    ) -> LookedDayless {
         let passes = |idx: ItemIdx| self.is_in(idx) && !self.is_fine(idx);
-        let n_listed: usize = runs.iter().map(|run| run.list().len()).sum();
-        if n_listed <= most {
-            return runs.iter().flat_map(|run| run.list()).copied().filter(|idx| passes(*idx)).collect();
+        let n_listed: usize = runs.iter().map(|(_, run)| run.list().len()).sum();
+        if n_listed <= most.0 {
+            let of_run = |(at, run): &(usize, PartRun)| {
+                let at = *at;
+                run.list().iter().copied().filter(|idx| passes(*idx)).map(move |idx| (at, idx)).collect()
+            };
+            let items = runs.iter().flat_map::<Vec<_>, _>(of_run).collect();
+            return LookedDayless { items, is_whole: true };
         }
         let length = |run: &PartRun| limits.partition_point(|days| longest(run.class) > days * DAY);
-        let mut found = Vec::new();
-        for runs in runs.chunk_by(|a, b| length(a) == length(b)) {
-            let whole = |run| Stretch { run, places: 0..PartRun::list(run).len() };
-            let alike: Vec<Stretch> = runs.iter().map(whole).collect();
-            found.extend(best(&alike, most - found.len().min(most), passes));
+        runs.sort_by_key(|(_, run)| length(run));
+        let mut items = Vec::new();
+        for alike in runs.chunk_by(|a, b| length(&a.1) == length(&b.1)) {
+            let whole = |(_, run): &'r (usize, PartRun<'a>)| Stretch { run, places: 0..run.list().len() };
+            let stretches: Vec<Stretch> = alike.iter().map(whole).collect();
+            let found = best(&stretches, most.1.saturating_sub(items.len()), passes);
+            items.extend(found.into_iter().map(|(stretch, idx)| (alike[stretch].0, idx)));
         }
-        found
+        LookedDayless { items, is_whole: false }
     }
 }
 

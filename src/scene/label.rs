@@ -21,6 +21,9 @@ const CARD_PADDING: f32 = 37.0;
 /// Plots narrower than this show a word less of each label.
 const NARROW: f32 = 320.0;
 
+/// From so many words on that are not known, they are read on two threads.
+const MANY: usize = 24;
+
 /// What a label looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LabelKind {
@@ -171,16 +174,58 @@ impl WordBook {
         lane: Option<(&LaneKey, &str)>,
         plot_width: f32,
     ) -> Draft {
+        let unread = Unread::of(&candidate, lane, plot_width);
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let measured = known.entry(unread.key.clone()).or_insert_with(|| unread.read(store, wording));
+        Draft { candidate, measured: Arc::clone(measured) }
+    }
+
+    /// Reads the words of candidates that are not known yet, on two threads where they are many.
+    pub fn read<'a>(
+        &self,
+        (store, wording): (&Store, &Wording),
+        candidates: &[Candidate],
+        lane: impl Fn(&Candidate) -> Option<(&'a LaneKey, &'a str)>,
+        plot_width: f32,
+    ) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = candidates.iter().map(|one| Unread::of(one, lane(one), plot_width));
+        let unread: Vec<Unread> = all.filter(|unread| !known.contains_key(&unread.key)).collect();
+        if unread.len() < MANY {
+            return;
+        }
+        let read = |some: &[Unread]| -> Vec<Arc<Measured>> {
+            some.iter().map(|unread| unread.read(store, wording)).collect()
+        };
+        let (first, second) = unread.split_at(unread.len() / 2);
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| read(second));
+            known.extend(first.iter().map(|unread| unread.key.clone()).zip(read(first)));
+            let others = other.join().unwrap_or_default();
+            known.extend(second.iter().map(|unread| unread.key.clone()).zip(others));
+        });
+    }
+}
+
+/// Words that are to be read and measured.
+struct Unread<'a> {
+    key: WordKey,
+    lane: Option<&'a str>,
+}
+
+impl<'a> Unread<'a> {
+    fn of(candidate: &Candidate, lane: Option<(&LaneKey, &'a str)>, plot_width: f32) -> Self {
         let subject = candidate.subject;
         // Nothing else than a headline changes with the number of items.
         let n_items = if matches!(subject, Subject::Headline(_)) { candidate.n_items } else { 0 };
         let narrow = plot_width < NARROW;
         let key = WordKey { subject, lane: lane.map(|(key, _)| key.clone()), n_items, narrow };
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let measured = known.entry(key).or_insert_with(|| {
-            Arc::new(measured((store, wording), subject, n_items, lane.map(|(_, name)| name), narrow))
-        });
-        Draft { candidate, measured: Arc::clone(measured) }
+        Self { key, lane: lane.map(|(_, name)| name) }
+    }
+
+    fn read(&self, store: &Store, wording: &Wording) -> Arc<Measured> {
+        let WordKey { subject, n_items, narrow, .. } = self.key;
+        Arc::new(measured((store, wording), subject, n_items, self.lane, narrow))
     }
 }
 

@@ -14,6 +14,9 @@ use super::series::{LaneTimes, SeriesIndex};
 use super::utterances::Utterances;
 use crate::time::TimeInterval;
 
+/// Of so many items everything is made on one thread.
+const ON_ONE_THREAD: usize = 20_000;
+
 /// What is made once for a result, whatever part of it is looked at.
 #[derive(Clone)]
 pub struct PreparedResult {
@@ -37,23 +40,31 @@ impl PreparedResult {
     /// Everything anew; of the index that `previous` holds, what is of the same items is taken over.
     pub fn new(input: &SceneInput, previous: Option<&Self>) -> Self {
         let published = published_days(input);
-        let known = previous.map(|prepared| &*prepared.index);
-        let index = Arc::new(SeriesIndex::new(input.store, input.result, known));
-        let overview = overview(input, &index, &published);
-        let generation = input.store.generation();
+        let store = input.store;
+        let generation = store.generation();
         let of_store = previous.filter(|prepared| prepared.generation == generation);
-        let utterances = of_store.map(|prepared| Arc::clone(&prepared.utterances));
+        let known = of_store.map(|prepared| Arc::clone(&prepared.utterances));
         let words = previous.map_or_else(WordBook::default, |prepared| prepared.words.clone());
-        Self {
-            index,
-            coverage: Arc::new(Coverage::new(input.store, input.result)),
-            overview,
-            published,
-            utterances: utterances.unwrap_or_else(|| Arc::new(Utterances::new(input.store))),
-            words: words.for_store(input.store, input.wording),
-            headlines: Arc::default(),
-            generation,
-        }
+        std::thread::scope(|scope| {
+            // What is read from the words of all items takes as long as all the rest.
+            let is_long = known.is_none() && store.len() > ON_ONE_THREAD;
+            let read = is_long.then(|| scope.spawn(|| Utterances::new(store)));
+            let index = previous.map(|prepared| &*prepared.index);
+            let index = Arc::new(SeriesIndex::new(store, input.result, index));
+            let overview = overview(input, &index, &published);
+            let coverage = Arc::new(Coverage::new(store, input.result));
+            let read = read.and_then(|thread| thread.join().ok()).map(Arc::new);
+            Self {
+                index,
+                coverage,
+                overview,
+                published,
+                utterances: known.or(read).unwrap_or_else(|| Arc::new(Utterances::new(store))),
+                words: words.for_store(store, input.wording),
+                headlines: Arc::default(),
+                generation,
+            }
+        })
     }
 
     /// The same for another size or language of the scene.

@@ -108,7 +108,7 @@ fn lane(
     let before = Before::of(view, slot);
     let ordered = in_order(in_view, n_candidates, |one| before.had_words(one.subject));
     let is_shared = matches!(slot, LaneSlot::Shared(_));
-    let drafts: Vec<Draft> = ordered.into_iter().map(|one| draft(view, one, is_shared)).collect();
+    let drafts = drafts(view, ordered, is_shared);
     let block = |draft: &Draft| draft.block(scale, input.store, before.place(draft.candidate.subject));
     let blocks: Vec<Block> = drafts.iter().map(block).collect();
     let most = if unfolded { ROWS.1 } else { ROWS.0 };
@@ -180,10 +180,19 @@ fn candidates(
     })
 }
 
-/// A candidate with its words.
-pub(super) fn draft(view: &InView, candidate: Candidate, is_shared: bool) -> Draft {
-    let Making { input, words, .. } = *view.making;
-    let own = &view.making.lanes[candidate.lane];
-    let lane = is_shared.then_some((&own.lane.key, &*own.name));
-    words.draft((input.store, input.wording), candidate, lane, view.plot.width())
+/// Candidates with their words.
+pub(super) fn drafts(view: &InView, candidates: Vec<Candidate>, is_shared: bool) -> Vec<Draft> {
+    let Making { input, words, lanes, .. } = *view.making;
+    let of = (input.store, input.wording);
+    let lane = |one: &Candidate| {
+        let own = &lanes[one.lane];
+        is_shared.then_some((&own.lane.key, &*own.name))
+    };
+    let width = view.plot.width();
+    words.read(of, &candidates, lane, width);
+    let draft = |one: Candidate| {
+        let lane = lane(&one);
+        words.draft(of, one, lane, width)
+    };
+    candidates.into_iter().map(draft).collect()
 }

@@ -2,7 +2,7 @@
 
 use foldhash::HashSet;
 
-use super::draft::{Lane, draft};
+use super::draft::{Lane, drafts};
 use super::made::{BEYOND, COLLAPSED, LaidLane, PADDING, ROW};
 use super::view::InView;
 use crate::scene::candidate::{Candidate, Subject, in_order};
@@ -95,7 +95,7 @@ fn labels_beside(view: &InView, lane: &Lane, places: &Places, n_tests: &mut usiz
         let is_here = |one: &&Candidate| (one.time.end as f64 <= view.sight.window.start) == is_left;
         let here: Vec<Candidate> = lane.beside.iter().filter(is_here).cloned().collect();
         let ordered = in_order(here, BESIDE_A_ROW * lane.n_rows, |_| false);
-        let drafts: Vec<Draft> = ordered.into_iter().map(|one| draft(view, one, is_shared)).collect();
+        let drafts = drafts(view, ordered, is_shared);
         let (scale, store) = (view.making.scale, view.making.input.store);
         let block = |draft: &Draft| draft.block(scale, store, lane.before.place(draft.candidate.subject));
         let blocks: Vec<Block> = drafts.iter().map(block).collect();

@@ -38,14 +38,14 @@ impl Level {
     }
 }
 
-/// The `n` best of some stretches for which `passes` holds, the best first.
-pub fn best(stretches: &[Stretch], n: usize, passes: impl Fn(ItemIdx) -> bool) -> Vec<ItemIdx> {
+/// The `n` best of some stretches for which `passes` holds, the best first, each with the place of its stretch.
+pub fn best(stretches: &[Stretch], n: usize, passes: impl Fn(ItemIdx) -> bool) -> Vec<(usize, ItemIdx)> {
     let mut nodes: BinaryHeap<Node> = BinaryHeap::new();
     for (at, stretch) in stretches.iter().enumerate() {
         let level = if stretch.places.len() > 2 * BLOCK * BLOCK { Level::Heap } else { Level::Block };
         open(&mut nodes, (at, stretch), level, &within(stretch));
     }
-    let mut found = Vec::with_capacity(n);
+    let mut found = Vec::new();
     while found.len() < n
         && let Some((_, level, Reverse((at, place)))) = nodes.pop()
     {
@@ -57,7 +57,7 @@ pub fn best(stretches: &[Stretch], n: usize, passes: impl Fn(ItemIdx) -> bool) -
             Level::Item => {
                 let idx = stretch.run.list()[place - stretch.run.first];
                 if passes(idx) {
-                    found.push(idx);
+                    found.push((at, idx));
                 }
             }
         }

@@ -92,7 +92,8 @@ impl CrowdedLane<'_, '_> {
                 self.runs.iter().zip(places).filter(|(run, _)| (run.kind != PartKind::Statement) == events);
             let stretches: Vec<Stretch> =
                 runs.map(|(run, places)| Stretch { run, places: held(places) }).collect();
-            found.extend(best(&stretches, n - found.len(), &passes));
+            let more = best(&stretches, n - found.len(), &passes);
+            found.extend(more.into_iter().map(|(_, idx)| idx));
         }
         found
     }

@@ -1,7 +1,7 @@
 //! The runs of a label, and the widths that show some of its words.
 
-use super::run::{Run, ellipsis, end_of_word, n_words};
-use crate::font::Face;
+use super::run::{Run, SIZE, ellipsis, end_of_word, n_words};
+use crate::font::{Face, Shaped, shape_once};
 use crate::theme::Role;
 
 /// What stands between a word put before a label and the label, and between a title and its sentence.
@@ -64,27 +64,67 @@ impl Words {
     /// Width in which the first `n` words can be read, with the sign that more follow, in points; of all where
     /// there are no more. [`Self::cut`] to it keeps these words.
     pub fn first(&self, n: usize) -> f32 {
+        Ruler::new(self).first(n)
+    }
+
+    /// Width of an event's title with all that stands before it, in points; 0 for other labels.
+    pub fn title(&self) -> f32 {
+        Ruler::new(self).title()
+    }
+}
+
+/// Words that are measured in several ways: each run is shaped once, and nothing of it is kept, since most words that
+/// are measured are never drawn.
+pub(super) struct Ruler<'w> {
+    words: &'w Words,
+    shaped: Vec<Shaped>,
+}
+
+impl<'w> Ruler<'w> {
+    pub fn new(words: &'w Words) -> Self {
+        Self { words, shaped: words.runs.iter().map(|run| shape_once(run.face, &run.text)).collect() }
+    }
+
+    /// Width of all runs.
+    pub fn natural(&self) -> f32 {
+        width(&self.shaped)
+    }
+
+    /// Width of the lane's name with the blanks behind it; 0 without one.
+    fn lane_width(&self) -> f32 {
+        width(&self.shaped[..self.words.n_lane])
+    }
+
+    /// See [`Words::first`].
+    pub fn first(&self, n: usize) -> f32 {
         /// So that rounding does not cost a letter.
         const SPARE: f32 = 1.0;
         let natural = self.natural();
         let mut left = self.lane_width();
         let mut n_left = n;
-        for run in &self.runs[self.n_lane..] {
+        for (run, shaped) in self.words.runs.iter().zip(&self.shaped).skip(self.words.n_lane) {
             match end_of_word(&run.text, n_left) {
-                Ok(end) => return (left + run.width_before(end) + ellipsis() + SPARE).min(natural),
+                Ok(end) => {
+                    return (left + run.width_before_in(shaped, end) + ellipsis() + SPARE).min(natural);
+                }
                 Err(n_words) => n_left -= n_words,
             }
-            left += run.width();
+            left += shaped.width * SIZE;
         }
         natural
     }
 
-    /// Width of an event's title with all that stands before it, in points; 0 for other labels.
+    /// See [`Words::title`].
     pub fn title(&self) -> f32 {
-        let runs = &self.runs[..self.title_end];
-        let Some((last, before)) = runs.split_last() else { return 0.0 };
-        before.iter().map(Run::width).sum::<f32>() + last.width_before(last.text.trim_end().len())
+        let n = self.words.title_end;
+        let Some((last, before)) = self.words.runs[..n].split_last() else { return 0.0 };
+        let end = last.text.trim_end().len();
+        width(&self.shaped[..before.len()]) + last.width_before_in(&self.shaped[before.len()], end)
     }
+}
+
+fn width(shaped: &[Shaped]) -> f32 {
+    shaped.iter().map(|shaped| shaped.width * SIZE).sum()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How wide a label may be.
 
-use super::label::Words;
+use super::label::{Ruler, Words};
 
 /// Least and greatest width with the first five words.
 const FULL: (f32, f32) = (96.0, 300.0);
@@ -47,13 +47,14 @@ pub fn widths_showing(
     lane_prefix: f32,
     shown: ShownWords,
 ) -> LabelWidths {
-    let natural = words.natural() + padding;
-    let mut full = (words.first(shown.full) + padding).clamp(FULL.0, FULL.1);
+    let ruler = Ruler::new(words);
+    let natural = ruler.natural() + padding;
+    let mut full = (ruler.first(shown.full) + padding).clamp(FULL.0, FULL.1);
     if is_event {
-        full = full.max((words.title() + padding).min(FULL.1));
+        full = full.max((ruler.title() + padding).min(FULL.1));
     }
     let full = full.min(natural);
-    let short = (words.first(shown.short) + padding).clamp(SHORT.0, SHORT.1 + lane_prefix.max(0.0));
+    let short = (ruler.first(shown.short) + padding).clamp(SHORT.0, SHORT.1 + lane_prefix.max(0.0));
     LabelWidths { natural, full, short: short.min(full) }
 }
 

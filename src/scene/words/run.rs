@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::font::fit::ELLIPSIS;
-use crate::font::{Face, shape, width};
+use crate::font::{Face, Shaped, shape, width};
 use crate::theme::Role;
 
 /// The size at which words are measured, in points.
@@ -32,13 +32,17 @@ impl Run {
 
     /// Width of its words before byte `end`, in points.
     pub(super) fn width_before(&self, end: usize) -> f32 {
-        let shaped = shape(self.face, &self.text);
+        self.width_before_in(&shape(self.face, &self.text), end)
+    }
+
+    /// The same, where it is shaped already.
+    pub(super) fn width_before_in(&self, shaped: &Shaped, end: usize) -> f32 {
         let in_order = shaped.glyphs.is_sorted_by_key(|glyph| glyph.byte);
         match shaped.glyphs.iter().find(|glyph| glyph.byte >= end) {
             Some(glyph) if in_order => glyph.x * SIZE,
             // Words that run from right to left.
             Some(_) => width(self.face, SIZE, &self.text[..end]),
-            None => self.width(),
+            None => shaped.width * SIZE,
         }
     }
 }
