@@ -10,7 +10,7 @@
 #[path = "common/still.rs"]
 mod still;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -21,10 +21,11 @@ use zeitstrahl::scene::geometry::{Rect, Size, XRange};
 use zeitstrahl::scene::hit::Target;
 use zeitstrahl::scene::label::Label;
 use zeitstrahl::scene::laid::{Laid, LaidLane};
-use zeitstrahl::scene::place::{Block, Place, Rows};
+use zeitstrahl::scene::lanes::LaneSlot;
+use zeitstrahl::scene::place::{Block, Place, Rows, Side};
 use zeitstrahl::scene::strip::Strip;
 use zeitstrahl::scene::{Layout, Scene, SceneOptions};
-use zeitstrahl::store::ItemIdx;
+use zeitstrahl::store::{ItemIdx, LaneKey};
 use zeitstrahl::time::{DAY, TimeInterval};
 use zeitstrahl::view::{TimeWindow, Unfolded};
 use zeitstrahl::workspace::{Command, ViewCommand, Workspace};
@@ -296,30 +297,154 @@ fn panning_moves_everything_alike_and_back_is_as_it_was() {
     assert!(moved < 0.5, "{moved} points off");
 }
 
+/// Lane, side and row of each label, by what it stands for.
+fn stands(scene: &Scene) -> BTreeMap<String, (String, Side, usize)> {
+    let lanes = scene.layout.laid().lanes.iter();
+    let stands = lanes.flat_map(|lane| {
+        lane.labels.iter().map(move |label| {
+            let slot = if matches!(lane.slot, LaneSlot::Shared(_)) {
+                "shared".to_owned()
+            } else {
+                format!("{:?}", lane.slot)
+            };
+            (format!("{:?}", label.candidate.subject), (slot, label.place.side, label.place.row))
+        })
+    });
+    stands.collect()
+}
+
+/// Labels of two scenes: how many both have, how many of these stand alike, and how many only one has.
+fn compared(one: &Scene, other: &Scene) -> (usize, usize, usize) {
+    let (one, other) = (stands(one), stands(other));
+    let both = one.iter().filter(|(subject, _)| other.contains_key(*subject));
+    let n_both = both.clone().count();
+    let n_alike = both.filter(|(subject, stand)| other[*subject] == **stand).count();
+    (n_both, n_alike, one.len() + other.len() - 2 * n_both)
+}
+
+/// Labels of both scenes that no longer fit between their time and the edge of the plot on the side they had.
+fn n_without_side(before: &Scene, after: &Scene) -> usize {
+    let before = stands(before);
+    let scale = &after.layout.laid().scale;
+    let must_turn = |label: &&Label| {
+        let Some((_, side, _)) = before.get(&format!("{:?}", label.candidate.subject)) else { return false };
+        let (time, full) = (label.candidate.time, label.measured.widths.full);
+        let x = scale.x_range(time.start, time.end);
+        match side {
+            Side::Right => x.left.max(scale.left) + 2.0 + full > scale.right - 1.0,
+            Side::Left => (x.right - 2.0).max(x.left + 12.0).min(scale.right - 2.0) - full < scale.left + 1.0,
+            Side::Column | Side::Bar => false,
+        }
+    };
+    labels(after.layout.laid()).filter(must_turn).count()
+}
+
+fn shared_lanes(scene: &Scene) -> Vec<LaneKey> {
+    let lanes = scene.layout.laid().lanes.iter();
+    lanes
+        .filter(|lane| matches!(lane.slot, LaneSlot::Shared(_)))
+        .flat_map(|lane| lane.slot.keys().to_vec())
+        .collect()
+}
+
 #[test]
 fn a_step_closer_and_back_keeps_sides_and_rows() {
     let mut workspace = workspace();
     show(&mut workspace, four_weeks());
     let first = scene(&workspace, USUAL, None);
-    let closer = first.zoomed(&workspace.view().folds, first.plot.center().x, 1.15);
-    show(&mut workspace, closer);
-    let second = scene(&workspace, USUAL, Some(&first.layout));
-    show(&mut workspace, four_weeks());
-    let third = scene(&workspace, USUAL, Some(&second.layout));
-    for (before, after) in [(&first, &second), (&second, &third)] {
-        let (before, after) = (places(before), places(after));
-        let known = |one: &&(String, usize, usize, f32)| {
-            before.iter().find(|other| other.0 == one.0 && other.1 == one.1)
-        };
-        // At the edges a label must turn to the other side.
-        let inside = |one: &&(String, usize, usize, f32)| {
-            let plot = first.plot;
-            known(one).is_some_and(|other| other.3 > plot.left + 40.0 && other.3 < plot.right - 300.0)
-        };
-        let both: Vec<_> = after.iter().filter(inside).collect();
-        let kept = both.iter().filter(|one| known(one).is_some_and(|other| other.2 == one.2)).count();
-        assert!(both.len() > 15 && kept * 10 >= both.len() * 9, "{kept} of {} keep their row", both.len());
+    for factor in [1.15, 1.0 / 1.15] {
+        for share in [0.1, 0.5, 0.9] {
+            let x = first.plot.left + first.plot.width() * share;
+            let closer = first.zoomed(&workspace.view().folds, x, factor);
+            show(&mut workspace, closer);
+            let second = scene(&workspace, USUAL, Some(&first.layout));
+            show(&mut workspace, four_weeks());
+            let third = scene(&workspace, USUAL, Some(&second.layout));
+            let (n_both, n_alike, _) = compared(&first, &second);
+            let n_turned = n_without_side(&first, &second);
+            assert!(
+                n_both > 30 && n_turned * 5 <= n_both,
+                "{n_turned} of {n_both} have no room on their side"
+            );
+            assert!(
+                n_alike * 10 >= (n_both - n_turned) * 9,
+                "{factor:.2} at {share}: {n_alike} of {n_both} keep side and row, {n_turned} must turn"
+            );
+            assert_eq!(stands(&third), stands(&first));
+        }
     }
+}
+
+/// Small numbers from a seed.
+fn dice(seed: u64) -> impl FnMut(u64) -> u64 {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) + 1;
+    move |n| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % n
+    }
+}
+
+/// A window a pan or a zoom further.
+fn stepped(workspace: &Workspace, at: &Scene, mut roll: impl FnMut(u64) -> u64) -> TimeWindow {
+    let share = roll(160) as f32 / 100.0 - 0.8;
+    match roll(2) {
+        0 => at.scale.panned(at.plot.width() * share),
+        _ => at.zoomed(
+            &workspace.view().folds,
+            at.plot.center().x + 200.0 * share,
+            1.0 + 0.4 * f64::from(share),
+        ),
+    }
+}
+
+#[test]
+fn who_comes_back_finds_a_view_as_it_was() {
+    let mut workspace = workspace();
+    show(&mut workspace, four_weeks());
+    let fresh = scene(&workspace, USUAL, None);
+    for walk in 0..20 {
+        let mut roll = dice(walk);
+        let mut at = scene(&workspace, USUAL, None);
+        for _ in 0..15 {
+            let next = stepped(&workspace, &at, &mut roll);
+            show(&mut workspace, next);
+            at = scene(&workspace, USUAL, Some(&at.layout));
+        }
+        show(&mut workspace, four_weeks());
+        let back = scene(&workspace, USUAL, Some(&at.layout));
+        let (n_both, n_alike, n_other) = compared(&fresh, &back);
+        assert!(
+            n_other == 0 && n_alike * 100 >= n_both * 95,
+            "{walk}: {n_alike} of {n_both}, {n_other} others"
+        );
+        assert_eq!(shared_lanes(&back), shared_lanes(&fresh));
+    }
+}
+
+#[test]
+fn a_view_reached_by_another_way_is_nearly_as_laid_out_afresh() {
+    let mut workspace = workspace();
+    let (mut n_all, mut n_alike) = (0, 0);
+    for walk in 0..20 {
+        let mut roll = dice(100 + walk);
+        show(&mut workspace, four_weeks());
+        let mut at = scene(&workspace, USUAL, None);
+        // There and back again, past views that are never seen a second time.
+        for (n_steps, share) in [(4, 0.2), (4, -0.2)] {
+            for _ in 0..n_steps {
+                let by = at.plot.width() * (share + roll(10) as f32 / 100.0 - 0.05);
+                show(&mut workspace, at.scale.panned(by));
+                at = scene(&workspace, USUAL, Some(&at.layout));
+            }
+            let fresh = scene(&workspace, USUAL, None);
+            let (n_both, alike, n_other) = compared(&fresh, &at);
+            assert_eq!(shared_lanes(&at), shared_lanes(&fresh));
+            n_all += n_both + n_other;
+            n_alike += alike;
+        }
+    }
+    eprintln!("{n_alike} of {n_all} labels are the same");
+    assert!(n_alike * 10 >= n_all * 6, "{n_alike} of {n_all} labels are the same");
 }
 
 #[test]

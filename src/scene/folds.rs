@@ -16,8 +16,35 @@ const QUIET_UNITS: i64 = 3;
 const WIDE_DAY: f32 = 140.0;
 /// Gaps that are shorter, in seconds, are never folded, so that few stretches stand for many items.
 const JOINED: i64 = 6 * 3_600;
+/// A stretch that goes on beyond a window of which it takes this share is not folded there.
+const MOST_QUIET: f64 = 0.5;
 /// Looked for as far beyond the view, in shares of it: so far may be panned before anything is laid out anew.
 const MARGIN: f64 = 1.0;
+
+/// A stretch of time without items.
+#[derive(Clone, Copy, Debug)]
+struct Quiet {
+    time: TimeWindow,
+    /// So many seconds at least are folded.
+    least: f64,
+}
+
+impl Quiet {
+    /// What of it is folded in a window that was not reached by panning: nothing where the window holds little else, so
+    /// that not the little beside it takes all of the plot. In a picture it ends with the window.
+    fn shown_in(&self, window: TimeWindow, still: bool) -> Option<TimeWindow> {
+        let seen =
+            TimeWindow { start: self.time.start.max(window.start), end: self.time.end.min(window.end) };
+        let is_cut = seen != self.time && seen.seconds() > 0.0;
+        if is_cut && seen.seconds() >= window.seconds() * MOST_QUIET {
+            return None;
+        }
+        match is_cut && still {
+            true => (seen.seconds() >= self.least).then_some(seen),
+            false => Some(self.time),
+        }
+    }
+}
 
 /// The time that items cover, by their class of length.
 #[derive(Debug, Default)]
@@ -60,7 +87,7 @@ impl Coverage {
 
     /// The stretches between the first and the last covered time that no item of less than `dayless` seconds covers,
     /// in whole units, at least `n_units` long; those that touch `within`, whole.
-    fn quiet(&self, within: TimeInterval, unit: TickUnit, n_units: i64, dayless: i64) -> Vec<TimeWindow> {
+    fn quiet(&self, within: TimeInterval, unit: TickUnit, n_units: i64, dayless: i64) -> Vec<Quiet> {
         let lists = self.classes.iter().take(class_within(dayless - 1) + 1);
         let mut covered: Vec<TimeInterval> = Vec::new();
         for list in lists.filter(|list| !list.is_empty()) {
@@ -75,8 +102,10 @@ impl Coverage {
         let Some(mut end) = covered.next().map(|first| unit.ceil(first.end)) else { return quiet };
         for one in covered {
             let start = unit.floor(one.start);
-            if start - end >= n_units * unit.seconds() * 9 / 10 && start > within.start && end < within.end {
-                quiet.push(TimeWindow { start: end as f64, end: start as f64 });
+            let least = n_units * unit.seconds() * 9 / 10;
+            if start - end >= least && start > within.start && end < within.end {
+                let time = TimeWindow { start: end as f64, end: start as f64 };
+                quiet.push(Quiet { time, least: least as f64 });
             }
             end = end.max(unit.ceil(one.end));
         }
@@ -84,7 +113,7 @@ impl Coverage {
     }
 
     /// The quiet stretches where a second is `density` points wide, on a plot of `width` points.
-    fn stretches(&self, near: TimeWindow, width: f32, density: f64) -> Vec<TimeWindow> {
+    fn stretches(&self, near: TimeWindow, width: f32, density: f64) -> Vec<Quiet> {
         let straight = TimeScale::new(
             TimeWindow { start: near.start, end: near.start + f64::from(width) / density },
             0.0,
@@ -117,13 +146,14 @@ fn joined(mut list: Vec<TimeInterval>) -> Vec<TimeInterval> {
 }
 
 /// The scale that shows `window` between two x and folds what is quiet. Of the densities that fill the plot, `known`
-/// (that of the frame before) is kept where it does, so that panning moves everything alike.
+/// (that of the frame before) is kept where it does, so that panning moves everything alike. In a picture that nobody
+/// can move (`still`) a stretch at its edge ends there.
 pub fn scale(
     coverage: &Coverage,
     options: &FoldOptions,
     window: TimeWindow,
     (left, right): (f32, f32),
-    known: Option<f64>,
+    (known, still): (Option<f64>, bool),
 ) -> TimeScale {
     let straight = TimeScale::new(window, left, right);
     if !options.on {
@@ -132,18 +162,22 @@ pub fn scale(
     let width = f64::from(right - left);
     let reach = window.seconds() * MARGIN;
     let near = TimeWindow { start: window.start - reach, end: window.end + reach };
-    let at = |density: f64| {
-        let stretches = coverage.stretches(near, right - left, density);
-        let folded = stretches.into_iter().filter(|stretch| !options.is_open(stretch.interval()));
-        TimeScale::folded(window.start, density, (left, right), folded, FOLD)
+    let stretches = |density: f64| {
+        let found = coverage.stretches(near, right - left, density);
+        found.into_iter().filter(|stretch| !options.is_open(stretch.time.interval()))
+    };
+    let on = |density: f64, stretches: &mut dyn Iterator<Item = TimeWindow>| {
+        TimeScale::folded(window.start, density, (left, right), stretches, FOLD)
     };
     let filled = |scale: &TimeScale| f64::from(scale.x_from_time(window.end) - left);
     if let Some(density) = known {
-        let scale = at(density);
+        let scale = on(density, &mut stretches(density).map(|stretch| stretch.time));
         if (filled(&scale) - width).abs() < 0.5 {
             return scale;
         }
     }
+    let at =
+        |density: f64| on(density, &mut stretches(density).filter_map(|one| one.shown_in(window, still)));
     let (mut low, mut high) = (straight.density(), straight.density());
     // The width grows with the density, so halving finds the one that fills the plot.
     let mut scale = at(low);
@@ -195,7 +229,8 @@ pub fn zoomed(
         end: time + f64::from(width) / density * (1.0 + MARGIN) + scale.window.seconds(),
     };
     let stretches = coverage.stretches(near, width, density);
-    let folded = stretches.into_iter().filter(|stretch| !options.is_open(stretch.interval()));
+    let closed = stretches.into_iter().map(|stretch| stretch.time);
+    let folded = closed.filter(|stretch| !options.is_open(stretch.interval()));
     // Time begins to count at the point that stays.
     let around = TimeScale::folded(time, density, (x, x + width), folded, FOLD);
     let ends = [scale.left, scale.right].map(|edge| around.time_from_x(edge));
@@ -207,7 +242,7 @@ pub fn zoomed(
     // point that stays is kept by moving.
     let mut window = TimeWindow::new(ends[0], ends[1]);
     for _ in 0..6 {
-        let next = self::scale(coverage, options, window, (scale.left, scale.right), None);
+        let next = self::scale(coverage, options, window, (scale.left, scale.right), (None, false));
         let off = next.x_from_time(time) - x;
         if off.abs() < 1.0 {
             break;
@@ -238,7 +273,7 @@ mod tests {
     #[test]
     fn quiet_weeks_are_folded_and_two_days_are_not() {
         let covered = coverage(&[days(0, 1), days(3, 4), days(4, 5), days(12, 13), days(20, 21)]);
-        let scale = scale(&covered, &FoldOptions::default(), window(0, 21), (0.0, 700.0), None);
+        let scale = scale(&covered, &FoldOptions::default(), window(0, 21), (0.0, 700.0), (None, false));
         let folds: Vec<_> = scale.folds().map(|(time, _)| time).collect();
         assert_eq!(folds, [window(5, 12), window(13, 20)]);
         assert!((f64::from(scale.x_from_time(21.0 * DAY as f64)) - 700.0).abs() < 0.5);
@@ -250,16 +285,16 @@ mod tests {
         let covered = coverage(&[days(0, 1), days(20, 21), days(30, 31)]);
         let mut options = FoldOptions::default();
         options.open.insert(5 * DAY);
-        let opened = scale(&covered, &options, window(0, 31), (0.0, 700.0), None);
+        let opened = scale(&covered, &options, window(0, 31), (0.0, 700.0), (None, false));
         assert_eq!(opened.folds().map(|(time, _)| time).collect::<Vec<_>>(), [window(21, 30)]);
         let off = FoldOptions { on: false, ..options };
-        assert_eq!(scale(&covered, &off, window(0, 31), (0.0, 700.0), None).folds().count(), 0);
+        assert_eq!(scale(&covered, &off, window(0, 31), (0.0, 700.0), (None, false)).folds().count(), 0);
     }
 
     #[test]
     fn what_is_known_to_the_year_keeps_nothing_open() {
         let covered = coverage(&[days(0, 1), days(2, 367), days(20, 21)]);
-        let scale = scale(&covered, &FoldOptions::default(), window(0, 21), (0.0, 700.0), None);
+        let scale = scale(&covered, &FoldOptions::default(), window(0, 21), (0.0, 700.0), (None, false));
         assert_eq!(scale.folds().count(), 1);
     }
 
@@ -267,15 +302,55 @@ mod tests {
     fn panning_keeps_the_density_and_zooming_keeps_the_point() {
         let covered = coverage(&[days(0, 1), days(3, 4), days(14, 15), days(22, 23), days(40, 41)]);
         let options = FoldOptions::default();
-        let first = scale(&covered, &options, window(0, 20), (0.0, 700.0), None);
+        let first = scale(&covered, &options, window(0, 20), (0.0, 700.0), (None, false));
         let mut at = first.clone();
         for _ in 0..10 {
-            at = scale(&covered, &options, at.panned(17.0), (0.0, 700.0), Some(at.density()));
+            at = scale(&covered, &options, at.panned(17.0), (0.0, 700.0), (Some(at.density()), false));
             assert_eq!(at.density(), first.density());
         }
         let time = at.time_from_x(300.0);
         let closer = zoomed(&covered, &options, &at, 300.0, 1.3);
-        let next = scale(&covered, &options, closer, (0.0, 700.0), None);
+        let next = scale(&covered, &options, closer, (0.0, 700.0), (None, false));
         assert!((next.x_from_time(time) - 300.0).abs() < 4.0, "{}", next.x_from_time(time));
+    }
+
+    /// Something on each day.
+    fn busy(stretches: &[std::ops::Range<i64>]) -> Coverage {
+        let all: Vec<_> = stretches.iter().cloned().flatten().map(|day| days(day, day + 1)).collect();
+        coverage(&all)
+    }
+
+    #[test]
+    fn a_window_inside_a_quiet_stretch_shows_what_was_asked_for() {
+        let covered = busy(&[0..3, 20..24]);
+        for still in [true, false] {
+            let shown = |from, to| {
+                scale(&covered, &FoldOptions::default(), window(from, to), (0.0, 700.0), (None, still))
+            };
+            // Wholly inside, and with little beside it.
+            for (from, to) in [(5, 6), (4, 19), (10, 21), (2, 7)] {
+                let scale = shown(from, to);
+                assert_eq!(scale.folds().count(), 0, "{from} to {to}");
+                assert!((scale.window.end - (to * DAY) as f64).abs() < 60.0, "{from} to {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_picture_that_ends_in_a_quiet_stretch_shows_its_fold_whole() {
+        let covered = busy(&[0..9, 20..24]);
+        let shown = |to: i64, still: bool| {
+            scale(&covered, &FoldOptions::default(), window(0, to), (0.0, 700.0), (None, still))
+        };
+        let still = shown(14, true);
+        let folds: Vec<_> = still.folds().collect();
+        assert_eq!(folds[0].0, window(9, 14));
+        assert!((folds[0].1.right - 700.0).abs() < 0.5 && (folds[0].1.width() - FOLD as f32).abs() < 0.1);
+        // Two days of it are too short for one.
+        assert_eq!(shown(11, true).folds().count(), 0);
+        // In the window it goes on beyond the edge, and panning moves everything alike.
+        let moving = shown(14, false);
+        assert_eq!(moving.folds().next().map(|fold| fold.0), Some(window(9, 20)));
+        assert!((moving.window.end - (14 * DAY) as f64).abs() < 600.0);
     }
 }

@@ -2,19 +2,17 @@
 
 use std::sync::Arc;
 
+use super::anchors::{Anchors, is_near};
 use super::fine::Sight;
 use super::follow::followed;
-use super::geometry::Size;
 use super::input::SceneInput;
 use super::laid::{BEYOND, Laid, Making, lay_out};
 use super::lanes::LaneView;
+use super::layout_key::LayoutKey;
 use super::prepared::PreparedResult;
 use super::time_scale::TimeScale;
 use super::{areas, folds};
-use crate::store::{ItemIdx, Query};
-use crate::view::{FoldOptions, LaneOptions, Pins, Unfolded};
-use crate::wording::Tongue;
-use std::collections::BTreeSet;
+use crate::store::ItemIdx;
 
 /// Where everything stood. Panning only moves it; a zoom under way keeps sides and rows.
 #[derive(Clone)]
@@ -22,45 +20,10 @@ pub struct Layout {
     pub(super) prepared: PreparedResult,
     key: LayoutKey,
     pub(super) laid: Arc<Laid>,
+    /// Views that were laid out afresh, of the same store.
+    anchors: Anchors,
     /// How many shapes, hits and nodes there were.
     pub(super) n_drawn: [usize; 3],
-}
-
-/// What a layout depends on beside the scale.
-#[derive(Clone, PartialEq)]
-struct LayoutKey {
-    generation: u64,
-    query: Query,
-    size: Size,
-    overview: bool,
-    covered: f32,
-    still: bool,
-    unfolded: BTreeSet<Unfolded>,
-    folds: FoldOptions,
-    lanes: LaneOptions,
-    pinned: Pins,
-    tongue: Tongue,
-    /// The chosen item that the band would not have shown.
-    first_in_band: Option<ItemIdx>,
-}
-
-impl LayoutKey {
-    fn new(input: &SceneInput, first_in_band: Option<ItemIdx>) -> Self {
-        Self {
-            generation: input.store.generation(),
-            query: input.result.query.clone(),
-            size: input.size,
-            overview: input.options.overview,
-            covered: input.options.covered,
-            still: input.options.still,
-            unfolded: input.view.unfolded.clone(),
-            folds: input.view.folds.clone(),
-            lanes: input.view.lanes.clone(),
-            pinned: input.view.pinned.clone(),
-            tongue: input.wording.tongue(),
-            first_in_band,
-        }
-    }
 }
 
 /// The chosen item, where it is known to no day in a view and the band before has no room for it.
@@ -89,9 +52,10 @@ pub(super) fn prepare(input: &SceneInput, previous: Option<&Layout>) -> Prepared
 /// The scale of a scene: the density of the scene before, where it fills the plot too.
 pub(super) fn scale(input: &SceneInput, prepared: &PreparedResult, previous: Option<&Layout>) -> TimeScale {
     let ends = areas::plot_ends(input.size);
-    let known = previous.filter(|layout| areas::plot_ends(layout.key.size) == ends);
-    let known = known.map(|layout| layout.laid.scale.density());
-    folds::scale(&prepared.coverage, &input.view.folds, input.view.window, ends, known)
+    let before = previous.filter(|layout| areas::plot_ends(layout.key.size) == ends);
+    let known =
+        before.map(|layout| layout.anchors.density(input).unwrap_or_else(|| layout.laid.scale.density()));
+    folds::scale(&prepared.coverage, &input.view.folds, input.view.window, ends, (known, input.options.still))
 }
 
 impl Layout {
@@ -105,10 +69,16 @@ impl Layout {
     ) -> Self {
         let key = LayoutKey::new(input, first_in_band(input, scale, previous));
         let n_drawn = previous.map_or([0; 3], |layout| layout.n_drawn);
+        let before = previous.filter(|layout| layout.key.generation == key.generation);
+        let mut anchors = before.map_or_else(Anchors::default, |layout| layout.anchors.clone());
         let kept = previous.filter(|layout| layout.key == key).and_then(|layout| layout.kept(input, scale));
-        let laid = kept.unwrap_or_else(|| {
-            let before = previous.filter(|layout| layout.key.generation == key.generation);
-            Arc::new(lay_out(&Making {
+        let laid = kept.or_else(|| anchors.of_view(&key, scale)).unwrap_or_else(|| {
+            let anchor = anchors.near(&key, scale);
+            // What the view shows, or how, has changed, and where it stands has not.
+            let other = before.filter(|layout| layout.key != key && is_near(&layout.laid.scale, scale));
+            let is_anchored = anchor.is_some();
+            let previous = anchor.or_else(|| other.map(|layout| Arc::clone(&layout.laid)));
+            let laid = Arc::new(lay_out(&Making {
                 input,
                 lanes,
                 scale,
@@ -116,11 +86,15 @@ impl Layout {
                 headlines: &|| prepared.headlines(input),
                 words: &prepared.words,
                 area: areas::middle_height(input.size, input.options.overview),
-                previous: before.map(|layout| &*layout.laid),
+                previous: previous.as_deref(),
                 first_in_band: key.first_in_band,
-            }))
+            }));
+            if !is_anchored {
+                anchors.add(key.clone(), input.view.window, Arc::clone(&laid));
+            }
+            laid
         });
-        Self { prepared: prepared.clone(), key, laid, n_drawn }
+        Self { prepared: prepared.clone(), key, laid, anchors, n_drawn }
     }
 
     /// What holds of this layout for a scale.

@@ -13,6 +13,7 @@
 //! one band for what is known to no day. How much goes into which part is worked out for each lane by itself (see
 //! [`laid`]).
 
+mod anchors;
 pub mod areas;
 pub mod axis;
 pub mod band;
@@ -40,6 +41,7 @@ pub mod label;
 pub mod laid;
 pub mod lanes;
 mod layout;
+mod layout_key;
 pub mod overview;
 pub mod place;
 mod prepared;

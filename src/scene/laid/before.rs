@@ -15,12 +15,9 @@ pub(super) struct Before {
 }
 
 impl Before {
-    /// The labels of a lane in the layout before, if its scale is about the same.
+    /// The labels of a lane in the layout before.
     pub fn of(view: &InView, slot: &LaneSlot) -> Self {
-        let same = |laid: &&Laid| {
-            (laid.scale.density() / view.making.scale.density() - 1.0).abs() < 0.2
-                && laid.headlines == view.headlines.is_some()
-        };
+        let same = |laid: &&Laid| laid.headlines == view.headlines.is_some();
         let lane = view.making.previous.filter(same).and_then(|laid| lane_of(laid, slot));
         let labels = lane.into_iter().flat_map(|lane| lane.labels.iter().chain(&lane.beside));
         let place = |label: &crate::scene::label::Label| (label.place.side, label.place.row);

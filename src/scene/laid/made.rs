@@ -121,7 +121,7 @@ pub struct Making<'a> {
     pub words: &'a WordBook,
     /// Height between axis and overview.
     pub area: f32,
-    /// The layout before.
+    /// The layout near by whose sides and rows are kept; none where everything is laid out afresh.
     pub previous: Option<&'a Laid>,
     /// The chosen item that is known to no day: it comes first in the band.
     pub first_in_band: Option<ItemIdx>,
