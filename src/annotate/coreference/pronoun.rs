@@ -8,6 +8,8 @@ use super::named;
 use super::pointing::{Pointed, pointed};
 use super::roster::{Member, Roster};
 use super::topic::{About, Topic};
+use crate::annotate::clause::Clauses;
+use crate::annotate::clause::structure::Mood;
 use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
 use crate::language::{ActorWords, Cases};
 use crate::text::Span;
@@ -112,7 +114,10 @@ fn spoken_of(
     let own = roster.clauses.index_at(at).filter(|_| !asked.is_possessive);
     let here = sentence.end > asked.span.begin;
     let inside = look.topics_before(nth, zone.end);
-    for topic in inside.iter().filter(|topic| !here || own != Some(topic.clause)) {
+    let open = |topic: &&Topic| {
+        !here || own != Some(topic.clause) && !is_reported(roster.clauses, topic.clause, own)
+    };
+    for topic in inside.iter().filter(open) {
         let by_form = form_fits(topic, asked.form);
         match topic.about.clone() {
             About::Named(idx) => {
@@ -137,6 +142,12 @@ fn spoken_of(
     ControlFlow::Continue(())
 }
 
+/// Whether the clause at `idx` tells what somebody says in the one at `own`: "[Tal] könne drohen, schrieb er" is of two.
+fn is_reported(clauses: &Clauses, idx: usize, own: Option<usize>) -> bool {
+    let reported = |idx: usize| clauses.list.get(idx).is_some_and(|one| one.predicate.mood == Mood::Reported);
+    reported(idx) && own.is_some_and(|own| !reported(own))
+}
+
 /// Whether the form of a topic agrees with that of the pronoun.
 fn form_fits(topic: &Topic, form: Form) -> bool {
     match form {
@@ -154,14 +165,22 @@ fn named_in(
     own: Option<Span>,
     told: &impl Fn(&Roster, usize) -> bool,
 ) -> Option<usize> {
-    let prepared = roster.prepared;
+    let (prepared, clauses) = (roster.prepared, roster.clauses);
     let from = mentions.partition_point(|mention| mention.span.begin < zone.begin);
     let named = mentions[from..].iter().take_while(|mention| mention.span.end <= zone.end);
     let persons = named
         .filter(|mention| mention.kind == MentionKind::Per && !named::is_quoted(prepared, mention.span))
         // "Den Gründer [Jo Tal] wollte er nicht kennen" and "Ein Treffen mit [Jo Tal] finde statt, sagte er" are of
         // somebody else.
-        .filter(|mention| !own.is_some_and(|span| is_of_other(prepared, mention.span, span)));
+        .filter(|mention| !own.is_some_and(|span| is_of_other(prepared, mention.span, span)))
+        .filter(|mention| {
+            !own.is_some_and(|span| {
+                let clause = |span: Span| {
+                    clauses.index_at(prepared.tokens.partition_point(|token| token.span.begin < span.begin))
+                };
+                clause(mention.span).is_some_and(|idx| is_reported(clauses, idx, clause(span)))
+            })
+        });
     persons.filter_map(|mention| mention.actor).find(|idx| told(roster, *idx))
 }
 

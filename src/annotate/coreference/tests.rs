@@ -371,6 +371,11 @@ fn who_is_talked_of_is_not_who_speaks() {
     let office =
         "Präsident Anton Brill war empört. Präsident Udo Frank wolle nur drohen, so der Präsident am Abend.";
     assert_eq!(speaker_of(office, "Präsident Udo"), "Anton Brill");
+    let text = "Anton Brill war empört. Udo Frank könne den Streit beenden, wenn er wolle, schrieb er am Abend. Das wisse er.";
+    assert_eq!(speaker_of(text, "Udo Frank könne"), "Anton Brill");
+    // In words of his own he may be meant.
+    let text = "Anton Brill war empört. Udo Frank bleibt in Haft, sagte er. Udo Frank war still. Er habe nichts getan.";
+    assert_eq!(speaker_of(text, "Er habe"), "Udo Frank");
 }
 
 #[test]
