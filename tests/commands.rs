@@ -9,13 +9,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use common::generate::generate;
+use zeitstrahl::annotate::ActorKind;
 use zeitstrahl::document::{Block, BlockKind, Document, PublishedEvidence};
 use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{Extraction, extract};
+use zeitstrahl::item::{
+    Basis, Decide, DecidedActor, DecidedTime, Extraction, Form, Kind, Removal, Status, extract,
+};
 use zeitstrahl::language::pack_for;
 use zeitstrahl::store::*;
 use zeitstrahl::table::Rows;
 use zeitstrahl::text::Span;
+use zeitstrahl::time::{Grain, TimeInterval};
 use zeitstrahl::view::{Column, LaneOrder, TimeWindow, ViewState};
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::*;
@@ -667,4 +671,209 @@ fn a_search_in_a_large_store_does_not_make_the_window_wait() {
     let mut patient = Workspace::new(generate(1, 12_000));
     patient.apply(Command::Filter(FilterCommand::SetText("found nowhere".to_owned())));
     assert_eq!(patient.result().n_passing, 0);
+}
+
+fn decide(workspace: &mut Workspace, idx: ItemIdx, what: Decide) {
+    workspace.apply(Command::Data(DataCommand::Decide { items: vec![idx], what }));
+}
+
+fn actor(name: &str) -> DecidedActor {
+    DecidedActor { name: name.to_owned(), kind: ActorKind::Person }
+}
+
+const TALK: &str = "Am Mittwoch, 3. September 2025, sagte Ministerin Anna Berg: „Wir bauen die Brücke im nächsten Jahr.“ \
+    Der Bürgermeister Jan Weber sagte am Donnerstag: „Das Geld dafür fehlt uns noch immer.“";
+
+/// The item in whose words `words` stand.
+fn item_of(workspace: &Workspace, words: &str) -> ItemIdx {
+    let found = workspace.store().items().find(|item| item.text().contains(words));
+    found.unwrap_or_else(|| unreachable!("no item says {words}")).idx
+}
+
+#[test]
+fn what_a_person_decides_is_shown_marked_and_undone_step_by_step() {
+    let mut workspace = Workspace::new(vec![article_of(TALK)]);
+    let before: Vec<String> = workspace.store().items().map(|item| item.id()).collect();
+    let idx = item_of(&workspace, "Brücke");
+    select(&mut workspace, SelectCommand::One(idx));
+    let day = TimeInterval::day(NaiveDate::from_ymd_opt(2025, 8, 1).unwrap());
+    for what in [
+        Decide::Time(Some(DecidedTime::new(day, Grain::Day))),
+        Decide::Speaker(Some(actor("Carla Stein"))),
+        Decide::Addressees(Some(vec![actor("Jan Weber")])),
+        Decide::Country(zeitstrahl::language::Country::new("FR")),
+        Decide::Kind(Some(Kind::Statement(Form::Reported))),
+    ] {
+        let now = workspace.view().selection.primary().unwrap();
+        decide(&mut workspace, now, what);
+    }
+    let idx = workspace.view().selection.primary().expect("it is still chosen");
+    let store = Arc::clone(workspace.store());
+    let item = store.item(idx);
+    assert_eq!((item.interval(), item.basis(), item.is_decided()), (Some(day), Basis::Decided, true));
+    assert_eq!(item.kind(), ItemKind::Position);
+    assert_eq!(item.country().map(|country| country.code().to_owned()).as_deref(), Some("FR"));
+    assert_eq!(item.speaker().map(|at| store.actor(at).name.as_str()), Some("Carla Stein"));
+    assert_eq!(item.addressees().map(|at| store.actor(at).name.as_str()).collect::<Vec<_>>(), ["Jan Weber"]);
+    assert_eq!(item.confidence(), 1.0);
+    assert!(!store.item(item_of(&workspace, "Geld")).is_decided());
+    assert_eq!(workspace.decision(idx).unwrap().speaker, Some(actor("Carla Stein")));
+    for _ in 0..5 {
+        workspace.apply(Command::Undo);
+    }
+    assert!(!workspace.history().can_undo() && workspace.corrections().is_empty());
+    let after: Vec<String> = workspace.store().items().map(|item| item.id()).collect();
+    assert_eq!(after, before);
+    for _ in 0..5 {
+        workspace.apply(Command::Redo);
+    }
+    let item = workspace.store().item(workspace.view().selection.primary().unwrap());
+    assert_eq!((item.interval(), item.is_decided()), (Some(day), true));
+}
+
+#[test]
+fn a_statement_can_become_an_event_with_a_title() {
+    let mut workspace = Workspace::new(vec![article_of(TALK)]);
+    let idx = item_of(&workspace, "Geld");
+    let said_by = workspace.store().item(idx).speaker().map(|at| workspace.store().actor(at).name.clone());
+    assert_eq!(said_by.as_deref(), Some("Jan Weber"));
+    select(&mut workspace, SelectCommand::One(idx));
+    decide(&mut workspace, idx, Decide::Kind(Some(Kind::Event)));
+    let idx = workspace.view().selection.primary().unwrap();
+    decide(&mut workspace, idx, Decide::Title(Some(" Ankündigung der Brücke ".to_owned())));
+    let item = workspace.store().item(workspace.view().selection.primary().unwrap());
+    assert_eq!((item.kind(), item.label()), (ItemKind::Event, "Ankündigung der Brücke"));
+    assert_eq!(item.speaker(), None);
+    let names: Vec<&str> =
+        item.actors().iter().map(|at| workspace.store().actor(*at).name.as_str()).collect();
+    assert!(names.contains(&"Jan Weber"), "who said it takes part in it: {names:?}");
+}
+
+#[test]
+fn what_is_rejected_or_hidden_is_not_shown_and_can_be_taken_back() {
+    for why in [Removal::Rejected, Removal::Hidden] {
+        let mut workspace = Workspace::new(vec![article_of(TALK)]);
+        let n_items = workspace.store().len();
+        let idx = item_of(&workspace, "Geld");
+        decide(&mut workspace, idx, Decide::Removed(Some(why)));
+        assert_eq!(workspace.store().len(), n_items - 1);
+        assert!(workspace.lost_decisions().is_empty(), "it was found");
+        let (anchor, decision) = workspace.corrections().items.first_key_value().unwrap();
+        assert_eq!(
+            (anchor.article, decision.removed),
+            (workspace.store().document(DocumentIdx(0)).hash(), Some(why))
+        );
+        let anchor = Box::new(anchor.clone());
+        workspace.apply(Command::Data(DataCommand::DecideAt { anchor, what: Decide::Removed(None) }));
+        assert_eq!(workspace.store().len(), n_items);
+        assert!(workspace.corrections().is_empty());
+        workspace.apply(Command::Undo);
+        assert_eq!(workspace.store().len(), n_items - 1);
+        workspace.apply(Command::Undo);
+        assert_eq!(workspace.store().len(), n_items);
+    }
+}
+
+#[test]
+fn marks_are_steps_too_and_make_no_other_store() {
+    let mut workspace = Workspace::new(vec![article_of(TALK)]);
+    let idx = item_of(&workspace, "Geld");
+    let generation = workspace.store().generation();
+    decide(&mut workspace, idx, Decide::Star(true));
+    decide(&mut workspace, idx, Decide::Tag("Haushalt".to_owned()));
+    decide(&mut workspace, idx, Decide::Tag("Haushalt".to_owned()));
+    decide(&mut workspace, idx, Decide::Note(Some("nachfragen".to_owned())));
+    assert_eq!(workspace.store().generation(), generation);
+    let decision = workspace.decision(idx).unwrap();
+    assert!(decision.star && decision.tags.contains("Haushalt"));
+    assert!(workspace.lost_decisions().is_empty() && !workspace.store().item(idx).is_decided());
+    workspace.apply(Command::Undo);
+    workspace.apply(Command::Undo);
+    assert!(workspace.decision(idx).unwrap().tags.is_empty(), "the same tag again is no step");
+    workspace.apply(Command::Undo);
+    assert_eq!(workspace.decision(idx), None);
+    assert!(!workspace.history().can_undo());
+}
+
+#[test]
+fn a_decision_about_an_item_of_two_articles_holds_for_it_as_a_whole() {
+    let first = article_of(TALK);
+    let mut second = (*article_of(&TALK.replace(
+        "Am Mittwoch, 3. September 2025, sagte",
+        "Wie gemeldet, sagte am Mittwoch, 3. September 2025,",
+    )))
+    .clone();
+    let document = Arc::make_mut(&mut second.document);
+    document.id = "b.txt".to_owned();
+    let mut workspace = Workspace::new(vec![first, Arc::new(second)]);
+    let idx = item_of(&workspace, "Brücke");
+    if workspace.store().item(idx).n_sources() < 2 {
+        unreachable!("the two are not one item");
+    }
+    let anchors = workspace.anchors(idx);
+    assert_eq!(anchors.len(), 2);
+    decide(&mut workspace, idx, Decide::Speaker(Some(actor("Carla Stein"))));
+    let item = workspace.store().item(item_of(&workspace, "Brücke"));
+    assert_eq!(item.n_sources(), 2);
+    assert_eq!(item.speaker().map(|at| workspace.store().actor(at).name.as_str()), Some("Carla Stein"));
+    assert_eq!(workspace.anchors(item.idx).len(), 2);
+    workspace.apply(Command::Undo);
+    assert!(workspace.corrections().is_empty());
+}
+
+#[test]
+fn a_decision_outlives_a_better_extraction_and_waits_where_its_item_is_gone() {
+    let extraction = article_of(TALK);
+    let mut workspace = Workspace::new(vec![Arc::clone(&extraction)]);
+    let idx = item_of(&workspace, "Geld");
+    decide(&mut workspace, idx, Decide::Speaker(Some(actor("Carla Stein"))));
+    let idx = item_of(&workspace, "Brücke");
+    decide(&mut workspace, idx, Decide::Status(Some(Status::Confirmed)));
+    // The same article in another file, read by a program that cuts otherwise, numbers anew, and finds one item less.
+    let mut items: Vec<_> = extraction.items().filter(|item| item.text.contains("Geld")).collect();
+    for item in &mut items {
+        item.id = "other.txt:7".to_owned();
+        let span = item.evidence[0].spans[0];
+        item.evidence[0].spans = vec![Span { begin: span.begin + 6, end: span.end }];
+        item.text = span_text(&extraction, item.evidence[0].spans[0]);
+        item.speaker = None;
+    }
+    let mut document = (*extraction.document).clone();
+    document.id = "other.txt".to_owned();
+    let actors = extraction.actors.clone();
+    let better = Extraction::new(Arc::new(document), extraction.annotations.clone(), actors, &items);
+    workspace.apply(Command::Data(DataCommand::AddExtractions(vec![Arc::new(better)])));
+    remove(&mut workspace, "a.txt");
+    let item = workspace.store().item(item_of(&workspace, "Geld"));
+    assert_eq!(item.speaker().map(|at| workspace.store().actor(at).name.as_str()), Some("Carla Stein"));
+    let lost = workspace.lost_decisions();
+    assert_eq!(lost.len(), 1);
+    assert!(lost[0].words.contains("Brücke"));
+    workspace.apply(Command::Undo);
+    assert!(workspace.lost_decisions().is_empty(), "it is back");
+}
+
+fn span_text(extraction: &Extraction, span: Span) -> String {
+    span.of(&extraction.document.text).to_owned()
+}
+
+#[test]
+fn decisions_hold_after_a_date_was_set_and_are_closed_with_their_articles() {
+    let mut workspace = Workspace::new(vec![undated_article()]);
+    let idx = workspace.store().items().next().unwrap().idx;
+    decide(&mut workspace, idx, Decide::Speaker(Some(actor("Carla Stein"))));
+    let date = NaiveDate::from_ymd_opt(2025, 9, 5);
+    workspace.apply(Command::Data(DataCommand::SetPublished { document: "a.txt".to_owned(), date }));
+    let is_hers = |workspace: &Workspace| {
+        let store = workspace.store();
+        store.items().any(|item| item.speaker().is_some_and(|at| store.actor(at).name == "Carla Stein"))
+    };
+    assert!(is_hers(&workspace));
+    assert!(workspace.store().items().any(|item| item.interval().is_some()));
+    workspace.apply(Command::Data(DataCommand::CloseAll));
+    assert!(workspace.corrections().is_empty());
+    workspace.apply(Command::Undo);
+    assert!(is_hers(&workspace));
+    workspace.apply(Command::Undo);
+    assert!(is_hers(&workspace) && workspace.corrections().published.is_empty());
 }

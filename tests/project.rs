@@ -20,15 +20,19 @@ use std::sync::atomic::AtomicBool;
 use chrono::NaiveDate;
 use common::generate::Dice;
 use folder::Folder;
+use zeitstrahl::annotate::ActorKind;
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::Given;
-use zeitstrahl::item::Extraction;
+use zeitstrahl::item::{Decide, DecidedActor, DecidedTime, Extraction, Kind, Removal, Status};
+use zeitstrahl::language::Country;
 use zeitstrahl::pipeline::{Source, run};
 use zeitstrahl::project::{
     Articles, Contents, KeepError, OpenError, Opened, ProjectFile, ReadOnly, Unsaved, VERSION,
+    read_corrections, write_corrections,
 };
 use zeitstrahl::record::{read_line, write_line};
 use zeitstrahl::store::*;
+use zeitstrahl::time::{Grain, TimeInterval};
 use zeitstrahl::view::{Column, LaneOrder, Mode, Unfolded};
 use zeitstrahl::workspace::*;
 
@@ -59,7 +63,12 @@ fn worked_on() -> Workspace {
     let lanes: Vec<LaneKey> = workspace.result().lanes.iter().map(|lane| lane.key.clone()).collect();
     let filter = Filter { min_confidence: 0.25, text: "im".to_owned(), ..Filter::default() };
     let saved = SavedFilter { name: "Brücken".to_owned(), filter };
+    let other = workspace.result().items().nth(30).unwrap();
+    let decide = |items, what| Command::Data(DataCommand::Decide { items, what });
     for command in [
+        decide(vec![other], Decide::Note(Some("„prüfen“\nbis Freitag".to_owned()))),
+        decide(vec![other], Decide::Tag("Brücke".to_owned())),
+        decide(vec![idx], Decide::Star(true)),
         Command::Data(DataCommand::KeepFilter(Box::new(saved))),
         Command::View(ViewCommand::SetWithin(Some(Facet::Kind))),
         Command::View(ViewCommand::TogglePin(idx)),
@@ -79,6 +88,23 @@ fn worked_on() -> Workspace {
         Command::Select(SelectCommand::One(idx)),
     ] {
         workspace.apply(command);
+    }
+    // What changes items makes another store, in which they have other places.
+    let at = |workspace: &Workspace, nth| workspace.store().items().nth(nth).unwrap().idx;
+    let actor = DecidedActor { name: "Carla Stein".to_owned(), kind: ActorKind::Person };
+    let time = DecidedTime::new(TimeInterval::day(day(4, 5).unwrap()), Grain::Day);
+    for (nth, what) in [
+        (40, Decide::Speaker(Some(actor.clone()))),
+        (41, Decide::Addressees(Some(vec![actor]))),
+        (60, Decide::Time(Some(time))),
+        (80, Decide::Kind(Some(Kind::Event))),
+        (90, Decide::Country(Country::new("FR"))),
+        (100, Decide::Removed(Some(Removal::Rejected))),
+        (110, Decide::Status(Some(Status::Disputed))),
+        (120, Decide::Title(Some("Eröffnung".to_owned()))),
+    ] {
+        let idx = at(&workspace, nth);
+        workspace.apply(decide(vec![idx], what));
     }
     workspace
 }
@@ -145,10 +171,10 @@ fn each_change_is_a_line_at_the_end_and_whatever_is_done_comes_back() {
     let mut file = ProjectFile::create(&path, &contents(&workspace), Articles::Embedded).unwrap();
     assert!(!file.keep(&contents(&workspace)).unwrap(), "nothing has changed");
     let mut dice = Dice::new(3);
-    for step in 0..60 {
+    for step in 0..90 {
         let at = dice.below(workspace.extractions().len());
         let id = workspace.extractions()[at].document.id.clone();
-        let command = match dice.below(9) {
+        let command = match dice.below(10) {
             0 => Command::Undo,
             1 => Command::Redo,
             2 if workspace.extractions().len() > 1 => Command::Data(DataCommand::Remove { document: id }),
@@ -160,6 +186,16 @@ fn each_change_is_a_line_at_the_end_and_whatever_is_done_comes_back() {
                 let filter = Filter { min_confidence: dice.below(100) as f32 / 100.0, ..Filter::default() };
                 let name = format!("f{}", dice.below(3));
                 Command::Data(DataCommand::KeepFilter(Box::new(SavedFilter { name, filter })))
+            }
+            8 => {
+                let idx = ItemIdx::new(dice.below(workspace.store().len()));
+                let what = match dice.below(4) {
+                    0 => Decide::Removed(Some(Removal::Hidden)),
+                    1 => Decide::Star(dice.chance(50)),
+                    2 => Decide::Nothing,
+                    _ => Decide::Country(Country::new(["FR", "DE"][dice.below(2)])),
+                };
+                Command::Data(DataCommand::Decide { items: vec![idx], what })
             }
             _ => Command::Data(DataCommand::SetPublished {
                 document: id,
@@ -455,4 +491,33 @@ fn projects_in_a_folder_of_articles_are_no_articles() {
     let sources = [Source::Path(folder.path().to_owned())];
     let outcome = run(&sources, &Given::default(), &|_| {}, &AtomicBool::new(false));
     assert_eq!((outcome.extractions.len(), outcome.files.len()), (1, 1));
+}
+
+#[test]
+fn corrections_are_passed_on_as_a_small_text() {
+    let workspace = worked_on();
+    let text = write_corrections(&workspace);
+    assert_eq!(text.lines().next(), Some(r#"{"zeitstrahl":"corrections","version":1}"#));
+    assert!(text.len() < 20_000 && text.contains("Carla Stein"));
+    // The colleague has the same articles under other names.
+    let renamed = generate(5, 350).into_iter().map(|one| {
+        let line = write_line(&one)
+            .replace(&format!("\"{}", one.document.id), &format!("\"copy-{}", one.document.id));
+        Arc::new(read_line(&line).unwrap())
+    });
+    let mut theirs = Workspace::new(renamed.collect());
+    let corrections = read_corrections(&text, &theirs).unwrap();
+    theirs.apply(Command::Data(DataCommand::AddCorrections(Box::new(corrections))));
+    assert_eq!(theirs.corrections().items, workspace.corrections().items);
+    assert_eq!(theirs.corrections().published.len(), 1);
+    assert_eq!(theirs.store().len(), workspace.store().len());
+    assert!(theirs.lost_decisions().is_empty());
+    let decided = |workspace: &Workspace| {
+        let store = workspace.store();
+        store.items().filter(|item| item.is_decided()).map(|item| item.label().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(decided(&theirs), decided(&workspace));
+    theirs.apply(Command::Undo);
+    assert!(theirs.corrections().is_empty() && !theirs.history().can_undo());
+    assert!(read_corrections("{}", &theirs).is_err());
 }

@@ -8,6 +8,7 @@ use super::blocks::{Block, blocks_of};
 use super::provenance::Provenance;
 use super::published::{Published, PublishedEvidence};
 use crate::diagnostic::Diagnostic;
+use crate::text::ContentHash;
 
 /// One article, ready for annotation.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,18 @@ pub struct Document {
     pub parts: Blocks,
     /// What could not be read or is missing.
     pub diagnostics: Vec<Diagnostic>,
+    /// What tells its text from others, see [`Self::hash`].
+    pub known_hash: KnownHash,
+}
+
+/// The hash of a text, once somebody has asked for it; it tells nothing that the text does not.
+#[derive(Clone, Debug, Default)]
+pub struct KnownHash(OnceLock<ContentHash>);
+
+impl PartialEq for KnownHash {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// The parts of a text; those of a document that is opened again are read off its lines when they are
@@ -56,6 +69,11 @@ impl Document {
         self.parts.0.get_or_init(read)
     }
 
+    /// What tells its text from every other one.
+    pub fn hash(&self) -> ContentHash {
+        *self.known_hash.0.get_or_init(|| ContentHash::of(&self.text))
+    }
+
     /// A document in one language, of which nothing else is known but its text; without blocks.
     pub fn plain(id: &str, language: &str, text: &str) -> Self {
         Self {
@@ -71,6 +89,7 @@ impl Document {
             text: text.to_owned(),
             parts: Vec::new().into(),
             diagnostics: Vec::new(),
+            known_hash: KnownHash::default(),
         }
     }
 

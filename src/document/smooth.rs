@@ -36,7 +36,15 @@ impl Smooth {
         }
         smoothing.copy(done, text.len(), false);
         let Smoothing { smooth, seams, .. } = smoothing;
-        Some(Self { document: Document { text: smooth, parts: blocks.into(), ..document.clone() }, seams })
+        Some(Self {
+            document: Document {
+                text: smooth,
+                parts: blocks.into(),
+                known_hash: Default::default(),
+                ..document.clone()
+            },
+            seams,
+        })
     }
 
     /// Where in the text of `original`, the document it was made from, the words of `span` stand.

@@ -121,4 +121,6 @@ pub enum Basis {
     Vague,
     /// No publication date and nothing said.
     None,
+    /// A person decided it.
+    Decided,
 }

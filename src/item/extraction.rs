@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::sync::Arc;
 
 use super::actor::Actor;
+use super::decided::{Anchor, ItemDecision};
 use super::definition::{Item, Kind};
 use super::packed::{ItemCore, ItemFields, ItemParts, PackedItems};
 use crate::annotate::Annotations;
@@ -21,6 +22,19 @@ pub struct Extraction {
     pub actors: Vec<Arc<Actor>>,
     /// Its items; each rests on this document alone.
     pub(super) items: PackedItems,
+    /// What it was made of, where a person decided something about its items.
+    amended: Option<Arc<Amended>>,
+}
+
+/// What an extraction was made of by decisions of a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amended {
+    /// As it was extracted.
+    pub base: Arc<Extraction>,
+    /// What was decided about its items, as far as it changes them.
+    pub decisions: Vec<(Anchor, ItemDecision)>,
+    /// The identifier of the item that each anchor was found at.
+    pub found: Vec<(Anchor, String)>,
 }
 
 impl Extraction {
@@ -42,7 +56,23 @@ impl Extraction {
         items: impl Iterator<Item = ItemParts<'a, Id>>,
     ) -> Self {
         let items = PackedItems::new(items, &document, &actors);
-        Self { document, annotations, actors, items }
+        Self { document, annotations, actors, items, amended: None }
+    }
+
+    /// The same, as it was made by decisions of a person.
+    #[must_use]
+    pub fn amended_by(self, amended: Amended) -> Self {
+        Self { amended: Some(Arc::new(amended)), ..self }
+    }
+
+    /// What it was made of, where a person decided something about its items.
+    pub fn amended(&self) -> Option<&Amended> {
+        self.amended.as_deref()
+    }
+
+    /// As it was before a person decided something about its items.
+    pub fn base(self: &Arc<Self>) -> &Arc<Self> {
+        self.amended.as_ref().map_or(self, |amended| &amended.base)
     }
 
     /// Notes on its document what is wrong or worth knowing.

@@ -2,6 +2,7 @@
 
 mod actor;
 mod build;
+mod decided;
 mod definition;
 mod extraction;
 mod length;
@@ -12,8 +13,11 @@ mod packed;
 
 pub use actor::{Actor, ActorId};
 pub use build::extract;
+pub use decided::{
+    Anchor, AnchorKind, Decide, DecidedActor, DecidedTime, ItemDecision, Removal, Status, find_anchors,
+};
 pub use definition::{Basis, Evidence, Form, Item, ItemTime, Kind, Through};
-pub use extraction::Extraction;
+pub use extraction::{Amended, Extraction};
 pub use length::Length;
 pub use merge::{Merged, Sketch, StandsIn, Telling, Tellings, Told, merge};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

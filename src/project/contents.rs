@@ -24,7 +24,8 @@ impl Contents {
     /// Of what is open now; `others` are the lines that are kept as they are.
     pub fn of(workspace: &Workspace, title: Option<String>, others: Arc<Vec<String>>) -> Self {
         let store = workspace.store();
-        let corrected = |id: &String| store.document_idx(id).map(|idx| Arc::clone(store.extraction(idx)));
+        let corrected =
+            |id: &String| store.document_idx(id).map(|idx| Arc::clone(store.extraction(idx).base()));
         Self {
             articles: workspace.extractions().to_vec(),
             redated: workspace.corrections().published.keys().filter_map(corrected).collect(),

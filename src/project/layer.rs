@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::line::{Line, PublishedLine};
+use super::line::{DecidedLine, Line, PublishedLine};
 use super::seen::Seen;
 use crate::correction::Corrections;
+use crate::item::{Anchor, ItemDecision};
 use crate::store::{SavedFilter, keep_filter};
 use crate::workspace::{PaletteList, Workspace};
 
@@ -42,6 +43,7 @@ impl Layer {
             lines.push(Line::Title(self.title.clone()));
         }
         self.dates_since(before, &mut lines);
+        self.decisions_since(before, &mut lines);
         self.filters_since(before, &mut lines);
         if self.colors != before.colors {
             lines.push(Line::Colors(self.colors.to_vec()));
@@ -54,13 +56,27 @@ impl Layer {
 
     fn dates_since(&self, before: &Self, lines: &mut Vec<Line>) {
         let (now, then) = (&self.corrections.published, &before.corrections.published);
-        let line = |article: &String, date| Line::Published(PublishedLine { article: article.clone(), date });
+        let line = |article: &String, date| {
+            Line::Published(PublishedLine { article: article.clone(), date, text: None })
+        };
         lines.extend(
             now.iter()
                 .filter(|(id, date)| then.get(*id) != Some(*date))
                 .map(|(id, date)| line(id, Some(*date))),
         );
         lines.extend(then.keys().filter(|id| !now.contains_key(*id)).map(|id| line(id, None)));
+    }
+
+    fn decisions_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.corrections.items, &before.corrections.items);
+        let line = |(anchor, decision): (&Anchor, &ItemDecision)| {
+            Line::Decided(Box::new(DecidedLine { anchor: anchor.clone(), decision: decision.clone() }))
+        };
+        lines.extend(now.iter().filter(|(anchor, decision)| then.get(*anchor) != Some(*decision)).map(line));
+        let nothing = ItemDecision::default();
+        lines.extend(
+            then.keys().filter(|anchor| !now.contains_key(*anchor)).map(|anchor| line((anchor, &nothing))),
+        );
     }
 
     fn filters_since(&self, before: &Self, lines: &mut Vec<Line>) {
@@ -74,12 +90,13 @@ impl Layer {
     pub(super) fn take(&mut self, line: Line) -> Option<Line> {
         match line {
             Line::Title(title) => self.title = title,
-            Line::Published(PublishedLine { article, date: Some(date) }) => {
+            Line::Published(PublishedLine { article, date: Some(date), .. }) => {
                 self.corrections.published.insert(article, date);
             }
-            Line::Published(PublishedLine { article, date: None }) => {
+            Line::Published(PublishedLine { article, date: None, .. }) => {
                 self.corrections.published.remove(&article);
             }
+            Line::Decided(line) => drop(self.corrections.put(line.anchor, line.decision)),
             Line::Filter(saved) => keep_filter(&mut self.filters, *saved),
             Line::NoFilter(name) => self.filters.retain(|known| known.name != name),
             Line::Colors(lists) => self.colors = Arc::new(lists),

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::seen::Seen;
+use crate::item::{Anchor, ItemDecision};
 use crate::store::SavedFilter;
+use crate::text::ContentHash;
 use crate::workspace::PaletteList;
 
 /// One line of what a person did, or of the journal, which has the same lines: a later one goes before an earlier one
@@ -16,6 +18,8 @@ pub(super) enum Line {
     Title(Option<String>),
     /// When an article was published.
     Published(PublishedLine),
+    /// What was decided about an item; nothing any more where it decides nothing.
+    Decided(Box<DecidedLine>),
     /// A filter under a name.
     Filter(Box<SavedFilter>),
     /// No filter has this name any more.
@@ -39,6 +43,20 @@ pub(super) struct PublishedLine {
     pub article: String,
     /// The day; `None` for what the article itself says.
     pub date: Option<NaiveDate>,
+    /// The text of the article, where the line is for somebody who may call it otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<ContentHash>,
+}
+
+/// What was decided about an item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct DecidedLine {
+    /// What the item rests on.
+    #[serde(flatten)]
+    pub anchor: Anchor,
+    /// What was decided.
+    #[serde(rename = "is")]
+    pub decision: ItemDecision,
 }
 
 /// When something was done.
@@ -49,8 +67,8 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 9] =
-    ["title", "published", "filter", "no-filter", "colors", "view", "closed", "order", "journal"];
+const KINDS: [&str; 10] =
+    ["title", "published", "decided", "filter", "no-filter", "colors", "view", "closed", "order", "journal"];
 
 /// An article that was extracted anew because of its date: so a line begins that holds it.
 pub(super) const REDATED: &str = "{\"redated\":";
@@ -106,13 +124,24 @@ pub(super) fn written(line: &impl Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::item::{AnchorKind, Decide};
+    use crate::text::Span;
+
+    fn decided() -> DecidedLine {
+        let (article, span) = (ContentHash::of("text"), Span::new(1, 3));
+        let mut decision = ItemDecision::default();
+        decision.decide(Decide::Star(true));
+        let anchor = Anchor { article, span, kind: AnchorKind::Event, words: "ex".to_owned() };
+        DecidedLine { anchor, decision }
+    }
 
     #[test]
     fn every_kind_is_known_by_its_name() {
         let at = String::new();
         let lines = [
             Line::Title(None),
-            Line::Published(PublishedLine { article: "a".to_owned(), date: None }),
+            Line::Published(PublishedLine { article: "a".to_owned(), date: None, text: None }),
+            Line::Decided(Box::new(decided())),
             Line::Filter(Box::new(SavedFilter { name: "f".to_owned(), filter: Default::default() })),
             Line::NoFilter("f".to_owned()),
             Line::Colors(Vec::new()),

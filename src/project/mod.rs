@@ -13,6 +13,7 @@ mod linked;
 mod lock;
 mod read;
 mod seen;
+mod shared;
 mod unsaved;
 
 pub use contents::Contents;
@@ -21,6 +22,7 @@ pub use file::{Opened, ProjectFile};
 pub use header::{Articles, Header, VERSION};
 pub use layer::Layer;
 pub use seen::Seen;
+pub use shared::{read_corrections, write_corrections};
 pub use unsaved::{LeftWork, Unsaved};
 
 use std::path::Path;

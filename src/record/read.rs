@@ -82,6 +82,7 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
         published: record.published,
         text: record.text.into_string(),
         diagnostics: problems,
+        known_hash: Default::default(),
     };
     let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
     // The room of what they were read into is twelve times as large.
@@ -211,6 +212,7 @@ fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> ItemParts<'a, Words<
         medium: words(&record.medium),
         rule: &record.rule.0,
         confidence: record.confidence,
+        is_decided: false,
     }
 }
 

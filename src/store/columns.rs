@@ -53,6 +53,8 @@ pub struct Columns {
     /// For each of the `actors` behind each other the last six bits of its item's position.
     actor_bits: Vec<u8>,
     has_speaker: ItemSet,
+    /// The items about which a person decided something.
+    pub decided: ItemSet,
     /// Documents that tell it, earliest published first.
     pub documents: MostlySingle<DocumentIdx>,
     /// The items it was merged from, the one that knows the time best first; of one alone its
@@ -111,6 +113,7 @@ impl Columns {
             actors: Csr::with_capacity(n_items, n_actors),
             actor_bits: Vec::with_capacity(n_actors),
             has_speaker: ItemSet::none(n_items),
+            decided: ItemSet::none(n_items),
             documents: MostlySingle::with_capacity(n_items),
             told: MostlySingle::with_capacity(n_items),
             ..Self::default()
@@ -142,6 +145,9 @@ impl Columns {
         }
         if row.has_speaker {
             self.has_speaker.insert(idx);
+        }
+        if row.is_decided {
+            self.decided.insert(idx);
         }
     }
 
@@ -381,7 +387,14 @@ fn best(merged: &Merged, published: &[i32], told: &[u32]) -> u32 {
         } else {
             Reverse(0)
         };
-        (Quality::of(telling), is_plan, doubt, published[telling.told.document as usize], number)
+        (
+            !telling.is_decided,
+            Quality::of(telling),
+            is_plan,
+            doubt,
+            published[telling.told.document as usize],
+            number,
+        )
     };
     told.iter().min_by_key(rank).copied().unwrap_or(told[0])
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::priority::points;
 use super::{ActorIdx, Clock, CountryRelation, DocumentIdx, ItemIdx, ItemKind, Quality, Store};
 use crate::annotate::{CountryBasis, Derivation, LinkRole, Modality};
-use crate::item::{ActorRef, ItemFields};
+use crate::item::{ActorRef, Basis, ItemFields};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
@@ -139,6 +139,16 @@ impl<'a> ItemRef<'a> {
     /// Whether it is an event and no statement.
     pub fn is_event(&self) -> bool {
         self.kind() == ItemKind::Event
+    }
+
+    /// Whether a person decided something about it: it is not overwritten by what another document says.
+    pub fn is_decided(&self) -> bool {
+        self.store.columns.decided.contains(self.idx)
+    }
+
+    /// What its time rests on.
+    pub fn basis(&self) -> Basis {
+        self.told().core.basis
     }
 
     /// The noun phrase of an event; `None` for statements.

@@ -32,8 +32,10 @@ impl Quality {
             _ if item.interval().is_none() => Self::Undated,
             Basis::None => Self::Undated,
             _ if planned => Self::Planned,
-            Basis::Stated if item.grain.is_some_and(|grain| grain <= Grain::Hour) => Self::Exact,
-            Basis::Stated => Self::Stated,
+            Basis::Stated | Basis::Decided if item.grain.is_some_and(|grain| grain <= Grain::Hour) => {
+                Self::Exact
+            }
+            Basis::Stated | Basis::Decided => Self::Stated,
             Basis::Assumed => Self::Assumed,
             Basis::Vague => Self::Vague,
         }

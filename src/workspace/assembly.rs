@@ -37,7 +37,8 @@ pub(super) fn store_of(
     effort: &Effort,
 ) -> Store {
     let known = |id: &str| old.document_idx(id).map(|idx| old.extraction(idx));
-    let corrected: Vec<_> = extractions.iter().map(|one| corrected(one, corrections, known)).collect();
+    let corrected: Vec<_> =
+        extractions.iter().map(|one| corrections.apply(one, known(&one.document.id))).collect();
     Store::with_effort(old.generation() + 1, &corrected, effort)
 }
 
@@ -52,24 +53,7 @@ pub(super) fn store_of_project(
     let known: HashMap<&str, &Arc<Extraction>> =
         known.iter().map(|one| (one.document.id.as_str(), one)).collect();
     let find = |id: &str| known.get(id).copied();
-    let corrected: Vec<_> = extractions.iter().map(|one| corrected(one, corrections, find)).collect();
+    let corrected: Vec<_> =
+        extractions.iter().map(|one| corrections.apply(one, find(&one.document.id))).collect();
     Store::new(generation, &corrected)
-}
-
-/// The extraction with what a person decided about its document; the one that is known already, by the identifier
-/// of the document, where it is still right, because extracting takes time.
-fn corrected<'k>(
-    extraction: &Arc<Extraction>,
-    corrections: &Corrections,
-    known: impl Fn(&str) -> Option<&'k Arc<Extraction>>,
-) -> Arc<Extraction> {
-    let document = &extraction.document;
-    let published = corrections.published(document);
-    if published == document.published {
-        return corrections.apply(extraction);
-    }
-    let is_right = |known: &&Arc<Extraction>| {
-        known.document.published == published && known.document.text == document.text
-    };
-    known(&document.id).filter(is_right).map_or_else(|| corrections.apply(extraction), Arc::clone)
 }

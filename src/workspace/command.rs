@@ -9,7 +9,8 @@ use super::gesture::Gesture;
 use super::preparation::Opening;
 use super::restored::Restored;
 use super::step::ItemStep;
-use crate::item::Extraction;
+use crate::correction::Corrections;
+use crate::item::{Anchor, Decide, Extraction};
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, Filter, FilterPart, ItemIdx, LaneKey,
     SavedFilter,
@@ -65,6 +66,22 @@ pub enum DataCommand {
         /// The day it was published; `None` for what the document itself says.
         date: Option<NaiveDate>,
     },
+    /// Decides one more thing about some items; the program does not overwrite it.
+    Decide {
+        /// The items, by their positions in the store.
+        items: Vec<ItemIdx>,
+        /// What is decided.
+        what: Decide,
+    },
+    /// The same about an item that may not be shown: one that was rejected, or that was not found again.
+    DecideAt {
+        /// What it rests on.
+        anchor: Box<Anchor>,
+        /// What is decided.
+        what: Decide,
+    },
+    /// Takes over what somebody else decided; where both did, theirs holds.
+    AddCorrections(Box<Corrections>),
     /// Keeps a filter under a name; one of the same name gives way.
     KeepFilter(Box<SavedFilter>),
     /// Forgets the filter of this name.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::assembly::{add_to, is_taken_away};
 use super::command::DataCommand;
 use super::gesture::Gesture;
@@ -24,6 +26,9 @@ impl Workspace {
             DataCommand::Remove { document } => self.edit(Edit::Removed { document }),
             DataCommand::CloseAll => self.close_all(),
             DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),
+            DataCommand::Decide { items, what } => self.decide(&items, &what),
+            DataCommand::DecideAt { anchor, what } => self.decide_at([*anchor], &what),
+            DataCommand::AddCorrections(theirs) => self.add_corrections(*theirs),
             DataCommand::KeepFilter(saved) => self.change_filters(|kept| keep_filter(kept, *saved)),
             DataCommand::ForgetFilter { name } => {
                 self.change_filters(|kept| kept.retain(|known| known.name != name));
@@ -141,12 +146,19 @@ impl Workspace {
             }
             Edit::Published { document, date } => {
                 self.position(&document)?;
-                let dates = &mut self.corrections.published;
-                let before = match date {
-                    Some(date) => dates.insert(document.clone(), date),
-                    None => dates.remove(&document),
-                };
+                let before = self.put_date(&document, date);
                 (before != date).then_some(Edit::Published { document, date: before })
+            }
+            Edit::Items(decisions) => self.put_decisions(decisions).map(Edit::Items),
+            Edit::Corrected { items, dates } => {
+                let items = self.put_decisions(items).unwrap_or_default();
+                let mut before = Vec::new();
+                for (document, date) in dates {
+                    let was = self.put_date(&document, date);
+                    before.extend((was != date).then_some((document, was)));
+                }
+                let is_changed = !items.is_empty() || !before.is_empty();
+                is_changed.then_some(Edit::Corrected { items, dates: before })
             }
             Edit::Filters(filters) => Some(Edit::Filters(std::mem::replace(&mut self.filters, filters))),
             Edit::Removed { document } => {
@@ -164,6 +176,15 @@ impl Workspace {
                 self.extractions.insert(at.min(self.extractions.len()), extraction);
                 Some(Edit::Removed { document })
             }
+        }
+    }
+
+    /// Sets the date of a document by hand, or not any more; gives the one that was set before.
+    fn put_date(&mut self, document: &str, date: Option<NaiveDate>) -> Option<NaiveDate> {
+        let dates = &mut self.corrections.published;
+        match date {
+            Some(date) => dates.insert(document.to_owned(), date),
+            None => dates.remove(document),
         }
     }
 
@@ -186,6 +207,7 @@ impl Workspace {
         add_to(&mut self.extractions, &since);
         let decided = std::mem::replace(&mut self.corrections, closed.corrections);
         self.corrections.published.extend(decided.published);
+        self.corrections.items.extend(decided.items);
         self.palette = closed.palette;
     }
 
@@ -196,6 +218,6 @@ impl Workspace {
             && self.extractions.iter().zip(self.store.documents()).all(|(one, (_, document))| {
                 one.document.id == document.id && corrected(one) == document.published
             });
-        if is_open { self.requery() } else { self.rebuild() }
+        if is_open && !self.is_stale { self.requery() } else { self.rebuild() }
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::gesture::Gesture;
 use super::palette::LanePalette;
 use crate::correction::Corrections;
-use crate::item::Extraction;
+use crate::item::{Anchor, Extraction, ItemDecision};
 use crate::store::{Filter, SavedFilter};
 use crate::view::ViewState;
 
@@ -33,6 +33,15 @@ pub enum Edit {
         document: String,
         /// The date, or `None` where none is set by hand.
         date: Option<NaiveDate>,
+    },
+    /// What was decided about items: each decision in place of the one before.
+    Items(Vec<(Anchor, ItemDecision)>),
+    /// The same, with dates of documents that were set or taken back.
+    Corrected {
+        /// About items.
+        items: Vec<(Anchor, ItemDecision)>,
+        /// About documents, by their identifiers.
+        dates: Vec<(String, Option<NaiveDate>)>,
     },
     /// The filters that are kept under a name.
     Filters(Vec<SavedFilter>),

@@ -3,6 +3,7 @@
 mod apply;
 mod assembly;
 mod command;
+mod decided;
 mod documents;
 mod gesture;
 mod history;

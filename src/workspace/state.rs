@@ -35,6 +35,8 @@ pub struct Workspace {
     /// Where the documents that were added last led the view.
     pub(super) arrival: Option<Arrival>,
     pub(super) way_back: WayBack,
+    /// Whether something was decided about items that the store does not show yet.
+    pub(super) is_stale: bool,
     /// How many commands were carried out that may have changed something to be kept.
     pub(super) revision: u64,
     /// Whether a search is answered at once, however long that takes.
@@ -60,6 +62,7 @@ impl Default for Workspace {
             palette: LanePalette::default(),
             arrival: None,
             way_back: WayBack::default(),
+            is_stale: false,
             revision: 0,
             waits_for_search: true,
             usual: Filter::default(),
@@ -117,6 +120,7 @@ impl Workspace {
     pub(super) fn rebuild(&mut self) {
         let store = store_of(&self.extractions, &self.corrections, &self.store, &Effort::unlimited());
         self.palette.assign(&store);
+        self.is_stale = false;
         self.put(Arc::new(store));
     }
 
@@ -226,11 +230,22 @@ impl<'a> Places<'a> {
         let item = self.old.item(idx);
         let found = item.evidence().find_map(|told| {
             let document = self.new.document_idx(&self.old.document(told.document).id)?;
+            let (before, now) = (self.old.extraction(told.document), self.new.extraction(document));
+            if Arc::ptr_eq(before.base(), now.base()) {
+                // The same extraction: whatever was decided about the item, it is the same one.
+                return self.called(document, &told_id(self.old, idx, told.document)?);
+            }
             let footing = (told.spans.first().copied(), item.is_event());
             self.at(document, footing, item.label())
         });
         self.found.insert(idx, found);
         found
+    }
+
+    /// The item of a document with this identifier.
+    fn called(&self, document: DocumentIdx, id: &str) -> Option<ItemIdx> {
+        let of_document = self.new.items_of(document).iter().copied();
+        of_document.into_iter().find(|idx| self.new.item(*idx).ids().any(|one| one == id))
     }
 
     /// The item of a document on this footing; of two events of one sentence the one of this title.
@@ -240,6 +255,11 @@ impl<'a> Places<'a> {
         let same = resting.get(&footing)?;
         same.iter().find(|idx| new.item(**idx).label() == label).or(same.first()).copied()
     }
+}
+
+/// The identifier under which a document tells an item.
+fn told_id(store: &Store, idx: ItemIdx, document: DocumentIdx) -> Option<String> {
+    store.item(idx).tellings().find(|told| told.document == document).map(|told| told.fields.id())
 }
 
 fn footings(store: &Store, document: DocumentIdx) -> HashMap<Footing, Vec<ItemIdx>> {

@@ -68,6 +68,8 @@ pub struct Telling {
     pub grain: Option<Grain>,
     /// Where it stands.
     pub stands: StandsIn,
+    /// Whether a person decided something about it.
+    pub is_decided: bool,
     /// Whether the first of its actors said it.
     pub has_speaker: bool,
     /// Whether no other telling is of the same item.
@@ -173,6 +175,7 @@ impl Tellings {
             basis: item.basis,
             grain: item.grain,
             stands: StandsIn::of(item),
+            is_decided: item.is_decided,
             has_speaker: speaker.is_some(),
             alone: true,
             item: self.all.len() as u32,

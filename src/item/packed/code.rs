@@ -20,7 +20,7 @@ pub const KINDS: [Kind; 6] = [
 pub const MODALITIES: [Modality; 4] =
     [Modality::Asserted, Modality::Planned, Modality::Hypothetical, Modality::Denied];
 pub const ROLES: [LinkRole; 2] = [LinkRole::Origin, LinkRole::Reporter];
-pub const BASES: [Basis; 4] = [Basis::Stated, Basis::Assumed, Basis::Vague, Basis::None];
+pub const BASES: [Basis; 5] = [Basis::Stated, Basis::Assumed, Basis::Vague, Basis::None, Basis::Decided];
 pub const COUNTRY_BASES: [Option<CountryBasis>; 5] = [
     None,
     Some(CountryBasis::Stated),

@@ -61,7 +61,7 @@ impl<'a> ItemFields<'a> {
             place: some_words(rest.place, words),
             medium: some_words(rest.medium, words),
             rule: some_words(rest.rule, words).unwrap_or_default(),
-            derivation: ((core.codes >> 11 & 7) as u8, rest.derivation),
+            derivation: ((core.codes >> 12 & 7) as u8, rest.derivation),
             chain: rest.chain,
             id: (rest.number, some_words(rest.id, words).unwrap_or_default()),
             document: &document.id,

@@ -31,6 +31,8 @@ pub struct ItemCore<'a> {
     pub country_basis: Option<CountryBasis>,
     /// Probability that it is right.
     pub confidence: f32,
+    /// Whether a person decided something about it.
+    pub is_decided: bool,
     /// Its words, for telling apart from those of other items.
     pub sketch: Sketch,
     /// How much its words say.
@@ -58,16 +60,22 @@ impl<'a> ItemCore<'a> {
     /// In the order in which [`super::packer::Packer::item`] writes.
     pub(super) fn read(mut bytes: ByteReader<'a>, words: &'a str) -> Self {
         let codes = u16::from_le_bytes(bytes.raw());
+        let confidence = f32::from_le_bytes(bytes.raw());
+        let sketch = Sketch::from_le_bytes(bytes.raw());
+        let length = Length::from_byte(bytes.raw::<1>()[0]);
+        let country = Country::of_letters(bytes.raw());
+        let country_code = u16::from(bytes.raw::<1>()[0]);
         Self {
             kind: decoded(&KINDS, codes, 0, 3),
             modality: decoded(&MODALITIES, codes, 3, 2),
-            basis: decoded(&BASES, codes, 5, 2),
-            grain: decoded(&GRAINS, codes, 7, 4),
-            confidence: f32::from_le_bytes(bytes.raw()),
-            sketch: Sketch::from_le_bytes(bytes.raw()),
-            length: Length::from_byte(bytes.raw::<1>()[0]),
-            country: Country::of_letters(bytes.raw()),
-            country_basis: decoded(&COUNTRY_BASES, u16::from(bytes.raw::<1>()[0]), 0, 3),
+            basis: decoded(&BASES, codes, 5, 3),
+            grain: decoded(&GRAINS, codes, 8, 4),
+            confidence,
+            sketch,
+            length,
+            country,
+            country_basis: decoded(&COUNTRY_BASES, country_code, 0, 3),
+            is_decided: country_code >> 7 == 1,
             interval: read_interval(&mut bytes),
             countries: bytes.list(),
             speaker: bytes.list().each(|list| read_name(list, words)).next(),

@@ -41,15 +41,16 @@ impl<'d, 'a> Packer<'d, 'a> {
         let codes = code(&KINDS, &item.kind, 0)
             | code(&MODALITIES, &item.modality, 3)
             | code(&BASES, &item.time.basis, 5)
-            | code(&GRAINS, &item.time.grain, 7)
-            | u16::from(tag) << 11
+            | code(&GRAINS, &item.time.grain, 8)
+            | u16::from(tag) << 12
             | u16::from(in_text.is_some()) << 15;
         self.out.raw(&codes.to_le_bytes());
         self.out.raw(&item.confidence.to_le_bytes());
         self.out.raw(&Sketch::of(item.title.unwrap_or(item.text)).to_le_bytes());
         self.out.raw(&[Length::of(item.title, item.text).byte()]);
         self.out.raw(&item.country.map_or([0; 2], Country::letters));
-        self.out.raw(&code(&COUNTRY_BASES, &item.country_basis, 0).to_le_bytes()[..1]);
+        let country_basis = code(&COUNTRY_BASES, &item.country_basis, 0) | u16::from(item.is_decided) << 7;
+        self.out.raw(&country_basis.to_le_bytes()[..1]);
         write_interval(&mut self.out, item.time.interval);
         self.out.list(|list| item.countries.iter().for_each(|country| list.raw(&country.letters())));
         self.names(item.speaker);

@@ -31,6 +31,8 @@ pub struct ItemParts<'a, Id> {
     pub medium: Option<&'a str>,
     pub rule: &'a str,
     pub confidence: f32,
+    /// Whether a person decided something about it.
+    pub is_decided: bool,
 }
 
 impl<'a> From<&'a Item> for ItemParts<'a, ActorId> {
@@ -55,6 +57,7 @@ impl<'a> From<&'a Item> for ItemParts<'a, ActorId> {
             medium: item.medium.as_deref(),
             rule: &item.rule,
             confidence: item.confidence,
+            is_decided: false,
         }
     }
 }

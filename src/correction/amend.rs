@@ -1,0 +1,105 @@
+//! What a person decided about items, applied to an extraction.
+
+use std::sync::Arc;
+
+use crate::annotate::{CountryBasis, Derivation};
+use crate::item::{
+    Actor, ActorId, Amended, Anchor, Basis, DecidedActor, Extraction, Item, ItemDecision, ItemParts, Kind,
+    Status, find_anchors,
+};
+
+/// The extraction with these decisions about its items.
+pub(super) fn amend(base: &Arc<Extraction>, decisions: Vec<(Anchor, ItemDecision)>) -> Extraction {
+    let anchors: Vec<&Anchor> = decisions.iter().map(|(anchor, _)| anchor).collect();
+    let places = find_anchors(&anchors, base);
+    let mut decided: Vec<Option<&ItemDecision>> = vec![None; base.n_items()];
+    let mut found = Vec::new();
+    for ((anchor, decision), place) in decisions.iter().zip(&places) {
+        if let Some(at) = *place {
+            decided[at] = Some(decision);
+            found.push((anchor.clone(), base.fields(at).id()));
+        }
+    }
+    let mut actors = base.actors.clone();
+    let mut items: Vec<(Item, bool)> = Vec::new();
+    for (mut item, decision) in base.items().zip(decided) {
+        if decision.is_some_and(|decision| decision.removed.is_some()) {
+            continue;
+        }
+        if let Some(decision) = decision {
+            apply(&mut item, decision, &mut actors);
+        }
+        items.push((item, decision.is_some()));
+    }
+    let parts = items.iter().map(|(item, is_decided)| ItemParts { is_decided: *is_decided, ..item.into() });
+    let (document, annotations) = (Arc::clone(&base.document), base.annotations.clone());
+    let extraction = Extraction::of_parts(document, annotations, actors, parts);
+    extraction.amended_by(Amended { base: Arc::clone(base), decisions, found })
+}
+
+fn apply(item: &mut Item, decision: &ItemDecision, actors: &mut Vec<Arc<Actor>>) {
+    if let Some(time) = decision.time {
+        item.time.interval = time.interval();
+        item.time.grain = Some(time.grain);
+        item.time.basis = Basis::Decided;
+        item.time.timex = None;
+        item.time.derivation = Derivation::Literal;
+    }
+    if let Some(kind) = decision.kind {
+        item.kind = kind;
+        if kind == Kind::Event {
+            item.actors.splice(0..0, item.speaker.take());
+            item.addressees.clear();
+            item.chain.clear();
+        } else {
+            item.title = None;
+        }
+    }
+    if let Some(title) = &decision.title {
+        item.title = Some(title.clone());
+    }
+    if let Some(speaker) = &decision.speaker {
+        let actor = named(speaker, actors);
+        item.actors.retain(|known| *known != actor.id);
+        item.speaker = Some(actor.id.clone());
+        // A statement stands where its speaker does.
+        if actor.country.is_some() {
+            (item.country, item.country_basis) = (actor.country, actor.country_basis);
+        }
+    }
+    if let Some(addressees) = &decision.addressees {
+        item.addressees = addressees.iter().map(|one| named(one, actors).id.clone()).collect();
+    }
+    if let Some(country) = decision.country {
+        item.country = Some(country);
+        item.country_basis = Some(CountryBasis::Stated);
+    }
+    if let Some(country) = item.country.filter(|country| !item.countries.contains(country)) {
+        item.countries.insert(0, country);
+    }
+    item.confidence = match decision.status {
+        Some(Status::Disputed | Status::Unverified) => item.confidence,
+        // A person has looked at it.
+        Some(Status::Confirmed) | None => 1.0,
+    };
+}
+
+/// The actor of this name, among those of the document.
+fn named(decided: &DecidedActor, actors: &mut Vec<Arc<Actor>>) -> Arc<Actor> {
+    let id = ActorId::of_name(&decided.name);
+    if let Some(known) = actors.iter().find(|actor| actor.id == id) {
+        return Arc::clone(known);
+    }
+    let actor = Arc::new(Actor {
+        id,
+        name: decided.name.clone(),
+        kind: decided.kind,
+        role: None,
+        country: None,
+        country_basis: None,
+        country_words: None,
+        aliases: Vec::new(),
+    });
+    actors.push(Arc::clone(&actor));
+    actor
+}

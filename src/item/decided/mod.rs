@@ -1,0 +1,9 @@
+//! What a person decided about an item, and how the item is found again.
+
+mod anchor;
+mod decision;
+mod find;
+
+pub use anchor::{Anchor, AnchorKind};
+pub use decision::{Decide, DecidedActor, DecidedTime, ItemDecision, Removal, Status};
+pub use find::find_anchors;
