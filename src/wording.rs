@@ -107,6 +107,13 @@ impl Wording {
         self.countries.get(country.code()).map_or(country.code(), String::as_str)
     }
 
+    /// The country of this name.
+    pub fn country_named(&self, name: &str) -> Option<Country> {
+        let name = name.trim().to_lowercase();
+        let code = self.countries.iter().find(|(_, known)| known.to_lowercase() == name)?.0;
+        Country::new(code)
+    }
+
     /// The words for a number of things: `key.one` or `key.other`, with `{n}` filled in.
     pub fn count(&self, key: &str, n: usize) -> String {
         let form = if n == 1 { "one" } else { "other" };

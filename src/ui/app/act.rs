@@ -84,6 +84,7 @@ impl App {
             Action::TextLarger => self.resize_text(true),
             Action::TextSmaller => self.resize_text(false),
             Action::Escape => self.escape(ctx, now),
+            Action::Judge(judgement) => self.judge(ctx, judgement, now),
             Action::AskDate(document) => self.ask_date(document, now),
             Action::Prefer(preference) => {
                 // What is chosen here goes before what the command line told.

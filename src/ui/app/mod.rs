@@ -1,6 +1,7 @@
 //! The window's state, and the order of a pass: take in, draw, carry out what was asked for.
 
 mod act;
+mod judge;
 mod keep;
 mod open;
 
@@ -15,6 +16,7 @@ use super::bar::top::{TopBar, top_bar_ui};
 use super::blank::loading::loading_ui;
 use super::blank::welcome::empty_ui;
 use super::compose;
+use super::dialog::correct::Correct;
 use super::dialog::export::ExportDialog;
 use super::dialog::files::{Chosen, FileDialogs};
 use super::dialog::go_to::GoTo;
@@ -62,6 +64,7 @@ enum Dialog {
     Palette(Palette),
     GoTo(GoTo),
     Date(SetDate),
+    Correct(Box<Correct>),
     Export(Box<ExportDialog>),
 }
 
@@ -446,6 +449,7 @@ fn dialog_ui(dialog: &mut Option<Dialog>, ui: &mut Ui, pass: &mut Pass<'_>, time
         Some(Dialog::Help) => help::help_ui(ui, pass),
         Some(Dialog::Palette(palette)) => return palette.ui(ui, pass),
         Some(Dialog::GoTo(dialog)) => return dialog.ui(ui, pass),
+        Some(Dialog::Correct(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Date(dialog)) => return dialog.ui(ui, pass) == set_date::Outcome::Done,
         Some(Dialog::Export(dialog)) => dialog.ui(ui, pass, timeline),
         None => {}

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use crate::diagnostic::Diagnostic;
 use crate::document::PublishedEvidence;
 use crate::export::SaveError;
-use crate::item::Form;
+use crate::item::{Basis, Form};
 use crate::language::quoted;
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Meant,
@@ -68,6 +68,9 @@ pub fn when(words: &Wording, item: ItemRef<'_>) -> String {
 
 /// How the time of an item was derived.
 pub fn derivation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
+    if item.basis() == Basis::Decided {
+        return words.text("derivation.decided").to_owned();
+    }
     let text = item.evidence().next().map_or("", |evidence| &store.document(evidence.document).text);
     words.derivation(&item.derivation(), item.interval().zip(item.grain()), text)
 }

@@ -78,6 +78,19 @@ pub enum Action {
     AskDate(DocumentIdx),
     /// Writes a preference.
     Prefer(Preference),
+    /// What a person says of the chosen items.
+    Judge(Judgement),
+}
+
+/// What a person says of the chosen items with one key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// They are right; said again it is taken back.
+    Right,
+    /// They are wrong, and not shown any more.
+    Wrong,
+    /// Something about the one in the reader is to be corrected.
+    Correct,
 }
 
 /// A way from one lane, pill or bar of the timeline to another one.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::{Action, Walk};
+use super::action::{Action, Judgement, Walk};
 use crate::project::Articles;
 use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Facet, SURE};
 use crate::ui::preferences::{Preference, ThemeChoice, Wheel};
@@ -190,6 +190,19 @@ const LISTED: &[Entry] = &[
         Action::Change(Command::Select(SelectCommand::All)),
         "action.select-all",
         &[command(Key::A)],
+    ),
+    entry(Section::Items, Action::Judge(Judgement::Right), "action.right", &[plain(Key::R)]),
+    entry(
+        Section::Items,
+        Action::Judge(Judgement::Wrong),
+        "action.wrong",
+        &[plain(Key::F), plain(Key::Delete)],
+    ),
+    entry(
+        Section::Items,
+        Action::Judge(Judgement::Correct),
+        "action.correct",
+        &[plain(Key::E), plain(Key::F2)],
     ),
     entry(Section::Items, Action::Search, "action.search", &[command(Key::F), plain(Key::Slash)]),
     entry(Section::Items, Action::Step(ItemStep::NextHit), "action.next-hit", &[plain(Key::F3)]),

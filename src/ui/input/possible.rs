@@ -15,7 +15,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
             has_items(workspace) && !workspace.view().filter.text.trim().is_empty()
         }
         Action::Step(_) => has_items(workspace),
-        Action::Copy | Action::Enter => is_chosen,
+        Action::Copy | Action::Enter | Action::Judge(_) => is_chosen,
         Action::ToggleExport | Action::GoToDate | Action::Search => is_open,
         Action::ToggleReader | Action::ToggleFilters => is_open,
         Action::SaveProject | Action::SaveProjectAs(_) => is_open,

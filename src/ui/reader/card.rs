@@ -7,13 +7,13 @@ use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo
 use super::day_strip::day_strip;
 use super::edge;
 use crate::annotate::{Derivation, LinkRole, Modality};
-use crate::item::Kind;
+use crate::item::{Kind, Status};
 use crate::language::quoted;
 use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
 use crate::time::DAY;
 use crate::ui::compose;
-use crate::ui::input::Action;
+use crate::ui::input::{Action, Judgement};
 use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
@@ -56,6 +56,7 @@ pub fn card_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     told_fields(ui, pass, item);
     reports_field(ui, pass, item);
     confidence_field(ui, pass, item);
+    decided_ui(ui, pass, item);
 }
 
 fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
@@ -251,6 +252,43 @@ fn confidence_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     field_ui(ui, pass, "part.confidence", |ui, pass| {
         paragraph(ui, &words, typeface::regular(12.0), 18.0, pass.look.color(Role::Ink3));
     });
+}
+
+/// What a person decided about it, and the ways to decide more.
+fn decided_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+    let decision = pass.workspace.decision(item.idx);
+    let status = decision.and_then(|decision| decision.status);
+    if let Some(key) = status.map(status_key).or(item.is_decided().then_some("correct.decided")) {
+        field_ui(ui, pass, "correct.checked", |ui, pass| {
+            label(ui, pass.say(key), typeface::medium(12.5), pass.look.color(Role::Ink));
+        });
+    }
+    ui.add_space(8.0);
+    let look = pass.look;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (judgement, key) in [
+            (Judgement::Right, "correct.right"),
+            (Judgement::Wrong, "correct.wrong"),
+            (Judgement::Correct, "correct.open"),
+        ] {
+            let action = Action::Judge(judgement);
+            let name = pass.named(&action);
+            let is_on = judgement == Judgement::Right && status == Some(Status::Confirmed);
+            let button = Button::new(pass.say(key)).height(28.0).on(is_on).show(ui, &look);
+            if button.on_hover_text(name).clicked() {
+                pass.send(action);
+            }
+        }
+    });
+}
+
+fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Confirmed => "correct.confirmed",
+        Status::Disputed => "correct.disputed",
+        Status::Unverified => "correct.unverified",
+    }
 }
 
 fn text_field(ui: &mut Ui, pass: &mut Pass<'_>, name: &'static str, text: &str) {

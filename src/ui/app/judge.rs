@@ -1,0 +1,60 @@
+//! What a person says of the chosen items.
+
+use egui::Context;
+
+use super::{App, Dialog};
+use crate::item::{Decide, Removal, Status};
+use crate::store::ItemIdx;
+use crate::ui::dialog::correct::Correct;
+use crate::ui::input::{Action, Judgement};
+use crate::ui::overlay::toast::{Toast, ToastOffer};
+use crate::workspace::{Command, DataCommand, ItemStep, SelectCommand};
+
+impl App {
+    /// Carries out what was said of the chosen items.
+    pub(super) fn judge(&mut self, ctx: &Context, judgement: Judgement, now: f64) {
+        let view = self.workspace.view();
+        let (chosen, primary) = (view.selection.iter().collect::<Vec<ItemIdx>>(), view.selection.primary());
+        let Some(primary) = primary else { return };
+        match judgement {
+            Judgement::Right => {
+                let status =
+                    |idx: &ItemIdx| self.workspace.decision(*idx).and_then(|decision| decision.status);
+                let is_right = chosen.iter().all(|idx| status(idx) == Some(Status::Confirmed));
+                let status = if is_right { None } else { Some(Status::Confirmed) };
+                self.decide(chosen, Decide::Status(status), now);
+            }
+            Judgement::Wrong => self.reject(ctx, chosen, now),
+            Judgement::Correct => {
+                self.dialog =
+                    Some(Dialog::Correct(Box::new(Correct::new(self.words(), &self.workspace, primary))));
+            }
+        }
+    }
+
+    fn decide(&mut self, items: Vec<ItemIdx>, what: Decide, now: f64) {
+        self.change(Command::Data(DataCommand::Decide { items, what }), now);
+    }
+
+    /// Takes the chosen items away, and goes on to the next one.
+    fn reject(&mut self, ctx: &Context, chosen: Vec<ItemIdx>, now: f64) {
+        let n_items = chosen.len();
+        if n_items == 1 {
+            // The one behind it is chosen beside it, so that it stays when this one goes.
+            self.change(Command::Select(SelectCommand::Step(ItemStep::Next)), now);
+            let next = self.workspace.view().selection.primary();
+            if next == chosen.first().copied() {
+                self.change(Command::Select(SelectCommand::Step(ItemStep::Previous)), now);
+            }
+        }
+        self.decide(chosen, Decide::Removed(Some(Removal::Rejected)), now);
+        let words = self.words();
+        let title = words.count("correct.rejected", n_items);
+        let offer = Some(ToastOffer {
+            words: words.text("action.undo").to_owned(),
+            action: Action::Change(Command::Undo),
+        });
+        self.show_message(Toast { failed: false, title, text: String::new(), offer }, now);
+        ctx.request_repaint();
+    }
+}

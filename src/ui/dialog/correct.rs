@@ -1,0 +1,253 @@
+//! Correcting an item: when, who, where, what it is called, of which kind, and whether it is right.
+
+use egui::{Align2, Id, Key, Modal, Modifiers, Ui, vec2};
+
+use super::reference;
+use crate::annotate::ActorKind;
+use crate::item::{Decide, DecidedActor, DecidedTime, Form, Kind, Removal, Status};
+use crate::language::Country;
+use crate::store::{ActorIdx, ItemIdx, ItemKind, Store, fold};
+use crate::theme::Role;
+use crate::time::Grain;
+use crate::typed::{Reference, TypedError, typed_time};
+use crate::ui::compose;
+use crate::ui::pass::Pass;
+use crate::ui::style::typeface;
+use crate::ui::widget::{Button, label, path_field, segments};
+use crate::wording::Wording;
+use crate::workspace::{Command, DataCommand, Workspace};
+
+const WIDTH: f32 = 460.0;
+
+/// The dialog while it is open: what stands in its fields, and what stood there at first.
+pub struct Correct {
+    item: ItemIdx,
+    generation: u64,
+    now: Fields,
+    before: Fields,
+    reference: Reference,
+    is_asked: bool,
+}
+
+/// What can be corrected.
+#[derive(Clone, Debug, PartialEq)]
+struct Fields {
+    time: String,
+    speaker: String,
+    country: String,
+    title: String,
+    kind: ItemKind,
+    status: Option<Status>,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Time(TypedError),
+    Country,
+}
+
+impl Correct {
+    /// For an item of the workspace.
+    pub fn new(words: &Wording, workspace: &Workspace, idx: ItemIdx) -> Self {
+        let store = workspace.store();
+        let item = store.item(idx);
+        let name = |at: ActorIdx| store.actor(at).name.clone();
+        let before = Fields {
+            time: item.interval().map(|_| compose::when(words, item)).unwrap_or_default(),
+            speaker: item.speaker().map(name).unwrap_or_default(),
+            country: item.country().map(|country| words.country(&country).to_owned()).unwrap_or_default(),
+            title: item.title().unwrap_or_default().to_owned(),
+            kind: item.kind(),
+            status: workspace.decision(idx).and_then(|decision| decision.status),
+        };
+        let reference = reference::of_view(store, workspace.view().window);
+        Self {
+            item: idx,
+            generation: store.generation(),
+            now: before.clone(),
+            before,
+            reference,
+            is_asked: false,
+        }
+    }
+
+    /// Shows the dialog; tells whether it is done.
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
+        if pass.store().generation() != self.generation {
+            // Other articles came meanwhile: the item stands elsewhere.
+            return true;
+        }
+        let look = pass.look;
+        let frame =
+            egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(20) };
+        let id = Id::unique("correct");
+        let top = (ui.ctx().content_rect().height() * 0.12).min(96.0);
+        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.color(Role::Scrim));
+        let shown = modal.show(ui.ctx(), |ui| {
+            ui.set_width(WIDTH);
+            self.content_ui(ui, pass)
+        });
+        shown.should_close() || shown.inner
+    }
+
+    fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
+        let look = pass.look;
+        label(ui, pass.say("correct.title"), typeface::semibold(16.0), look.color(Role::Ink));
+        ui.add_space(10.0);
+        // The key is taken before a field sees it; it would lose the focus with Enter.
+        let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let is_event = self.now.kind == ItemKind::Event;
+        let who = if is_event { None } else { Some(("correct.speaker", &mut self.now.speaker)) };
+        let what = if is_event { Some(("correct.name", &mut self.now.title)) } else { None };
+        let fields = [
+            Some(("reader.when", &mut self.now.time)),
+            who,
+            what,
+            Some(("reader.country", &mut self.now.country)),
+        ];
+        for (nth, (name, typed)) in fields.into_iter().flatten().enumerate() {
+            label(ui, pass.say(name), typeface::medium(12.0), look.color(Role::Ink2));
+            ui.add_space(2.0);
+            let field = path_field(ui, &look, Id::unique(("correct", name)), typed, pass.say(name));
+            if nth == 0 && !self.is_asked {
+                self.is_asked = true;
+                field.request_focus();
+            }
+            ui.add_space(8.0);
+        }
+        self.kind_ui(ui, pass);
+        self.status_ui(ui, pass);
+        let fault = self.fault(pass);
+        let words = fault.map_or("", |fault| pass.say(fault_key(fault)));
+        label(ui, words, typeface::regular(12.5), look.color(Role::Danger));
+        ui.add_space(8.0);
+        let mut done = false;
+        ui.horizontal(|ui| {
+            let can = fault.is_none() && self.now != self.before;
+            let save = Button::primary(pass.say("correct.apply")).enabled(can).show(ui, &look).clicked();
+            if Button::new(pass.say("correct.hide")).show(ui, &look).clicked() {
+                self.send(pass, Decide::Removed(Some(Removal::Hidden)));
+                done = true;
+            }
+            let is_decided = pass.workspace.decision(self.item).is_some();
+            if Button::new(pass.say("correct.nothing")).enabled(is_decided).show(ui, &look).clicked() {
+                self.send(pass, Decide::Nothing);
+                done = true;
+            }
+            done |= Button::bare(pass.say("date-dialog.cancel")).show(ui, &look).clicked();
+            if can && (save || entered) {
+                self.apply(pass);
+                done = true;
+            }
+        });
+        done
+    }
+
+    fn kind_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
+        let choices = ItemKind::ALL.map(|kind| (None, pass.say(compose::kind_key(kind))));
+        let active = ItemKind::ALL.iter().position(|kind| *kind == self.now.kind).unwrap_or(0);
+        if let Some(clicked) = segments(ui, &pass.look, &choices, active, false) {
+            self.now.kind = ItemKind::ALL[clicked];
+        }
+        ui.add_space(8.0);
+    }
+
+    fn status_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
+        let choices = STATUSES.map(|(_, key)| (None, pass.say(key)));
+        let active = STATUSES.iter().position(|(status, _)| *status == self.now.status).unwrap_or(0);
+        if let Some(clicked) = segments(ui, &pass.look, &choices, active, false) {
+            self.now.status = STATUSES[clicked].0;
+        }
+        ui.add_space(8.0);
+    }
+
+    /// What is wrong with a field that was changed.
+    fn fault(&self, pass: &Pass<'_>) -> Option<Fault> {
+        if self.now.time != self.before.time {
+            if let Err(error) = typed_time(&self.now.time, self.reference) {
+                return Some(Fault::Time(error));
+            }
+        }
+        let is_changed = self.now.country != self.before.country;
+        (is_changed && country_named(pass.words, pass.store(), &self.now.country).is_none())
+            .then_some(Fault::Country)
+    }
+
+    /// Decides all that was changed, each as a step of its own.
+    fn apply(&self, pass: &mut Pass<'_>) {
+        let (now, before) = (&self.now, &self.before);
+        let mut decided = Vec::new();
+        if now.kind != before.kind {
+            decided.push(Decide::Kind(Some(kind_of(now.kind))));
+        }
+        if let Some(time) = typed_time(&now.time, self.reference).ok().filter(|_| now.time != before.time) {
+            decided.push(Decide::Time(Some(DecidedTime::new(
+                time,
+                compose::grain_of(time).unwrap_or(Grain::Day),
+            ))));
+        }
+        if now.speaker != before.speaker {
+            let name = now.speaker.trim();
+            decided.push(Decide::Speaker((!name.is_empty()).then(|| actor_named(pass.store(), name))));
+        }
+        if now.country != before.country {
+            decided.push(Decide::Country(country_named(pass.words, pass.store(), &now.country)));
+        }
+        if now.title != before.title {
+            decided.push(Decide::Title(Some(now.title.clone())));
+        }
+        if now.status != before.status {
+            decided.push(Decide::Status(now.status));
+        }
+        self.send(pass, Decide::All(decided));
+    }
+
+    fn send(&self, pass: &mut Pass<'_>, what: Decide) {
+        pass.change(Command::Data(DataCommand::Decide { items: vec![self.item], what }));
+    }
+}
+
+const STATUSES: [(Option<Status>, &str); 4] = [
+    (None, "correct.unchecked"),
+    (Some(Status::Confirmed), "correct.confirmed"),
+    (Some(Status::Disputed), "correct.disputed"),
+    (Some(Status::Unverified), "correct.unverified"),
+];
+
+fn kind_of(kind: ItemKind) -> Kind {
+    match kind {
+        ItemKind::Event => Kind::Event,
+        ItemKind::Direct => Kind::Statement(Form::Direct),
+        ItemKind::Indirect => Kind::Statement(Form::Indirect),
+        ItemKind::Position => Kind::Statement(Form::Reported),
+    }
+}
+
+fn fault_key(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Time(TypedError::Empty | TypedError::NotUnderstood) => "go-to.not-understood",
+        Fault::Time(TypedError::NoSuchDay) => "go-to.no-such-day",
+        Fault::Time(TypedError::EndsFirst) => "go-to.ends-first",
+        Fault::Time(TypedError::TooFar) => "go-to.too-far",
+        Fault::Country => "correct.no-country",
+    }
+}
+
+/// The actor of this name: one that the articles know, as they call it; else a person.
+fn actor_named(store: &Store, name: &str) -> DecidedActor {
+    let folded = fold(name);
+    let known = store.actors().iter().find(|actor| fold(&actor.name) == folded);
+    known.map_or_else(
+        || DecidedActor { name: name.to_owned(), kind: ActorKind::Person },
+        |actor| DecidedActor { name: actor.name.clone(), kind: actor.kind },
+    )
+}
+
+/// The country of this name in the language of the window, or of this code.
+fn country_named(words: &Wording, store: &Store, name: &str) -> Option<Country> {
+    let folded = fold(name.trim());
+    let known = store.countries().iter().flatten().find(|country| fold(words.country(country)) == folded);
+    known.copied().or_else(|| words.country_named(name)).or_else(|| Country::new(&name.trim().to_uppercase()))
+}
