@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "in tests it is the assertion")]
 
 mod canvas;
+mod correct;
 mod flows;
 #[path = "../common/folder.rs"]
 mod folder;

@@ -192,12 +192,7 @@ const LISTED: &[Entry] = &[
         &[command(Key::A)],
     ),
     entry(Section::Items, Action::Judge(Judgement::Right), "action.right", &[plain(Key::R)]),
-    entry(
-        Section::Items,
-        Action::Judge(Judgement::Wrong),
-        "action.wrong",
-        &[plain(Key::F), plain(Key::Delete)],
-    ),
+    entry(Section::Items, Action::Judge(Judgement::Wrong), "action.wrong", &[plain(Key::F)]),
     entry(
         Section::Items,
         Action::Judge(Judgement::Correct),
