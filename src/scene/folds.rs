@@ -172,7 +172,7 @@ pub fn scale(
     let filled = |scale: &TimeScale| f64::from(scale.x_from_time(window.end) - left);
     if let Some(density) = known {
         let scale = on(density, &mut stretches(density).map(|stretch| stretch.time));
-        if (filled(&scale) - width).abs() < 0.5 {
+        if (filled(&scale) - width).abs() < 0.05 {
             return scale;
         }
     }

@@ -26,12 +26,14 @@ pub fn lay_out(making: &Making) -> Laid {
     rows::share_out(&view, &mut lanes, area, &mut n_tests);
     let mut laid = finish::finished(&view, &lanes, &mut n_tests);
     rows::fill(&mut laid, area);
+    let silent = seen.empty.iter().filter(|at| !view.is_in_band(**at));
     Laid {
         scale: making.scale.clone(),
         dayless: view.sight.dayless,
         band,
         lanes: laid,
-        empty: seen.empty.iter().map(|at| making.lanes[*at].lane.key.clone()).collect(),
+        // The band tells of those of which something is known to no day.
+        empty: silent.map(|at| making.lanes[*at].lane.key.clone()).collect(),
         headlines: view.headlines.is_some(),
         strip: view.strip,
         edges: view.bar_edges.times().to_vec(),

@@ -91,9 +91,8 @@ impl<'a> InView<'a> {
     /// The band, which is a list where nothing else is in view; and the height that it and the foot line leave.
     pub fn band(&self) -> (Band, f32) {
         let Making { input, lanes, words, area, .. } = *self.making;
-        let is_empty = |(lane, is_seen): (&LaneView, &bool)| !is_seen && !is_kept(input, lane);
-        let mut all = lanes.iter().zip(&self.is_seen);
-        let is_alone = all.clone().all(is_empty);
+        let mut all = 0..lanes.len();
+        let is_alone = all.clone().all(|at| self.is_empty(at));
         let room = match is_alone {
             true => BandRoom::All,
             false if input.view.unfolded.contains(&Unfolded::Band) => BandRoom::Half,
@@ -104,9 +103,19 @@ impl<'a> InView<'a> {
             words.draft((input.store, input.wording), candidate, None, self.plot.width()).measured
         });
         let band = Band { is_alone: is_alone && laid.n_items > 0, ..laid };
-        let foot = if all.any(is_empty) { FOOT } else { 0.0 };
+        let foot = if all.any(|at| self.is_empty(at) && !self.is_in_band(at)) { FOOT } else { 0.0 };
         let left = (area - band.height() - foot).max(0.0);
         (band, left)
+    }
+
+    /// Whether nothing of the lane at a place stands in view, and it has no place of its own whatever is in view.
+    fn is_empty(&self, at: usize) -> bool {
+        !self.is_seen[at] && !is_kept(self.making.input, &self.making.lanes[at])
+    }
+
+    /// Whether something of the lane at a place is in the band.
+    pub fn is_in_band(&self, at: usize) -> bool {
+        self.sight.n_dayless(self.making.lanes[at].series) > 0
     }
 
     /// Which lanes are seen, by what of them is in view.
