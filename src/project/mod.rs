@@ -22,7 +22,7 @@ pub use file::{Opened, ProjectFile};
 pub use header::{Articles, Header, VERSION};
 pub use layer::Layer;
 pub use seen::Seen;
-pub use shared::{read_corrections, write_corrections};
+pub use shared::{is_corrections, read_corrections, write_corrections};
 pub use unsaved::{LeftWork, Unsaved};
 
 use std::path::Path;

@@ -24,6 +24,11 @@ enum Sign {
     Corrections,
 }
 
+/// Whether a file that begins with `head`, its first line at least, holds corrections.
+pub fn is_corrections(head: &str) -> bool {
+    head.lines().next().is_some_and(|first| serde_json::from_str::<SharedHeader>(first).is_ok())
+}
+
 /// What was decided in `workspace`, as the lines of a text file. Articles are named by their text, so that it does not
 /// matter how the colleague's files are called.
 pub fn write_corrections(workspace: &Workspace) -> String {

@@ -9,7 +9,7 @@ use zeitstrahl::store::ItemIdx;
 use zeitstrahl::workspace::Workspace;
 
 use crate::folder::Folder;
-use crate::harness::{Setup, Tested, app, open, settle, told};
+use crate::harness::{Dropped, Setup, Tested, app, open, settle, told};
 
 fn workspace(harness: &Tested) -> &Workspace {
     app(harness).workspace()
@@ -121,4 +121,29 @@ fn a_corrected_item_is_there_after_undo_redo_saving_a_kill_and_another_start() {
     let right = workspace(&again).store().find(&right).unwrap();
     let decision = workspace(&again).decision(right).unwrap();
     assert_eq!(decision.status, Some(Status::Confirmed));
+}
+
+#[test]
+fn corrections_are_passed_on_as_a_file_that_a_colleague_opens() {
+    let folder = Folder::new("ui-correct-shared");
+    let mut harness = told(Setup::default());
+    press(&mut harness, Key::Home);
+    press(&mut harness, Key::R);
+    let right = workspace(&harness).store().item(chosen(&harness)).id();
+    let path = folder.file("for-you.zeitstrahl");
+    let now = harness.ctx.input(|input| input.time);
+    harness.state_mut().as_mut().unwrap().share_corrections_at(path.clone(), now);
+    harness.run();
+    assert!(harness.query_all_by_label("Corrections saved.").next().is_some());
+    let articles = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ui/told.jsonl");
+    let mut theirs = open(Setup { sources: vec![articles.into()], ..Setup::default() });
+    assert!(workspace(&theirs).corrections().is_empty());
+    theirs.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    theirs.run_steps(2);
+    settle(&mut theirs);
+    let idx = workspace(&theirs).store().find(&right).unwrap();
+    assert_eq!(workspace(&theirs).decision(idx).unwrap().status, Some(Status::Confirmed));
+    assert!(theirs.query_all_by_label("1 correction taken over.").next().is_some());
+    undo(&mut theirs);
+    assert!(workspace(&theirs).corrections().is_empty());
 }

@@ -130,3 +130,17 @@ pub fn made(n_items: usize, setup: Setup) -> Tested {
 pub fn app(harness: &Tested) -> &App {
     harness.state().as_ref().expect("the window has been drawn")
 }
+
+/// A file that is let go over the window.
+#[derive(Debug)]
+pub struct Dropped(pub PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody asks for them".to_owned())
+    }
+}

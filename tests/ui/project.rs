@@ -15,7 +15,7 @@ use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::Workspace;
 
 use crate::folder::Folder;
-use crate::harness::{Setup, Tested, app, open, settle};
+use crate::harness::{Dropped, Setup, Tested, app, open, settle};
 
 const DATED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ui/told.jsonl");
 const UNDATED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/peking_einladung.txt");
@@ -218,20 +218,6 @@ fn a_project_takes_the_place_of_what_is_open_which_is_not_lost() {
     let left = unsaved(&folder).expect("what was open is kept");
     let left = ProjectFile::open(&left).unwrap();
     assert_eq!((left.contents.articles.len(), left.contents.layer.corrections.published.len()), (1, 1));
-}
-
-/// A file that is let go over the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("nobody asks for them".to_owned())
-    }
 }
 
 #[test]

@@ -56,6 +56,7 @@ impl App {
                     self.save_project(ctx, now);
                 }
             }
+            Action::ShareCorrections => self.ask_corrections_place(ctx),
             Action::SaveProjectAs(articles) => self.ask_project_place(ctx, articles),
             Action::StopReading => self.reading.iter().for_each(Reading::stop),
             Action::ToggleExport => self.toggle_export(),

@@ -17,6 +17,7 @@ use crate::ui::keeping::{Begin, Job, Keeper, OpenedProject, Opener, Place};
 use crate::ui::overlay::toast::{Toast, ToastOffer};
 use crate::ui::preferences::Preference;
 use crate::ui::reader::ReaderPanel;
+use crate::ui::reading::problems::Notice;
 use crate::ui::timeline::Timeline;
 use crate::workspace::{Command, DataCommand};
 use crate::writing::WriteError;
@@ -221,6 +222,9 @@ impl App {
     /// Opens a project in place of what is open, then reads `then` beside it.
     pub(super) fn open_project(&mut self, ctx: &Context, path: PathBuf, then: Vec<Source>) {
         let path = std::path::absolute(&path).unwrap_or(path);
+        if self.take_corrections(ctx, &path) {
+            return self.read(ctx, then);
+        }
         if self.keeping.keeper.as_ref().is_some_and(|keeper| keeper.is_at(&path)) {
             // It is open here.
             return self.read(ctx, then);
@@ -259,6 +263,7 @@ impl App {
         }
         self.change(Command::Data(DataCommand::Restore(restored)), now);
         self.motion.follow();
+        self.tell_lost();
         self.keeping.kept = self.workspace.revision();
         self.keeping.is_decided = false;
         match file {
@@ -273,6 +278,18 @@ impl App {
             self.remember(&path);
         }
         self.keeping.look();
+    }
+
+    /// Lists what was decided about items that no article tells any more.
+    fn tell_lost(&mut self) {
+        let words = self.words();
+        let lost = self.workspace.lost_decisions();
+        let named: Vec<String> = lost.iter().map(|anchor| anchor.words.clone()).collect();
+        for name in named {
+            let what = words.fill("correct.lost", &[("words", &name)]);
+            let help = words.text("correct.lost-text").to_owned();
+            self.session.problems.note(Notice { what, help });
+        }
     }
 
     fn opened_to_read(&mut self, reason: ReadOnly, now: f64) {
@@ -295,7 +312,7 @@ impl App {
     }
 
     /// Tells that something is not on the disk, and what to do.
-    fn not_kept(&mut self, error: &KeepError, path: Option<&Path>, now: f64) {
+    pub(super) fn not_kept(&mut self, error: &KeepError, path: Option<&Path>, now: f64) {
         let words = self.words();
         let reason = match error {
             KeepError::Taken => words.text("project.is-taken").to_owned(),
@@ -426,7 +443,7 @@ fn file_name(title: &str) -> String {
 }
 
 /// The path with the ending of projects, which is put behind any other.
-fn with_ending(path: PathBuf) -> PathBuf {
+pub(super) fn with_ending(path: PathBuf) -> PathBuf {
     if crate::project::is_project(&path) {
         return path;
     }

@@ -4,6 +4,7 @@ mod act;
 mod judge;
 mod keep;
 mod open;
+mod share;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -311,6 +312,7 @@ impl App {
         match self.files.poll() {
             Some(Chosen::Open(paths)) => self.open(ctx, paths),
             Some(Chosen::Save(path)) => self.save_picture(ctx, path),
+            Some(Chosen::SaveCorrections(path)) => self.share_corrections_at(path, now),
             Some(Chosen::SaveProject(path)) => self.save_project_at(ctx, path, now),
             Some(Chosen::NoDialog) => {
                 let (title, text) = match &self.dialog {

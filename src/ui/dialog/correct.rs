@@ -109,7 +109,7 @@ impl Correct {
         ];
         for (nth, (name, typed)) in fields.into_iter().flatten().enumerate() {
             label(ui, pass.say(name), typeface::medium(12.0), look.color(Role::Ink2));
-            ui.add_space(2.0);
+            ui.add_space(5.0);
             let field = path_field(ui, &look, Id::unique(("correct", name)), typed, pass.say(name));
             if nth == 0 && !self.is_asked {
                 self.is_asked = true;
@@ -165,10 +165,10 @@ impl Correct {
 
     /// What is wrong with a field that was changed.
     fn fault(&self, pass: &Pass<'_>) -> Option<Fault> {
-        if self.now.time != self.before.time {
-            if let Err(error) = typed_time(&self.now.time, self.reference) {
-                return Some(Fault::Time(error));
-            }
+        if self.now.time != self.before.time
+            && let Err(error) = typed_time(&self.now.time, self.reference)
+        {
+            return Some(Fault::Time(error));
         }
         let is_changed = self.now.country != self.before.country;
         (is_changed && country_named(pass.words, pass.store(), &self.now.country).is_none())

@@ -24,6 +24,8 @@ pub enum Asked {
     Picture(PathBuf),
     /// A place for the project, with a suggestion.
     Project(PathBuf),
+    /// A place for corrections, with a suggestion.
+    Corrections(PathBuf),
 }
 
 /// What the user chose.
@@ -35,6 +37,8 @@ pub enum Chosen {
     Save(PathBuf),
     /// Where to save the project.
     SaveProject(PathBuf),
+    /// Where to save the corrections.
+    SaveCorrections(PathBuf),
     /// The user closed the dialog without a choice.
     Cancelled,
     /// There is no dialog on this system.
@@ -97,6 +101,12 @@ fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
                 .set_title(words.text("export.title"))
                 .add_filter(words.text("export.filter-name"), &["png"]);
             saved(dialog, &suggested).map(Chosen::Save)
+        }
+        Asked::Corrections(suggested) => {
+            let dialog = FileDialog::new()
+                .set_title(words.text("action.share-corrections"))
+                .add_filter(words.text("correct.filter"), &[PROJECT_ENDING]);
+            saved(dialog, &suggested).map(Chosen::SaveCorrections)
         }
         Asked::Project(suggested) => {
             let dialog = FileDialog::new()

@@ -40,6 +40,8 @@ pub enum Action {
     SaveProject,
     /// Asks for a place to save the project at, with or without the texts of its articles.
     SaveProjectAs(Articles),
+    /// Asks for a place to save the corrections at, for somebody who has the same articles.
+    ShareCorrections,
     /// Stops reading files; what was read stays open.
     StopReading,
     /// Opens the export dialog, or closes it.

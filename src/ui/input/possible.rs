@@ -19,6 +19,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         Action::ToggleExport | Action::GoToDate | Action::Search => is_open,
         Action::ToggleReader | Action::ToggleFilters => is_open,
         Action::SaveProject | Action::SaveProjectAs(_) => is_open,
+        Action::ShareCorrections => !workspace.corrections().is_empty(),
         // Each is named, so that a new action must be thought of here.
         Action::Glide(_)
         | Action::Show(_)
