@@ -167,6 +167,10 @@ pub struct Mood {
     pub targets: HashSet<String>,
     /// … and those before a time that is nothing else.
     pub aims: HashSet<String>,
+    /// Verbs that say nothing without a phrase of their own.
+    pub light: HashSet<String>,
+    /// Prepositions before a time that is only not reached yet.
+    pub bounds: HashSet<String>,
     /// Prepositions before a reason, which has no time of its own behind it.
     pub causes: HashSet<String>,
 }
@@ -213,6 +217,8 @@ struct MoodFile {
     causes: String,
     targets: String,
     aims: String,
+    light: String,
+    bounds: String,
 }
 
 impl Events {
@@ -377,6 +383,8 @@ impl From<MoodFile> for Mood {
             causes: word_set(&file.causes),
             targets: word_set(&file.targets),
             aims: word_set(&file.aims),
+            light: word_set(&file.light),
+            bounds: word_set(&file.bounds),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Whether an event is told as fact, plan, possibility or denied.
 
 use crate::annotate::clause::structure::{Clause, ClauseKind, Mood, Tense, Voice};
-use crate::annotate::clause::{Clauses, Tokens};
+use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::{Modality, Timex};
 use crate::language::{Class, Modal};
 use crate::time::Grain;
@@ -30,8 +30,13 @@ pub(super) fn modality(clauses: &Clauses, candidate: &Candidate) -> Modality {
 /// What the words of a phrase tell.
 fn of_words(clauses: &Clauses, tokens: Tokens) -> Modality {
     let mood = &clauses.prepared.pack.events.mood;
+    // "nicht erklärte Streiks": only the adjective is negated.
+    let of_adjective = |idx: usize| clauses.is(idx, Class::NEGATION) && clauses.is_adjective(idx + 1, true);
+    let article = Class::DETERMINER.with(Class::OBLIQUE);
     let holds = |words: &foldhash::HashSet<String>| {
-        clauses.outer(tokens.clone()).any(|idx| words.contains(clauses.lower(idx).as_str()))
+        let mut own =
+            clauses.outer(tokens.clone()).filter(|&idx| clauses.is(idx, article) || !of_adjective(idx));
+        own.any(|idx| words.contains(clauses.lower(idx).as_str()))
     };
     match () {
         () if holds(&mood.denied) => Modality::Denied,
@@ -149,6 +154,16 @@ pub(super) fn is_earlier(clauses: &Clauses, candidate: &Candidate) -> bool {
             naming.preposition.is_some_and(|idx| mood.followed.contains(clauses.lower(idx).as_str()))
         }
     }
+}
+
+/// Whether a noun without a time of its own only tells what something else is for, against or about: "ein Komplott zur
+/// Ermordung des Botschafters", "der Widerstand gegen einen Beitritt".
+pub(super) fn is_purpose(clauses: &Clauses, candidate: &Candidate) -> bool {
+    let Word::Noun(naming) = &candidate.word else { return false };
+    let behind_noun = |at: usize| at > 0 && clauses.shape(at - 1) == Shape::Noun && !clauses.is_timed(at - 1);
+    naming.standing == Standing::Other
+        && naming.timex.is_none()
+        && naming.preposition.is_some_and(behind_noun)
 }
 
 /// Whether what a candidate tells happens again and again: "prüft die Kassen jährlich", "ist von 6 bis 20 Uhr geöffnet".

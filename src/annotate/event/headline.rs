@@ -48,7 +48,11 @@ pub(super) fn retitle(clauses: &Clauses, found: &Annotations, events: &mut [Even
         });
         if let Some((_, std::cmp::Reverse(idx))) = scored.max() {
             events[idx].title.clone_from(&headline.text);
-            events[idx].confidence = salience::with_headline(events[idx].confidence);
+            // "nach seiner Ankunft": the headline does not tell on which day.
+            let vague = events[idx].timex.is_some_and(|timex| found.timexes[timex].vague);
+            if !vague {
+                events[idx].confidence = salience::with_headline(events[idx].confidence);
+            }
         }
     }
 }
@@ -93,7 +97,9 @@ fn headline(clauses: &Clauses, line: &str, zone: Span) -> Option<Headline> {
         let announced = announced(clauses, text);
         (fits && !announced.classes.is_empty()).then(|| (text.to_owned(), announced))
     };
-    let parts = || line.split([':', '–', '—']).flat_map(|piece| piece.split(" - "));
+    // "mit 3:2" is no place to cut.
+    let parts =
+        || line.split(": ").flat_map(|piece| piece.split(['–', '—'])).flat_map(|piece| piece.split(" - "));
     let with_verb = || parts().filter_map(part).find(|(_, announced)| announced.has_verb);
     let (text, announced) = with_verb().or_else(|| parts().find_map(part)).or_else(|| part(line))?;
     let Announced { classes, has_verb } = announced;

@@ -26,11 +26,11 @@ mod verb;
 mod wording;
 
 use crate::document::BlockKind;
-use crate::language::Country;
+use crate::language::{Country, NounClass};
 use crate::text::Span;
 
 use super::clause::Clauses;
-use super::clause::structure::{Clause, Voice};
+use super::clause::structure::{Argument, Clause, Role, Voice};
 use super::{Annotations, EventMention, Modality, QuotationKind};
 
 use candidate::candidates;
@@ -93,7 +93,7 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
         class: frame.class.clone(),
         participants,
         place: place.map(|idx| scene.found.mentions[idx].span),
-        country: place_country.or(subject_country).or(countries.first().copied()),
+        country: place_country.or(subject_country).or_else(|| told_country(scene, clause, &countries)),
         countries,
         timex: scene.timex(candidate),
         modality: factuality::modality(clauses, candidate),
@@ -112,6 +112,25 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     }
     event.confidence = salience::confidence(scene, sentence, candidate, &event);
     Some(event)
+}
+
+/// The first of the countries of a clause that is not only that of a source: "nach einem Bericht des Senders …".
+fn told_country(scene: &Scene, clause: &Clause, countries: &[Country]) -> Option<Country> {
+    let clauses = scene.clauses;
+    let background = &clauses.prepared.pack.events.title.background;
+    let source = |argument: &&Argument| match argument.role {
+        Role::Prepositional(at) => {
+            background.contains(&clauses.lower(at))
+                && clauses.class_of_head(&argument.phrase.tokens) == Some(NounClass::Document)
+        }
+        _ => false,
+    };
+    let sources = clause.arguments.iter().filter(source);
+    let only_said: Vec<Country> = sources
+        .flat_map(|argument| scene.countries(clauses.prepared.span(argument.phrase.tokens.clone())))
+        .collect();
+    let other = countries.iter().find(|country| !only_said.contains(country));
+    other.or(countries.first()).copied()
 }
 
 /// The country of whoever does it, before those of others whom the clause names; also of whom a pronoun stands for as

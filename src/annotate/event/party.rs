@@ -171,7 +171,21 @@ fn with_joined(clauses: &Clauses, clause: &Clause, phrase: &Phrase) -> Tokens {
 pub(super) fn object(clauses: &Clauses, clause: &Clause) -> Option<Party> {
     let objects = || clause.arguments.iter().filter(|argument| argument.role == Role::Object);
     // "der Vorsitzende, Nachfolger von Tal, ehrte Frau Lohm": what a comma sets apart is mostly an apposition.
-    let plain = || objects().map(|argument| &argument.phrase).filter(|phrase| !is_pronoun(clauses, phrase));
+    // "Anna Lohm, Rita Kolb und Eva Tal starteten": the first of a row is no object.
+    let row = |phrase: &&Phrase| {
+        let behind = clauses.outer(phrase.tokens.end..phrase.tokens.end + 2);
+        let end = behind
+            .take_while(|&idx| clauses.shape(idx) == Shape::Bracket)
+            .last()
+            .map(|idx| clauses.after(idx));
+        let end = end.unwrap_or(phrase.tokens.end);
+        clauses.shape(end) == Shape::Break
+            && clause.subject.as_ref().is_some_and(|subject| subject.tokens.start == end + 1)
+    };
+    let plain = || {
+        let phrases = objects().map(|argument| &argument.phrase);
+        phrases.filter(|phrase| !is_pronoun(clauses, phrase)).filter(|phrase| !row(phrase))
+    };
     let close = plain().find(|phrase| !is_set_apart(clauses, phrase));
     if let Some(phrase) = close.or_else(|| plain().next()) {
         return Some(Party::own(phrase.tokens.clone(), Case::Accusative));

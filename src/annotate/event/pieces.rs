@@ -16,7 +16,9 @@ use super::wording::{self, Brevity};
 pub(super) enum Spare {
     /// Never: the title says nothing without it.
     Never,
-    /// Last.
+    /// Last: the verb says more with it than with others.
+    Kept,
+    /// Before that.
     Last,
     /// Before that: where, whereto.
     Where,
@@ -36,27 +38,36 @@ pub(super) struct Piece {
     pub hangs: bool,
     /// Whether it is the object of the verb.
     pub is_object: bool,
+    /// Whether it belongs to the subject.
+    pub is_attribute: bool,
 }
 
 impl Piece {
     /// What the title cannot do without.
     pub fn must(text: String) -> Self {
-        Self { text, spare: Spare::Never, says_what: false, hangs: false, is_object: false }
+        Self {
+            text,
+            spare: Spare::Never,
+            says_what: false,
+            hangs: false,
+            is_object: false,
+            is_attribute: false,
+        }
     }
 
     /// What may be left out.
     pub fn may(text: String, spare: Spare) -> Self {
-        Self { text, spare, says_what: false, hangs: false, is_object: false }
+        Self { text, spare, says_what: false, hangs: false, is_object: false, is_attribute: false }
     }
 
     /// Whom or what the verb is about.
     fn what(text: String, spare: Spare) -> Self {
-        Self { text, spare, says_what: true, hangs: false, is_object: false }
+        Self { text, spare, says_what: true, hangs: false, is_object: false, is_attribute: false }
     }
 
     /// The object of the verb.
     fn object(text: String, spare: Spare) -> Self {
-        Self { text, spare, says_what: true, hangs: false, is_object: true }
+        Self { text, spare, says_what: true, hangs: false, is_object: true, is_attribute: false }
     }
 }
 
@@ -273,7 +284,8 @@ fn prepositional(
             before = None;
             continue;
         }
-        if words.adverbial.contains(clauses.word(phrase.head)) {
+        let own = telling.with.as_ref().is_some_and(|with| clauses.word(phrase.head) == with.as_str());
+        if words.adverbial.contains(clauses.word(phrase.head)) && !own {
             // "zum ersten Mal in Bern", "nach Angaben von Helfern".
             before = Some(Before { end: tokens.end, is_place: true, kept: false });
             continue;
@@ -373,9 +385,10 @@ fn spare(clauses: &Clauses, clause: &Clause, telling: &Telling, standing: &Stand
     let passive = clause.predicate.voice != Voice::Active;
     match () {
         () if standing.needed => Spare::Never,
+        () if words.keeps(&telling.lemma.key(), &standing.word) => Spare::Kept,
         () if telling.object.is_none() && !has_one && !standing.place => Spare::Last,
         () if passive && words.agents.contains(&standing.word) => Spare::Last,
-        () if standing.where_to || words.keeps(&telling.lemma.key(), &standing.word) => Spare::Last,
+        () if standing.where_to => Spare::Last,
         () if standing.place || words.goals.contains(&standing.word) => Spare::Where,
         () => Spare::First,
     }

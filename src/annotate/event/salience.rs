@@ -54,6 +54,12 @@ enum Mark {
     Vague,
     /// The same of two things, or of one that the article is about: "Richter eröffnet Sitzung".
     RatherVague,
+    /// Something is made known, and the title does not say what: "Details bekanntgegeben".
+    Empty,
+    /// It is only what something else is for: "Komplott zur Ermordung".
+    Purpose,
+    /// A verb of no sense of the tables tells what is only possible.
+    AnyPossible,
     /// The title points to the text before: "Führung beschließt, ihn zu holen".
     Anaphoric,
     /// It happens again and again.
@@ -121,7 +127,10 @@ impl Mark {
             Self::AnyVerb => -0.55,
             Self::Coarse => -0.35,
             Self::Unspecific => -0.7,
-            Self::Vague => -0.8,
+            Self::Vague => -0.9,
+            Self::Empty => -1.0,
+            Self::Purpose => -1.2,
+            Self::AnyPossible => -0.7,
             Self::RatherVague => -0.3,
             Self::Anaphoric => -1.0,
             Self::Habitual => -2.0,
@@ -143,12 +152,15 @@ impl Mark {
             Self::Announces => -0.5,
             Self::InDirect => -0.7,
             Self::Hypothetical => -0.3,
-            Self::Denied => -0.8,
+            Self::Denied => -1.2,
             Self::Often => 0.05,
             Self::Mostly => 0.25,
         }
     }
 }
+
+/// The class of making something known.
+const ANNOUNCEMENT: &str = "announcement";
 
 /// What a title is like does not make an event less sure than this.
 const LEAST_BY_TITLE: f32 = 0.4;
@@ -159,7 +171,10 @@ const LONGEST_SECONDS: i64 = 400 * 86_400;
 impl Mark {
     /// Whether the mark is one of the title or the length, and not of whether it is an event.
     fn is_of_title(self) -> bool {
-        matches!(self, Self::Vague | Self::RatherVague | Self::Anaphoric | Self::Lasting | Self::Long)
+        matches!(
+            self,
+            Self::Vague | Self::RatherVague | Self::Empty | Self::Anaphoric | Self::Lasting | Self::Long
+        )
     }
 }
 
@@ -295,8 +310,19 @@ fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMention, marks:
         marks.push(Mark::Long);
     }
     let anaphoric = &scene.clauses.prepared.pack.events.title.anaphoric;
-    if event.title.split(' ').any(|word| anaphoric.contains(word.trim_end_matches(','))) {
+    if event.title.split(' ').any(|word| anaphoric.contains(&word.trim_end_matches(',').to_lowercase())) {
         marks.push(Mark::Anaphoric);
+    }
+    if event.class == ANNOUNCEMENT && known::says_not_what(scene, candidate, event) {
+        marks.push(Mark::Empty);
+    }
+    if factuality::is_purpose(scene.clauses, candidate) {
+        marks.push(Mark::Purpose);
+    }
+    if candidate.frame == scene.clauses.prepared.pack.events.dated()
+        && event.modality == Modality::Hypothetical
+    {
+        marks.push(Mark::AnyPossible);
     }
     match known::n_known(scene, candidate, event) {
         Some(1) if !known::is_topic(scene.clauses, &event.title) => marks.push(Mark::Vague),

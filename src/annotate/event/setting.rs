@@ -1,6 +1,6 @@
 //! Time, place, people and countries of an event.
 
-use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Tense};
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, Role, Tense};
 use crate::annotate::clause::{Clauses, Shape};
 use crate::annotate::{Annotations, Derivation, MentionKind, Modality, Prepared, Timex, TimexKind};
 use crate::language::{Class, Country};
@@ -10,6 +10,7 @@ use crate::time::{Grain, TimeInterval};
 use super::factuality;
 use super::naming::event_noun;
 use super::telling::{Candidate, Word};
+use super::wording;
 
 /// No more people and bodies than this are said to take part.
 const MOST_PARTICIPANTS: usize = 6;
@@ -75,6 +76,7 @@ impl Scene<'_> {
         let fits = |idx: &usize| {
             dates(&timexes[*idx])
                 && !self.is_origin(*idx)
+                && !self.is_bound(*idx)
                 && (of_other || !is_aside(self.clauses, clause, &timexes[*idx]))
         };
         inside.filter(fits).min_by_key(|&idx| {
@@ -82,6 +84,14 @@ impl Scene<'_> {
             let coarse = if timex.grain > Some(Grain::Day) { COARSE } else { 0 };
             (timex.vague, timex.span.begin.abs_diff(at) + coarse)
         })
+    }
+
+    /// Whether an expression is only not reached yet: "noch vor Weihnachten".
+    fn is_bound(&self, idx: usize) -> bool {
+        let bounds = &self.clauses.prepared.pack.events.mood.bounds;
+        let first = self.clauses.tokens_of(self.found.timexes[idx].span).start;
+        let before = first.checked_sub(1).map(|before| self.clauses.lower(before));
+        before.is_some_and(|word| bounds.contains(&word))
     }
 
     /// "Two weeks after the attack of 3 May" tells a day, and 3 May is only what it is counted from.
@@ -265,11 +275,19 @@ fn is_of_attribute(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
         _ => true,
     };
     let others = clause.arguments.iter().filter(apart).map(|argument| &argument.phrase);
+    // "der am Dienstag bei einem Spiel verletzte Stürmer": whatever stands between.
+    let before_head = |phrase: &Phrase| {
+        let head = wording::head(clauses, &phrase.tokens);
+        head.and_then(|head| head.checked_sub(1)).is_some_and(|idx| {
+            idx > at && at > phrase.tokens.start && participle(idx) && !clauses.is_timed(idx)
+        })
+    };
     clause.subject.iter().chain(others).any(|phrase| {
-        phrase.tokens.contains(&at)
-            && (at + 1..phrase.tokens.end)
-                .take_while(|&idx| clauses.shape(idx) != Shape::Noun || clauses.is_timed(idx))
-                .any(|idx| participle(idx) && !clauses.is_timed(idx))
+        phrase.tokens.contains(&at) && before_head(phrase)
+            || phrase.tokens.contains(&at)
+                && (at + 1..phrase.tokens.end)
+                    .take_while(|&idx| clauses.shape(idx) != Shape::Noun || clauses.is_timed(idx))
+                    .any(|idx| participle(idx) && !clauses.is_timed(idx))
     })
 }
 

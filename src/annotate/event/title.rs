@@ -74,12 +74,12 @@ fn of_phrases(
         return None;
     }
     let done = verb.done;
-    let (of_subject, after) = of_subject(clauses, clause, &telling.subject);
+    let (of_subject, after) = of_subject(clauses, clause, telling);
     let mut pieces = vec![Piece::must(opening)];
     // "Gipfeltreffen zwischen Rheinfurt und Bern steigt": which doing it is says more than where.
     let doing = |party: &Party| clauses.class_of_head(&party.tokens) == Some(NounClass::Event);
     let spare = if telling.subject.party().is_some_and(doing) { of_doing } else { Spare::First };
-    pieces.extend(of_subject.map(|text| Piece::may(text, spare)));
+    pieces.extend(of_subject.map(|text| Piece { is_attribute: true, ..Piece::may(text, spare) }));
     let spelled = |word: String| Piece::must(wording::spelled(clauses, word));
     pieces.extend(Some(verb.front).filter(|word| !word.is_empty()).map(spelled));
     let told = pieces::phrases(clauses, clause, telling, (verb.done, after), second);
@@ -98,7 +98,9 @@ fn of_phrases(
     pieces.extend(told.into_iter().filter(|piece| piece.text != said && needed(piece)));
     pieces.extend(Some(verb.back).filter(|word| !word.is_empty()).map(spelled));
     let Fitted { title, says_what, is_bare, loss } = fitted(pieces)?;
-    let unsaid = telling.is_any_verb && has_phrases(clauses, index) || has_content(clauses, index);
+    let light = clauses.prepared.pack.events.mood.light.contains(&telling.lemma.key());
+    let unsaid =
+        telling.is_any_verb && (light || has_phrases(clauses, index, after)) || has_content(clauses, index);
     let empty = is_bare && !passive && !done && unsaid && to_do.is_none();
     if empty || needs && !says_what && to_do.is_none() || telling.misses_object && !passive && !done {
         return None;
@@ -120,10 +122,12 @@ fn arrives(clauses: &Clauses, clause: &Clause) -> bool {
     predicate.finite.is_some_and(|finite| finite != predicate.verb && clauses.is(finite, Class::BE))
 }
 
-/// Whether the clause at `index` says more than who and when: its verb alone would say nothing.
-fn has_phrases(clauses: &Clauses, index: usize) -> bool {
+/// Whether the clause at `index` says more than who and when: its verb alone would say nothing. `own` is the preposition
+/// of a phrase that belongs to who.
+fn has_phrases(clauses: &Clauses, index: usize, own: Option<usize>) -> bool {
     let timed = |argument: &Argument| argument.phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
-    clauses.list[index].arguments.iter().any(|argument| !timed(argument))
+    let of_subject = |argument: &Argument| own.is_some_and(|at| argument.role == Role::Prepositional(at));
+    clauses.list[index].arguments.iter().any(|argument| !timed(argument) && !of_subject(argument))
 }
 
 /// Whether another clause tells what the verb of the clause at `index` is about: "begann damit, … zu fliegen".
@@ -174,10 +178,14 @@ fn infinitive(clauses: &Clauses, index: usize, brief: bool) -> Option<String> {
 
 /// The phrase with a preposition that belongs to the subject, straight behind it, and the preposition: what stands
 /// before the finite verb with it, or behind it with "von".
-fn of_subject(clauses: &Clauses, clause: &Clause, subject: &Subject) -> (Option<String>, Option<usize>) {
+fn of_subject(clauses: &Clauses, clause: &Clause, telling: &Telling) -> (Option<String>, Option<usize>) {
     let words = &clauses.prepared.pack.events.title;
-    let Some(party) = subject.party().filter(|party| !party.by_pronoun) else { return (None, None) };
+    let Some(party) = telling.subject.party().filter(|party| !party.by_pronoun) else { return (None, None) };
     let end = party.tokens.end;
+    // "sorgte ein Entwurf der Regierung für Aufsehen".
+    if words.needs(&telling.lemma.key(), &clauses.lower(end)) {
+        return (None, None);
+    }
     let leads = clause.predicate.finite.is_some_and(|finite| end < finite) && clause.opener.is_none();
     let found = clause.arguments.iter().find(|argument| argument.role == Role::Prepositional(end));
     let belongs = |argument: &&Argument| {
@@ -217,7 +225,9 @@ fn fitted(mut pieces: Vec<Piece>) -> Option<Fitted> {
         let title = texts.join(" ");
         if title.chars().count() <= LONGEST {
             let says_what = pieces.iter().any(|piece| piece.says_what);
-            let is_bare = pieces.iter().all(|piece| piece.spare == Spare::Never && !piece.says_what);
+            let only_who =
+                |piece: &Piece| piece.is_attribute || piece.spare == Spare::Never && !piece.says_what;
+            let is_bare = pieces.iter().all(only_who);
             let title = title.contains(' ').then(|| capitalized(&wording::balanced(title)))?;
             return Some(Fitted { title, says_what, is_bare, loss });
         }
@@ -226,7 +236,7 @@ fn fitted(mut pieces: Vec<Piece>) -> Option<Fitted> {
         let hanging = pieces[at + 1..].iter().take_while(|piece| piece.hangs).count();
         for piece in pieces.drain(at..at + 1 + hanging) {
             loss += match piece.spare {
-                Spare::Never | Spare::Last => 5,
+                Spare::Never | Spare::Kept | Spare::Last => 5,
                 Spare::Where => 3,
                 Spare::First => 1,
             };
