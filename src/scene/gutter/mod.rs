@@ -1,6 +1,10 @@
 //! The names of the lanes, left of the plot: how many items of each are in view, what lies outside, and what of them got
 //! no words.
 
+mod outside;
+
+use outside::{NAME_AT, draw_outside, meta_style, outside};
+
 use super::areas::Areas;
 use super::canvas::Canvas;
 use super::geometry::{Rect, pos};
@@ -8,14 +12,11 @@ use super::hit::{HitRegion, Target};
 use super::input::{DIMMED, SceneInput};
 use super::laid::{Laid, LaidLane};
 use super::lanes::{LaneHead, LaneSlot, LaneView};
-use super::series::ItemsOutside;
 use super::shape::{Align, Drawing, Stroke, TextStyle};
 use crate::font::{Face, fit, icon};
 use crate::theme::{LaneColor, Paint, Role, Tint};
 use crate::view::Unfolded;
 
-/// x of the names.
-const NAME_AT: f32 = 28.0;
 /// Baselines of the name, of the line under it, and of the line under that, in a lane that has room.
 const BASELINES: [f32; 3] = [18.0, 34.0, 49.0];
 /// Heights from which there is a second line, and a third.
@@ -44,10 +45,6 @@ impl Gutter<'_, '_> {
 
 fn name_style() -> TextStyle {
     TextStyle::new(Face::UiSemiBold, 13.0, Role::Ink)
-}
-
-fn meta_style() -> TextStyle {
-    TextStyle::new(Face::Ui, 11.0, Role::Ink3)
 }
 
 /// Draws names and counts, and the rule under each lane.
@@ -152,7 +149,7 @@ fn draw_label(canvas: &mut Canvas, input: &SceneInput, lane: &Lane, areas: &Area
         areas.gutter.right - 4.0,
         top + BASELINES[1] + 4.0,
     );
-    let sides = outside(input, lane);
+    let sides = outside(input, &lane.members);
     let n_lines = draw_outside(canvas, input, &sides, room, height >= THIRD_AT);
     let needs = if n_lines > 1 { REST_AT_THREE } else { REST_AT };
     if height >= needs {
@@ -189,76 +186,6 @@ fn draw_name(
     let name = fit::fit(style.face, style.size, &name, areas.gutter.right - NAME_AT - 4.0);
     canvas.drawing.text(pos(NAME_AT, baseline), Align::Left, style, &*name);
     NAME_AT + style.width(&name)
-}
-
-/// What a lane holds on one side of the view.
-struct Outside {
-    n_items: usize,
-    words: String,
-    /// The nearest item there.
-    time: i64,
-    /// Whether it is on the left.
-    earlier: bool,
-}
-
-/// Distance of the lines.
-const LABEL_LINE: f32 = 15.0;
-/// Width of a caret with its margin.
-const CARET: f32 = 12.0;
-
-fn outside(input: &SceneInput, lane: &Lane) -> Vec<Outside> {
-    let before =
-        lane.members.iter().map(|one| one.before).fold(ItemsOutside::default(), ItemsOutside::and_before);
-    let after =
-        lane.members.iter().map(|one| one.after).fold(ItemsOutside::default(), ItemsOutside::and_after);
-    let side = |(key, ItemsOutside { n_items: n, nearest }, earlier): (&str, ItemsOutside, bool)| {
-        let words = input.wording.fill(key, &[("n", &input.wording.number(n))]);
-        Some(Outside { n_items: n, words, time: nearest.filter(|_| n > 0)?, earlier })
-    };
-    [("timeline.earlier", before, true), ("timeline.later", after, false)]
-        .into_iter()
-        .filter_map(side)
-        .collect()
-}
-
-/// "‹ 1 earlier" beside the count where it fits, "2 later ›" beside it or on a line below. Returns how many lines are
-/// taken.
-fn draw_outside(
-    canvas: &mut Canvas,
-    input: &SceneInput,
-    sides: &[Outside],
-    room: Rect,
-    has_third: bool,
-) -> usize {
-    if input.options.still {
-        return 1;
-    }
-    let mut lines = [room, Rect { left: NAME_AT, ..room }.moved(0.0, LABEL_LINE)];
-    let mut n_lines = 1;
-    for side in sides {
-        let width = meta_style().width(&side.words) + CARET;
-        let fitting = lines.iter().take(if has_third { 2 } else { 1 }).position(|line| width <= line.width());
-        let Some(line) = fitting else { continue };
-        draw_side(canvas, side, lines[line]);
-        lines[line].left += width + 8.0;
-        n_lines = n_lines.max(line + 1);
-    }
-    n_lines
-}
-
-fn draw_side(canvas: &mut Canvas, side: &Outside, room: Rect) {
-    let style = meta_style();
-    let (width, baseline) = (style.width(&side.words), room.bottom - 4.0);
-    let (text_x, caret_x, glyph) = if side.earlier {
-        (room.left + 10.0, room.left + 4.0, icon::CARET_LEFT)
-    } else {
-        (room.left, room.left + width + 6.0, icon::CARET_RIGHT)
-    };
-    canvas.drawing.text(pos(text_x, baseline), Align::Left, style, side.words.as_str());
-    canvas.drawing.icon(pos(caret_x, baseline - 4.0), TextStyle::new(Face::Icon, 10.0, Role::Ink3), glyph);
-    let rect = Rect { right: room.left + width + CARET, ..room };
-    let hit = HitRegion::new(rect.at_least_high(18.0), Target::Outside { time: side.time });
-    canvas.stop(hit, side.n_items, side.words.clone());
 }
 
 /// "34 ausklappen" at the lower end of a lane, "einklappen" where it is unfolded.
