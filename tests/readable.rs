@@ -7,6 +7,9 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "what fails here fails the test")]
 
+#[allow(dead_code, reason = "shared with benches, which use more of it")]
+#[path = "common/generate.rs"]
+mod generate;
 #[path = "common/still.rs"]
 mod still;
 
@@ -17,6 +20,7 @@ use std::sync::{Arc, OnceLock};
 use still::scene_of;
 use zeitstrahl::item::Extraction;
 use zeitstrahl::record::read_line;
+use zeitstrahl::scene::candidate::Subject;
 use zeitstrahl::scene::geometry::{Rect, Size, XRange};
 use zeitstrahl::scene::hit::Target;
 use zeitstrahl::scene::label::Label;
@@ -24,6 +28,7 @@ use zeitstrahl::scene::laid::{Laid, LaidLane};
 use zeitstrahl::scene::lanes::LaneSlot;
 use zeitstrahl::scene::place::{Block, Place, Rows, Side};
 use zeitstrahl::scene::strip::Strip;
+use zeitstrahl::scene::utterances::Utterances;
 use zeitstrahl::scene::{Layout, Scene, SceneOptions};
 use zeitstrahl::store::{ItemIdx, LaneKey};
 use zeitstrahl::time::{DAY, TimeInterval};
@@ -184,6 +189,58 @@ fn every_item_in_view_is_counted_once() {
             }
         }
     }
+}
+
+/// Items of a lane in view that have words, as far as they are fine.
+fn n_with_words(workspace: &Workspace, laid: &Laid, lane: &LaidLane, utterances: &Utterances) -> usize {
+    let store = workspace.store();
+    let lanes: Vec<_> = lane.slot.keys().iter().filter_map(|key| workspace.result().lane(key)).collect();
+    let is_fine = |idx: &ItemIdx| {
+        let time = store.interval(*idx, workspace.view().clock).unwrap();
+        let is_short = time.seconds() < laid.dayless;
+        is_short
+            && laid.scale.window.overlaps(drawn(time))
+            && lanes.iter().any(|lane| lane.items.contains(idx))
+    };
+    let items = lane.labels.iter().flat_map(|label| match label.candidate.subject {
+        Subject::Item(idx) => [&[idx], utterances.inner(idx)].concat(),
+        Subject::Headline(_) => Vec::new(),
+    });
+    items.filter(is_fine).count()
+}
+
+#[test]
+fn a_crowded_lane_counts_all_and_has_words_from_edge_to_edge() {
+    let mut workspace = Workspace::new(generate::generate(1, 20_000));
+    let utterances = Utterances::new(workspace.store());
+    let mut n_crowded = 0;
+    for (first, last) in
+        [("2024-05-06", "2024-05-26"), ("2024-05-06", "2024-06-30"), ("2024-05-06", "2024-05-08")]
+    {
+        show(&mut workspace, window(first, last));
+        let scene = scene(&workspace, USUAL, None);
+        let laid = scene.layout.laid();
+        for lane in laid.lanes.iter().filter(|lane| lane.slot.keys().len() == 1) {
+            assert_eq!(lane.n_fine, fine_in(&workspace, laid, lane), "{:?} from {first}", lane.slot);
+            let Strip::Marks(bins) = &lane.strip else { continue };
+            if bins.iter().all(|bin| bin.items.len() == bin.n_items) {
+                continue;
+            }
+            n_crowded += 1;
+            let in_view = bins.iter().filter(|bin| laid.scale.window.overlaps(bin.time));
+            let by_strip: usize = in_view.map(|bin| bin.n_items).sum();
+            let by_labels = n_with_words(&workspace, laid, lane, &utterances);
+            assert_eq!(by_labels + by_strip, lane.n_fine, "{:?} from {first}", lane.slot);
+            for quarter in 0..4 {
+                let width = scene.plot.width() / 4.0;
+                let left = scene.plot.left + width * quarter as f32;
+                let is_in = |label: &&Label| label.place.x.left < left + width && left < label.place.x.right;
+                let n_labels = lane.labels.iter().filter(is_in).count();
+                assert!(n_labels > 0, "{:?} from {first} has no words in quarter {quarter}", lane.slot);
+            }
+        }
+    }
+    assert!(n_crowded >= 3, "{n_crowded} lanes are crowded");
 }
 
 #[test]

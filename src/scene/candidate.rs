@@ -71,28 +71,32 @@ pub struct Sources<'a> {
 }
 
 impl Sources<'_> {
-    /// The candidates of one lane of those that are shown together, in no order.
-    pub fn of_lane(&self, at: usize, lane: &LaneView, (looked, look): (&Looked, Look)) -> Vec<Candidate> {
-        if let Some(headlines) = self.headlines {
-            let found = headlines.in_lane(&lane.lane.key, self.sight.window);
-            if !found.is_empty() {
-                let best = best_headlines(found, look);
-                return best
-                    .into_iter()
-                    .map(|(one, turn)| Candidate { turn, ..headline(at, lane, one) })
-                    .collect();
-            }
-        }
+    /// The headlines of a lane, if these speak for it.
+    pub fn headlines(&self, at: usize, lane: &LaneView, look: Look) -> Vec<Candidate> {
+        let Some(headlines) = self.headlines else { return Vec::new() };
+        let found = headlines.in_lane(&lane.lane.key, self.sight.window);
+        let best = best_headlines(found, look).into_iter();
+        best.map(|(one, turn)| Candidate { turn, ..headline(at, lane, one) }).collect()
+    }
+
+    /// The items of lanes that are shown together, in no order.
+    pub fn items(&self, members: &[usize], lanes: &[LaneView], looked: &Looked) -> Vec<Candidate> {
         let turns = looked.turns.iter().copied().chain(std::iter::repeat(0));
         let leads = |idx: ItemIdx| self.utterances.leader(idx) == idx;
-        let found = looked.items.iter().zip(turns).filter(|(idx, _)| leads(**idx));
-        let mut items: Vec<Candidate> =
-            found.filter_map(|(idx, turn)| Some(Candidate { turn, ..self.item(at, lane, *idx)? })).collect();
+        let found = looked.items.iter().zip(turns).filter(|((_, idx), _)| leads(*idx));
+        let item = |((at, idx), turn): (&(usize, ItemIdx), u32)| {
+            Some(Candidate { turn, ..self.item(*at, &lanes[*at], *idx)? })
+        };
+        let mut items: Vec<Candidate> = found.filter_map(item).collect();
         if !looked.is_whole {
-            let is_more = |idx: &ItemIdx| !looked.items.contains(idx) && lane.series.holds(*idx);
+            let is_more = |idx: &ItemIdx| looked.items.iter().all(|(_, other)| other != idx);
             let pinned = self.input.view.pinned.items().filter(is_more);
             let seen = pinned.filter(|idx| self.sight.is_in(*idx) && self.sight.is_fine(*idx) && leads(*idx));
-            items.extend(seen.filter_map(|idx| self.item(at, lane, idx)));
+            let lane_of = |idx: ItemIdx| members.iter().copied().find(|at| lanes[*at].series.holds(idx));
+            items.extend(seen.filter_map(|idx| {
+                let at = lane_of(idx)?;
+                self.item(at, &lanes[at], idx)
+            }));
         }
         self.make_way(&mut items);
         items
@@ -119,13 +123,13 @@ impl Sources<'_> {
     /// Lets a talkative speaker or an eventful day not hide all others.
     fn make_way(&self, candidates: &mut [Candidate]) {
         candidates.sort_by(|a, b| order(a, 0.0).total_order(&order(b, 0.0)));
-        let mut n_before: HashMap<(i64, Option<Option<ActorIdx>>), f32> = HashMap::default();
+        let mut n_before: HashMap<(usize, i64, Option<Option<ActorIdx>>), f32> = HashMap::default();
         for one in candidates {
             let Subject::Item(idx) = one.subject else { continue };
             let item = self.sight.store.item(idx);
             let speaker = (!item.is_event()).then(|| item.speaker());
             let day = one.time.start.div_euclid(DAY);
-            let before = n_before.entry((day, speaker)).or_default();
+            let before = n_before.entry((one.lane, day, speaker)).or_default();
             one.priority -= *before * if speaker.is_some() { SAME_SPEAKER } else { SAME_DAY };
             *before += 1.0;
         }

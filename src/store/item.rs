@@ -209,6 +209,11 @@ impl<'a> ItemRef<'a> {
         self.told().about
     }
 
+    /// Whether it is told as what was said or happened: not planned, possible or denied.
+    pub fn is_asserted(&self) -> bool {
+        self.store.columns.asserted.contains(self.idx)
+    }
+
     /// Fact, plan, possibility or denied.
     pub fn modality(&self) -> Modality {
         self.told().core.modality

@@ -1,20 +1,19 @@
 //! The band over the lanes: what is known to a week, a month or a year only, with its range in words. x means no
 //! time in it.
 
+mod items;
+
+pub use items::{BandCandidate, candidates};
+
 use super::candidate::{Candidate, Subject};
-use super::fine::Sight;
 use super::geometry::XRange;
 use super::label::Measured;
-use super::lanes::LaneView;
-use super::series::PartRun;
 use super::words::Run;
-use crate::annotate::Modality;
 use crate::font::{Face, width};
 use crate::store::{ItemIdx, Quality};
 use crate::theme::LaneColor;
-use crate::time::{DAY, TimeInterval, first_of_month};
+use crate::time::{TimeInterval, first_of_month};
 use crate::wording::Wording;
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// Height of a row.
@@ -39,12 +38,8 @@ const MISSED: usize = 24;
 const LONGEST: f32 = 380.0;
 /// Room for the count of the rest.
 const REST: f32 = 52.0;
-/// Up to the first number of items are looked at one by one; of more, as many of the best as the second.
-const LOOKED_AT: (usize, usize) = (600, 120);
 /// Left below a band that takes the whole area, for the foot line and to move the view by.
 const BELOW: f32 = 60.0;
-/// Ranges up to so many days come before longer ones.
-const LENGTHS: [i64; 4] = [12, 45, 100, 400];
 
 /// An entry of the band.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,51 +90,6 @@ impl Band {
     pub fn n_rest(&self) -> usize {
         self.n_items - self.entries.len()
     }
-}
-
-/// An item that may stand in the band.
-pub struct BandCandidate {
-    candidate: Candidate,
-    quality: Quality,
-    order: (bool, usize, Reverse<u32>, i64, ItemIdx),
-}
-
-/// The day-less items of all lanes, each once, in the order in which they get room, `first` before all others; and how many
-/// there are.
-pub fn candidates(sight: &Sight, lanes: &[LaneView], first: Option<ItemIdx>) -> (Vec<BandCandidate>, usize) {
-    let mut runs: Vec<(usize, PartRun)> = Vec::new();
-    for (at, lane) in lanes.iter().enumerate() {
-        runs.extend(sight.dayless_runs(lane.series).into_iter().map(|run| (at, run)));
-    }
-    let looked = sight.looked_dayless(&mut runs, LOOKED_AT, &LENGTHS);
-    let mut n_items = looked.items.len();
-    if !looked.is_whole {
-        n_items = lanes.iter().map(|lane| sight.n_dayless(lane.series)).sum();
-    }
-    let is_more = |idx: &ItemIdx| looked.items.iter().all(|(_, other)| other != idx);
-    let lane_of = |idx: ItemIdx| lanes.iter().position(|lane| lane.series.holds(idx));
-    let more = first.filter(is_more).and_then(|idx| Some((lane_of(idx)?, idx)));
-    let items = looked.items.iter().copied().chain(more);
-    let mut found: Vec<BandCandidate> =
-        items.filter_map(|(at, idx)| candidate(sight, (at, &lanes[at]), idx)).collect();
-    found.sort_by_key(|one| (Some(one.order.4) != first, one.order));
-    let n_found = found.len();
-    let mut before = None;
-    // An item that stands in several lanes is one item.
-    found.retain(|one| before.replace(one.order.4) != Some(one.order.4));
-    let n_twice = n_found - found.len();
-    (found, n_items - n_twice)
-}
-
-fn candidate(sight: &Sight, (at, lane): (usize, &LaneView), idx: ItemIdx) -> Option<BandCandidate> {
-    let item = sight.store.item(idx);
-    let time = sight.interval(idx)?;
-    let days = time.seconds() / DAY;
-    let length = LENGTHS.iter().position(|most| days <= *most).unwrap_or(LENGTHS.len());
-    let asserted = item.modality() == Modality::Asserted;
-    let order = (!asserted, length, Reverse(item.priority()), time.start, idx);
-    let candidate = Candidate::plain(Subject::Item(idx), time, at, lane.color);
-    Some(BandCandidate { candidate, quality: item.quality(), order })
 }
 
 /// How much room the band has.

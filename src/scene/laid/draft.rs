@@ -4,7 +4,6 @@ use super::before::Before;
 use super::made::{COLLAPSED, Making, PADDING, ROW};
 use super::view::InView;
 use crate::scene::candidate::{Candidate, Sources, Subject, in_order};
-use crate::scene::headlines::Headlines;
 use crate::scene::in_sight::{Look, Looked};
 use crate::scene::label::{Draft, is_close_up};
 use crate::scene::lanes::{LaneSlot, Seen};
@@ -17,8 +16,10 @@ const CANDIDATES_A_ROW: usize = 12;
 const CANDIDATES: (usize, usize) = (40, 120);
 /// Candidates of a lane that shows all it has.
 const ALL: usize = 480;
-/// Of a lane, so many times its candidates are looked at one by one; of more items, the best.
+/// Of a lane, so many times its candidates are looked at one by one, and so many for each that shares it; of more items,
+/// the best.
 const LOOKED_AT: usize = 4;
+const OF_MEMBER: usize = 12;
 /// A lane needs at most so many rows, and an unfolded one has at most as many as the second.
 const ROWS: (usize, usize) = (28, 200);
 /// Close up, lanes may be scrolled over so many areas before anything is left to the strip.
@@ -31,8 +32,8 @@ pub(super) struct Lane {
     pub slot: LaneSlot,
     /// Places of its members among all lanes.
     pub members: Vec<usize>,
-    /// What was looked at of each member.
-    pub looked: Vec<Looked>,
+    /// What was looked at of its members.
+    pub looked: Looked,
     pub drafts: Vec<Draft>,
     pub blocks: Vec<Block>,
     /// What is just beyond the view, the most important first.
@@ -101,9 +102,7 @@ fn lane(
         LaneSlot::Shared(_) => input.view.unfolded.contains(&Unfolded::Shared),
     };
     let n_candidates = if unfolded { ALL } else { n_candidates };
-    let look = look(view, members.len(), n_candidates);
-    let looked: Vec<Looked> = members.iter().map(|at| looked(view, *at, look)).collect();
-    let (in_view, beside) = candidates(view, members, (&looked, look));
+    let (looked, in_view, beside) = candidates(view, members, look(view, members.len(), n_candidates));
     let n_all = in_view.len();
     let before = Before::of(view, slot);
     let ordered = in_order(in_view, n_candidates, |one| before.had_words(one.subject));
@@ -115,8 +114,7 @@ fn lane(
     let rows = if collapsed { 0 } else { place::need(&blocks, view.plot, most, n_tests) };
     // Headlines never stand for all items, and candidates may be fewer than there are.
     let is_bars = matches!(view.strip, StripKind::Bars(_));
-    let is_part = looked.iter().any(|one| !one.is_whole);
-    let stays = is_part || n_all > drafts.len() || (is_bars && view.headlines.is_some());
+    let stays = !looked.is_whole || n_all > drafts.len() || (is_bars && view.headlines.is_some());
     let strip = view.strip.height();
     let need = match (collapsed, stays) {
         (true, _) => LaneNeed { rows, fixed: COLLAPSED, strip: 0.0, unfolded },
@@ -138,46 +136,37 @@ fn lane(
     }
 }
 
-/// How each of so many members of a lane is looked at.
+/// How a lane of so many members is looked at.
 fn look<'e>(view: &'e InView, n_members: usize, n_candidates: usize) -> Look<'e> {
-    let most = (LOOKED_AT * n_candidates / n_members.max(1)).max(CANDIDATES.0);
     // The stretches beyond the view are about as many as those in it.
     let n_stretches = view.stretches.times().len().saturating_sub(1).div_ceil(2).max(1);
-    let each = (n_candidates * 3 / 2 / n_members.max(1)).div_ceil(n_stretches).max(2);
-    Look { most, edges: &view.stretches, each }
-}
-
-/// What is looked at of a member of a lane: nothing where headlines speak for it.
-fn looked(view: &InView, at: usize, look: Look) -> Looked {
-    let key = &view.making.lanes[at].lane.key;
-    let speaks = |headlines: &Headlines| !headlines.in_lane(key, view.wide.window).is_empty();
-    if view.headlines.as_deref().is_some_and(speaks) {
-        return Looked::default();
+    Look {
+        most: (LOOKED_AT * n_candidates).max(OF_MEMBER * n_members),
+        edges: &view.stretches,
+        each: (n_candidates * 3 / 2).div_ceil(n_stretches).max(2),
     }
-    let utterances = view.making.utterances;
-    view.wide.looked(&view.runs[at], look, |idx| utterances.leader(idx) == idx)
 }
 
-/// The candidates of a lane in view, and those just beyond it.
-fn candidates(
-    view: &InView,
-    members: &[usize],
-    (looked, look): (&[Looked], Look),
-) -> (Vec<Candidate>, Vec<Candidate>) {
-    let sources = Sources {
-        input: view.making.input,
-        sight: view.wide,
-        utterances: view.making.utterances,
-        headlines: view.headlines.as_deref(),
-    };
-    let found = members
-        .iter()
-        .zip(looked)
-        .flat_map(|(at, looked)| sources.of_lane(*at, &view.making.lanes[*at], (looked, look)));
-    found.partition(|one| match one.subject {
+/// What is looked at of a lane, its candidates in view, and those just beyond it.
+fn candidates(view: &InView, members: &[usize], look: Look) -> (Looked, Vec<Candidate>, Vec<Candidate>) {
+    let Making { input, lanes, utterances, .. } = *view.making;
+    let headlines = view.headlines.as_deref();
+    let sources = Sources { input, sight: view.wide, utterances, headlines };
+    let mut found: Vec<Candidate> =
+        members.iter().flat_map(|at| sources.headlines(*at, &lanes[*at], look)).collect();
+    // A lane has headlines or items.
+    let speaks = |at: &usize| found.iter().any(|one| one.lane == *at);
+    let silent: Vec<usize> = members.iter().copied().filter(|at| !speaks(at)).collect();
+    let runs = view.runs_of(&silent);
+    let mut looked = view.wide.looked(&runs, look, |idx| utterances.leader(idx) == idx);
+    looked.is_whole &= silent.len() == members.len();
+    found.extend(sources.items(&silent, lanes, &looked));
+    let is_in_view = |one: &Candidate| match one.subject {
         Subject::Item(idx) => view.sight.is_in(idx),
         Subject::Headline(_) => view.sight.window.overlaps(one.time),
-    })
+    };
+    let (in_view, beside) = found.into_iter().partition(is_in_view);
+    (looked, in_view, beside)
 }
 
 /// Candidates with their words.

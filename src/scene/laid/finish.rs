@@ -115,33 +115,26 @@ fn strip_of<'l>(view: &InView, lane: &Lane, labels: impl Iterator<Item = &'l Lab
 
 fn bars(view: &InView, lane: &Lane) -> Masses {
     let edges = &view.bar_edges;
+    if lane.looked.is_whole {
+        return strip::counted(&view.wide, edges.times(), lane.looked.items.iter().map(|(_, idx)| *idx));
+    }
     let mut masses = Masses::new(edges.times().len());
-    for (&at, looked) in lane.members.iter().zip(&lane.looked) {
-        masses.add(&match looked.is_whole {
-            true => strip::counted(&view.wide, edges.times(), &looked.items),
-            false => strip::summed(&view.wide, edges, view.making.lanes[at].series),
-        });
+    for &at in &lane.members {
+        masses.add(&strip::summed(&view.wide, edges, view.making.lanes[at].series));
     }
     masses
 }
 
 fn marks(view: &InView, lane: &Lane, unit: TickUnit, with_words: &HashSet<ItemIdx>) -> Vec<MarkBin> {
     let scale = view.making.scale;
-    let members = lane.members.iter().zip(&lane.looked);
-    let whole = members.clone().filter(|(_, looked)| looked.is_whole);
-    let items = whole.flat_map(|(at, looked)| looked.items.iter().map(move |idx| (*idx, *at)));
-    let rest = items.filter(|(idx, _)| !with_words.contains(idx));
-    let mut bins = strip::mark_bins(&view.sight, scale, unit, rest);
-    let crowded: Vec<usize> = members.filter(|(_, looked)| !looked.is_whole).map(|(at, _)| *at).collect();
-    if crowded.is_empty() {
-        return bins;
+    if lane.looked.is_whole {
+        let items = lane.looked.items.iter().map(|(at, idx)| (*idx, *at));
+        let rest = items.filter(|(idx, _)| !with_words.contains(idx));
+        return strip::mark_bins(&view.sight, scale, unit, rest);
     }
-    for at in crowded {
-        let sights = [view.sight, view.wide];
-        let crowd = CrowdedLane { runs: &view.runs[at], sights, n_fine: view.n_fine[at], at };
-        bins.extend(crowd.mark_bins(scale, unit, with_words));
-    }
-    strip::together(bins, scale)
+    let runs = view.runs_of(&lane.members);
+    let crowd = CrowdedLane { runs: &runs, sights: [view.sight, view.wide], n_fine: lane.n_fine };
+    crowd.mark_bins(scale, unit, with_words)
 }
 
 /// All items that labels stand for.

@@ -9,6 +9,7 @@ use crate::scene::band::{self, Band, BandRoom};
 use crate::scene::fine::Sight;
 use crate::scene::geometry::XRange;
 use crate::scene::headlines::Headlines;
+use crate::scene::in_sight::LaneRun;
 use crate::scene::input::SceneInput;
 use crate::scene::lanes::{LaneSlot, LaneView, LaneWeight, Seen, seen};
 use crate::scene::series::{Edges, PartRun};
@@ -145,6 +146,11 @@ impl<'a> InView<'a> {
         let Some(items) = self.sight.all_fine(&runs, 8 * COUNTED) else { return n_fine };
         let n_led = items.iter().filter(|idx| self.making.utterances.leader(**idx) == **idx).count();
         n_led.max(least)
+    }
+
+    /// Runs that hold the fine items of some lanes.
+    pub fn runs_of(&self, lanes: &[usize]) -> Vec<LaneRun<'_, 'a>> {
+        lanes.iter().flat_map(|at| self.runs[*at].iter().map(move |run| (*at, run))).collect()
     }
 
     /// Whether the lane at a place is one of a divided lane, whose name stands above it.

@@ -10,6 +10,8 @@ use crate::store::ItemIdx;
 
 /// Neighboring items of a run.
 pub struct Stretch<'r, 'a> {
+    /// The place of their lane among all.
+    pub lane: usize,
     /// The run.
     pub run: &'r PartRun<'a>,
     /// Their places in it.
@@ -38,9 +40,12 @@ impl Level {
     }
 }
 
-/// The `n` best of some stretches for which `passes` holds, the best first, each with the place of its stretch.
+/// The `n` best of some stretches for which `passes` holds, the best first, each with the place of its lane.
 pub fn best(stretches: &[Stretch], n: usize, passes: impl Fn(ItemIdx) -> bool) -> Vec<(usize, ItemIdx)> {
     let mut nodes: BinaryHeap<Node> = BinaryHeap::new();
+    if n == 0 {
+        return Vec::new();
+    }
     for (at, stretch) in stretches.iter().enumerate() {
         let level = if stretch.places.len() > 2 * BLOCK * BLOCK { Level::Heap } else { Level::Block };
         open(&mut nodes, (at, stretch), level, &within(stretch));
@@ -57,7 +62,7 @@ pub fn best(stretches: &[Stretch], n: usize, passes: impl Fn(ItemIdx) -> bool) -
             Level::Item => {
                 let idx = stretch.run.list()[place - stretch.run.first];
                 if passes(idx) {
-                    found.push((at, idx));
+                    found.push((stretch.lane, idx));
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{MarkBin, n_marks};
 use crate::scene::fine::Sight;
+use crate::scene::in_sight::LaneRun;
 use crate::scene::series::{Edges, PartKind, PartRun, Stretch, best};
 use crate::scene::ticks::TickUnit;
 use crate::scene::time_scale::TimeScale;
@@ -11,17 +12,15 @@ use foldhash::HashSet;
 
 /// A lane with very many items.
 pub struct CrowdedLane<'r, 'a> {
-    /// Runs that hold its fine items in `wide`.
-    pub runs: &'r [PartRun<'a>],
+    /// Runs that hold its fine items in the second sight.
+    pub runs: &'r [LaneRun<'r, 'a>],
     /// What is seen, and that with what lies just beyond it.
     pub sights: [Sight<'a>; 2],
     /// How many of them are in view.
     pub n_fine: usize,
-    /// The place of the lane among all.
-    pub at: usize,
 }
 
-impl CrowdedLane<'_, '_> {
+impl<'r, 'a> CrowdedLane<'r, 'a> {
     /// The bins of marks without the items `with_words`. What reaches into the view stands in its first bin.
     pub fn mark_bins(
         &self,
@@ -34,7 +33,7 @@ impl CrowdedLane<'_, '_> {
         let view = [sight.window.start, sight.window.end].map(|edge| edge.ceil() as i64);
         let edges = edges(&bounds, view);
         let edges = Edges::new(sight.store, sight.clock, edges);
-        let places: Vec<Vec<usize>> = self.runs.iter().map(|run| places(run, &edges)).collect();
+        let places: Vec<Vec<usize>> = self.runs.iter().map(|(_, run)| places(run, &edges)).collect();
         let place_of = |time: i64| edges.times().partition_point(|edge| *edge <= time).saturating_sub(1);
         let n_between = |from: usize, to: usize| places.iter().map(|run| run[to] - run[from]).sum::<usize>();
         let first_in_view = place_of(view[0]);
@@ -63,8 +62,7 @@ impl CrowdedLane<'_, '_> {
                 let seen = if is_first { sight } else { wide };
                 seen.is_in(idx) && seen.is_fine(idx) && !with_words.contains(&idx)
             };
-            let items =
-                self.best(&places, held, n_marks, passes).into_iter().map(|idx| (idx, self.at)).collect();
+            let items = self.best(&places, held, n_marks, passes);
             MarkBin { time, items, n_items, n_marks }
         });
         bins.filter(|bin| bin.n_items > 0)
@@ -75,7 +73,7 @@ impl CrowdedLane<'_, '_> {
     /// Whether the lane holds an item that is in sight.
     fn holds(&self, idx: ItemIdx) -> bool {
         let start = self.sights[0].store.start(idx, self.sights[0].clock);
-        self.runs.iter().any(|run| run.holds(idx, start))
+        self.runs.iter().any(|(_, run)| run.holds(idx, start))
     }
 
     /// The best of a bin, events first.
@@ -85,15 +83,22 @@ impl CrowdedLane<'_, '_> {
         held: impl Fn(&[usize]) -> std::ops::Range<usize>,
         n: usize,
         passes: impl Fn(ItemIdx) -> bool,
-    ) -> Vec<ItemIdx> {
+    ) -> Vec<(ItemIdx, usize)> {
         let mut found = Vec::new();
+        if n == 0 {
+            return found;
+        }
         for events in [true, false] {
-            let runs =
-                self.runs.iter().zip(places).filter(|(run, _)| (run.kind != PartKind::Statement) == events);
-            let stretches: Vec<Stretch> =
-                runs.map(|(run, places)| Stretch { run, places: held(places) }).collect();
+            let runs = self.runs.iter().zip(places);
+            let of_kind = runs.filter(|((_, run), _)| (run.kind != PartKind::Statement) == events);
+            let stretch = |((lane, run), places): (&LaneRun<'r, 'a>, &Vec<usize>)| Stretch {
+                lane: *lane,
+                run: *run,
+                places: held(places),
+            };
+            let stretches: Vec<Stretch> = of_kind.map(stretch).collect();
             let more = best(&stretches, n - found.len(), &passes);
-            found.extend(more.into_iter().map(|(_, idx)| idx));
+            found.extend(more.into_iter().map(|(lane, idx)| (idx, lane)));
         }
         found
     }

@@ -130,10 +130,10 @@ pub fn bar_edges(unit: TickUnit, window: TimeWindow) -> Vec<i64> {
 }
 
 /// Counts of `items`, all there are, in the bins between edges.
-pub fn counted(sight: &Sight, edges: &[i64], items: &[ItemIdx]) -> Masses {
+pub fn counted(sight: &Sight, edges: &[i64], items: impl Iterator<Item = ItemIdx>) -> Masses {
     let mut masses = Masses::new(edges.len());
     let n_bins = masses.len();
-    for &idx in items {
+    for idx in items {
         let Some(time) = sight.interval(idx) else { continue };
         let bin = edges.partition_point(|edge| *edge <= time.start).saturating_sub(1).min(n_bins.max(1) - 1);
         let of_kind = match sight.store.item(idx).is_event() {
@@ -152,24 +152,6 @@ pub fn summed(sight: &Sight, edges: &Edges, lane: LaneTimes) -> Masses {
     let mut masses = Masses::new(edges.times().len());
     lane.add_starts_within(edges, &mut masses, sight.last_fine());
     masses
-}
-
-/// The bins of several lanes that share one.
-pub fn together(mut bins: Vec<MarkBin>, scale: &TimeScale) -> Vec<MarkBin> {
-    bins.sort_by_key(|bin| bin.time);
-    let mut joined: Vec<MarkBin> = Vec::with_capacity(bins.len());
-    for bin in bins {
-        match joined.last_mut().filter(|last| last.time == bin.time) {
-            Some(last) => {
-                last.items.extend(bin.items);
-                last.n_items += bin.n_items;
-                let width = scale.x_range(bin.time.start, bin.time.end).width();
-                last.n_marks = n_marks(last.n_items, width).min(last.items.len());
-            }
-            None => joined.push(bin),
-        }
-    }
-    joined
 }
 
 #[cfg(test)]
