@@ -285,3 +285,28 @@ fn ctrl_c_keeps_what_is_done() {
     // The pipe into it was open all the time.
     drop(input);
 }
+
+#[test]
+fn a_project_is_drawn_and_nothing_is_written_beside_it() {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+    use zeitstrahl::document::Given;
+    use zeitstrahl::pipeline::{Source, run};
+    use zeitstrahl::project::{Articles, Contents, ProjectFile};
+    use zeitstrahl::workspace::Workspace;
+    let folder = Folder::new("cli-project");
+    let read = run(&[Source::Path(sample())], &Given::default(), &|_| {}, &AtomicBool::new(false));
+    let contents = Contents::of(&Workspace::new(read.extractions), None, Arc::default());
+    let path = folder.file("a.zeitstrahl");
+    drop(ProjectFile::create(&path, &contents, Articles::Embedded).unwrap());
+    let picture = folder.file("a.png");
+    let arguments = ["render", path.to_str().unwrap(), "--out", picture.to_str().unwrap()];
+    let output = zeitstrahl(&arguments, "");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(fs::read(&picture).unwrap().starts_with(b"\x89PNG"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    fs::write(&path, "nonsense\n").unwrap();
+    let output = zeitstrahl(&arguments, "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("it is no project"), "{}", err(&output));
+}

@@ -1,17 +1,19 @@
 //! `render`: draws the timeline without a window.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::extract::read;
 use super::interrupt::{self, INTERRUPTED};
+use super::report::Report;
 use super::terminal::say;
 use crate::document::Given;
 use crate::export::figure::usual_title;
 use crate::export::slide::{self, Paper, SlideEntry, SlideInput, SlideOptions};
 use crate::export::{FigureOptions, PictureError, SaveError, picture, save};
 use crate::pipeline::Source;
+use crate::project::{ProjectFile, is_project};
 use crate::scene::geometry::Size;
 use crate::scene::{SceneInput, SceneOptions, Touch};
 use crate::store::{Facet, Grouping};
@@ -19,7 +21,7 @@ use crate::theme::Shade;
 use crate::time::TimeInterval;
 use crate::view::TimeWindow;
 use crate::wording::{Tongue, Wording};
-use crate::workspace::{Command, FilterCommand, ViewCommand, Workspace};
+use crate::workspace::{Command, DataCommand, FilterCommand, Restored, ViewCommand, Workspace};
 
 /// What `render` is told.
 #[derive(Debug, PartialEq)]
@@ -72,12 +74,10 @@ pub enum Picture {
 impl Render {
     /// Reads, draws and writes; returns the exit code.
     pub(super) fn run(&self) -> i32 {
-        let outcome = read(&self.sources, &self.given, interrupt::watched());
-        if outcome.cancelled {
-            say("Stopped: no picture was written.");
-            return INTERRUPTED;
-        }
-        let mut workspace = Workspace::new(outcome.extractions.clone());
+        let Opened { mut workspace, is_complete } = match self.open() {
+            Ok(opened) => opened,
+            Err(code) => return code,
+        };
         if let Err(Unknown { facet, text }) = self.arrange(&mut workspace) {
             say(&format!("zeitstrahl: {} {text}: {}", facet.keys().option, facet.argument().unknown));
             return 2;
@@ -93,7 +93,23 @@ impl Render {
             say(&format!("zeitstrahl: {} could not be written: {reason}", self.out.display()));
             return 1;
         }
-        i32::from(!outcome.is_complete())
+        i32::from(!is_complete)
+    }
+
+    /// Reads the articles, or a project with all that was done in it; else the exit code.
+    fn open(&self) -> Result<Opened, i32> {
+        if let [Source::Path(path)] = self.sources.as_slice()
+            && is_project(path)
+        {
+            return project(path);
+        }
+        let outcome = read(&self.sources, &self.given, interrupt::watched());
+        if outcome.cancelled {
+            say("Stopped: no picture was written.");
+            return Err(INTERRUPTED);
+        }
+        let is_complete = outcome.is_complete();
+        Ok(Opened { workspace: Workspace::new(outcome.extractions), is_complete })
     }
 
     /// Writes one picture where it was told, or several beside it, numbered.
@@ -170,6 +186,26 @@ impl Render {
         };
         picture(&input, &options, None, self.shade, self.scale)
     }
+}
+
+/// What was read.
+struct Opened {
+    workspace: Workspace,
+    /// Whether every input was read.
+    is_complete: bool,
+}
+
+/// What a project holds; else the exit code.
+fn project(path: &Path) -> Result<Opened, i32> {
+    let (contents, problems) = ProjectFile::look(path).map_err(|error| {
+        say(&format!("zeitstrahl: {}: {error}", path.display()));
+        1
+    })?;
+    Report::new().problems(&problems);
+    let mut workspace = Workspace::default();
+    let restored = Restored::new(contents.into_work(), workspace.store().generation());
+    workspace.apply(Command::Data(DataCommand::Restore(Box::new(restored))));
+    Ok(Opened { workspace, is_complete: problems.is_empty() })
 }
 
 /// A value of a facet that nothing in the articles has.

@@ -104,6 +104,16 @@ impl ProjectFile {
         Ok(Opened { contents, header, file, problems })
     }
 
+    /// Reads what a project holds, and what could not be read, without taking it: nothing is written.
+    ///
+    /// # Errors
+    /// The file could not be read, or is no project.
+    pub fn look(path: &Path) -> Result<(Contents, Vec<Diagnostic>), OpenError> {
+        let bytes = fs::read(path).map_err(OpenError::System)?;
+        let Read { contents, problems, .. } = read::read(path, &bytes)?;
+        Ok((contents, problems))
+    }
+
     /// Where it stands.
     pub fn path(&self) -> &Path {
         &self.path

@@ -264,6 +264,8 @@ impl App {
         self.change(Command::Data(DataCommand::Restore(restored)), now);
         self.motion.follow();
         self.tell_lost();
+        // What was read when it was left is read on.
+        self.preferences.panels.reader |= !self.workspace.view().selection.is_empty();
         self.keeping.kept = self.workspace.revision();
         self.keeping.is_decided = false;
         match file {

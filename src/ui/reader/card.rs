@@ -49,6 +49,7 @@ pub fn card_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     }
     ui.add_space(10.0);
     speaker_ui(ui, pass, item);
+    judge_ui(ui, pass, item);
     ui.add_space(6.0);
     when_ui(ui, pass, item);
     country_field(ui, pass, item);
@@ -56,7 +57,6 @@ pub fn card_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     told_fields(ui, pass, item);
     reports_field(ui, pass, item);
     confidence_field(ui, pass, item);
-    decided_ui(ui, pass, item);
 }
 
 fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
@@ -254,16 +254,11 @@ fn confidence_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     });
 }
 
-/// What a person decided about it, and the ways to decide more.
-fn decided_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+/// What a person says of it, and has said already.
+fn judge_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     let decision = pass.workspace.decision(item.idx);
     let status = decision.and_then(|decision| decision.status);
-    if let Some(key) = status.map(status_key).or(item.is_decided().then_some("correct.decided")) {
-        field_ui(ui, pass, "correct.checked", |ui, pass| {
-            label(ui, pass.say(key), typeface::medium(12.5), pass.look.color(Role::Ink));
-        });
-    }
-    ui.add_space(8.0);
+    ui.add_space(6.0);
     let look = pass.look;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -279,6 +274,9 @@ fn decided_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
             if button.on_hover_text(name).clicked() {
                 pass.send(action);
             }
+        }
+        if let Some(key) = status.map(status_key).or(item.is_decided().then_some("correct.decided")) {
+            label(ui, pass.say(key), typeface::medium(12.5), look.color(Role::Ink2));
         }
     });
 }
