@@ -22,7 +22,7 @@ pub struct ActorWords {
     pub whence: HashSet<String>,
     /// Ends of words for offices, in small letters, with the countries that have them.
     state_offices: Vec<(String, Vec<Country>)>,
-    /// Behind a source without a name they join another to it.
+    /// Behind a source without a name they tell of somebody else.
     pub joins_source: HashSet<String>,
     /// Pronouns for a man, and for things with a masculine noun.
     pub masculine: HashSet<String>,

@@ -154,6 +154,11 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[*idx];
             let country = organisation.country_in(prepared.homeland);
+            if let Some(town) = town_before(prepared, name.tokens.start).filter(|_| text != organisation.name)
+            {
+                let own = nominative(prepared, town..name.tokens.end, false);
+                return Some(roster.add(&own, ActorKind::Organisation, country));
+            }
             if country.is_some() && beside.is_some_and(|other| country != Some(other)) {
                 let common = organisation.is_ambiguous(&names.inflection, &text);
                 return (!common).then(|| add_of_state(roster, &text, beside));
@@ -188,6 +193,15 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
         }
         _ => None,
     })
+}
+
+/// The adjective of a town before the one common noun at `at` that stands for a body of a state: the "[Berliner]
+/// Verfassungsschutz" is another than the one of the state.
+fn town_before(prepared: &Prepared, at: usize) -> Option<usize> {
+    let town = at.checked_sub(1).filter(|before| prepared.info(*before).town.is_some())?;
+    let single = prepared.table_name(at).is_some_and(|name| name.tokens.len() == 1);
+    let common = prepared.pack.grammar.declension.is_noun(prepared.word(at));
+    (single && common).then_some(town)
 }
 
 /// What the country of a body of the tables rests on.

@@ -13,7 +13,7 @@ use super::topic::Topic;
 use super::{body, noun, person, pronoun};
 use crate::annotate::clause::structure::{ClauseKind, Mood, Voice};
 use crate::annotate::{ActorKind, Mention, MentionKind, Pos, Prepared};
-use crate::language::{ActorWords, Country, Entry, Gender, NounClass, OfficeKind, Organisation};
+use crate::language::{ActorWords, Country, Entry, Gender, NounClass, OfficeKind, Organisation, Person};
 use crate::text::{TokenKind, capitalized};
 
 /// Reads the phrase that names a source.
@@ -271,10 +271,17 @@ impl<'m> Reader<'m> {
         let prepared = roster.prepared;
         if !indefinite && !self.look.plural {
             let described = Description::read(prepared, &tokens, head);
-            let known = self.holder_in_text(roster, &phrase, tokens.start);
+            let known = in_office(roster, head, &phrase)
+                .and_then(|person| roster.named(person.name))
+                .or_else(|| self.holder_in_text(roster, &phrase, tokens.start));
             let same = |roster: &Roster| described.as_ref()?.same(roster, self.look.mentions, tokens.start);
             let known = known.or_else(|| same(roster)).or_else(|| holder_in_tables(roster, head, &phrase));
-            if let Some(idx) = known.or_else(|| self.described(roster, described.as_ref(), &tokens)) {
+            // "der Arzt Jo Tals" is not Jo Tal.
+            let named = mentions_in(self.look.mentions, prepared.span(tokens.clone()));
+            let other = |idx: &usize| !named.iter().any(|mention| mention.actor == Some(*idx));
+            let known = known.filter(other);
+            let known = known.or_else(|| self.described(roster, described.as_ref(), &tokens).filter(other));
+            if let Some(idx) = known {
                 roster.alias(prepared.span(tokens.clone()).of(prepared.text()), idx);
                 return idx;
             }
@@ -612,6 +619,14 @@ fn state(roster: &mut Roster, country: Country) -> usize {
 
 /// The person who held the office on the day of publication, after the tables.
 fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option<usize> {
+    let person = in_office(roster, head, phrase)?;
+    let idx = roster.add(person.name, ActorKind::Person, None);
+    roster.learn(person, idx);
+    Some(idx)
+}
+
+/// Who held the office on the day of publication, as the tables know.
+fn in_office<'a>(roster: &Roster<'a>, head: usize, phrase: &Phrase) -> Option<&'a Person> {
     let prepared = roster.prepared;
     let names = &prepared.pack.names;
     let day = roster.day()?;
@@ -641,10 +656,6 @@ fn holder_in_tables(roster: &mut Roster, head: usize, phrase: &Phrase) -> Option
     });
     let (_, person) = found.next()?;
     // Two who fit are as good as none.
-    if found.any(|(_, other)| other.name != person.name) {
-        return None;
-    }
-    let idx = roster.add(person.name, ActorKind::Person, None);
-    roster.learn(person, idx);
-    Some(idx)
+    let sole = !found.any(|(_, other)| other.name != person.name);
+    sole.then_some(person)
 }

@@ -118,6 +118,12 @@ pub(super) fn is_infinitive_from(clauses: &Clauses, unit: &Unit, at: usize) -> b
     {
         return false;
     }
+    // "er rief auf – so der Vorwurf –, das Haus zu räumen": what is put in between dashes.
+    let dash = |at: usize| matches!(clauses.word(at), "–" | "—" | "-");
+    let piece = &unit.pieces[at];
+    if at > 0 && dash(piece.start - 1) && piece.end < unit.body_end && dash(piece.end) {
+        return false;
+    }
     // "Grundsätze, denen zufolge davon auszugehen sei": a clause with a verb of its own.
     let first = unit.pieces[at].start;
     let after = &clauses.prepared.pack.speech.particles.after;

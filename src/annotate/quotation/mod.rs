@@ -20,6 +20,7 @@ mod unit;
 
 use crate::text::Span;
 
+use super::clause::structure::ClauseKind;
 use super::clause::{Clauses, Tokens};
 use super::cue::{Hit, hits};
 use super::{Link, Prepared, Quotation, QuotationKind};
@@ -74,6 +75,7 @@ fn in_unit(
     for hit in hits {
         found.extend(clausal::with_clause(clauses, unit, hit, before));
     }
+    drop_described(clauses, &mut found);
     drop_nested(&mut found);
     for draft in nominal::with_noun(clauses, unit) {
         let first = draft.content[0].start;
@@ -89,6 +91,18 @@ fn in_unit(
         found.extend(free::reported(clauses, unit, hits));
     }
     found
+}
+
+/// Of the same words announced by a main clause and by one that only describes something in it ("schrieb in einem Brief, der
+/// veröffentlicht wurde, sie gehe") the latter is left out.
+fn drop_described(clauses: &Clauses, found: &mut Vec<Draft>) {
+    let describes = |draft: &Draft| {
+        let cue = draft.cue.first().and_then(|cue| clauses.clause_at(cue.start));
+        cue.is_some_and(|clause| clause.kind == ClauseKind::Relative)
+    };
+    let told: Vec<Vec<Tokens>> =
+        found.iter().filter(|draft| !describes(draft)).map(|draft| draft.content.clone()).collect();
+    found.retain(|draft| !describes(draft) || !told.contains(&draft.content));
 }
 
 /// Leaves out what is announced inside the content of another; of two that hold each other's cue the one

@@ -43,11 +43,10 @@ fn indirect(clauses: &Clauses, unit: &Unit, draft: &Draft, mut parts: Vec<Tokens
         parts[0].start += 1;
         return parts;
     }
-    // "…; nach Angaben der Stadt 120 Meter": without a verb it reads with what stands before.
+    // "…; nach Angaben der Stadt 120 Meter": without a verb it reads with the words for its source.
     let verb = |at: usize| clauses.is(at, Class::FINITE) && clauses.shape(at) == Shape::Small;
     if draft.is_phrased(clauses) && !parts.iter().cloned().flatten().any(verb) {
-        let all = hull(clauses, unit, draft, &parts);
-        return one(body_start(clauses, unit)..all.end);
+        return one(hull(clauses, unit, draft, &parts));
     }
     let piece = &unit.pieces[unit.piece_of(first)];
     if piece.start == first && clauses.is_relative(piece) && !clauses.is_infinitive(piece) {

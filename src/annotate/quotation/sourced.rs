@@ -92,8 +92,12 @@ fn ends(clauses: &Clauses, unit: &Unit, idx: usize) -> Option<(usize, usize)> {
         .get(unit.piece_of(end))
         .filter(|piece| piece.start == end + 1 && clauses.word(end) == ",");
     let name = next.filter(|piece| {
+        // "…, Professor am College of Music, könnte …": a role, and the clause goes on with its verb.
+        let role = clauses.prepared.info(piece.start).office.is_some()
+            && clauses.is(piece.end + 1, Class::FINITE)
+            && clauses.second_verb(piece).is_none();
         clauses.shape(piece.start) == Shape::Noun
-            && clauses.noun_phrase(piece.start, piece.end, Reach::Whole) == Some(piece.end)
+            && (role || clauses.noun_phrase(piece.start, piece.end, Reach::Whole) == Some(piece.end))
     });
     let end = name.filter(|piece| piece.end < unit.body_end).map_or(end, |piece| piece.end + 1);
     Some((end, end))

@@ -166,6 +166,11 @@ fn count_rows(chunks: &mut [Chunk]) {
 fn is_postposition(surface: &Surface, chunk: &Chunk, idx: usize) -> bool {
     let grammar = &surface.prepared.pack.grammar;
     let word = surface.lower(idx);
+    // "eine Sprecherin gegenüber der Zeitung": it belongs to the phrase that follows.
+    let opens = Class::DETERMINER.with(Class::OBLIQUE);
+    if surface.is(idx, Class::PREPOSITION) && surface.is(idx + 1, opens) {
+        return false;
+    }
     grammar.is_postposition(&word) || grammar.follows_judgement(&surface.lower(chunk.phrase.head), &word)
 }
 

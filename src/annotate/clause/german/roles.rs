@@ -192,9 +192,14 @@ impl Reader<'_, '_> {
     /// Whether a relative pronoun stands straight behind the comma and a noun for something that does not act.
     fn describes_thing(&self, chunk: &Chunk) -> bool {
         let Some(noun) = chunk.phrase.tokens.start.checked_sub(2) else { return false };
-        let class = self.surface.prepared.pack.nouns.class_of_word(self.surface.word(noun));
-        let acts = class.is_none_or(|class| matches!(class, NounClass::Human | NounClass::Body));
-        self.surface.word(noun + 1) == "," && !acts && !self.surface.is_named(noun)
+        let (prepared, word) = (self.surface.prepared, self.surface.word(noun));
+        let class = prepared.pack.nouns.class(word);
+        let human = || prepared.pack.actors.is_human(word) && class.is_none();
+        let acts = matches!(class, Some(NounClass::Human | NounClass::Body))
+            || human()
+            || prepared.info(noun).office.is_some();
+        let common = prepared.pos[noun] == Pos::Noun && !self.surface.is_named(noun);
+        self.surface.word(noun + 1) == "," && common && !acts
     }
 
     /// Whether a phrase is the name of somebody that may be the subject.
