@@ -209,6 +209,14 @@ fn said_in(document: Document, words: &str) -> (String, String, Basis) {
 }
 
 #[test]
+fn a_later_day_of_a_paragraph_ends_the_one_before() {
+    let text = "Gestern traf sich Präsident Jo Tal mit seinem Amtskollegen. In der Hafenstadt weihten sie heute das \
+                Konsulat ein. Ein weiteres soll folgen, gab Minister Udo Lenz bekannt.";
+    let (from, ..) = said(text, "Ein weiteres");
+    assert_eq!(from, "2025-09-05");
+}
+
+#[test]
 fn the_day_of_a_gathering_dates_what_is_said_at_it() {
     let text = "Der Stadtrat hat am Mittwoch die Sanierung abgelehnt.\n\nBürgermeisterin Uta Rehm warb bis zuletzt. „Das \
                 Geld sehen wir nie wieder“, sagte sie. „Jetzt reicht es“, sagt Nachbar Jan Holt.";

@@ -4,7 +4,9 @@
 //! people speak ("am Mittwoch hat der Rat …") dates what is said in the whole article, until another occasion begins.
 
 use super::source::Source;
-use crate::annotate::{ActorKind, MentionKind, Pos, Quotation, Setting, Timex};
+use crate::annotate::{ActorKind, MentionKind, Pos, Quotation, QuotationKind, Setting, Timex};
+use crate::text::Span;
+use crate::time::Grain;
 
 /// An article reports of an occasion at most so many days later.
 const NEWS: i64 = 4;
@@ -52,7 +54,28 @@ impl<'a> Occasions<'a> {
         let occasion = day.occasion.filter(|idx| here(idx) || is_spoken(self.source, quotation));
         let found = &self.days[of_block.max(occasion).max(day.entry)?];
         let present = found.setting == Setting::Told && in_present(self.source, quotation);
-        (!present).then_some(found.timex)
+        let past = found.setting == Setting::Told && self.goes_on(found.timex, at);
+        (!present && !past).then_some(found.timex)
+    }
+
+    /// Whether the paragraph goes on to a later day between the one of `told` and the byte at `at`: what is said after
+    /// "heute weihten sie …" was not said on the day before.
+    fn goes_on(&self, told: &Timex, at: u32) -> bool {
+        /// Between a day and what is said on it stand no more expressions.
+        const MOST: usize = 40;
+        let source = self.source;
+        let published = source.prepared.document.published.date;
+        let Some(day) = told.interval.map(|interval| interval.first_day()) else { return false };
+        let block = source.block_at(at);
+        let between = source.timexes_in(Span { begin: told.span.end, end: at }).rev().take(MOST);
+        between.map(|idx| &source.found.timexes[idx]).any(|timex| {
+            let clear = timex.point && !timex.vague && !timex.aside && timex.grain <= Some(Grain::Day);
+            let later = timex
+                .interval
+                .map(|interval| interval.first_day())
+                .is_some_and(|later| later > day && published.is_some_and(|published| later <= published));
+            clear && later && source.block_at(timex.span.begin) == block && !is_spoken_of(source, timex)
+        })
     }
 
     /// The head of the entry of a ticker in which the byte at `at` stands.
@@ -65,6 +88,18 @@ impl<'a> Occasions<'a> {
     fn before(&self, at: u32) -> Option<usize> {
         self.days.partition_point(|day| day.timex.span.begin < at).checked_sub(1)
     }
+}
+
+/// Whether an expression stands in what somebody says.
+fn is_spoken_of(source: &Source, timex: &Timex) -> bool {
+    /// How many quotations back one may begin that holds it.
+    const NEAR: usize = 8;
+    let quotations = &source.found.quotations;
+    let begins = |quotation: &Quotation| quotation.content.first().map_or(0, |span| span.begin);
+    let end = quotations.partition_point(|quotation| begins(quotation) <= timex.span.begin);
+    let near = quotations[end.saturating_sub(NEAR)..end].iter();
+    let said = near.filter(|quotation| quotation.kind != QuotationKind::Reported);
+    said.flat_map(|quotation| &quotation.content).any(|span| span.contains(timex.span))
 }
 
 /// Whether `timex` lies so few days before publication that the article may report of it as a whole.
