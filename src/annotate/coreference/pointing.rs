@@ -58,7 +58,7 @@ fn one_of_those(
         };
         let named = named::mentions_in(mentions, zone).iter().filter(told).filter_map(|one| one.actor);
         let mut fitting = named.filter(|idx| fits(prepared, roster.member(*idx), form));
-        if latter { fitting.last() } else { fitting.next() }
+        if latter { fitting.next_back() } else { fitting.next() }
     })
 }
 
@@ -129,7 +129,8 @@ fn last_told(roster: &mut Roster, look: &Look, span: Span) -> Pointed {
     let persons = named::mentions_in(look.mentions, before.span).iter();
     let persons = persons.filter(|one| one.kind == MentionKind::Per && !named::is_quoted(prepared, one.span));
     let named = persons.filter_map(|one| Some((phrase::tokens_in(prepared, one.span).end, one.actor?)));
-    let named = named.filter(|(_, idx)| fits(prepared, roster.member(*idx), form)).last();
+    let mut fitting = named.filter(|(_, idx)| fits(prepared, roster.member(*idx), form));
+    let named = fitting.next_back();
     let class = |at: usize| prepared.pack.nouns.class(prepared.word(at));
     let masculine = |at: usize| {
         let cases = prepared.pack.grammar.declension.noun(prepared.word(at));
