@@ -63,11 +63,8 @@ impl Sight<'_> {
         let mut looked = Looked::default();
         for of_length in 0..=limits.len() {
             let alike = runs.iter().filter(|run| length(run) == of_length);
-            let whole = |(lane, run): &LaneRun<'r, 'a>| Stretch {
-                lane: *lane,
-                run: *run,
-                places: 0..run.list().len(),
-            };
+            let whole =
+                |(lane, run): &LaneRun<'r, 'a>| Stretch { lane: *lane, run, places: 0..run.list().len() };
             let stretches: Vec<Stretch> = alike.map(whole).collect();
             let more = best(&stretches, most.1.saturating_sub(looked.items.len()), passes);
             looked.items.extend(more);

@@ -93,7 +93,7 @@ impl<'r, 'a> CrowdedLane<'r, 'a> {
             let of_kind = runs.filter(|((_, run), _)| (run.kind != PartKind::Statement) == events);
             let stretch = |((lane, run), places): (&LaneRun<'r, 'a>, &Vec<usize>)| Stretch {
                 lane: *lane,
-                run: *run,
+                run,
                 places: held(places),
             };
             let stretches: Vec<Stretch> = of_kind.map(stretch).collect();
