@@ -93,5 +93,9 @@ fn the_summit_of_several_articles_is_one_event() {
     let mut documents: Vec<u32> = summits.remove(0).into_iter().map(|told| told.document).collect();
     documents.dedup();
     assert!(documents.len() > 2, "{documents:?}");
+    // The telling that knows most gives the title: who, what, where and with which end.
+    let of_both = |title: &&str| ["Trump", "Putin", "Anchorage"].iter().all(|name| title.contains(name));
+    let shown: Vec<&str> = store.items().filter_map(|item| item.title()).filter(of_both).collect();
+    assert_eq!(shown, ["Trump und Putin verhandeln in Anchorage ohne Ergebnis"]);
     assert!(store.len() < extractions.iter().map(|one| one.n_items()).sum());
 }

@@ -35,7 +35,7 @@ use super::{Annotations, EventMention, Modality, QuotationKind};
 
 use candidate::candidates;
 use party::Subject;
-use setting::{Scene, is_to_come};
+use setting::{Scene, is_over, is_to_come};
 use telling::{Candidate, Word};
 
 /// A clause longer than this, in bytes, is no evidence anybody wants to read; its part with the trigger is.
@@ -109,6 +109,11 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     let dated = event.timex.map(|idx| &scene.found.timexes[idx]);
     if event.modality == Modality::Asserted && dated.is_some_and(|timex| is_to_come(prepared, timex)) {
         event.modality = Modality::Planned;
+    }
+    // "Die Invasion von 1990 wird Gegenstand des Prozesses": what is long over is not planned.
+    let by_noun = matches!(candidate.word, Word::Noun(_));
+    if by_noun && event.modality == Modality::Planned && dated.is_some_and(|timex| is_over(prepared, timex)) {
+        event.modality = Modality::Asserted;
     }
     event.confidence = salience::confidence(scene, sentence, candidate, &event);
     Some(event)

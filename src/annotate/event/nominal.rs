@@ -112,7 +112,9 @@ fn attributes(clauses: &Clauses, naming: &Naming) -> Vec<String> {
     for Argument { role, phrase } in &clause.arguments {
         let Role::Prepositional(at) = *role else { continue };
         let timed = phrase.tokens.clone().any(|idx| clauses.is_timed(idx));
-        let behind = at == end && !timed && !is_pronoun(clauses, phrase);
+        // "gilt bei der Wahl als Favorit": what somebody is belongs to no noun.
+        let compares = clauses.prepared.pack.events.mood.compared.contains(clauses.lower(at).as_str());
+        let behind = at == end && !timed && !compares && !is_pronoun(clauses, phrase);
         // "nach seinem Sturz im Irak für Verbrechen vor Gericht": only the first one is sure to be the noun's own.
         let own = found.is_empty() || naming.standing != Standing::Background;
         if behind && own && !words.background.contains(&clauses.lower(at)) {

@@ -90,7 +90,22 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
                 && !clauses.is_timed(before)
                 && clauses.is(phrase.tokens.start, Class::GENITIVE)
         });
-        if whose || row || other_number || other_count || part || time || is_adverb(clauses, phrase) {
+        // "Der Preis der Jury sowie der des Publikums gingen an …".
+        let alone = with_joined(clauses, clause, phrase).end == phrase.tokens.end;
+        let other_verb = is_plural(clauses, clause)
+            && alone
+            && !phrase.cases.is_empty()
+            && !phrase.cases.any(Cases::PLURAL)
+            && clauses.is(phrase.tokens.start, Class::DETERMINER.with(Class::OBLIQUE));
+        if other_verb
+            || whose
+            || row
+            || other_number
+            || other_count
+            || part
+            || time
+            || is_adverb(clauses, phrase)
+        {
             return Subject::Unknown;
         }
         return Subject::Known(Party::own(with_joined(clauses, clause, phrase), Case::Nominative));

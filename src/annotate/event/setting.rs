@@ -70,6 +70,8 @@ impl Scene<'_> {
     fn of_clause(&self, clause: &Clause, at: u32, of_other: bool) -> Option<usize> {
         /// Bytes by which a coarse expression counts as further away.
         const COARSE: u32 = 25;
+        /// … and those by which a year or longer does.
+        const YEAR: u32 = 80;
         let timexes = &self.found.timexes;
         let zones = clause.parts.iter().map(|part| self.clauses.prepared.span(part.clone()));
         let inside = zones.flat_map(|zone| beginning_in(timexes, zone, |timex| timex.span));
@@ -81,7 +83,11 @@ impl Scene<'_> {
         };
         inside.filter(fits).min_by_key(|&idx| {
             let timex = &timexes[idx];
-            let coarse = if timex.grain > Some(Grain::Day) { COARSE } else { 0 };
+            let coarse = match timex.grain {
+                Some(grain) if grain > Grain::Month => YEAR,
+                Some(grain) if grain > Grain::Day => COARSE,
+                _ => 0,
+            };
             (timex.vague, timex.span.begin.abs_diff(at) + coarse)
         })
     }
@@ -241,6 +247,11 @@ fn is_of_noun(clauses: &Clauses, clause: &Clause, timex: &Timex) -> bool {
         return true;
     }
     let Some(noun) = first.checked_sub(1).filter(|noun| part.contains(noun)) else { return false };
+    // "beim ersten Endspiel des Jahres".
+    let whose = clauses.is(first, Class::GENITIVE) && !clauses.is(first, Class::PREPOSITION);
+    if whose && clauses.shape(noun) == Shape::Noun && !clauses.is_timed(noun) {
+        return true;
+    }
     let coarse = timex.grain.is_some_and(|grain| grain > Grain::Month);
     let described = coarse && clauses.shape(noun) == Shape::Noun && !clauses.is_timed(noun);
     if !described || event_noun(clauses, &(noun..noun + 1)).is_some() {
@@ -300,4 +311,10 @@ fn dates(timex: &Timex) -> bool {
 pub(super) fn is_to_come(prepared: &Prepared, timex: &Timex) -> bool {
     let published = prepared.document.published.date.map(TimeInterval::day);
     timex.interval.zip(published).is_some_and(|(told, published)| told.start >= published.end)
+}
+
+/// Whether an expression tells a time before the day of publication.
+pub(super) fn is_over(prepared: &Prepared, timex: &Timex) -> bool {
+    let published = prepared.document.published.date.map(TimeInterval::day);
+    timex.interval.zip(published).is_some_and(|(told, published)| told.end <= published.start)
 }

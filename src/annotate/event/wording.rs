@@ -24,7 +24,7 @@ pub(super) enum Brevity {
 pub(super) fn party(clauses: &Clauses, party: &Party, nominative: bool, brevity: Brevity) -> Option<String> {
     let tokens = match brevity {
         Brevity::Full => party.tokens.clone(),
-        Brevity::Core => core(clauses, &party.tokens),
+        Brevity::Core => core_told(clauses, &party.tokens),
         Brevity::Name => match name(clauses, &party.tokens) {
             Some(name) => return Some(name),
             None => core(clauses, &party.tokens),
