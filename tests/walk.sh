@@ -74,10 +74,13 @@ step mouse-13-area
 keys Escape
 keys ctrl+shift+s
 step mouse-14-export
+click 941 357
+sleep 1
+step mouse-15-slide
 keys Escape
 for _ in $(seq 40); do click 226 24; done
-step mouse-15-undone
-same mouse-1-open mouse-15-undone
+step mouse-16-undone
+same mouse-1-open mouse-16-undone
 finish
 
 # ------------------------------------------------------------------ keys alone
