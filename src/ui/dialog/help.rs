@@ -208,7 +208,7 @@ mod tests {
     fn the_sheet_takes_the_columns_that_there_is_room_for() {
         assert_eq!(n_columns(vec2(600.0, 400.0)), 1);
         assert_eq!(n_columns(vec2(1100.0, 700.0)), 2);
-        assert_eq!(n_columns(vec2(1440.0, 900.0)), 2, "a third would hold nothing that two do not");
+        assert_eq!(n_columns(vec2(1440.0, 1_200.0)), 2, "a third would hold nothing that two do not");
         assert_eq!(n_columns(vec2(1440.0, 700.0)), 3);
     }
 }
