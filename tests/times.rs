@@ -241,6 +241,20 @@ fn the_words_that_announce_come_first() {
 }
 
 #[test]
+fn a_date_between_commas_before_the_cue_is_when_it_was_said() {
+    let texts = [
+        "Am Mittwoch, 3. September, sagte Ministerin Ida Brandt: „Wir bauen die Brücke.“",
+        "Am Mittwoch, dem 3. September 2025, sagte Ministerin Ida Brandt, sie werde die Brücke bauen.",
+    ];
+    for text in texts {
+        assert_eq!(
+            said(text, "die Brücke"),
+            ("2025-09-03".to_owned(), "2025-09-03".to_owned(), Basis::Stated)
+        );
+    }
+}
+
+#[test]
 fn a_time_that_belongs_to_what_is_said_is_not_when_it_was_said() {
     let text = "Vor fünf Jahren, sagte Ministerin Ida Brandt, habe der Fluss noch Fische geführt.";
     assert_eq!(said(text, "Fische").0, "2025-09-05");

@@ -28,7 +28,7 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     let start = colon.map_or(start, |colon| colon + 1);
     let start = last.map_or(start, |quote| quote.start);
     let content = start..before;
-    if clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR) {
+    if clauses.is(hit.verb + 1, Class::CLAUSE_COORDINATOR) || is_time(clauses, &content) {
         return Vec::new();
     }
     let whole =
@@ -68,6 +68,14 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     }
     resume(clauses, unit, frame_end, &mut found);
     vec![found]
+}
+
+/// Whether `content` says no more than when: "Am Mittwoch, 3. September, sagte sie".
+fn is_time(clauses: &Clauses, content: &Tokens) -> bool {
+    let small = Class::PREPOSITION.with(Class::DETERMINER).with(Class::OBLIQUE);
+    let beside = |at: usize| clauses.shape(at) == Shape::Break || clauses.is(at, small);
+    let mut words = clauses.outer(content.clone()).filter(|at| !beside(*at)).peekable();
+    words.peek().is_some() && words.all(|at| clauses.is_timed(at))
 }
 
 /// Whether what stands before the cue at piece `at` is a phrase with a relative clause and no clause of its own: "Für die

@@ -58,13 +58,18 @@ pub(super) fn told_of<'a>(source: &Source<'a>, quotation: &'a Quotation) -> impl
 }
 
 /// Whether the announcing words are put in behind `span`: its clause is what was said. They are where a comma stands
-/// right before the verb and who speaks behind it.
+/// right before the verb and who speaks behind it, and what was said goes on with its verb; the comma of "Am Mittwoch, 3.
+/// September, sagte sie, …" ends the date.
 fn before_parenthesis(source: &Source, quotation: &Quotation, span: Span) -> bool {
     let Some(cue) = quotation.cue.first() else { return false };
     let before = source.tokens_in(*cue).start.checked_sub(1);
     let comma = before.is_some_and(|at| source.prepared.word(at) == ",");
     let speaker_behind = quotation.source.iter().all(|source| source.begin > cue.begin);
-    span.end <= cue.begin && comma && speaker_behind && quotation.kind != QuotationKind::Reported
+    let goes_on = quotation.content.last().is_some_and(|content| {
+        let first = source.tokens_in(*content).start;
+        content.begin > cue.begin && source.prepared.pos.get(first).is_some_and(|pos| pos.is_finite())
+    });
+    span.end <= cue.begin && comma && speaker_behind && goes_on && quotation.kind != QuotationKind::Reported
 }
 
 /// The time an expression denotes; `None` where it denotes none.
