@@ -363,18 +363,17 @@ fn names_another(prepared: &Prepared, at: usize) -> bool {
         prepared.table_name(at).is_some_and(|name| name.entries.iter().any(of_place))
     };
     let next = at + 1;
-    // The tagger takes many a family name for a noun.
-    let of_name = |at: &usize| {
-        matches!(prepared.pos[*at], Pos::Propn | Pos::Noun)
-            && prepared.word(*at).starts_with(char::is_uppercase)
-    };
+    // The tagger takes many a family name for something else.
+    let of_name = |at: &usize| prepared.word(*at).starts_with(char::is_uppercase);
     let run = (next..prepared.tokens.len().min(next + WORDS)).take_while(of_name);
     let Some(last) = run.last() else { return false };
     let owns = names.inflection.genitive_stems(prepared.word(last)).any(is_name);
     // A name that no table has is one of two words.
     let unheard = last > next && prepared.table_name(next).is_none();
-    let proper = prepared.pos.get(next) == Some(&Pos::Propn);
-    proper && (is_name(prepared.word(next)) || unheard) && !owns && !is_place(next)
+    let proper = matches!(prepared.pos.get(next), Some(Pos::Propn | Pos::Noun));
+    // "Jonas" may be of a town, and is a name all the same.
+    let given = last > next && names.word(prepared.word(next)).given.is_some();
+    proper && (is_name(prepared.word(next)) || unheard) && !owns && (given || !is_place(next))
 }
 
 /// Whether the word at `at` straight before a name says what somebody does, and is no office: "Küster".
