@@ -14,7 +14,7 @@ mod repository;
 use std::collections::HashSet;
 
 use repository::{article, extractions, loaded, read};
-use zeitstrahl::item::Extraction;
+use zeitstrahl::item::{Extraction, Kind};
 use zeitstrahl::language::{Class, Pack, VerbForm, pack_for};
 
 /// Letters of a title at most.
@@ -276,6 +276,17 @@ fn what_says_too_little_is_not_shown() {
         let sure = found.iter().find(|event| event.confidence >= SHOWN);
         assert!(sure.is_none(), "{text} {sure:?}");
     }
+}
+
+#[test]
+fn a_time_before_an_adjective_is_not_when_it_happened() {
+    let days = |text: &str| -> Vec<String> {
+        let found = read(article(text, "2025-09-05".parse().ok()));
+        let events = found.items().filter(|item| item.kind == Kind::Event);
+        events.filter_map(|item| Some(item.time.interval?.first_day().to_string())).collect()
+    };
+    assert_eq!(days("Der heute 49-jährige Wirt Karl Brandt wurde 1984 in Prag verhaftet."), ["1984-01-01"]);
+    assert_eq!(days("Der seit Montag kranke Trainer Jo Holm wurde am Freitag entlassen."), ["2025-09-05"]);
 }
 
 #[test]

@@ -286,11 +286,15 @@ fn is_of_attribute(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
         _ => true,
     };
     let others = clause.arguments.iter().filter(apart).map(|argument| &argument.phrase);
+    // "der heute 49-jährige Wirt": a time straight before an adjective is that of the adjective.
+    let aged =
+        |idx: usize| idx == at + 1 && clauses.is_adjective(idx, true) && !planned.contains(clauses.word(idx));
     // "der am Dienstag bei einem Spiel verletzte Stürmer": whatever stands between.
     let before_head = |phrase: &Phrase| {
         let head = wording::head(clauses, &phrase.tokens);
         head.and_then(|head| head.checked_sub(1)).is_some_and(|idx| {
-            idx > at && at > phrase.tokens.start && participle(idx) && !clauses.is_timed(idx)
+            let tells = aged(idx) || participle(idx) && !clauses.is_timed(idx);
+            idx > at && at > phrase.tokens.start && tells
         })
     };
     clause.subject.iter().chain(others).any(|phrase| {
