@@ -1,7 +1,8 @@
 //! Correcting an item: when, who, where, what it is called, of which kind, and whether it is right.
 
-use egui::{Align2, Id, Key, Modal, Modifiers, Ui, vec2};
+use egui::{Id, Key, Modifiers, Ui};
 
+use super::modal::modal_at_top;
 use super::reference;
 use crate::annotate::ActorKind;
 use crate::item::{Decide, DecidedActor, DecidedTime, Form, Kind, Removal, Status};
@@ -79,12 +80,7 @@ impl Correct {
             return true;
         }
         let look = pass.look;
-        let frame =
-            egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(20) };
-        let id = Id::unique("correct");
-        let top = (ui.ctx().content_rect().height() * 0.12).min(96.0);
-        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
-        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.color(Role::Scrim));
+        let modal = modal_at_top(ui.ctx(), &look, "correct", 20);
         let shown = modal.show(ui.ctx(), |ui| {
             ui.set_width(WIDTH);
             self.content_ui(ui, pass)

@@ -1,7 +1,8 @@
 //! Going to a time that is typed.
 
-use egui::{Align2, Id, Key, Modal, Modifiers, Ui, vec2};
+use egui::{Id, Key, Modifiers, Ui};
 
+use super::modal::modal_at_top;
 use super::reference;
 use crate::store::Clock;
 use crate::theme::Role;
@@ -28,12 +29,7 @@ impl GoTo {
     /// Shows the dialog; tells whether it is done.
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
         let look = pass.look;
-        let frame =
-            egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(20) };
-        let id = Id::unique("go-to");
-        let top = (ui.ctx().content_rect().height() * 0.12).min(96.0);
-        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
-        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.color(Role::Scrim));
+        let modal = modal_at_top(ui.ctx(), &look, "go-to", 20);
         let shown = modal.show(ui.ctx(), |ui| {
             ui.set_width(WIDTH);
             self.content_ui(ui, pass)

@@ -1,9 +1,8 @@
 //! The key sheet, made from the one list of actions.
 
-use egui::{
-    Align2, Id, Key, KeyboardShortcut, Modal, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2,
-};
+use egui::{Align2, Key, KeyboardShortcut, Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use super::modal::modal;
 use crate::theme::Role;
 use crate::ui::input::Action;
 use crate::ui::input::entries::{Entry, Section, entries, key_words};
@@ -33,8 +32,7 @@ const MOUSE: [(&str, &str); 6] = [
 /// Shows the sheet over the window.
 pub fn help_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let look = pass.look;
-    let frame = egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(20) };
-    let modal = Modal::new(Id::unique("help")).frame(frame).backdrop_color(look.color(Role::Scrim));
+    let modal = modal(&look, "help", 20);
     let shown = modal.show(ui.ctx(), |ui| {
         let window = ui.ctx().content_rect().size();
         let n = n_columns(window);

@@ -6,6 +6,7 @@ pub mod files;
 mod from_others;
 pub mod go_to;
 pub mod help;
+mod modal;
 pub mod palette;
 mod reference;
 pub mod set_date;

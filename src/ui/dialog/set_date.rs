@@ -1,9 +1,10 @@
 //! Setting the publication date of an article: typed, chosen from a month, or from what its own words tell.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use egui::{Align2, CursorIcon, Id, Modal, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align2, CursorIcon, Id, Rect, Sense, Ui, pos2, vec2};
 
 use super::from_others::from_others;
+use super::modal::modal;
 use super::reference;
 use crate::annotate::{Proposal, ProposalReason, propose_published};
 use crate::language::{literal_dates, pack_for};
@@ -68,9 +69,7 @@ impl SetDate {
     /// Shows the dialog.
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> Outcome {
         let look = pass.look;
-        let frame =
-            egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(20) };
-        let modal = Modal::new(Id::unique("set-date")).frame(frame).backdrop_color(look.color(Role::Scrim));
+        let modal = modal(&look, "set-date", 20);
         let shown = modal.show(ui.ctx(), |ui| {
             ui.set_width(CELL.x * 7.0);
             self.content_ui(ui, pass)

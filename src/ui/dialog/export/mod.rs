@@ -12,9 +12,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use egui::{
-    Align, Align2, ColorImage, Context, Id, Layout, Modal, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, ColorImage, Context, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
 };
 
+use super::modal::modal;
 use crate::export::{SaveError, figure, slide};
 use crate::pipeline::Source;
 use crate::scene::Layout as SceneLayout;
@@ -192,8 +193,7 @@ impl ExportDialog {
         self.make_preview(ui.ctx(), pass, timeline);
         self.copying.poll(ui.ctx());
         let look = pass.look;
-        let frame = egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(0) };
-        let modal = Modal::new(Id::unique("export")).frame(frame).backdrop_color(look.color(Role::Scrim));
+        let modal = modal(&look, "export", 0);
         let shown = modal.show(ui.ctx(), |ui| {
             let room = ui.ctx().content_rect().size() - vec2(40.0, 40.0);
             let size = vec2(WIDTH.min(room.x), (52.0 + BODY + FOOT).min(room.y));

@@ -4,10 +4,10 @@ mod fuzzy;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, CursorIcon, Id, Key, Modal, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit, pos2,
-    vec2,
+    Align2, CursorIcon, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
+use super::modal::modal_at_top;
 use crate::theme::Role;
 use crate::ui::input::entries::entries;
 use crate::ui::input::{Action, is_possible};
@@ -44,12 +44,7 @@ impl Palette {
     /// Shows the palette; tells whether it is done.
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
         let look = pass.look;
-        let frame =
-            egui::Frame { corner_radius: 12.into(), shadow: look.dialog_shadow(), ..look.popover(10) };
-        let id = Id::unique("palette");
-        let top = (ui.ctx().content_rect().height() * 0.12).min(96.0);
-        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
-        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.color(Role::Scrim));
+        let modal = modal_at_top(ui.ctx(), &look, "palette", 10);
         let shown = modal.show(ui.ctx(), |ui| {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
             self.content_ui(ui, pass)
