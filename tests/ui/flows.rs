@@ -1,6 +1,6 @@
 //! What a user does, from opening to export, by the names of the controls.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use zeitstrahl::store::{Facet, FacetValue, fold};
 use zeitstrahl::view::Mode;
 use zeitstrahl::workspace::Workspace;
 
-use crate::harness::{Setup, Tested, app, open, sample, settle, told};
+use crate::harness::{Dropped, Setup, Tested, app, open, sample, settle, told};
 
 fn workspace(harness: &Tested) -> &Workspace {
     app(harness).workspace()
@@ -385,20 +385,6 @@ fn several_files_are_called_by_what_they_hold() {
     let sources = files.iter().map(|name| format!("{folder}{name}").into()).collect();
     let harness = open(Setup { sources, ..Setup::default() });
     assert!(harness.query_by_role_and_label(Role::Button, "2 articles · Aug–Sep 2025").is_some());
-}
-
-/// A file that is dropped on the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
 }
 
 #[test]
