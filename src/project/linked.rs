@@ -36,7 +36,7 @@ pub(super) fn line(article: &Extraction, folder: &Path) -> Option<String> {
     let file = file.strip_prefix(folder).unwrap_or(&file).to_str()?.to_owned();
     let mut record: Map<String, Value> = serde_json::from_str(&write_line(article)).ok()?;
     record.remove("text");
-    let linked = Linked { file, text: ContentHash::of(&document.text), record };
+    let linked = Linked { file, text: document.hash(), record };
     serde_json::to_string(&LinkedLine { linked }).ok()
 }
 

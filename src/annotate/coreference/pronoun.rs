@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use super::form::{Form, fits};
 use super::look::Look;
 use super::named;
+use super::phrase;
 use super::pointing::{Pointed, pointed};
 use super::roster::{Member, Roster};
 use super::topic::{About, Topic};
@@ -110,8 +111,7 @@ fn spoken_of(
     (nth, zone, sentence): (usize, Span, Span),
     (far, sought): (usize, Sought),
 ) -> ControlFlow<Option<usize>> {
-    let at = roster.prepared.tokens.partition_point(|token| token.span.begin < asked.span.begin);
-    let own = roster.clauses.index_at(at).filter(|_| !asked.is_possessive);
+    let own = clause_of(roster, asked.span).filter(|_| !asked.is_possessive);
     let here = sentence.end > asked.span.begin;
     let inside = look.topics_before(nth, zone.end);
     let open = |topic: &&Topic| {
@@ -142,6 +142,11 @@ fn spoken_of(
     ControlFlow::Continue(())
 }
 
+/// Where the clause in which `span` begins is in the list.
+fn clause_of(roster: &Roster, span: Span) -> Option<usize> {
+    roster.clauses.index_at(phrase::tokens_in(roster.prepared, span).start)
+}
+
 /// Whether the clause at `idx` tells what somebody says in the one at `own`: "[Tal] könne drohen, schrieb er" is of two.
 fn is_reported(clauses: &Clauses, idx: usize, own: Option<usize>) -> bool {
     let reported = |idx: usize| clauses.list.get(idx).is_some_and(|one| one.predicate.mood == Mood::Reported);
@@ -165,7 +170,8 @@ fn named_in(
     own: Option<Span>,
     told: &impl Fn(&Roster, usize) -> bool,
 ) -> Option<usize> {
-    let (prepared, clauses) = (roster.prepared, roster.clauses);
+    let prepared = roster.prepared;
+    let announcing = own.and_then(|span| clause_of(roster, span));
     let from = mentions.partition_point(|mention| mention.span.begin < zone.begin);
     let named = mentions[from..].iter().take_while(|mention| mention.span.end <= zone.end);
     let persons = named
@@ -174,12 +180,8 @@ fn named_in(
         // somebody else.
         .filter(|mention| !own.is_some_and(|span| is_of_other(prepared, mention.span, span)))
         .filter(|mention| {
-            !own.is_some_and(|span| {
-                let clause = |span: Span| {
-                    clauses.index_at(prepared.tokens.partition_point(|token| token.span.begin < span.begin))
-                };
-                clause(mention.span).is_some_and(|idx| is_reported(clauses, idx, clause(span)))
-            })
+            let said = clause_of(roster, mention.span);
+            !said.is_some_and(|said| is_reported(roster.clauses, said, announcing))
         });
     persons.filter_map(|mention| mention.actor).find(|idx| told(roster, *idx))
 }
