@@ -1,10 +1,14 @@
 //! The window's state, and the order of a pass: take in, draw, carry out what was asked for.
 
 mod act;
+mod finish;
 mod judge;
 mod keep;
 mod open;
+mod project;
+mod save;
 mod share;
+mod unsaved;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::App;
-use super::keep::with_ending;
+use super::save::with_ending;
 use crate::document::PROJECT_ENDING;
 use crate::project::{is_corrections, read_corrections, write_corrections};
 use crate::ui::dialog::files::Asked;
