@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod effort;
 pub mod export;
+pub mod finding;
 pub mod font;
 pub mod item;
 pub mod language;

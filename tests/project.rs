@@ -23,6 +23,7 @@ use folder::Folder;
 use zeitstrahl::annotate::ActorKind;
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::Given;
+use zeitstrahl::finding::{FindingId, FindingStatus, Side};
 use zeitstrahl::item::{Decide, DecidedActor, DecidedTime, Extraction, Kind, Removal, Status};
 use zeitstrahl::language::Country;
 use zeitstrahl::pipeline::{Source, run};
@@ -106,6 +107,21 @@ fn worked_on() -> Workspace {
         let idx = at(&workspace, nth);
         workspace.apply(decide(vec![idx], what));
     }
+    let finding = FindingId(1);
+    let (other, sentence) = (at(&workspace, 70), "Die Brücke kommt „2026“".to_owned());
+    for command in [
+        FindingCommand::Add {
+            sentence,
+            items: vec![at(&workspace, 50), at(&workspace, 51)],
+            side: Side::For,
+        },
+        FindingCommand::Put { finding, items: vec![other], side: Side::Against },
+        FindingCommand::SetStatus { finding, status: FindingStatus::Supported },
+        FindingCommand::Add { sentence: "Sie kommt nicht".to_owned(), items: vec![], side: Side::For },
+        FindingCommand::Move { finding, to: 1 },
+    ] {
+        workspace.apply(Command::Finding(command));
+    }
     workspace
 }
 
@@ -131,6 +147,7 @@ fn assert_same(now: &Workspace, then: &Workspace) {
     assert_eq!(open.len(), were.len());
     assert!(open == were, "other articles");
     assert_eq!(now.corrections(), then.corrections());
+    assert_eq!(now.findings(), then.findings());
     assert_eq!(now.filters(), then.filters());
     assert!(now.palette() == then.palette(), "other colors");
     let (mut seen, was) = (now.view().clone(), then.view());
@@ -174,7 +191,7 @@ fn each_change_is_a_line_at_the_end_and_whatever_is_done_comes_back() {
     for step in 0..90 {
         let at = dice.below(workspace.extractions().len());
         let id = workspace.extractions()[at].document.id.clone();
-        let command = match dice.below(10) {
+        let command = match dice.below(12) {
             0 => Command::Undo,
             1 => Command::Redo,
             2 if workspace.extractions().len() > 1 => Command::Data(DataCommand::Remove { document: id }),
@@ -186,6 +203,19 @@ fn each_change_is_a_line_at_the_end_and_whatever_is_done_comes_back() {
                 let filter = Filter { min_confidence: dice.below(100) as f32 / 100.0, ..Filter::default() };
                 let name = format!("f{}", dice.below(3));
                 Command::Data(DataCommand::KeepFilter(Box::new(SavedFilter { name, filter })))
+            }
+            9 => {
+                let idx = ItemIdx::new(dice.below(workspace.store().len()));
+                let sentence = format!("s{step}");
+                Command::Finding(FindingCommand::Add { sentence, items: vec![idx], side: Side::For })
+            }
+            10 => {
+                let finding = FindingId(1 + dice.below(6) as u32);
+                Command::Finding(match dice.below(3) {
+                    0 => FindingCommand::Remove(finding),
+                    1 => FindingCommand::Rename { finding, sentence: format!("r{step}") },
+                    _ => FindingCommand::Move { finding, to: dice.below(4) },
+                })
             }
             8 => {
                 let idx = ItemIdx::new(dice.below(workspace.store().len()));
@@ -311,7 +341,7 @@ fn lines_that_are_not_known_or_cannot_be_read_are_kept() {
     let path = folder.file("a.zeitstrahl");
     let workspace = Workspace::new(generate(5, 70));
     drop(ProjectFile::create(&path, &contents(&workspace), Articles::Embedded).unwrap());
-    let finding = r#"{"finding":{"sentence":"Zwei Quellen widersprechen sich","for":["1:2"]}}"#;
+    let finding = r#"{"chart":{"sentence":"Zwei Quellen widersprechen sich","for":["1:2"]}}"#;
     let damaged = r#"{"published":{"article":"#;
     let mut text = fs::read_to_string(&path).unwrap();
     let at = text.find('\n').unwrap() + 1;

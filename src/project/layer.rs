@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::line::{DecidedLine, Line, PublishedLine};
 use super::seen::Seen;
 use crate::correction::Corrections;
+use crate::finding::{Finding, FindingId, Findings};
 use crate::item::{Anchor, ItemDecision};
 use crate::store::{SavedFilter, keep_filter};
 use crate::workspace::{PaletteList, Workspace};
@@ -16,6 +17,8 @@ pub struct Layer {
     pub title: Option<String>,
     /// What was decided about articles and items.
     pub corrections: Corrections,
+    /// What they conclude.
+    pub findings: Findings,
     /// Filters under a name, in the order of the names.
     pub filters: Vec<SavedFilter>,
     /// The colors of lanes.
@@ -30,6 +33,7 @@ impl Layer {
         Self {
             title,
             corrections: workspace.corrections().clone(),
+            findings: workspace.findings().clone(),
             filters: workspace.filters().to_vec(),
             colors: Arc::new(workspace.palette().lists()),
             seen: Some(Box::new(Seen::of(workspace))),
@@ -44,6 +48,7 @@ impl Layer {
         }
         self.dates_since(before, &mut lines);
         self.decisions_since(before, &mut lines);
+        self.findings_since(before, &mut lines);
         self.filters_since(before, &mut lines);
         if self.colors != before.colors {
             lines.push(Line::Colors(self.colors.to_vec()));
@@ -79,6 +84,21 @@ impl Layer {
         );
     }
 
+    fn findings_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.findings, &before.findings);
+        let is_new = |one: &&Arc<Finding>| then.get(one.id) != Some(*one);
+        lines.extend(now.iter().filter(is_new).map(|one| Line::Finding(Arc::clone(one))));
+        let is_gone = |one: &&Arc<Finding>| now.get(one.id).is_none();
+        lines.extend(then.iter().filter(is_gone).map(|one| Line::NoFinding(one.id)));
+        // Those that stayed keep their places, and new ones come behind them.
+        let stayed = then.iter().filter(|one| now.get(one.id).is_some());
+        let added = now.iter().filter(|one| then.get(one.id).is_none());
+        let ids = || now.iter().map(|one| one.id);
+        if !stayed.chain(added).map(|one| one.id).eq(ids()) {
+            lines.push(Line::Findings(ids().collect::<Vec<FindingId>>()));
+        }
+    }
+
     fn filters_since(&self, before: &Self, lines: &mut Vec<Line>) {
         let is_new = |saved: &&SavedFilter| !before.filters.contains(saved);
         lines.extend(self.filters.iter().filter(is_new).map(|saved| Line::Filter(Box::new(saved.clone()))));
@@ -97,6 +117,9 @@ impl Layer {
                 self.corrections.published.remove(&article);
             }
             Line::Decided(line) => drop(self.corrections.put(line.anchor, line.decision)),
+            Line::Finding(finding) => self.findings.put(Arc::unwrap_or_clone(finding)),
+            Line::NoFinding(id) => self.findings.remove(id),
+            Line::Findings(ids) => self.findings.in_order(&ids),
             Line::Filter(saved) => keep_filter(&mut self.filters, *saved),
             Line::NoFilter(name) => self.filters.retain(|known| known.name != name),
             Line::Colors(lists) => self.colors = Arc::new(lists),

@@ -1,9 +1,12 @@
 //! The kinds of lines of a project, beside its first one and those of articles.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::seen::Seen;
+use crate::finding::{Finding, FindingId};
 use crate::item::{Anchor, ItemDecision};
 use crate::store::SavedFilter;
 use crate::text::ContentHash;
@@ -20,6 +23,12 @@ pub(super) enum Line {
     Published(PublishedLine),
     /// What was decided about an item; nothing any more where it decides nothing.
     Decided(Box<DecidedLine>),
+    /// What a person concludes.
+    Finding(Arc<Finding>),
+    /// They conclude it no more.
+    NoFinding(FindingId),
+    /// All findings, in their order.
+    Findings(Vec<FindingId>),
     /// A filter under a name.
     Filter(Box<SavedFilter>),
     /// No filter has this name any more.
@@ -67,8 +76,21 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 10] =
-    ["title", "published", "decided", "filter", "no-filter", "colors", "view", "closed", "order", "journal"];
+const KINDS: [&str; 13] = [
+    "title",
+    "published",
+    "decided",
+    "finding",
+    "no-finding",
+    "findings",
+    "filter",
+    "no-filter",
+    "colors",
+    "view",
+    "closed",
+    "order",
+    "journal",
+];
 
 /// An article that was extracted anew because of its date: so a line begins that holds it.
 pub(super) const REDATED: &str = "{\"redated\":";
@@ -124,6 +146,7 @@ pub(super) fn written(line: &impl Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::{Backing, FindingStatus, Side};
     use crate::item::{AnchorKind, Decide};
     use crate::text::Span;
 
@@ -135,6 +158,12 @@ mod tests {
         DecidedLine { anchor, decision }
     }
 
+    fn finding() -> Arc<Finding> {
+        let items = vec![Backing { side: Side::Against, anchors: vec![decided().anchor] }];
+        let sentence = "Die Brücke kommt.".to_owned();
+        Arc::new(Finding { id: FindingId(1), sentence, status: FindingStatus::Refuted, items })
+    }
+
     #[test]
     fn every_kind_is_known_by_its_name() {
         let at = String::new();
@@ -142,6 +171,9 @@ mod tests {
             Line::Title(None),
             Line::Published(PublishedLine { article: "a".to_owned(), date: None, text: None }),
             Line::Decided(Box::new(decided())),
+            Line::Finding(finding()),
+            Line::NoFinding(FindingId(1)),
+            Line::Findings(Vec::new()),
             Line::Filter(Box::new(SavedFilter { name: "f".to_owned(), filter: Default::default() })),
             Line::NoFilter("f".to_owned()),
             Line::Colors(Vec::new()),
@@ -159,7 +191,7 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_told_from_what_is_damaged() {
-        assert!(matches!(sorted(r#"{"finding":{"text":"…"}}"#), Sorted::Unknown));
+        assert!(matches!(sorted(r#"{"chart":{"text":"…"}}"#), Sorted::Unknown));
         assert!(matches!(sorted(r#"{"view":{"window":"wide"}}"#), Sorted::Bad(_)));
         assert!(matches!(sorted(r#"{"find"#), Sorted::Bad(_)));
         assert!(matches!(sorted("\0\0\0"), Sorted::Bad(_)));

@@ -38,6 +38,7 @@ impl Workspace {
             Command::Lane(command) => {
                 self.change(Gesture::Single, |workspace| apply_lane(&mut workspace.view, command));
             }
+            Command::Finding(command) => self.apply_finding(command),
             Command::Select(command) => self.view.selection = selected(self, command),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),

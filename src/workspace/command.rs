@@ -10,6 +10,7 @@ use super::preparation::Opening;
 use super::restored::Restored;
 use super::step::ItemStep;
 use crate::correction::Corrections;
+use crate::finding::{FindingId, FindingStatus, Side};
 use crate::item::{Anchor, Decide, Extraction};
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, Filter, FilterPart, ItemIdx, LaneKey,
@@ -29,6 +30,8 @@ pub enum Command {
     Filter(FilterCommand),
     /// Changes how lanes are shown.
     Lane(LaneCommand),
+    /// Changes what a person concludes.
+    Finding(FindingCommand),
     /// Changes what is chosen. Not undone alone: undoing leaves the selection as it is.
     Select(SelectCommand),
     /// Takes the last step back. A gesture (wheel, drag, typing) is one step.
@@ -208,6 +211,68 @@ pub enum LaneCommand {
     ToggleHidden(LaneKey),
     /// Shows all hidden lanes again.
     ShowHidden,
+}
+
+/// Changes of findings. A command about one that is not there changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FindingCommand {
+    /// Puts a new one behind the others, with items for it or against it; without words it is none.
+    Add {
+        /// What was found.
+        sentence: String,
+        /// Its first items.
+        items: Vec<ItemIdx>,
+        /// On which side they stand.
+        side: Side,
+    },
+    /// Says it in other words.
+    Rename {
+        /// Which one.
+        finding: FindingId,
+        /// What was found; without words the old one stays.
+        sentence: String,
+    },
+    /// Tells how it stands.
+    SetStatus {
+        /// Which one.
+        finding: FindingId,
+        /// How it stands.
+        status: FindingStatus,
+    },
+    /// Puts items to it; those that are there already change to this side.
+    Put {
+        /// Which one.
+        finding: FindingId,
+        /// The items.
+        items: Vec<ItemIdx>,
+        /// On which side they stand.
+        side: Side,
+    },
+    /// Puts one of its items on a side.
+    SetSide {
+        /// Which one.
+        finding: FindingId,
+        /// The position among its items.
+        at: usize,
+        /// The side.
+        side: Side,
+    },
+    /// Takes one of its items away.
+    Take {
+        /// Which one.
+        finding: FindingId,
+        /// The position among its items.
+        at: usize,
+    },
+    /// Moves it in the list.
+    Move {
+        /// Which one.
+        finding: FindingId,
+        /// Its position from then on; last where there are not so many.
+        to: usize,
+    },
+    /// Takes it away.
+    Remove(FindingId),
 }
 
 /// Changes of what is chosen.

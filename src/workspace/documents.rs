@@ -57,6 +57,7 @@ impl Workspace {
         self.note_opened(&work.extractions);
         self.extractions = work.extractions;
         self.corrections = work.corrections;
+        self.findings = work.findings;
         self.filters = work.filters;
         self.palette = work.palette;
         let is_seen = work.view.is_some();
@@ -161,6 +162,7 @@ impl Workspace {
                 is_changed.then_some(Edit::Corrected { items, dates: before })
             }
             Edit::Filters(filters) => Some(Edit::Filters(std::mem::replace(&mut self.filters, filters))),
+            Edit::Findings(findings) => Some(Edit::Findings(std::mem::replace(&mut self.findings, findings))),
             Edit::Removed { document } => {
                 let at = self.position(&document)?;
                 self.taken_away.insert(document, self.store.generation());
@@ -196,6 +198,7 @@ impl Workspace {
         (!extractions.is_empty()).then(|| Closed {
             extractions,
             corrections: std::mem::take(&mut self.corrections),
+            findings: std::mem::take(&mut self.findings),
             palette: std::mem::take(&mut self.palette),
         })
     }
@@ -208,6 +211,10 @@ impl Workspace {
         let decided = std::mem::replace(&mut self.corrections, closed.corrections);
         self.corrections.published.extend(decided.published);
         self.corrections.items.extend(decided.items);
+        // Those of work that was begun since have a history of their own.
+        if self.findings.is_empty() {
+            self.findings = closed.findings;
+        }
         self.palette = closed.palette;
     }
 

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::gesture::Gesture;
 use super::palette::LanePalette;
 use crate::correction::Corrections;
+use crate::finding::Findings;
 use crate::item::{Anchor, Extraction, ItemDecision};
 use crate::store::{Filter, SavedFilter};
 use crate::view::ViewState;
@@ -45,6 +46,8 @@ pub enum Edit {
     },
     /// The filters that are kept under a name.
     Filters(Vec<SavedFilter>),
+    /// What a person concludes.
+    Findings(Findings),
     /// It is open, at this position.
     Opened(usize, Arc<Extraction>),
     /// It is not open.
@@ -61,6 +64,8 @@ pub struct Closed {
     pub extractions: Vec<Arc<Extraction>>,
     /// What a person decided about them.
     pub corrections: Corrections,
+    /// What a person concluded.
+    pub findings: Findings,
     /// The colors of their lanes.
     pub palette: LanePalette,
 }

@@ -5,6 +5,7 @@ mod assembly;
 mod command;
 mod decided;
 mod documents;
+mod findings;
 mod gesture;
 mod history;
 mod palette;
@@ -16,7 +17,10 @@ mod state;
 mod step;
 mod way_back;
 
-pub use command::{Command, DataCommand, FilterCommand, LaneCommand, SelectCommand, ViewCommand};
+pub use command::{
+    Command, DataCommand, FilterCommand, FindingCommand, LaneCommand, SelectCommand, ViewCommand,
+};
+pub use findings::Backed;
 pub use gesture::Gesture;
 pub use history::History;
 pub use palette::{LanePalette, PaletteList};

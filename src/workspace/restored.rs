@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::assembly::store_of_project;
 use super::palette::LanePalette;
 use crate::correction::Corrections;
+use crate::finding::Findings;
 use crate::item::Extraction;
 use crate::store::{SavedFilter, Store, run};
 use crate::view::ViewState;
@@ -18,6 +19,8 @@ pub struct SavedWork {
     pub redated: Vec<Arc<Extraction>>,
     /// What a person decided.
     pub corrections: Corrections,
+    /// What a person concluded.
+    pub findings: Findings,
     /// Filters under a name, in the order of the names.
     pub filters: Vec<SavedFilter>,
     /// The colors of lanes.

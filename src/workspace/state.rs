@@ -9,6 +9,7 @@ use super::palette::LanePalette;
 use super::way_back::{Arrival, WayBack};
 use crate::correction::Corrections;
 use crate::effort::Effort;
+use crate::finding::Findings;
 use crate::item::Extraction;
 use crate::store::{
     DocumentIdx, Filter, FilterPart, ItemIdx, Query, QueryResult, SURE, SavedFilter, Store, run,
@@ -23,6 +24,7 @@ pub struct Workspace {
     /// Documents as they were extracted, before corrections, in the order of opening.
     pub(super) extractions: Vec<Arc<Extraction>>,
     pub(super) corrections: Corrections,
+    pub(super) findings: Findings,
     /// Filters that are kept under a name, in the order of the names.
     pub(super) filters: Vec<SavedFilter>,
     /// Documents that were taken away, with the generation of the store that they were in.
@@ -53,6 +55,7 @@ impl Default for Workspace {
         Self {
             extractions: Vec::new(),
             corrections: Corrections::default(),
+            findings: Findings::default(),
             filters: Vec::new(),
             taken_away: BTreeMap::new(),
             store,

@@ -107,6 +107,7 @@ impl App {
     fn ask(&mut self, command: Command, now: f64) {
         let needs_documents = match command {
             Command::View(_) | Command::Filter(_) | Command::Lane(_) | Command::Select(_) => true,
+            Command::Finding(_) => true,
             Command::Data(_) | Command::Undo | Command::Redo | Command::SearchReady | Command::EndGesture => {
                 false
             }
@@ -197,7 +198,7 @@ impl App {
             _ => None,
         };
         let (was_open, undone) = (self.is_open(), matches!(command, Command::Undo | Command::Redo));
-        let decides = undone || (matches!(command, Command::Data(_)) && !was_read);
+        let decides = undone || (matches!(command, Command::Data(_) | Command::Finding(_)) && !was_read);
         // What is closed as a whole stays on the disk as it was before.
         let before = (was_open && decides).then(|| self.contents());
         self.workspace.apply(command);

@@ -58,6 +58,7 @@ fn is_command_possible(workspace: &Workspace, command: &Command) -> bool {
         Command::Lane(LaneCommand::ShowHidden) => is_open && !view.lanes.hidden.is_empty(),
         Command::Select(SelectCommand::All) => has_items(workspace),
         Command::View(ViewCommand::ZoomToSelection) => !view.selection.is_empty(),
+        Command::Finding(_) => is_open,
         Command::Data(_) | Command::View(_) | Command::Filter(_) | Command::Lane(_) | Command::Select(_) => {
             is_open
         }
