@@ -12,6 +12,7 @@ mod generate;
 mod harness;
 mod look;
 mod panels;
+mod paste;
 mod project;
 mod rasterizer;
 mod reader;

@@ -6,6 +6,7 @@ use super::{App, Dialog};
 use crate::store::{Clock, DocumentIdx, ItemIdx, ItemSet};
 use crate::theme::Shade;
 use crate::ui::bar::search_id;
+use crate::ui::dialog::about::About;
 use crate::ui::dialog::files::Asked;
 use crate::ui::dialog::go_to::GoTo;
 use crate::ui::dialog::palette::Palette;
@@ -47,6 +48,7 @@ impl App {
             Action::Enter => self.enter(now),
             Action::OpenFiles => self.files.ask(Asked::Files, self.words(), ctx),
             Action::OpenFolder => self.files.ask(Asked::Folder, self.words(), ctx),
+            Action::Paste(text) => self.paste(ctx, text, now),
             Action::OpenSample => self.open_sample(ctx),
             Action::OpenPath(path) => self.open(ctx, vec![path]),
             Action::Discard(path) => self.discard(&path, now),
@@ -72,6 +74,12 @@ impl App {
                 self.dialog = match self.dialog {
                     Some(Dialog::Help) => None,
                     _ => Some(Dialog::Help),
+                };
+            }
+            Action::ToggleAbout => {
+                self.dialog = match self.dialog {
+                    Some(Dialog::About(_)) => None,
+                    _ => Some(Dialog::About(About::default())),
                 };
             }
             Action::TogglePalette => {

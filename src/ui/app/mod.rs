@@ -21,6 +21,7 @@ use super::bar::top::{TopBar, top_bar_ui};
 use super::blank::loading::loading_ui;
 use super::blank::welcome::empty_ui;
 use super::compose;
+use super::dialog::about::About;
 use super::dialog::correct::Correct;
 use super::dialog::export::ExportDialog;
 use super::dialog::files::{Chosen, FileDialogs};
@@ -66,6 +67,7 @@ pub fn prepare(ctx: &Context) {
 /// The dialog that lies over the window.
 enum Dialog {
     Help,
+    About(About),
     Palette(Palette),
     GoTo(GoTo),
     Date(SetDate),
@@ -453,6 +455,7 @@ fn reader_ui(reader: &mut ReaderPanel, ui: &mut Ui, pass: &mut Pass<'_>, parts: 
 fn dialog_ui(dialog: &mut Option<Dialog>, ui: &mut Ui, pass: &mut Pass<'_>, timeline: &Timeline) -> bool {
     match dialog {
         Some(Dialog::Help) => help::help_ui(ui, pass),
+        Some(Dialog::About(about)) => return about.ui(ui, pass),
         Some(Dialog::Palette(palette)) => return palette.ui(ui, pass),
         Some(Dialog::GoTo(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Correct(dialog)) => return dialog.ui(ui, pass),

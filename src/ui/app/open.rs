@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::Local;
 use egui::Context;
 
 use super::{App, Dialog};
@@ -15,6 +16,7 @@ use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
 use crate::ui::input::Action;
 use crate::ui::overlay::toast::{Toast, ToastOffer};
 use crate::ui::reader::ReaderPanel;
+use crate::ui::reading::pasted::{self, Pasted};
 use crate::ui::reading::{Reading, sample};
 use crate::ui::settings_file::Trouble;
 use crate::ui::timeline::Timeline;
@@ -64,6 +66,24 @@ impl App {
             self.session.title = if self.is_open() { None } else { title_of(&sources) };
         }
         self.reading = Some(Reading::start(sources, self.given.clone(), self.workspace.preparation(), ctx));
+    }
+
+    /// Opens what was pasted: files, or an article as text or page.
+    pub(super) fn paste(&mut self, ctx: &Context, text: Option<String>, now: f64) {
+        let Some(text) = text.or_else(pasted::text) else {
+            return self.tell(true, "paste.nothing", self.words().text("paste.nothing-help").to_owned(), now);
+        };
+        let name = self.words().text("paste.name");
+        match Pasted::of(&text, pasted::page(), name, Local::now().naive_local()) {
+            Pasted::Paths(paths) => self.open(ctx, paths),
+            Pasted::Article(source) => self.read(ctx, vec![source]),
+            Pasted::Address => {
+                self.tell(true, "paste.address", self.words().text("paste.address-help").to_owned(), now);
+            }
+            Pasted::Short => {
+                self.tell(true, "paste.short", self.words().text("paste.short-help").to_owned(), now);
+            }
+        }
     }
 
     pub(super) fn open_sample(&mut self, ctx: &Context) {

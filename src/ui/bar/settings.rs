@@ -7,7 +7,7 @@ use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::preferences::{Preference, Preferences, TEXT_SIZES, ThemeChoice, Wheel};
 use crate::ui::style::typeface;
-use crate::ui::widget::{check_box, label, radio, segments};
+use crate::ui::widget::{Button, check_box, label, radio, segments};
 use crate::wording::Tongue;
 
 /// Shows the settings; `tongue` is the language in force, which the command line may have told.
@@ -36,6 +36,11 @@ pub fn settings_ui(ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences, 
     choices_ui(ui, pass, "settings.wheel", preferences.wheel, wheels, Preference::Wheel);
     if check_box(ui, &pass.look, preferences.reduce_motion, pass.say("settings.motion")).clicked() {
         pass.send(Action::Prefer(Preference::ReduceMotion(!preferences.reduce_motion)));
+    }
+    ui.add_space(6.0);
+    if Button::link(pass.say("action.about")).show(ui, &pass.look).clicked() {
+        pass.send(Action::ToggleAbout);
+        ui.close();
     }
 }
 

@@ -91,6 +91,7 @@ fn left_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
         for (action, name, enabled) in [
             (Action::OpenFiles, "action.open-files", true),
             (Action::OpenFolder, "action.open-folder", true),
+            (Action::Paste(None), "action.paste", true),
             (Action::OpenSample, "empty.sample", true),
             (Action::SaveProject, "action.save", bar.enabled),
             (Action::SaveProjectAs(Articles::Embedded), "action.save-as", bar.enabled),

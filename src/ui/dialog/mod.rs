@@ -1,5 +1,6 @@
 //! Dialogs: those of the window, one at a time over it, and those of the system for files.
 
+pub mod about;
 pub mod correct;
 pub mod export;
 pub mod files;

@@ -28,6 +28,8 @@ pub enum Action {
     OpenFiles,
     /// Asks for a folder to open.
     OpenFolder,
+    /// Opens what is on the clipboard: an article as text or page, or files. Holds the text, where the window was given it.
+    Paste(Option<String>),
     /// Opens the sample that is part of the program.
     OpenSample,
     /// Opens a file, folder or project that was open before.
@@ -64,6 +66,8 @@ pub enum Action {
     ToggleReader,
     /// Opens the key sheet, or closes it.
     ToggleHelp,
+    /// Opens what the program is and is made of, or closes it.
+    ToggleAbout,
     /// Opens the command palette, or closes it.
     TogglePalette,
     /// Gives the next part of the window the keyboard.

@@ -134,6 +134,7 @@ fn is_lanes(entry: &Entry) -> bool {
 const LISTED: &[Entry] = &[
     entry(Section::Files, Action::OpenFiles, "action.open-files", &[command(Key::O)]),
     entry(Section::Files, Action::OpenFolder, "action.open-folder", &[command_shift(Key::O)]),
+    entry(Section::Files, Action::Paste(None), "action.paste", &[command(Key::V)]),
     entry(Section::Files, Action::OpenSample, "action.open-sample", &[]),
     entry(Section::Files, Action::SaveProject, "action.save", &[command(Key::S)]),
     entry(Section::Files, Action::SaveProjectAs(Articles::Embedded), "action.save-as", &[plain(Key::F12)]),
@@ -272,6 +273,7 @@ const LISTED: &[Entry] = &[
         "action.help",
         &[plain(Key::Questionmark), shift(Key::Questionmark), plain(Key::F1)],
     ),
+    entry(Section::Window, Action::ToggleAbout, "action.about", &[]),
     entry(Section::Window, Action::Escape, "action.escape", &[plain(Key::Escape)]),
 ];
 

@@ -21,6 +21,13 @@ pub fn actions(ui: &Ui, dialog_open: bool) -> Vec<Action> {
         if !typing && input.events.iter().any(|event| matches!(event, Event::Copy)) {
             asked.push(Action::Copy);
         }
+        if !typing && !dialog_open {
+            let pasted = input.events.iter().filter_map(|event| match event {
+                Event::Paste(text) => Some(Action::Paste(Some(text.clone()))),
+                _ => None,
+            });
+            asked.extend(pasted);
+        }
         let mut keys: Vec<_> =
             entries().iter().flat_map(|entry| entry.keys.iter().map(move |key| (key, entry))).collect();
         // The ones with more modifiers first: a shortcut without Shift also answers to one with it.
@@ -59,6 +66,7 @@ fn is_editing(action: &Action) -> bool {
         action,
         Action::Walk(_)
             | Action::Copy
+            | Action::Paste(_)
             | Action::Change(Command::Undo | Command::Redo | Command::Select(SelectCommand::All))
     )
 }

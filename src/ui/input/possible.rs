@@ -27,6 +27,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         | Action::OpenFiles
         | Action::OpenFolder
         | Action::OpenSample
+        | Action::Paste(_)
         | Action::OpenPath(_)
         | Action::Discard(_)
         | Action::BringBack
@@ -35,6 +36,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         | Action::AskSavePlace(_)
         | Action::ToggleTheme
         | Action::ToggleHelp
+        | Action::ToggleAbout
         | Action::TogglePalette
         | Action::NextRegion
         | Action::PreviousRegion

@@ -1,6 +1,7 @@
 //! Files on their way onto the timeline, off the thread of the window.
 
 mod early;
+pub mod pasted;
 pub mod problems;
 mod run;
 pub mod sample;
