@@ -1,6 +1,9 @@
 //! What a person decided, kept as rules and replayed on every extraction.
 
 mod amend;
+mod cast;
+mod changes;
+mod recast;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,9 +12,14 @@ use chrono::NaiveDate;
 
 use crate::document::{Document, Published, PublishedEvidence};
 use crate::effort::Effort;
-use crate::item::{Anchor, AnchorKind, Extraction, ItemDecision, extract};
+use crate::item::{
+    ActorDecision, ActorId, Anchor, AnchorKind, Apart, DecidedActor, DocumentCast, Extraction, ItemDecision,
+    extract,
+};
 use crate::language::pack_for;
 use crate::text::Span;
+use cast::Cast;
+pub use changes::Changes;
 
 /// All decisions: about documents by their identifier, about items by what they rest on, so that they outlive their
 /// extraction.
@@ -21,6 +29,10 @@ pub struct Corrections {
     pub published: BTreeMap<String, NaiveDate>,
     /// What was decided about items; none of them is empty.
     pub items: BTreeMap<Anchor, ItemDecision>,
+    /// What was decided about actors, by their identifiers as they were extracted; none of them is empty.
+    pub actors: BTreeMap<ActorId, ActorDecision>,
+    /// Words by which somebody else is meant than the articles seem to say, and who.
+    pub apart: BTreeMap<Apart, DecidedActor>,
 }
 
 impl Corrections {
@@ -30,22 +42,53 @@ impl Corrections {
         given.map_or(document.published, |&date| Published::on(date, PublishedEvidence::Given))
     }
 
-    /// The extraction with all decisions about its document and its items applied. `known` is what came of them before,
-    /// if anything: what of it is still right is not made again.
-    pub fn apply(&self, extraction: &Arc<Extraction>, known: Option<&Arc<Extraction>>) -> Arc<Extraction> {
-        let redated = self.redated(extraction, known.map(Extraction::base));
+    /// The extractions with all decisions about their documents, items and actors applied. `known` gives what came of
+    /// them before for a document, if anything: what of it is still right is not made again.
+    pub fn apply<'k>(
+        &self,
+        extractions: &[Arc<Extraction>],
+        known: impl Fn(&str) -> Option<&'k Arc<Extraction>>,
+    ) -> Vec<Arc<Extraction>> {
+        let known = |one: &Arc<Extraction>| known(&one.document.id);
+        let redated = extractions.iter().map(|one| self.redated(one, known(one).map(Extraction::base)));
+        let redated: Vec<Arc<Extraction>> = redated.collect();
+        let cast = self.casts().then(|| Cast::new(&self.actors, &self.apart, &redated));
+        let amended = |one: Arc<Extraction>| self.amended(&one, known(&one), cast.as_ref());
+        redated.into_iter().map(amended).collect()
+    }
+
+    /// Whether anything was decided about actors.
+    fn casts(&self) -> bool {
+        !self.actors.is_empty() || !self.apart.is_empty()
+    }
+
+    /// The identifiers of all decisions that make an actor who it is among these extractions, its own included.
+    pub fn decided_for(&self, actor: &ActorId, extractions: &[Arc<Extraction>]) -> Vec<ActorId> {
+        match self.casts() {
+            true => Cast::new(&self.actors, &self.apart, extractions).leading_to(actor),
+            false => Vec::new(),
+        }
+    }
+
+    fn amended(
+        &self,
+        redated: &Arc<Extraction>,
+        known: Option<&Arc<Extraction>>,
+        cast: Option<&Cast<'_>>,
+    ) -> Arc<Extraction> {
         let decisions = self.about(&redated.document);
-        if decisions.is_empty() {
-            return redated;
+        let cast = cast.map_or_else(DocumentCast::default, |cast| cast.of_document(redated, &decisions));
+        if decisions.is_empty() && cast.is_empty() {
+            return Arc::clone(redated);
         }
         let is_same = |known: &&Arc<Extraction>| {
-            known
-                .amended()
-                .is_some_and(|amended| Arc::ptr_eq(&amended.base, &redated) && amended.decisions == decisions)
+            known.amended().is_some_and(|amended| {
+                Arc::ptr_eq(&amended.base, redated) && amended.decisions == decisions && amended.cast == cast
+            })
         };
         match known.filter(is_same) {
             Some(known) => Arc::clone(known),
-            None => Arc::new(amend::amend(&redated, decisions)),
+            None => Arc::new(amend::amend(redated, decisions, cast)),
         }
     }
 
@@ -88,9 +131,39 @@ impl Corrections {
         before.unwrap_or_default()
     }
 
+    /// Puts a decision about an actor in place of the one before, which is given back.
+    pub fn put_actor(&mut self, actor: ActorId, decision: ActorDecision) -> ActorDecision {
+        let before = match decision.is_empty() {
+            true => self.actors.remove(&actor),
+            false => self.actors.insert(actor, decision),
+        };
+        before.unwrap_or_default()
+    }
+
+    /// Puts who is meant by some words in place of who was before, who is given back; `None` for who the articles say.
+    pub fn put_apart(&mut self, apart: Apart, other: Option<DecidedActor>) -> Option<DecidedActor> {
+        match other {
+            Some(other) => self.apart.insert(apart, other),
+            None => self.apart.remove(&apart),
+        }
+    }
+
+    /// Takes over what `other` decided; where both did, the other holds.
+    pub fn extend(&mut self, other: Self) {
+        self.published.extend(other.published);
+        self.items.extend(other.items);
+        self.actors.extend(other.actors);
+        self.apart.extend(other.apart);
+    }
+
+    /// How many decisions there are.
+    pub fn len(&self) -> usize {
+        self.published.len() + self.items.len() + self.actors.len() + self.apart.len()
+    }
+
     /// Whether nothing was decided.
     pub fn is_empty(&self) -> bool {
-        self.published.is_empty() && self.items.is_empty()
+        self.len() == 0
     }
 }
 

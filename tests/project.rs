@@ -24,7 +24,10 @@ use zeitstrahl::annotate::ActorKind;
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::Given;
 use zeitstrahl::finding::{FindingId, FindingStatus, Side};
-use zeitstrahl::item::{Decide, DecidedActor, DecidedTime, Extraction, Kind, Removal, Status};
+use zeitstrahl::item::{
+    ActorId, Apart, Decide, DecideActor, DecidedActor, DecidedTime, Extraction, Kind, OtherActor, Removal,
+    Status,
+};
 use zeitstrahl::language::Country;
 use zeitstrahl::pipeline::{Source, run};
 use zeitstrahl::project::{
@@ -122,6 +125,22 @@ fn worked_on() -> Workspace {
     ] {
         workspace.apply(Command::Finding(command));
     }
+    let actor = |workspace: &Workspace, nth: usize| workspace.store().actors()[nth].id.clone();
+    let other = &workspace.store().actors()[3];
+    let other = OtherActor { id: other.id.clone(), name: other.name.clone() };
+    for (nth, what) in [
+        (1, DecideActor::SameAs(Some(other))),
+        (5, DecideActor::Name(Some("Nora Falk".to_owned()))),
+        (7, DecideActor::Country(Country::new("PL"))),
+        (7, DecideActor::Role(Some("Rektorin".to_owned()))),
+        (9, DecideActor::Nobody(true)),
+    ] {
+        let actor = actor(&workspace, nth);
+        workspace.apply(Command::Data(DataCommand::DecideActor { actor, what }));
+    }
+    let apart = Apart { actor: actor(&workspace, 2), words: "Rat".to_owned(), article: None };
+    let other = Some(DecidedActor { name: "Stadtrat".to_owned(), kind: ActorKind::Organisation });
+    workspace.apply(Command::Data(DataCommand::SetApart { apart: Box::new(apart), other }));
     workspace
 }
 
@@ -188,10 +207,10 @@ fn each_change_is_a_line_at_the_end_and_whatever_is_done_comes_back() {
     let mut file = ProjectFile::create(&path, &contents(&workspace), Articles::Embedded).unwrap();
     assert!(!file.keep(&contents(&workspace)).unwrap(), "nothing has changed");
     let mut dice = Dice::new(3);
-    for step in 0..90 {
+    for step in 0..140 {
         let at = dice.below(workspace.extractions().len());
         let id = workspace.extractions()[at].document.id.clone();
-        let command = match dice.below(12) {
+        let command = match dice.below(13) {
             0 => Command::Undo,
             1 => Command::Redo,
             2 if workspace.extractions().len() > 1 => Command::Data(DataCommand::Remove { document: id }),
@@ -226,6 +245,20 @@ fn each_change_is_a_line_at_the_end_and_whatever_is_done_comes_back() {
                     _ => Decide::Country(Country::new(["FR", "DE"][dice.below(2)])),
                 };
                 Command::Data(DataCommand::Decide { items: vec![idx], what })
+            }
+            11 => {
+                let actor = |dice: &mut Dice| ActorId(format!("a{}", dice.below(6)).into());
+                let (actor, other) = (actor(&mut dice), actor(&mut dice));
+                let what = match dice.below(4) {
+                    0 => DecideActor::Nobody(dice.chance(50)),
+                    1 => DecideActor::Country(Country::new("NO").filter(|_| dice.chance(60))),
+                    2 => DecideActor::SameAs(Some(OtherActor { id: other, name: "Nora Falk".to_owned() })),
+                    _ => DecideActor::Name(Some("Nora Falk".to_owned())),
+                };
+                match dice.chance(25) {
+                    true => Command::Data(DataCommand::ForgetActor { actor }),
+                    false => Command::Data(DataCommand::DecideActor { actor, what }),
+                }
             }
             _ => Command::Data(DataCommand::SetPublished {
                 document: id,
@@ -539,6 +572,8 @@ fn corrections_are_passed_on_as_a_small_text() {
     let corrections = read_corrections(&text, &theirs).unwrap();
     theirs.apply(Command::Data(DataCommand::AddCorrections(Box::new(corrections))));
     assert_eq!(theirs.corrections().items, workspace.corrections().items);
+    assert_eq!(theirs.corrections().actors, workspace.corrections().actors);
+    assert_eq!(theirs.corrections().apart, workspace.corrections().apart);
     assert_eq!(theirs.corrections().published.len(), 1);
     assert_eq!(theirs.store().len(), workspace.store().len());
     assert!(theirs.lost_decisions().is_empty());

@@ -4,12 +4,18 @@ use std::sync::Arc;
 
 use crate::annotate::{CountryBasis, Derivation};
 use crate::item::{
-    Actor, ActorId, Amended, Anchor, Basis, DecidedActor, Extraction, Item, ItemDecision, ItemParts, Kind,
-    Status, find_anchors,
+    Actor, ActorId, Amended, Anchor, Basis, DecidedActor, DocumentCast, Extraction, Item, ItemDecision,
+    ItemParts, Kind, Status, find_anchors,
 };
 
-/// The extraction with these decisions about its items.
-pub(super) fn amend(base: &Arc<Extraction>, decisions: Vec<(Anchor, ItemDecision)>) -> Extraction {
+use super::recast::{recast, split};
+
+/// The extraction with these decisions about its items and its actors.
+pub(super) fn amend(
+    base: &Arc<Extraction>,
+    decisions: Vec<(Anchor, ItemDecision)>,
+    cast: DocumentCast,
+) -> Extraction {
     let anchors: Vec<&Anchor> = decisions.iter().map(|(anchor, _)| anchor).collect();
     let places = find_anchors(&anchors, base);
     let mut decided: Vec<Option<&ItemDecision>> = vec![None; base.n_items()];
@@ -21,7 +27,7 @@ pub(super) fn amend(base: &Arc<Extraction>, decisions: Vec<(Anchor, ItemDecision
         }
     }
     let mut actors = base.actors.clone();
-    let mut items: Vec<(Item, bool)> = Vec::new();
+    let mut items: Vec<(Item, Option<&ItemDecision>)> = Vec::new();
     for (mut item, decision) in base.items().zip(decided) {
         if decision.is_some_and(|decision| decision.removed.is_some()) {
             continue;
@@ -29,12 +35,17 @@ pub(super) fn amend(base: &Arc<Extraction>, decisions: Vec<(Anchor, ItemDecision
         if let Some(decision) = decision {
             apply(&mut item, decision, &mut actors);
         }
-        items.push((item, decision.is_some()));
+        items.push((item, decision));
     }
-    let parts = items.iter().map(|(item, is_decided)| ItemParts { is_decided: *is_decided, ..item.into() });
-    let (document, annotations) = (Arc::clone(&base.document), base.annotations.clone());
+    let (document, mut annotations) = (Arc::clone(&base.document), base.annotations.clone());
+    if !cast.is_empty() {
+        split(base, &cast, &mut items, &mut actors);
+        actors = recast(&cast, &mut items, &actors, &mut annotations);
+    }
+    let parts =
+        items.iter().map(|(item, decision)| ItemParts { is_decided: decision.is_some(), ..item.into() });
     let extraction = Extraction::of_parts(document, annotations, actors, parts);
-    extraction.amended_by(Amended { base: Arc::clone(base), decisions, found })
+    extraction.amended_by(Amended { base: Arc::clone(base), decisions, cast, found })
 }
 
 fn apply(item: &mut Item, decision: &ItemDecision, actors: &mut Vec<Arc<Actor>>) {
@@ -72,7 +83,7 @@ fn apply(item: &mut Item, decision: &ItemDecision, actors: &mut Vec<Arc<Actor>>)
     }
     if let Some(country) = decision.country {
         item.country = Some(country);
-        item.country_basis = Some(CountryBasis::Stated);
+        item.country_basis = Some(CountryBasis::Decided);
     }
     if let Some(country) = item.country.filter(|country| !item.countries.contains(country)) {
         item.countries.insert(0, country);
@@ -85,21 +96,14 @@ fn apply(item: &mut Item, decision: &ItemDecision, actors: &mut Vec<Arc<Actor>>)
 }
 
 /// The actor of this name, among those of the document.
-fn named(decided: &DecidedActor, actors: &mut Vec<Arc<Actor>>) -> Arc<Actor> {
+pub(super) fn named(decided: &DecidedActor, actors: &mut Vec<Arc<Actor>>) -> Arc<Actor> {
     let id = ActorId::of_name(&decided.name);
-    if let Some(known) = actors.iter().find(|actor| actor.id == id) {
+    // Identifiers of other programs need not be made of names.
+    let is_it = |actor: &&Arc<Actor>| actor.id == id || actor.name == decided.name;
+    if let Some(known) = actors.iter().find(is_it) {
         return Arc::clone(known);
     }
-    let actor = Arc::new(Actor {
-        id,
-        name: decided.name.clone(),
-        kind: decided.kind,
-        role: None,
-        country: None,
-        country_basis: None,
-        country_words: None,
-        aliases: Vec::new(),
-    });
+    let actor = Arc::new(Actor { is_decided: false, ..Actor::decided(decided) });
     actors.push(Arc::clone(&actor));
     actor
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::decided::DecidedActor;
 use crate::annotate::{ActorKind, CountryBasis, LocalActor};
 use crate::language::Country;
 
@@ -38,6 +39,9 @@ pub struct Actor {
     pub country_words: Option<String>,
     /// Other words for it.
     pub aliases: Vec<String>,
+    /// Whether a person decided something about it; no record tells that.
+    #[serde(skip)]
+    pub is_decided: bool,
 }
 
 /// The actors of a document.
@@ -57,7 +61,7 @@ pub(super) fn actors_of(locals: &[LocalActor]) -> DocumentActors {
         let id = ActorId::of_name(&local.name);
         let at = *known.entry(id.clone()).or_insert(actors.len());
         match actors.get_mut(at) {
-            Some(actor) => add_to(actor, actor_of(local, id)),
+            Some(actor) => actor.learn(&actor_of(local, id)),
             None => actors.push(actor_of(local, id)),
         }
         places.push(at);
@@ -82,12 +86,42 @@ fn actor_of(local: &LocalActor, id: ActorId) -> Actor {
         country_basis: local.country_basis,
         country_words: local.country_words.clone(),
         aliases: local.aliases.clone(),
+        is_decided: false,
     }
 }
 
 impl Actor {
+    /// Somebody of whom a person gave the name.
+    pub fn decided(decided: &DecidedActor) -> Self {
+        Self {
+            id: ActorId::of_name(&decided.name),
+            name: decided.name.clone(),
+            kind: decided.kind,
+            role: None,
+            country: None,
+            country_basis: None,
+            country_words: None,
+            aliases: Vec::new(),
+            is_decided: true,
+        }
+    }
+
+    /// Takes over what `other` knows of the same actor; what is known already stays.
+    pub fn learn(&mut self, other: &Self) {
+        self.is_decided |= other.is_decided;
+        self.learn_country(other);
+        if self.role.is_none() {
+            self.role.clone_from(&other.role);
+        }
+        for alias in &other.aliases {
+            if !self.aliases.contains(alias) {
+                self.aliases.push(alias.clone());
+            }
+        }
+    }
+
     /// Takes over the country that `other` has of the same actor, where it rests on more than the one known here.
-    pub(super) fn learn_country(&mut self, other: &Self) {
+    pub fn learn_country(&mut self, other: &Self) {
         if other.country.is_some()
             && (self.country.is_none() || rank(other.country_basis) < rank(self.country_basis))
         {
@@ -101,17 +135,6 @@ impl Actor {
 /// A basis for comparison; of a country without one nothing says that it is assumed.
 fn rank(basis: Option<CountryBasis>) -> CountryBasis {
     basis.unwrap_or(CountryBasis::Stated)
-}
-
-/// Adds what `other` knows of the same actor; what is known already stays.
-fn add_to(actor: &mut Actor, other: Actor) {
-    actor.learn_country(&other);
-    actor.role = actor.role.take().or(other.role);
-    for alias in other.aliases {
-        if !actor.aliases.contains(&alias) {
-            actor.aliases.push(alias);
-        }
-    }
 }
 
 /// A name in small letters without accents, words joined by hyphens: "Péter Szijjártó" → "peter-szijjarto".

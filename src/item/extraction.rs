@@ -3,8 +3,8 @@
 use std::borrow::Borrow;
 use std::sync::Arc;
 
-use super::actor::Actor;
-use super::decided::{Anchor, ItemDecision};
+use super::actor::{Actor, ActorId};
+use super::decided::{Anchor, Apart, DecidedActor, ItemDecision};
 use super::definition::{Item, Kind};
 use super::packed::{ItemCore, ItemFields, ItemParts, PackedItems};
 use crate::annotate::Annotations;
@@ -33,8 +33,37 @@ pub struct Amended {
     pub base: Arc<Extraction>,
     /// What was decided about its items, as far as it changes them.
     pub decisions: Vec<(Anchor, ItemDecision)>,
+    /// What was decided about its actors.
+    pub cast: DocumentCast,
     /// The identifier of the item that each anchor was found at.
     pub found: Vec<(Anchor, String)>,
+}
+
+/// What was decided about the actors of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentCast {
+    /// Words by which somebody else is meant than it seems, and who.
+    pub apart: Vec<(Apart, DecidedActor)>,
+    /// Who each actor is that a person decided something about.
+    pub recasts: Vec<Recast>,
+}
+
+/// Who an actor is by the decisions of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recast {
+    /// The actor as it was extracted.
+    pub from: ActorId,
+    /// Who it is; `None` for nobody.
+    pub to: Option<Actor>,
+    /// Whether its country was decided, so that what it says stands there.
+    pub moves: bool,
+}
+
+impl DocumentCast {
+    /// Whether nothing was decided.
+    pub fn is_empty(&self) -> bool {
+        self.apart.is_empty() && self.recasts.is_empty()
+    }
 }
 
 impl Extraction {

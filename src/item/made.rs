@@ -57,5 +57,6 @@ pub fn person(id: &str, name: &str) -> Actor {
         country_basis: None,
         country_words: None,
         aliases: Vec::new(),
+        is_decided: false,
     }
 }

@@ -23,6 +23,7 @@ use foldhash::HashMap;
 
 use super::{Actor, ActorId, Extraction};
 use crate::effort::Effort;
+pub use actors::KnownActors;
 use actors::Named;
 use join::join;
 pub use telling::{StandsIn, Telling, Tellings, Told};

@@ -14,10 +14,11 @@ mod packed;
 pub use actor::{Actor, ActorId};
 pub use build::extract;
 pub use decided::{
-    Anchor, AnchorKind, Decide, DecidedActor, DecidedTime, ItemDecision, Removal, Status, find_anchors,
+    ActorDecision, Anchor, AnchorKind, Apart, Decide, DecideActor, DecidedActor, DecidedTime, ItemDecision,
+    OtherActor, Removal, Status, find_anchors,
 };
 pub use definition::{Basis, Evidence, Form, Item, ItemTime, Kind, Through};
-pub use extraction::{Amended, Extraction};
+pub use extraction::{Amended, DocumentCast, Extraction, Recast};
 pub use length::Length;
-pub use merge::{Merged, Sketch, StandsIn, Telling, Tellings, Told, merge};
+pub use merge::{KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told, merge};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

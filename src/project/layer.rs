@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::line::{DecidedLine, Line, PublishedLine};
+use super::line::{ActorLine, ApartLine, DecidedLine, Line, PublishedLine};
 use super::seen::Seen;
 use crate::correction::Corrections;
 use crate::finding::{Finding, FindingId, Findings};
-use crate::item::{Anchor, ItemDecision};
+use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision};
 use crate::store::{SavedFilter, keep_filter};
 use crate::workspace::{PaletteList, Workspace};
 
@@ -49,6 +49,7 @@ impl Layer {
         self.dates_since(before, &mut lines);
         self.decisions_since(before, &mut lines);
         self.findings_since(before, &mut lines);
+        self.actors_since(before, &mut lines);
         self.filters_since(before, &mut lines);
         if self.colors != before.colors {
             lines.push(Line::Colors(self.colors.to_vec()));
@@ -99,6 +100,22 @@ impl Layer {
         }
     }
 
+    fn actors_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.corrections.actors, &before.corrections.actors);
+        let line = |id: &ActorId, decision: &ActorDecision| {
+            Line::Actor(ActorLine { id: id.clone(), decision: decision.clone() })
+        };
+        let is_new = |(id, decision): &(&ActorId, &ActorDecision)| then.get(*id) != Some(*decision);
+        lines.extend(now.iter().filter(is_new).map(|(id, decision)| line(id, decision)));
+        let nothing = ActorDecision::default();
+        lines.extend(then.keys().filter(|id| !now.contains_key(*id)).map(|id| line(id, &nothing)));
+        let (now, then) = (&self.corrections.apart, &before.corrections.apart);
+        let line = |apart: &Apart, other| Line::Apart(ApartLine { apart: apart.clone(), other });
+        let is_new = |(apart, other): &(&Apart, &DecidedActor)| then.get(*apart) != Some(*other);
+        lines.extend(now.iter().filter(is_new).map(|(apart, other)| line(apart, Some(other.clone()))));
+        lines.extend(then.keys().filter(|apart| !now.contains_key(*apart)).map(|apart| line(apart, None)));
+    }
+
     fn filters_since(&self, before: &Self, lines: &mut Vec<Line>) {
         let is_new = |saved: &&SavedFilter| !before.filters.contains(saved);
         lines.extend(self.filters.iter().filter(is_new).map(|saved| Line::Filter(Box::new(saved.clone()))));
@@ -120,6 +137,8 @@ impl Layer {
             Line::Finding(finding) => self.findings.put(Arc::unwrap_or_clone(finding)),
             Line::NoFinding(id) => self.findings.remove(id),
             Line::Findings(ids) => self.findings.in_order(&ids),
+            Line::Actor(line) => drop(self.corrections.put_actor(line.id, line.decision)),
+            Line::Apart(line) => drop(self.corrections.put_apart(line.apart, line.other)),
             Line::Filter(saved) => keep_filter(&mut self.filters, *saved),
             Line::NoFilter(name) => self.filters.retain(|known| known.name != name),
             Line::Colors(lists) => self.colors = Arc::new(lists),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::seen::Seen;
 use crate::finding::{Finding, FindingId};
-use crate::item::{Anchor, ItemDecision};
+use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision};
 use crate::store::SavedFilter;
 use crate::text::ContentHash;
 use crate::workspace::PaletteList;
@@ -29,6 +29,10 @@ pub(super) enum Line {
     NoFinding(FindingId),
     /// All findings, in their order.
     Findings(Vec<FindingId>),
+    /// What was decided about an actor; nothing any more where it decides nothing.
+    Actor(ActorLine),
+    /// Who is meant by some words.
+    Apart(ApartLine),
     /// A filter under a name.
     Filter(Box<SavedFilter>),
     /// No filter has this name any more.
@@ -68,6 +72,27 @@ pub(super) struct DecidedLine {
     pub decision: ItemDecision,
 }
 
+/// What was decided about an actor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ActorLine {
+    /// Its identifier, as it was extracted.
+    pub id: ActorId,
+    /// What was decided.
+    #[serde(rename = "is")]
+    pub decision: ActorDecision,
+}
+
+/// Who is meant by some words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ApartLine {
+    /// The words, and whom the extraction takes them for.
+    #[serde(flatten)]
+    pub apart: Apart,
+    /// Who is meant; `None` for whom the extraction takes them for.
+    #[serde(rename = "is")]
+    pub other: Option<DecidedActor>,
+}
+
 /// When something was done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct JournalLine {
@@ -76,13 +101,15 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 15] = [
     "title",
     "published",
     "decided",
     "finding",
     "no-finding",
     "findings",
+    "actor",
+    "apart",
     "filter",
     "no-filter",
     "colors",
@@ -174,6 +201,11 @@ mod tests {
             Line::Finding(finding()),
             Line::NoFinding(FindingId(1)),
             Line::Findings(Vec::new()),
+            Line::Actor(ActorLine { id: ActorId::of_name("A B"), decision: ActorDecision::default() }),
+            Line::Apart(ApartLine {
+                apart: Apart { actor: ActorId::of_name("A B"), words: "B".to_owned(), article: None },
+                other: None,
+            }),
             Line::Filter(Box::new(SavedFilter { name: "f".to_owned(), filter: Default::default() })),
             Line::NoFilter("f".to_owned()),
             Line::Colors(Vec::new()),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::OpenError;
 use super::header::VERSION;
-use super::line::{DecidedLine, Line, PublishedLine, Sorted, sorted, written};
+use super::line::{ActorLine, ApartLine, DecidedLine, Line, PublishedLine, Sorted, sorted, written};
 use crate::correction::Corrections;
 use crate::text::ContentHash;
 use crate::workspace::Workspace;
@@ -46,8 +46,16 @@ pub fn write_corrections(workspace: &Workspace) -> String {
     let decided = corrections.items.iter().map(|(anchor, decision)| {
         Line::Decided(Box::new(DecidedLine { anchor: anchor.clone(), decision: decision.clone() }))
     });
+    let actors = corrections
+        .actors
+        .iter()
+        .map(|(id, decision)| Line::Actor(ActorLine { id: id.clone(), decision: decision.clone() }));
+    let apart = corrections
+        .apart
+        .iter()
+        .map(|(apart, other)| Line::Apart(ApartLine { apart: apart.clone(), other: Some(other.clone()) }));
     let mut text = written(&SharedHeader { zeitstrahl: Sign::Corrections, version: VERSION });
-    for line in published.chain(decided) {
+    for line in published.chain(decided).chain(actors).chain(apart) {
         text.push('\n');
         text.push_str(&written(&line));
     }
@@ -72,6 +80,8 @@ pub fn read_corrections(text: &str, workspace: &Workspace) -> Result<Corrections
     for line in lines {
         match sorted(line) {
             Sorted::Known(Line::Decided(line)) => drop(corrections.put(line.anchor, line.decision)),
+            Sorted::Known(Line::Actor(line)) => drop(corrections.put_actor(line.id, line.decision)),
+            Sorted::Known(Line::Apart(line)) => drop(corrections.put_apart(line.apart, line.other)),
             Sorted::Known(Line::Published(PublishedLine { article, date: Some(date), text })) => {
                 let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());
                 corrections.published.insert(here.map_or(article, str::to_owned), date);

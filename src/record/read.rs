@@ -128,6 +128,7 @@ fn actor(record: ActorRecord) -> Actor {
         country_basis: record.country_basis,
         country_words: record.country_words.map(Words::into_string),
         aliases: strings(record.aliases),
+        is_decided: false,
     }
 }
 

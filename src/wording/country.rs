@@ -12,6 +12,7 @@ impl Wording {
         // "the Danish firm" begins with a small letter, a place with a capital.
         let place = words.filter(|words| words.starts_with(char::is_uppercase));
         let key = match (basis, place, words) {
+            (CountryBasis::Decided, ..) => "country.decided",
             (CountryBasis::Stated, ..) => "country.stated",
             (CountryBasis::Table, ..) => "country.table",
             (CountryBasis::Setting, Some(_), _) => "country.setting-place",

@@ -37,8 +37,7 @@ pub(super) fn store_of(
     effort: &Effort,
 ) -> Store {
     let known = |id: &str| old.document_idx(id).map(|idx| old.extraction(idx));
-    let corrected: Vec<_> =
-        extractions.iter().map(|one| corrections.apply(one, known(&one.document.id))).collect();
+    let corrected = corrections.apply(extractions, known);
     Store::with_effort(old.generation() + 1, &corrected, effort)
 }
 
@@ -52,8 +51,6 @@ pub(super) fn store_of_project(
 ) -> Store {
     let known: HashMap<&str, &Arc<Extraction>> =
         known.iter().map(|one| (one.document.id.as_str(), one)).collect();
-    let find = |id: &str| known.get(id).copied();
-    let corrected: Vec<_> =
-        extractions.iter().map(|one| corrections.apply(one, find(&one.document.id))).collect();
+    let corrected = corrections.apply(extractions, |id| known.get(id).copied());
     Store::new(generation, &corrected)
 }

@@ -11,7 +11,7 @@ use super::restored::Restored;
 use super::step::ItemStep;
 use crate::correction::Corrections;
 use crate::finding::{FindingId, FindingStatus, Side};
-use crate::item::{Anchor, Decide, Extraction};
+use crate::item::{ActorId, Anchor, Apart, Decide, DecideActor, DecidedActor, Extraction};
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, Filter, FilterPart, ItemIdx, LaneKey,
     SavedFilter,
@@ -82,6 +82,25 @@ pub enum DataCommand {
         anchor: Box<Anchor>,
         /// What is decided.
         what: Decide,
+    },
+    /// Decides one more thing about an actor. Where it gets the name of another one, both are the same.
+    DecideActor {
+        /// The actor as it is shown, or as it was extracted.
+        actor: ActorId,
+        /// What is decided.
+        what: DecideActor,
+    },
+    /// Nothing is decided about an actor any more, nor that others are the same.
+    ForgetActor {
+        /// The actor as it is shown.
+        actor: ActorId,
+    },
+    /// Tells who is meant by some words.
+    SetApart {
+        /// The words, and whom the program takes them for.
+        apart: Box<Apart>,
+        /// Who is meant; `None` for whom the program takes them for.
+        other: Option<DecidedActor>,
     },
     /// Takes over what somebody else decided; where both did, theirs holds.
     AddCorrections(Box<Corrections>),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::gesture::Gesture;
 use super::history::{Edit, Step};
 use super::state::Workspace;
-use crate::correction::Corrections;
+use crate::correction::{Changes, Corrections};
 use crate::item::{Anchor, Decide, ItemDecision, find_anchors};
 use crate::store::{ItemIdx, TellingRef};
 
@@ -69,43 +69,26 @@ impl Workspace {
             decision.decide(what.clone());
             (anchor, decision)
         });
-        let decided = decided.collect();
-        self.change_decisions(Edit::Items(decided));
+        let items = decided.collect();
+        self.change_decisions(Changes { items, ..Changes::default() });
     }
 
     /// Takes over what somebody else decided; where both did, theirs holds.
     pub(super) fn add_corrections(&mut self, theirs: Corrections) {
-        let items = theirs.items.into_iter().collect();
-        let dates = theirs.published.into_iter().filter(|(id, _)| self.store.document_idx(id).is_some());
-        let dates = dates.map(|(id, date)| (id, Some(date))).collect();
-        self.change_decisions(Edit::Corrected { items, dates });
+        let mut changes = Changes::taking(theirs);
+        changes.dates.retain(|(id, _)| self.store.document_idx(id).is_some());
+        self.change_decisions(changes);
     }
 
-    fn change_decisions(&mut self, edit: Edit) {
+    /// Makes changes of what was decided, as a step of its own; tells whether they made a difference.
+    pub(super) fn change_decisions(&mut self, changes: Changes) -> bool {
         let view = self.view.clone();
-        if let Some(back) = self.carry_out(edit) {
-            self.history.record(Step { view, edit: Some(back) }, Gesture::Single);
+        let back = self.carry_out(Edit::Corrected(Box::new(changes)));
+        let is_changed = back.is_some();
+        if is_changed {
+            self.history.record(Step { view, edit: back }, Gesture::Single);
             self.settle();
         }
-    }
-
-    /// Puts decisions in place of those before, and gives those; `None` where none is another one.
-    pub(super) fn put_decisions(
-        &mut self,
-        decisions: Vec<(Anchor, ItemDecision)>,
-    ) -> Option<Vec<(Anchor, ItemDecision)>> {
-        let mut before = Vec::new();
-        for (anchor, decision) in decisions {
-            let content = decision.content();
-            let is_same =
-                self.corrections.items.get(&anchor).unwrap_or(&ItemDecision::default()) == &decision;
-            if is_same {
-                continue;
-            }
-            let was = self.corrections.put(anchor.clone(), decision);
-            self.is_stale |= was.content() != content;
-            before.push((anchor, was));
-        }
-        (!before.is_empty()).then_some(before)
+        is_changed
     }
 }

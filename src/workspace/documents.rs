@@ -28,6 +28,9 @@ impl Workspace {
             DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),
             DataCommand::Decide { items, what } => self.decide(&items, &what),
             DataCommand::DecideAt { anchor, what } => self.decide_at([*anchor], &what),
+            DataCommand::DecideActor { actor, what } => self.decide_actor(actor, what),
+            DataCommand::ForgetActor { actor } => self.forget_actor(&actor),
+            DataCommand::SetApart { apart, other } => self.set_apart(*apart, other),
             DataCommand::AddCorrections(theirs) => self.add_corrections(*theirs),
             DataCommand::KeepFilter(saved) => self.change_filters(|kept| keep_filter(kept, *saved)),
             DataCommand::ForgetFilter { name } => {
@@ -150,16 +153,10 @@ impl Workspace {
                 let before = self.put_date(&document, date);
                 (before != date).then_some(Edit::Published { document, date: before })
             }
-            Edit::Items(decisions) => self.put_decisions(decisions).map(Edit::Items),
-            Edit::Corrected { items, dates } => {
-                let items = self.put_decisions(items).unwrap_or_default();
-                let mut before = Vec::new();
-                for (document, date) in dates {
-                    let was = self.put_date(&document, date);
-                    before.extend((was != date).then_some((document, was)));
-                }
-                let is_changed = !items.is_empty() || !before.is_empty();
-                is_changed.then_some(Edit::Corrected { items, dates: before })
+            Edit::Corrected(changes) => {
+                let (made, back) = self.corrections.change(*changes);
+                self.is_stale |= made.changes_items(&back);
+                (!made.is_empty()).then(|| Edit::Corrected(Box::new(back)))
             }
             Edit::Filters(filters) => Some(Edit::Filters(std::mem::replace(&mut self.filters, filters))),
             Edit::Findings(findings) => Some(Edit::Findings(std::mem::replace(&mut self.findings, findings))),
@@ -209,8 +206,7 @@ impl Workspace {
         let since = std::mem::replace(&mut self.extractions, closed.extractions);
         add_to(&mut self.extractions, &since);
         let decided = std::mem::replace(&mut self.corrections, closed.corrections);
-        self.corrections.published.extend(decided.published);
-        self.corrections.items.extend(decided.items);
+        self.corrections.extend(decided);
         // Those of work that was begun since have a history of their own.
         if self.findings.is_empty() {
             self.findings = closed.findings;

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::gesture::Gesture;
 use super::palette::LanePalette;
-use crate::correction::Corrections;
+use crate::correction::{Changes, Corrections};
 use crate::finding::Findings;
-use crate::item::{Anchor, Extraction, ItemDecision};
+use crate::item::Extraction;
 use crate::store::{Filter, SavedFilter};
 use crate::view::ViewState;
 
@@ -35,15 +35,8 @@ pub enum Edit {
         /// The date, or `None` where none is set by hand.
         date: Option<NaiveDate>,
     },
-    /// What was decided about items: each decision in place of the one before.
-    Items(Vec<(Anchor, ItemDecision)>),
-    /// The same, with dates of documents that were set or taken back.
-    Corrected {
-        /// About items.
-        items: Vec<(Anchor, ItemDecision)>,
-        /// About documents, by their identifiers.
-        dates: Vec<(String, Option<NaiveDate>)>,
-    },
+    /// What was decided: each decision in place of the one before.
+    Corrected(Box<Changes>),
     /// The filters that are kept under a name.
     Filters(Vec<SavedFilter>),
     /// What a person concludes.

@@ -1,5 +1,6 @@
 //! Everything that is open, what is seen of it, and the one place that changes any of it.
 
+mod actors;
 mod apply;
 mod assembly;
 mod command;

@@ -183,6 +183,7 @@ fn actor(dice: &mut Dice, n: usize, countries: &[Country]) -> Actor {
         country_basis: None,
         country_words: None,
         aliases: vec![capitalized(&word(dice))],
+        is_decided: false,
     }
 }
 

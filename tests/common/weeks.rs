@@ -155,6 +155,7 @@ fn actor(place: usize, name: &str, shape: &Shape) -> Actor {
         country_basis: None,
         country_words: None,
         aliases: Vec::new(),
+        is_decided: false,
     }
 }
 

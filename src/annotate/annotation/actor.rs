@@ -27,6 +27,8 @@ pub struct LocalActor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CountryBasis {
+    /// A person decided it.
+    Decided,
     /// The article says it: a nationality or place beside the name, the name or seat of a body, a party.
     Stated,
     /// A table knows the person or body, and nothing in the article speaks against it.

@@ -1,9 +1,11 @@
 //! What a person decided about an item, and how the item is found again.
 
+mod actor;
 mod anchor;
 mod decision;
 mod find;
 
+pub use actor::{ActorDecision, Apart, DecideActor, OtherActor};
 pub use anchor::{Anchor, AnchorKind};
 pub use decision::{Decide, DecidedActor, DecidedTime, ItemDecision, Removal, Status};
 pub use find::find_anchors;

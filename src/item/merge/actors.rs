@@ -19,8 +19,7 @@ pub struct Named {
     first_places: Vec<u32>,
 }
 
-/// Puts together what all documents know of the same actor.
-pub fn merge_actors(extractions: &[Arc<Extraction>]) -> Named {
+fn all_named(extractions: &[Arc<Extraction>]) -> Named {
     let mut named = Named {
         actors: Vec::new(),
         idx: HashMap::default(),
@@ -36,24 +35,39 @@ pub fn merge_actors(extractions: &[Arc<Extraction>]) -> Named {
             named.places.push(at);
         }
     }
+    named
+}
+
+/// Who the articles speak of, as they were extracted.
+#[derive(Debug)]
+pub struct KnownActors {
+    /// Each once, with what all articles know of it.
+    pub actors: HashMap<ActorId, Actor>,
+    /// For who is called by the surname alone, who bears it with a first name.
+    pub full: HashMap<ActorId, ActorId>,
+}
+
+impl KnownActors {
+    /// Of these articles.
+    pub fn of(extractions: &[Arc<Extraction>]) -> Self {
+        let Named { actors, .. } = all_named(extractions);
+        let full = full_names(&actors);
+        let pairs = actors.iter().zip(full);
+        let full = pairs.filter_map(|(actor, full)| Some((actor.id.clone(), actors[full?].id.clone())));
+        let full = full.collect();
+        Self { actors: actors.into_iter().map(|actor| (actor.id.clone(), actor)).collect(), full }
+    }
+}
+
+/// Puts together what all documents know of the same actor, who bears a surname alone being the one who bears it with a
+/// first name.
+pub fn merge_actors(extractions: &[Arc<Extraction>]) -> Named {
+    let mut named = all_named(extractions);
     let full = full_names(&named.actors);
     if full.iter().any(Option::is_some) {
         named.drop_short_forms(&full);
     }
     named
-}
-
-/// Adds what `other` knows of the same actor; what is known already stays.
-fn add_to(actor: &mut Actor, other: &Actor) {
-    if actor.role.is_none() {
-        actor.role.clone_from(&other.role);
-    }
-    actor.learn_country(other);
-    for alias in &other.aliases {
-        if !actor.aliases.contains(alias) {
-            actor.aliases.push(alias.clone());
-        }
-    }
 }
 
 /// For each person known by surname alone (some documents never give the first name) the one person
@@ -67,6 +81,10 @@ fn full_names(actors: &[Actor]) -> Vec<Option<usize>> {
         }
     }
     let full_name = |actor: &Actor| {
+        // Who somebody is by the decision of a person is nobody's short form.
+        if actor.is_decided {
+            return None;
+        }
         let [bearer] = bearers.get(actor.name.as_str()).filter(|_| is_person(actor))?.as_slice() else {
             return None;
         };
@@ -92,7 +110,7 @@ impl Named {
     fn place(&mut self, actor: &Actor) -> u32 {
         let at = match self.idx.get(&actor.id) {
             Some(&at) => {
-                add_to(&mut self.actors[at], actor);
+                self.actors[at].learn(actor);
                 at
             }
             None => {
@@ -110,7 +128,7 @@ impl Named {
             if let Some(bearer) = *bearer {
                 let mut short = self.actors[at].clone();
                 short.aliases.insert(0, short.name.clone());
-                add_to(&mut self.actors[bearer], &short);
+                self.actors[bearer].learn(&short);
             }
         }
         let mut place = Vec::with_capacity(full.len());

@@ -21,12 +21,13 @@ pub const MODALITIES: [Modality; 4] =
     [Modality::Asserted, Modality::Planned, Modality::Hypothetical, Modality::Denied];
 pub const ROLES: [LinkRole; 2] = [LinkRole::Origin, LinkRole::Reporter];
 pub const BASES: [Basis; 5] = [Basis::Stated, Basis::Assumed, Basis::Vague, Basis::None, Basis::Decided];
-pub const COUNTRY_BASES: [Option<CountryBasis>; 5] = [
+pub const COUNTRY_BASES: [Option<CountryBasis>; 6] = [
     None,
     Some(CountryBasis::Stated),
     Some(CountryBasis::Table),
     Some(CountryBasis::Setting),
     Some(CountryBasis::Home),
+    Some(CountryBasis::Decided),
 ];
 pub const GRAINS: [Option<Grain>; 10] = [
     None,

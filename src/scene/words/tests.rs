@@ -38,6 +38,7 @@ fn actor(name: &str) -> Arc<Actor> {
         country_basis: None,
         country_words: None,
         aliases: Vec::new(),
+        is_decided: false,
     })
 }
 

@@ -45,7 +45,7 @@ impl App {
         }
         let text = std::fs::read_to_string(path).unwrap_or_default();
         let Ok(corrections) = read_corrections(&text, &self.workspace) else { return false };
-        let n_corrections = corrections.items.len() + corrections.published.len();
+        let n_corrections = corrections.len();
         let now = ctx.input(|input| input.time);
         self.change(Command::Data(DataCommand::AddCorrections(Box::new(corrections))), now);
         let title = self.words().count("correct.taken", n_corrections);

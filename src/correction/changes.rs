@@ -1,0 +1,86 @@
+//! Some decisions in place of others, so that each change can be taken back.
+
+use chrono::NaiveDate;
+
+use super::Corrections;
+use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision};
+
+/// Decisions in place of those before.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// When documents were published, by their identifiers; `None` for what they say themselves.
+    pub dates: Vec<(String, Option<NaiveDate>)>,
+    /// About items.
+    pub items: Vec<(Anchor, ItemDecision)>,
+    /// About actors.
+    pub actors: Vec<(ActorId, ActorDecision)>,
+    /// Who is meant by some words; `None` for who the articles say.
+    pub apart: Vec<(Apart, Option<DecidedActor>)>,
+}
+
+impl Changes {
+    /// Those that make `theirs` hold.
+    pub fn taking(theirs: Corrections) -> Self {
+        Self {
+            dates: theirs.published.into_iter().map(|(id, date)| (id, Some(date))).collect(),
+            items: theirs.items.into_iter().collect(),
+            actors: theirs.actors.into_iter().collect(),
+            apart: theirs.apart.into_iter().map(|(apart, other)| (apart, Some(other))).collect(),
+        }
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        let Self { dates, items, actors, apart } = self;
+        dates.is_empty() && items.is_empty() && actors.is_empty() && apart.is_empty()
+    }
+
+    /// Whether items are other ones after it: what is only put on them changes none.
+    pub fn changes_items(&self, before: &Self) -> bool {
+        let Self { items, actors, apart, .. } = self;
+        let is_other = |(one, was): (&(Anchor, ItemDecision), &(Anchor, ItemDecision))| {
+            one.1.content() != was.1.content()
+        };
+        !actors.is_empty() || !apart.is_empty() || items.iter().zip(&before.items).any(is_other)
+    }
+}
+
+impl Corrections {
+    /// Makes changes; gives those of them that made a difference, and how to take them back.
+    pub fn change(&mut self, changes: Changes) -> (Changes, Changes) {
+        let (mut made, mut back) = (Changes::default(), Changes::default());
+        for (id, date) in changes.dates {
+            let was = match date {
+                Some(date) => self.published.insert(id.clone(), date),
+                None => self.published.remove(&id),
+            };
+            note(&mut made.dates, &mut back.dates, id, (date, was));
+        }
+        for (anchor, decision) in changes.items {
+            let was = self.put(anchor.clone(), decision.clone());
+            note(&mut made.items, &mut back.items, anchor, (decision, was));
+        }
+        for (actor, decision) in changes.actors {
+            let was = self.put_actor(actor.clone(), decision.clone());
+            note(&mut made.actors, &mut back.actors, actor, (decision, was));
+        }
+        for (apart, other) in changes.apart {
+            let was = self.put_apart(apart.clone(), other.clone());
+            note(&mut made.apart, &mut back.apart, apart, (other, was));
+        }
+        (made, back)
+    }
+}
+
+/// Notes a change and the way back, unless both are the same.
+fn note<Key: Clone, Value: PartialEq>(
+    made: &mut Vec<(Key, Value)>,
+    back: &mut Vec<(Key, Value)>,
+    key: Key,
+    (now, was): (Value, Value),
+) {
+    if now != was {
+        made.push((key.clone(), now));
+        back.push((key, was));
+    }
+}
