@@ -17,7 +17,7 @@ use crate::item::{
     extract,
 };
 use crate::language::pack_for;
-use crate::text::Span;
+use crate::text::{ContentHash, Span};
 use cast::Cast;
 pub use changes::Changes;
 
@@ -42,18 +42,20 @@ impl Corrections {
         given.map_or(document.published, |&date| Published::on(date, PublishedEvidence::Given))
     }
 
-    /// The extractions with all decisions about their documents, items and actors applied. `known` gives what came of
-    /// them before for a document, if anything: what of it is still right is not made again.
+    /// The extractions with all decisions about their documents, items and actors applied, with what was rejected or
+    /// hidden where `shows_removed`. `known` gives what came of them before for a document, if anything: what of it is
+    /// still right is not made again.
     pub fn apply<'k>(
         &self,
         extractions: &[Arc<Extraction>],
         known: impl Fn(&str) -> Option<&'k Arc<Extraction>>,
+        shows_removed: bool,
     ) -> Vec<Arc<Extraction>> {
         let known = |one: &Arc<Extraction>| known(&one.document.id);
         let redated = extractions.iter().map(|one| self.redated(one, known(one).map(Extraction::base)));
         let redated: Vec<Arc<Extraction>> = redated.collect();
         let cast = self.casts().then(|| Cast::new(&self.actors, &self.apart, &redated));
-        let amended = |one: Arc<Extraction>| self.amended(&one, known(&one), cast.as_ref());
+        let amended = |one: Arc<Extraction>| self.amended(&one, known(&one), cast.as_ref(), shows_removed);
         redated.into_iter().map(amended).collect()
     }
 
@@ -75,6 +77,7 @@ impl Corrections {
         redated: &Arc<Extraction>,
         known: Option<&Arc<Extraction>>,
         cast: Option<&Cast<'_>>,
+        shows_removed: bool,
     ) -> Arc<Extraction> {
         let decisions = self.about(&redated.document);
         let cast = cast.map_or_else(DocumentCast::default, |cast| cast.of_document(redated, &decisions));
@@ -83,12 +86,15 @@ impl Corrections {
         }
         let is_same = |known: &&Arc<Extraction>| {
             known.amended().is_some_and(|amended| {
-                Arc::ptr_eq(&amended.base, redated) && amended.decisions == decisions && amended.cast == cast
+                Arc::ptr_eq(&amended.base, redated)
+                    && amended.decisions == decisions
+                    && amended.cast == cast
+                    && amended.shows_removed == shows_removed
             })
         };
         match known.filter(is_same) {
             Some(known) => Arc::clone(known),
-            None => Arc::new(amend::amend(redated, decisions, cast)),
+            None => Arc::new(amend::amend(redated, decisions, cast, shows_removed)),
         }
     }
 
@@ -111,15 +117,18 @@ impl Corrections {
 
     /// What was decided about the items of an article, as far as it changes them.
     fn about(&self, document: &Document) -> Vec<(Anchor, ItemDecision)> {
-        if self.items.is_empty() {
-            return Vec::new();
-        }
-        let article = document.hash();
+        let content =
+            self.of_article(document).map(|(anchor, decision)| (anchor.clone(), decision.content()));
+        content.filter(|(_, content)| !content.is_empty()).collect()
+    }
+
+    /// All that was decided about the items of an article.
+    pub fn of_article(&self, document: &Document) -> impl Iterator<Item = (&Anchor, &ItemDecision)> {
+        // An article is not hashed where nothing is asked of it.
+        let article = if self.items.is_empty() { ContentHash::of("") } else { document.hash() };
         let first =
             Anchor { article, span: Span::default(), kind: AnchorKind::Statement, words: String::new() };
-        let of_article = self.items.range(first..).take_while(|(anchor, _)| anchor.article == article);
-        let content = of_article.map(|(anchor, decision)| (anchor.clone(), decision.content()));
-        content.filter(|(_, content)| !content.is_empty()).collect()
+        self.items.range(first..).take_while(move |(anchor, _)| anchor.article == article)
     }
 
     /// Puts a decision in place of the one before, which is given back.

@@ -23,6 +23,7 @@ struct Order {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Made {
     generation: u64,
+    work: u64,
     column: Column,
     clock: Clock,
     tongue: Tongue,
@@ -45,6 +46,7 @@ impl Rows {
         let sort = view.table.sort;
         let made = Made {
             generation: store.generation(),
+            work: store.work_number(),
             column: sort.column,
             clock: view.clock,
             tongue: words.tongue(),
@@ -129,6 +131,9 @@ fn order(store: &Store, column: Column, clock: Clock, words: &Wording) -> Order 
         Column::Place => Order::by(store, |item| item.place().map(Begin::of)),
         Column::Sources => Order::by(store, |item| Some(item.n_sources())),
         Column::Confidence => Order::by(store, |item| Some(item.confidence().to_bits())),
+        Column::Star => Order::by(store, |item| item.has_star().then_some(())),
+        Column::Tags => Order::by(store, |item| item.tags().next().map(Begin::of)),
+        Column::Note => Order::by(store, |item| item.note().map(Begin::of)),
     }
 }
 

@@ -73,7 +73,9 @@ fn any_value(store: &Store, facet: Facet, dice: &mut Dice) -> FacetValue {
         // A facet with few values has all of them here.
         _ => {
             let rows = run(store, &Query::default(), None).rows(store, facet);
-            rows[dice.below(rows.len())].value.clone()
+            // Nobody has marked any item here.
+            let Some(last) = rows.len().checked_sub(1) else { return FacetValue::Tag("Haushalt".into()) };
+            rows[dice.below(last + 1)].value.clone()
         }
     }
 }
@@ -232,7 +234,8 @@ proptest! {
         let mut query = any_query(&store, dice);
         query.filter.actor_match = ActorMatch::Any;
         let result = run(&store, &query, None);
-        for facet in Facet::ALL {
+        // Nobody has marked any item here.
+        for facet in Facet::ALL.into_iter().filter(|facet| !facet.is_work()) {
             let rows = result.rows(&store, facet);
             prop_assume!(!rows.is_empty());
             for _ in 0..4 {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::extract::Format;
 use super::values::{self, Values, one_of, set};
 use crate::export::slide::Paper;
-use crate::store::Facet;
+use crate::store::{Facet, Grouping};
 use crate::theme::Shade;
 use crate::wording::Tongue;
 
@@ -114,7 +114,11 @@ impl Value {
             Self::Plain { read, .. } => read(values, value),
             Self::Lanes(field) => {
                 let by = value.to_str()?;
-                let by = if by == NO_FACET { None } else { Some(Facet::named(by)?) };
+                let by = if by == NO_FACET {
+                    None
+                } else {
+                    Some(Facet::named(by).filter(|facet| facet.makes_lanes())?)
+                };
                 *field(values) = Some(by);
                 Some(())
             }
@@ -129,7 +133,7 @@ impl Value {
 
 /// All that can make lanes.
 fn lanes() -> Vec<&'static str> {
-    Facet::ALL.iter().map(|facet| facet.keys().name).chain([NO_FACET]).collect()
+    Grouping::choices().map(|by| by.map_or(NO_FACET, |facet| facet.keys().name)).collect()
 }
 
 /// What stands for one lane of all, or for lanes that are not divided.

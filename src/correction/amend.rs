@@ -10,11 +10,13 @@ use crate::item::{
 
 use super::recast::{recast, split};
 
-/// The extraction with these decisions about its items and its actors.
+/// The extraction with these decisions about its items and its actors; without items that were rejected or hidden,
+/// unless they are shown.
 pub(super) fn amend(
     base: &Arc<Extraction>,
     decisions: Vec<(Anchor, ItemDecision)>,
     cast: DocumentCast,
+    shows_removed: bool,
 ) -> Extraction {
     let anchors: Vec<&Anchor> = decisions.iter().map(|(anchor, _)| anchor).collect();
     let places = find_anchors(&anchors, base);
@@ -29,7 +31,7 @@ pub(super) fn amend(
     let mut actors = base.actors.clone();
     let mut items: Vec<(Item, Option<&ItemDecision>)> = Vec::new();
     for (mut item, decision) in base.items().zip(decided) {
-        if decision.is_some_and(|decision| decision.removed.is_some()) {
+        if !shows_removed && decision.is_some_and(|decision| decision.removed.is_some()) {
             continue;
         }
         if let Some(decision) = decision {
@@ -45,7 +47,7 @@ pub(super) fn amend(
     let parts =
         items.iter().map(|(item, decision)| ItemParts { is_decided: decision.is_some(), ..item.into() });
     let extraction = Extraction::of_parts(document, annotations, actors, parts);
-    extraction.amended_by(Amended { base: Arc::clone(base), decisions, cast, found })
+    extraction.amended_by(Amended { base: Arc::clone(base), decisions, cast, shows_removed, found })
 }
 
 fn apply(item: &mut Item, decision: &ItemDecision, actors: &mut Vec<Arc<Actor>>) {

@@ -98,6 +98,16 @@ pub const CHECK_CIRCLE: char = '\u{e184}';
 pub const BRACKETS: char = '\u{e85e}';
 /// How sure the program is.
 pub const GAUGE: char = '\u{e628}';
+/// A star (filled).
+pub const STAR: char = '\u{e46a}';
+/// A word that something is marked with.
+pub const TAG: char = '\u{e478}';
+/// A note.
+pub const NOTE: char = '\u{e34c}';
+/// What was done before.
+pub const HISTORY: char = '\u{e1a0}';
+/// Going through a list.
+pub const LIST_CHECKS: char = '\u{eadc}';
 
 #[cfg(test)]
 mod tests {

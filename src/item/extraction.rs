@@ -35,6 +35,8 @@ pub struct Amended {
     pub decisions: Vec<(Anchor, ItemDecision)>,
     /// What was decided about its actors.
     pub cast: DocumentCast,
+    /// Whether items that were rejected or hidden are among its items.
+    pub shows_removed: bool,
     /// The identifier of the item that each anchor was found at.
     pub found: Vec<(Anchor, String)>,
 }

@@ -27,6 +27,9 @@ pub struct Seen {
     unfolded: Vec<Unfolded>,
     #[serde(default)]
     folds: FoldOptions,
+    /// Whether what was rejected or hidden is shown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    removed: bool,
     /// Identifiers of the items that rank before all others.
     #[serde(default)]
     pinned: Vec<String>,
@@ -56,6 +59,7 @@ impl Seen {
             table: view.table.clone(),
             unfolded: view.unfolded.iter().cloned().collect(),
             folds: view.folds.clone(),
+            removed: view.shows_removed,
             pinned: view.pinned.ids().map(str::to_owned).collect(),
             chosen: primary.into_iter().chain(others).map(id).collect(),
         }
@@ -73,6 +77,7 @@ impl Seen {
             table: self.table.clone(),
             unfolded: self.unfolded.iter().cloned().collect(),
             folds: self.folds.clone(),
+            shows_removed: self.removed,
             pinned: Pins::of_ids(self.pinned.iter().cloned()),
             selection: Default::default(),
         }

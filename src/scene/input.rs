@@ -96,7 +96,8 @@ impl SceneInput<'_> {
             pressed: self.touch.pressed == Some(idx),
             selected: self.view.selection.contains(idx),
             focused: self.touch.focus == Some(idx),
-            dimmed: self.touch.emphasis.is_some_and(|bits| !bits.contains(idx)),
+            dimmed: self.touch.emphasis.is_some_and(|bits| !bits.contains(idx))
+                || self.store.item(idx).removed().is_some(),
         }
     }
 

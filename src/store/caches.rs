@@ -27,10 +27,28 @@ pub struct Caches {
 }
 
 impl Caches {
+    /// What of it does not depend on what a person did with the items.
+    pub fn without_work(&self) -> Self {
+        Self {
+            lanes: self.lanes.without_work(),
+            sets: ValueSets(Facet::ALL.map(|facet| kept(facet, &self.sets.0[facet as usize]))),
+            totals: Totals(
+                Facet::ALL
+                    .map(|facet| self.totals.0[facet as usize].each_ref().map(|totals| kept(facet, totals))),
+            ),
+            bins: self.bins.clone(),
+        }
+    }
+
     /// Bytes held by what grows with the number of items.
     pub fn bytes(&self) -> usize {
         self.lanes.bytes() + self.sets.bytes() + self.bins.bytes()
     }
+}
+
+/// What was made for a facet, unless it depends on what a person did with the items.
+fn kept<T: Clone>(facet: Facet, made: &OnceLock<T>) -> OnceLock<T> {
+    if facet.is_work() { OnceLock::new() } else { made.clone() }
 }
 
 /// What lanes are made of.
@@ -49,6 +67,26 @@ impl LaneRequest {
     /// relation and clock.
     const N: usize = (Facet::ALL.len() + 1).pow(2) * CountryRelation::ALL.len() * N_CLOCKS;
 
+    /// Whether the lanes depend on what a person did with the items.
+    fn is_work(self) -> bool {
+        [self.grouping.by, self.grouping.within].into_iter().flatten().any(Facet::is_work)
+    }
+
+    /// All there are.
+    fn all() -> impl Iterator<Item = Self> {
+        let facets = || Facet::ALL.into_iter().map(Some).chain([None]);
+        let groupings = facets().flat_map(move |by| facets().map(move |within| Grouping { by, within }));
+        let with_relations = groupings
+            .flat_map(|grouping| CountryRelation::ALL.into_iter().map(move |relation| (grouping, relation)));
+        with_relations.flat_map(|(grouping, relation)| {
+            [Clock::Happened, Clock::Published].into_iter().map(move |clock| Self {
+                grouping,
+                relation,
+                clock,
+            })
+        })
+    }
+
     /// Its number, below [`Self::N`].
     fn number(self) -> usize {
         let number = |facet: Option<Facet>| facet.map_or(0, |facet| facet as usize + 1);
@@ -58,7 +96,7 @@ impl LaneRequest {
 }
 
 /// All items of a store by lane, in the order of a clock.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LaneLists {
     /// The lane with most items first.
     pub keys: Vec<LaneKey>,
@@ -67,7 +105,7 @@ pub struct LaneLists {
 }
 
 /// All items of a lane.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LaneItems {
     /// Those with a date on the clock, in the order of their time.
     pub dated: Arc<[ItemIdx]>,
@@ -101,6 +139,16 @@ impl LaneCache {
     /// The lanes, from `make` where nobody asked for them before.
     pub fn get_or_make(&self, request: LaneRequest, make: impl FnOnce() -> LaneLists) -> &LaneLists {
         self.0[request.number()].get_or_init(make)
+    }
+
+    fn without_work(&self) -> Self {
+        let kept = Self::default();
+        for request in LaneRequest::all().filter(|request| !request.is_work()) {
+            if let Some(lanes) = self.get(request) {
+                kept.get_or_make(request, || lanes.clone());
+            }
+        }
+        kept
     }
 
     fn bytes(&self) -> usize {
@@ -141,7 +189,7 @@ impl Totals {
 }
 
 /// The items of a store in bins of time.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Binning {
     /// From the first start to the last end of all items.
     pub extent: TimeInterval,
@@ -150,7 +198,7 @@ pub struct Binning {
 }
 
 /// Which items start in which bin.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum ItemBins {
     /// Items stand in the order of the clock: bin `n` is items `bounds[n]..bounds[n + 1]`.
     Ranges(Vec<usize>),
@@ -159,7 +207,7 @@ pub enum ItemBins {
 }
 
 /// The bins on each clock; `None` where no item has a date on it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct BinCache([OnceLock<Option<Binning>>; N_CLOCKS]);
 
 impl BinCache {

@@ -36,6 +36,8 @@ pub struct EvidenceRef<'a> {
 pub struct TellingRef<'a> {
     /// The document that tells it, by position in the store.
     pub document: DocumentIdx,
+    /// Its position among the items of that document.
+    pub at: usize,
     /// What it says.
     pub fields: ItemFields<'a>,
 }
@@ -107,6 +109,7 @@ impl<'a> ItemRef<'a> {
         let store = self.store;
         store.columns.told(self.idx.index()).map(|at| TellingRef {
             document: DocumentIdx(at.document),
+            at: at.item as usize,
             fields: store.extractions[at.document as usize].fields(at.item as usize),
         })
     }
@@ -185,7 +188,7 @@ impl<'a> ItemRef<'a> {
 
     /// The words its time is from: document and span.
     pub fn timex(&self) -> Option<DocumentSpan> {
-        let TellingRef { document, fields } = self.tellings().next()?;
+        let TellingRef { document, fields, .. } = self.tellings().next()?;
         fields.timex.map(|span| DocumentSpan { document, span })
     }
 
@@ -300,7 +303,7 @@ impl<'a> ItemRef<'a> {
 
     /// What it rests on, in all documents; the one that knows its time best comes first.
     pub fn evidence(&self) -> impl Iterator<Item = EvidenceRef<'a>> + use<'a> {
-        self.tellings().map(|TellingRef { document, fields }| EvidenceRef {
+        self.tellings().map(|TellingRef { document, fields, .. }| EvidenceRef {
             document,
             spans: fields.spans().collect(),
             text: fields.text,

@@ -11,6 +11,7 @@ mod clock;
 mod columns;
 mod count;
 mod csr;
+mod decided;
 mod facet;
 mod filter;
 mod fold;
@@ -28,13 +29,14 @@ mod rows;
 mod search;
 mod short_name;
 mod snapshot;
+mod work;
 
 pub use clock::Clock;
 pub(crate) use columns::NEVER;
 pub use count::FacetCounts;
 pub(crate) use csr::{Csr, inverted};
 pub use facet::{
-    CountryRelation, Facet, FacetArgument, FacetKeys, FacetValue, Grouping, LaneKey, ValueLabel,
+    CountryRelation, Facet, FacetArgument, FacetKeys, FacetValue, Grouping, LaneKey, OwnMark, ValueLabel,
 };
 pub use filter::{
     ActorMatch, Dated, FacetFilter, FacetFilters, Filter, FilterPart, SURE, SavedFilter, keep_filter,

@@ -25,6 +25,8 @@ pub struct QueryResult {
     pub query: Query,
     /// The generation of the store that was asked.
     pub generation: u64,
+    /// What a person had done with its items: [`Store::work_number`].
+    pub work: u64,
     /// What passes, items without a date included.
     pub passing: ItemSet,
     /// How many pass.
@@ -114,6 +116,7 @@ pub fn run(store: &Store, query: &Query, previous: Option<&QueryResult>) -> Quer
     let grouped = lanes::grouped(store, LaneRequest::new(query));
     QueryResult {
         generation: store.generation(),
+        work: store.work_number(),
         n_passing: passing.count(),
         n_undated: store.columns.n_undated(&passing, query.clock),
         lanes: lanes::lanes(grouped, &passing),
@@ -139,7 +142,10 @@ impl FilterParts {
     fn new(store: &Store, query: &Query, previous: Option<&QueryResult>) -> (Self, Vec<Meant>) {
         let mut meant = Vec::new();
         let part = |part| {
-            let known = previous.filter(|old| is_same(part, query, &old.query));
+            let is_known = |old: &&QueryResult| {
+                is_same(part, query, &old.query) && (old.work == store.work_number() || !is_work(part))
+            };
+            let known = previous.filter(is_known);
             let bits = match (part, known) {
                 (FilterPart::Text, Some(old)) => {
                     meant.clone_from(&old.meant);
@@ -189,6 +195,15 @@ fn is_same(part: FilterPart, one: &Query, other: &Query) -> bool {
         FilterPart::Dated => a.dated == b.dated && one.clock == other.clock,
         FilterPart::StatedCountry => a.stated_country == b.stated_country,
         FilterPart::Happened => a.happened == b.happened,
+    }
+}
+
+/// Whether what passes `part` depends on what a person did with the items.
+fn is_work(part: FilterPart) -> bool {
+    match part {
+        FilterPart::Facet(facet) => facet.is_work(),
+        FilterPart::Text => true,
+        _ => false,
     }
 }
 

@@ -18,7 +18,7 @@ use super::fold::fold_into;
 use super::item_set::ItemSet;
 use super::position::ItemIdx;
 use crate::effort::Effort;
-use crate::item::{Actor, Extraction};
+use crate::item::{Actor, Extraction, ItemDecision};
 pub use needle::matches_in;
 use needle::{Manner, Needle, Seeker, needles};
 
@@ -141,14 +141,15 @@ impl SearchIndex {
         })
     }
 
-    /// The items in which every word of `text` is found; `None` where there is no word.
-    pub fn find(&self, columns: &Columns, text: &str) -> Option<Found> {
+    /// The items in which every word of `text` is found, in them or in what a person wrote on them; `None` where there is
+    /// no word.
+    pub fn find(&self, columns: &Columns, work: &WorkLines, text: &str) -> Option<Found> {
         let mut meant = Vec::new();
         let found = needles(text).into_iter().map(|needle| {
-            let found = self.with(columns, &needle);
+            let found = self.with(columns, work, &needle);
             match found.is_empty().then(|| self.meant_by(&needle)).flatten() {
                 Some(word) => {
-                    let found = self.with(columns, &Needle::whole(&word));
+                    let found = self.with(columns, work, &Needle::whole(&word));
                     meant.push(Meant { typed: needle.typed, word });
                     found
                 }
@@ -163,10 +164,13 @@ impl SearchIndex {
     }
 
     /// The items in which one word or phrase is found, in the first manner in which any is.
-    fn with(&self, columns: &Columns, needle: &Needle) -> ItemSet {
+    fn with(&self, columns: &Columns, work: &WorkLines, needle: &Needle) -> ItemSet {
         let mut bits = ItemSet::none(columns.len());
         for &manner in needle.manners {
             self.add(columns, needle, manner, &mut bits);
+            for spelling in &needle.spellings {
+                work.lines.find(spelling, manner, |line| bits.insert(work.items[line]));
+            }
             if !bits.is_empty() {
                 break;
             }
@@ -198,6 +202,26 @@ impl SearchIndex {
     /// Bytes held by the folded text of items, actors and titles.
     pub fn bytes(&self) -> usize {
         self.items.bytes() + self.told.len() * 4 + self.actors.bytes() + self.titles.bytes()
+    }
+}
+
+/// What a person wrote on items, folded: tags and notes, a line for each item that has any.
+#[derive(Debug, Default)]
+pub(super) struct WorkLines {
+    lines: Lines,
+    items: Vec<ItemIdx>,
+}
+
+impl WorkLines {
+    /// Folds the tags and notes of items.
+    pub fn new<'d>(decided: impl Iterator<Item = (&'d ItemIdx, &'d ItemDecision)>) -> Self {
+        let has_words =
+            |(_, decision): &(_, &ItemDecision)| !decision.tags.is_empty() || decision.note.is_some();
+        let (items, decisions): (Vec<ItemIdx>, Vec<&ItemDecision>) =
+            decided.filter(has_words).map(|(idx, decision)| (*idx, decision)).unzip();
+        let words =
+            decisions.iter().map(|decision| decision.tags.iter().chain(&decision.note).map(String::as_str));
+        Self { lines: Lines::new(0, words, &Effort::unlimited()).unwrap_or_default(), items }
     }
 }
 

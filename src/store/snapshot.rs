@@ -10,6 +10,7 @@ use super::columns::Columns;
 use super::position::{ActorIdx, DocumentIdx, ItemIdx};
 use super::search::{Found, SearchIndex};
 use super::short_name::short_names;
+use super::work::Work;
 use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::effort::Effort;
@@ -23,16 +24,18 @@ const SEARCH_AT_ONCE: usize = 10_000;
 /// Everything open, as columns. Items are numbered by time, as [`crate::store`] says.
 #[derive(Debug)]
 pub struct Store {
-    generation: u64,
+    pub(super) generation: u64,
     pub(super) extractions: Vec<Arc<Extraction>>,
-    document_idx: HashMap<String, DocumentIdx>,
-    actors: Vec<Actor>,
-    pub(super) actor_idx: HashMap<ActorId, ActorIdx>,
-    short_names: Vec<String>,
-    pub(super) columns: Columns,
-    search: OnceLock<SearchIndex>,
-    search_making: Mutex<()>,
+    // What is shared with the stores of the same items, with which a person did something else.
+    pub(super) document_idx: Arc<HashMap<String, DocumentIdx>>,
+    pub(super) actors: Arc<Vec<Actor>>,
+    pub(super) actor_idx: Arc<HashMap<ActorId, ActorIdx>>,
+    pub(super) short_names: Arc<Vec<String>>,
+    pub(super) columns: Arc<Columns>,
+    pub(super) search: Arc<OnceLock<SearchIndex>>,
+    pub(super) search_making: Arc<Mutex<()>>,
     pub(super) caches: Caches,
+    pub(super) work: Work,
 }
 
 impl Store {
@@ -53,20 +56,21 @@ impl Store {
         Self {
             generation,
             extractions: extractions.to_vec(),
-            document_idx,
-            actors: std::mem::take(&mut merged.actors),
-            actor_idx,
-            short_names,
-            columns,
-            search: OnceLock::new(),
-            search_making: Mutex::new(()),
+            document_idx: Arc::new(document_idx),
+            actors: Arc::new(std::mem::take(&mut merged.actors)),
+            actor_idx: Arc::new(actor_idx),
+            short_names: Arc::new(short_names),
+            columns: Arc::new(columns),
+            search: Arc::default(),
+            search_making: Arc::default(),
             caches: Caches::default(),
+            work: Work::default(),
         }
     }
 
     /// The items in which every word of `text` is found; `None` where there is no word.
     pub(super) fn find_text(&self, text: &str) -> Option<Found> {
-        self.search().find(&self.columns, text)
+        self.search().find(&self.columns, &self.work.lines, text)
     }
 
     /// What searching reads, made when it is first needed.

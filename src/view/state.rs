@@ -113,6 +113,8 @@ pub struct ViewState {
     pub unfolded: BTreeSet<Unfolded>,
     /// Which quiet stretches are folded.
     pub folds: FoldOptions,
+    /// Whether items that were rejected or hidden are shown too.
+    pub shows_removed: bool,
     /// Items that rank before all others.
     pub pinned: Pins,
     /// The chosen items; not part of what undo restores.

@@ -28,6 +28,12 @@ pub enum Column {
     Sources,
     /// How sure the program is.
     Confidence,
+    /// Whether it has a star.
+    Star,
+    /// What a person marked it with.
+    Tags,
+    /// What a person noted about it.
+    Note,
 }
 
 impl Column {
@@ -35,7 +41,14 @@ impl Column {
     pub fn all() -> impl Iterator<Item = Self> {
         let first = [Self::When, Self::Published, Self::Who, Self::With, Self::What];
         let facets = Facet::ALL.into_iter().filter(|facet| facet.has_column()).map(Self::Of);
-        first.into_iter().chain(facets).chain([Self::Place, Self::Sources, Self::Confidence])
+        first.into_iter().chain(facets).chain([
+            Self::Place,
+            Self::Sources,
+            Self::Confidence,
+            Self::Star,
+            Self::Tags,
+            Self::Note,
+        ])
     }
 
     /// The name under which what is decided about it is kept.
@@ -50,6 +63,9 @@ impl Column {
             Self::Place => "place",
             Self::Sources => "sources",
             Self::Confidence => "confidence",
+            Self::Star => "star",
+            Self::Tags => "tags",
+            Self::Note => "note",
         }
     }
 

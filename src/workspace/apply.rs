@@ -6,7 +6,7 @@ use super::command::{Command, DataCommand, FilterCommand, LaneCommand, ViewComma
 use super::gesture::Gesture;
 use super::history::Step;
 use super::select::selected;
-use super::state::Workspace;
+use super::state::{Stale, Workspace};
 use super::way_back::FilterStep;
 use crate::item::Extraction;
 use crate::store::{Dated, Filter, FilterPart, Grouping, ItemIdx};
@@ -58,8 +58,11 @@ impl Workspace {
         let before = self.view.clone();
         change(self);
         if self.view != before {
+            if self.view.shows_removed != before.shows_removed {
+                self.stale = Stale::Items;
+            }
             self.history.record(Step { view: before, edit: None }, gesture);
-            self.requery();
+            self.refresh();
         }
     }
 
@@ -83,6 +86,9 @@ impl Workspace {
     fn step_over(&mut self, step: Step) -> Step {
         let selection = self.view.selection.clone();
         let view = std::mem::replace(&mut self.view, ViewState { selection, ..step.view });
+        if self.view.shows_removed != view.shows_removed {
+            self.stale = Stale::Items;
+        }
         let edit = step.edit.and_then(|edit| self.carry_out(edit));
         Step { view, edit }
     }
@@ -133,6 +139,7 @@ impl Workspace {
                 view.folds.on = !view.folds.on;
                 view.folds.open.clear();
             }
+            ViewCommand::ToggleRemoved => view.shows_removed = !view.shows_removed,
             ViewCommand::OpenFold(time) => {
                 view.folds.open.insert(time);
             }

@@ -29,28 +29,40 @@ pub(super) fn is_taken_away(taken_away: &BTreeMap<String, u64>, extraction: &Ext
     taken_away.get(&extraction.document.id).is_some_and(|of| *of >= since)
 }
 
-/// The store of `extractions` as corrected, to follow `old`. Where `effort` ends, it is not merged to the end.
-pub(super) fn store_of(
-    extractions: &[Arc<Extraction>],
-    corrections: &Corrections,
-    old: &Store,
-    effort: &Effort,
-) -> Store {
+/// What makes a store of what was extracted.
+#[derive(Clone, Copy)]
+pub(super) struct Assembly<'a> {
+    /// The documents as they were extracted.
+    pub extractions: &'a [Arc<Extraction>],
+    /// What a person decided.
+    pub corrections: &'a Corrections,
+    /// Whether what was rejected or hidden is among the items.
+    pub shows_removed: bool,
+}
+
+impl Assembly<'_> {
+    fn store<'k>(
+        self,
+        known: impl Fn(&str) -> Option<&'k Arc<Extraction>>,
+        generation: u64,
+        effort: &Effort,
+    ) -> Store {
+        let Self { extractions, corrections, shows_removed } = self;
+        let corrected = corrections.apply(extractions, known, shows_removed);
+        Store::with_effort(generation, &corrected, effort).with_work(corrections)
+    }
+}
+
+/// The store that follows `old`. Where `effort` ends, it is not merged to the end.
+pub(super) fn store_of(assembly: Assembly<'_>, old: &Store, effort: &Effort) -> Store {
     let known = |id: &str| old.document_idx(id).map(|idx| old.extraction(idx));
-    let corrected = corrections.apply(extractions, known);
-    Store::with_effort(old.generation() + 1, &corrected, effort)
+    assembly.store(known, old.generation() + 1, effort)
 }
 
 /// The store of a project, of this generation; `known` are those of its documents that were extracted as corrected
 /// before.
-pub(super) fn store_of_project(
-    extractions: &[Arc<Extraction>],
-    corrections: &Corrections,
-    known: &[Arc<Extraction>],
-    generation: u64,
-) -> Store {
+pub(super) fn store_of_project(assembly: Assembly<'_>, known: &[Arc<Extraction>], generation: u64) -> Store {
     let known: HashMap<&str, &Arc<Extraction>> =
         known.iter().map(|one| (one.document.id.as_str(), one)).collect();
-    let corrected = corrections.apply(extractions, |id| known.get(id).copied());
-    Store::new(generation, &corrected)
+    assembly.store(|id| known.get(id).copied(), generation, &Effort::unlimited())
 }

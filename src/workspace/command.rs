@@ -173,6 +173,8 @@ pub enum ViewCommand {
     ToggleUnfolded(Unfolded),
     /// Folds quiet stretches, or none.
     ToggleFolds,
+    /// Shows what was rejected or hidden too, or no longer.
+    ToggleRemoved,
     /// Opens the folded stretch in which this time is.
     OpenFold(i64),
     /// Ranks an item before all others, or no longer.
@@ -344,6 +346,7 @@ impl ViewCommand {
             | Self::ToggleColumn(_)
             | Self::ToggleUnfolded(_)
             | Self::ToggleFolds
+            | Self::ToggleRemoved
             | Self::OpenFold(_)
             | Self::TogglePin(_) => Gesture::Single,
         }

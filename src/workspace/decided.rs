@@ -1,13 +1,13 @@
 //! What a person decided about items: asked, changed, and taken from a colleague.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::gesture::Gesture;
 use super::history::{Edit, Step};
 use super::state::Workspace;
 use crate::correction::{Changes, Corrections};
-use crate::item::{Anchor, Decide, ItemDecision, find_anchors};
-use crate::store::{ItemIdx, TellingRef};
+use crate::item::{Anchor, Decide, ItemDecision};
+use crate::store::ItemIdx;
 
 impl Workspace {
     /// What an item rests on, in each document that tells it: what was found by an anchor keeps it.
@@ -15,45 +15,18 @@ impl Workspace {
         if idx.index() >= self.store.len() {
             return Vec::new();
         }
-        self.store.item(idx).tellings().map(|telling| self.anchor(&telling)).collect()
-    }
-
-    fn anchor(&self, telling: &TellingRef) -> Anchor {
-        let extraction = self.store.extraction(telling.document);
-        let found = extraction.amended().map_or(&[][..], |amended| &amended.found);
-        let id = telling.fields.id();
-        let known = found.iter().find(|(_, of)| *of == id).map(|(anchor, _)| anchor.clone());
-        known.unwrap_or_else(|| Anchor::of(extraction.document.hash(), &telling.fields))
+        self.store.item(idx).tellings().map(|telling| self.store.anchor(&telling)).collect()
     }
 
     /// What a person decided about an item, if anything.
     pub fn decision(&self, idx: ItemIdx) -> Option<&ItemDecision> {
-        if self.corrections.items.is_empty() {
-            return None;
-        }
-        self.anchors(idx).iter().find_map(|anchor| self.corrections.items.get(anchor))
+        self.store.decision(idx)
     }
 
     /// What was decided about items that are not found in any article that is open: it waits for them.
     pub fn lost_decisions(&self) -> Vec<&Anchor> {
-        let mut found: BTreeSet<&Anchor> = BTreeSet::new();
-        for (idx, _) in self.store.documents() {
-            if let Some(amended) = self.store.extraction(idx).amended() {
-                found.extend(amended.found.iter().map(|(anchor, _)| anchor));
-            }
-        }
-        let is_lost = |anchor: &&Anchor| !found.contains(anchor) && !self.is_marked(anchor);
-        self.corrections.items.keys().filter(is_lost).collect()
-    }
-
-    /// Whether the item of an anchor that only has marks is there: those are not looked for when items are amended.
-    fn is_marked(&self, anchor: &Anchor) -> bool {
-        let only_marks = self.corrections.items.get(anchor).is_some_and(|one| one.content().is_empty());
-        only_marks
-            && self.store.documents().any(|(idx, document)| {
-                document.hash() == anchor.article
-                    && find_anchors(&[anchor], self.store.extraction(idx).base())[0].is_some()
-            })
+        let found: HashSet<&Anchor> = self.store.found_anchors().collect();
+        self.corrections.items.keys().filter(|anchor| !found.contains(anchor)).collect()
     }
 
     /// Decides one more thing about some items, as a step of its own.

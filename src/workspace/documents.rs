@@ -10,7 +10,7 @@ use super::gesture::Gesture;
 use super::history::{Closed, Edit, History, Step};
 use super::preparation::Opening;
 use super::restored::Restored;
-use super::state::Workspace;
+use super::state::{Stale, Workspace};
 use super::way_back::WayBack;
 use crate::item::Extraction;
 use crate::store::{SavedFilter, keep_filter};
@@ -155,7 +155,10 @@ impl Workspace {
             }
             Edit::Corrected(changes) => {
                 let (made, back) = self.corrections.change(*changes);
-                self.is_stale |= made.changes_items(&back);
+                self.stale = self.stale.max(match made.changes_items(&back) {
+                    true => Stale::Items,
+                    false => Stale::Marks,
+                });
                 (!made.is_empty()).then(|| Edit::Corrected(Box::new(back)))
             }
             Edit::Filters(filters) => Some(Edit::Filters(std::mem::replace(&mut self.filters, filters))),
@@ -221,6 +224,6 @@ impl Workspace {
             && self.extractions.iter().zip(self.store.documents()).all(|(one, (_, document))| {
                 one.document.id == document.id && corrected(one) == document.published
             });
-        if is_open && !self.is_stale { self.requery() } else { self.rebuild() }
+        if is_open { self.refresh() } else { self.rebuild() }
     }
 }

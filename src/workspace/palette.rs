@@ -56,7 +56,16 @@ impl LanePalette {
 
     /// Gives a slot to every lane of `store` that has none.
     pub fn assign(&mut self, store: &Store) {
-        for by in Grouping::choices() {
+        self.assign_to(store, Grouping::choices());
+    }
+
+    /// The same of what a person did with the items alone.
+    pub fn assign_work(&mut self, store: &Store) {
+        self.assign_to(store, Grouping::choices().filter(|by| by.is_some_and(Facet::is_work)));
+    }
+
+    fn assign_to(&mut self, store: &Store, groupings: impl Iterator<Item = Option<Facet>>) {
+        for by in groupings {
             for key in store.lane_keys(by) {
                 if !key.is_none() && !self.slots.contains_key(&key) {
                     let next = self.next.entry(by).or_default();

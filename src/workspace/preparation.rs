@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Weak};
 
-use super::assembly::{add_to, is_taken_away, store_of};
+use super::assembly::{Assembly, add_to, is_taken_away, store_of};
 use super::palette::LanePalette;
 use super::state::Workspace;
 use crate::correction::Corrections;
@@ -16,6 +16,7 @@ use crate::store::{Query, Store, run};
 pub struct Preparation {
     extractions: Vec<Arc<Extraction>>,
     corrections: Corrections,
+    shows_removed: bool,
     store: Arc<Store>,
     palette: LanePalette,
     query: Query,
@@ -54,6 +55,7 @@ impl Workspace {
         Preparation {
             extractions: self.extractions.clone(),
             corrections: self.corrections.clone(),
+            shows_removed: self.view.shows_removed,
             store: Arc::clone(&self.store),
             palette: self.palette.clone(),
             query: self.view.query(),
@@ -78,6 +80,7 @@ impl Preparation {
         let is_new = |one: &Arc<Extraction>| self.brought.contains(&one.document.id);
         self.extractions = now.extractions.into_iter().filter(|one| !is_new(one)).collect();
         self.corrections = now.corrections;
+        self.shows_removed = now.shows_removed;
         self.taken_away = now.taken_away;
         self.store = now.store;
         self.query = now.query;
@@ -100,7 +103,9 @@ impl Preparation {
         added.retain(|one| !is_taken_away(&self.taken_away, one, self.since));
         let mut extractions = self.extractions.clone();
         add_to(&mut extractions, &added);
-        let store = Arc::new(store_of(&extractions, &self.corrections, &self.store, effort));
+        let (corrections, shows_removed) = (&self.corrections, self.shows_removed);
+        let assembly = Assembly { extractions: &extractions, corrections, shows_removed };
+        let store = Arc::new(store_of(assembly, &self.store, effort));
         if effort.stop().is_none() {
             // Where words are searched for, this makes ready for searching too.
             drop(run(&store, &self.query, None));

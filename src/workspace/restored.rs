@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::assembly::store_of_project;
+use super::assembly::{Assembly, store_of_project};
 use super::palette::LanePalette;
 use crate::correction::Corrections;
 use crate::finding::Findings;
@@ -42,7 +42,9 @@ impl Restored {
     /// Makes the store, of a generation after `generation`: that of the store which it will take the place of.
     pub fn new(work: SavedWork, generation: u64) -> Self {
         let SavedWork { extractions, corrections, redated, .. } = &work;
-        let store = Arc::new(store_of_project(extractions, corrections, redated, generation + 1));
+        let shows_removed = work.view.as_ref().is_some_and(|view| view.shows_removed);
+        let assembly = Assembly { extractions, corrections, shows_removed };
+        let store = Arc::new(store_of_project(assembly, redated, generation + 1));
         if let Some(view) = &work.view {
             drop(run(&store, &view.query(), None));
         }

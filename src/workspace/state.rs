@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::assembly::store_of;
+use super::assembly::{Assembly, store_of};
 use super::history::History;
 use super::palette::LanePalette;
 use super::way_back::{Arrival, WayBack};
@@ -16,6 +16,17 @@ use crate::store::{
 };
 use crate::text::Span;
 use crate::view::{ViewState, fit};
+
+/// What of the store is not as it was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stale {
+    /// Nothing.
+    No,
+    /// What is put on items; the items stay.
+    Marks,
+    /// The items.
+    Items,
+}
 
 /// Everything that is open. It is read through its methods and changes in [`Workspace::apply`] alone;
 /// the fields are for the files that carry commands out.
@@ -37,8 +48,8 @@ pub struct Workspace {
     /// Where the documents that were added last led the view.
     pub(super) arrival: Option<Arrival>,
     pub(super) way_back: WayBack,
-    /// Whether something was decided about items that the store does not show yet.
-    pub(super) is_stale: bool,
+    /// What was decided about items that the store does not show yet.
+    pub(super) stale: Stale,
     /// How many commands were carried out that may have changed something to be kept.
     pub(super) revision: u64,
     /// Whether a search is answered at once, however long that takes.
@@ -65,7 +76,7 @@ impl Default for Workspace {
             palette: LanePalette::default(),
             arrival: None,
             way_back: WayBack::default(),
-            is_stale: false,
+            stale: Stale::No,
             revision: 0,
             waits_for_search: true,
             usual: Filter::default(),
@@ -121,10 +132,30 @@ impl Workspace {
 
     /// Makes a new store of what is open.
     pub(super) fn rebuild(&mut self) {
-        let store = store_of(&self.extractions, &self.corrections, &self.store, &Effort::unlimited());
+        let (corrections, shows_removed) = (&self.corrections, self.view.shows_removed);
+        let assembly = Assembly { extractions: &self.extractions, corrections, shows_removed };
+        let store = store_of(assembly, &self.store, &Effort::unlimited());
         self.palette.assign(&store);
-        self.is_stale = false;
+        self.stale = Stale::No;
         self.put(Arc::new(store));
+    }
+
+    /// Makes a store of the same items with what a person did with them now.
+    fn mark_anew(&mut self) {
+        let store = Arc::new(self.store.with_work(&self.corrections));
+        self.palette.assign_work(&store);
+        self.stale = Stale::No;
+        self.store = store;
+        self.requery();
+    }
+
+    /// Makes store and result fit what is decided and seen.
+    pub(super) fn refresh(&mut self) {
+        match self.stale {
+            Stale::No => self.requery(),
+            Stale::Marks => self.mark_anew(),
+            Stale::Items => self.rebuild(),
+        }
     }
 
     /// Puts `store` in place of the present one, and follows the chosen items into it.
@@ -150,7 +181,9 @@ impl Workspace {
     /// Asks the store anew, where the answer may have changed.
     pub(super) fn requery(&mut self) {
         let query = self.answerable(self.view.query());
-        if self.result.generation != self.store.generation() || self.result.query != query {
+        let (result, store) = (&self.result, &self.store);
+        let is_same = result.generation == store.generation() && result.work == store.work_number();
+        if !is_same || result.query != query {
             self.result = Arc::new(run(&self.store, &query, Some(&self.result)));
         }
     }

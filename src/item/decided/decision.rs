@@ -142,6 +142,46 @@ impl ItemDecision {
         *self == Self::default()
     }
 
+    /// Whether it says of anything that the program has it wrong.
+    pub fn corrects(&self) -> bool {
+        let Self {
+            time,
+            speaker,
+            addressees,
+            country,
+            kind,
+            title,
+            status: _,
+            removed: _,
+            tags: _,
+            star: _,
+            note: _,
+        } = self;
+        time.is_some()
+            || speaker.is_some()
+            || addressees.is_some()
+            || country.is_some()
+            || kind.is_some()
+            || title.is_some()
+    }
+
+    /// Adds what was decided about the same item elsewhere; of what both decide this holds.
+    pub fn add(&mut self, other: &Self) {
+        let Self { time, speaker, addressees, country, kind, title, status, removed, tags, star, note } =
+            other.clone();
+        self.time = self.time.or(time);
+        self.speaker = self.speaker.take().or(speaker);
+        self.addressees = self.addressees.take().or(addressees);
+        self.country = self.country.or(country);
+        self.kind = self.kind.or(kind);
+        self.title = self.title.take().or(title);
+        self.status = self.status.or(status);
+        self.removed = self.removed.or(removed);
+        self.tags.extend(tags);
+        self.star |= star;
+        self.note = self.note.take().or(note);
+    }
+
     /// What of it changes the item, without what is only put on it.
     pub fn content(&self) -> Self {
         Self { tags: BTreeSet::new(), star: false, note: None, ..self.clone() }

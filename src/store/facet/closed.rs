@@ -14,6 +14,8 @@ pub struct ClosedFacet<T: 'static> {
     pub icon: char,
     /// How `render` is told a value, for [`FacetDefinition::argument`].
     pub argument: FacetArgument,
+    /// For [`FacetDefinition::is_work`].
+    pub is_work: bool,
     /// Its values, in the order of the filter panel.
     pub values: &'static [NamedValue<T>],
     /// A value as that of a facet.
@@ -75,6 +77,10 @@ impl<T: Copy + Eq + Sync> FacetDefinition for ClosedFacet<T> {
 
     fn is_ordered(&self) -> bool {
         true
+    }
+
+    fn is_work(&self) -> bool {
+        self.is_work
     }
 
     fn n_values(&self, _: &Store) -> usize {

@@ -51,6 +51,16 @@ pub trait FacetDefinition: Sync {
         false
     }
 
+    /// Whether it is what a person did with the items: it changes while the items stay.
+    fn is_work(&self) -> bool {
+        false
+    }
+
+    /// Whether lanes can be made by it.
+    fn makes_lanes(&self) -> bool {
+        true
+    }
+
     /// How many positions the values have.
     fn n_values(&self, store: &Store) -> usize;
 

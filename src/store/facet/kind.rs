@@ -18,6 +18,7 @@ pub static KINDS: ClosedFacet<ItemKind> = ClosedFacet {
         can_be: |text| VALUES.iter().any(|one| one.name.eq_ignore_ascii_case(text)),
         unknown: "there is no such kind",
     },
+    is_work: false,
     values: &VALUES,
     wrap: FacetValue::Kind,
     of: |item| item.kind(),

@@ -8,12 +8,15 @@ mod closed;
 mod country;
 mod definition;
 mod kind;
+mod own;
 mod source;
+mod status;
+mod tag;
 mod value;
 
 pub(super) use definition::FacetDefinition;
 pub use definition::{FacetArgument, FacetKeys, ValueLabel};
-pub use value::{CountryRelation, Facet, FacetValue, Grouping, LaneKey};
+pub use value::{CountryRelation, Facet, FacetValue, Grouping, LaneKey, OwnMark};
 
 use super::{ItemIdx, ItemSet, Store};
 
@@ -25,6 +28,9 @@ impl Facet {
             Self::Actor => &actor::Actors,
             Self::Kind => &kind::KINDS,
             Self::Source => &source::Sources,
+            Self::Tag => &tag::Tags,
+            Self::Status => &status::STATUSES,
+            Self::Own => &own::OwnMarks,
         }
     }
 
@@ -71,6 +77,16 @@ impl Facet {
     /// Whether its values have an order of their own; otherwise they stand by count or name.
     pub fn is_ordered(self) -> bool {
         self.definition().is_ordered()
+    }
+
+    /// Whether it is what a person did with the items: it changes while the items stay.
+    pub fn is_work(self) -> bool {
+        self.definition().is_work()
+    }
+
+    /// Whether lanes can be made by it.
+    pub fn makes_lanes(self) -> bool {
+        self.definition().makes_lanes()
     }
 
     /// Whether items have several of its values, so that all of them can be asked for.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::item::ActorId;
+use crate::item::{ActorId, Status};
 use crate::language::Country;
 use crate::store::kind::ItemKind;
 
@@ -23,11 +23,18 @@ pub enum Facet {
     Kind,
     /// The document that tells it.
     Source,
+    /// What a person marked it with.
+    Tag,
+    /// Whether a person says that it is right.
+    Status,
+    /// Whether it has a star or a note, or was corrected by hand.
+    Own,
 }
 
 impl Facet {
     /// All, in the order of the filter panel and of the menus.
-    pub const ALL: [Self; 4] = [Self::Country, Self::Actor, Self::Kind, Self::Source];
+    pub const ALL: [Self; 7] =
+        [Self::Country, Self::Actor, Self::Kind, Self::Source, Self::Tag, Self::Status, Self::Own];
 }
 
 /// One value of a facet.
@@ -42,6 +49,24 @@ pub enum FacetValue {
     Kind(ItemKind),
     /// A document, by its identifier.
     Source(Arc<str>),
+    /// A word that a person marked it with.
+    Tag(Arc<str>),
+    /// Whether a person says that it is right; `None` for what nobody has checked.
+    Status(Option<Status>),
+    /// What a person did with it.
+    Own(OwnMark),
+}
+
+/// What a person did with an item beside what has a facet of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OwnMark {
+    /// It has a star.
+    Star,
+    /// Something is noted about it.
+    Note,
+    /// Something about it was corrected.
+    Corrected,
 }
 
 impl FacetValue {
@@ -52,12 +77,15 @@ impl FacetValue {
             Self::Actor(_) => Facet::Actor,
             Self::Kind(_) => Facet::Kind,
             Self::Source(_) => Facet::Source,
+            Self::Tag(_) => Facet::Tag,
+            Self::Status(_) => Facet::Status,
+            Self::Own(_) => Facet::Own,
         }
     }
 
     /// Whether items have it that have no real value of the facet.
     pub fn is_none(&self) -> bool {
-        *self == Self::Country(None)
+        matches!(self, Self::Country(None) | Self::Status(None))
     }
 }
 
@@ -95,9 +123,9 @@ impl Default for Grouping {
 }
 
 impl Grouping {
-    /// All that can make lanes, in the order of the menu: every facet, then one lane for all.
+    /// All that can make lanes, in the order of the menu: every facet that does, then one lane for all.
     pub fn choices() -> impl Iterator<Item = Option<Facet>> {
-        Facet::ALL.into_iter().map(Some).chain([None])
+        Facet::ALL.into_iter().filter(|facet| facet.makes_lanes()).map(Some).chain([None])
     }
 
     /// Without a division that would change nothing: of lanes by themselves, or of one lane for all.

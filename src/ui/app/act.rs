@@ -1,5 +1,7 @@
 //! Carrying out what was asked for.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use super::{App, Dialog};
@@ -196,7 +198,7 @@ impl App {
         let is_gesture = matches!(&command, Command::View(view) if view.gesture() == Gesture::Navigation);
         let was_empty = self.workspace.store().is_empty();
         let was_read = matches!(command, Command::Data(DataCommand::AddPrepared(_)));
-        let generation = self.workspace.store().generation();
+        let store = Arc::clone(self.workspace.store());
         let text = self.workspace.view().filter.text.clone();
         if command == Command::Data(DataCommand::CloseAll) {
             self.stop_for_good();
@@ -219,7 +221,7 @@ impl App {
         let is_back = self.keep_session(was_open, undone);
         self.reopens |= is_back;
         let searches = self.workspace.view().filter.text != text;
-        if !was_read && (searches || self.workspace.store().generation() != generation) {
+        if !was_read && (searches || !Arc::ptr_eq(self.workspace.store(), &store)) {
             // A date was set, a document taken away or a search begun: what is still being read goes on from
             // there.
             self.reading.iter().for_each(|reading| reading.follow(self.workspace.preparation()));

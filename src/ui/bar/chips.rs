@@ -34,7 +34,7 @@ struct Shown {
     about: String,
     name: String,
     more: String,
-    removal: Vec<FilterCommand>,
+    removal: Vec<Command>,
 }
 
 /// Shows the row; `outside` is how many items lie before and behind what is seen.
@@ -64,7 +64,22 @@ pub fn chip_row_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, menu: &mut Filt
     if pass.workspace.view().mode == Mode::Timeline && has_room {
         outside_ui(&mut left, pass, outside);
     }
+    removed_ui(&mut left, pass);
     chips_ui(&mut left, pass, &shown);
+}
+
+/// How many items were rejected or hidden, and the way to see them.
+fn removed_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let n_removed = pass.store().n_removed();
+    if n_removed == 0 || pass.workspace.view().shows_removed {
+        return;
+    }
+    let words = pass.words.count("work.n-removed", n_removed);
+    let link = Button::link(&words).show(ui, &pass.look);
+    if link.on_hover_text(pass.say("work.removed-note")).clicked() {
+        pass.change(Command::View(ViewCommand::ToggleRemoved));
+    }
+    ui.add_space(GAP);
 }
 
 /// As many chips as there is room for, the others behind their number, and what takes all away.
@@ -114,7 +129,7 @@ fn filter_chip<'a>(pass: &Pass<'_>, one: &'a Shown, most: f32) -> FilterChip<'a>
 fn chip_ui(ui: &mut Ui, pass: &mut Pass<'_>, one: &Shown, most: f32) {
     let filter = filter_chip(pass, one, most);
     if chip(ui, &pass.look, &filter) {
-        one.removal.iter().for_each(|removal| pass.change(Command::Filter(removal.clone())));
+        one.removal.iter().for_each(|removal| pass.change(removal.clone()));
     }
 }
 
@@ -135,7 +150,8 @@ fn more_ui(ui: &mut Ui, pass: &mut Pass<'_>, hidden: &[Shown]) {
 /// The filters in force, a chip each.
 fn shown(pass: &Pass<'_>) -> Vec<Shown> {
     let filter: &Filter = &pass.workspace.view().filter;
-    let neutral = |values: Vec<FacetValue>| values.into_iter().map(FilterCommand::Neutral).collect();
+    let neutral = |value| Command::Filter(FilterCommand::Neutral(value));
+    let neutral = |values: Vec<FacetValue>| values.into_iter().map(neutral).collect();
     let mut shown: Vec<Shown> = compose::facet_filters(pass.words, pass.store(), filter)
         .into_iter()
         .map(|words| Shown {
@@ -149,7 +165,7 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
         about: pass.say(key).to_owned(),
         name,
         more: String::new(),
-        removal: vec![removal],
+        removal: vec![Command::Filter(removal)],
     };
     if !filter.text.trim().is_empty() {
         let result = pass.workspace.result();
@@ -176,6 +192,11 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
     if filter.dated != Dated::Either {
         let name = pass.say(compose::dated_key(filter.dated)).to_owned();
         shown.push(single("part.dated", name, FilterCommand::SetDated(Dated::Either)));
+    }
+    if pass.workspace.view().shows_removed {
+        let (about, name) = (pass.say("chip.removed").to_owned(), pass.say("work.removed").to_owned());
+        let removal = vec![Command::View(ViewCommand::ToggleRemoved)];
+        shown.push(Shown { about, name, more: String::new(), removal });
     }
     shown
 }

@@ -152,6 +152,9 @@ pub fn column_key(column: Column) -> &'static str {
         Column::Place => "table.place",
         Column::Sources => "table.sources",
         Column::Confidence => "table.confidence",
+        Column::Star => "table.star",
+        Column::Tags => "table.tags",
+        Column::Note => "table.note",
     }
 }
 

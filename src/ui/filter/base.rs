@@ -17,6 +17,7 @@ pub struct Base {
 #[derive(Clone, Copy, PartialEq)]
 struct Key {
     generation: u64,
+    work: u64,
     relation: CountryRelation,
     clock: Clock,
 }
@@ -46,7 +47,8 @@ impl Base {
     fn follow(&mut self, pass: &Pass<'_>) -> &QueryResult {
         let view = pass.workspace.view();
         let relation = view.filter.country_relation;
-        let key = Key { generation: pass.store().generation(), relation, clock: view.clock };
+        let (generation, work) = (pass.store().generation(), pass.store().work_number());
+        let key = Key { generation, work, relation, clock: view.clock };
         let known = self.found.take().filter(|(of, _)| *of == key);
         let filter = Filter { country_relation: relation, ..pass.workspace.usual_filter().clone() };
         let query = Query { filter, grouping: view.grouping, clock: view.clock };

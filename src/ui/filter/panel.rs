@@ -1,5 +1,5 @@
-//! The filter panel: four facets with counts that react to each other; on small windows a rail of
-//! icons that opens each facet as a popover.
+//! The filter panel: facets with counts that react to each other, below them those of what a person did with the items;
+//! on small windows a rail of icons that opens each facet as a popover.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use egui::{Align2, CursorIcon, Id, Popup, PopupCloseBehavior, Rect, ScrollArea, 
 
 use super::base::Base;
 use super::switches::{
-    confidence_rail_ui, confidence_ui, dated_ui, happened_ui, match_ui, relation_ui, stated_ui,
+    confidence_rail_ui, confidence_ui, dated_ui, happened_ui, match_ui, relation_ui, removed_ui, stated_ui,
 };
 use crate::store::{Facet, FacetRow as FacetData, FacetState, FacetValue, FilterPart, LaneKey, fold};
 use crate::theme::{LaneColor, Role};
@@ -17,7 +17,7 @@ use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{
     Assumed, Button, FacetMark, FacetRow, FacetRowResponse, RowState, SearchWords, corner_dot, facet_row,
-    icon_button, label_at, search_field, vline,
+    hline, icon_button, label_at, search_field, vline,
 };
 use crate::workspace::{Command, FilterCommand};
 
@@ -49,9 +49,10 @@ impl FilterPanel {
         content.set_clip_rect(rect.intersect(ui.clip_rect()));
         ScrollArea::vertical().id_salt("filters").auto_shrink(false).show(&mut content, |ui| {
             ui.set_width(inner.width() - PADDING + 1.0);
-            for facet in Facet::ALL {
+            for facet in Facet::ALL.into_iter().filter(|facet| !facet.is_work()) {
                 self.facet_ui(ui, pass, facet);
             }
+            self.work_ui(ui, pass);
             confidence_ui(ui, pass);
             dated_ui(ui, pass);
         });
@@ -71,7 +72,8 @@ impl FilterPanel {
                 pass.send(Action::ToggleFilters);
             }
         }
-        for facet in Facet::ALL {
+        let facets: Vec<Facet> = Facet::ALL.into_iter().filter(|facet| is_shown(pass, *facet)).collect();
+        for facet in facets {
             let name = pass.say(facet.keys().heading);
             let button = icon_button(&mut content, &look, facet.icon(), name, true);
             let filter = &pass.workspace.view().filter;
@@ -90,6 +92,28 @@ impl FilterPanel {
                 });
         }
         confidence_rail_ui(&mut content, pass);
+    }
+
+    /// What a person did with the items, where there is any.
+    fn work_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) {
+        let work = Facet::ALL.into_iter().filter(|facet| facet.is_work() && is_shown(pass, *facet));
+        let facets: Vec<Facet> = work.collect();
+        let n_removed = pass.store().n_removed();
+        if facets.is_empty() && n_removed == 0 {
+            return;
+        }
+        let look = pass.look;
+        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+        hline(ui, &look, line, line.center().y);
+        let words = (pass.say("work.title"), typeface::semibold(13.0), look.color(Role::Ink));
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+        label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width());
+        for facet in facets {
+            self.facet_ui(ui, pass, facet);
+        }
+        removed_ui(ui, pass);
+        let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+        hline(ui, &look, line, line.center().y);
     }
 
     fn facet_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, facet: Facet) {
@@ -206,6 +230,11 @@ impl FilterPanel {
             ui.add_space(4.0);
         }
     }
+}
+
+/// Whether a facet is shown: what a person did with the items only where anything was done, or is filtered by.
+fn is_shown(pass: &Pass<'_>, facet: Facet) -> bool {
+    !facet.is_work() || pass.store().has_work() || !pass.workspace.view().filter.facet(facet).is_empty()
 }
 
 fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most: u32) {

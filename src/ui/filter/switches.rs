@@ -14,7 +14,7 @@ use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::menu::menu_choice;
 use crate::ui::widget::{Button, check_box, corner_dot, focus_ring, icon_button, label_at, segments, slider};
-use crate::workspace::{Command, FilterCommand};
+use crate::workspace::{Command, FilterCommand, ViewCommand};
 
 /// How an item must be connected with a country, in filter, counts and lanes.
 pub fn relation_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
@@ -119,6 +119,20 @@ pub fn happened_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     if response.on_hover_text(pass.say("happened.note")).clicked() {
         pass.change(Command::Filter(FilterCommand::SetHappened(!now)));
     }
+}
+
+/// Whether what was rejected or hidden is shown too: only where there is any.
+pub fn removed_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let n_removed = pass.store().n_removed();
+    if n_removed == 0 {
+        return;
+    }
+    let words = pass.words.count("work.show-removed", n_removed);
+    let response = check_box(ui, &pass.look, pass.workspace.view().shows_removed, &words);
+    if response.on_hover_text(pass.say("work.removed-note")).clicked() {
+        pass.change(Command::View(ViewCommand::ToggleRemoved));
+    }
+    ui.add_space(8.0);
 }
 
 /// Whether items need a date: only where some have none.

@@ -7,7 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, Judgement, Walk};
 use crate::project::Articles;
-use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Facet, SURE};
+use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Grouping, SURE};
 use crate::ui::preferences::{Preference, ThemeChoice, Wheel};
 use crate::view::LaneOrder;
 use crate::wording::{Tongue, Wording};
@@ -112,14 +112,19 @@ const fn prefer(preference: Preference) -> Action {
 pub fn entries() -> &'static [Entry] {
     static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         let (before, after) = LISTED.split_at(LISTED.iter().position(is_lanes).unwrap_or(LISTED.len()));
-        let group = Facet::ALL.map(|facet| {
-            let command = view(ViewCommand::SetGrouping(Some(facet)));
-            entry(Section::Lanes, command, facet.keys().group, &[])
-        });
-        let divide = Facet::ALL.map(|facet| {
-            let command = view(ViewCommand::SetWithin(Some(facet)));
-            entry(Section::Lanes, command, facet.keys().divide, &[])
-        });
+        let facets = || Grouping::choices().flatten();
+        let group: Vec<Entry> = facets()
+            .map(|facet| {
+                let command = view(ViewCommand::SetGrouping(Some(facet)));
+                entry(Section::Lanes, command, facet.keys().group, &[])
+            })
+            .collect();
+        let divide: Vec<Entry> = facets()
+            .map(|facet| {
+                let command = view(ViewCommand::SetWithin(Some(facet)));
+                entry(Section::Lanes, command, facet.keys().divide, &[])
+            })
+            .collect();
         [before, &group, &divide, after].concat()
     });
     &ENTRIES
@@ -236,6 +241,7 @@ const LISTED: &[Entry] = &[
         "action.country-either",
         &[],
     ),
+    entry(Section::Filters, view(ViewCommand::ToggleRemoved), "action.removed", &[]),
     entry(Section::Lanes, view(ViewCommand::NextGrouping), "action.next-grouping", &[plain(Key::G)]),
     entry(Section::Lanes, view(ViewCommand::SetGrouping(None)), "action.group-none", &[]),
     entry(Section::Lanes, view(ViewCommand::SetWithin(None)), "action.within-none", &[]),

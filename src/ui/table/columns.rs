@@ -75,6 +75,9 @@ fn width_of(column: Column) -> Option<f32> {
         Column::Place => 104.0,
         Column::Sources => 62.0,
         Column::Confidence => 58.0,
+        Column::Star => 46.0,
+        Column::Tags => 132.0,
+        Column::Note => 168.0,
     })
 }
 

@@ -8,7 +8,7 @@ use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
-use crate::ui::style::icon::paint_icon;
+use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::{cut_text, hit_label, hline, label_at, paint_quality, paint_swatch};
 use crate::view::Column;
@@ -51,6 +51,12 @@ pub fn row_ui(
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(place.width, ROW));
         cell_ui(ui, pass, item, *place, cell);
     }
+    if item.removed().is_some() {
+        // Over all columns: it is shown, and does not count.
+        let y = ui.painter().round_to_pixel_center(rect.center().y);
+        let line = (rect.left() + 36.0)..=(rect.right() - 20.0);
+        ui.painter().hline(line, y, Stroke::new(1.0, look.color(Role::Ink3)));
+    }
     hline(ui, &look, rect, rect.bottom() - 0.5);
     if focused {
         let stroke = Stroke::new(2.0, look.color(Role::Accent));
@@ -89,6 +95,13 @@ fn cell_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, place: Place, cell: Rect
         Column::Place => text(item.place().unwrap_or_default(), regular(), Role::Ink2),
         Column::Sources => number(&pass.words.number(item.n_sources())),
         Column::Confidence => number(&format!("{:.0} %", item.confidence() * 100.0)),
+        Column::Star if item.has_star() => {
+            let center = cell.left_center() + vec2(8.0, 0.0);
+            paint_icon(ui.painter(), icon::STAR, center, 14.0, pass.look.color(Role::Warn));
+        }
+        Column::Star => {}
+        Column::Tags => text(&item.tags().collect::<Vec<_>>().join(", "), regular(), Role::Ink2),
+        Column::Note => text(&one_line(item.note().unwrap_or_default()), regular(), Role::Ink2),
     }
 }
 
@@ -157,7 +170,15 @@ pub fn width_of(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, column: Column) -> 
         Column::Place => regular(item.place().unwrap_or_default()),
         Column::Sources => regular(&pass.words.number(item.n_sources())),
         Column::Confidence => regular("100 %"),
+        Column::Star => 16.0,
+        Column::Tags => regular(&item.tags().collect::<Vec<_>>().join(", ")),
+        Column::Note => regular(&one_line(item.note().unwrap_or_default())),
     }
+}
+
+/// A note of several lines as one.
+fn one_line(note: &str) -> String {
+    note.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn text_width(ui: &Ui, words: &str, font: egui::FontId) -> f32 {

@@ -7,7 +7,8 @@ use crate::store::{CountryRelation, FacetValue, ItemSet, Store};
 /// The items that stay while the pointer is on a facet's row, found once for each row.
 #[derive(Default)]
 pub(super) struct Dimmed {
-    of: Option<(FacetValue, CountryRelation, u64)>,
+    /// The value, how it is meant, and the generation of the store with what was done with its items.
+    of: Option<(FacetValue, CountryRelation, [u64; 2])>,
     kept: Option<Arc<ItemSet>>,
 }
 
@@ -19,7 +20,7 @@ impl Dimmed {
         value: Option<&FacetValue>,
         relation: CountryRelation,
     ) -> Option<Arc<ItemSet>> {
-        let now = (value?.clone(), relation, store.generation());
+        let now = (value?.clone(), relation, [store.generation(), store.work_number()]);
         if self.of.as_ref() != Some(&now) {
             self.kept = Some(Arc::new(store.items_having(&now.0, relation)));
             self.of = Some(now);

@@ -1,0 +1,219 @@
+//! What a person does with items is counted, filtered by, grouped by and found.
+
+#![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
+
+use std::sync::Arc;
+
+use zeitstrahl::document::{Block, BlockKind, Document};
+use zeitstrahl::effort::Effort;
+use zeitstrahl::item::{Decide, Extraction, Removal, Status, extract};
+use zeitstrahl::language::pack_for;
+use zeitstrahl::store::{
+    Facet, FacetState, FacetValue, Grouping, ItemIdx, LaneKey, OwnMark, QueryResult, SURE, Store,
+};
+use zeitstrahl::table::Rows;
+use zeitstrahl::text::Span;
+use zeitstrahl::view::Column;
+use zeitstrahl::wording::{Tongue, Wording};
+use zeitstrahl::workspace::{Command, DataCommand, FilterCommand, ViewCommand, Workspace};
+
+const TALK: &str = "Am Mittwoch, 3. September 2025, sagte Ministerin Anna Berg: „Wir bauen die Brücke im nächsten Jahr.“ \
+    Der Bürgermeister Jan Weber sagte am Donnerstag: „Das Geld dafür fehlt uns noch immer.“ \
+    Am Freitag sagte Carla Stein: „Der Rat muss noch einmal darüber reden.“";
+
+fn article(id: &str, text: &str) -> Arc<Extraction> {
+    let document = Document {
+        parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
+        ..Document::plain(id, "de", text)
+    };
+    Arc::new(extract(Arc::new(document), pack_for("de").unwrap(), &Effort::unlimited()))
+}
+
+fn workspace() -> Workspace {
+    Workspace::new(vec![article("a.txt", TALK)])
+}
+
+fn item_of(workspace: &Workspace, words: &str) -> ItemIdx {
+    workspace.store().items().find(|item| item.text().contains(words)).unwrap().idx
+}
+
+fn decide(workspace: &mut Workspace, words: &str, what: Decide) {
+    let items = vec![item_of(workspace, words)];
+    workspace.apply(Command::Data(DataCommand::Decide { items, what }));
+}
+
+fn filter(workspace: &mut Workspace, command: FilterCommand) {
+    workspace.apply(Command::Filter(command));
+}
+
+fn texts(workspace: &Workspace) -> Vec<&str> {
+    let store = workspace.store();
+    workspace.result().items().map(|idx| store.item(idx).text()).collect()
+}
+
+fn counts(store: &Store, result: &QueryResult, facet: Facet) -> Vec<(FacetValue, u32)> {
+    result.rows(store, facet).into_iter().map(|row| (row.value, row.filtered)).collect()
+}
+
+fn tag(word: &str) -> FacetValue {
+    FacetValue::Tag(word.into())
+}
+
+#[test]
+fn tags_stars_notes_and_status_are_counted_and_filtered_by() {
+    let mut workspace = workspace();
+    assert!(!workspace.store().has_work());
+    decide(&mut workspace, "Brücke", Decide::Tag("Verkehr".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Tag("Haushalt".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Tag("Verkehr".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Star(true));
+    decide(&mut workspace, "Rat", Decide::Note(Some("Wann tagt er?".to_owned())));
+    decide(&mut workspace, "Rat", Decide::Status(Some(Status::Disputed)));
+    let (store, result) = (workspace.store(), workspace.result());
+    assert!(store.has_work());
+    assert_eq!(counts(store, result, Facet::Tag), [(tag("Verkehr"), 2), (tag("Haushalt"), 1)]);
+    let own = [(FacetValue::Own(OwnMark::Star), 1), (FacetValue::Own(OwnMark::Note), 1)];
+    assert_eq!(counts(store, result, Facet::Own), own);
+    let status = [(FacetValue::Status(Some(Status::Disputed)), 1), (FacetValue::Status(None), 2)];
+    assert_eq!(counts(store, result, Facet::Status), status);
+    filter(&mut workspace, FilterCommand::Include(tag("Verkehr")));
+    assert_eq!(texts(&workspace).len(), 2);
+    filter(&mut workspace, FilterCommand::Include(FacetValue::Own(OwnMark::Star)));
+    assert!(texts(&workspace)[0].contains("Geld") && texts(&workspace).len() == 1);
+    // The filter follows what is put on items.
+    decide(&mut workspace, "Brücke", Decide::Star(true));
+    assert_eq!(texts(&workspace).len(), 2);
+    decide(&mut workspace, "Geld", Decide::Untag("Verkehr".to_owned()));
+    assert!(texts(&workspace)[0].contains("Brücke") && texts(&workspace).len() == 1);
+    filter(&mut workspace, FilterCommand::ClearAll);
+    filter(&mut workspace, FilterCommand::Exclude(FacetValue::Status(None)));
+    assert!(texts(&workspace)[0].contains("Rat") && texts(&workspace).len() == 1);
+}
+
+#[test]
+fn lanes_are_made_by_tags_and_status() {
+    let mut workspace = workspace();
+    decide(&mut workspace, "Brücke", Decide::Tag("Verkehr".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Tag("Verkehr".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Tag("Haushalt".to_owned()));
+    workspace.apply(Command::View(ViewCommand::SetGrouping(Some(Facet::Tag))));
+    let lanes = |workspace: &Workspace| -> Vec<(LaneKey, usize)> {
+        workspace.result().lanes.iter().map(|lane| (lane.key.clone(), lane.n_all)).collect()
+    };
+    let tags = [
+        (LaneKey::Of(tag("Verkehr")), 2),
+        (LaneKey::Of(tag("Haushalt")), 1),
+        (LaneKey::Without(Facet::Tag), 1),
+    ];
+    assert_eq!(lanes(&workspace), tags);
+    assert!(workspace.palette().slot(&tags[0].0).is_some());
+    assert_eq!(workspace.palette().slot(&tags[2].0), None);
+    decide(&mut workspace, "Rat", Decide::Tag("Rat".to_owned()));
+    assert_eq!(lanes(&workspace).len(), 3, "every item has a word now");
+    decide(&mut workspace, "Rat", Decide::Status(Some(Status::Confirmed)));
+    workspace.apply(Command::View(ViewCommand::SetGrouping(Some(Facet::Status))));
+    let status = [
+        (LaneKey::Of(FacetValue::Status(Some(Status::Confirmed))), 1),
+        (LaneKey::Of(FacetValue::Status(None)), 2),
+    ];
+    assert_eq!(lanes(&workspace), status);
+    assert!(Grouping::choices().all(|by| by != Some(Facet::Own)), "stars make no lanes");
+}
+
+#[test]
+fn words_of_tags_and_notes_are_found_and_the_table_sorts_by_them() {
+    let mut workspace = workspace();
+    decide(&mut workspace, "Geld", Decide::Note(Some("Beim Kämmerer nachfragen".to_owned())));
+    decide(&mut workspace, "Rat", Decide::Tag("Sitzung".to_owned()));
+    let find = |workspace: &mut Workspace, words: &str| {
+        filter(workspace, FilterCommand::SetText(words.to_owned()));
+        workspace.apply(Command::EndGesture);
+        texts(workspace).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(find(&mut workspace, "kammerer")[0].contains("Geld"));
+    assert!(find(&mut workspace, "sitzung")[0].contains("Rat"));
+    assert!(find(&mut workspace, "nachfragen Geld")[0].contains("Geld"));
+    assert!(find(&mut workspace, "kammerer sitzung").is_empty());
+    // What is found follows what is written while the search stays.
+    assert!(find(&mut workspace, "Ausschuss").is_empty());
+    decide(&mut workspace, "Brücke", Decide::Note(Some("Ausschuss".to_owned())));
+    assert!(texts(&workspace)[0].contains("Brücke"));
+    find(&mut workspace, "");
+    decide(&mut workspace, "Rat", Decide::Star(true));
+    workspace.apply(Command::View(ViewCommand::SortBy(Column::Star)));
+    let mut rows = Rows::default();
+    rows.update(&workspace, Wording::of(Tongue::German));
+    assert_eq!(rows.items()[0], item_of(&workspace, "Rat"));
+    decide(&mut workspace, "Rat", Decide::Star(false));
+    decide(&mut workspace, "Geld", Decide::Star(true));
+    rows.update(&workspace, Wording::of(Tongue::German));
+    assert_eq!(rows.items()[0], item_of(&workspace, "Geld"));
+}
+
+#[test]
+fn what_was_rejected_is_counted_and_shown_when_it_is_asked_for() {
+    let mut workspace = workspace();
+    let n_items = workspace.store().len();
+    decide(&mut workspace, "Geld", Decide::Removed(Some(Removal::Rejected)));
+    decide(&mut workspace, "Rat", Decide::Removed(Some(Removal::Hidden)));
+    assert_eq!((workspace.store().len(), workspace.store().n_removed()), (n_items - 2, 2));
+    workspace.apply(Command::View(ViewCommand::ToggleRemoved));
+    assert_eq!((workspace.store().len(), workspace.store().n_removed()), (n_items, 2));
+    let removed =
+        |workspace: &Workspace, words: &str| workspace.store().item(item_of(workspace, words)).removed();
+    assert_eq!(removed(&workspace, "Geld"), Some(Removal::Rejected));
+    assert_eq!(removed(&workspace, "Rat"), Some(Removal::Hidden));
+    assert_eq!(removed(&workspace, "Brücke"), None);
+    decide(&mut workspace, "Geld", Decide::Removed(None));
+    assert_eq!(removed(&workspace, "Geld"), None);
+    workspace.apply(Command::View(ViewCommand::ToggleRemoved));
+    assert_eq!((workspace.store().len(), workspace.store().n_removed()), (n_items - 1, 1));
+    workspace.apply(Command::Undo);
+    assert_eq!(workspace.store().len(), n_items, "undo shows them again");
+    workspace.apply(Command::Undo);
+    assert_eq!(removed(&workspace, "Geld"), Some(Removal::Rejected));
+    assert!(workspace.lost_decisions().is_empty());
+}
+
+#[test]
+fn what_is_put_on_an_item_outlives_a_better_extraction() {
+    let extraction = article("a.txt", TALK);
+    let mut workspace = Workspace::new(vec![Arc::clone(&extraction)]);
+    decide(&mut workspace, "Geld", Decide::Tag("Haushalt".to_owned()));
+    // The same article, read by a program that begins the words later.
+    let mut items: Vec<_> = extraction.items().collect();
+    for item in items.iter_mut().filter(|item| item.text.contains("Geld")) {
+        let span = item.evidence[0].spans[0];
+        item.evidence[0].spans = vec![Span { begin: span.begin + 4, end: span.end }];
+    }
+    let better = Extraction::new(
+        Arc::clone(&extraction.document),
+        extraction.annotations.clone(),
+        extraction.actors.clone(),
+        &items,
+    );
+    workspace.apply(Command::Data(DataCommand::AddExtractions(vec![Arc::new(better)])));
+    let idx = item_of(&workspace, "Geld");
+    assert_eq!(workspace.store().item(idx).tags().collect::<Vec<_>>(), ["Haushalt"]);
+    assert!(workspace.lost_decisions().is_empty());
+    decide(&mut workspace, "Geld", Decide::Untag("Haushalt".to_owned()));
+    assert!(workspace.corrections().is_empty(), "it is the same decision");
+}
+
+#[test]
+fn a_filter_by_own_work_stays_when_its_last_item_is_gone() {
+    let mut workspace = workspace();
+    decide(&mut workspace, "Geld", Decide::Tag("Haushalt".to_owned()));
+    filter(&mut workspace, FilterCommand::Include(tag("Haushalt")));
+    decide(&mut workspace, "Geld", Decide::Untag("Haushalt".to_owned()));
+    assert!(texts(&workspace).is_empty());
+    let sure = workspace.view().filter.min_confidence >= SURE;
+    assert!(!sure, "nothing else keeps items out");
+    let lifted = workspace.result().lifted(workspace.store());
+    assert_eq!(lifted.len(), 1);
+    let states: Vec<FacetState> =
+        workspace.result().rows(workspace.store(), Facet::Tag).iter().map(|row| row.state).collect();
+    assert!(states.is_empty(), "nobody uses the word any more");
+    workspace.apply(Command::Undo);
+    assert_eq!(texts(&workspace).len(), 1);
+}
