@@ -14,7 +14,7 @@ use crate::document::{Document, Published, PublishedEvidence};
 use crate::effort::Effort;
 use crate::item::{
     ActorDecision, ActorId, Anchor, AnchorKind, Apart, DecidedActor, DocumentCast, Extraction, ItemDecision,
-    extract,
+    Marked, Marks, extract,
 };
 use crate::language::pack_for;
 use crate::text::{ContentHash, Span};
@@ -33,6 +33,8 @@ pub struct Corrections {
     pub actors: BTreeMap<ActorId, ActorDecision>,
     /// Words by which somebody else is meant than the articles seem to say, and who.
     pub apart: BTreeMap<Apart, DecidedActor>,
+    /// What was put on articles and actors; none of them is empty.
+    pub marks: BTreeMap<Marked, Marks>,
 }
 
 impl Corrections {
@@ -157,17 +159,27 @@ impl Corrections {
         }
     }
 
+    /// Puts marks in place of those before, which are given back.
+    pub fn put_marks(&mut self, marked: Marked, marks: Marks) -> Marks {
+        let before = match marks.is_empty() {
+            true => self.marks.remove(&marked),
+            false => self.marks.insert(marked, marks),
+        };
+        before.unwrap_or_default()
+    }
+
     /// Takes over what `other` decided; where both did, the other holds.
     pub fn extend(&mut self, other: Self) {
         self.published.extend(other.published);
         self.items.extend(other.items);
         self.actors.extend(other.actors);
         self.apart.extend(other.apart);
+        self.marks.extend(other.marks);
     }
 
     /// How many decisions there are.
     pub fn len(&self) -> usize {
-        self.published.len() + self.items.len() + self.actors.len() + self.apart.len()
+        self.published.len() + self.items.len() + self.actors.len() + self.apart.len() + self.marks.len()
     }
 
     /// Whether nothing was decided.

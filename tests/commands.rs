@@ -765,8 +765,8 @@ fn what_is_rejected_or_hidden_is_not_shown_and_can_be_taken_back() {
             (anchor.article, decision.removed),
             (workspace.store().document(DocumentIdx(0)).hash(), Some(why))
         );
-        let anchor = Box::new(anchor.clone());
-        workspace.apply(Command::Data(DataCommand::DecideAt { anchor, what: Decide::Removed(None) }));
+        let anchors = vec![anchor.clone()];
+        workspace.apply(Command::Data(DataCommand::DecideAt { anchors, what: Decide::Removed(None) }));
         assert_eq!(workspace.store().len(), n_items);
         assert!(workspace.corrections().is_empty());
         workspace.apply(Command::Undo);

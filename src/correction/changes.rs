@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Corrections;
-use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision};
+use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision, Marked, Marks};
 
 /// Decisions in place of those before.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Changes {
     pub actors: Vec<(ActorId, ActorDecision)>,
     /// Who is meant by some words; `None` for who the articles say.
     pub apart: Vec<(Apart, Option<DecidedActor>)>,
+    /// What is put on articles and actors.
+    pub marks: Vec<(Marked, Marks)>,
 }
 
 impl Changes {
@@ -26,13 +28,14 @@ impl Changes {
             items: theirs.items.into_iter().collect(),
             actors: theirs.actors.into_iter().collect(),
             apart: theirs.apart.into_iter().map(|(apart, other)| (apart, Some(other))).collect(),
+            marks: theirs.marks.into_iter().collect(),
         }
     }
 
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        let Self { dates, items, actors, apart } = self;
-        dates.is_empty() && items.is_empty() && actors.is_empty() && apart.is_empty()
+        let Self { dates, items, actors, apart, marks } = self;
+        dates.is_empty() && items.is_empty() && actors.is_empty() && apart.is_empty() && marks.is_empty()
     }
 
     /// Whether items are other ones after it: what is only put on them changes none.
@@ -67,6 +70,10 @@ impl Corrections {
         for (apart, other) in changes.apart {
             let was = self.put_apart(apart.clone(), other.clone());
             note(&mut made.apart, &mut back.apart, apart, (other, was));
+        }
+        for (marked, marks) in changes.marks {
+            let was = self.put_marks(marked.clone(), marks.clone());
+            note(&mut made.marks, &mut back.marks, marked, (marks, was));
         }
         (made, back)
     }

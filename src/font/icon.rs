@@ -98,7 +98,7 @@ pub const CHECK_CIRCLE: char = '\u{e184}';
 pub const BRACKETS: char = '\u{e85e}';
 /// How sure the program is.
 pub const GAUGE: char = '\u{e628}';
-/// A star (filled).
+/// A star.
 pub const STAR: char = '\u{e46a}';
 /// A word that something is marked with.
 pub const TAG: char = '\u{e478}';

@@ -15,7 +15,7 @@ pub use actor::{Actor, ActorId};
 pub use build::extract;
 pub use decided::{
     ActorDecision, Anchor, AnchorKind, Apart, Decide, DecideActor, DecidedActor, DecidedTime, ItemDecision,
-    OtherActor, Removal, Status, find_anchors,
+    Mark, Marked, Marks, OtherActor, Removal, Status, find_anchors,
 };
 pub use definition::{Basis, Evidence, Form, Item, ItemTime, Kind, Through};
 pub use extraction::{Amended, DocumentCast, Extraction, Recast};

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::line::{ActorLine, ApartLine, DecidedLine, Line, PublishedLine};
+use super::line::{ActorLine, ApartLine, DecidedLine, Line, MarksLine, PublishedLine};
 use super::seen::Seen;
 use crate::correction::Corrections;
 use crate::finding::{Finding, FindingId, Findings};
-use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision};
+use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision, Marked, Marks};
 use crate::store::{SavedFilter, keep_filter};
 use crate::workspace::{PaletteList, Workspace};
 
@@ -50,6 +50,7 @@ impl Layer {
         self.decisions_since(before, &mut lines);
         self.findings_since(before, &mut lines);
         self.actors_since(before, &mut lines);
+        self.marks_since(before, &mut lines);
         self.filters_since(before, &mut lines);
         if self.colors != before.colors {
             lines.push(Line::Colors(self.colors.to_vec()));
@@ -116,6 +117,17 @@ impl Layer {
         lines.extend(then.keys().filter(|apart| !now.contains_key(*apart)).map(|apart| line(apart, None)));
     }
 
+    fn marks_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.corrections.marks, &before.corrections.marks);
+        let line = |on: &Marked, marks: &Marks| {
+            Line::Marks(MarksLine { on: on.clone(), text: None, marks: marks.clone() })
+        };
+        let is_new = |(on, marks): &(&Marked, &Marks)| then.get(*on) != Some(*marks);
+        lines.extend(now.iter().filter(is_new).map(|(on, marks)| line(on, marks)));
+        let nothing = Marks::default();
+        lines.extend(then.keys().filter(|on| !now.contains_key(*on)).map(|on| line(on, &nothing)));
+    }
+
     fn filters_since(&self, before: &Self, lines: &mut Vec<Line>) {
         let is_new = |saved: &&SavedFilter| !before.filters.contains(saved);
         lines.extend(self.filters.iter().filter(is_new).map(|saved| Line::Filter(Box::new(saved.clone()))));
@@ -139,6 +151,7 @@ impl Layer {
             Line::Findings(ids) => self.findings.in_order(&ids),
             Line::Actor(line) => drop(self.corrections.put_actor(line.id, line.decision)),
             Line::Apart(line) => drop(self.corrections.put_apart(line.apart, line.other)),
+            Line::Marks(line) => drop(self.corrections.put_marks(line.on, line.marks)),
             Line::Filter(saved) => keep_filter(&mut self.filters, *saved),
             Line::NoFilter(name) => self.filters.retain(|known| known.name != name),
             Line::Colors(lists) => self.colors = Arc::new(lists),

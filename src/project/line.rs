@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::seen::Seen;
 use crate::finding::{Finding, FindingId};
-use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision};
+use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision, Marked, Marks};
 use crate::store::SavedFilter;
 use crate::text::ContentHash;
 use crate::workspace::PaletteList;
@@ -33,6 +33,8 @@ pub(super) enum Line {
     Actor(ActorLine),
     /// Who is meant by some words.
     Apart(ApartLine),
+    /// What was put on an article or an actor; nothing any more where it says nothing.
+    Marks(MarksLine),
     /// A filter under a name.
     Filter(Box<SavedFilter>),
     /// No filter has this name any more.
@@ -93,6 +95,19 @@ pub(super) struct ApartLine {
     pub other: Option<DecidedActor>,
 }
 
+/// What was put on an article or an actor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct MarksLine {
+    /// On which.
+    pub on: Marked,
+    /// The text of the article, where the line is for somebody who may call it otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<ContentHash>,
+    /// What was put on it.
+    #[serde(rename = "is")]
+    pub marks: Marks,
+}
+
 /// When something was done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct JournalLine {
@@ -101,7 +116,7 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 16] = [
     "title",
     "published",
     "decided",
@@ -110,6 +125,7 @@ const KINDS: [&str; 15] = [
     "findings",
     "actor",
     "apart",
+    "marks",
     "filter",
     "no-filter",
     "colors",
@@ -205,6 +221,11 @@ mod tests {
             Line::Apart(ApartLine {
                 apart: Apart { actor: ActorId::of_name("A B"), words: "B".to_owned(), article: None },
                 other: None,
+            }),
+            Line::Marks(MarksLine {
+                on: Marked::Actor(ActorId::of_name("A B")),
+                text: None,
+                marks: Marks { star: true, ..Marks::default() },
             }),
             Line::Filter(Box::new(SavedFilter { name: "f".to_owned(), filter: Default::default() })),
             Line::NoFilter("f".to_owned()),

@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::error::OpenError;
 use super::header::VERSION;
-use super::line::{ActorLine, ApartLine, DecidedLine, Line, PublishedLine, Sorted, sorted, written};
+use super::line::{
+    ActorLine, ApartLine, DecidedLine, Line, MarksLine, PublishedLine, Sorted, sorted, written,
+};
 use crate::correction::Corrections;
+use crate::item::Marked;
 use crate::text::ContentHash;
 use crate::workspace::Workspace;
 
@@ -33,10 +36,13 @@ pub fn is_corrections(head: &str) -> bool {
 /// matter how the colleague's files are called.
 pub fn write_corrections(workspace: &Workspace) -> String {
     let corrections = workspace.corrections();
+    let is_named = |id: &String| {
+        corrections.published.contains_key(id) || corrections.marks.contains_key(&Marked::Article(id.clone()))
+    };
     let texts: HashMap<&str, ContentHash> = workspace
         .extractions()
         .iter()
-        .filter(|one| corrections.published.contains_key(&one.document.id))
+        .filter(|one| is_named(&one.document.id))
         .map(|one| (one.document.id.as_str(), one.document.hash()))
         .collect();
     let published = corrections.published.iter().map(|(article, date)| {
@@ -54,8 +60,15 @@ pub fn write_corrections(workspace: &Workspace) -> String {
         .apart
         .iter()
         .map(|(apart, other)| Line::Apart(ApartLine { apart: apart.clone(), other: Some(other.clone()) }));
+    let marks = corrections.marks.iter().map(|(on, marks)| {
+        let text = match on {
+            Marked::Article(id) => texts.get(id.as_str()).copied(),
+            Marked::Actor(_) => None,
+        };
+        Line::Marks(MarksLine { on: on.clone(), text, marks: marks.clone() })
+    });
     let mut text = written(&SharedHeader { zeitstrahl: Sign::Corrections, version: VERSION });
-    for line in published.chain(decided).chain(actors).chain(apart) {
+    for line in published.chain(decided).chain(actors).chain(apart).chain(marks) {
         text.push('\n');
         text.push_str(&written(&line));
     }
@@ -82,6 +95,11 @@ pub fn read_corrections(text: &str, workspace: &Workspace) -> Result<Corrections
             Sorted::Known(Line::Decided(line)) => drop(corrections.put(line.anchor, line.decision)),
             Sorted::Known(Line::Actor(line)) => drop(corrections.put_actor(line.id, line.decision)),
             Sorted::Known(Line::Apart(line)) => drop(corrections.put_apart(line.apart, line.other)),
+            Sorted::Known(Line::Marks(MarksLine { on, text, marks })) => {
+                let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());
+                let on = here.map_or(on, |id| Marked::Article(id.to_owned()));
+                corrections.put_marks(on, marks);
+            }
             Sorted::Known(Line::Published(PublishedLine { article, date: Some(date), text })) => {
                 let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());
                 corrections.published.insert(here.map_or(article, str::to_owned), date);

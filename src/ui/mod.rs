@@ -10,6 +10,7 @@ mod filter;
 mod input;
 mod keeping;
 mod layout;
+mod marking;
 mod motion;
 mod overlay;
 mod pass;

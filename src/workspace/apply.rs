@@ -94,6 +94,10 @@ impl Workspace {
     }
 
     fn apply_view(&mut self, command: ViewCommand) {
+        if let ViewCommand::Follow(_) = command {
+            self.change_view(command);
+            return self.requery();
+        }
         self.change(command.gesture(), |workspace| workspace.change_view(command));
     }
 
@@ -113,7 +117,9 @@ impl Workspace {
             ViewCommand::ShowAll => {
                 view.window = show_all(&self.store, &self.result).unwrap_or(view.window);
             }
-            ViewCommand::GoTo(time) => view.window = view.window.centered_on(time as f64),
+            ViewCommand::GoTo(time) | ViewCommand::Follow(time) => {
+                view.window = view.window.centered_on(time as f64)
+            }
             ViewCommand::ZoomToItem(idx) => self.zoom_to(idx),
             ViewCommand::ZoomToSelection => {
                 view.selection.primary().into_iter().for_each(|idx| self.zoom_to(idx))

@@ -11,7 +11,7 @@ use super::restored::Restored;
 use super::step::ItemStep;
 use crate::correction::Corrections;
 use crate::finding::{FindingId, FindingStatus, Side};
-use crate::item::{ActorId, Anchor, Apart, Decide, DecideActor, DecidedActor, Extraction};
+use crate::item::{ActorId, Anchor, Apart, Decide, DecideActor, DecidedActor, Extraction, Mark, Marked};
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, Filter, FilterPart, ItemIdx, LaneKey,
     SavedFilter,
@@ -76,12 +76,19 @@ pub enum DataCommand {
         /// What is decided.
         what: Decide,
     },
-    /// The same about an item that may not be shown: one that was rejected, or that was not found again.
+    /// The same about items that may not be shown: that were rejected, or that were not found again.
     DecideAt {
-        /// What it rests on.
-        anchor: Box<Anchor>,
+        /// What they rest on.
+        anchors: Vec<Anchor>,
         /// What is decided.
         what: Decide,
+    },
+    /// Puts something on articles or actors, or takes it from them.
+    Mark {
+        /// On which.
+        on: Vec<Marked>,
+        /// What is put on them.
+        mark: Mark,
     },
     /// Decides one more thing about an actor. Where it gets the name of another one, both are the same.
     DecideActor {
@@ -139,6 +146,8 @@ pub enum ViewCommand {
     ShowAll,
     /// Keeps the zoom and centers on a time.
     GoTo(i64),
+    /// The same where something else leads the view along: no step of its own, which undo would stop at.
+    Follow(i64),
     /// Comes closer so that an item's day, or its time where that is longer, is 40 % of the window; an item known to no
     /// day of it is shown whole.
     ZoomToItem(ItemIdx),
@@ -334,6 +343,7 @@ impl ViewCommand {
             | Self::Fit
             | Self::ShowAll
             | Self::GoTo(_)
+            | Self::Follow(_)
             | Self::ZoomToItem(_)
             | Self::ZoomToSelection
             | Self::SetMode(_)

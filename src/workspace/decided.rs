@@ -6,7 +6,7 @@ use super::gesture::Gesture;
 use super::history::{Edit, Step};
 use super::state::Workspace;
 use crate::correction::{Changes, Corrections};
-use crate::item::{Anchor, Decide, ItemDecision};
+use crate::item::{Anchor, Decide, ItemDecision, Mark, Marked, Marks};
 use crate::store::ItemIdx;
 
 impl Workspace {
@@ -44,6 +44,28 @@ impl Workspace {
         });
         let items = decided.collect();
         self.change_decisions(Changes { items, ..Changes::default() });
+    }
+
+    /// Puts something on articles or actors, as a step of its own.
+    pub(super) fn mark(&mut self, on: Vec<Marked>, mark: &Mark) {
+        let marked = on.into_iter().map(|on| {
+            let mut marks = self.corrections.marks.get(&on).cloned().unwrap_or_default();
+            marks.mark(mark.clone());
+            (on, marks)
+        });
+        let marks = marked.collect();
+        self.change_decisions(Changes { marks, ..Changes::default() });
+    }
+
+    /// What is put on an article or an actor, if anything.
+    pub fn marks(&self, on: &Marked) -> Option<&Marks> {
+        self.corrections.marks.get(on)
+    }
+
+    /// All words that items, articles and actors are marked with, in their order.
+    pub fn tags_in_use(&self) -> BTreeSet<&str> {
+        let of_others = self.corrections.marks.values().flat_map(|marks| &marks.tags).map(String::as_str);
+        self.store.tags().map(|name| &**name).chain(of_others).collect()
     }
 
     /// Takes over what somebody else decided; where both did, theirs holds.

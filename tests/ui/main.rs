@@ -17,3 +17,4 @@ mod project;
 mod rasterizer;
 mod reader;
 mod snapshots;
+mod work;

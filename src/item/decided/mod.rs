@@ -4,8 +4,10 @@ mod actor;
 mod anchor;
 mod decision;
 mod find;
+mod marks;
 
 pub use actor::{ActorDecision, Apart, DecideActor, OtherActor};
 pub use anchor::{Anchor, AnchorKind};
 pub use decision::{Decide, DecidedActor, DecidedTime, ItemDecision, Removal, Status};
 pub use find::find_anchors;
+pub use marks::{Mark, Marked, Marks};

@@ -96,6 +96,11 @@ impl App {
             Action::TextSmaller => self.resize_text(false),
             Action::Escape => self.escape(ctx, now),
             Action::Judge(judgement) => self.judge(ctx, judgement, now),
+            Action::ToggleCheck => self.toggle_check(now),
+            Action::SkipCheck => self.skip_check(),
+            Action::OrderCheck(order) => self.order_check(order),
+            Action::ToggleStar => self.toggle_star(now),
+            Action::EditMarks(field) => self.edit_marks(ctx, field, now),
             Action::AskDate(document) => self.ask_date(document, now),
             Action::Prefer(preference) => {
                 // What is chosen here goes before what the command line told.
@@ -270,17 +275,20 @@ impl App {
 
     /// Moves the window so that the chosen item is in it, where it is not.
     fn reveal(&mut self, now: f64) {
-        let view = self.workspace.view();
-        let Some(idx) = view.selection.primary() else { return };
-        let Some(at) = self.workspace.store().interval(idx, view.clock) else { return };
-        if !view.window.overlaps(at) {
-            let middle = (at.start + at.end) / 2;
-            self.change(Command::View(ViewCommand::GoTo(middle)), now);
+        if let Some(time) = self.out_of_view() {
+            self.change(Command::View(ViewCommand::GoTo(time)), now);
         }
     }
 
+    /// The middle of the chosen item's time, where that is not in view.
+    pub(super) fn out_of_view(&self) -> Option<i64> {
+        let view = self.workspace.view();
+        let at = self.workspace.store().interval(view.selection.primary()?, view.clock)?;
+        (!view.window.overlaps(at)).then_some((at.start + at.end) / 2)
+    }
+
     /// Shows the reader of what is chosen; what would lie beneath it comes out from there by the least pan.
-    fn open_reader(&mut self, ctx: &Context, now: f64) {
+    pub(super) fn open_reader(&mut self, ctx: &Context, now: f64) {
         if !self.is_open() || self.workspace.view().selection.is_empty() {
             return;
         }

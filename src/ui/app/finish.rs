@@ -9,6 +9,9 @@ impl App {
     /// where its project cannot be written, the work is kept without a name; where that fails too, it is told, and the
     /// window stays open until it is closed once more.
     pub fn finish(&mut self, now: f64) -> bool {
+        for command in self.reader.unkept() {
+            self.change(command, now);
+        }
         let closing = std::mem::take(&mut self.keeping.closing);
         for keeper in closing.into_iter().chain(self.keeping.moving.take()) {
             keeper.finish().unwrap_or_else(|error| log::error!("{error}"));

@@ -7,6 +7,7 @@ use crate::item::{Decide, Removal, Status};
 use crate::store::ItemIdx;
 use crate::ui::dialog::correct::Correct;
 use crate::ui::input::{Action, Judgement};
+use crate::ui::marking::MarkField;
 use crate::ui::overlay::toast::{Toast, ToastOffer};
 use crate::workspace::{Command, DataCommand, ItemStep, SelectCommand};
 
@@ -29,6 +30,24 @@ impl App {
                 self.dialog =
                     Some(Dialog::Correct(Box::new(Correct::new(self.words(), &self.workspace, primary))));
             }
+        }
+    }
+
+    /// Gives the chosen items a star; takes it where all have one.
+    pub(super) fn toggle_star(&mut self, now: f64) {
+        let store = self.workspace.store();
+        let chosen: Vec<ItemIdx> = self.workspace.view().selection.iter().collect();
+        let star = !chosen.iter().all(|idx| store.item(*idx).has_star());
+        if !chosen.is_empty() {
+            self.decide(chosen, Decide::Star(star), now);
+        }
+    }
+
+    /// Shows the chosen items and gives the keyboard to a field of theirs.
+    pub(super) fn edit_marks(&mut self, ctx: &Context, field: MarkField, now: f64) {
+        if !self.workspace.view().selection.is_empty() {
+            self.open_reader(ctx, now);
+            self.reader.edit(field);
         }
     }
 

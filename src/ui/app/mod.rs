@@ -1,6 +1,7 @@
 //! The window's state, and the order of a pass: take in, draw, carry out what was asked for.
 
 mod act;
+mod check;
 mod finish;
 mod judge;
 mod keep;
@@ -36,6 +37,7 @@ use super::input::keyboard;
 use super::keeping::{Keeping, Place};
 use super::layout::{Regions, regions};
 use super::motion::Motion;
+use super::overlay::check_bar::{CHECK_BAR, check_bar_ui};
 use super::overlay::drop_zone;
 use super::overlay::toast::Toasts;
 use super::pass::Pass;
@@ -57,6 +59,8 @@ use crate::theme::Shade;
 use crate::view::{Mode, TimeWindow};
 use crate::wording::{Tongue, Wording};
 use crate::workspace::{Command, DataCommand, Workspace};
+
+use check::Check;
 
 /// Puts the bundled faces into `ctx`; needed before the first pass.
 pub fn prepare(ctx: &Context) {
@@ -119,6 +123,8 @@ pub struct App {
     motion: Motion,
     toasts: Toasts,
     dialog: Option<Dialog>,
+    /// The way through what nobody has checked, while it is gone.
+    check: Option<Check>,
     files: FileDialogs,
     /// When a key moved the window last.
     stepped: Option<f64>,
@@ -159,6 +165,7 @@ impl App {
             motion: Motion::default(),
             toasts: Toasts::default(),
             dialog: None,
+            check: None,
             files: FileDialogs::default(),
             stepped: None,
             hovered: None,
@@ -212,6 +219,9 @@ impl App {
         actions.extend(self.draw(ui, look, window));
         for action in actions {
             self.act(&ctx, action, now);
+        }
+        if self.dialog.is_none() {
+            self.go_on_checking(&ctx, now);
         }
         self.name_window(&ctx);
         if std::mem::take(&mut self.reopens) {
@@ -410,7 +420,11 @@ impl App {
         status_bar_ui(ui, &mut pass, parts.status, problems, reading, note);
         // Over everything, the topmost last.
         // Clear of the reader, which has what is being read.
-        let clear = if is_open { parts.clear } else { window.with_max_y(parts.status.top()) };
+        let mut clear = if is_open { parts.clear } else { window.with_max_y(parts.status.top()) };
+        if let Some(progress) = self.check_progress().filter(|_| is_open) {
+            check_bar_ui(ui, &mut pass, parts.clear, progress);
+            clear = clear.with_max_y(clear.bottom() - CHECK_BAR);
+        }
         let toasts = self.toasts.ui(ui, &look, clear, pass.say("keys.close"));
         pass.actions.extend(toasts);
         let closed = dialog_ui(&mut self.dialog, ui, &mut pass, &self.timeline);

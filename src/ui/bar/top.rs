@@ -136,6 +136,12 @@ fn right_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
     if bar.enabled {
         mode_ui(ui, pass, bar);
     }
+    if bar.enabled && !bar.is_tight {
+        let name = pass.named(&Action::ToggleCheck);
+        if icon_button(ui, &look, icon::LIST_CHECKS, &name, true).clicked() {
+            pass.send(Action::ToggleCheck);
+        }
+    }
     group_ui(ui, pass, bar);
     ui.add_space(2.0);
     export_ui(ui, pass, bar);

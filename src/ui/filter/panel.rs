@@ -17,7 +17,7 @@ use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{
     Assumed, Button, FacetMark, FacetRow, FacetRowResponse, RowState, SearchWords, corner_dot, facet_row,
-    hline, icon_button, label_at, search_field, vline,
+    hline, icon_button, label, label_at, search_field, vline,
 };
 use crate::workspace::{Command, FilterCommand};
 
@@ -105,9 +105,8 @@ impl FilterPanel {
         let look = pass.look;
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
         hline(ui, &look, line, line.center().y);
-        let words = (pass.say("work.title"), typeface::semibold(13.0), look.color(Role::Ink));
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
-        label_at(ui, rect.left_center(), Align2::LEFT_CENTER, words, rect.width());
+        ui.add_space(2.0);
+        label(ui, pass.say("work.title"), typeface::semibold(13.0), look.color(Role::Ink));
         for facet in facets {
             self.facet_ui(ui, pass, facet);
         }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::project::Articles;
 use crate::store::{DocumentIdx, ItemIdx};
+use crate::ui::marking::MarkField;
 use crate::ui::preferences::Preference;
 use crate::workspace::{Command, ItemStep};
 
@@ -86,6 +87,16 @@ pub enum Action {
     Prefer(Preference),
     /// What a person says of the chosen items.
     Judge(Judgement),
+    /// Gives the chosen items a star, or takes it.
+    ToggleStar,
+    /// Goes through what nobody has checked, one item after the other, or ends it.
+    ToggleCheck,
+    /// Leaves the item that is to be checked for later.
+    SkipCheck,
+    /// Goes through the items in another order.
+    OrderCheck(CheckOrder),
+    /// Goes to the field in which the chosen items get a word or a note.
+    EditMarks(MarkField),
 }
 
 /// What a person says of the chosen items with one key.
@@ -97,6 +108,16 @@ pub enum Judgement {
     Wrong,
     /// Something about the one in the reader is to be corrected.
     Correct,
+}
+
+/// In which order items are checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CheckOrder {
+    /// The least sure ones first.
+    #[default]
+    Unsure,
+    /// As time goes.
+    Time,
 }
 
 /// A way from one lane, pill or bar of the timeline to another one.

@@ -8,6 +8,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::action::{Action, Judgement, Walk};
 use crate::project::Articles;
 use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Grouping, SURE};
+use crate::ui::marking::MarkField;
 use crate::ui::preferences::{Preference, ThemeChoice, Wheel};
 use crate::view::LaneOrder;
 use crate::wording::{Tongue, Wording};
@@ -206,6 +207,11 @@ const LISTED: &[Entry] = &[
         "action.correct",
         &[plain(Key::E), plain(Key::F2)],
     ),
+    entry(Section::Items, Action::ToggleCheck, "action.check", &[plain(Key::V)]),
+    entry(Section::Items, Action::SkipCheck, "action.skip-check", &[plain(Key::U)]),
+    entry(Section::Items, Action::ToggleStar, "action.star", &[plain(Key::S)]),
+    entry(Section::Items, Action::EditMarks(MarkField::Tag), "action.tag", &[plain(Key::L)]),
+    entry(Section::Items, Action::EditMarks(MarkField::Note), "action.note", &[plain(Key::N)]),
     entry(Section::Items, Action::Search, "action.search", &[command(Key::F), plain(Key::Slash)]),
     entry(Section::Items, Action::Step(ItemStep::NextHit), "action.next-hit", &[plain(Key::F3)]),
     entry(Section::Items, Action::Step(ItemStep::PreviousHit), "action.previous-hit", &[shift(Key::F3)]),

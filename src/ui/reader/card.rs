@@ -7,13 +7,14 @@ use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo
 use super::day_strip::day_strip;
 use super::edge;
 use crate::annotate::{Derivation, LinkRole, Modality};
-use crate::item::{Kind, Status};
+use crate::item::{Kind, Marked, Status};
 use crate::language::quoted;
 use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
 use crate::time::DAY;
 use crate::ui::compose;
 use crate::ui::input::{Action, Judgement};
+use crate::ui::marking::{MarkEditor, Subject, marks_button, marks_line};
 use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
@@ -35,8 +36,13 @@ pub fn kind_icon(kind: ItemKind) -> char {
     }
 }
 
-/// Shows the card of an item.
-pub fn card_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
+/// Shows the card of an item; the editors are those of what is put on it, and on who said it.
+pub fn card_ui(
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    item: ItemRef<'_>,
+    (own, of_actor): (&mut MarkEditor, &mut MarkEditor),
+) {
     head_ui(ui, pass, item);
     ui.add_space(4.0);
     let ink = pass.look.color(Role::Ink);
@@ -48,9 +54,11 @@ pub fn card_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
         paragraph(ui, item.text(), typeface::serif(21.0), 29.0, ink);
     }
     ui.add_space(10.0);
-    speaker_ui(ui, pass, item);
+    speaker_ui(ui, pass, item, of_actor);
     judge_ui(ui, pass, item);
     ui.add_space(6.0);
+    own.ui(ui, pass, Subject::chosen(pass));
+    ui.add_space(4.0);
     when_ui(ui, pass, item);
     country_field(ui, pass, item);
     people_fields(ui, pass, item);
@@ -101,7 +109,7 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     label(&mut row, &words, typeface::regular(12.0), look.color(Role::Ink3));
 }
 
-fn speaker_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
+fn speaker_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>, editor: &mut MarkEditor) {
     let look = pass.look;
     let store = pass.store();
     let actor = item.speaker().or(item.actors().first().copied()).map(|idx| store.actor(idx));
@@ -115,7 +123,14 @@ fn speaker_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
         paint_swatch(ui.painter(), square, look.lane(pass.country_color(item)), item.country_is_assumed());
         label(ui, &name, typeface::semibold(13.0), look.color(Role::Ink));
         label(ui, &about.join(" · "), typeface::regular(13.0), look.color(Role::Ink3));
+        if let Some(on) = actor.map(|actor| Marked::Actor(actor.id.clone())) {
+            ui.set_max_height(24.0);
+            marks_button(ui, pass, editor, on);
+        }
     });
+    if let Some(actor) = actor {
+        marks_line(ui, pass, &Marked::Actor(actor.id.clone()));
+    }
 }
 
 /// The country, and what it rests on: "Kroatien — der Abschnitt spielt in Zlatar".

@@ -13,6 +13,7 @@ use crate::store::{ActorIdx, DocumentIdx, ItemIdx, ItemRef};
 use crate::theme::{LaneColor, Role};
 use crate::time::TimeInterval;
 use crate::ui::input::Action;
+use crate::ui::marking::{MarkEditor, Subject};
 use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
@@ -47,13 +48,15 @@ struct Found {
 
 impl Cluster {
     /// Shows the chosen items together.
-    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) {
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, own: &mut MarkEditor) {
         self.follow(pass);
         let found = &self.found;
         head_ui(ui, pass);
         title_ui(ui, pass, found);
         ui.add_space(12.0);
         buttons_ui(ui, pass, found.time);
+        ui.add_space(8.0);
+        own.ui(ui, pass, Subject::chosen(pass));
         if !found.speakers.is_empty() {
             section_ui(ui, pass, "cluster.speakers");
             let most = found.speakers.first().map_or(1, |(_, n)| *n);

@@ -16,12 +16,14 @@ use egui::{Align2, CursorIcon, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, 
 
 use super::compose;
 use super::input::Action;
+use super::marking::{MarkEditor, MarkField, marks_button, marks_line};
 use super::pass::Pass;
 use super::style::icon;
 use super::style::typeface;
 use super::widget::{Button, cut_text, hline, icon_button, label, label_at, paragraph};
 use crate::annotate::MentionKind;
 use crate::document::{BlockKind, Document};
+use crate::item::Marked;
 use crate::store::{DocumentIdx, ItemIdx, ItemRef};
 use crate::theme::Role;
 use crate::workspace::{Command, SelectCommand};
@@ -42,7 +44,6 @@ const SCROLL_SECONDS: f64 = 0.2;
 const GLOW_SECONDS: f64 = 0.5;
 
 /// What the reader keeps between passes.
-#[derive(Default)]
 pub struct ReaderPanel {
     heights: Heights,
     /// Kinds that the legend has off.
@@ -56,6 +57,28 @@ pub struct ReaderPanel {
     offset: f32,
     marks: Marks,
     cluster: Cluster,
+    /// Star, words and note of the chosen items, of the article, and of who said it.
+    own: MarkEditor,
+    of_article: MarkEditor,
+    of_actor: MarkEditor,
+}
+
+impl Default for ReaderPanel {
+    fn default() -> Self {
+        Self {
+            heights: Heights::default(),
+            off: BTreeSet::new(),
+            shown: None,
+            seen: None,
+            scroll: None,
+            offset: 0.0,
+            marks: Marks::default(),
+            cluster: Cluster::default(),
+            own: MarkEditor::new("marks-of-items"),
+            of_article: MarkEditor::new("marks-of-article"),
+            of_actor: MarkEditor::new("marks-of-actor"),
+        }
+    }
 }
 
 /// The page on its way to a span.
@@ -79,6 +102,9 @@ impl ReaderPanel {
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
         let surface = pass.look.color(Role::Surface);
         ui.painter().rect_filled(rect, 0.0, surface);
+        for editor in [&mut self.own, &mut self.of_article, &mut self.of_actor] {
+            editor.settle(ui, pass);
+        }
         let item = pass.chosen();
         let document = self.document(pass, item);
         if item.is_none() {
@@ -94,7 +120,7 @@ impl ReaderPanel {
         let shown = area.show(&mut card, |ui| {
             ui.set_width(inner.width() - PADDING);
             match item {
-                Some(item) => card::card_ui(ui, pass, item),
+                Some(item) => card::card_ui(ui, pass, item, (&mut self.own, &mut self.of_actor)),
                 None => nothing_chosen_ui(ui, pass),
             }
             ui.min_rect().height()
@@ -112,12 +138,22 @@ impl ReaderPanel {
         self.shown = Some(document.id.clone());
     }
 
+    /// What was written and is not kept yet.
+    pub fn unkept(&self) -> Vec<Command> {
+        [&self.own, &self.of_article, &self.of_actor].iter().filter_map(|editor| editor.unkept()).collect()
+    }
+
+    /// Gives the keyboard to a field of the chosen items.
+    pub fn edit(&mut self, field: MarkField) {
+        self.own.focus(field);
+    }
+
     /// Several chosen items in place of one and its article.
     fn cluster_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
         let mut room = child(ui, rect);
         ScrollArea::vertical().id_salt("cluster").auto_shrink(false).show(&mut room, |ui| {
             ui.set_width(rect.width() - PADDING);
-            self.cluster.ui(ui, pass);
+            self.cluster.ui(ui, pass, &mut self.own);
         });
     }
 
@@ -168,7 +204,7 @@ impl ReaderPanel {
     ) {
         let head = Rect::from_min_max(rect.min, rect.max - vec2(PADDING, 0.0));
         let mut head = child(ui, head);
-        if let Some(other) = source_ui(&mut head, pass, idx) {
+        if let Some(other) = source_ui(&mut head, pass, idx, &mut self.of_article) {
             self.shown = Some(pass.store().document(other).id.clone());
             // What is chosen would bring its own article back.
             pass.change(Command::Select(SelectCommand::Clear));
@@ -359,15 +395,24 @@ fn legend_entry(ui: &mut Ui, look: &super::style::Look, kind: MarkKind, words: &
 
 /// Which article it is and when it was published, with the way to change that; gives another article
 /// that was chosen from the list of all.
-fn source_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<DocumentIdx> {
+fn source_ui(
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    idx: DocumentIdx,
+    editor: &mut MarkEditor,
+) -> Option<DocumentIdx> {
     let look = pass.look;
     let document = pass.store().document(idx);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
     let middle = rect.center().y;
     let date = document.published.date.map(|date| pass.words.date("date.day-year", date)).unwrap_or_default();
-    let mut right = rect.right();
+    let on = Marked::Article(document.id.clone());
+    let spot = Rect::from_min_max(pos2(rect.right() - 24.0, rect.top()), rect.max);
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(spot));
+    marks_button(&mut corner, pass, editor, on.clone());
+    let mut right = spot.left() - 4.0;
     if document.published.date.is_some() {
-        let spot = Rect::from_min_max(pos2(rect.right() - 24.0, rect.top()), rect.max);
+        let spot = Rect::from_min_max(pos2(right - 24.0, rect.top()), pos2(right, rect.bottom()));
         let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(spot));
         if icon_button(&mut corner, &look, icon::PENCIL_SIMPLE, pass.say("reader.change-date"), true)
             .clicked()
@@ -381,6 +426,7 @@ fn source_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<Docum
     let room = Rect::from_min_max(rect.min, pos2(date.left() - 10.0, rect.bottom()));
     let other = documents_ui(ui, pass, idx, room);
     published_ui(ui, pass, idx, document);
+    marks_line(ui, pass, &on);
     // A title stands before every paragraph.
     let mut top = document.blocks().iter().take_while(|block| block.kind != BlockKind::Paragraph);
     let in_text = top.any(|block| block.kind == BlockKind::Title);

@@ -15,3 +15,8 @@ pub fn paint_icon(painter: &Painter, icon: char, center: Pos2, size: f32, color:
     };
     painter.text(center, Align2::CENTER_CENTER, icon, typeface::font(face, size), color);
 }
+
+/// Paints the filled form of an icon that is else an outline: a star that is given.
+pub fn paint_filled(painter: &Painter, icon: char, center: Pos2, size: f32, color: Color32) {
+    painter.text(center, Align2::CENTER_CENTER, icon, typeface::font(Face::IconFill, size), color);
+}

@@ -8,7 +8,7 @@ use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
-use crate::ui::style::icon::{self, paint_icon};
+use crate::ui::style::icon::{self, paint_filled, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::{cut_text, hit_label, hline, label_at, paint_quality, paint_swatch};
 use crate::view::Column;
@@ -97,7 +97,7 @@ fn cell_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, place: Place, cell: Rect
         Column::Confidence => number(&format!("{:.0} %", item.confidence() * 100.0)),
         Column::Star if item.has_star() => {
             let center = cell.left_center() + vec2(8.0, 0.0);
-            paint_icon(ui.painter(), icon::STAR, center, 14.0, pass.look.color(Role::Warn));
+            paint_filled(ui.painter(), icon::STAR, center, 14.0, pass.look.color(Role::Warn));
         }
         Column::Star => {}
         Column::Tags => text(&item.tags().collect::<Vec<_>>().join(", "), regular(), Role::Ink2),
