@@ -4,6 +4,7 @@ mod amend;
 mod cast;
 mod changes;
 mod recast;
+mod rule;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::language::pack_for;
 use crate::text::{ContentHash, Span};
 use cast::Cast;
 pub use changes::Changes;
+pub use rule::Rule;
 
 /// All decisions: about documents by their identifier, about items by what they rest on, so that they outlive their
 /// extraction.

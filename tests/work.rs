@@ -4,9 +4,10 @@
 
 use std::sync::Arc;
 
+use zeitstrahl::correction::Rule;
 use zeitstrahl::document::{Block, BlockKind, Document};
 use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{Decide, Extraction, Removal, Status, extract};
+use zeitstrahl::item::{Decide, Extraction, Mark, Marked, Removal, Status, extract};
 use zeitstrahl::language::pack_for;
 use zeitstrahl::store::{
     Facet, FacetState, FacetValue, Grouping, ItemIdx, LaneKey, OwnMark, QueryResult, SURE, Store,
@@ -216,4 +217,33 @@ fn a_filter_by_own_work_stays_when_its_last_item_is_gone() {
     assert!(states.is_empty(), "nobody uses the word any more");
     workspace.apply(Command::Undo);
     assert_eq!(texts(&workspace).len(), 1);
+}
+
+#[test]
+fn rules_are_listed_and_taken_back_together_as_one_step() {
+    let mut workspace = workspace();
+    decide(&mut workspace, "Geld", Decide::Removed(Some(Removal::Rejected)));
+    decide(&mut workspace, "Brücke", Decide::Status(Some(Status::Confirmed)));
+    let on = vec![Marked::Article("a.txt".to_owned())];
+    workspace
+        .apply(Command::Data(DataCommand::Mark { on, mark: Mark::Note(Some(" eine Quelle ".to_owned())) }));
+    let date = chrono::NaiveDate::from_ymd_opt(2025, 9, 5);
+    workspace.apply(Command::Data(DataCommand::SetPublished { document: "a.txt".to_owned(), date }));
+    let rules = workspace.corrections().rules();
+    assert_eq!(rules.len(), workspace.corrections().len());
+    assert_eq!(rules.len(), 4);
+    let about_items: Vec<Rule> = rules.iter().filter(|rule| matches!(rule, Rule::Item(_))).cloned().collect();
+    assert_eq!(about_items.len(), 2);
+    let n_items = workspace.store().len();
+    workspace.apply(Command::Data(DataCommand::TakeBack(about_items)));
+    assert_eq!((workspace.corrections().len(), workspace.store().len()), (2, n_items + 1));
+    workspace.apply(Command::Undo);
+    assert_eq!((workspace.corrections().len(), workspace.store().len()), (4, n_items));
+    workspace.apply(Command::Data(DataCommand::TakeBack(rules)));
+    assert!(workspace.corrections().is_empty());
+    assert_eq!(workspace.store().document(zeitstrahl::store::DocumentIdx(0)).published.date, None);
+    workspace.apply(Command::Undo);
+    let note = workspace.marks(&Marked::Article("a.txt".to_owned())).and_then(|marks| marks.note.clone());
+    assert_eq!(note.as_deref(), Some("eine Quelle"));
+    assert_eq!(workspace.corrections().len(), 4);
 }

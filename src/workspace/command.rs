@@ -9,7 +9,7 @@ use super::gesture::Gesture;
 use super::preparation::Opening;
 use super::restored::Restored;
 use super::step::ItemStep;
-use crate::correction::Corrections;
+use crate::correction::{Corrections, Rule};
 use crate::finding::{FindingId, FindingStatus, Side};
 use crate::item::{ActorId, Anchor, Apart, Decide, DecideActor, DecidedActor, Extraction, Mark, Marked};
 use crate::store::{
@@ -109,6 +109,8 @@ pub enum DataCommand {
         /// Who is meant; `None` for whom the program takes them for.
         other: Option<DecidedActor>,
     },
+    /// Takes back some of what was decided, as one step.
+    TakeBack(Vec<Rule>),
     /// Takes over what somebody else decided; where both did, theirs holds.
     AddCorrections(Box<Corrections>),
     /// Keeps a filter under a name; one of the same name gives way.

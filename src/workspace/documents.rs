@@ -12,6 +12,7 @@ use super::preparation::Opening;
 use super::restored::Restored;
 use super::state::{Stale, Workspace};
 use super::way_back::WayBack;
+use crate::correction::Changes;
 use crate::item::Extraction;
 use crate::store::{SavedFilter, keep_filter};
 use crate::view::{Selection, ViewState};
@@ -32,6 +33,9 @@ impl Workspace {
             DataCommand::DecideActor { actor, what } => self.decide_actor(actor, what),
             DataCommand::ForgetActor { actor } => self.forget_actor(&actor),
             DataCommand::SetApart { apart, other } => self.set_apart(*apart, other),
+            DataCommand::TakeBack(rules) => {
+                self.change_decisions(Changes::taking_back(rules));
+            }
             DataCommand::AddCorrections(theirs) => self.add_corrections(*theirs),
             DataCommand::KeepFilter(saved) => self.change_filters(|kept| keep_filter(kept, *saved)),
             DataCommand::ForgetFilter { name } => {

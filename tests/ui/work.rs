@@ -208,3 +208,38 @@ fn items_are_checked_by_keys_alone_the_least_sure_first_until_none_is_left() {
     assert!(says(&harness, "1 was skipped and stays unchecked."));
     assert_eq!(n_unchecked(&harness), 1);
 }
+
+#[test]
+fn the_list_of_corrections_goes_to_an_item_and_takes_one_back() {
+    let mut harness = told(Setup::default());
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    press(&mut harness, Modifiers::NONE, Key::R);
+    let right = workspace(&harness).store().item(chosen(&harness)).label().to_owned();
+    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    let wrong = workspace(&harness).store().item(chosen(&harness)).label().to_owned();
+    let n_items = workspace(&harness).store().len();
+    press(&mut harness, Modifiers::NONE, Key::F);
+    press(&mut harness, Modifiers::NONE, Key::K);
+    assert!(harness.query_all_by_label("2 corrections").next().is_some());
+    assert!(harness.query_all_by_label(&format!("{wrong}: rejected")).next().is_some());
+    // The search leaves the one that holds the word.
+    harness.get_all_by_role(Role::TextInput).last().unwrap().focus();
+    harness.run();
+    write(&mut harness, "rejected");
+    assert!(harness.query_all_by_label(&format!("{right}: confirmed")).next().is_none());
+    harness.get_by_label("Take back").click();
+    harness.run();
+    settle(&mut harness);
+    assert_eq!(workspace(&harness).store().len(), n_items);
+    assert_eq!(workspace(&harness).corrections().len(), 1);
+    harness.get_by_label("Clear the search").click();
+    harness.run();
+    harness.get_by_label(&format!("{right}: confirmed")).click();
+    harness.run();
+    settle(&mut harness);
+    assert_eq!(workspace(&harness).store().item(chosen(&harness)).label(), right);
+    assert!(harness.query_all_by_label("1 correction").next().is_none(), "the list is closed");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(workspace(&harness).corrections().len(), 2);
+    assert_eq!(workspace(&harness).store().len(), n_items - 1);
+}

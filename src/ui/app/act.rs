@@ -96,6 +96,13 @@ impl App {
             Action::TextSmaller => self.resize_text(false),
             Action::Escape => self.escape(ctx, now),
             Action::Judge(judgement) => self.judge(ctx, judgement, now),
+            Action::ToggleCorrections => {
+                self.dialog = match self.dialog {
+                    Some(Dialog::Corrections(_)) => None,
+                    _ if !self.is_open() => None,
+                    _ => Some(Dialog::Corrections(Box::default())),
+                };
+            }
             Action::ToggleCheck => self.toggle_check(now),
             Action::SkipCheck => self.skip_check(),
             Action::OrderCheck(order) => self.order_check(order),

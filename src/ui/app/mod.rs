@@ -24,6 +24,7 @@ use super::blank::welcome::empty_ui;
 use super::compose;
 use super::dialog::about::About;
 use super::dialog::correct::Correct;
+use super::dialog::corrections::CorrectionList;
 use super::dialog::export::ExportDialog;
 use super::dialog::files::{Chosen, FileDialogs};
 use super::dialog::go_to::GoTo;
@@ -76,6 +77,7 @@ enum Dialog {
     GoTo(GoTo),
     Date(SetDate),
     Correct(Box<Correct>),
+    Corrections(Box<CorrectionList>),
     Export(Box<ExportDialog>),
 }
 
@@ -473,6 +475,7 @@ fn dialog_ui(dialog: &mut Option<Dialog>, ui: &mut Ui, pass: &mut Pass<'_>, time
         Some(Dialog::Palette(palette)) => return palette.ui(ui, pass),
         Some(Dialog::GoTo(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Correct(dialog)) => return dialog.ui(ui, pass),
+        Some(Dialog::Corrections(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Date(dialog)) => return dialog.ui(ui, pass) == set_date::Outcome::Done,
         Some(Dialog::Export(dialog)) => dialog.ui(ui, pass, timeline),
         None => {}

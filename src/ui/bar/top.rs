@@ -96,6 +96,7 @@ fn left_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
             (Action::SaveProject, "action.save", bar.enabled),
             (Action::SaveProjectAs(Articles::Embedded), "action.save-as", bar.enabled),
             (Action::SaveProjectAs(Articles::Linked), "action.save-linked", bar.enabled),
+            (Action::ToggleCorrections, "action.corrections", bar.enabled),
             (Action::ShareCorrections, "action.share-corrections", !pass.workspace.corrections().is_empty()),
             (Action::Change(Command::Data(DataCommand::CloseAll)), "top.close-all", bar.enabled),
         ] {

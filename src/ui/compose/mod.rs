@@ -1,5 +1,6 @@
 //! Sentences of the window that are put together from data: dates, derivations, counts, filters.
 
+mod decided;
 mod progress;
 
 use chrono::{Datelike, NaiveDate, Timelike};
@@ -18,6 +19,7 @@ use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 use crate::writing::WriteError;
 
+pub use decided::{Decided, Extracted, decided, decided_actor, marked, status_key};
 pub use progress::{ReadCounts, expected, reading};
 
 /// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".

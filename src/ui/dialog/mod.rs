@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod correct;
+pub mod corrections;
 pub mod export;
 pub mod files;
 mod from_others;

@@ -98,8 +98,7 @@ impl FilterPanel {
     fn work_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) {
         let work = Facet::ALL.into_iter().filter(|facet| facet.is_work() && is_shown(pass, *facet));
         let facets: Vec<Facet> = work.collect();
-        let n_removed = pass.store().n_removed();
-        if facets.is_empty() && n_removed == 0 {
+        if facets.is_empty() && pass.workspace.corrections().is_empty() {
             return;
         }
         let look = pass.look;
@@ -111,6 +110,10 @@ impl FilterPanel {
             self.facet_ui(ui, pass, facet);
         }
         removed_ui(ui, pass);
+        let words = pass.words.count("rule.all", pass.workspace.corrections().len());
+        if Button::link(&words).show(ui, &look).clicked() {
+            pass.send(Action::ToggleCorrections);
+        }
         let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
         hline(ui, &look, line, line.center().y);
     }

@@ -95,6 +95,8 @@ pub enum Action {
     SkipCheck,
     /// Goes through the items in another order.
     OrderCheck(CheckOrder),
+    /// Opens the list of all that was decided, or closes it.
+    ToggleCorrections,
     /// Goes to the field in which the chosen items get a word or a note.
     EditMarks(MarkField),
 }

@@ -209,6 +209,7 @@ const LISTED: &[Entry] = &[
     ),
     entry(Section::Items, Action::ToggleCheck, "action.check", &[plain(Key::V)]),
     entry(Section::Items, Action::SkipCheck, "action.skip-check", &[plain(Key::U)]),
+    entry(Section::Items, Action::ToggleCorrections, "action.corrections", &[plain(Key::K)]),
     entry(Section::Items, Action::ToggleStar, "action.star", &[plain(Key::S)]),
     entry(Section::Items, Action::EditMarks(MarkField::Tag), "action.tag", &[plain(Key::L)]),
     entry(Section::Items, Action::EditMarks(MarkField::Note), "action.note", &[plain(Key::N)]),

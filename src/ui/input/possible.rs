@@ -16,7 +16,9 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         }
         Action::Step(_) => has_items(workspace),
         Action::Copy | Action::Enter | Action::Judge(_) => is_chosen,
-        Action::ToggleCheck | Action::SkipCheck | Action::OrderCheck(_) => is_open,
+        Action::ToggleCorrections | Action::ToggleCheck | Action::SkipCheck | Action::OrderCheck(_) => {
+            is_open
+        }
         Action::ToggleStar | Action::EditMarks(_) => is_chosen,
         Action::ToggleExport | Action::GoToDate | Action::Search => is_open,
         Action::ToggleReader | Action::ToggleFilters => is_open,

@@ -290,18 +290,11 @@ fn judge_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
                 pass.send(action);
             }
         }
-        if let Some(key) = status.map(status_key).or(item.is_decided().then_some("correct.decided")) {
+        if let Some(key) = status.map(compose::status_key).or(item.is_decided().then_some("correct.decided"))
+        {
             label(ui, pass.say(key), typeface::medium(12.5), look.color(Role::Ink2));
         }
     });
-}
-
-fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Confirmed => "correct.confirmed",
-        Status::Disputed => "correct.disputed",
-        Status::Unverified => "correct.unverified",
-    }
 }
 
 fn text_field(ui: &mut Ui, pass: &mut Pass<'_>, name: &'static str, text: &str) {

@@ -17,15 +17,19 @@ const GAP: f32 = 9.0;
 /// A check box with its words.
 pub fn check_box(ui: &mut Ui, look: &Look, checked: bool, words: &str) -> Response {
     choice(ui, look, (checked, words), accesskit::Role::CheckBox, |ui, rect| {
-        let accent = look.color(Role::Accent);
-        if checked {
-            ui.painter().rect_filled(rect, 4.0, accent);
-            paint_check(ui, rect, look.color(Role::OnAccent));
-        } else {
-            let border = Stroke::new(1.2, look.color(Role::Line3));
-            ui.painter().rect(rect, 4.0, look.color(Role::Surface), border, StrokeKind::Inside);
-        }
+        paint_box(ui, look, rect, checked);
     })
+}
+
+/// The box of a check box, of 14 points.
+pub fn paint_box(ui: &Ui, look: &Look, rect: Rect, checked: bool) {
+    if checked {
+        ui.painter().rect_filled(rect, 4.0, look.color(Role::Accent));
+        paint_check(ui, rect, look.color(Role::OnAccent));
+    } else {
+        let border = Stroke::new(1.2, look.color(Role::Line3));
+        ui.painter().rect(rect, 4.0, look.color(Role::Surface), border, StrokeKind::Inside);
+    }
 }
 
 /// A radio button with its words.

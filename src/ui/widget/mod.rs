@@ -15,7 +15,7 @@ mod swatch;
 mod text;
 
 pub use button::{Button, icon_button};
-pub use check::{check_box, paint_check, radio};
+pub use check::{check_box, paint_box, paint_check, radio};
 pub use chip::{FilterChip, MAX_NAME, SHORT_NAME, chip};
 pub use facet_row::{Assumed, FacetMark, FacetRow, FacetRowResponse, RowState, facet_row};
 pub use field::{CountingField, SearchWords, counting_search_field, path_field, search_field};

@@ -1,0 +1,50 @@
+//! One of all that a person decided, by what it is about.
+
+use super::{Changes, Corrections};
+use crate::item::{ActorDecision, ActorId, Anchor, Apart, ItemDecision, Marked, Marks};
+
+/// One of all that a person decided, by what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// When an article was published, by its identifier.
+    Published(String),
+    /// What was decided about an item.
+    Item(Anchor),
+    /// What was decided about an actor.
+    Actor(ActorId),
+    /// Who is meant by some words.
+    Apart(Apart),
+    /// What was put on an article or an actor.
+    Marks(Marked),
+}
+
+impl Corrections {
+    /// All rules there are, of each kind in the order in which they are kept.
+    pub fn rules(&self) -> Vec<Rule> {
+        // Each field is named, so that a new kind of rule must be thought of here.
+        let Self { published, items, actors, apart, marks } = self;
+        let dates = published.keys().cloned().map(Rule::Published);
+        let items = items.keys().cloned().map(Rule::Item);
+        let actors = actors.keys().cloned().map(Rule::Actor);
+        let apart = apart.keys().cloned().map(Rule::Apart);
+        let marks = marks.keys().cloned().map(Rule::Marks);
+        dates.chain(items).chain(actors).chain(apart).chain(marks).collect()
+    }
+}
+
+impl Changes {
+    /// Those after which nothing of these rules holds any more.
+    pub fn taking_back(rules: impl IntoIterator<Item = Rule>) -> Self {
+        let mut changes = Self::default();
+        for rule in rules {
+            match rule {
+                Rule::Published(article) => changes.dates.push((article, None)),
+                Rule::Item(anchor) => changes.items.push((anchor, ItemDecision::default())),
+                Rule::Actor(actor) => changes.actors.push((actor, ActorDecision::default())),
+                Rule::Apart(apart) => changes.apart.push((apart, None)),
+                Rule::Marks(on) => changes.marks.push((on, Marks::default())),
+            }
+        }
+        changes
+    }
+}

@@ -1,0 +1,180 @@
+//! What a person decided, in words: what it was before, and what it is now.
+
+use super::{grain_of, interval};
+use crate::item::{
+    ActorDecision, Anchor, DecidedActor, DecidedTime, Extraction, Item, ItemDecision, Kind, Marks, Removal,
+    Status, find_anchors,
+};
+use crate::language::Country;
+use crate::store::ItemKind;
+use crate::wording::Wording;
+
+/// One thing that was decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// What it is about: "Time".
+    pub name: String,
+    /// What the program found; `None` where it finds nothing of that kind.
+    pub before: Option<String>,
+    /// What holds now; blank where the name says all.
+    pub now: String,
+}
+
+impl Decided {
+    fn new(words: &Wording, key: &str, before: Option<String>, now: String) -> Self {
+        Self { name: words.text(key).to_owned(), before, now }
+    }
+
+    fn plain(words: &Wording, key: &str) -> Self {
+        Self::new(words, key, None, String::new())
+    }
+
+    /// "Time: 3 Sep 2025 → 4 Sep 2025".
+    pub fn line(&self) -> String {
+        match &self.before {
+            _ if self.now.is_empty() => self.name.clone(),
+            Some(before) if *before != self.now => format!("{}: {before} → {}", self.name, self.now),
+            _ => format!("{}: {}", self.name, self.now),
+        }
+    }
+}
+
+/// An item as it was extracted, with what names its actors.
+pub struct Extracted<'a> {
+    extraction: &'a Extraction,
+    item: Item,
+}
+
+impl<'a> Extracted<'a> {
+    /// The item that an anchor finds in an extraction as it was before corrections.
+    pub fn find(extraction: &'a Extraction, anchor: &Anchor) -> Option<Self> {
+        let at = find_anchors(&[anchor], extraction)[0]?;
+        Some(Self { extraction, item: extraction.items().nth(at)? })
+    }
+
+    fn time(&self, words: &Wording) -> String {
+        let time = self.item.time.interval;
+        time.map_or_else(
+            || words.text("reader.no-time").to_owned(),
+            |at| interval(words, at, self.item.time.grain),
+        )
+    }
+
+    fn speaker(&self, words: &Wording) -> String {
+        let actor = self.item.speaker.as_ref();
+        let known = actor.and_then(|id| self.extraction.actors.iter().find(|actor| actor.id == *id));
+        known.map_or_else(|| words.text("rule.nobody").to_owned(), |actor| actor.name.clone())
+    }
+}
+
+/// All that was decided about an item, each thing for itself.
+pub fn decided(words: &Wording, decision: &ItemDecision, was: Option<&Extracted<'_>>) -> Vec<Decided> {
+    // Each field is named, so that a new one must be thought of here.
+    let ItemDecision { time, speaker, addressees, country, kind, title, status, removed, tags, star, note } =
+        decision;
+    let mut found = Vec::new();
+    let mut tell =
+        |key: &str, before: Option<String>, now: String| found.push(Decided::new(words, key, before, now));
+    if let Some(time) = time {
+        tell("reader.when", was.map(|was| was.time(words)), time_words(words, time));
+    }
+    if let Some(speaker) = speaker {
+        tell("correct.speaker", was.map(|was| was.speaker(words)), speaker.name.clone());
+    }
+    if let Some(addressees) = addressees {
+        tell("reader.to", None, names(addressees));
+    }
+    if let Some(country) = country {
+        let before = was.and_then(|was| was.item.country).map(|one| country_words(words, &one));
+        tell("reader.country", before, country_words(words, country));
+    }
+    if let Some(kind) = kind {
+        tell("facet.kind", was.map(|was| kind_words(words, was.item.kind)), kind_words(words, *kind));
+    }
+    if let Some(title) = title {
+        tell("correct.name", was.and_then(|was| was.item.title.clone()), title.clone());
+    }
+    let status = status.map(status_key).map(|key| Decided::plain(words, key));
+    let removed = removed.map(removal_key).map(|key| Decided::plain(words, key));
+    found.extend(status.into_iter().chain(removed));
+    found.extend(marked(words, &Marks { tags: tags.clone(), star: *star, note: note.clone() }));
+    found
+}
+
+/// All that was put on something.
+pub fn marked(words: &Wording, marks: &Marks) -> Vec<Decided> {
+    let Marks { tags, star, note } = marks;
+    let mut found = Vec::new();
+    if *star {
+        found.push(Decided::plain(words, "marks.star"));
+    }
+    if !tags.is_empty() {
+        let tags = tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        found.push(Decided::new(words, "table.tags", None, tags));
+    }
+    if let Some(note) = note {
+        let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+        found.push(Decided::new(words, "marks.note", None, note));
+    }
+    found
+}
+
+/// All that was decided about an actor.
+pub fn decided_actor(words: &Wording, decision: &ActorDecision) -> Vec<Decided> {
+    let ActorDecision { same_as, name, kind, role, country, nobody } = decision;
+    let mut found = Vec::new();
+    let mut tell = |key: &str, now: String| found.push(Decided::new(words, key, None, now));
+    if let Some(other) = same_as {
+        tell("rule.same", other.name.clone());
+    }
+    if let Some(name) = name {
+        tell("rule.name", name.clone());
+    }
+    if kind.is_some() {
+        tell("rule.kind", String::new());
+    }
+    if let Some(role) = role {
+        tell("rule.role", role.clone());
+    }
+    if let Some(country) = country {
+        tell("reader.country", country_words(words, country));
+    }
+    if *nobody {
+        tell("rule.no-actor", String::new());
+    }
+    found
+}
+
+/// A time that was decided.
+pub fn time_words(words: &Wording, time: &DecidedTime) -> String {
+    time.interval().map(|at| interval(words, at, Some(time.grain).or(grain_of(at)))).unwrap_or_default()
+}
+
+fn names(actors: &[DecidedActor]) -> String {
+    actors.iter().map(|actor| actor.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn country_words(words: &Wording, country: &Country) -> String {
+    words.country(country).to_owned()
+}
+
+fn kind_words(words: &Wording, kind: Kind) -> String {
+    words.kind(ItemKind::from(kind)).to_owned()
+}
+
+/// Key of what is said of an item.
+pub fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Confirmed => "correct.confirmed",
+        Status::Disputed => "correct.disputed",
+        Status::Unverified => "correct.unverified",
+    }
+}
+
+/// Key of why an item is not shown.
+pub fn removal_key(removal: Removal) -> &'static str {
+    match removal {
+        Removal::Rejected => "rule.rejected",
+        Removal::Hidden => "rule.hidden",
+    }
+}
