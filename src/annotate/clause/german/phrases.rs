@@ -93,6 +93,20 @@ pub(super) fn phrases(
                 chunk.preposition = Some(until);
                 at += 1;
             }
+            // "den Angaben von Helfern zufolge".
+            let outer = found.last_mut().filter(|outer| {
+                chunk.preposition == Some(outer.phrase.tokens.end)
+                    && outer.preposition.is_none()
+                    && until < end
+            });
+            if let Some(outer) = outer.filter(|outer| is_postposition(surface, outer, until)) {
+                outer.preposition = Some(until);
+                found.push(chunk);
+                while at <= last && level.tokens[at] <= until {
+                    at += 1;
+                }
+                continue;
+            }
             while at <= last && (level.tokens[at] < until || chunk.preposition == Some(level.tokens[at])) {
                 at += 1;
             }
@@ -190,9 +204,20 @@ fn is_second_half(surface: &Surface, idx: usize) -> bool {
     surface.word(idx) == "als" && surface.word(idx + 1) == "auch"
 }
 
+/// Whether a word is no preposition but the particle of a verb, behind which another clause is joined: "kamen drei um
+/// und …".
+pub(super) fn ends_clause(surface: &Surface, idx: usize) -> bool {
+    let grammar = &surface.prepared.pack.grammar;
+    surface.shape(idx) == Shape::Small
+        && grammar.is_particle(&surface.lower(idx))
+        && surface.is(idx, Class::PREPOSITION)
+        && surface.is(idx + 1, Class::COORDINATOR)
+        && !surface.is(idx + 2, Class::PREPOSITION)
+}
+
 fn is_preposition(surface: &Surface, idx: usize) -> bool {
     // "sagte von der Leyen": the first word of a name.
-    if is_second_half(surface, idx) || surface.is_particle_of_name(idx) {
+    if is_second_half(surface, idx) || surface.is_particle_of_name(idx) || ends_clause(surface, idx) {
         return false;
     }
     let pos = surface.prepared.pos[idx];

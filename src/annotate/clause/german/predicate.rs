@@ -6,6 +6,7 @@ use crate::annotate::clause::surface::{Shape, Surface};
 use crate::language::{Class, Modal};
 
 use super::level::{Draft, Level};
+use super::phrases::ends_clause;
 use super::verbs::{AUXILIARY, Form};
 
 /// The verb of a draft; whether it is negated is not told yet.
@@ -179,7 +180,8 @@ fn particle(surface: &Surface, level: &Level, draft: &Draft, finite: usize) -> O
     let runs = behind.chunk_by(|a, b| a + 1 == *b);
     runs.filter_map(|run| {
         let bracket = |at: &&usize| surface.shape(level.tokens[**at]) == Shape::Bracket;
-        let last = run.iter().rev().find(|at| !bracket(at))?;
+        let inside = run.iter().find(|at| ends_clause(surface, level.tokens[**at]));
+        let last = inside.or_else(|| run.iter().rev().find(|at| !bracket(at)))?;
         let idx = level.tokens[*last];
         let small = surface.shape(idx) == Shape::Small;
         (small && surface.prepared.pack.grammar.is_particle(&surface.lower(idx))).then_some(idx)
