@@ -180,7 +180,7 @@ fn wrong_titles_are_found() {
 }
 
 /// Sentences with the title of the event that they tell.
-const TITLES: [(&str, &str); 16] = [
+const TITLES: [(&str, &str); 22] = [
     (
         "Seine Funde stellte der Leiter des Museums, Arno Tal, am Montag in Bern vor.",
         "Leiter des Museums stellt seine Funde in Bern vor",
@@ -226,6 +226,21 @@ const TITLES: [(&str, &str); 16] = [
     (
         "Die Staatsanwaltschaft ließ am Montag ein Haus in Köln durchsuchen.",
         "Staatsanwaltschaft lässt Haus in Köln durchsuchen",
+    ),
+    ("Island hat den Walfang nach dem Inkrafttreten des Verbots 1986 aufgegeben.", "Island gibt Walfang auf"),
+    ("Helfer haben am Montag das Tor mit Ketten versehen.", "Helfer versehen Tor mit Ketten"),
+    (
+        "1931 kamen durch das Beben 256 Menschen um und die Stadt wurde zerstört.",
+        "256 Menschen kommen durch das Beben um",
+    ),
+    ("Der in Altdorf (Schweiz) geborene Tal begann am Montag seine Reise.", "Tal beginnt seine Reise"),
+    (
+        "Einer Meldung von Helfern zufolge wurde am Montag der Unterricht in Bern aufgenommen.",
+        "Unterricht in Bern aufgenommen",
+    ),
+    (
+        "Die Ministerin Anna Lohm forderte am Montag ein Ende der Kämpfe in Bern.",
+        "Ministerin Anna Lohm fordert Ende der Kämpfe in Bern",
     ),
 ];
 

@@ -167,6 +167,8 @@ pub struct Mood {
     pub targets: HashSet<String>,
     /// … and those before a time that is nothing else.
     pub aims: HashSet<String>,
+    /// Words beside a modal verb of the past by which what was meant to be did not come.
+    pub foiled: HashSet<String>,
     /// Verbs that say nothing without a phrase of their own.
     pub light: HashSet<String>,
     /// Prepositions before a time that is only not reached yet.
@@ -217,6 +219,7 @@ struct MoodFile {
     causes: String,
     targets: String,
     aims: String,
+    foiled: String,
     light: String,
     bounds: String,
 }
@@ -383,6 +386,7 @@ impl From<MoodFile> for Mood {
             causes: word_set(&file.causes),
             targets: word_set(&file.targets),
             aims: word_set(&file.aims),
+            foiled: word_set(&file.foiled),
             light: word_set(&file.light),
             bounds: word_set(&file.bounds),
         }

@@ -210,6 +210,11 @@ impl TitleWords {
         self.kept.get(verb).is_some_and(|prepositions| prepositions.contains(preposition))
     }
 
+    /// Whether it says little without some phrase with a preposition, or more with one.
+    pub fn asks_phrase(&self, verb: &str) -> bool {
+        self.needed.contains_key(verb) || self.kept.contains_key(verb)
+    }
+
     /// An adjective without its ending.
     pub fn stem<'a>(&self, adjective: &'a str) -> Option<&'a str> {
         let ending = self.adjective_endings.iter().find(|ending| adjective.ends_with(ending.as_str()))?;

@@ -14,6 +14,9 @@ pub struct EventMention {
     pub trigger: Span,
     /// Title for the timeline, as a headline has it, of at most 60 letters.
     pub title: String,
+    /// Whether the title leaves out something without which it says too little, or only tells the background of its
+    /// clause.
+    pub is_torn: bool,
     /// Class of event from the pack, such as "meeting", "attack".
     pub class: String,
     /// Indices of those taking part.
@@ -34,6 +37,8 @@ pub struct EventMention {
     pub rule: String,
     /// Probability that an editor would put it on a timeline.
     pub confidence: f32,
+    /// The same, whatever is wrong with its title.
+    pub confidence_untitled: f32,
 }
 
 /// How something is told.

@@ -38,8 +38,14 @@ pub(super) fn candidates(clauses: &Clauses, found: &Annotations, index: usize) -
     let has_time = |verb: &Candidate| {
         verb.frame != dated || times(clauses, found, &clauses.list[index]).any(|idx| !of_nouns(idx))
     };
+    // "fordert ein Ende der Kämpfe": told by the verb, and the end is not there.
+    let demands = verb.as_ref().is_some_and(
+        |verb| matches!(&verb.word, Word::Verb(telling) if factuality::is_demand(clauses, &telling.lemma)),
+    );
+    let demanded = |naming: &naming::Naming| demands && naming.standing == Standing::Other;
     let mut told: Vec<Candidate> = verb.into_iter().filter(|verb| !only_says && has_time(verb)).collect();
-    told.extend(nouns.into_iter().map(|(at, frame, naming)| Candidate {
+    let nouns = nouns.into_iter().filter(|(_, _, naming)| !demanded(naming));
+    told.extend(nouns.map(|(at, frame, naming)| Candidate {
         clause: index,
         at,
         frame,
@@ -219,6 +225,23 @@ fn sense(
         };
         let sense = senses.iter().find(|sense| sense.with.is_none());
         return clause.arguments.iter().find(human).and(sense).cloned();
+    }
+    let of_object = || telling.object.as_ref().and_then(|object| naming::event_noun(clauses, &object.tokens));
+    let acts = clause.predicate.voice == Voice::Active && clause.predicate.modal.is_none();
+    let somebody = telling.subject.party().is_some_and(|party| {
+        let class = party::class_of(clauses, found, party);
+        matches!(class, Some(NounClass::Human | NounClass::Body))
+            || class.is_none() && clauses.is_named(party.tokens.start)
+    });
+    // "warnt vor dem Sturm": what else it has is no object.
+    let takes_object = !events.title.asks_phrase(&key);
+    if acts
+        && somebody
+        && takes_object
+        && factuality::is_demand(clauses, &telling.lemma)
+        && let Some((_, noun)) = of_object()
+    {
+        return Some(plain(events.nouns[noun.noun].frame));
     }
     if events.is_state(&key, holds) || clause.kind == ClauseKind::Infinitive {
         return None;

@@ -3,10 +3,10 @@
 use crate::annotate::clause::structure::{Clause, ClauseKind, Mood, Tense, Voice};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::{Modality, Timex};
-use crate::language::{Class, Modal};
+use crate::language::{Class, Lemma, Modal};
 use crate::time::Grain;
 
-use super::naming::Standing;
+use super::naming::{Naming, Standing};
 use super::telling::{Candidate, Word};
 use super::verb::{lemma_of, words};
 
@@ -15,16 +15,40 @@ pub(super) fn modality(clauses: &Clauses, candidate: &Candidate) -> Modality {
     let clause = &clauses.list[candidate.clause];
     let of_clause = || of_clause(clauses, clause);
     match &candidate.word {
+        // "fordert ein Ende der Kämpfe": the demand is made, whatever comes of it.
+        Word::Verb(telling) if is_demand(clauses, &telling.lemma) && !is_denied(clauses, clause) => {
+            Modality::Asserted
+        }
         Word::Verb(_) => of_clause(),
         Word::Attribute(attribute) => of_words(clauses, attribute.phrase.clone()),
         Word::Noun(naming) => {
             let own = of_words(clauses, naming.preposition.unwrap_or(naming.phrase.start)..naming.phrase.end);
             match own {
                 Modality::Asserted if naming.standing != Standing::Background => of_clause(),
+                // "Beim Spiel in Bern kann er auflaufen": it is to come as well.
+                Modality::Asserted if !is_followed(clauses, naming) => match of_clause() {
+                    Modality::Hypothetical if clause.predicate.modal.is_some() => Modality::Planned,
+                    Modality::Planned => Modality::Planned,
+                    _ => Modality::Asserted,
+                },
                 own => own,
             }
         }
     }
+}
+
+/// Whether what a noun names was over when what its clause tells began: "nach dem Spiel".
+fn is_followed(clauses: &Clauses, naming: &Naming) -> bool {
+    let mood = &clauses.prepared.pack.events.mood;
+    naming.preposition.is_some_and(|idx| {
+        mood.followed.contains(clauses.lower(idx).as_str())
+            || mood.causes.contains(clauses.lower(idx).as_str())
+    })
+}
+
+/// Whether a verb demands, proposes or fears what its object names.
+pub(super) fn is_demand(clauses: &Clauses, verb: &Lemma) -> bool {
+    clauses.prepared.pack.events.mood.demands.contains(&verb.key())
 }
 
 /// What the words of a phrase tell.
@@ -63,7 +87,14 @@ fn of_clause(clauses: &Clauses, clause: &Clause) -> Modality {
     if predicate.mood == Mood::Conditional || mood.hypothetical.contains(&opener) {
         return Modality::Hypothetical;
     }
+    // "Ursprünglich sollte die Halle im Mai öffnen": it was to be, and was not.
+    let intended = matches!(predicate.modal, Some(Modal::Expectation | Modal::Intention | Modal::Necessity));
+    if intended && predicate.tense == Tense::Past && holds(&mood.foiled) {
+        return Modality::Hypothetical;
+    }
     match predicate.modal {
+        // "schrieb, dass das Gesetz geändert werden müsse": a demand.
+        Some(Modal::Necessity) if predicate.mood == Mood::Reported => return Modality::Hypothetical,
         Some(Modal::Hearsay | Modal::Claim) => return Modality::Asserted,
         Some(Modal::Wish | Modal::Permission) => return Modality::Hypothetical,
         Some(Modal::Ability) if predicate.tense != Tense::Past => return Modality::Hypothetical,

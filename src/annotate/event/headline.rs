@@ -51,8 +51,10 @@ pub(super) fn retitle(clauses: &Clauses, found: &Annotations, events: &mut [Even
             // "nach seiner Ankunft": the headline does not tell on which day.
             let vague = events[idx].timex.is_some_and(|timex| found.timexes[timex].vague);
             if !vague {
-                events[idx].confidence = salience::with_headline(events[idx].confidence);
+                let alone = events[idx].confidence.max(events[idx].confidence_untitled);
+                events[idx].confidence = salience::with_headline(alone);
             }
+            events[idx].is_torn = false;
         }
     }
 }

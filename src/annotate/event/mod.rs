@@ -34,9 +34,11 @@ use super::clause::structure::{Argument, Clause, Role, Voice};
 use super::{Annotations, EventMention, Modality, QuotationKind};
 
 use candidate::candidates;
+use naming::Standing;
 use party::Subject;
 use setting::{Scene, is_over, is_to_come};
 use telling::{Candidate, Word};
+use title::Title;
 
 /// A clause longer than this, in bytes, is no evidence anybody wants to read; its part with the trigger is.
 const LONGEST_EVIDENCE: usize = 300;
@@ -86,10 +88,12 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     }
     let frame = &prepared.pack.events.frames[candidate.frame];
     let participants = scene.participants(span);
+    let title = title_of(scene, candidate, &participants)?;
     let mut event = EventMention {
         span,
         trigger,
-        title: title_of(scene, candidate, &participants)?,
+        title: title.text,
+        is_torn: title.is_torn,
         class: frame.class.clone(),
         participants,
         place: place.map(|idx| scene.found.mentions[idx].span),
@@ -100,6 +104,7 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
         earlier: factuality::is_earlier(clauses, candidate),
         rule: format!("event/{}/{}", frame.class, frame.name),
         confidence: 0.0,
+        confidence_untitled: 0.0,
     };
     // What has to be on a day that is over was.
     if event.modality == Modality::Planned && factuality::must(clauses, candidate) && event.timex.is_some() {
@@ -115,7 +120,8 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     if by_noun && event.modality == Modality::Planned && dated.is_some_and(|timex| is_over(prepared, timex)) {
         event.modality = Modality::Asserted;
     }
-    event.confidence = salience::confidence(scene, sentence, candidate, &event);
+    let sure = salience::confidence(scene, sentence, candidate, &event);
+    (event.confidence, event.confidence_untitled) = (sure.told, sure.untitled);
     Some(event)
 }
 
@@ -179,17 +185,19 @@ fn evidence(clauses: &Clauses, candidate: &Candidate) -> Span {
     prepared.span(part.clone())
 }
 
-fn title_of(scene: &Scene, candidate: &Candidate, participants: &[usize]) -> Option<String> {
+fn title_of(scene: &Scene, candidate: &Candidate, participants: &[usize]) -> Option<Title> {
     let clauses = scene.clauses;
     match &candidate.word {
         Word::Verb(telling) => title::of_clause(clauses, candidate.clause, telling),
-        Word::Attribute(attribute) => attribute::title(clauses, attribute),
+        Word::Attribute(attribute) => attribute::title(clauses, attribute).map(Title::whole),
         Word::Noun(naming) => {
             let actors = &scene.found.actors;
             let named = participants.iter().filter_map(|&idx| actors.get(idx));
             let names: Vec<&str> = named.map(|actor| actor.name.as_str()).collect();
             let title = nominal::of_noun(clauses, naming, &names)?;
-            Some(with_place(scene, candidate, title))
+            // "beim Spiel in Bern": what the clause tells is something else.
+            let is_torn = naming.standing == Standing::Background && naming.timex.is_none();
+            Some(Title { text: with_place(scene, candidate, title), is_torn })
         }
     }
 }

@@ -70,6 +70,13 @@ pub(super) fn nouns(
         let timex = own.or(arranged.filter(|_| object));
         let standing = standing(clauses, clause, &verb, preposition, is_subject);
         let told = standing == Standing::Told;
+        // "zum Tod verurteilt": the verb tells it, and the noun is a part of that.
+        let titles = &clauses.prepared.pack.events.title;
+        let asked = preposition.map(|idx| clauses.lower(idx));
+        let asked = asked.is_some_and(|word| titles.needs(&verb, &word) || titles.keeps(&verb, &word));
+        if asked && own.is_none() && with_verb && !told {
+            continue;
+        }
         // "Die Konferenz der Behörden teilte mit": it speaks.
         let joint = events.frames[events.nouns[noun.noun].frame].joint;
         let speaks = joint && is_subject && timex.is_none() && events.is_state(&verb, |_| false);

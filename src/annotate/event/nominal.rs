@@ -1,12 +1,13 @@
 //! Titles of events from the nouns that name them.
 
-use crate::annotate::clause::structure::{Argument, Role};
+use crate::annotate::clause::structure::{Argument, Clause, Phrase, Role};
 use crate::annotate::clause::{Clauses, Shape};
-use crate::language::Class;
+use crate::language::{Cases, Class};
 use crate::text::capitalized;
 
 use super::naming::{Naming, Standing};
 use super::party::{self, is_pronoun};
+use super::verb::lemma_of;
 use super::wording;
 use super::wording::LONGEST;
 
@@ -108,6 +109,7 @@ fn attributes(clauses: &Clauses, naming: &Naming) -> Vec<String> {
     found.extend(own.filter(|own| !own.is_empty()));
     let Some(clause) = clauses.clause_at(naming.head) else { return found };
     let words = &clauses.prepared.pack.events.title;
+    let verb = lemma_of(clauses, clause).map(|lemma| lemma.key()).unwrap_or_default();
     let mut end = end;
     for Argument { role, phrase } in &clause.arguments {
         let Role::Prepositional(at) = *role else { continue };
@@ -115,6 +117,9 @@ fn attributes(clauses: &Clauses, naming: &Naming) -> Vec<String> {
         // "gilt bei der Wahl als Favorit": what somebody is belongs to no noun.
         let compares = clauses.prepared.pack.events.mood.compared.contains(clauses.lower(at).as_str());
         let behind = at == end && !timed && !compares && !is_pronoun(clauses, phrase);
+        if belongs_to_verb(clauses, clause, &verb, (at, phrase)) {
+            break;
+        }
         // "nach seinem Sturz im Irak für Verbrechen vor Gericht": only the first one is sure to be the noun's own.
         let own = found.is_empty() || naming.standing != Standing::Background;
         if behind && own && !words.background.contains(&clauses.lower(at)) {
@@ -123,6 +128,18 @@ fn attributes(clauses: &Clauses, naming: &Naming) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether the phrase with the preposition at `at` is one that the verb asks for, or tells the way of one that says
+/// nothing without it: "durch einen Putsch an die Macht gekommen".
+fn belongs_to_verb(clauses: &Clauses, clause: &Clause, verb: &str, (at, phrase): (usize, &Phrase)) -> bool {
+    let events = &clauses.prepared.pack.events;
+    let (predicate, word) = (&clause.predicate, clauses.lower(at));
+    // "beriet über die Lage": behind the verb and straight behind the noun it may be the noun's as well.
+    let before = at < predicate.verb;
+    let way = events.mood.light.contains(verb) && !phrase.cases.any(Cases::DATIVE);
+    let closes = phrase.tokens.end == predicate.verb;
+    before && (events.title.needs(verb, &word) || closes && (way || events.title.keeps(verb, &word)))
 }
 
 /// Whether a name behind the noun is in the genitive: "Ermordung Olof Palmes".

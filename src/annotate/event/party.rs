@@ -83,6 +83,12 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
         let other_number =
             counts_many(clauses, phrase) && clause.predicate.finite.is_some() && !is_plural(clauses, clause);
         let time = clauses.prepared.pack.grammar.is_stretch(&clauses.lower(phrase.head));
+        // "starben, 200 Kilometer westlich der Stadt, …".
+        let distance = clauses.class_of_head(&phrase.tokens) == Some(NounClass::Measure)
+            && clauses.shape(phrase.tokens.start) == Shape::Number
+            && clauses.shape(phrase.tokens.end) == Shape::Small
+            && matches!(clauses.prepared.pos[phrase.tokens.end], Pos::Adv | Pos::Adj | Pos::Adp)
+            && clause.predicate.finite.is_some_and(|finite| finite < phrase.tokens.start);
         let other_count = clause.is_subject_shared && has_own_number(clauses, clause);
         // "246 der 350 Fahrgäste".
         let part = phrase.tokens.start.checked_sub(1).is_some_and(|before| {
@@ -102,6 +108,7 @@ pub(super) fn subject(clauses: &Clauses, found: &Annotations, index: usize) -> S
             || row
             || other_number
             || other_count
+            || distance
             || part
             || time
             || is_adverb(clauses, phrase)

@@ -16,7 +16,9 @@ use super::wording::{self, Brevity};
 pub(super) enum Spare {
     /// Never: the title says nothing without it.
     Never,
-    /// Last: the verb says more with it than with others.
+    /// Last: it stands closest to the verb, which says little without it.
+    Closest,
+    /// Before that: the verb says more with it than with others.
     Kept,
     /// Before that.
     Last,
@@ -104,6 +106,15 @@ pub(super) fn phrases(
     pieces
 }
 
+/// Whether what begins at `at` belongs to a clause without a verb that is joined to this one: "wurde in Bern gefasst und
+/// der Zweite in Basel".
+fn is_of_next(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
+    let predicate = &clause.predicate;
+    let apart = predicate.finite.filter(|&finite| finite < predicate.verb).map(|_| predicate.verb);
+    let close = apart.or(predicate.particle);
+    close.is_some_and(|close| at > close && (close + 1..at).any(|idx| clauses.is(idx, Class::COORDINATOR)))
+}
+
 /// The result of a game: "3:1".
 fn score(clauses: &Clauses, clause: &Clause) -> Option<Piece> {
     let is_score = |idx: &usize| {
@@ -144,17 +155,20 @@ fn objects(
                 let reflexive = clauses.word(phrase.head) == words.reflexive;
                 pieces.extend(reflexive.then(|| Piece::must(words.reflexive.clone())));
             }
+            Role::Object | Role::Recipient if is_of_next(clauses, clause, phrase.tokens.start) => {}
             Role::Object if turned.is_some() || is_other(telling, phrase) => {}
             Role::Recipient if is_set_apart(clauses, phrase) => {}
             Role::Object if stands_first => ends.push(phrase.tokens.end),
             Role::Object | Role::Recipient if is_beside(clauses, phrase) => {}
             Role::Object | Role::Predicative => {
                 let Some(tokens) = without_time(clauses, &phrase.tokens) else { continue };
+                let end = tokens.end;
                 let party = Party::own(tokens, Case::Accusative);
                 let spare = if pieces.len() > 1 { Spare::Where } else { Spare::Never };
                 let text = wording::party(clauses, &party, false, brevity);
                 pieces.extend(text.map(|text| Piece::object(text, spare)));
-                ends.push(phrase.tokens.end);
+                // "seine Laufbahn 1975 nach dem Abschluss": what follows a time belongs to no object.
+                ends.extend(Some(phrase.tokens.end).filter(|all| *all == end));
             }
             Role::Recipient if !timed => {
                 let text = wording::text(clauses, phrase.tokens.clone());
@@ -257,6 +271,8 @@ struct Standing {
     where_to: bool,
     /// Whether it belongs to the phrase before it.
     hangs: bool,
+    /// Whether it stands straight behind the object.
+    attribute: bool,
     /// Where its words begin: "unweit von Bern" behind another phrase.
     from: usize,
     /// Whether it is no part of a title.
@@ -274,14 +290,19 @@ fn prepositional(
     brevity: Brevity,
 ) -> Vec<Piece> {
     let words = &clauses.prepared.pack.events.title;
-    let mut pieces = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Option<Before> = None;
     let mut has_one = false;
     for Argument { role, phrase } in &clause.arguments {
         let Role::Prepositional(at) = *role else { continue };
         let tokens = phrase.tokens.clone();
+        if is_of_next(clauses, clause, at) {
+            break;
+        }
         if tokens.clone().any(|idx| clauses.is_timed(idx)) {
-            before = None;
+            // "bei den am Sonntag folgenden Wahlen zum Rat": what follows belongs to the noun.
+            let noun = !clauses.is_timed(tokens.end - 1);
+            before = Some(Before { end: tokens.end, is_place: true, kept: false }).filter(|_| noun);
             continue;
         }
         let own = telling.with.as_ref().is_some_and(|with| clauses.word(phrase.head) == with.as_str());
@@ -298,7 +319,7 @@ fn prepositional(
         if !kept {
             continue;
         }
-        let spare = spare(clauses, clause, telling, &standing, has_one);
+        let spare = spare(clauses, clause, telling, (at, &standing), has_one);
         has_one |= spare <= Spare::Last;
         let from = from_number(clauses, at).min(standing.from);
         // "vom Abgeordnetenhaus und vom Senat".
@@ -309,13 +330,29 @@ fn prepositional(
             }
             Brevity::Name => wording::with_name(clauses, at, &tokens),
             Brevity::Core => wording::text(clauses, from..wording::core_told(clauses, &tokens).end),
+            Brevity::Cut => wording::text(clauses, from..wording::core(clauses, &tokens).end),
             Brevity::Full => wording::text(clauses, from..tokens.end),
         };
-        if !text.is_empty() {
-            pieces.push(Piece { hangs: standing.hangs, ..Piece::what(text, spare) });
+        // "mit einer Summe von fünf Euro", "auf dem Weg über Bern": the first says nothing without the second.
+        let hollow = standing.hangs
+            && brevity != Brevity::Cut
+            && !words.places.contains(&standing.word)
+            && is_hollow(clauses, standing.from);
+        match pieces.last_mut().filter(|_| hollow) {
+            _ if text.is_empty() => {}
+            Some(before) => before.text = format!("{} {text}", before.text),
+            None => pieces.push(Piece { hangs: standing.hangs, ..Piece::what(text, spare) }),
         }
     }
     pieces
+}
+
+/// Whether the noun before `end` tells a measure or something abstract, and by itself says little.
+fn is_hollow(clauses: &Clauses, end: usize) -> bool {
+    let noun = end.checked_sub(1).filter(|&idx| clauses.shape(idx) == Shape::Noun && !clauses.is_named(idx));
+    noun.is_some_and(|noun| {
+        matches!(clauses.class_of_head(&(noun..end)), Some(NounClass::Measure | NounClass::Abstract))
+    })
 }
 
 /// What the phrase with the preposition at `at` is to its clause; `attribute` tells whether it stands straight behind
@@ -328,7 +365,8 @@ fn standing(
     (before, attribute): (&Option<Before>, bool),
 ) -> Standing {
     let words = &clauses.prepared.pack.events.title;
-    let (verb, word) = (telling.lemma.key(), clauses.lower(at));
+    let (verb, first) = (telling.lemma.key(), opening(clauses, at));
+    let word = clauses.lower(first);
     let of_place = words.places.contains(&word);
     // "einigten sich auf einem Treffen": where, not on what.
     let only_where = of_place && !phrase.cases.any(Cases::ACCUSATIVE);
@@ -336,7 +374,9 @@ fn standing(
     let with = telling.with.as_ref().is_some_and(|with| inside.any(|idx| clauses.word(idx) == with.as_str()));
     let needed = with || words.needs(&verb, &word) && !only_where;
     let town = phrase.tokens.start == phrase.head && is_place(clauses, phrase.head);
-    let goal = words.ways.contains(&word) && town;
+    let home =
+        phrase.tokens.start == phrase.head && clauses.class_of_head(&phrase.tokens) == Some(NounClass::Place);
+    let goal = words.ways.contains(&word) && (town || home);
     let where_to = of_place && !phrase.cases.any(Cases::DATIVE);
     let behind = before.as_ref().filter(|before| touches(clauses, before.end, at));
     // "auf der Tagung in Bern" tells where twice, "nach dem Sieg in Bern" only when.
@@ -348,8 +388,8 @@ fn standing(
         !kept && (follows_other(clauses, clause, at) || follows_left_out(clauses, clause, telling, at));
     let orphan = hangs && !kept && behind.is_some_and(|before| !before.kept) || loose;
     // "…, mit bürgerlichem Namen Jo Tal, …".
-    let first = clause.parts.first().map_or(0, |part| part.start);
-    let behind_break = at > first && clauses.shape(at - 1) == Shape::Break;
+    let begin = clause.parts.first().map_or(0, |part| part.start);
+    let behind_break = at > begin && clauses.shape(at - 1) == Shape::Break;
     let predicate = &clause.predicate;
     let early = predicate.finite.is_some_and(|finite| at < finite);
     // "…, davon 140 in Paris": a part behind the verb without a word of it.
@@ -369,7 +409,8 @@ fn standing(
         place: of_place && !where_to,
         where_to,
         hangs,
-        from: behind.filter(|_| hangs).map_or(at, |before| before.end),
+        attribute,
+        from: behind.filter(|_| hangs).map_or(first, |before| before.end),
         aside: set_out
             || orphan
             || aside
@@ -379,13 +420,65 @@ fn standing(
     }
 }
 
+/// The first of two prepositions before a phrase: "bis zur Grenze".
+fn opening(clauses: &Clauses, at: usize) -> usize {
+    let before = at.checked_sub(1).filter(|&idx| clauses.shape(idx) == Shape::Small);
+    let two = before.filter(|&idx| {
+        clauses.is(idx, Class::PREPOSITION) && !clauses.is(idx, Class::ADVERB) && !clauses.is_timed(idx)
+    });
+    two.unwrap_or(at)
+}
+
+/// Whether a phrase with a preposition is the last one before the verb that closes its clause, or before its end, where
+/// what belongs to the verb stands: "hat das Tor mit Ketten versehen".
+fn closes(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
+    let predicate = &clause.predicate;
+    let apart = predicate.finite.filter(|&finite| finite != predicate.verb).map(|_| predicate.verb);
+    let end = apart.or(predicate.particle);
+    let end = end.or_else(|| clause.parts.iter().find(|part| part.contains(&at)).map(|part| part.end));
+    let places = &clauses.prepared.pack.events.title.places;
+    let free = |argument: &&Argument| match argument.role {
+        Role::Prepositional(at) => {
+            let place = places.contains(&clauses.lower(at)) && argument.phrase.cases.any(Cases::DATIVE);
+            !place && !argument.phrase.tokens.clone().any(|idx| clauses.is_timed(idx))
+        }
+        _ => false,
+    };
+    let before = clause
+        .arguments
+        .iter()
+        .filter(free)
+        .filter(|argument| end.is_none_or(|end| argument.phrase.tokens.end <= end));
+    before.last().is_some_and(|argument| argument.role == Role::Prepositional(at))
+}
+
 /// How soon a phrase with a preposition may be left out.
-fn spare(clauses: &Clauses, clause: &Clause, telling: &Telling, standing: &Standing, has_one: bool) -> Spare {
+fn spare(
+    clauses: &Clauses,
+    clause: &Clause,
+    telling: &Telling,
+    (at, standing): (usize, &Standing),
+    has_one: bool,
+) -> Spare {
     let words = &clauses.prepared.pack.events.title;
     let passive = clause.predicate.voice != Voice::Active;
     match () {
         () if standing.needed => Spare::Never,
-        () if words.keeps(&telling.lemma.key(), &standing.word) => Spare::Kept,
+        () if words.keeps(&telling.lemma.key(), &standing.word) => {
+            if closes(clauses, clause, at) {
+                Spare::Closest
+            } else {
+                Spare::Kept
+            }
+        }
+        // Of a verb that is not known what belongs to it is told by the place.
+        () if telling.is_any_verb
+            && !standing.hangs
+            && !standing.attribute
+            && closes(clauses, clause, at) =>
+        {
+            Spare::Closest
+        }
         () if telling.object.is_none() && !has_one && !standing.place => Spare::Last,
         () if passive && words.agents.contains(&standing.word) => Spare::Last,
         () if standing.where_to => Spare::Last,

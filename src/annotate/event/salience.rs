@@ -3,8 +3,10 @@
 //! An additive model: what speaks for and against an event adds up to its log odds. The weights were fitted by
 //! logistic regression with a ridge penalty, and drawn together until the odds were true ones.
 
-use crate::annotate::clause::Clauses;
+use chrono::Datelike as _;
+
 use crate::annotate::clause::structure::{ClauseKind, Voice};
+use crate::annotate::clause::{Clauses, Shape};
 use crate::annotate::{EventMention, Modality, QuotationKind};
 use crate::text::Span;
 use crate::time::Grain;
@@ -12,6 +14,7 @@ use crate::time::Grain;
 use super::factuality;
 use super::known;
 use super::naming::Standing;
+use super::party::Party;
 use super::said;
 use super::setting::Scene;
 use super::telling::{Candidate, Word};
@@ -62,6 +65,10 @@ enum Mark {
     AnyPossible,
     /// The title points to the text before: "Führung beschließt, ihn zu holen".
     Anaphoric,
+    /// The title leaves out something without which it says too little.
+    Torn,
+    /// Who does it is told by the age of the day of publication, long after.
+    Aged,
     /// It happens again and again.
     Habitual,
     /// It goes on since long.
@@ -133,6 +140,8 @@ impl Mark {
             Self::AnyPossible => -0.7,
             Self::RatherVague => -0.3,
             Self::Anaphoric => -1.0,
+            Self::Torn => -1.2,
+            Self::Aged => -1.5,
             Self::Habitual => -2.0,
             Self::Lasting => -0.7,
             Self::Long => -1.5,
@@ -173,7 +182,14 @@ impl Mark {
     fn is_of_title(self) -> bool {
         matches!(
             self,
-            Self::Vague | Self::RatherVague | Self::Empty | Self::Anaphoric | Self::Lasting | Self::Long
+            Self::Vague
+                | Self::RatherVague
+                | Self::Empty
+                | Self::Torn
+                | Self::Aged
+                | Self::Anaphoric
+                | Self::Lasting
+                | Self::Long
         )
     }
 }
@@ -188,9 +204,25 @@ pub(super) fn with_headline(confidence: f32) -> f32 {
     probability((confidence / (1.0 - confidence)).ln() + HEADLINE)
 }
 
+/// How sure an event is.
+pub(super) struct Sure {
+    /// With its title.
+    pub told: f32,
+    /// Whatever its title leaves out.
+    pub untitled: f32,
+}
+
 /// The probability that an editor would put the event on a timeline.
-pub(super) fn confidence(scene: &Scene, sentence: usize, candidate: &Candidate, event: &EventMention) -> f32 {
+pub(super) fn confidence(
+    scene: &Scene,
+    sentence: usize,
+    candidate: &Candidate,
+    event: &EventMention,
+) -> Sure {
     let mut marks = Vec::new();
+    if event.is_torn {
+        marks.push(Mark::Torn);
+    }
     mark_setting(scene, sentence, event, &mut marks);
     let grain = event.timex.and_then(|idx| scene.found.timexes[idx].grain);
     mark_word(scene.clauses, candidate, event, grain, &mut marks);
@@ -207,7 +239,8 @@ pub(super) fn confidence(scene: &Scene, sentence: usize, candidate: &Candidate, 
         probability(BASE + counted.map(|mark| mark.weight()).sum::<f32>())
     };
     // What only says too little is worth a place behind the others, but no first one.
-    sum(&|_| true).max(sum(&|mark| !mark.is_of_title()).min(LEAST_BY_TITLE))
+    let least = sum(&|mark| !mark.is_of_title()).min(LEAST_BY_TITLE);
+    Sure { told: sum(&|_| true).max(least), untitled: sum(&|mark| mark != Mark::Torn).max(least) }
 }
 
 fn probability(odds: f32) -> f32 {
@@ -310,8 +343,20 @@ fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMention, marks:
         marks.push(Mark::Long);
     }
     let anaphoric = &scene.clauses.prepared.pack.events.title.anaphoric;
-    if event.title.split(' ').any(|word| anaphoric.contains(&word.trim_end_matches(',').to_lowercase())) {
+    let points = |idx: usize| anaphoric.contains(&scene.clauses.lower(idx));
+    let told = match &candidate.word {
+        Word::Verb(telling) => telling.subject.party(),
+        _ => None,
+    };
+    if event.title.split(' ').any(|word| anaphoric.contains(&word.trim_end_matches(',').to_lowercase()))
+        || told.is_some_and(|party| points(party.tokens.start))
+    {
         marks.push(Mark::Anaphoric);
+    }
+    let over = timex.and_then(|timex| timex.interval).zip(scene.clauses.prepared.document.published.date);
+    let over = over.is_some_and(|(told, published)| told.first_day().year() != published.year());
+    if over && told.is_some_and(|party| party.by_pronoun && has_age(scene.clauses, party)) {
+        marks.push(Mark::Aged);
     }
     if event.class == ANNOUNCEMENT && known::says_not_what(scene, candidate, event) {
         marks.push(Mark::Empty);
@@ -329,6 +374,16 @@ fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMention, marks:
         Some(_) => marks.push(Mark::RatherVague),
         None => {}
     }
+}
+
+/// Whether a phrase tells how old somebody is: "die 37 Jahre alte Läuferin", "der 40-Jährige".
+fn has_age(clauses: &Clauses, party: &Party) -> bool {
+    let years = &clauses.prepared.pack.actors.years;
+    party.tokens.clone().any(|idx| {
+        let word = clauses.word(idx);
+        let number = clauses.shape(idx) == Shape::Number && years.contains(clauses.word(idx + 1));
+        number || word.starts_with(|first: char| first.is_ascii_digit()) && word.contains('-')
+    })
 }
 
 /// How it is told.

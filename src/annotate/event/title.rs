@@ -19,22 +19,39 @@ struct VerbWords {
     done: bool,
 }
 
+/// The title of an event.
+pub(super) struct Title {
+    /// Its words.
+    pub text: String,
+    /// Whether something is left out without which it says too little.
+    pub is_torn: bool,
+}
+
+impl Title {
+    /// A title that says what it has to.
+    pub fn whole(text: String) -> Self {
+        Self { text, is_torn: false }
+    }
+}
+
 /// A title that was tried.
 struct Tried {
-    title: String,
+    title: Title,
     /// How much of the clause it leaves out.
     loss: u32,
 }
 
 /// The title of what a clause tells by its verb: who, verb, whom, where; where who is not known, what was done to whom.
 /// Of full and shorter phrases those are taken with which most of it fits. `None` where that is no title.
-pub(super) fn of_clause(clauses: &Clauses, index: usize, telling: &Telling) -> Option<String> {
+pub(super) fn of_clause(clauses: &Clauses, index: usize, telling: &Telling) -> Option<Title> {
     /// With what a shorter phrase costs.
-    const LEVELS: [(Brevity, Brevity, u32); 4] = [
+    const LEVELS: [(Brevity, Brevity, u32); 6] = [
         (Brevity::Full, Brevity::Full, 0),
         (Brevity::Core, Brevity::Core, 2),
         (Brevity::Name, Brevity::Core, 4),
         (Brevity::Name, Brevity::Name, 8),
+        (Brevity::Cut, Brevity::Name, 12),
+        (Brevity::Cut, Brevity::Cut, 30),
     ];
     /// What it costs where the attribute of a doing may be left out.
     const OPEN: u32 = 6;
@@ -42,7 +59,12 @@ pub(super) fn of_clause(clauses: &Clauses, index: usize, telling: &Telling) -> O
     let levels = LEVELS.into_iter().flat_map(|level| spares.into_iter().map(move |spare| (level, spare)));
     let tried = levels.filter_map(|((first, second, cost), (spare, open))| {
         let tried = of_phrases(clauses, index, telling, (first, second, spare))?;
-        Some(Tried { loss: tried.loss + cost + open, ..tried })
+        // Who acts is clear without a genitive; what something is done to is not.
+        let passive = clauses.list[index].predicate.voice != Voice::Active;
+        let cut = second == Brevity::Cut || first == Brevity::Cut && passive;
+        let is_torn = tried.title.is_torn || cut;
+        let title = Title { is_torn, ..tried.title };
+        Some(Tried { title, loss: tried.loss + cost + open })
     });
     tried.min_by_key(|tried| tried.loss).map(|tried| tried.title)
 }
@@ -97,7 +119,7 @@ fn of_phrases(
     let needed = |piece: &Piece| to_do.is_none() || piece.spare == Spare::Never;
     pieces.extend(told.into_iter().filter(|piece| piece.text != said && needed(piece)));
     pieces.extend(Some(verb.back).filter(|word| !word.is_empty()).map(spelled));
-    let Fitted { title, says_what, is_bare, loss } = fitted(pieces)?;
+    let Fitted { title, says_what, is_bare, is_torn, loss } = fitted(pieces, telling.is_any_verb)?;
     let light = clauses.prepared.pack.events.mood.light.contains(&telling.lemma.key());
     let unsaid =
         telling.is_any_verb && (light || has_phrases(clauses, index, after)) || has_content(clauses, index);
@@ -113,7 +135,7 @@ fn of_phrases(
         }
         None => title,
     };
-    Some(Tried { title, loss })
+    Some(Tried { title: Title { text: title, is_torn }, loss })
 }
 
 /// Whether the perfect of a clause is one of coming to be, which has no object: "ist eingetroffen".
@@ -212,36 +234,66 @@ struct Fitted {
     says_what: bool,
     /// Whether only who and the verb are left.
     is_bare: bool,
+    /// Whether a phrase is left out without which the verb says too little.
+    is_torn: bool,
     /// How much was left out.
     loss: u32,
 }
 
-/// The phrases joined, with as many of them as fit.
-fn fitted(mut pieces: Vec<Piece>) -> Option<Fitted> {
+/// The phrases joined, with as many of them as fit; `needs_all` tells that nothing is known of what the verb needs.
+fn fitted(mut pieces: Vec<Piece>, needs_all: bool) -> Option<Fitted> {
     pieces.retain(|piece| !piece.text.is_empty());
-    let mut loss = 0;
-    loop {
-        let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        let title = texts.join(" ");
-        if title.chars().count() <= LONGEST {
-            let says_what = pieces.iter().any(|piece| piece.says_what);
-            let only_who =
-                |piece: &Piece| piece.is_attribute || piece.spare == Spare::Never && !piece.says_what;
-            let is_bare = pieces.iter().all(only_who);
-            let title = title.contains(' ').then(|| capitalized(&wording::balanced(title)))?;
-            return Some(Fitted { title, says_what, is_bare, loss });
-        }
-        let least = pieces.iter().enumerate().filter(|(_, piece)| piece.spare > Spare::Never);
-        let (at, _) = least.max_by_key(|(at, piece)| (piece.spare, *at))?;
-        let hanging = pieces[at + 1..].iter().take_while(|piece| piece.hangs).count();
-        for piece in pieces.drain(at..at + 1 + hanging) {
-            loss += match piece.spare {
-                Spare::Never | Spare::Kept | Spare::Last => 5,
-                Spare::Where => 3,
-                Spare::First => 1,
-            };
-        }
+    let mut kept = vec![true; pieces.len()];
+    let mut dropped = Vec::new();
+    while length(&pieces, &kept) > LONGEST {
+        let least = (0..pieces.len()).filter(|&at| kept[at] && pieces[at].spare > Spare::Never);
+        let at = least.max_by_key(|&at| (pieces[at].spare, at))?;
+        let run = run_of(&pieces, at);
+        kept[run.clone()].fill(false);
+        dropped.push(run);
     }
+    // A shorter one that was left out before a longer one may fit after all.
+    dropped.retain(|run| {
+        let hangs = pieces[run.start].hangs && run.start > 0 && !kept[run.start - 1];
+        let again: Vec<bool> = (0..kept.len()).map(|at| kept[at] || run.contains(&at)).collect();
+        let fits = !hangs && length(&pieces, &again) <= LONGEST;
+        if fits {
+            kept = again;
+        }
+        !fits
+    });
+    let left_out = || pieces.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(piece, _)| piece);
+    let loss = left_out().map(|piece| match piece.spare {
+        Spare::Closest => 9,
+        Spare::Never | Spare::Kept | Spare::Last => 5,
+        Spare::Where => 3,
+        Spare::First => 1,
+    });
+    let loss = loss.sum();
+    let told: Vec<&Piece> =
+        pieces.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(piece, _)| piece).collect();
+    let texts: Vec<&str> = told.iter().map(|piece| piece.text.as_str()).collect();
+    let title = texts.join(" ");
+    let says_what = told.iter().any(|piece| piece.says_what);
+    // "ermittelt wegen Untreue" says something without against whom.
+    let is_torn = (needs_all || !says_what) && left_out().any(|piece| piece.spare == Spare::Closest);
+    let only_who = |piece: &&Piece| piece.is_attribute || piece.spare == Spare::Never && !piece.says_what;
+    let is_bare = told.iter().all(only_who);
+    let title = title.contains(' ').then(|| capitalized(&wording::balanced(title)))?;
+    Some(Fitted { title, says_what, is_bare, is_torn, loss })
+}
+
+/// A phrase with those behind it that belong to it.
+fn run_of(pieces: &[Piece], at: usize) -> std::ops::Range<usize> {
+    let hanging = pieces[at + 1..].iter().take_while(|piece| piece.hangs).count();
+    at..at + 1 + hanging
+}
+
+/// Letters of the phrases that are kept, with blanks between them.
+fn length(pieces: &[Piece], kept: &[bool]) -> usize {
+    let texts = pieces.iter().zip(kept).filter(|(_, kept)| **kept);
+    let letters: usize = texts.map(|(piece, _)| piece.text.chars().count() + 1).sum();
+    letters.saturating_sub(1)
 }
 
 /// The verb in the present or as a participle.

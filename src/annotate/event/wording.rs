@@ -2,7 +2,7 @@
 
 use crate::annotate::Pos;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
-use crate::language::{Class, NounForm};
+use crate::language::{Class, NounClass, NounForm};
 
 use super::party::{Case, Party};
 
@@ -18,15 +18,25 @@ pub(super) enum Brevity {
     Core,
     /// Only its name, or its noun without adjectives.
     Name,
+    /// The same, without even the genitive that tells which one it is.
+    Cut,
 }
 
 /// A phrase in its own case or, where `nominative`, as a subject.
 pub(super) fn party(clauses: &Clauses, party: &Party, nominative: bool, brevity: Brevity) -> Option<String> {
     let tokens = match brevity {
         Brevity::Full => party.tokens.clone(),
+        // Who acts is clear without more words than for other things.
+        Brevity::Core | Brevity::Name if nominative && class_of_core(clauses, &party.tokens).is_none() => {
+            match name(clauses, &party.tokens).filter(|_| brevity == Brevity::Name) {
+                Some(name) => return Some(name),
+                None => core(clauses, &party.tokens),
+            }
+        }
         Brevity::Core => core_told(clauses, &party.tokens),
-        Brevity::Name => match name(clauses, &party.tokens) {
+        Brevity::Name | Brevity::Cut => match name(clauses, &party.tokens) {
             Some(name) => return Some(name),
+            None if brevity == Brevity::Name => core_told(clauses, &party.tokens),
             None => core(clauses, &party.tokens),
         },
     };
@@ -57,7 +67,7 @@ pub(super) fn party(clauses: &Clauses, party: &Party, nominative: bool, brevity:
     }
     // "Mehrere tausend Menschen", "30 Tote".
     let counts = |idx: usize| clauses.shape(idx) == Shape::Number || is_number_word(clauses, idx);
-    if brevity != Brevity::Name || (from..head).any(counts) {
+    if matches!(brevity, Brevity::Full | Brevity::Core) || (from..head).any(counts) {
         adjectives(clauses, from..head, ending.map(String::as_str), &mut words_of_title);
     }
     let subject = if changes.is_some() { words.nominative_noun(noun) } else { noun };
@@ -154,9 +164,15 @@ fn adjectives(clauses: &Clauses, tokens: Tokens, ending: Option<&str>, told: &mu
     let opened = tokens.clone().rev().find(|&idx| {
         clauses.is_timed(idx) || clauses.is(idx, Class::PREPOSITION) || clauses.shape(idx) == Shape::Bracket
     });
+    // … and so does the participle that it belongs to: "der in Bern (Schweiz) geborene Tal".
+    let done = |idx: usize| {
+        words.stem(clauses.word(idx)).is_some_and(|stem| clauses.prepared.pack.time.tense.is_participle(stem))
+    };
+    let inside = tokens.clone().any(|idx| clauses.is(idx, Class::PREPOSITION));
     let from = match opened {
+        Some(idx) if clauses.is_timed(idx) && done(idx + 1) => idx + 2,
         Some(idx) if clauses.is_timed(idx) => idx + 1,
-        Some(idx) if clauses.shape(idx) == Shape::Bracket => clauses.after(idx),
+        Some(idx) if clauses.shape(idx) == Shape::Bracket && !inside => clauses.after(idx),
         Some(_) => tokens.end,
         None => tokens.start,
     };
@@ -278,11 +294,29 @@ pub(super) fn is_adjective_of_name(clauses: &Clauses, idx: usize) -> bool {
         && clauses.prepared.pack.names.word(word).noun == NounForm::Unknown
 }
 
-/// The same; of a noun that says nothing without what follows it the whole phrase: "am Rande der Stadt".
+/// What the noun of a phrase is, by itself.
+fn class_of_core(clauses: &Clauses, tokens: &Tokens) -> Option<NounClass> {
+    clauses.class_of_head(&core(clauses, tokens))
+}
+
+/// The same; of a noun that says nothing without what follows it the whole phrase ("am Rande der Stadt"), and of any
+/// but who and where the genitive that tells which one ("nach dem Ende des Krieges").
 pub(super) fn core_told(clauses: &Clauses, tokens: &Tokens) -> Tokens {
     let core = core(clauses, tokens);
     let relational = &clauses.prepared.pack.events.title.relational;
-    if core.clone().any(|idx| relational.contains(clauses.word(idx))) { tokens.clone() } else { core }
+    if core.clone().any(|idx| relational.contains(clauses.word(idx))) {
+        return tokens.clone();
+    }
+    let genitive = core.end < tokens.end
+        && clauses.shape(core.end) == Shape::Small
+        && clauses.is(core.end, Class::GENITIVE)
+        && !clauses.is(core.end, Class::COORDINATOR);
+    let is_clear = matches!(
+        class_of_core(clauses, tokens),
+        Some(NounClass::Human | NounClass::Body | NounClass::Place | NounClass::Thing | NounClass::Time)
+    ) || clauses.is_named(core.end - 1);
+    let told = clauses.core(core.end, tokens.end).filter(|_| genitive && !is_clear);
+    core.start..told.unwrap_or(core.end).min(tokens.end)
 }
 
 /// A preposition with the name in its phrase, or with the whole phrase: "mit Donald Trump".
