@@ -16,7 +16,7 @@ use zeitstrahl::table::Rows;
 use zeitstrahl::text::Span;
 use zeitstrahl::view::Column;
 use zeitstrahl::wording::{Tongue, Wording};
-use zeitstrahl::workspace::{Command, DataCommand, FilterCommand, ViewCommand, Workspace};
+use zeitstrahl::workspace::{Command, DataCommand, Deed, FilterCommand, ViewCommand, Workspace};
 
 const TALK: &str = "Am Mittwoch, 3. September 2025, sagte Ministerin Anna Berg: „Wir bauen die Brücke im nächsten Jahr.“ \
     Der Bürgermeister Jan Weber sagte am Donnerstag: „Das Geld dafür fehlt uns noch immer.“ \
@@ -246,4 +246,41 @@ fn rules_are_listed_and_taken_back_together_as_one_step() {
     let note = workspace.marks(&Marked::Article("a.txt".to_owned())).and_then(|marks| marks.note.clone());
     assert_eq!(note.as_deref(), Some("eine Quelle"));
     assert_eq!(workspace.corrections().len(), 4);
+}
+
+#[test]
+fn undo_has_no_end_and_any_step_can_be_gone_to() {
+    let mut workspace = workspace();
+    let begin = workspace.view().window;
+    // Each a step of its own, more than anyone counts.
+    for n in 0..2_500 {
+        let star = n % 2 == 0;
+        decide(&mut workspace, "Geld", Decide::Star(star));
+    }
+    filter(&mut workspace, FilterCommand::Exclude(FacetValue::Own(OwnMark::Star)));
+    workspace.apply(Command::View(ViewCommand::GoTo(0)));
+    assert_eq!((workspace.history().n_done(), workspace.history().n_steps()), (2_502, 2_502));
+    let deed = |workspace: &Workspace, at: usize| {
+        workspace.history().step(at, workspace.view()).map(|done| (done.deed.clone(), done.anchors().count()))
+    };
+    assert_eq!(deed(&workspace, 0), Some((Deed::Decided(Decide::Star(true)), 1)));
+    assert_eq!(deed(&workspace, 2_500), Some((Deed::Filter, 0)));
+    assert_eq!(deed(&workspace, 2_501), Some((Deed::Window, 0)));
+    assert!(deed(&workspace, 2_502).is_none());
+    workspace.apply(Command::GoToStep(1));
+    assert_eq!(workspace.history().n_done(), 1);
+    assert!(workspace.store().item(item_of(&workspace, "Geld")).has_star());
+    assert!(workspace.view().filter.is_empty());
+    assert_eq!(workspace.view().window, begin);
+    // What was undone is still called by what it did, with the view that it led to.
+    let done = workspace.history().step(2_500, workspace.view()).unwrap();
+    assert_eq!(*done.deed, Deed::Filter);
+    assert!(!done.view.filter.is_empty());
+    workspace.apply(Command::GoToStep(2_501));
+    assert!(!workspace.view().filter.is_empty());
+    assert!(!workspace.store().item(item_of(&workspace, "Geld")).has_star());
+    workspace.apply(Command::GoToStep(0));
+    assert!(workspace.corrections().is_empty() && !workspace.history().can_undo());
+    workspace.apply(Command::GoToStep(usize::MAX));
+    assert_eq!(workspace.history().n_done(), 2_502);
 }

@@ -134,12 +134,14 @@ impl Store {
             .unwrap_or_else(|| Anchor::of(self.extraction(telling.document).document.hash(), &telling.fields))
     }
 
-    /// The item that an anchor finds, where it is shown.
-    pub fn find_anchor(&self, anchor: &Anchor) -> Option<ItemIdx> {
-        let (&(document, at), _) = self.work.anchors.iter().find(|(_, of)| *of == anchor)?;
-        let tells =
-            |idx: &ItemIdx| self.item(*idx).tellings().any(|one| (one.document, one.at) == (document, at));
-        self.items_of(document).iter().copied().find(tells)
+    /// The anchors at which something was decided, with the item that each finds, where it is shown.
+    pub fn anchored(&self) -> HashMap<&Anchor, ItemIdx> {
+        let mut found = HashMap::default();
+        for item in self.items() {
+            let anchors = item.tellings().filter_map(|one| self.work.anchors.get(&(one.document, one.at)));
+            found.extend(anchors.map(|anchor| (anchor, item.idx)));
+        }
+        found
     }
 
     /// The anchors that found an item, and those whose item is not shown because it was rejected or hidden.

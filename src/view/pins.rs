@@ -10,6 +10,11 @@ use crate::store::{ItemIdx, Store};
 pub struct Pins(BTreeMap<String, Option<ItemIdx>>);
 
 impl Pins {
+    /// Whether nothing is pinned.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether the item is pinned.
     pub fn contains(&self, idx: &ItemIdx) -> bool {
         self.0.values().any(|pinned| pinned.as_ref() == Some(idx))

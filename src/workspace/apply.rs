@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::command::{Command, DataCommand, FilterCommand, LaneCommand, ViewCommand};
 use super::gesture::Gesture;
 use super::history::Step;
+use super::naming::deed_of;
 use super::select::selected;
 use super::state::{Stale, Workspace};
 use super::way_back::FilterStep;
@@ -31,6 +32,7 @@ impl Workspace {
         if !matches!(command, Command::SearchReady | Command::EndGesture) {
             self.revision += 1;
         }
+        self.history.begin(deed_of(&command));
         match command {
             Command::Data(command) => self.apply_data(command),
             Command::View(command) => self.apply_view(command),
@@ -40,8 +42,9 @@ impl Workspace {
             }
             Command::Finding(command) => self.apply_finding(command),
             Command::Select(command) => self.view.selection = selected(self, command),
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
+            Command::Undo => self.go_to_step(self.history.n_done().saturating_sub(1)),
+            Command::Redo => self.go_to_step(self.history.n_done() + 1),
+            Command::GoToStep(n_done) => self.go_to_step(n_done),
             Command::SearchReady => {
                 let was_pending = self.is_search_pending();
                 self.requery();
@@ -61,36 +64,42 @@ impl Workspace {
             if self.view.shows_removed != before.shows_removed {
                 self.stale = Stale::Items;
             }
-            self.history.record(Step { view: before, edit: None }, gesture);
+            self.history.record(before, None, gesture);
             self.refresh();
         }
     }
 
-    fn undo(&mut self) {
-        if let Some(step) = self.history.pop_undo() {
+    /// Undoes or redoes steps until so many are done, as far as there are any.
+    fn go_to_step(&mut self, n_done: usize) {
+        let before = self.history.n_done();
+        while self.history.n_done() > n_done
+            && let Some(step) = self.history.pop_undo()
+        {
             let back = self.step_over(step);
             self.history.push_redo(back);
-            self.settle();
         }
-    }
-
-    fn redo(&mut self) {
-        if let Some(step) = self.history.pop_redo() {
+        while self.history.n_done() < n_done
+            && let Some(step) = self.history.pop_redo()
+        {
             let back = self.step_over(step);
             self.history.push_undo(back);
+        }
+        if self.history.n_done() != before {
             self.settle();
         }
     }
 
     /// Goes to the other side of a step and tells how to come back.
     fn step_over(&mut self, step: Step) -> Step {
-        let selection = self.view.selection.clone();
-        let view = std::mem::replace(&mut self.view, ViewState { selection, ..step.view });
+        let Step { view, edit, deed } = step;
+        let selection = std::mem::take(&mut self.view.selection);
+        let goal = ViewState { selection, ..Arc::unwrap_or_clone(view) };
+        let view = std::mem::replace(&mut self.view, goal);
         if self.view.shows_removed != view.shows_removed {
             self.stale = Stale::Items;
         }
-        let edit = step.edit.and_then(|edit| self.carry_out(edit));
-        Step { view, edit }
+        let edit = edit.and_then(|edit| self.carry_out(edit));
+        Step { view: Arc::new(view), edit, deed }
     }
 
     fn apply_view(&mut self, command: ViewCommand) {

@@ -38,6 +38,8 @@ pub enum Command {
     Undo,
     /// Takes back the last undo.
     Redo,
+    /// Undoes or redoes steps until so many are done.
+    GoToStep(usize),
     /// Searches for the words of the filter, which had to wait until the store was ready for it.
     SearchReady,
     /// Ends a gesture that is under way, so that the next one is a step of its own: send it when the

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::gesture::Gesture;
-use super::history::{Edit, Step};
+use super::history::Edit;
 use super::state::Workspace;
 use crate::correction::{Changes, Corrections};
 use crate::item::{Anchor, Decide, ItemDecision, Mark, Marked, Marks};
@@ -81,7 +81,7 @@ impl Workspace {
         let back = self.carry_out(Edit::Corrected(Box::new(changes)));
         let is_changed = back.is_some();
         if is_changed {
-            self.history.record(Step { view, edit: back }, Gesture::Single);
+            self.history.record(view, back, Gesture::Single);
             self.settle();
         }
         is_changed

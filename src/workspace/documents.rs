@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::assembly::{add_to, is_taken_away};
 use super::command::DataCommand;
 use super::gesture::Gesture;
-use super::history::{Closed, Edit, History, Step};
+use super::history::{Closed, Edit, History};
 use super::preparation::Opening;
 use super::restored::Restored;
 use super::state::{Stale, Workspace};
@@ -50,8 +50,7 @@ impl Workspace {
         let before = self.filters.clone();
         change(&mut self.filters);
         if self.filters != before {
-            let step = Step { view: self.view.clone(), edit: Some(Edit::Filters(before)) };
-            self.history.record(step, Gesture::Single);
+            self.history.record(self.view.clone(), Some(Edit::Filters(before)), Gesture::Single);
         }
     }
 
@@ -124,7 +123,7 @@ impl Workspace {
             _ => None,
         };
         if let Some(back) = self.carry_out(edit) {
-            self.history.record(Step { view, edit: Some(back) }, Gesture::Single);
+            self.history.record(view, Some(back), Gesture::Single);
             self.rebuild();
             // The first items that have a place at all: go where they are.
             if nothing_dated {
@@ -139,7 +138,7 @@ impl Workspace {
     fn close_all(&mut self) {
         let view = self.view.clone();
         if let Some(back) = self.carry_out(Edit::AllClosed) {
-            self.history.record(Step { view, edit: Some(back) }, Gesture::Single);
+            self.history.record(view, Some(back), Gesture::Single);
             self.view = ViewState { filter: self.usual_filter().clone(), ..ViewState::default() };
             self.rebuild();
         }

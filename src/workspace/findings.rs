@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::command::FindingCommand;
 use super::gesture::Gesture;
-use super::history::{Edit, Step};
+use super::history::Edit;
 use super::state::Workspace;
 use crate::finding::{Backing, Finding, Findings, Side};
 use crate::item::{Anchor, find_anchors};
@@ -74,8 +74,7 @@ impl Workspace {
         let before = self.findings.clone();
         self.change_findings(command);
         if self.findings != before {
-            let step = Step { view: self.view.clone(), edit: Some(Edit::Findings(before)) };
-            self.history.record(step, Gesture::Single);
+            self.history.record(self.view.clone(), Some(Edit::Findings(before)), Gesture::Single);
         }
     }
 

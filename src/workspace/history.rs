@@ -4,21 +4,24 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::deed::Deed;
 use super::gesture::Gesture;
 use super::palette::LanePalette;
 use crate::correction::{Changes, Corrections};
 use crate::finding::Findings;
-use crate::item::Extraction;
+use crate::item::{Anchor, Extraction};
 use crate::store::{Filter, SavedFilter};
-use crate::view::ViewState;
+use crate::view::{Pins, Selection, ViewState};
 
 /// One step back or forward: the view as it is on the other side, and what to do with documents.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// The view on the other side.
-    pub view: ViewState,
+    /// The view on the other side, with nothing chosen; steps that leave it as it is share it.
+    pub(super) view: Arc<ViewState>,
     /// The change of documents that leads there, if the step is one.
-    pub edit: Option<Edit>,
+    pub(super) edit: Option<Edit>,
+    /// What was done.
+    pub(super) deed: Deed,
 }
 
 /// How documents are on the other side of a step.
@@ -65,21 +68,67 @@ pub struct Closed {
 
 /// How many earlier filters are told.
 const MAX_EARLIER: usize = 8;
-/// How many steps are kept; far more than anyone undoes, and a step is small.
-const MAX_STEPS: usize = 1_000;
 
-/// The steps that can be undone and redone.
+/// The steps that can be undone and redone, as many as were done.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
     open: Option<Gesture>,
+    /// What the command that is carried out does.
+    doing: Deed,
+}
+
+/// A step of all that were done, undone ones included.
+#[derive(Clone, Copy, Debug)]
+pub struct Done<'a> {
+    /// What was done.
+    pub deed: &'a Deed,
+    /// What the items rest on that it was done about.
+    anchors: Option<&'a Changes>,
+    /// The view after it.
+    pub view: &'a ViewState,
+}
+
+impl<'a> Done<'a> {
+    /// What the items rest on that it was done about.
+    pub fn anchors(&self) -> impl Iterator<Item = &'a Anchor> + use<'a> {
+        self.anchors.into_iter().flat_map(|changes| &changes.items).map(|(anchor, _)| anchor)
+    }
 }
 
 impl History {
     /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
+    }
+
+    /// How many steps are done.
+    pub fn n_done(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// How many steps there are, undone ones included.
+    pub fn n_steps(&self) -> usize {
+        self.undo.len() + self.redo.len()
+    }
+
+    /// The step at a position below [`Self::n_steps`], in the order in which they were done; `now` is the present view.
+    pub fn step<'a>(&'a self, at: usize, now: &'a ViewState) -> Option<Done<'a>> {
+        let n_done = self.undo.len();
+        // An undone step leads to the view after it; a done one to the view before it.
+        let (step, view) = match at.checked_sub(n_done) {
+            None => (self.undo.get(at)?, self.undo.get(at + 1).map_or(now, |next| &next.view)),
+            Some(undone) => {
+                let step = self.redo.get(self.redo.len().checked_sub(undone + 1)?)?;
+                (step, &*step.view)
+            }
+        };
+        let anchors = match &step.edit {
+            Some(Edit::Corrected(changes)) => Some(&**changes),
+            _ => None,
+        };
+        Some(Done { deed: &step.deed, anchors, view })
     }
 
     /// Whether there is a step to redo.
@@ -102,17 +151,33 @@ impl History {
         found
     }
 
+    /// Notes what the command that is carried out now does.
+    pub(super) fn begin(&mut self, deed: Deed) {
+        self.doing = deed;
+    }
+
     /// Keeps the way back from a change, unless it continues the gesture that is under way.
-    pub(super) fn record(&mut self, step: Step, gesture: Gesture) {
+    pub(super) fn record(&mut self, view: ViewState, edit: Option<Edit>, gesture: Gesture) {
         self.redo.clear();
-        let continues = gesture != Gesture::Single && self.open == Some(gesture) && step.edit.is_none();
-        if !continues {
-            self.undo.push(step);
-            if self.undo.len() > MAX_STEPS {
-                self.undo.remove(0);
+        let continues = gesture != Gesture::Single && self.open == Some(gesture) && edit.is_none();
+        let deed = std::mem::take(&mut self.doing);
+        match self.undo.last_mut().filter(|_| continues) {
+            // It is called by what it did last.
+            Some(step) => step.deed = deed,
+            None => {
+                let view = self.shared(ViewState { selection: Selection::default(), ..view });
+                self.undo.push(Step { view, edit, deed });
             }
         }
         self.open = Some(gesture);
+    }
+
+    /// The view, shared with the step before where that has the same one.
+    fn shared(&self, view: ViewState) -> Arc<ViewState> {
+        match self.undo.last().filter(|step| *step.view == view) {
+            Some(step) => Arc::clone(&step.view),
+            None => Arc::new(view),
+        }
     }
 
     /// Ends the gesture under way: the next change is a step of its own.
@@ -142,8 +207,19 @@ impl History {
         self.undo.push(step);
     }
 
-    /// The views of all steps, to change them.
-    pub(super) fn views_mut(&mut self) -> impl Iterator<Item = &mut ViewState> {
-        self.undo.iter_mut().chain(&mut self.redo).map(|step| &mut step.view)
+    /// Changes the pins in the views of all steps.
+    pub(super) fn follow_pins(&mut self, mut follow: impl FnMut(&mut Pins)) {
+        // Views that are shared stay so.
+        let mut last: Option<(Arc<ViewState>, Arc<ViewState>)> = None;
+        for step in self.undo.iter_mut().chain(&mut self.redo).filter(|step| !step.view.pinned.is_empty()) {
+            let known = last.as_ref().filter(|(old, _)| Arc::ptr_eq(old, &step.view));
+            let new = known.map(|(_, new)| Arc::clone(new)).unwrap_or_else(|| {
+                let mut view = ViewState::clone(&step.view);
+                follow(&mut view.pinned);
+                Arc::new(view)
+            });
+            let old = std::mem::replace(&mut step.view, Arc::clone(&new));
+            last = Some((old, new));
+        }
     }
 }

@@ -5,10 +5,12 @@ mod apply;
 mod assembly;
 mod command;
 mod decided;
+mod deed;
 mod documents;
 mod findings;
 mod gesture;
 mod history;
+mod naming;
 mod palette;
 mod preparation;
 mod restored;
@@ -21,9 +23,10 @@ mod way_back;
 pub use command::{
     Command, DataCommand, FilterCommand, FindingCommand, LaneCommand, SelectCommand, ViewCommand,
 };
+pub use deed::Deed;
 pub use findings::Backed;
 pub use gesture::Gesture;
-pub use history::History;
+pub use history::{Done, History};
 pub use palette::{LanePalette, PaletteList};
 pub use preparation::{Opening, Preparation};
 pub use restored::{Restored, SavedWork};

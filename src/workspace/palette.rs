@@ -56,7 +56,9 @@ impl LanePalette {
 
     /// Gives a slot to every lane of `store` that has none.
     pub fn assign(&mut self, store: &Store) {
-        self.assign_to(store, Grouping::choices());
+        // Lanes of what nobody did are not looked for.
+        let is_work = |by: &Option<Facet>| by.is_some_and(Facet::is_work);
+        self.assign_to(store, Grouping::choices().filter(|by| store.has_work() || !is_work(by)));
     }
 
     /// The same of what a person did with the items alone.

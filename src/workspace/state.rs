@@ -15,7 +15,7 @@ use crate::store::{
     DocumentIdx, Filter, FilterPart, ItemIdx, Query, QueryResult, SURE, SavedFilter, Store, run,
 };
 use crate::text::Span;
-use crate::view::{ViewState, fit};
+use crate::view::{Pins, ViewState, fit};
 
 /// What of the store is not as it was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,13 +169,15 @@ impl Workspace {
     fn follow(&mut self, old: &Store) {
         let new = &self.store;
         let mut places = Places::new(old, new);
-        for view in self.history.views_mut().chain([&mut self.view]) {
-            view.selection = view.selection.map(|idx| places.find(idx));
-            view.pinned.follow(|id, before| match before {
+        self.view.selection = self.view.selection.map(|idx| places.find(idx));
+        let mut follow = |pins: &mut Pins| {
+            pins.follow(|id, before| match before {
                 Some(idx) => places.find(idx),
                 None => item_called(new, id),
             });
-        }
+        };
+        follow(&mut self.view.pinned);
+        self.history.follow_pins(follow);
     }
 
     /// Asks the store anew, where the answer may have changed.

@@ -243,3 +243,29 @@ fn the_list_of_corrections_goes_to_an_item_and_takes_one_back() {
     assert_eq!(workspace(&harness).corrections().len(), 2);
     assert_eq!(workspace(&harness).store().len(), n_items - 1);
 }
+
+#[test]
+fn the_history_names_its_steps_and_goes_to_any_of_them() {
+    let mut harness = told(Setup::default());
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    let label = workspace(&harness).store().item(chosen(&harness)).label().to_owned();
+    press(&mut harness, Modifiers::NONE, Key::R);
+    press(&mut harness, Modifiers::NONE, Key::S);
+    press(&mut harness, Modifiers::NONE, Key::T);
+    let n_done = workspace(&harness).history().n_done();
+    harness.get_by_label("History").click();
+    harness.run();
+    let says = |harness: &Tested, words: &str| harness.query_all_by_label(words).next().is_some();
+    assert!(says(&harness, &format!("Star · “{label}”")));
+    harness.get_by_label(&format!("confirmed · “{label}”")).click();
+    harness.run();
+    settle(&mut harness);
+    assert_eq!(workspace(&harness).history().n_done(), n_done - 2);
+    assert!(!workspace(&harness).store().item(chosen(&harness)).has_star());
+    assert!(workspace(&harness).store().item(chosen(&harness)).status().is_some());
+    assert!(says(&harness, &format!("Star · “{label}”")), "what was undone is still listed");
+    harness.get_by_role_and_label(Role::ListItem, "Table").click();
+    harness.run();
+    settle(&mut harness);
+    assert_eq!(workspace(&harness).history().n_done(), n_done);
+}

@@ -130,9 +130,12 @@ impl App {
         let needs_documents = match command {
             Command::View(_) | Command::Filter(_) | Command::Lane(_) | Command::Select(_) => true,
             Command::Finding(_) => true,
-            Command::Data(_) | Command::Undo | Command::Redo | Command::SearchReady | Command::EndGesture => {
-                false
-            }
+            Command::Data(_)
+            | Command::Undo
+            | Command::Redo
+            | Command::GoToStep(_)
+            | Command::SearchReady
+            | Command::EndGesture => false,
         };
         if self.is_open() || !needs_documents {
             self.change(command, now);
@@ -219,7 +222,8 @@ impl App {
             Command::Data(DataCommand::SetPublished { document, date: Some(_) }) => Some(document.clone()),
             _ => None,
         };
-        let (was_open, undone) = (self.is_open(), matches!(command, Command::Undo | Command::Redo));
+        let (was_open, undone) =
+            (self.is_open(), matches!(command, Command::Undo | Command::Redo | Command::GoToStep(_)));
         let decides = undone || (matches!(command, Command::Data(_) | Command::Finding(_)) && !was_read);
         // What is closed as a whole stays on the disk as it was before.
         let before = (was_open && decides).then(|| self.contents());

@@ -1,6 +1,7 @@
 //! The bars of the window: at the top, above the timeline, and at the bottom.
 
 pub mod chips;
+mod history;
 mod outside;
 mod search;
 mod settings;

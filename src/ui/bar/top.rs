@@ -2,6 +2,7 @@
 
 use egui::{Align, Id, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
 
+use super::history::history_ui;
 use super::search::search_ui;
 use super::settings::settings_ui;
 use crate::project::Articles;
@@ -129,6 +130,9 @@ fn left_ui(ui: &mut Ui, pass: &mut Pass<'_>, bar: &TopBar<'_>) {
         if icon_button(ui, &look, glyph, &name, enabled).clicked() {
             pass.send(action);
         }
+    }
+    if !bar.icons_only {
+        history_ui(ui, pass);
     }
 }
 

@@ -2,8 +2,7 @@
 
 use super::{grain_of, interval};
 use crate::item::{
-    ActorDecision, Anchor, DecidedActor, DecidedTime, Extraction, Item, ItemDecision, Kind, Marks, Removal,
-    Status, find_anchors,
+    ActorDecision, DecidedActor, DecidedTime, Extraction, Item, ItemDecision, Kind, Marks, Removal, Status,
 };
 use crate::language::Country;
 use crate::store::ItemKind;
@@ -46,9 +45,8 @@ pub struct Extracted<'a> {
 }
 
 impl<'a> Extracted<'a> {
-    /// The item that an anchor finds in an extraction as it was before corrections.
-    pub fn find(extraction: &'a Extraction, anchor: &Anchor) -> Option<Self> {
-        let at = find_anchors(&[anchor], extraction)[0]?;
+    /// The item at a position of an extraction as it was before corrections.
+    pub fn new(extraction: &'a Extraction, at: usize) -> Option<Self> {
         Some(Self { extraction, item: extraction.items().nth(at)? })
     }
 

@@ -1,6 +1,7 @@
 //! Sentences of the window that are put together from data: dates, derivations, counts, filters.
 
 mod decided;
+mod history;
 mod progress;
 
 use chrono::{Datelike, NaiveDate, Timelike};
@@ -20,6 +21,7 @@ use crate::wording::Wording;
 use crate::writing::WriteError;
 
 pub use decided::{Decided, Extracted, decided, decided_actor, marked, status_key};
+pub use history::step;
 pub use progress::{ReadCounts, expected, reading};
 
 /// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".

@@ -56,6 +56,7 @@ fn is_command_possible(workspace: &Workspace, command: &Command) -> bool {
     let (view, is_open) = (workspace.view(), workspace.store().n_documents() > 0);
     match command {
         Command::Undo => workspace.history().can_undo(),
+        Command::GoToStep(_) => true,
         Command::Redo => workspace.history().can_redo(),
         Command::EndGesture => true,
         Command::SearchReady => workspace.is_search_pending(),

@@ -6,7 +6,8 @@ use super::state::Timeline;
 use crate::scene::band::days_words;
 use crate::store::{FacetValue, ItemIdx, LaneKey};
 use crate::time::{DAY, TimeInterval};
-use crate::ui::input::Action;
+use crate::ui::input::entries::entry_of;
+use crate::ui::input::{Action, Judgement};
 use crate::ui::pass::Pass;
 use crate::ui::widget::menu::menu_line;
 use crate::view::Unfolded;
@@ -107,6 +108,11 @@ pub fn item_lines(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) {
             pass.say("action.zoom-to-selection"),
             true,
         );
+    }
+    // The item whose menu it is is chosen, alone or with others.
+    for action in [Action::Judge(Judgement::Right), Action::Judge(Judgement::Wrong), Action::ToggleStar] {
+        let name = entry_of(&action).map_or("", |entry| entry.name);
+        menu_line(ui, pass, action, pass.words.text(name), true);
     }
     let pinned = pass.workspace.view().pinned.contains(&idx);
     let pin = if pinned { "item-menu.unpin" } else { "item-menu.pin" };

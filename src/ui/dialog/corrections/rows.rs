@@ -1,10 +1,10 @@
 //! The lines of the list of corrections: each rule below what it is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::correction::Rule;
-use crate::item::{Anchor, Extraction, Marked};
+use crate::item::{Anchor, Extraction, Marked, find_anchors};
 use crate::store::{DocumentIdx, ItemIdx, Store, fold};
 use crate::text::ContentHash;
 use crate::ui::compose::{self, Decided, Extracted};
@@ -109,14 +109,27 @@ struct Context<'a> {
     words: &'a Wording,
     workspace: &'a Workspace,
     store: &'a Store,
-    by_text: BTreeMap<ContentHash, DocumentIdx>,
+    by_text: HashMap<ContentHash, DocumentIdx>,
+    /// Where items are shown about which anything was decided.
+    shown: foldhash::HashMap<&'a Anchor, ItemIdx>,
+    /// Their positions among the items of their articles as they were extracted.
+    extracted: HashMap<&'a Anchor, usize>,
 }
 
 impl<'a> Context<'a> {
     fn new(words: &'a Wording, workspace: &'a Workspace) -> Self {
         let store: &Store = workspace.store();
-        let by_text = store.documents().map(|(idx, document)| (document.hash(), idx)).collect();
-        Self { words, workspace, store, by_text }
+        let by_text: HashMap<ContentHash, DocumentIdx> =
+            store.documents().map(|(idx, document)| (document.hash(), idx)).collect();
+        let mut extracted = HashMap::new();
+        for idx in by_text.values() {
+            let base = store.extraction(*idx).base();
+            let anchors: Vec<&Anchor> =
+                workspace.corrections().of_article(&base.document).map(|(anchor, _)| anchor).collect();
+            let found = if anchors.is_empty() { Vec::new() } else { find_anchors(&anchors, base) };
+            extracted.extend(anchors.into_iter().zip(found).filter_map(|(anchor, at)| Some((anchor, at?))));
+        }
+        Self { words, workspace, store, by_text, shown: store.anchored(), extracted }
     }
 
     fn heading(&self, group: Group) -> String {
@@ -193,11 +206,12 @@ impl<'a> Context<'a> {
     fn item(&self, anchor: &Anchor) -> (Group, String, Vec<Decided>, RuleState) {
         let document = self.by_text.get(&anchor.article).copied();
         let base = document.map(|idx| self.store.extraction(idx).base());
-        let was = base.and_then(|base| Extracted::find(base, anchor));
+        let at = self.extracted.get(anchor);
+        let was = base.zip(at).and_then(|(base, at)| Extracted::new(base, *at));
         let decision = self.workspace.corrections().items.get(anchor);
         let told = decision.map(|one| compose::decided(self.words, one, was.as_ref())).unwrap_or_default();
-        let state = match (self.store.find_anchor(anchor), &was) {
-            (Some(idx), _) => RuleState::Item(idx),
+        let state = match (self.shown.get(anchor), &was) {
+            (Some(idx), _) => RuleState::Item(*idx),
             (None, Some(_)) if decision.is_some_and(|one| one.removed.is_some()) => RuleState::Removed,
             (None, _) => RuleState::Waits,
         };
