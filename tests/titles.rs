@@ -180,7 +180,7 @@ fn wrong_titles_are_found() {
 }
 
 /// Sentences with the title of the event that they tell.
-const TITLES: [(&str, &str); 22] = [
+const TITLES: [(&str, &str); 25] = [
     (
         "Seine Funde stellte der Leiter des Museums, Arno Tal, am Montag in Bern vor.",
         "Leiter des Museums stellt seine Funde in Bern vor",
@@ -241,6 +241,18 @@ const TITLES: [(&str, &str); 22] = [
     (
         "Die Ministerin Anna Lohm forderte am Montag ein Ende der Kämpfe in Bern.",
         "Ministerin Anna Lohm fordert Ende der Kämpfe in Bern",
+    ),
+    (
+        "Am Freitag beschloss das Auswärtige Amt die Schließung der Vertretung in Bern.",
+        "Auswärtiges Amt beschließt Schließung der Vertretung in Bern",
+    ),
+    (
+        "Die 37 Jahre alte Läuferin Anna Lohm siegte gestern. Sie holte 1999 in Bern Gold.",
+        "Anna Lohm holt in Bern Gold",
+    ),
+    (
+        "Am Mittwoch wurden drei Wanderer auf dem Platz in Bern überfallen.",
+        "Drei Wanderer auf dem Platz in Bern überfallen",
     ),
 ];
 
@@ -312,4 +324,42 @@ fn an_aim_is_no_day_of_what_is_done() {
         extraction.annotations.events.iter().find(|event| event.trigger.of(text) == "vertagte").unwrap();
     let timex = &extraction.annotations.timexes[event.timex.unwrap()];
     assert_eq!(timex.span.of(text), "Montag");
+}
+
+/// The countries and days of the events of a text, in their order.
+fn places_and_days(text: &str) -> Vec<(Option<String>, String, String)> {
+    let found = read(article(text, "2025-09-05".parse().ok()));
+    let events = found.items().filter(|item| item.kind == Kind::Event);
+    let told = events.filter_map(|item| {
+        let interval = item.time.interval?;
+        let country = item.country.map(|country| country.code().to_owned());
+        Some((country, interval.first_day().to_string(), interval.last_day().to_string()))
+    });
+    told.collect()
+}
+
+#[test]
+fn an_event_is_where_its_clause_is_set() {
+    for (text, country) in [
+        ("Die dänische Firma Norvik eröffnete am Montag in Bern ein Büro.", Some("CH")),
+        ("Zwei US-Flugzeuge stürzten am Montag vor der polnischen Küste ab.", Some("PL")),
+        ("Das kenianische Parlament beschloss am Montag das Gesetz.", Some("KE")),
+        ("Die Austragung des Turniers soll 2030 in Südamerika stattfinden.", None),
+    ] {
+        let found = places_and_days(text);
+        assert_eq!(found[0].0.as_deref(), country, "{text}");
+    }
+}
+
+#[test]
+fn since_and_until_when_is_not_the_day_itself() {
+    for (text, first, last) in [
+        ("Seit Montag starben in Bern zwölf Menschen.", "2025-09-01", "2025-09-05"),
+        ("Am Samstag und Sonntag wurden in Bern zwei Rennen ausgetragen.", "2025-08-30", "2025-08-31"),
+        ("Der Rat verlängerte am Dienstag den Einsatz bis zum 20. Juni.", "2025-09-02", "2025-09-02"),
+        ("Am Mittwochmorgen kurz nach 2 Uhr entgleiste bei Bern ein Zug.", "2025-09-03", "2025-09-03"),
+    ] {
+        let (_, from, until) = &places_and_days(text)[0];
+        assert_eq!((from.as_str(), until.as_str()), (first, last), "{text}");
+    }
 }

@@ -4,7 +4,7 @@ use super::CountryRef;
 use super::homeland;
 use crate::document::{BlockKind, Document};
 use crate::effort::Effort;
-use crate::language::{Country, Entry, Pack, WordInfo};
+use crate::language::{Country, Entry, Pack, PlaceKind, WordInfo};
 use crate::tagger::{Form, Indices, Known, Pos, Seen, TableName, parts_of_speech};
 use crate::text::{QuotePair, Sentence, Span, Token, pairs, sentences, tokens_within};
 
@@ -149,6 +149,17 @@ fn kinds_of(sentences: &[Sentence], document: &Document) -> Vec<BlockKind> {
         .collect()
 }
 
+impl Prepared<'_> {
+    /// Whether the name of a continent stands at the token `idx`: no country is named by its parts.
+    pub fn is_continent(&self, idx: usize) -> bool {
+        let continent = |entry: &Entry| match entry {
+            Entry::Place(place) => self.pack.names.places[*place].kinds.contains(&PlaceKind::Continent),
+            _ => false,
+        };
+        self.table_name(idx).is_some_and(|name| name.entries.iter().any(continent))
+    }
+}
+
 /// The countries that names, adjectives, inhabitants and parts of compounds name.
 fn country_refs(prepared: &Prepared) -> Vec<CountryRef> {
     let mut found = Vec::new();
@@ -164,6 +175,10 @@ fn country_refs(prepared: &Prepared) -> Vec<CountryRef> {
             };
             name.entries.iter().find_map(of).map(|(country, form)| (country, form, name.tokens.end))
         });
+        if country.is_none() && prepared.is_continent(at) {
+            at += 1;
+            continue;
+        }
         let begin = prepared.tokens[at].span.begin as usize;
         if let Some((country, form, end)) = country {
             let span = Span::new(begin, prepared.tokens[end - 1].span.end as usize);

@@ -1,6 +1,5 @@
 //! Annotations of one document → its items.
 
-mod country;
 mod event;
 mod occasion;
 mod said;

@@ -43,6 +43,18 @@ pub struct Frame {
     /// Whether those named beside it do it together.
     #[serde(default)]
     pub joint: bool,
+    /// Whether long after it only tells who somebody is.
+    #[serde(default)]
+    pub describes: bool,
+    /// Whether something is made known, which says little without what it is.
+    #[serde(default)]
+    pub tells: bool,
+    /// Whether it is news of the country of whoever it happens to.
+    #[serde(default)]
+    pub people: bool,
+    /// Whether somebody goes somewhere, and it happens where they go.
+    #[serde(default)]
+    pub goes: bool,
     /// Whether it may stand without an object though `whom` names classes.
     #[serde(default)]
     pub bare: bool,
@@ -173,6 +185,8 @@ pub struct Mood {
     pub light: HashSet<String>,
     /// Prepositions before a time that is only not reached yet.
     pub bounds: HashSet<String>,
+    /// Words before those or before what followed that tell that only a short time lies between.
+    pub shortly: HashSet<String>,
     /// Prepositions before a reason, which has no time of its own behind it.
     pub causes: HashSet<String>,
 }
@@ -222,6 +236,7 @@ struct MoodFile {
     foiled: String,
     light: String,
     bounds: String,
+    shortly: String,
 }
 
 impl Events {
@@ -389,6 +404,7 @@ impl From<MoodFile> for Mood {
             foiled: word_set(&file.foiled),
             light: word_set(&file.light),
             bounds: word_set(&file.bounds),
+            shortly: word_set(&file.shortly),
         }
     }
 }

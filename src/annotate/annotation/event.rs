@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CountryBasis;
 use crate::language::Country;
 use crate::text::Span;
 
@@ -23,12 +24,16 @@ pub struct EventMention {
     pub participants: Vec<usize>,
     /// Where.
     pub place: Option<Span>,
-    /// Country of the place, else of who acts.
+    /// The country in which it happens.
     pub country: Option<Country>,
+    /// What the country rests on.
+    pub country_basis: Option<CountryBasis>,
     /// All countries it concerns.
     pub countries: Vec<Country>,
     /// Index of the time expression that dates it.
     pub timex: Option<usize>,
+    /// Whether that only tells since when it went on.
+    pub since: bool,
     /// Whether it is told as fact, plan, possibility or denied.
     pub modality: Modality,
     /// Whether it is told as what was before the story.

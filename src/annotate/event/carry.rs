@@ -1,17 +1,16 @@
-//! What the text before an event tells of it: its day and its country.
+//! What the text before an event tells of it: its day and its countries.
 
-use crate::annotate::stage::Stage;
-use crate::annotate::{Annotations, EventMention, Modality, Prepared};
+use crate::annotate::{Annotations, EventMention, Modality};
 use crate::text::{Span, beginning_in};
 use crate::time::Grain;
 
-use super::setting::is_to_come;
+use super::setting::{Scene, is_to_come};
 
-/// Gives events without a time that of their paragraph, and events without a country the one that was named last.
-pub(super) fn carry(prepared: &Prepared, found: &Annotations, events: &mut [EventMention]) {
+/// Gives events without a time that of their paragraph, and events that name no country the one that was named last.
+pub(super) fn carry(scene: &Scene, events: &mut [EventMention]) {
+    let (prepared, found) = (scene.clauses.prepared, scene.found);
     let blocks = prepared.document.blocks();
     let block = |at: u32| blocks.partition_point(|block| block.span.end <= at);
-    let stage = Stage::new(prepared, &found.mentions, &found.quotations);
     for event in events {
         let begin = event.span.begin;
         let paragraph = blocks.get(block(begin)).map_or(0, |block| block.span.begin);
@@ -20,9 +19,8 @@ pub(super) fn carry(prepared: &Prepared, found: &Annotations, events: &mut [Even
             event.timex = day_before(found, before).filter(|&idx| !is_to_come(prepared, &found.timexes[idx]));
         }
         if event.countries.is_empty() {
-            event.countries.extend(stage.country_near(begin));
+            event.countries.extend(scene.stage.country_near(begin));
         }
-        event.country = event.country.or(event.countries.first().copied());
     }
 }
 

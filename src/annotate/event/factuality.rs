@@ -84,6 +84,9 @@ fn of_clause(clauses: &Clauses, clause: &Clause) -> Modality {
     if is_denied(clauses, clause) || without.is_some_and(|word| mood.without.contains(&word)) {
         return Modality::Denied;
     }
+    if is_prevented(clauses, clause) {
+        return Modality::Denied;
+    }
     if predicate.mood == Mood::Conditional || mood.hypothetical.contains(&opener) {
         return Modality::Hypothetical;
     }
@@ -141,6 +144,15 @@ fn is_demanded(clauses: &Clauses, clause: &Clause) -> bool {
     let demands = &clauses.prepared.pack.events.mood.demands;
     let verb = parent.and_then(|parent| lemma_of(clauses, parent));
     verb.is_some_and(|verb| demands.contains(&verb.key()))
+}
+
+/// Whether the clause is the content of a verb by which it does not happen: "verhinderte, dass …". What shall be prevented
+/// is open.
+fn is_prevented(clauses: &Clauses, clause: &Clause) -> bool {
+    let parent = clause.parent.filter(|_| clause.kind == ClauseKind::Content).map(|idx| &clauses.list[idx]);
+    let refusals = &clauses.prepared.pack.events.mood.refusals;
+    let verb = parent.and_then(|parent| lemma_of(clauses, parent));
+    verb.is_some_and(|verb| refusals.contains(&verb.key()))
 }
 
 /// What an infinitive tells, by what opens it and by the verb it depends on.
@@ -217,7 +229,8 @@ pub(super) fn lasts(clauses: &Clauses, candidate: &Candidate, timex: Option<&Tim
     now && coarse && words(clauses, clause).any(|idx| since.contains(clauses.lower(idx).as_str()))
 }
 
-/// Whether the verb of a candidate says that it has to be.
+/// Whether the verb of a candidate says that it has to be; in words of another it is only demanded.
 pub(super) fn must(clauses: &Clauses, candidate: &Candidate) -> bool {
-    clauses.list[candidate.clause].predicate.modal == Some(Modal::Necessity)
+    let predicate = &clauses.list[candidate.clause].predicate;
+    predicate.modal == Some(Modal::Necessity) && predicate.mood == Mood::Indicative
 }

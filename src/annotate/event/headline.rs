@@ -20,6 +20,8 @@ struct Headline {
     stems: HashSet<String>,
     /// The classes of events that its words announce.
     classes: HashSet<String>,
+    /// The verbs and nouns by which they do.
+    keys: HashSet<String>,
     /// Whether it has a verb that announces one.
     has_verb: bool,
     /// The bytes of text of which it may be the title.
@@ -29,8 +31,10 @@ struct Headline {
 /// Gives each headline that tells an event of its part of the article to the event as title: the one with which it
 /// shares the kind and most nouns and names.
 pub(super) fn retitle(clauses: &Clauses, found: &Annotations, events: &mut [EventMention]) {
-    /// Nouns and names that an event of the same kind shares at least, and one of another kind.
-    const LEAST: (usize, usize) = (1, 3);
+    /// Nouns and names that an event of the same word shares at least, one of the same kind, and one of another.
+    const LEAST: (usize, usize, usize) = (1, 2, 3);
+    /// What the same word counts for.
+    const WORD: usize = 2;
     for headline in headlines(clauses) {
         let inside = events.iter().enumerate().filter(|(_, event)| headline.zone.contains(event.trigger));
         let inside = inside.filter(|(_, event)| is_news(clauses, found, event));
@@ -43,8 +47,16 @@ pub(super) fn retitle(clauses: &Clauses, found: &Annotations, events: &mut [Even
             if !headline.has_verb && !by_noun {
                 return None;
             }
-            let enough = if kind { shared >= LEAST.0 } else { shared >= LEAST.1 };
-            enough.then_some(((2 * usize::from(kind) + shared), std::cmp::Reverse(idx)))
+            // "gefasst" is not "vernommen", though both are of the police.
+            let word = keys_of(clauses, event.trigger.of(clauses.prepared.text()), None)
+                .any(|key| headline.keys.contains(bare(&key)));
+            let least = match (word, kind) {
+                (true, _) => LEAST.0,
+                (false, true) => LEAST.1,
+                (false, false) => LEAST.2,
+            };
+            let score = 2 * usize::from(kind) + WORD * usize::from(word) + shared;
+            (shared >= least).then_some((score, std::cmp::Reverse(idx)))
         });
         if let Some((_, std::cmp::Reverse(idx))) = scored.max() {
             events[idx].title.clone_from(&headline.text);
@@ -104,13 +116,14 @@ fn headline(clauses: &Clauses, line: &str, zone: Span) -> Option<Headline> {
         || line.split(": ").flat_map(|piece| piece.split(['–', '—'])).flat_map(|piece| piece.split(" - "));
     let with_verb = || parts().filter_map(part).find(|(_, announced)| announced.has_verb);
     let (text, announced) = with_verb().or_else(|| parts().find_map(part)).or_else(|| part(line))?;
-    let Announced { classes, has_verb } = announced;
-    Some(Headline { text: capitalized(&text), stems: stems(&text), classes, has_verb, zone })
+    let Announced { classes, keys, has_verb } = announced;
+    Some(Headline { text: capitalized(&text), stems: stems(&text), classes, keys, has_verb, zone })
 }
 
-/// The classes of events that the words of a line announce, and whether a verb does.
+/// The classes of events that the words of a line announce, by which words, and whether a verb does.
 struct Announced {
     classes: HashSet<String>,
+    keys: HashSet<String>,
     has_verb: bool,
 }
 
@@ -119,21 +132,40 @@ fn announced(clauses: &Clauses, line: &str) -> Announced {
     let events = &pack.events;
     let words: Vec<&str> = words(line).collect();
     let last = words.last().filter(|last| pack.grammar.is_particle(last)).copied();
-    let mut found = Announced { classes: HashSet::default(), has_verb: false };
+    let mut found = Announced { classes: HashSet::default(), keys: HashSet::default(), has_verb: false };
     for word in &words {
         if word.starts_with(char::is_uppercase) {
             let noun = events.noun_use(word, |word| pack.names.is_noun(word));
             let class = noun.map(|noun| events.frames[events.nouns[noun.noun].frame].class.clone());
             found.classes.extend(class);
+            found.keys.extend(keys_of(clauses, word, None));
             continue;
         }
-        let finite = events.verbs.lemma(word, VerbForm::Finite, last.filter(|last| last != word));
-        let participle = events.verbs.lemma(word, VerbForm::Participle, None);
-        for lemma in finite.into_iter().chain(participle) {
-            let senses = events.senses(&lemma.key());
+        for key in keys_of(clauses, word, last.filter(|last| last != word)) {
+            let senses = events.senses(&key);
             found.has_verb |= !senses.is_empty();
             found.classes.extend(senses.iter().map(|sense| events.frames[sense.frame].class.clone()));
+            found.keys.insert(bare(&key).to_owned());
         }
     }
     found
+}
+
+/// A verb without its particle, which stands elsewhere in the clause.
+fn bare(key: &str) -> &str {
+    key.rsplit('|').next().unwrap_or(key)
+}
+
+/// The noun or the verbs that a word may be a form of.
+fn keys_of(clauses: &Clauses, word: &str, particle: Option<&str>) -> impl Iterator<Item = String> {
+    let pack = clauses.prepared.pack;
+    let events = &pack.events;
+    let noun = events.noun_use(word, |word| pack.names.is_noun(word));
+    let noun = noun.map(|noun| events.nouns[noun.noun].singular.clone());
+    let is_noun = word.starts_with(char::is_uppercase);
+    let forms = [(VerbForm::Finite, particle), (VerbForm::Participle, None), (VerbForm::Infinitive, None)];
+    let verbs = forms.map(|(form, particle)| {
+        events.verbs.lemma(word, form, particle).filter(|_| !is_noun).map(|lemma| lemma.key())
+    });
+    noun.into_iter().chain(verbs.into_iter().flatten())
 }

@@ -1,8 +1,10 @@
 //! What of a title a reader knows only from the text before it.
 
-use crate::annotate::EventMention;
-use crate::annotate::clause::{Clauses, Shape, Tokens};
-use crate::language::Class;
+use foldhash::HashSet;
+
+use crate::annotate::clause::{Shape, Tokens};
+use crate::annotate::{EventMention, Prepared};
+use crate::language::{Class, NounClass};
 
 use super::setting::Scene;
 use super::stems::stems;
@@ -43,40 +45,75 @@ pub(super) fn n_known(scene: &Scene, candidate: &Candidate, event: &EventMention
     (n <= 2).then_some(n.max(1))
 }
 
-/// Whether the title tells of one thing in one word that is no name and no compound: "Bericht veröffentlicht".
-pub(super) fn says_not_what(scene: &Scene, candidate: &Candidate, event: &EventMention) -> bool {
-    /// A longer word is mostly a compound, which says which one.
-    const LONG: usize = 12;
+/// What a title does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unsaid {
+    /// To whom or what it is done: "Behörde gibt Stellungnahme ab".
+    Object,
+    /// Whom or what it is about: "Details bekanntgegeben".
+    Subject,
+}
+
+/// Whether the title tells of one thing in one word that is no name and no compound.
+pub(super) fn says_not_what(scene: &Scene, candidate: &Candidate, event: &EventMention) -> Option<Unsaid> {
     let clauses = scene.clauses;
-    let what = match &candidate.word {
-        Word::Verb(telling) => {
-            telling.object.as_ref().or(telling.subject.party()).map(|party| party.tokens.clone())
-        }
-        Word::Attribute(attribute) => Some(attribute.phrase.clone()),
-        Word::Noun(_) => None,
+    let (tokens, unsaid) = match &candidate.word {
+        Word::Verb(telling) => match (&telling.object, telling.subject.party()) {
+            (Some(object), Some(_)) => (object.tokens.clone(), Unsaid::Object),
+            (Some(party), None) | (None, Some(party)) => (party.tokens.clone(), Unsaid::Subject),
+            (None, None) => return None,
+        },
+        Word::Attribute(attribute) => (attribute.phrase.clone(), Unsaid::Subject),
+        Word::Noun(_) => return None,
     };
-    let Some(head) = what.and_then(|tokens| wording::head(clauses, &tokens)) else { return false };
+    let head = wording::head(clauses, &tokens)?;
     let word = clauses.word(head);
+    let idle = [NounClass::Document, NounClass::Abstract];
+    let told_of = clauses.prepared.pack.events.frames[candidate.frame].tells;
+    // "Polizei sperrt Straße" tells enough, "Rat fasst Beschluss" does not.
+    if unsaid == Unsaid::Object && !clauses.class_of_head(&tokens).is_some_and(|class| idle.contains(&class))
+    {
+        return None;
+    }
     let mut words = event.title.split(' ').skip_while(|part| *part != word).skip(1);
-    // "… kündigt Abzug der Truppen an": more of it follows.
+    // "… kündigt Abzug der Truppen an": more of it follows; the last word alone is the particle of the verb.
     let more = words.next().is_some_and(|next| {
-        clauses.prepared.pack.grammar.class(next).any(Class::PREPOSITION.with(Class::GENITIVE))
+        let grammar = &clauses.prepared.pack.grammar;
+        let opens =
+            grammar.class(next).any(Class::PREPOSITION.with(Class::GENITIVE)) && words.next().is_some();
+        opens || next.starts_with(char::is_uppercase)
     });
-    let before = event.title.split(' ').zip(event.title.split(' ').skip(1)).find(|(_, part)| *part == word);
-    let described =
-        before.is_some_and(|(before, _)| clauses.prepared.pack.events.title.stem(before).is_some());
-    !clauses.is_named(head)
-        && word.chars().count() < LONG
-        && !more
-        && !described
-        && event.title.contains(word)
+    let tells = |idx: usize| {
+        clauses.shape(idx) == Shape::Number
+            || clauses.is_adjective(idx, true) && !clauses.is(idx, Class::DETERMINER.with(Class::OBLIQUE))
+    };
+    let described = (tokens.start..head)
+        .any(|idx| tells(idx) && event.title.contains(clauses.word(idx).get(..4).unwrap_or("  ")));
+    // The infinitive behind a comma tells it.
+    let told = more || described || event.title.contains(',');
+    // A compound says which one.
+    let simple = clauses.prepared.pack.nouns.class_of_word(word).is_some();
+    let unknown = !clauses.is_named(head) && simple && !told && event.title.contains(word);
+    // Where somebody else is named it is known enough.
+    let other = unsaid == Unsaid::Subject
+        && scene.mentions_in(event.span).any(|idx| {
+            let name = scene.found.mentions[idx].span.of(clauses.prepared.text());
+            name.split(' ').next_back().is_some_and(|last| event.title.contains(last))
+        });
+    // "Details bekanntgegeben": of what is made known it has to be told what it is.
+    let unsaid = if told_of { Unsaid::Object } else { unsaid };
+    (unknown && !other).then_some(unsaid)
+}
+
+/// The beginnings of the nouns and names of the headline and the first sentence of an article.
+pub(super) fn topic(prepared: &Prepared) -> HashSet<String> {
+    let mut topic = stems(prepared.document.title.as_deref().unwrap_or_default());
+    let first = prepared.sentences.first().map(|first| first.span.of(prepared.text()));
+    topic.extend(stems(first.unwrap_or_default()));
+    topic
 }
 
 /// Whether the headline or the first sentence of the article has a noun or name of `title`.
-pub(super) fn is_topic(clauses: &Clauses, title: &str) -> bool {
-    let prepared = clauses.prepared;
-    let headline = stems(prepared.document.title.as_deref().unwrap_or_default());
-    let lead =
-        prepared.sentences.first().map(|first| stems(first.span.of(prepared.text()))).unwrap_or_default();
-    stems(title).iter().any(|stem| headline.contains(stem) || lead.contains(stem))
+pub(super) fn is_topic(scene: &Scene, title: &str) -> bool {
+    stems(title).iter().any(|stem| scene.topic.contains(stem))
 }

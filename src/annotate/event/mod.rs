@@ -11,6 +11,7 @@ mod carry;
 mod factuality;
 mod headline;
 mod known;
+mod location;
 mod naming;
 mod nominal;
 mod party;
@@ -26,11 +27,11 @@ mod verb;
 mod wording;
 
 use crate::document::BlockKind;
-use crate::language::{Country, NounClass};
 use crate::text::Span;
 
 use super::clause::Clauses;
-use super::clause::structure::{Argument, Clause, Role, Voice};
+use super::clause::structure::Clause;
+use super::stage::Stage;
 use super::{Annotations, EventMention, Modality, QuotationKind};
 
 use candidate::candidates;
@@ -46,7 +47,14 @@ const LONGEST_EVIDENCE: usize = 300;
 /// The events of the document, in text order; `found` holds everything found before.
 pub(super) fn find(clauses: &Clauses, found: &Annotations) -> Vec<EventMention> {
     let prepared = clauses.prepared;
-    let scene = Scene { clauses, found };
+    let stage = Stage::new(prepared, &found.mentions, &found.quotations);
+    let scene = Scene {
+        clauses,
+        found,
+        stage: &stage,
+        is_history: setting::is_history(prepared, &found.timexes),
+        topic: known::topic(prepared),
+    };
     let mut events = Vec::new();
     for (index, clause) in clauses.list.iter().enumerate().take_while(|_| prepared.effort.spend(1)) {
         let Some(sentence) = sentence_of(clauses, clause) else { continue };
@@ -59,7 +67,7 @@ pub(super) fn find(clauses: &Clauses, found: &Annotations) -> Vec<EventMention> 
         }
     }
     repeat::settle(prepared, found, &mut events);
-    carry::carry(prepared, found, &mut events);
+    carry::carry(&scene, &mut events);
     headline::retitle(clauses, found, &mut events);
     events
 }
@@ -79,13 +87,15 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     }
     let span = evidence(clauses, candidate);
     let place = scene.place(clause, trigger.begin);
-    let place_country = place.and_then(|idx| scene.found.mentions[idx].country);
-    let subject_country = country_of_subject(scene, candidate);
     let whole = prepared.sentences[sentence].span;
     let mut countries = scene.countries(span);
     if countries.is_empty() {
         countries = scene.countries(whole);
     }
+    let dated = scene.timex(candidate);
+    let since = if dated.is_none() { scene.since(candidate) } else { None };
+    let timex = dated.or(since);
+    let located = location::of_event(scene, candidate, timex);
     let frame = &prepared.pack.events.frames[candidate.frame];
     let participants = scene.participants(span);
     let title = title_of(scene, candidate, &participants)?;
@@ -97,9 +107,11 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
         class: frame.class.clone(),
         participants,
         place: place.map(|idx| scene.found.mentions[idx].span),
-        country: place_country.or(subject_country).or_else(|| told_country(scene, clause, &countries)),
+        country: located.map(|located| located.country),
+        country_basis: located.map(|located| located.basis),
         countries,
-        timex: scene.timex(candidate),
+        timex,
+        since: since.is_some(),
         modality: factuality::modality(clauses, candidate),
         earlier: factuality::is_earlier(clauses, candidate),
         rule: format!("event/{}/{}", frame.class, frame.name),
@@ -123,34 +135,6 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     let sure = salience::confidence(scene, sentence, candidate, &event);
     (event.confidence, event.confidence_untitled) = (sure.told, sure.untitled);
     Some(event)
-}
-
-/// The first of the countries of a clause that is not only that of a source: "nach einem Bericht des Senders …".
-fn told_country(scene: &Scene, clause: &Clause, countries: &[Country]) -> Option<Country> {
-    let clauses = scene.clauses;
-    let background = &clauses.prepared.pack.events.title.background;
-    let source = |argument: &&Argument| match argument.role {
-        Role::Prepositional(at) => {
-            background.contains(&clauses.lower(at))
-                && clauses.class_of_head(&argument.phrase.tokens) == Some(NounClass::Document)
-        }
-        _ => false,
-    };
-    let sources = clause.arguments.iter().filter(source);
-    let only_said: Vec<Country> = sources
-        .flat_map(|argument| scene.countries(clauses.prepared.span(argument.phrase.tokens.clone())))
-        .collect();
-    let other = countries.iter().find(|country| !only_said.contains(country));
-    other.or(countries.first()).copied()
-}
-
-/// The country of whoever does it, before those of others whom the clause names; also of whom a pronoun stands for as
-/// the subject: "Im Memorandum hatte sie … verzichtet".
-fn country_of_subject(scene: &Scene, candidate: &Candidate) -> Option<Country> {
-    let Word::Verb(telling) = &candidate.word else { return None };
-    let acts = scene.clauses.list[candidate.clause].predicate.voice == Voice::Active;
-    let party = telling.subject.party().filter(|party| acts || party.by_pronoun)?;
-    scene.countries(scene.clauses.prepared.span(party.tokens.clone())).first().copied()
 }
 
 /// Whether a word only announces a statement, which is an item of its own, or stands in words of somebody's own.

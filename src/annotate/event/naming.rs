@@ -62,10 +62,11 @@ pub(super) fn nouns(
     let verb = lemma_of(clauses, clause).map(|lemma| lemma.key()).unwrap_or_default();
     for (phrase, preposition, is_subject) in subject.chain(others) {
         let Some((head, noun)) = event_noun(clauses, &phrase.tokens) else { continue };
-        if is_idiom(clauses, phrase, preposition, head) {
+        let own = own_time(clauses, found, clause, (phrase, preposition));
+        let only_when = own.is_none() && preposition.is_some_and(|at| is_counted_from(clauses, at));
+        if only_when || is_idiom(clauses, phrase, preposition, head) {
             continue;
         }
-        let own = own_time(clauses, found, clause, (phrase, preposition));
         let object = preposition.is_none() && !is_subject;
         let timex = own.or(arranged.filter(|_| object));
         let standing = standing(clauses, clause, &verb, preposition, is_subject);
@@ -89,6 +90,13 @@ pub(super) fn nouns(
         let adjective = (phrase.tokens.start..head).any(|idx| clauses.is_adjective(idx, false));
         let attributed =
             (adjective || phrase.tokens.end > head + 1) && !with_verb && !clause.predicate.is_copula;
+        // "zum Tod durch den Strang verurteilt": it belongs to what the verb says.
+        let words = &events.title;
+        let asked = preposition.map(|at| clauses.lower(at));
+        let asked = asked.is_some_and(|word| words.needs(&verb, &word) || words.keeps(&verb, &word));
+        if asked && !told && timex.is_none() {
+            continue;
+        }
         if told || timex.is_some() && listed || beside || attributed {
             let naming = Naming { noun, phrase: phrase.tokens.clone(), head, preposition, standing, timex };
             named.push((head, events.nouns[noun.noun].frame, naming));
@@ -108,6 +116,17 @@ pub(super) fn event_noun(clauses: &Clauses, tokens: &Tokens) -> Option<(usize, N
     }
     let noun = pack.events.noun_use(clauses.word(head), |word| pack.names.is_noun(word))?;
     Some((head, noun))
+}
+
+/// Whether what stands behind the preposition at `at` is only what a time is counted from: "zwei Stunden nach dem Start",
+/// "kurz vor Beginn".
+fn is_counted_from(clauses: &Clauses, at: usize) -> bool {
+    let mood = &clauses.prepared.pack.events.mood;
+    let counts = mood.followed.contains(&clauses.lower(at)) || mood.bounds.contains(&clauses.lower(at));
+    let length = at > 0
+        && (clauses.is_timed(at - 1) && !clauses.is_timed(at)
+            || mood.shortly.contains(&clauses.lower(at - 1)));
+    counts && length
 }
 
 /// Whether preposition and noun are a fixed phrase in which the noun is no event.

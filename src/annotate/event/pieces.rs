@@ -59,17 +59,17 @@ impl Piece {
 
     /// What may be left out.
     pub fn may(text: String, spare: Spare) -> Self {
-        Self { text, spare, says_what: false, hangs: false, is_object: false, is_attribute: false }
+        Self { spare, says_what: false, is_object: false, ..Self::must(text) }
     }
 
     /// Whom or what the verb is about.
     fn what(text: String, spare: Spare) -> Self {
-        Self { text, spare, says_what: true, hangs: false, is_object: false, is_attribute: false }
+        Self { spare, says_what: true, is_object: false, ..Self::must(text) }
     }
 
     /// The object of the verb.
     fn object(text: String, spare: Spare) -> Self {
-        Self { text, spare, says_what: true, hangs: false, is_object: true, is_attribute: false }
+        Self { spare, says_what: true, is_object: true, ..Self::must(text) }
     }
 }
 
@@ -376,9 +376,10 @@ fn standing(
     let town = phrase.tokens.start == phrase.head && is_place(clauses, phrase.head);
     let home =
         phrase.tokens.start == phrase.head && clauses.class_of_head(&phrase.tokens) == Some(NounClass::Place);
-    let goal = words.ways.contains(&word) && (town || home);
-    let where_to = of_place && !phrase.cases.any(Cases::DATIVE);
     let behind = before.as_ref().filter(|before| touches(clauses, before.end, at));
+    // "der Prozess gegen den Vater des Jungen aus Bern".
+    let goal = words.ways.contains(&word) && (town || home) && behind.is_none_or(|before| before.kept);
+    let where_to = of_place && !phrase.cases.any(Cases::DATIVE);
     // "auf der Tagung in Bern" tells where twice, "nach dem Sieg in Bern" only when.
     let own = |before: &Before| town && of_place && before.is_place;
     let joint = behind.is_some_and(|before| joins(clauses, before.end, at));
@@ -402,7 +403,15 @@ fn standing(
     let aloof = clause.parts.iter().any(late);
     let set_out = (behind_break && (early || at > predicate.verb) || aloof) && !needed;
     let chain = attribute || behind.is_some_and(|before| before.kept);
-    let background = words.background.contains(&word) && !goal && !chain;
+    // "bis in den Nachmittag"; "gab den Walfang nach dem Beginn des Moratoriums auf" tells when.
+    let until = at > first
+        && clauses.is(at - 1, Class::PREPOSITION)
+        && words.background.contains(&clauses.lower(at - 1));
+    let mood = &clauses.prepared.pack.events.mood;
+    let doing = clauses.class_of_head(&phrase.tokens) == Some(NounClass::Event)
+        || wording::core(clauses, &phrase.tokens).end < phrase.tokens.end;
+    let when = mood.followed.contains(&word) && doing && !goal;
+    let background = words.background.contains(&word) && !goal && (!chain || when) || until;
     let aside = !needed && background && !words.keeps(&verb, &word);
     Standing {
         needed,

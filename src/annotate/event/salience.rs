@@ -6,8 +6,9 @@
 use chrono::Datelike as _;
 
 use crate::annotate::clause::structure::{ClauseKind, Voice};
-use crate::annotate::clause::{Clauses, Shape};
+use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::{EventMention, Modality, QuotationKind};
+use crate::document::BlockKind;
 use crate::text::Span;
 use crate::time::Grain;
 
@@ -16,7 +17,7 @@ use super::known;
 use super::naming::Standing;
 use super::party::Party;
 use super::said;
-use super::setting::Scene;
+use super::setting::{self, Scene};
 use super::telling::{Candidate, Word};
 use super::wording;
 
@@ -39,6 +40,8 @@ enum Mark {
     Participants,
     /// It stands in the first sentence.
     Opening,
+    /// It stands in the first paragraph.
+    Leading,
     /// Somebody does something.
     Active,
     /// Something is done to somebody.
@@ -51,14 +54,30 @@ enum Mark {
     AnyVerb,
     /// The same, in a year or longer: mostly what went before.
     Coarse,
+    /// The same, behind the first paragraph.
+    Late,
+    /// It was long before the article, and the article is not about what was.
+    Background,
+    /// … and only tells who somebody is: their birth.
+    Describes,
+    /// It was to be at a time that is over: nothing tells that it was.
+    Unmet,
+    /// A participle before the noun of which it tells something.
+    Participle,
+    /// The country is that of the passage or of the article.
+    Assumed,
+    /// Its title has the result of a game.
+    Score,
     /// A noun of which the title does not say which one: "Erstes Spiel".
     Unspecific,
     /// The title only tells of something known from the text before: "Die Gespräche beginnen".
     Vague,
     /// The same of two things, or of one that the article is about: "Richter eröffnet Sitzung".
     RatherVague,
-    /// Something is made known, and the title does not say what: "Details bekanntgegeben".
+    /// Somebody does something, and the title does not say what: "Behörde gibt Stellungnahme ab".
     Empty,
+    /// Something is done to what the title does not tell: "Bilder aufgenommen".
+    Anonymous,
     /// It is only what something else is for: "Komplott zur Ermordung".
     Purpose,
     /// A verb of no sense of the tables tells what is only possible.
@@ -127,18 +146,27 @@ impl Mark {
             Self::Countries => 0.3,
             Self::Participants => -0.1,
             Self::Opening => 0.8,
+            Self::Leading => 0.4,
             Self::Active => 0.1,
             Self::Passive => 0.4,
             Self::State => -0.2,
             Self::Nobody => -0.1,
-            Self::AnyVerb => -0.55,
-            Self::Coarse => -0.35,
+            Self::AnyVerb => -0.5,
+            Self::Coarse => -0.45,
+            Self::Late => -0.15,
+            Self::Background => -0.2,
+            Self::Describes => -1.6,
+            Self::Unmet => -1.5,
+            Self::Participle => -1.2,
+            Self::Assumed => -0.05,
+            Self::Score => 0.95,
             Self::Unspecific => -0.7,
-            Self::Vague => -0.9,
-            Self::Empty => -1.0,
+            Self::Vague => -1.05,
+            Self::Empty => -0.7,
+            Self::Anonymous => -0.5,
             Self::Purpose => -1.2,
             Self::AnyPossible => -0.7,
-            Self::RatherVague => -0.3,
+            Self::RatherVague => -0.4,
             Self::Anaphoric => -1.0,
             Self::Torn => -1.2,
             Self::Aged => -1.5,
@@ -160,16 +188,13 @@ impl Mark {
             Self::Subordinate => -0.1,
             Self::Announces => -0.5,
             Self::InDirect => -0.7,
-            Self::Hypothetical => -0.3,
+            Self::Hypothetical => -1.2,
             Self::Denied => -1.2,
             Self::Often => 0.05,
             Self::Mostly => 0.25,
         }
     }
 }
-
-/// The class of making something known.
-const ANNOUNCEMENT: &str = "announcement";
 
 /// What a title is like does not make an event less sure than this.
 const LEAST_BY_TITLE: f32 = 0.4;
@@ -178,7 +203,7 @@ const LEAST_BY_TITLE: f32 = 0.4;
 const LONGEST_SECONDS: i64 = 400 * 86_400;
 
 impl Mark {
-    /// Whether the mark is one of the title or the length, and not of whether it is an event.
+    /// Whether the mark is one of the title, the time or the length, and not of whether it is an event.
     fn is_of_title(self) -> bool {
         matches!(
             self,
@@ -187,6 +212,15 @@ impl Mark {
                 | Self::Empty
                 | Self::Torn
                 | Self::Aged
+                | Self::Anonymous
+                | Self::Background
+                | Self::Describes
+                | Self::Late
+                | Self::Coarse
+                | Self::Unmet
+                | Self::Participle
+                | Self::Assumed
+                | Self::Hypothetical
                 | Self::Anaphoric
                 | Self::Lasting
                 | Self::Long
@@ -265,11 +299,16 @@ fn mark_setting(scene: &Scene, sentence: usize, event: &EventMention, marks: &mu
         1 => marks.push(Mark::Country),
         _ => marks.push(Mark::Countries),
     }
+    if event.country_basis.is_some_and(|basis| basis.is_assumed()) {
+        marks.push(Mark::Assumed);
+    }
     if !event.participants.is_empty() {
         marks.push(Mark::Participants);
     }
-    if sentence == 0 {
-        marks.push(Mark::Opening);
+    match sentence {
+        0 => marks.push(Mark::Opening),
+        _ if is_leading(scene.clauses, event) => marks.push(Mark::Leading),
+        _ => {}
     }
 }
 
@@ -304,9 +343,20 @@ fn mark_word(
                 if grain.is_some_and(|grain| grain > Grain::Month) {
                     marks.push(Mark::Coarse);
                 }
+                // "Hincapie legt zurück": what, is not told.
+                let says =
+                    |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
+                if !event.title.split(' ').skip(1).any(says) {
+                    marks.push(Mark::Anonymous);
+                }
+                if !is_leading(clauses, event) {
+                    marks.push(Mark::Late);
+                }
             }
         }
-        Word::Attribute(_) => marks.extend([Mark::Passive, Mark::Subordinate, Mark::Beside]),
+        Word::Attribute(_) => {
+            marks.extend([Mark::Passive, Mark::Subordinate, Mark::Beside, Mark::Participle]);
+        }
         Word::Noun(naming) => {
             let found = [
                 (true, Mark::Noun),
@@ -330,9 +380,24 @@ fn mark_word(
     }
 }
 
+/// Whether an event stands in the first paragraph.
+fn is_leading(clauses: &Clauses, event: &EventMention) -> bool {
+    let blocks = clauses.prepared.document.blocks();
+    let running = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Lead);
+    let first = blocks.iter().find(|block| running(block.kind));
+    first.is_none_or(|first| event.span.begin < first.span.end)
+}
+
 /// Whether it is one event, and whether its title reads by itself.
 fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMention, marks: &mut Vec<Mark>) {
     let timex = event.timex.map(|idx| &scene.found.timexes[idx]);
+    let score = |word: &str| {
+        word.split_once(':')
+            .is_some_and(|(one, other)| one.parse::<u16>().is_ok() && other.parse::<u16>().is_ok())
+    };
+    if event.title.split(' ').any(score) {
+        marks.push(Mark::Score);
+    }
     if factuality::is_habit(scene.clauses, candidate, timex) {
         marks.push(Mark::Habitual);
     }
@@ -343,23 +408,52 @@ fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMention, marks:
         marks.push(Mark::Long);
     }
     let anaphoric = &scene.clauses.prepared.pack.events.title.anaphoric;
-    let points = |idx: usize| anaphoric.contains(&scene.clauses.lower(idx));
+    // "Dieses Unternehmen": it was told before which.
+    let opens = |tokens: &Tokens| anaphoric.contains(&scene.clauses.lower(tokens.start));
+    let points = match &candidate.word {
+        Word::Verb(telling) => {
+            telling.subject.party().is_some_and(|party| !party.by_pronoun && opens(&party.tokens))
+        }
+        Word::Noun(naming) => opens(&naming.phrase),
+        Word::Attribute(attribute) => opens(&attribute.phrase),
+    };
+    if points
+        || event.title.split(' ').any(|word| anaphoric.contains(&word.trim_end_matches(',').to_lowercase()))
+    {
+        marks.push(Mark::Anaphoric);
+    }
+    // "37-Jährige holt 1999 Gold": the age is that of today.
     let told = match &candidate.word {
         Word::Verb(telling) => telling.subject.party(),
         _ => None,
     };
-    if event.title.split(' ').any(|word| anaphoric.contains(&word.trim_end_matches(',').to_lowercase()))
-        || told.is_some_and(|party| points(party.tokens.start))
-    {
-        marks.push(Mark::Anaphoric);
-    }
     let over = timex.and_then(|timex| timex.interval).zip(scene.clauses.prepared.document.published.date);
     let over = over.is_some_and(|(told, published)| told.first_day().year() != published.year());
-    if over && told.is_some_and(|party| party.by_pronoun && has_age(scene.clauses, party)) {
+    let aged = |party: &Party| {
+        party.by_pronoun
+            && has_age(scene.clauses, party)
+            && event.title.contains(|letter: char| letter.is_ascii_digit())
+    };
+    if over && told.is_some_and(aged) {
         marks.push(Mark::Aged);
     }
-    if event.class == ANNOUNCEMENT && known::says_not_what(scene, candidate, event) {
-        marks.push(Mark::Empty);
+    match known::says_not_what(scene, candidate, event) {
+        Some(known::Unsaid::Object) => marks.push(Mark::Empty),
+        Some(known::Unsaid::Subject)
+            if known::n_known(scene, candidate, event).is_none() && !known::is_topic(scene, &event.title) =>
+        {
+            marks.push(Mark::Anonymous);
+        }
+        _ => {}
+    }
+    let frame = &scene.clauses.prepared.pack.events.frames[candidate.frame];
+    if timex.is_some_and(|timex| setting::is_long_ago(scene.clauses.prepared, timex)) && !scene.is_history {
+        marks.push(Mark::Background);
+        marks.extend(frame.describes.then_some(Mark::Describes));
+    }
+    let over = timex.is_some_and(|timex| setting::is_over(scene.clauses.prepared, timex));
+    if over && event.modality == Modality::Planned {
+        marks.push(Mark::Unmet);
     }
     if factuality::is_purpose(scene.clauses, candidate) {
         marks.push(Mark::Purpose);
@@ -370,7 +464,7 @@ fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMention, marks:
         marks.push(Mark::AnyPossible);
     }
     match known::n_known(scene, candidate, event) {
-        Some(1) if !known::is_topic(scene.clauses, &event.title) => marks.push(Mark::Vague),
+        Some(1) if !known::is_topic(scene, &event.title) => marks.push(Mark::Vague),
         Some(_) => marks.push(Mark::RatherVague),
         None => {}
     }

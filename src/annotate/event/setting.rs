@@ -1,11 +1,16 @@
 //! Time, place, people and countries of an event.
 
-use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, Role, Tense};
+use foldhash::HashSet;
+
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, Role, Tense, Voice};
 use crate::annotate::clause::{Clauses, Shape};
-use crate::annotate::{Annotations, Derivation, MentionKind, Modality, Prepared, Timex, TimexKind};
+use crate::annotate::stage::Stage;
+use crate::annotate::{
+    Annotations, CountryRef, Derivation, MentionKind, Modality, Prepared, Timex, TimexKind,
+};
 use crate::language::{Class, Country};
 use crate::text::{Span, beginning_in};
-use crate::time::{Grain, TimeInterval};
+use crate::time::{DAY, Grain, TimeInterval};
 
 use super::factuality;
 use super::naming::event_noun;
@@ -21,6 +26,12 @@ pub(super) struct Scene<'a> {
     pub clauses: &'a Clauses<'a>,
     /// What was found before.
     pub found: &'a Annotations,
+    /// Where the article and its passages play.
+    pub stage: &'a Stage<'a>,
+    /// Whether the article is mostly about what was long ago.
+    pub is_history: bool,
+    /// The beginnings of the nouns and names of its headline and first sentence.
+    pub topic: HashSet<String>,
 }
 
 impl Scene<'_> {
@@ -36,13 +47,35 @@ impl Scene<'_> {
             let mood = &self.clauses.prepared.pack.events.mood;
             let before = naming.preposition.map(|idx| self.clauses.lower(idx));
             // "trotz des Verbots", "nach der Wahl": the clause has another time.
-            let apart = before.is_some_and(|word| mood.apart.contains(&word));
+            let apart =
+                before.is_some_and(|word| mood.apart.contains(&word) || mood.followed.contains(&word));
             if apart || naming.timex.is_some() {
                 return naming.timex;
             }
         }
         let own = self.of_clause(clause, at, false).filter(|&idx| !self.is_target(candidate, idx));
-        own.or_else(|| self.of_parent(clause, at)).or_else(|| self.lasting(clause))
+        // "…, obwohl sie es zuvor verboten hatte": that was not on the day of the other clause.
+        let of_parent =
+            || self.of_parent(clause, at).filter(|_| !factuality::is_earlier(self.clauses, candidate));
+        own.or_else(of_parent).or_else(|| self.lasting(clause))
+    }
+
+    /// The expression that tells since when what a candidate tells by its verb went on until now, where no other dates
+    /// it: "seit Januar starben 29 Menschen".
+    pub fn since(&self, candidate: &Candidate) -> Option<usize> {
+        let clause = &self.clauses.list[candidate.clause];
+        let (timexes, mood) = (&self.found.timexes, &self.clauses.prepared.pack.events.mood);
+        let zones = clause.parts.iter().map(|part| self.clauses.prepared.span(part.clone()));
+        let mut inside = zones.flat_map(|zone| beginning_in(timexes, zone, |timex| timex.span));
+        let since = |idx: usize| {
+            let first = self.clauses.tokens_of(timexes[idx].span).start;
+            let mut opening = first.checked_sub(1).into_iter().chain([first]);
+            opening.any(|at| mood.since.contains(&self.clauses.lower(at)))
+        };
+        let over = clause.predicate.tense == Tense::Past && matches!(candidate.word, Word::Verb(_));
+        inside.find(|&idx| {
+            over && dates(&timexes[idx]) && since(idx) && !is_to_come(self.clauses.prepared, &timexes[idx])
+        })
     }
 
     /// Whether an expression tells the day for which something was done, and not when: "vertagte den Prozess auf den
@@ -66,12 +99,8 @@ impl Scene<'_> {
     }
 
     /// The expression of a clause that dates the word at the byte `at`, which stands in it or, where it is `of_other`, in
-    /// a clause that depends on it. A day counts as nearer than a year.
+    /// a clause that depends on it: a day before a month and that before a year, of several the nearest.
     fn of_clause(&self, clause: &Clause, at: u32, of_other: bool) -> Option<usize> {
-        /// Bytes by which a coarse expression counts as further away.
-        const COARSE: u32 = 25;
-        /// … and those by which a year or longer does.
-        const YEAR: u32 = 80;
         let timexes = &self.found.timexes;
         let zones = clause.parts.iter().map(|part| self.clauses.prepared.span(part.clone()));
         let inside = zones.flat_map(|zone| beginning_in(timexes, zone, |timex| timex.span));
@@ -79,16 +108,17 @@ impl Scene<'_> {
             dates(&timexes[*idx])
                 && !self.is_origin(*idx)
                 && !self.is_bound(*idx)
+                && !self.is_since(clause, *idx)
                 && (of_other || !is_aside(self.clauses, clause, &timexes[*idx]))
         };
         inside.filter(fits).min_by_key(|&idx| {
             let timex = &timexes[idx];
             let coarse = match timex.grain {
-                Some(grain) if grain > Grain::Month => YEAR,
-                Some(grain) if grain > Grain::Day => COARSE,
+                Some(grain) if grain > Grain::Month => 2,
+                Some(grain) if grain > Grain::Day => 1,
                 _ => 0,
             };
-            (timex.vague, timex.span.begin.abs_diff(at) + coarse)
+            (timex.vague, coarse, timex.span.begin.abs_diff(at))
         })
     }
 
@@ -98,6 +128,36 @@ impl Scene<'_> {
         let first = self.clauses.tokens_of(self.found.timexes[idx].span).start;
         let before = first.checked_sub(1).map(|before| self.clauses.lower(before));
         before.is_some_and(|word| bounds.contains(&word))
+    }
+
+    /// Whether an expression tells since or until when something goes on or went on again and again: "seit der Reform von
+    /// 2003 wurden …", "bis zum 12. März". A state has begun then: "ist seit Montag gesperrt".
+    fn is_since(&self, clause: &Clause, idx: usize) -> bool {
+        /// "bis zum": a preposition and an article may stand between.
+        const NEAR: usize = 2;
+        let (clauses, mood) = (self.clauses, &self.clauses.prepared.pack.events.mood);
+        let first = clauses.tokens_of(self.found.timexes[idx].span).start;
+        let small = Class::PREPOSITION.with(Class::OBLIQUE).with(Class::DETERMINER);
+        let opening =
+            (first.saturating_sub(NEAR)..=first).rev().take_while(|&at| at == first || clauses.is(at, small));
+        let straight = opening.map(|at| clauses.lower(at)).find(|word| mood.lasting.contains(word));
+        // "seit der Wiedereinführung der Strafe 1976".
+        let of_phrase = || {
+            clause.arguments.iter().find_map(|Argument { role, phrase }| {
+                let Role::Prepositional(at) = *role else { return None };
+                let behind = phrase.tokens.end <= first && phrase.tokens.end + NEAR >= first;
+                let near = phrase.tokens.contains(&first) || behind && !clauses.is_timed(phrase.head);
+                near.then(|| clauses.lower(at)).filter(|word| mood.lasting.contains(word))
+            })
+        };
+        let Some(word) = straight.or_else(of_phrase) else { return false };
+        let (predicate, timex) = (&clause.predicate, &self.found.timexes[idx]);
+        if mood.since.contains(&word) {
+            return predicate.voice != Voice::State && predicate.tense == Tense::Past;
+        }
+        // "hatten bis zum Mittag gewählt", "will bis Ende Januar entscheiden": then at the latest.
+        let by_then = timex.grain < Some(Grain::Day) && !is_to_come(clauses.prepared, timex);
+        !by_then && predicate.modal.is_none() && predicate.tense != Tense::Future
     }
 
     /// "Two weeks after the attack of 3 May" tells a day, and 3 May is only what it is counted from.
@@ -163,11 +223,16 @@ impl Scene<'_> {
         found
     }
 
-    /// The countries named in `zone`, in text order.
-    pub fn countries(&self, zone: Span) -> Vec<Country> {
+    /// The words for countries in `zone`, in text order.
+    pub fn country_words(&self, zone: Span) -> impl Iterator<Item = &CountryRef> {
         let refs = &self.found.countries;
         let first = refs.partition_point(|found| found.span.begin < zone.begin);
-        let named = refs[first..].iter().take_while(|found| found.span.begin < zone.end);
+        refs[first..].iter().take_while(move |found| found.span.begin < zone.end)
+    }
+
+    /// The countries named in `zone`, in text order.
+    pub fn countries(&self, zone: Span) -> Vec<Country> {
+        let named = self.country_words(zone);
         let mut places: Vec<(u32, Country)> = named.map(|found| (found.span.begin, found.country)).collect();
         for idx in self.mentions_in(zone) {
             let mention = &self.found.mentions[idx];
@@ -221,6 +286,8 @@ pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> boo
     let event = event_noun(clauses, &(of - 1..of)).is_some();
     let coarse = timex.grain > Some(Grain::Month);
     match () {
+        // "zu einem Anschlag auf ein Hotel in Kuba im Jahr 1997".
+        () if coarse && hangs_on_chain(clauses, clause, of) => true,
         // "einen Vertrag bis 2006".
         () if coarse && mood.lasting.contains(clauses.lower(of).as_str()) => true,
         // "die Opfer der Anschläge am 11. September": the noun has its day, and what is done to it another.
@@ -229,6 +296,28 @@ pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> boo
         // "die Zahlen für das zweite Quartal".
         () => coarse && mood.of_stretch.contains(clauses.lower(of).as_str()),
     }
+}
+
+/// Whether the phrase at `of` is the last of a row of phrases with prepositions that follow each other, the first of
+/// which tells what something is about: it may be the time of that as well.
+fn hangs_on_chain(clauses: &Clauses, clause: &Clause, of: usize) -> bool {
+    let mood = &clauses.prepared.pack.events.mood;
+    let before = |end: usize| {
+        clause.arguments.iter().find_map(|Argument { role, phrase }| match *role {
+            Role::Prepositional(at) if phrase.tokens.end == end => Some(at),
+            _ => None,
+        })
+    };
+    let Some(last) = before(of) else { return false };
+    let mut first = last;
+    while let Some(at) = before(first) {
+        first = at;
+    }
+    let place = |at: usize| {
+        let word = clauses.lower(at);
+        mood.held.contains(&word) || clauses.prepared.pack.events.title.places.contains(&word)
+    };
+    first < last && !place(first) && first > clause.predicate.finite.unwrap_or(0)
 }
 
 /// Whether an expression stands in quotation marks, or straight behind a noun that it only describes: "im Bericht
@@ -315,6 +404,23 @@ fn dates(timex: &Timex) -> bool {
 pub(super) fn is_to_come(prepared: &Prepared, timex: &Timex) -> bool {
     let published = prepared.document.published.date.map(TimeInterval::day);
     timex.interval.zip(published).is_some_and(|(told, published)| told.start >= published.end)
+}
+
+/// Whether an expression tells a time long before the day of publication: months ago.
+pub(super) fn is_long_ago(prepared: &Prepared, timex: &Timex) -> bool {
+    /// News are told of so many days.
+    const DAYS: i64 = 60;
+    let told = prepared.document.published.date.zip(timex.interval);
+    told.is_some_and(|(day, told)| (TimeInterval::day(day).start - told.end) / DAY > DAYS)
+}
+
+/// Whether an article is mostly about what was years ago.
+pub(super) fn is_history(prepared: &Prepared, timexes: &[Timex]) -> bool {
+    /// Of fewer times nothing is told.
+    const FEWEST: usize = 6;
+    let told: Vec<&Timex> = timexes.iter().filter(|timex| dates(timex) && !timex.vague).collect();
+    let past = told.iter().filter(|timex| is_long_ago(prepared, timex)).count();
+    told.len() >= FEWEST && past * 3 > told.len() * 2
 }
 
 /// Whether an expression tells a time before the day of publication.

@@ -79,12 +79,20 @@ fn of_phrases(
     let passive = clause.predicate.voice != Voice::Active;
     let (opening, verb) = match &telling.subject {
         Subject::Known(party) => {
-            (wording::party(clauses, party, true, first)?, verb_words(clauses, clause, telling))
+            // "Sie holte 1999 Gold": how she is called now may not have been so then.
+            let named = party.by_pronoun && clause.kind != ClauseKind::Relative;
+            let brevity = if named { Brevity::Name } else { first };
+            (wording::party(clauses, party, true, brevity)?, verb_words(clauses, clause, telling))
         }
         Subject::Unknown | Subject::Missing
             if !passive && (telling.is_done_to() || arrives(clauses, clause)) =>
         {
             let object = telling.object.as_ref()?;
+            // "Dies gab Professorin Lohm bekannt": it is she who did it.
+            let pronoun = clause.subject.as_ref().is_some_and(|phrase| clauses.is_neuter(phrase.head));
+            if pronoun && clauses.class_of_head(&object.tokens) == Some(NounClass::Human) {
+                return None;
+            }
             let back = participle(clauses, clause, telling);
             let verb = VerbWords { back, done: true, ..VerbWords::default() };
             (wording::party(clauses, object, true, second)?, verb)
@@ -96,7 +104,7 @@ fn of_phrases(
         return None;
     }
     let done = verb.done;
-    let (of_subject, after) = of_subject(clauses, clause, telling);
+    let (of_subject, after) = of_subject(clauses, clause, telling, first);
     let mut pieces = vec![Piece::must(opening)];
     // "Gipfeltreffen zwischen Rheinfurt und Bern steigt": which doing it is says more than where.
     let doing = |party: &Party| clauses.class_of_head(&party.tokens) == Some(NounClass::Event);
@@ -113,7 +121,11 @@ fn of_phrases(
     }
     let needs = telling.needs_object && !passive && !verb.done;
     let brief = second != Brevity::Full;
-    let to_do = if telling.object.is_none() && !verb.done { infinitive(clauses, index, brief) } else { None };
+    let to_do = if telling.object.is_none() && (!verb.done || passive) {
+        infinitive(clauses, index, brief)
+    } else {
+        None
+    };
     let said = pieces[0].text.clone();
     // What is to be done says more than where: "Luftwaffe beginnt, Angriffe zu fliegen".
     let needed = |piece: &Piece| to_do.is_none() || piece.spare == Spare::Never;
@@ -123,7 +135,10 @@ fn of_phrases(
     let light = clauses.prepared.pack.events.mood.light.contains(&telling.lemma.key());
     let unsaid =
         telling.is_any_verb && (light || has_phrases(clauses, index, after)) || has_content(clauses, index);
-    let empty = is_bare && !passive && !done && unsaid && to_do.is_none();
+    let measure = |party: &Party| clauses.class_of_head(&party.tokens) == Some(NounClass::Measure);
+    // "0,04 Euro je Aktie wurden ausgeschüttet": nobody does it.
+    let nobodys = passive && telling.is_any_verb && telling.subject.party().is_some_and(measure);
+    let empty = (is_bare && !passive && !done && unsaid || nobodys) && to_do.is_none();
     if empty || needs && !says_what && to_do.is_none() || telling.misses_object && !passive && !done {
         return None;
     }
@@ -200,7 +215,12 @@ fn infinitive(clauses: &Clauses, index: usize, brief: bool) -> Option<String> {
 
 /// The phrase with a preposition that belongs to the subject, straight behind it, and the preposition: what stands
 /// before the finite verb with it, or behind it with "von".
-fn of_subject(clauses: &Clauses, clause: &Clause, telling: &Telling) -> (Option<String>, Option<usize>) {
+fn of_subject(
+    clauses: &Clauses,
+    clause: &Clause,
+    telling: &Telling,
+    brevity: Brevity,
+) -> (Option<String>, Option<usize>) {
     let words = &clauses.prepared.pack.events.title;
     let Some(party) = telling.subject.party().filter(|party| !party.by_pronoun) else { return (None, None) };
     let end = party.tokens.end;
@@ -222,7 +242,12 @@ fn of_subject(clauses: &Clauses, clause: &Clause, telling: &Telling) -> (Option<
         !timed && (leads || clauses.lower(end) == words.of || own_of_doing || idle && !on || of_body)
     };
     match found.filter(belongs) {
-        Some(argument) => (Some(wording::text(clauses, end..argument.phrase.tokens.end)), Some(end)),
+        Some(argument) => {
+            let whole = &argument.phrase.tokens;
+            let core = wording::core_told(clauses, whole).end;
+            let until = if brevity == Brevity::Full { whole.end } else { core };
+            (Some(wording::text(clauses, end..until)), Some(end))
+        }
         None => (None, None),
     }
 }

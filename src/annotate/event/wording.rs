@@ -242,7 +242,9 @@ pub(super) fn core(clauses: &Clauses, tokens: &Tokens) -> Tokens {
 /// The first noun or name of a phrase; what stands with a preposition between its article and its adjectives is none:
 /// "ein für den Ort wichtiger Vertrag".
 pub(super) fn head(clauses: &Clauses, tokens: &Tokens) -> Option<usize> {
-    let noun = |idx: &usize| clauses.shape(*idx) == Shape::Noun && !is_adjective_of_name(clauses, *idx);
+    let noun = |idx: &usize| {
+        clauses.shape(*idx) == Shape::Noun && !is_adjective_of_name(clauses, *idx) && !clauses.is_years(*idx)
+    };
     let nouns = || clauses.outer(tokens.clone()).filter(|idx| !clauses.is_timed(*idx)).filter(noun);
     let first = nouns().next()?;
     let inner = (tokens.start + 1..first).any(|idx| clauses.is(idx, Class::PREPOSITION));
@@ -287,9 +289,16 @@ fn text_behind(clauses: &Clauses, before: usize, tokens: Tokens) -> String {
 pub(super) fn is_adjective_of_name(clauses: &Clauses, idx: usize) -> bool {
     let words = &clauses.prepared.pack.events.title;
     let word = clauses.word(idx);
+    // "das Auswärtige Amt": behind this article a noun has no such ending.
+    let neuter = || {
+        let article = idx.checked_sub(1).and_then(|before| words.dropped.get(&clauses.lower(before)));
+        let ending = words.dropped.values().find(|ending| ending.len() == 1);
+        article.is_some_and(|article| words.adjective.get(&'n') == Some(article))
+            && ending.is_some_and(|ending| word.ends_with(ending.as_str()))
+    };
     clauses.shape(idx) == Shape::Noun
         && clauses.shape(idx + 1) == Shape::Noun
-        && clauses.prepared.pos[idx] == Pos::Adj
+        && (clauses.prepared.pos[idx] == Pos::Adj || neuter())
         && words.stem(word).is_some()
         && clauses.prepared.pack.names.word(word).noun == NounForm::Unknown
 }

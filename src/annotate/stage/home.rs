@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use super::located::Located;
 use crate::annotate::{CountryBasis, Mention, MentionKind, Prepared};
 use crate::document::BlockKind;
-use crate::language::{BodyKind, Country, Entry};
+use crate::language::{BodyKind, Country, CountryForm, Entry};
 use crate::text::{Span, tokens};
 
 /// The country named by at least this share of all words for countries and places is where it plays.
 const LEAST_SHARE: f64 = 0.6;
 /// A country in the headline counts as if the text named it so many times: headlines say where it plays.
 const IN_TITLE: usize = 3;
+/// A country that is named so often is told more than in passing.
+const OFTEN: usize = 3;
 /// A date line stands in one of the first blocks.
 const DATE_LINE_BLOCKS: usize = 4;
 
@@ -21,6 +23,8 @@ pub(super) struct Home {
     pub country: Option<Country>,
     /// The country named most often.
     pub most: Option<Country>,
+    /// The country in which its places lie; where it names none, the one where it is at home.
+    pub plays: Option<Country>,
     /// The place of the date line, where that tells the country.
     words: Option<Span>,
 }
@@ -28,7 +32,7 @@ pub(super) struct Home {
 impl Home {
     /// The home of an article that names the countries `named`.
     pub fn of(prepared: &Prepared, mentions: &[Mention], named: &[(u32, Country)]) -> Self {
-        let title = in_title(prepared);
+        let title = in_title(prepared, |_| true);
         let bodies = bodies(prepared, mentions).chain(unknown_places(prepared, mentions));
         let most = main(named.iter().map(|(_, country)| *country).chain(bodies), &title);
         let line = date_line(prepared, mentions);
@@ -36,10 +40,17 @@ impl Home {
             None => (None, prepared.homeland),
             Some((country, share)) => (Some(country), (share >= LEAST_SHARE).then_some(country)),
         };
+        // Without a place abroad it is news of the country where it is read, or of one that is named again and again.
+        let often = named.len() >= OFTEN;
+        let unplaced =
+            || by_share.filter(|country| often || most.is_none() || Some(*country) == prepared.homeland);
+        let plays = of_places(prepared, mentions).flatten().or_else(unplaced);
         match line {
             // News of the country where it is read names others more often than its own.
-            Some(Line { country, words }) => Self { country: Some(country), most, words: Some(words) },
-            None => Self { country: by_share, most, words: None },
+            Some(Line { country, words }) => {
+                Self { country: Some(country), most, plays: Some(country), words: Some(words) }
+            }
+            None => Self { country: by_share, most, plays, words: None },
         }
     }
 
@@ -90,6 +101,39 @@ fn place_end(prepared: &Prepared, mentions: &[Mention], first: usize) -> Option<
         let name = word.starts_with(char::is_uppercase) && prepared.word(first + 1) == ".";
         name.then_some(first + 1)
     })
+}
+
+/// The country of the places of the text: the one in which most of them lie, where it is told more than in passing;
+/// `None` where it names no place of a country.
+fn of_places(prepared: &Prepared, mentions: &[Mention]) -> Option<Option<Country>> {
+    /// This share of the paragraphs that tell a place names the country.
+    const LEAST: f64 = 0.5;
+    let blocks = prepared.document.blocks();
+    let block = |at: u32| blocks.partition_point(|block| block.span.end <= at);
+    let lead = prepared.sentences.get(1).or(prepared.sentences.first()).map_or(0, |second| second.span.end);
+    let places = mentions.iter().filter(|mention| mention.kind == MentionKind::Loc);
+    let told = places.filter_map(|place| Some((place.span.begin, place.country?)));
+    let mut told: Vec<(usize, Country, bool)> = told
+        .filter(|(_, country)| *country != Country::EU)
+        .map(|(begin, country)| (block(begin), country, begin < lead))
+        .collect();
+    let title = in_title(prepared, |form| matches!(form, CountryForm::Name | CountryForm::Metonym));
+    told.dedup_by_key(|(block, country, _)| (*block, *country));
+    let mut counts: BTreeMap<Country, (usize, bool)> = BTreeMap::new();
+    for (_, country, leads) in &told {
+        let count = counts.entry(*country).or_default();
+        count.0 += 1;
+        count.1 |= leads;
+    }
+    for country in &title {
+        let count = counts.entry(*country).or_default();
+        count.0 += IN_TITLE;
+        count.1 = true;
+    }
+    let all: usize = counts.values().map(|(n, _)| n).sum();
+    let (country, (n, leads)) = counts.into_iter().max_by_key(|(_, (n, _))| *n)?;
+    let enough = n as f64 >= LEAST * all as f64 && (leads || n > 1);
+    Some(enough.then_some(country))
 }
 
 /// Whether the words behind the place set it off from the text: a stop, a dash, an agency in brackets, a date.
@@ -154,8 +198,8 @@ pub(super) fn named(prepared: &Prepared, mentions: &[Mention]) -> Vec<(u32, Coun
     named
 }
 
-/// The countries that the headline names, by words or by places whose names are nothing else.
-fn in_title(prepared: &Prepared) -> Vec<Country> {
+/// The countries that the headline names, by words of the forms that `count` or by places whose names are nothing else.
+fn in_title(prepared: &Prepared, count: impl Fn(CountryForm) -> bool) -> Vec<Country> {
     let names = &prepared.pack.names;
     let title = prepared.document.title.as_deref().unwrap_or("");
     let tokens = tokens(title);
@@ -165,7 +209,8 @@ fn in_title(prepared: &Prepared) -> Vec<Country> {
         let of_entry = of_entries(prepared, &entries, false);
         let word = names.word(token.of(title));
         let of_town = word.town.and_then(|idx| names.places[idx].country);
-        found.extend(of_entry.or(word.countries.first().map(|part| part.country)).or(of_town));
+        let part = word.countries.first().filter(|part| count(part.form));
+        found.extend(of_entry.or(part.map(|part| part.country)).or(of_town));
     }
     found.retain(|country| *country != Country::EU);
     found

@@ -9,6 +9,7 @@ use crate::language::Country;
 use home::Home;
 pub(super) use located::Located;
 use setting::Setting;
+pub(super) use setting::{Site, place_behind};
 
 /// For whom somebody speaks, as far as it tells their country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,28 @@ impl<'a> Stage<'a> {
     /// article.
     pub fn country_near(&self, at: u32) -> Option<Country> {
         self.named_before(at).or(self.home.country).or(self.home.most)
+    }
+
+    /// The place where what is told at the byte `at` happens: of its sentence or, where it `goes_on`, the last one before
+    /// in its paragraph.
+    pub fn place_near(&self, at: u32, goes_on: bool) -> Option<Located> {
+        let sentences = &self.prepared.sentences;
+        let own = sentences.get(sentences.partition_point(|sentence| sentence.span.end <= at))?.span;
+        let place = |setting: &&Setting| !setting.of_body;
+        let first = self.settings.partition_point(|setting| setting.words.begin < own.begin);
+        let inside = self.settings[first..].iter().take_while(|setting| setting.words.begin < own.end);
+        let nearest = inside.filter(place).min_by_key(|setting| setting.words.begin.abs_diff(at));
+        match nearest {
+            Some(setting) => setting.located(),
+            None if goes_on => self.setting_at(at, |setting| !setting.of_body).and_then(Setting::located),
+            None => None,
+        }
+    }
+
+    /// The country in which the places of the article lie, or where it is at home.
+    pub fn plays_in(&self) -> Option<Located> {
+        let located = |country| Located { country, basis: CountryBasis::Home, words: None };
+        self.home.plays.map(located)
     }
 
     /// The place where the passage at `at` plays: the one told last before it in its paragraph or after it in its

@@ -67,17 +67,20 @@ pub(super) fn settings(prepared: &Prepared, mentions: &[Mention], quotations: &[
 }
 
 /// A place in a sentence.
-struct Found {
-    country: Option<Country>,
-    words: Span,
+#[derive(Clone, Copy, Debug)]
+pub(in crate::annotate) struct Site {
+    /// Its country; none of a place that no table knows, or that lies in many.
+    pub country: Option<Country>,
+    /// The words for it.
+    pub words: Span,
 }
 
 /// The body that is named with its country from the token `at` on: "der [niederländische Konzern]".
-fn body_at(prepared: &Prepared, at: usize) -> Option<Found> {
+fn body_at(prepared: &Prepared, at: usize) -> Option<Site> {
     let country = adjective_of(prepared, at)?;
     let noun = (at + 1..at + 3).find(|at| prepared.pos.get(*at) == Some(&Pos::Noun))?;
     let body = prepared.pack.actors.is_firm(prepared.word(noun));
-    body.then(|| Found { country: Some(country), words: prepared.span(at..noun + 1) })
+    body.then(|| Site { country: Some(country), words: prepared.span(at..noun + 1) })
 }
 
 /// The country that the token at `at` is an adjective of, also by a town: "dänisch", "Basler".
@@ -137,7 +140,12 @@ fn is_talked_of(prepared: &Prepared, sentence: &Sentence, at: usize) -> bool {
 
 /// The place behind the preposition at `at`: "in Kalmar", "im oberösterreichischen Schärding", "in der niederländischen
 /// Partnergemeinde", "im Rathaus von Graz".
-fn place_behind(prepared: &Prepared, mentions: &[Mention], at: usize, end: usize) -> Option<Found> {
+pub(in crate::annotate) fn place_behind(
+    prepared: &Prepared,
+    mentions: &[Mention],
+    at: usize,
+    end: usize,
+) -> Option<Site> {
     let links = &prepared.pack.scenes.place_links;
     // "zog sich in die Schweiz zurück" tells whither, not where.
     if prepared.tokens.get(at + 1).is_some() && prepared.pack.scenes.whither.contains(prepared.word(at + 1)) {
@@ -150,7 +158,7 @@ fn place_behind(prepared: &Prepared, mentions: &[Mention], at: usize, end: usize
         let place = mentions.get(named).filter(|mention| mention.span.begin == span.begin);
         match place {
             Some(mention) if mention.kind == MentionKind::Loc => {
-                return Some(Found { country: of_adjective.or(mention.country), words: mention.span });
+                return Some(Site { country: of_adjective.or(mention.country), words: mention.span });
             }
             Some(_) => return None,
             None => {}
@@ -162,7 +170,7 @@ fn place_behind(prepared: &Prepared, mentions: &[Mention], at: usize, end: usize
             Pos::Noun | Pos::Propn => {
                 let place = prepared.pack.scenes.is_place_noun(prepared.word(idx));
                 if let Some(country) = of_adjective.filter(|_| place) {
-                    return Some(Found { country: Some(country), words: prepared.span(at + 1..idx + 1) });
+                    return Some(Site { country: Some(country), words: prepared.span(at + 1..idx + 1) });
                 }
                 let behind = prepared.word(idx + 1);
                 // "in der Nähe des Duisburger Bahnhofs"
@@ -176,7 +184,7 @@ fn place_behind(prepared: &Prepared, mentions: &[Mention], at: usize, end: usize
                 let named = mentions.partition_point(|mention| mention.span.begin < begin);
                 let place = mentions.get(named).filter(|mention| mention.span.begin == begin)?;
                 let known = place.kind == MentionKind::Loc && place.country.is_some();
-                return known.then_some(Found { country: place.country, words: place.span });
+                return known.then_some(Site { country: place.country, words: place.span });
             }
             _ => return None,
         }

@@ -24,9 +24,9 @@ mod voice;
 use foldhash::HashSet;
 
 use super::{Pos, Prepared, Timex};
-use crate::language::NounForm;
 use crate::language::pattern::{PatternMatch, Readable};
 use crate::language::time::Value;
+use crate::language::{Entry, NounForm};
 use crate::text::Span;
 use crate::time::PartialDate;
 pub use propose::{Proposal, ProposalReason, propose_published};
@@ -114,6 +114,13 @@ fn leave_names(prepared: &Prepared, text: &Readable<Value>, found: &mut Vec<Patt
     let names: HashSet<&str> = bearers.map(|bearer| bearer.word).collect();
     found.retain(|found| {
         let Some(bearer) = bearer(found) else { return true };
+        // "Chiang Mai": part of the name of a place.
+        let place = prepared.table_name(bearer.at).is_some_and(|name| {
+            name.tokens.len() > 1 && name.entries.iter().any(|entry| matches!(entry, Entry::Place(_)))
+        });
+        if place {
+            return false;
+        }
         let named = names.contains(bearer.word) && stands_alone(prepared, bearer.at);
         !named && !is_family_name(prepared, &bearer)
     });

@@ -2,6 +2,7 @@
 
 use crate::annotate::{Prepared, Timex, TimexKind};
 use crate::language::time::RangeWords;
+use crate::time::Grain;
 
 /// Words that may stand between the two ends of a range.
 const JOINT: usize = 3;
@@ -20,6 +21,12 @@ pub(super) fn join(prepared: &Prepared, timexes: &mut [Timex]) {
     }
 }
 
+/// Whether one day is the next after the other: "am Samstag und Sonntag".
+fn are_neighbours(first: &Timex, last: &Timex) -> bool {
+    let days = first.grain == Some(Grain::Day) && last.grain == Some(Grain::Day);
+    days && first.interval.zip(last.interval).is_some_and(|(first, last)| first.end == last.start)
+}
+
 /// Whether the words round and between two expressions make them the ends of a range.
 fn is_range(prepared: &Prepared, first: &Timex, last: &Timex) -> bool {
     let RangeWords { to, between, and, .. } = &prepared.pack.time.ranges;
@@ -36,5 +43,5 @@ fn is_range(prepared: &Prepared, first: &Timex, last: &Timex) -> bool {
         let before = start.checked_sub(1).map(|idx| prepared.word(idx).to_lowercase());
         before.is_some_and(|before| between.contains(&before))
     };
-    to.contains(&joint) || and.contains(&joint) && opened()
+    to.contains(&joint) || and.contains(&joint) && (opened() || are_neighbours(first, last))
 }

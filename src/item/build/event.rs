@@ -1,12 +1,11 @@
 //! Event mentions → events.
 
 use super::super::{Basis, Form, Item, ItemTime, Kind};
-use super::country;
 use super::occasion::Occasions;
 use super::said::{self, Side};
 use super::source::{Source, add_actor, add_country};
 use crate::annotate::{EventMention, Modality, Timex, TimexKind};
-use crate::time::Grain;
+use crate::time::{Grain, TimeInterval};
 
 /// An item for every event mention, in their order; `statements` are those of the article.
 pub(super) fn events(source: &Source, statements: &[Item]) -> Vec<Item> {
@@ -46,7 +45,7 @@ fn event(source: &Source, occasions: &Occasions, mention: &EventMention) -> Item
         addressees: Vec::new(),
         actors: Vec::new(),
         country: mention.country,
-        country_basis: country::basis(source, mention),
+        country_basis: mention.country_basis,
         countries: Vec::new(),
         place: mention.place.map(|span| span.of(source.text()).to_owned()),
         medium: None,
@@ -72,6 +71,7 @@ fn time(source: &Source, occasions: &Occasions, mention: &EventMention) -> ItemT
         |timex: &Timex| source.sentence_at(timex.span.begin) == source.sentence_at(mention.trigger.begin);
     let stated = timex.and_then(|timex| {
         let time = said::of_timex(source, timex)?;
+        let time = if mention.since { until_now(source, time) } else { time };
         Some(if own(timex) || time.basis != Basis::Stated { time } else { said::taken_over(time) })
     });
     let loose = || match mention.modality {
@@ -83,15 +83,26 @@ fn time(source: &Source, occasions: &Occasions, mention: &EventMention) -> ItemT
     stated.or_else(loose).or_else(entry).unwrap_or_else(|| said::assumed(source))
 }
 
+/// What went on since a time, up to the day of publication.
+fn until_now(source: &Source, since: ItemTime) -> ItemTime {
+    let published = source.prepared.document.published.date.map(TimeInterval::day);
+    let whole = since.interval.zip(published).filter(|(since, now)| since.start < now.end);
+    ItemTime { interval: whole.map(|(since, now)| since.hull(&now)).or(since.interval), ..since }
+}
+
 /// The time of day in the clause of an event that lies on the day of `timex`, where there is one only: "am Samstag um
-/// 14 Uhr". A day in two words for its parts stays a day.
+/// 14 Uhr", "am Samstagmorgen kurz nach zwei Uhr". A day in two words for its parts stays a day.
 fn with_clock<'a>(source: &'a Source, mention: &EventMention, timex: &'a Timex) -> &'a Timex {
-    let day = timex.interval.filter(|_| timex.grain == Some(Grain::Day) && timex.kind == TimexKind::Date);
+    let whole = timex.grain == Some(Grain::Day) && timex.kind == TimexKind::Date;
+    let part = timex.grain == Some(Grain::Hour) && timex.kind == TimexKind::Time && timex.range.is_none();
+    let day = timex.interval.filter(|_| whole || part);
+    let day = day.map(|told| if whole { told } else { TimeInterval::day(told.first_day()) });
     let of_day = |idx: &usize| {
         let other = &source.found.timexes[*idx];
         let inside =
             day.zip(other.interval).is_some_and(|(day, time)| day.start <= time.start && time.end <= day.end);
-        other.kind == TimexKind::Time && inside && other.range.is_none()
+        let finer = whole || other.grain < timex.grain;
+        other.kind == TimexKind::Time && inside && finer && other.range.is_none()
     };
     let mut times = source.timexes_in(mention.span).filter(of_day);
     match (times.next(), times.next()) {

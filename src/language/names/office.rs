@@ -138,6 +138,25 @@ impl OfficeWord {
         )
     }
 
+    /// Whether its holder acts for a state, a town, a court or the like, where that is.
+    pub fn is_seated(&self) -> bool {
+        matches!(
+            self.kind,
+            OfficeKind::HeadOfState
+                | OfficeKind::HeadOfGovernment
+                | OfficeKind::Minister
+                | OfficeKind::Mayor
+                | OfficeKind::Parliament
+                | OfficeKind::PartyLeader
+                | OfficeKind::Judge
+                | OfficeKind::Prosecutor
+                | OfficeKind::Police
+                | OfficeKind::Government
+                | OfficeKind::ParliamentBody
+                | OfficeKind::Court
+        )
+    }
+
     /// Whether its holder speaks for a firm, club or other body, and is of its country.
     pub fn is_of_body(&self) -> bool {
         matches!(

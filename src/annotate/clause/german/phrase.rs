@@ -120,7 +120,7 @@ impl Surface<'_> {
     }
 
     /// "die 71 [Jahre] alte Frau".
-    fn is_years(&self, at: usize) -> bool {
+    pub fn is_years(&self, at: usize) -> bool {
         let number = at > 0 && self.shape(at - 1) == Shape::Number;
         number && self.prepared.pack.actors.years.contains(self.word(at)) && self.is_adjective(at + 1, true)
     }

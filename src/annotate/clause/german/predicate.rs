@@ -57,12 +57,22 @@ impl<'c, 'a> Group<'c, 'a> {
                 || behind_verb && grammar.is_infinitive_helper(&surface.lower(level.tokens[at]))
         };
         let full = others.iter().copied().rev().find(|&at| !helper(at));
+        let becomes = draft.finite.map(|at| level.tokens[at]).is_some_and(|finite| {
+            let word = surface.lower(finite);
+            let own = full.is_some_and(|at| {
+                surface.prepared.pack.time.tense.is_participle(&surface.lower(level.tokens[at]))
+            });
+            surface.is(finite, Class::BECOME) && grammar.is_past(&word) && own
+        });
         Self {
             surface,
             finite: draft.finite.map(|at| level.tokens[at]),
             nonfinite: others.iter().map(|&at| level.tokens[at]).collect(),
             full: full.map(|at| level.tokens[at]),
-            full_form: full.and_then(|at| level.forms[at]),
+            // "wurden überfallen": with the past of "werden" it is a participle, whatever else it may be.
+            full_form: full
+                .and_then(|at| level.forms[at])
+                .map(|form| if becomes { Form::Participle } else { form }),
         }
     }
 
@@ -183,8 +193,17 @@ fn particle(surface: &Surface, level: &Level, draft: &Draft, finite: usize) -> O
         let inside = run.iter().find(|at| ends_clause(surface, level.tokens[**at]));
         let last = inside.or_else(|| run.iter().rev().find(|at| !bracket(at)))?;
         let idx = level.tokens[*last];
-        let small = surface.shape(idx) == Shape::Small;
-        (small && surface.prepared.pack.grammar.is_particle(&surface.lower(idx))).then_some(idx)
+        let particle = |idx: usize| {
+            surface.shape(idx) == Shape::Small
+                && surface.prepared.pack.grammar.is_particle(&surface.lower(idx))
+        };
+        // "kamen zwölf Menschen um und die Stadt …": another clause is joined.
+        let joined = || {
+            let mut pairs = run.windows(2).map(|pair| (level.tokens[pair[0]], level.tokens[pair[1]]));
+            let found = pairs.find(|(idx, next)| particle(*idx) && surface.is(*next, Class::COORDINATOR));
+            found.map(|(idx, _)| idx)
+        };
+        if particle(idx) { Some(idx) } else { joined() }
     })
     .next()
 }
