@@ -232,6 +232,7 @@ fn change_filter(view: &mut ViewState, command: FilterCommand, usual: &Filter) {
         FilterCommand::ClearAll => {
             let (country_relation, actor_match) = (filter.country_relation, filter.actor_match);
             *filter = Filter { country_relation, actor_match, ..usual.clone() };
+            view.shows_removed = false;
         }
         FilterCommand::SetText(text) => filter.text = text,
         FilterCommand::SetTimeRange(time) => filter.time = time,

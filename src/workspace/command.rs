@@ -207,7 +207,7 @@ pub enum FilterCommand {
     Only(FacetValue),
     /// One part of the filter lets everything pass.
     Lift(FilterPart),
-    /// As at the begin: everything passes that is sure enough. The relation to countries and actors stays, as it is a
+    /// As at the begin: everything passes that is sure enough, and that was not rejected or hidden. The relation to countries and actors stays, as it is a
     /// way of looking.
     ClearAll,
     /// A whole filter: one that was saved, or one from before.

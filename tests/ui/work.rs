@@ -269,3 +269,28 @@ fn the_history_names_its_steps_and_goes_to_any_of_them() {
     settle(&mut harness);
     assert_eq!(workspace(&harness).history().n_done(), n_done);
 }
+
+#[test]
+fn what_was_rejected_comes_back_by_the_same_key_and_clearing_filters_hides_it() {
+    let mut harness = told(Setup::default());
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    let label = workspace(&harness).store().item(chosen(&harness)).label().to_owned();
+    let n_items = workspace(&harness).store().len();
+    press(&mut harness, Modifiers::NONE, Key::F);
+    harness.get_by_role_and_label(Role::Button, "1 rejected").click();
+    harness.run();
+    settle(&mut harness);
+    assert_eq!(workspace(&harness).store().len(), n_items);
+    harness.get_by_label("Clear all").click();
+    harness.run();
+    settle(&mut harness);
+    assert_eq!(workspace(&harness).store().len(), n_items - 1);
+    harness.get_by_role_and_label(Role::Button, "1 rejected").click();
+    harness.run();
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    assert_eq!(workspace(&harness).store().item(chosen(&harness)).label(), label);
+    assert!(harness.query_all_by_label("rejected").next().is_some(), "the reader says so");
+    press(&mut harness, Modifiers::NONE, Key::F);
+    assert!(workspace(&harness).corrections().is_empty());
+}

@@ -25,12 +25,19 @@ impl App {
                 let status = if is_right { None } else { Some(Status::Confirmed) };
                 self.decide(chosen, Decide::Status(status), now);
             }
+            // What was taken away and is shown comes back.
+            Judgement::Wrong if self.are_removed(&chosen) => self.decide(chosen, Decide::Removed(None), now),
             Judgement::Wrong => self.reject(ctx, chosen, now),
             Judgement::Correct => {
                 self.dialog =
                     Some(Dialog::Correct(Box::new(Correct::new(self.words(), &self.workspace, primary))));
             }
         }
+    }
+
+    fn are_removed(&self, items: &[ItemIdx]) -> bool {
+        let store = self.workspace.store();
+        items.iter().all(|idx| store.item(*idx).removed().is_some())
     }
 
     /// Gives the chosen items a star; takes it where all have one.

@@ -20,7 +20,7 @@ use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 use crate::writing::WriteError;
 
-pub use decided::{Decided, Extracted, decided, decided_actor, marked, status_key};
+pub use decided::{Decided, Extracted, decided, decided_actor, marked, removal_key, status_key};
 pub use history::step;
 pub use progress::{ReadCounts, expected, reading};
 

@@ -9,6 +9,7 @@ use super::base::Base;
 use super::switches::{
     confidence_rail_ui, confidence_ui, dated_ui, happened_ui, match_ui, relation_ui, removed_ui, stated_ui,
 };
+use crate::item::Marked;
 use crate::store::{Facet, FacetRow as FacetData, FacetState, FacetValue, FilterPart, LaneKey, fold};
 use crate::theme::{LaneColor, Role};
 use crate::ui::input::Action;
@@ -134,7 +135,7 @@ impl FilterPanel {
         }
         let most = rows.iter().map(|row| row.all).max().unwrap_or(0);
         let named: Vec<(String, FacetData)> =
-            rows.into_iter().map(|row| (pass.words.facet_heading(pass.store(), &row.value), row)).collect();
+            rows.into_iter().map(|row| (name_of(pass, &row.value), row)).collect();
         let typed = self.finding.get(&facet).map(|typed| fold(typed.trim()));
         let found: Vec<&(String, FacetData)> = match &typed {
             Some(typed) => named.iter().filter(|(name, _)| fold(name).contains(typed.as_str())).collect(),
@@ -232,6 +233,18 @@ impl FilterPanel {
             ui.add_space(4.0);
         }
     }
+}
+
+/// What a value is called, behind the star that it was given.
+fn name_of(pass: &Pass<'_>, value: &FacetValue) -> String {
+    let name = pass.words.facet_heading(pass.store(), value);
+    let marked = match value {
+        FacetValue::Actor(id) => Some(Marked::Actor(id.clone())),
+        FacetValue::Source(id) => Some(Marked::Article(id.to_string())),
+        _ => None,
+    };
+    let has_star = marked.and_then(|on| pass.workspace.marks(&on)).is_some_and(|marks| marks.star);
+    if has_star { format!("★ {name}") } else { name }
 }
 
 /// Whether a facet is shown: what a person did with the items only where anything was done, or is filtered by.

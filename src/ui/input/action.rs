@@ -106,7 +106,7 @@ pub enum Action {
 pub enum Judgement {
     /// They are right; said again it is taken back.
     Right,
-    /// They are wrong, and not shown any more.
+    /// They are wrong, and not shown any more; those that are shown nevertheless come back.
     Wrong,
     /// Something about the one in the reader is to be corrected.
     Correct,

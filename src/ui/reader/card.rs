@@ -273,6 +273,7 @@ fn confidence_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
 fn judge_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     let decision = pass.workspace.decision(item.idx);
     let status = decision.and_then(|decision| decision.status);
+    let removed = item.removed();
     ui.add_space(6.0);
     let look = pass.look;
     ui.horizontal(|ui| {
@@ -284,13 +285,19 @@ fn judge_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
         ] {
             let action = Action::Judge(judgement);
             let name = pass.named(&action);
-            let is_on = judgement == Judgement::Right && status == Some(Status::Confirmed);
+            let is_on = match judgement {
+                Judgement::Right => status == Some(Status::Confirmed),
+                Judgement::Wrong => removed.is_some(),
+                Judgement::Correct => false,
+            };
             let button = Button::new(pass.say(key)).height(28.0).on(is_on).show(ui, &look);
             if button.on_hover_text(name).clicked() {
                 pass.send(action);
             }
         }
-        if let Some(key) = status.map(compose::status_key).or(item.is_decided().then_some("correct.decided"))
+        let removed = removed.map(compose::removal_key);
+        if let Some(key) =
+            removed.or(status.map(compose::status_key)).or(item.is_decided().then_some("correct.decided"))
         {
             label(ui, pass.say(key), typeface::medium(12.5), look.color(Role::Ink2));
         }

@@ -46,6 +46,10 @@ pub fn row_ui(
     }
     let glyph = pos2(rect.left() + 21.0, rect.center().y);
     paint_icon(ui.painter(), kind_icon(item.kind()), glyph, 14.0, look.lane(pass.country_color(item)));
+    if item.has_star() {
+        let at = pos2(rect.left() + 8.0, rect.center().y);
+        paint_filled(ui.painter(), icon::STAR, at, 10.0, look.color(Role::Warn));
+    }
     for place in &columns.places {
         let left = rect.left() + place.left;
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(place.width, ROW));
