@@ -210,6 +210,13 @@ impl Store {
         &self.actors[idx.index()]
     }
 
+    /// How many items name each actor, by its position in [`Self::actors`].
+    pub fn actor_counts(&self) -> Vec<u32> {
+        let mut counts = vec![0; self.actors.len()];
+        self.columns.actors.values().iter().for_each(|actor| counts[actor.index()] += 1);
+        counts
+    }
+
     /// The actor with this identifier.
     pub fn actor_idx(&self, id: &ActorId) -> Option<ActorIdx> {
         self.actor_idx.get(id).copied()

@@ -108,6 +108,7 @@ impl App {
             Action::OrderCheck(order) => self.order_check(order),
             Action::ToggleStar => self.toggle_star(now),
             Action::EditMarks(field) => self.edit_marks(ctx, field, now),
+            Action::AskActor(actor, part) => self.ask_actor(actor.as_ref(), part),
             Action::AskDate(document) => self.ask_date(document, now),
             Action::Prefer(preference) => {
                 // What is chosen here goes before what the command line told.

@@ -1,6 +1,7 @@
 //! The window's state, and the order of a pass: take in, draw, carry out what was asked for.
 
 mod act;
+mod actor;
 mod check;
 mod finish;
 mod judge;
@@ -23,6 +24,7 @@ use super::blank::loading::loading_ui;
 use super::blank::welcome::empty_ui;
 use super::compose;
 use super::dialog::about::About;
+use super::dialog::actor::ActorDialog;
 use super::dialog::correct::Correct;
 use super::dialog::corrections::CorrectionList;
 use super::dialog::export::ExportDialog;
@@ -78,6 +80,7 @@ enum Dialog {
     Date(SetDate),
     Correct(Box<Correct>),
     Corrections(Box<CorrectionList>),
+    Actor(Box<ActorDialog>),
     Export(Box<ExportDialog>),
 }
 
@@ -476,6 +479,7 @@ fn dialog_ui(dialog: &mut Option<Dialog>, ui: &mut Ui, pass: &mut Pass<'_>, time
         Some(Dialog::GoTo(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Correct(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Corrections(dialog)) => return dialog.ui(ui, pass),
+        Some(Dialog::Actor(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Date(dialog)) => return dialog.ui(ui, pass) == set_date::Outcome::Done,
         Some(Dialog::Export(dialog)) => dialog.ui(ui, pass, timeline),
         None => {}

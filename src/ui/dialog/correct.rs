@@ -232,7 +232,7 @@ fn fault_key(fault: Fault) -> &'static str {
 }
 
 /// The actor of this name: one that the articles know, as they call it; else a person.
-fn actor_named(store: &Store, name: &str) -> DecidedActor {
+pub(super) fn actor_named(store: &Store, name: &str) -> DecidedActor {
     let folded = fold(name);
     let known = store.actors().iter().find(|actor| fold(&actor.name) == folded);
     known.map_or_else(
@@ -242,7 +242,7 @@ fn actor_named(store: &Store, name: &str) -> DecidedActor {
 }
 
 /// The country of this name in the language of the window, or of this code.
-fn country_named(words: &Wording, store: &Store, name: &str) -> Option<Country> {
+pub(super) fn country_named(words: &Wording, store: &Store, name: &str) -> Option<Country> {
     let folded = fold(name.trim());
     let known = store.countries().iter().flatten().find(|country| fold(words.country(country)) == folded);
     known.copied().or_else(|| words.country_named(name)).or_else(|| Country::new(&name.trim().to_uppercase()))

@@ -1,6 +1,9 @@
 //! Dialogs: those of the window, one at a time over it, and those of the system for files.
 
 pub mod about;
+pub mod actor;
+mod apart;
+mod complete;
 pub mod correct;
 pub mod corrections;
 pub mod export;

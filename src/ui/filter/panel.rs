@@ -17,8 +17,8 @@ use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::widget::{
-    Assumed, Button, FacetMark, FacetRow, FacetRowResponse, RowState, SearchWords, corner_dot, facet_row,
-    hline, icon_button, label, label_at, search_field, vline,
+    Assumed, Button, FacetMark, FacetRow, FacetRowResponse, RowState, SearchWords, actor_lines, corner_dot,
+    facet_row, hline, icon_button, label, label_at, search_field, vline,
 };
 use crate::workspace::{Command, FilterCommand};
 
@@ -280,6 +280,12 @@ fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most:
     if deleted {
         pass.change(Command::Filter(after_click(row, true)));
         return;
+    }
+    if let FacetValue::Actor(actor) = &row.value {
+        Popup::context_menu(&response).frame(pass.look.popover(6)).show(|ui| {
+            ui.set_width(230.0);
+            actor_lines(ui, pass, actor);
+        });
     }
     // Some desktops keep Alt with a click for themselves.
     let exclude = on_exclude || ui.input(|input| input.modifiers.alt || input.modifiers.shift);

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::item::ActorId;
 use crate::project::Articles;
 use crate::store::{DocumentIdx, ItemIdx};
 use crate::ui::marking::MarkField;
@@ -99,6 +100,39 @@ pub enum Action {
     ToggleCorrections,
     /// Goes to the field in which the chosen items get a word or a note.
     EditMarks(MarkField),
+    /// Asks what a person decides about an actor, or about the first of what is chosen.
+    AskActor(Option<ActorId>, ActorPart),
+}
+
+/// What can be decided about an actor in a field of its dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ActorPart {
+    /// Full name.
+    Name,
+    /// Who else it is.
+    Same,
+    /// What it is.
+    Kind,
+    /// Office or function.
+    Role,
+    /// The country it belongs to.
+    Country,
+}
+
+impl ActorPart {
+    /// All, in the order of menus.
+    pub const ALL: [Self; 5] = [Self::Name, Self::Same, Self::Kind, Self::Role, Self::Country];
+
+    /// The key of its words in a menu.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Name => "actor.rename",
+            Self::Same => "actor.merge",
+            Self::Kind => "actor.retype",
+            Self::Role => "actor.set-role",
+            Self::Country => "actor.set-country",
+        }
+    }
 }
 
 /// What a person says of the chosen items with one key.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::{Action, Judgement, Walk};
+use super::action::{Action, ActorPart, Judgement, Walk};
 use crate::project::Articles;
 use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Grouping, SURE};
 use crate::ui::marking::MarkField;
@@ -213,6 +213,11 @@ const LISTED: &[Entry] = &[
     entry(Section::Items, Action::ToggleStar, "action.star", &[plain(Key::S)]),
     entry(Section::Items, Action::EditMarks(MarkField::Tag), "action.tag", &[plain(Key::L)]),
     entry(Section::Items, Action::EditMarks(MarkField::Note), "action.note", &[plain(Key::N)]),
+    entry(Section::Items, Action::AskActor(None, ActorPart::Name), "action.actor", &[plain(Key::A)]),
+    entry(Section::Items, Action::AskActor(None, ActorPart::Same), "action.merge-actor", &[]),
+    entry(Section::Items, Action::AskActor(None, ActorPart::Country), "action.actor-country", &[]),
+    entry(Section::Items, Action::AskActor(None, ActorPart::Role), "action.actor-role", &[]),
+    entry(Section::Items, Action::AskActor(None, ActorPart::Kind), "action.actor-kind", &[]),
     entry(Section::Items, Action::Search, "action.search", &[command(Key::F), plain(Key::Slash)]),
     entry(Section::Items, Action::Step(ItemStep::NextHit), "action.next-hit", &[plain(Key::F3)]),
     entry(Section::Items, Action::Step(ItemStep::PreviousHit), "action.previous-hit", &[shift(Key::F3)]),

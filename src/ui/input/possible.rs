@@ -15,6 +15,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
             has_items(workspace) && !workspace.view().filter.text.trim().is_empty()
         }
         Action::Step(_) => has_items(workspace),
+        Action::AskActor(None, _) => is_chosen,
         Action::Copy | Action::Enter | Action::Judge(_) => is_chosen,
         Action::ToggleCorrections | Action::ToggleCheck | Action::SkipCheck | Action::OrderCheck(_) => {
             is_open
@@ -48,6 +49,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         | Action::TextSmaller
         | Action::Escape
         | Action::AskDate(_)
+        | Action::AskActor(Some(_), _)
         | Action::Prefer(_) => true,
     }
 }

@@ -2,12 +2,15 @@
 //! that is.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
+use egui::{
+    Align, Align2, CursorIcon, Layout, Popup, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit,
+    pos2, vec2,
+};
 
 use super::day_strip::day_strip;
 use super::edge;
 use crate::annotate::{Derivation, LinkRole, Modality};
-use crate::item::{Kind, Marked, Status};
+use crate::item::{Actor, Kind, Marked, Status};
 use crate::language::quoted;
 use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
@@ -18,7 +21,9 @@ use crate::ui::marking::{MarkEditor, Subject, marks_button, marks_line};
 use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
-use crate::ui::widget::{Button, icon_button, label, label_at, paint_swatch, paragraph};
+use crate::ui::widget::{
+    Button, actor_lines, cut_text, focus_ring, icon_button, label, label_at, paint_swatch, paragraph,
+};
 use crate::workspace::ItemStep;
 
 /// Width of the column of field names.
@@ -109,6 +114,7 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     label(&mut row, &words, typeface::regular(12.0), look.color(Role::Ink3));
 }
 
+/// Who says or does it, with a menu of what can be decided about them.
 fn speaker_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>, editor: &mut MarkEditor) {
     let look = pass.look;
     let store = pass.store();
@@ -121,7 +127,10 @@ fn speaker_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>, editor: &mut 
         let (swatch, _) = ui.allocate_exact_size(vec2(10.0, 20.0), Sense::hover());
         let square = Rect::from_center_size(swatch.center(), vec2(10.0, 10.0));
         paint_swatch(ui.painter(), square, look.lane(pass.country_color(item)), item.country_is_assumed());
-        label(ui, &name, typeface::semibold(13.0), look.color(Role::Ink));
+        match actor {
+            Some(actor) => actor_ui(ui, pass, actor),
+            None => drop(label(ui, &name, typeface::semibold(13.0), look.color(Role::Ink))),
+        }
         label(ui, &about.join(" · "), typeface::regular(13.0), look.color(Role::Ink3));
         if let Some(on) = actor.map(|actor| Marked::Actor(actor.id.clone())) {
             ui.set_max_height(24.0);
@@ -131,6 +140,28 @@ fn speaker_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>, editor: &mut 
     if let Some(actor) = actor {
         marks_line(ui, pass, &Marked::Actor(actor.id.clone()));
     }
+}
+
+fn actor_ui(ui: &mut Ui, pass: &mut Pass<'_>, actor: &Actor) {
+    let look = pass.look;
+    let words =
+        cut_text(ui, &actor.name, typeface::semibold(13.0), look.color(Role::Ink), ui.available_width());
+    let caret = 16.0;
+    let (rect, response) = ui.allocate_exact_size(words.size() + vec2(caret, 0.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Button, true, &actor.name));
+    let ink = look.color(if response.hovered() { Role::Accent } else { Role::Ink });
+    ui.painter().galley_with_override_text_color(rect.min, words, ink);
+    let at = pos2(rect.right() - caret / 2.0 + 2.0, rect.center().y);
+    paint_icon(ui.painter(), icon::CARET_DOWN, at, 10.0, look.color(Role::Ink3));
+    focus_ring(ui, &look, &response, 4.0);
+    let mut response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if actor.is_decided {
+        response = response.on_hover_text(pass.say("correct.decided"));
+    }
+    Popup::menu(&response).frame(look.popover(6)).show(|ui| {
+        ui.set_width(230.0);
+        actor_lines(ui, pass, &actor.id);
+    });
 }
 
 /// The country, and what it rests on: "Kroatien — der Abschnitt spielt in Zlatar".

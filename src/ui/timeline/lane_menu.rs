@@ -9,6 +9,7 @@ use crate::time::{DAY, TimeInterval};
 use crate::ui::input::entries::entry_of;
 use crate::ui::input::{Action, Judgement};
 use crate::ui::pass::Pass;
+use crate::ui::widget::actor_lines;
 use crate::ui::widget::menu::menu_line;
 use crate::view::Unfolded;
 use crate::workspace::{Command, FilterCommand, LaneCommand, ViewCommand};
@@ -74,8 +75,11 @@ fn lane_lines(ui: &mut Ui, pass: &mut Pass<'_>, key: &LaneKey) {
     if let Some(value) = key.value().cloned() {
         let only = Action::Change(Command::Filter(FilterCommand::Only(value.clone())));
         menu_line(ui, pass, only, pass.say("lane-menu.only"), true);
-        let exclude = Action::Change(Command::Filter(FilterCommand::Exclude(value)));
+        let exclude = Action::Change(Command::Filter(FilterCommand::Exclude(value.clone())));
         menu_line(ui, pass, exclude, pass.say("lane-menu.exclude"), true);
+        if let FacetValue::Actor(actor) = &value {
+            actor_lines(ui, pass, actor);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The controls of the window, drawn as the design gives them. Each takes the [`Look`] and reports a
 //! [`Response`]; each has a name for screen readers and a ring when it has the keyboard's focus.
 
+mod actor_menu;
 mod button;
 mod check;
 mod chip;
@@ -14,6 +15,7 @@ mod slider;
 mod swatch;
 mod text;
 
+pub use actor_menu::actor_lines;
 pub use button::{Button, icon_button};
 pub use check::{check_box, paint_box, paint_check, radio};
 pub use chip::{FilterChip, MAX_NAME, SHORT_NAME, chip};
