@@ -3,10 +3,11 @@
 mod amend;
 mod cast;
 mod changes;
+mod moved;
 mod recast;
 mod rule;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -22,6 +23,7 @@ use crate::text::{ContentHash, Span};
 use cast::Cast;
 pub use changes::Changes;
 pub use rule::Rule;
+pub use moved::Moved;
 
 /// All decisions: about documents by their identifier, about items by what they rest on, so that they outlive their
 /// extraction.
@@ -31,6 +33,8 @@ pub struct Corrections {
     pub published: BTreeMap<String, NaiveDate>,
     /// What was decided about items; none of them is empty.
     pub items: BTreeMap<Anchor, ItemDecision>,
+    /// Passages that a person made items of; what was decided about those is among `items`.
+    pub own: BTreeSet<Anchor>,
     /// What was decided about actors, by their identifiers as they were extracted; none of them is empty.
     pub actors: BTreeMap<ActorId, ActorDecision>,
     /// Words by which somebody else is meant than the articles seem to say, and who.
@@ -84,13 +88,15 @@ impl Corrections {
         shows_removed: bool,
     ) -> Arc<Extraction> {
         let decisions = self.about(&redated.document);
+        let own = self.own_of(&redated.document);
         let cast = cast.map_or_else(DocumentCast::default, |cast| cast.of_document(redated, &decisions));
-        if decisions.is_empty() && cast.is_empty() {
+        if decisions.is_empty() && cast.is_empty() && own.is_empty() {
             return Arc::clone(redated);
         }
         let is_same = |known: &&Arc<Extraction>| {
             known.amended().is_some_and(|amended| {
                 Arc::ptr_eq(&amended.base, redated)
+                    && amended.own == own
                     && amended.decisions == decisions
                     && amended.cast == cast
                     && amended.shows_removed == shows_removed
@@ -98,7 +104,7 @@ impl Corrections {
         };
         match known.filter(is_same) {
             Some(known) => Arc::clone(known),
-            None => Arc::new(amend::amend(redated, decisions, cast, shows_removed)),
+            None => Arc::new(amend::amend(redated, own, decisions, cast, shows_removed)),
         }
     }
 
@@ -133,6 +139,23 @@ impl Corrections {
         let first =
             Anchor { article, span: Span::default(), kind: AnchorKind::Statement, words: String::new() };
         self.items.range(first..).take_while(move |(anchor, _)| anchor.article == article)
+    }
+
+    /// The passages of a document that a person made items of.
+    fn own_of(&self, document: &Document) -> Vec<Anchor> {
+        if self.own.is_empty() {
+            return Vec::new();
+        }
+        let article = document.hash();
+        self.own.iter().filter(|anchor| anchor.article == article).cloned().collect()
+    }
+
+    /// Makes an item of a passage, or no longer; gives whether there was one.
+    pub fn put_own(&mut self, anchor: Anchor, is_item: bool) -> bool {
+        match is_item {
+            true => !self.own.insert(anchor),
+            false => self.own.remove(&anchor),
+        }
     }
 
     /// Puts a decision in place of the one before, which is given back.
@@ -174,6 +197,7 @@ impl Corrections {
     pub fn extend(&mut self, other: Self) {
         self.published.extend(other.published);
         self.items.extend(other.items);
+        self.own.extend(other.own);
         self.actors.extend(other.actors);
         self.apart.extend(other.apart);
         self.marks.extend(other.marks);
@@ -181,7 +205,9 @@ impl Corrections {
 
     /// How many decisions there are.
     pub fn len(&self) -> usize {
-        self.published.len() + self.items.len() + self.actors.len() + self.apart.len() + self.marks.len()
+        let about_items =
+            self.items.len() + self.own.iter().filter(|own| !self.items.contains_key(*own)).count();
+        self.published.len() + about_items + self.actors.len() + self.apart.len() + self.marks.len()
     }
 
     /// Whether nothing was decided.

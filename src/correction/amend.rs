@@ -5,24 +5,26 @@ use std::sync::Arc;
 use crate::annotate::{CountryBasis, Derivation};
 use crate::item::{
     Actor, ActorId, Amended, Anchor, Basis, DecidedActor, DocumentCast, Extraction, Item, ItemDecision,
-    ItemParts, Kind, Status, find_anchors,
+    ItemParts, Kind, Status, find_anchors, own_item,
 };
 
 use super::recast::{recast, split};
 
-/// The extraction with these decisions about its items and its actors; without items that were rejected or hidden,
+/// The extraction with items of these passages of its own and these decisions about its items and its actors; without items that were rejected or hidden,
 /// unless they are shown.
 pub(super) fn amend(
     base: &Arc<Extraction>,
+    own: Vec<Anchor>,
     decisions: Vec<(Anchor, ItemDecision)>,
     cast: DocumentCast,
     shows_removed: bool,
 ) -> Extraction {
-    let anchors: Vec<&Anchor> = decisions.iter().map(|(anchor, _)| anchor).collect();
+    let of_found = decisions.iter().filter(|(anchor, _)| !own.contains(anchor));
+    let anchors: Vec<&Anchor> = of_found.clone().map(|(anchor, _)| anchor).collect();
     let places = find_anchors(&anchors, base);
     let mut decided: Vec<Option<&ItemDecision>> = vec![None; base.n_items()];
     let mut found = Vec::new();
-    for ((anchor, decision), place) in decisions.iter().zip(&places) {
+    for ((anchor, decision), place) in of_found.zip(&places) {
         if let Some(at) = *place {
             decided[at] = Some(decision);
             found.push((anchor.clone(), base.fields(at).id()));
@@ -30,7 +32,16 @@ pub(super) fn amend(
     }
     let mut actors = base.actors.clone();
     let mut items: Vec<(Item, Option<&ItemDecision>)> = Vec::new();
-    for (mut item, decision) in base.items().zip(decided) {
+    let nothing = ItemDecision::default();
+    let made = own.iter().filter_map(|anchor| {
+        let item = own_item(&base.document, anchor)?;
+        found.push((anchor.clone(), item.id.clone()));
+        let decision =
+            decisions.iter().find(|(of, _)| of == anchor).map_or(&nothing, |(_, decision)| decision);
+        Some((item, Some(decision)))
+    });
+    let made: Vec<_> = made.collect();
+    for (mut item, decision) in base.items().zip(decided).chain(made) {
         if !shows_removed && decision.is_some_and(|decision| decision.removed.is_some()) {
             continue;
         }
@@ -47,7 +58,7 @@ pub(super) fn amend(
     let parts =
         items.iter().map(|(item, decision)| ItemParts { is_decided: decision.is_some(), ..item.into() });
     let extraction = Extraction::of_parts(document, annotations, actors, parts);
-    extraction.amended_by(Amended { base: Arc::clone(base), decisions, cast, shows_removed, found })
+    extraction.amended_by(Amended { base: Arc::clone(base), own, decisions, cast, shows_removed, found })
 }
 
 fn apply(item: &mut Item, decision: &ItemDecision, actors: &mut Vec<Arc<Actor>>) {

@@ -12,6 +12,8 @@ pub struct Changes {
     pub dates: Vec<(String, Option<NaiveDate>)>,
     /// About items.
     pub items: Vec<(Anchor, ItemDecision)>,
+    /// Whether passages are items that a person made.
+    pub own: Vec<(Anchor, bool)>,
     /// About actors.
     pub actors: Vec<(ActorId, ActorDecision)>,
     /// Who is meant by some words; `None` for who the articles say.
@@ -26,6 +28,7 @@ impl Changes {
         Self {
             dates: theirs.published.into_iter().map(|(id, date)| (id, Some(date))).collect(),
             items: theirs.items.into_iter().collect(),
+            own: theirs.own.into_iter().map(|anchor| (anchor, true)).collect(),
             actors: theirs.actors.into_iter().collect(),
             apart: theirs.apart.into_iter().map(|(apart, other)| (apart, Some(other))).collect(),
             marks: theirs.marks.into_iter().collect(),
@@ -34,17 +37,19 @@ impl Changes {
 
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        let Self { dates, items, actors, apart, marks } = self;
-        dates.is_empty() && items.is_empty() && actors.is_empty() && apart.is_empty() && marks.is_empty()
+        let Self { dates, items, own, actors, apart, marks } = self;
+        let of_items = items.is_empty() && own.is_empty();
+        of_items && dates.is_empty() && actors.is_empty() && apart.is_empty() && marks.is_empty()
     }
 
     /// Whether items are other ones after it: what is only put on them changes none.
     pub fn changes_items(&self, before: &Self) -> bool {
-        let Self { items, actors, apart, .. } = self;
+        let Self { items, own, actors, apart, .. } = self;
         let is_other = |(one, was): (&(Anchor, ItemDecision), &(Anchor, ItemDecision))| {
             one.1.content() != was.1.content()
         };
-        !actors.is_empty() || !apart.is_empty() || items.iter().zip(&before.items).any(is_other)
+        let is_made = !own.is_empty() || !actors.is_empty() || !apart.is_empty();
+        is_made || items.iter().zip(&before.items).any(is_other)
     }
 }
 
@@ -62,6 +67,10 @@ impl Corrections {
         for (anchor, decision) in changes.items {
             let was = self.put(anchor.clone(), decision.clone());
             note(&mut made.items, &mut back.items, anchor, (decision, was));
+        }
+        for (anchor, is_item) in changes.own {
+            let was = self.put_own(anchor.clone(), is_item);
+            note(&mut made.own, &mut back.own, anchor, (is_item, was));
         }
         for (actor, decision) in changes.actors {
             let was = self.put_actor(actor.clone(), decision.clone());

@@ -8,7 +8,7 @@ use crate::item::{ActorDecision, ActorId, Anchor, Apart, ItemDecision, Marked, M
 pub enum Rule {
     /// When an article was published, by its identifier.
     Published(String),
-    /// What was decided about an item.
+    /// What was decided about an item, or that a person made it.
     Item(Anchor),
     /// What was decided about an actor.
     Actor(ActorId),
@@ -22,9 +22,10 @@ impl Corrections {
     /// All rules there are, of each kind in the order in which they are kept.
     pub fn rules(&self) -> Vec<Rule> {
         // Each field is named, so that a new kind of rule must be thought of here.
-        let Self { published, items, actors, apart, marks } = self;
+        let Self { published, items, own, actors, apart, marks } = self;
         let dates = published.keys().cloned().map(Rule::Published);
-        let items = items.keys().cloned().map(Rule::Item);
+        let bare = own.iter().filter(|anchor| !items.contains_key(*anchor));
+        let items = items.keys().chain(bare).cloned().map(Rule::Item);
         let actors = actors.keys().cloned().map(Rule::Actor);
         let apart = apart.keys().cloned().map(Rule::Apart);
         let marks = marks.keys().cloned().map(Rule::Marks);
@@ -39,7 +40,10 @@ impl Changes {
         for rule in rules {
             match rule {
                 Rule::Published(article) => changes.dates.push((article, None)),
-                Rule::Item(anchor) => changes.items.push((anchor, ItemDecision::default())),
+                Rule::Item(anchor) => {
+                    changes.own.push((anchor.clone(), false));
+                    changes.items.push((anchor, ItemDecision::default()));
+                }
                 Rule::Actor(actor) => changes.actors.push((actor, ActorDecision::default())),
                 Rule::Apart(apart) => changes.apart.push((apart, None)),
                 Rule::Marks(on) => changes.marks.push((on, Marks::default())),

@@ -31,6 +31,8 @@ pub struct Extraction {
 pub struct Amended {
     /// As it was extracted.
     pub base: Arc<Extraction>,
+    /// The passages of its that a person made items of.
+    pub own: Vec<Anchor>,
     /// What was decided about its items, as far as it changes them.
     pub decisions: Vec<(Anchor, ItemDecision)>,
     /// What was decided about its actors.

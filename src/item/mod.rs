@@ -9,6 +9,7 @@ mod length;
 #[cfg(test)]
 pub(crate) mod made;
 mod merge;
+mod own;
 mod packed;
 
 pub use actor::{Actor, ActorId};
@@ -21,4 +22,5 @@ pub use definition::{Basis, Evidence, Form, Item, ItemTime, Kind, Through};
 pub use extraction::{Amended, DocumentCast, Extraction, Recast};
 pub use length::Length;
 pub use merge::{KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told, merge};
+pub use own::{Guess, HAND, guess, own_item};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::line::{ActorLine, ApartLine, DecidedLine, Line, MarksLine, PublishedLine};
+use super::line::{ActorLine, ApartLine, DecidedLine, Line, MarksLine, OwnLine, PublishedLine};
 use super::seen::Seen;
 use crate::correction::Corrections;
 use crate::finding::{Finding, FindingId, Findings};
@@ -48,6 +48,7 @@ impl Layer {
         }
         self.dates_since(before, &mut lines);
         self.decisions_since(before, &mut lines);
+        self.own_since(before, &mut lines);
         self.findings_since(before, &mut lines);
         self.actors_since(before, &mut lines);
         self.marks_since(before, &mut lines);
@@ -101,6 +102,13 @@ impl Layer {
         }
     }
 
+    fn own_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.corrections.own, &before.corrections.own);
+        let line = |is_item| move |anchor: &Anchor| Line::Own(OwnLine { anchor: anchor.clone(), is_item });
+        lines.extend(now.difference(then).map(line(true)));
+        lines.extend(then.difference(now).map(line(false)));
+    }
+
     fn actors_since(&self, before: &Self, lines: &mut Vec<Line>) {
         let (now, then) = (&self.corrections.actors, &before.corrections.actors);
         let line = |id: &ActorId, decision: &ActorDecision| {
@@ -149,6 +157,7 @@ impl Layer {
             Line::Finding(finding) => self.findings.put(Arc::unwrap_or_clone(finding)),
             Line::NoFinding(id) => self.findings.remove(id),
             Line::Findings(ids) => self.findings.in_order(&ids),
+            Line::Own(line) => drop(self.corrections.put_own(line.anchor, line.is_item)),
             Line::Actor(line) => drop(self.corrections.put_actor(line.id, line.decision)),
             Line::Apart(line) => drop(self.corrections.put_apart(line.apart, line.other)),
             Line::Marks(line) => drop(self.corrections.put_marks(line.on, line.marks)),

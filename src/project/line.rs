@@ -29,6 +29,8 @@ pub(super) enum Line {
     NoFinding(FindingId),
     /// All findings, in their order.
     Findings(Vec<FindingId>),
+    /// A passage is an item that a person made, or no longer.
+    Own(OwnLine),
     /// What was decided about an actor; nothing any more where it decides nothing.
     Actor(ActorLine),
     /// Who is meant by some words.
@@ -74,6 +76,17 @@ pub(super) struct DecidedLine {
     pub decision: ItemDecision,
 }
 
+/// Whether a passage is an item that a person made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct OwnLine {
+    /// The passage.
+    #[serde(flatten)]
+    pub anchor: Anchor,
+    /// Whether it is.
+    #[serde(rename = "is")]
+    pub is_item: bool,
+}
+
 /// What was decided about an actor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct ActorLine {
@@ -116,13 +129,14 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
     "title",
     "published",
     "decided",
     "finding",
     "no-finding",
     "findings",
+    "own",
     "actor",
     "apart",
     "marks",
@@ -217,6 +231,7 @@ mod tests {
             Line::Finding(finding()),
             Line::NoFinding(FindingId(1)),
             Line::Findings(Vec::new()),
+            Line::Own(OwnLine { anchor: decided().anchor, is_item: true }),
             Line::Actor(ActorLine { id: ActorId::of_name("A B"), decision: ActorDecision::default() }),
             Line::Apart(ApartLine {
                 apart: Apart { actor: ActorId::of_name("A B"), words: "B".to_owned(), article: None },

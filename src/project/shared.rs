@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::error::OpenError;
 use super::header::VERSION;
 use super::line::{
-    ActorLine, ApartLine, DecidedLine, Line, MarksLine, PublishedLine, Sorted, sorted, written,
+    ActorLine, ApartLine, DecidedLine, Line, MarksLine, OwnLine, PublishedLine, Sorted, sorted, written,
 };
 use crate::correction::Corrections;
 use crate::item::Marked;
@@ -52,6 +52,8 @@ pub fn write_corrections(workspace: &Workspace) -> String {
     let decided = corrections.items.iter().map(|(anchor, decision)| {
         Line::Decided(Box::new(DecidedLine { anchor: anchor.clone(), decision: decision.clone() }))
     });
+    let own = corrections.own.iter();
+    let own = own.map(|anchor| Line::Own(OwnLine { anchor: anchor.clone(), is_item: true }));
     let actors = corrections
         .actors
         .iter()
@@ -68,7 +70,7 @@ pub fn write_corrections(workspace: &Workspace) -> String {
         Line::Marks(MarksLine { on: on.clone(), text, marks: marks.clone() })
     });
     let mut text = written(&SharedHeader { zeitstrahl: Sign::Corrections, version: VERSION });
-    for line in published.chain(decided).chain(actors).chain(apart).chain(marks) {
+    for line in published.chain(own).chain(decided).chain(actors).chain(apart).chain(marks) {
         text.push('\n');
         text.push_str(&written(&line));
     }
@@ -93,6 +95,7 @@ pub fn read_corrections(text: &str, workspace: &Workspace) -> Result<Corrections
     for line in lines {
         match sorted(line) {
             Sorted::Known(Line::Decided(line)) => drop(corrections.put(line.anchor, line.decision)),
+            Sorted::Known(Line::Own(line)) => drop(corrections.put_own(line.anchor, line.is_item)),
             Sorted::Known(Line::Actor(line)) => drop(corrections.put_actor(line.id, line.decision)),
             Sorted::Known(Line::Apart(line)) => drop(corrections.put_apart(line.apart, line.other)),
             Sorted::Known(Line::Marks(MarksLine { on, text, marks })) => {

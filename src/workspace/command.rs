@@ -92,6 +92,14 @@ pub enum DataCommand {
         /// What is put on them.
         mark: Mark,
     },
+    /// Makes an item of a passage, of which something is decided, and chooses it. Where it is rejected later, it is none
+    /// any more.
+    MakeItem {
+        /// The passage.
+        anchor: Box<Anchor>,
+        /// What is decided about it.
+        what: Decide,
+    },
     /// Decides one more thing about an actor. Where it gets the name of another one, both are the same.
     DecideActor {
         /// The actor as it is shown, or as it was extracted.

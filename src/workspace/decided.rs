@@ -6,8 +6,9 @@ use super::gesture::Gesture;
 use super::history::Edit;
 use super::state::Workspace;
 use crate::correction::{Changes, Corrections};
-use crate::item::{Anchor, Decide, ItemDecision, Mark, Marked, Marks};
+use crate::item::{Anchor, Decide, ItemDecision, Mark, Marked, Marks, Removal};
 use crate::store::ItemIdx;
+use crate::view::Selection;
 
 impl Workspace {
     /// What an item rests on, in each document that tells it: what was found by an anchor keeps it.
@@ -37,13 +38,36 @@ impl Workspace {
 
     /// The same about what rests on these anchors, shown or not.
     pub(super) fn decide_at(&mut self, anchors: impl IntoIterator<Item = Anchor>, what: &Decide) {
+        let mut own = Vec::new();
+        // What a person made an item is none any more where they reject it.
+        let is_gone = matches!(what, Decide::Nothing | Decide::Removed(Some(Removal::Rejected)));
         let decided = anchors.into_iter().map(|anchor| {
+            if is_gone && self.corrections.own.contains(&anchor) {
+                own.push((anchor.clone(), false));
+                return (anchor, ItemDecision::default());
+            }
             let mut decision = self.corrections.items.get(&anchor).cloned().unwrap_or_default();
             decision.decide(what.clone());
             (anchor, decision)
         });
         let items = decided.collect();
-        self.change_decisions(Changes { items, ..Changes::default() });
+        self.change_decisions(Changes { items, own, ..Changes::default() });
+    }
+
+    /// Makes an item of a passage, as a step of its own, and chooses it.
+    pub(super) fn make_item(&mut self, anchor: Anchor, what: Decide) {
+        let mut decision = ItemDecision::default();
+        decision.decide(what);
+        let own = vec![(anchor.clone(), true)];
+        let items = vec![(anchor.clone(), decision)];
+        self.change_decisions(Changes { items, own, ..Changes::default() });
+        let made = self.store.documents().find_map(|(idx, _)| {
+            let found = &self.store.extraction(idx).amended()?.found;
+            found.iter().find(|(of, _)| *of == anchor).map(|(_, id)| id.clone())
+        });
+        if let Some(idx) = made.and_then(|id| self.store.find(&id)) {
+            self.view.selection = Selection::one(idx);
+        }
     }
 
     /// Puts something on articles or actors, as a step of its own.

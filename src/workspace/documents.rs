@@ -30,6 +30,7 @@ impl Workspace {
             DataCommand::Decide { items, what } => self.decide(&items, &what),
             DataCommand::DecideAt { anchors, what } => self.decide_at(anchors, &what),
             DataCommand::Mark { on, mark } => self.mark(on, &mark),
+            DataCommand::MakeItem { anchor, what } => self.make_item(*anchor, what),
             DataCommand::DecideActor { actor, what } => self.decide_actor(actor, what),
             DataCommand::ForgetActor { actor } => self.forget_actor(&actor),
             DataCommand::SetApart { apart, other } => self.set_apart(*apart, other),

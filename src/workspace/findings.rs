@@ -59,7 +59,12 @@ impl Workspace {
         }
         anchors.iter().find_map(|anchor| {
             let document = *documents.get(&anchor.article)?;
-            let base = self.store.extraction(document).base();
+            let extraction = self.store.extraction(document);
+            let found = extraction.amended().map_or(&[][..], |amended| &amended.found);
+            if let Some((_, id)) = found.iter().find(|(of, _)| of == anchor) {
+                return self.store.find(id);
+            }
+            let base = extraction.base();
             let at = find_anchors(&[anchor], base)[0]?;
             self.store.find(&base.fields(at).id())
         })

@@ -36,7 +36,11 @@ impl Anchor {
     pub fn of(article: ContentHash, item: &ItemFields) -> Self {
         let hull = item.spans().reduce(Span::hull).unwrap_or_default();
         let kind = if item.core.kind == Kind::Event { AnchorKind::Event } else { AnchorKind::Statement };
-        let words = item.title.unwrap_or(item.text).chars().take(MOST_LETTERS).collect();
-        Self { article, span: hull, kind, words }
+        Self { article, span: hull, kind, words: Self::words_of(item.title.unwrap_or(item.text)) }
+    }
+
+    /// As much of a title or text as an anchor keeps.
+    pub(in crate::item) fn words_of(label: &str) -> String {
+        label.chars().take(MOST_LETTERS).collect()
     }
 }

@@ -1,0 +1,55 @@
+//! Where the words of decisions stand in an article whose text has changed.
+
+use std::collections::BTreeMap;
+
+use super::Corrections;
+use crate::document::Document;
+use crate::item::{Anchor, Extraction};
+use crate::text::Span;
+
+/// The anchors of an article that was read anew, with another text.
+pub type Moved = BTreeMap<Anchor, Anchor>;
+
+impl Corrections {
+    /// The anchors about `old`, found again in `new`, which is the same article with another text: by the words that they
+    /// rest on, the place nearest to where they were; else by the item of the same kind that begins alike. One that is
+    /// not found stays and waits.
+    pub fn moved(&self, old: &Document, new: &Extraction) -> Moved {
+        let (from, to) = (old.hash(), new.document.hash());
+        if from == to {
+            return Moved::new();
+        }
+        let items = self.of_article(old).map(|(anchor, _)| anchor);
+        let anchors = items.chain(self.own.iter().filter(|anchor| anchor.article == from));
+        anchors.filter_map(|anchor| Some((anchor.clone(), found(anchor, old, new)?))).collect()
+    }
+
+    /// Lets decisions rest on where their words stand now.
+    pub fn move_to(&mut self, moved: &Moved) {
+        for (from, to) in moved {
+            if let Some(decision) = self.items.remove(from) {
+                self.items.insert(to.clone(), decision);
+            }
+            if self.own.remove(from) {
+                self.own.insert(to.clone());
+            }
+        }
+    }
+}
+
+fn found(anchor: &Anchor, old: &Document, new: &Extraction) -> Option<Anchor> {
+    let text = &new.document.text;
+    let words = old.text.get(anchor.span.begin as usize..anchor.span.end as usize)?;
+    let share = f64::from(anchor.span.begin) / old.text.len().max(1) as f64;
+    let before = share * text.len() as f64;
+    let off = |at: &usize| (*at as f64 - before).abs();
+    let places = memchr::memmem::find_iter(text.as_bytes(), words.as_bytes());
+    let place = places.min_by(|a, b| off(a).total_cmp(&off(b)));
+    let article = new.document.hash();
+    if let Some(begin) = place.filter(|_| !words.is_empty()) {
+        return Some(Anchor { article, span: Span::new(begin, begin + words.len()), ..anchor.clone() });
+    }
+    let items = (0..new.n_items()).map(|at| Anchor::of(article, &new.fields(at)));
+    let mut alike = items.filter(|item| item.kind == anchor.kind && item.words == anchor.words);
+    alike.next()
+}
