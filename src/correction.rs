@@ -22,8 +22,8 @@ use crate::language::pack_for;
 use crate::text::{ContentHash, Span};
 use cast::Cast;
 pub use changes::Changes;
-pub use rule::Rule;
 pub use moved::Moved;
+pub use rule::Rule;
 
 /// All decisions: about documents by their identifier, about items by what they rest on, so that they outlive their
 /// extraction.

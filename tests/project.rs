@@ -25,8 +25,8 @@ use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::Given;
 use zeitstrahl::finding::{FindingId, FindingStatus, Side};
 use zeitstrahl::item::{
-    ActorId, Apart, Decide, DecideActor, DecidedActor, DecidedTime, Extraction, Kind, OtherActor, Removal,
-    Status,
+    ActorId, Anchor, AnchorKind, Apart, Decide, DecideActor, DecidedActor, DecidedTime, Extraction, Kind,
+    OtherActor, Removal, Status,
 };
 use zeitstrahl::language::Country;
 use zeitstrahl::pipeline::{Source, run};
@@ -36,6 +36,7 @@ use zeitstrahl::project::{
 };
 use zeitstrahl::record::{read_line, write_line};
 use zeitstrahl::store::*;
+use zeitstrahl::text::Span;
 use zeitstrahl::time::{Grain, TimeInterval};
 use zeitstrahl::view::{Column, LaneOrder, Mode, Unfolded};
 use zeitstrahl::workspace::*;
@@ -138,6 +139,13 @@ fn worked_on() -> Workspace {
         let actor = actor(&workspace, nth);
         workspace.apply(Command::Data(DataCommand::DecideActor { actor, what }));
     }
+    let document = workspace.store().document(DocumentIdx(4));
+    let anchor =
+        Anchor::of_passage(document, Span::new(0, document.text.find(' ').unwrap()), AnchorKind::Event);
+    let (anchor, what) = (Box::new(anchor.unwrap()), Decide::Title(Some("Von Hand".to_owned())));
+    let chosen = workspace.view().selection.clone();
+    workspace.apply(Command::Data(DataCommand::MakeItem { anchor, what }));
+    workspace.apply(Command::Select(SelectCommand::Many(chosen.iter().collect())));
     let apart = Apart { actor: actor(&workspace, 2), words: "Rat".to_owned(), article: None };
     let other = Some(DecidedActor { name: "Stadtrat".to_owned(), kind: ActorKind::Organisation });
     workspace.apply(Command::Data(DataCommand::SetApart { apart: Box::new(apart), other }));

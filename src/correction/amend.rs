@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::annotate::{CountryBasis, Derivation};
 use crate::item::{
-    Actor, ActorId, Amended, Anchor, Basis, DecidedActor, DocumentCast, Extraction, Item, ItemDecision,
-    ItemParts, Kind, Status, find_anchors, own_item,
+    Actor, Amended, Anchor, Basis, DocumentCast, Extraction, Item, ItemDecision, ItemParts, Kind, Status,
+    find_anchors, own_item,
 };
 
-use super::recast::{recast, split};
+use super::recast::{named, recast, split};
 
 /// The extraction with items of these passages of its own and these decisions about its items and its actors; without items that were rejected or hidden,
 /// unless they are shown.
@@ -106,17 +106,4 @@ fn apply(item: &mut Item, decision: &ItemDecision, actors: &mut Vec<Arc<Actor>>)
         // A person has looked at it.
         Some(Status::Confirmed) | None => 1.0,
     };
-}
-
-/// The actor of this name, among those of the document.
-pub(super) fn named(decided: &DecidedActor, actors: &mut Vec<Arc<Actor>>) -> Arc<Actor> {
-    let id = ActorId::of_name(&decided.name);
-    // Identifiers of other programs need not be made of names.
-    let is_it = |actor: &&Arc<Actor>| actor.id == id || actor.name == decided.name;
-    if let Some(known) = actors.iter().find(is_it) {
-        return Arc::clone(known);
-    }
-    let actor = Arc::new(Actor { is_decided: false, ..Actor::decided(decided) });
-    actors.push(Arc::clone(&actor));
-    actor
 }

@@ -106,7 +106,7 @@ impl<'c> Cast<'c> {
             .iter()
             .flat_map(|(_, decision)| decision.speaker.iter().chain(decision.addressees.iter().flatten()));
         let decided: Vec<Actor> =
-            decided.chain(apart.iter().map(|(_, other)| other)).map(Actor::decided).collect();
+            decided.chain(apart.iter().map(|(_, other)| other)).map(DecidedActor::to_actor).collect();
         let mut recasts: Vec<Recast> = Vec::new();
         for actor in extraction.actors.iter().map(|actor| &**actor).chain(&decided) {
             if recasts.iter().all(|known| known.from != actor.id) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Corrections;
+use super::{Corrections, Moved};
 use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision, Marked, Marks};
 
 /// Decisions in place of those before.
@@ -32,6 +32,16 @@ impl Changes {
             actors: theirs.actors.into_iter().collect(),
             apart: theirs.apart.into_iter().map(|(apart, other)| (apart, Some(other))).collect(),
             marks: theirs.marks.into_iter().collect(),
+        }
+    }
+
+    /// Lets them be about where the words stand now.
+    pub fn follow(&mut self, moved: &Moved) {
+        let own = self.own.iter_mut().map(|(anchor, _)| anchor);
+        for anchor in self.items.iter_mut().map(|(anchor, _)| anchor).chain(own) {
+            if let Some(to) = moved.get(anchor) {
+                *anchor = to.clone();
+            }
         }
     }
 

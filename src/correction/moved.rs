@@ -11,21 +11,26 @@ use crate::text::Span;
 pub type Moved = BTreeMap<Anchor, Anchor>;
 
 impl Corrections {
-    /// The anchors about `old`, found again in `new`, which is the same article with another text: by the words that they
+    /// The anchors about `old`, these and those of `others`, found again in `new`, which is the same article with another text: by the words that they
     /// rest on, the place nearest to where they were; else by the item of the same kind that begins alike. One that is
     /// not found stays and waits.
-    pub fn moved(&self, old: &Document, new: &Extraction) -> Moved {
+    pub fn moved<'a>(
+        &'a self,
+        old: &Document,
+        new: &Extraction,
+        others: impl Iterator<Item = &'a Anchor>,
+    ) -> Moved {
         let (from, to) = (old.hash(), new.document.hash());
         if from == to {
             return Moved::new();
         }
         let items = self.of_article(old).map(|(anchor, _)| anchor);
-        let anchors = items.chain(self.own.iter().filter(|anchor| anchor.article == from));
+        let anchors = items.chain(self.own.iter().chain(others).filter(|anchor| anchor.article == from));
         anchors.filter_map(|anchor| Some((anchor.clone(), found(anchor, old, new)?))).collect()
     }
 
     /// Lets decisions rest on where their words stand now.
-    pub fn move_to(&mut self, moved: &Moved) {
+    pub fn follow(&mut self, moved: &Moved) {
         for (from, to) in moved {
             if let Some(decision) = self.items.remove(from) {
                 self.items.insert(to.clone(), decision);

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::annotate::Annotations;
-use crate::item::{Actor, ActorId, Apart, DocumentCast, Extraction, Item, ItemDecision, Kind, Recast};
+use crate::item::{
+    Actor, ActorId, Apart, DecidedActor, DocumentCast, Extraction, Item, ItemDecision, Kind, Recast,
+};
 use crate::text::Span;
-
-use super::amend::named;
 
 /// Gives the items in which somebody else is meant by some words to who that is.
 pub(super) fn split(
@@ -185,4 +185,17 @@ fn point_at(annotations: &mut Annotations, places: &[Option<usize>]) {
     for event in events {
         event.participants = event.participants.iter().filter_map(|actor| moved(*actor)).collect();
     }
+}
+
+/// The actor of this name, among those of the document.
+pub(super) fn named(decided: &DecidedActor, actors: &mut Vec<Arc<Actor>>) -> Arc<Actor> {
+    let id = ActorId::of_name(&decided.name);
+    // Identifiers of other programs need not be made of names.
+    let is_it = |actor: &&Arc<Actor>| actor.id == id || actor.name == decided.name;
+    if let Some(known) = actors.iter().find(is_it) {
+        return Arc::clone(known);
+    }
+    let actor = Arc::new(decided.to_actor());
+    actors.push(Arc::clone(&actor));
+    actor
 }

@@ -1,8 +1,10 @@
 //! All findings of a project, in the order that a person gave them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Backing, Finding, FindingId, FindingStatus};
+use crate::item::Anchor;
 
 /// All findings, in their order. A copy is cheap: what did not change is shared.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +16,21 @@ impl Findings {
     /// Each of them, in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Arc<Finding>> {
         self.all.iter()
+    }
+
+    /// Lets them rest on where the words of their items stand now.
+    pub fn follow(&mut self, moved: &BTreeMap<Anchor, Anchor>) {
+        for finding in &mut self.all {
+            let mut anchors = finding.items.iter().flat_map(|backing| &backing.anchors);
+            if anchors.any(|anchor| moved.contains_key(anchor)) {
+                let items = &mut Arc::make_mut(finding).items;
+                for anchor in items.iter_mut().flat_map(|backing| &mut backing.anchors) {
+                    if let Some(to) = moved.get(anchor) {
+                        *anchor = to.clone();
+                    }
+                }
+            }
+        }
     }
 
     /// How many there are.

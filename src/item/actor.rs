@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::decided::DecidedActor;
 use crate::annotate::{ActorKind, CountryBasis, LocalActor};
 use crate::language::Country;
 
@@ -91,21 +90,6 @@ fn actor_of(local: &LocalActor, id: ActorId) -> Actor {
 }
 
 impl Actor {
-    /// Somebody of whom a person gave the name.
-    pub fn decided(decided: &DecidedActor) -> Self {
-        Self {
-            id: ActorId::of_name(&decided.name),
-            name: decided.name.clone(),
-            kind: decided.kind,
-            role: None,
-            country: None,
-            country_basis: None,
-            country_words: None,
-            aliases: Vec::new(),
-            is_decided: true,
-        }
-    }
-
     /// Takes over what `other` knows of the same actor; what is known already stays.
     pub fn learn(&mut self, other: &Self) {
         self.is_decided |= other.is_decided;

@@ -1,5 +1,6 @@
 //! Carrying out commands that change what is open.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -12,7 +13,7 @@ use super::preparation::Opening;
 use super::restored::Restored;
 use super::state::{Stale, Workspace};
 use super::way_back::WayBack;
-use crate::correction::Changes;
+use crate::correction::{Changes, Moved};
 use crate::item::Extraction;
 use crate::store::{SavedFilter, keep_filter};
 use crate::view::{Selection, ViewState};
@@ -86,10 +87,14 @@ impl Workspace {
 
     fn take(&mut self, prepared: Opening) {
         if prepared.fits(self) {
+            let is_moved = self.move_decisions(&prepared.added);
             self.extractions = prepared.extractions;
             self.palette = prepared.palette;
             self.note_opened(&prepared.added);
             self.put(prepared.store);
+            if is_moved {
+                self.rebuild();
+            }
         } else {
             // What was taken away while it was made ready stays away.
             let mut added = prepared.added;
@@ -99,9 +104,39 @@ impl Workspace {
     }
 
     fn open(&mut self, added: &[Arc<Extraction>]) {
+        self.move_decisions(added);
         self.note_opened(added);
         add_to(&mut self.extractions, added);
         self.rebuild();
+    }
+
+    /// Lets what was decided about documents follow their words, where they come anew with another text; tells whether
+    /// anything did. That is no step: who takes back an older one takes back what it was about.
+    fn move_decisions(&mut self, added: &[Arc<Extraction>]) -> bool {
+        if self.corrections.items.is_empty() && self.corrections.own.is_empty() && self.findings.is_empty() {
+            return false;
+        }
+        let open: HashMap<&str, &Arc<Extraction>> =
+            self.extractions.iter().map(|one| (one.document.id.as_str(), one)).collect();
+        let concluded = || {
+            let backings = self.findings.iter().flat_map(|finding| &finding.items);
+            backings.flat_map(|backing| &backing.anchors)
+        };
+        let again = added.iter().filter_map(|new| Some((*open.get(new.document.id.as_str())?, new)));
+        let mut moved = Moved::new();
+        for (old, new) in again {
+            moved.extend(self.corrections.moved(&old.document, new, concluded()));
+        }
+        self.corrections.follow(&moved);
+        self.findings.follow(&moved);
+        for edit in self.history.edits_mut() {
+            match edit {
+                Edit::Corrected(changes) => changes.follow(&moved),
+                Edit::Findings(findings) => findings.follow(&moved),
+                _ => {}
+            }
+        }
+        !moved.is_empty()
     }
 
     fn note_opened(&mut self, added: &[Arc<Extraction>]) {

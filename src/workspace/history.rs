@@ -156,6 +156,11 @@ impl History {
         self.doing = deed;
     }
 
+    /// The changes of all steps, to change them.
+    pub(super) fn edits_mut(&mut self) -> impl Iterator<Item = &mut Edit> {
+        self.undo.iter_mut().chain(&mut self.redo).filter_map(|step| step.edit.as_mut())
+    }
+
     /// Keeps the way back from a change, unless it continues the gesture that is under way.
     pub(super) fn record(&mut self, view: ViewState, edit: Option<Edit>, gesture: Gesture) {
         self.redo.clear();

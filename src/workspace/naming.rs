@@ -21,6 +21,7 @@ fn deed_of_data(command: &DataCommand) -> Deed {
         DataCommand::CloseAll => Deed::ClosedAll,
         DataCommand::SetPublished { date, .. } => Deed::Published(*date),
         DataCommand::Decide { what, .. } | DataCommand::DecideAt { what, .. } => Deed::Decided(what.clone()),
+        DataCommand::MakeItem { what, .. } => Deed::Decided(what.clone()),
         DataCommand::Mark { mark, .. } => Deed::Marked(mark.clone()),
         DataCommand::DecideActor { what, .. } => Deed::Actor(what.clone()),
         DataCommand::ForgetActor { actor } => Deed::Actors(actor.clone()),

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::ActorKind;
-use crate::item::{Form, Kind};
+use crate::item::{Actor, ActorId, Form, Kind};
 use crate::language::Country;
 use crate::time::{Grain, TimeInterval, datetime_of, seconds_of};
 
@@ -133,6 +133,23 @@ impl DecidedTime {
     /// The stretch; `None` where it ends before it begins.
     pub fn interval(&self) -> Option<TimeInterval> {
         TimeInterval::new(seconds_of(self.from), seconds_of(self.until))
+    }
+}
+
+impl DecidedActor {
+    /// As an actor of whom nothing else is known.
+    pub fn to_actor(&self) -> Actor {
+        Actor {
+            id: ActorId::of_name(&self.name),
+            name: self.name.clone(),
+            kind: self.kind,
+            role: None,
+            country: None,
+            country_basis: None,
+            country_words: None,
+            aliases: Vec::new(),
+            is_decided: false,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use egui::{Id, Key, Modifiers, Ui};
 
 use super::apart::ApartFields;
-use super::complete::actor_field;
+use super::complete::{actor_field, heading};
 use super::correct::country_named;
 use super::modal::modal_at_top;
 use crate::annotate::ActorKind;
@@ -212,12 +212,6 @@ impl ActorDialog {
     fn send(&self, pass: &mut Pass<'_>, what: DecideActor) {
         pass.change(Command::Data(DataCommand::DecideActor { actor: self.actor.clone(), what }));
     }
-}
-
-/// The name of a field above it.
-pub(super) fn heading(ui: &mut Ui, pass: &Pass<'_>, key: &'static str) {
-    label(ui, pass.say(key), typeface::medium(12.0), pass.look.color(Role::Ink2));
-    ui.add_space(5.0);
 }
 
 fn field_id(part: ActorPart) -> Id {

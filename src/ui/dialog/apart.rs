@@ -2,8 +2,7 @@
 
 use egui::{Id, Ui};
 
-use super::actor::heading;
-use super::complete::actor_field;
+use super::complete::{actor_field, heading};
 use super::correct::actor_named;
 use crate::item::{Actor, ActorId, Apart, DecideActor};
 use crate::text::ContentHash;

@@ -6,7 +6,7 @@ use crate::store::{ActorIdx, Store, fold};
 use crate::theme::Role;
 use crate::ui::pass::Pass;
 use crate::ui::style::typeface;
-use crate::ui::widget::{label_at, path_field};
+use crate::ui::widget::{label, label_at, path_field};
 
 const LINE: f32 = 28.0;
 /// No more proposals than this.
@@ -87,4 +87,10 @@ fn proposals(store: &Store, typed: &str, but: Option<ActorIdx>) -> Vec<ActorIdx>
     found.sort_by_key(|at| std::cmp::Reverse(counts[at.index()]));
     found.truncate(MOST);
     found
+}
+
+/// The name of a field above it.
+pub fn heading(ui: &mut Ui, pass: &Pass<'_>, key: &'static str) {
+    label(ui, pass.say(key), typeface::medium(12.0), pass.look.color(Role::Ink2));
+    ui.add_space(5.0);
 }

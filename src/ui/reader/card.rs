@@ -28,6 +28,8 @@ use crate::workspace::ItemStep;
 
 /// Width of the column of field names.
 const NAMES: f32 = 92.0;
+/// Width of the button for what is put on the speaker.
+const MARKS: f32 = 36.0;
 /// The strip of days is shown for times up to this long.
 const STRIP_SECONDS: i64 = 2 * DAY;
 
@@ -131,7 +133,11 @@ fn speaker_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>, editor: &mut 
             Some(actor) => actor_ui(ui, pass, actor),
             None => drop(label(ui, &name, typeface::semibold(13.0), look.color(Role::Ink))),
         }
-        label(ui, &about.join(" · "), typeface::regular(13.0), look.color(Role::Ink3));
+        let room = ui.available_width() - if actor.is_some() { MARKS } else { 0.0 };
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            label(ui, &about.join(" · "), typeface::regular(13.0), look.color(Role::Ink3));
+        });
         if let Some(on) = actor.map(|actor| Marked::Actor(actor.id.clone())) {
             ui.set_max_height(24.0);
             marks_button(ui, pass, editor, on);
