@@ -13,6 +13,7 @@ mod generate;
 mod harness;
 mod look;
 mod panels;
+mod passage;
 mod paste;
 mod project;
 mod rasterizer;

@@ -5,16 +5,19 @@ use egui::{Id, Key, Modifiers, Ui};
 use super::modal::modal_at_top;
 use super::reference;
 use crate::annotate::ActorKind;
-use crate::item::{Decide, DecidedActor, DecidedTime, Form, Kind, Removal, Status};
+use crate::item::{
+    Anchor, AnchorKind, Decide, DecidedActor, DecidedTime, Form, Guess, Kind, Removal, Status, guess,
+};
 use crate::language::Country;
-use crate::store::{ActorIdx, ItemIdx, ItemKind, Store, fold};
+use crate::store::{ActorIdx, DocumentIdx, ItemIdx, ItemKind, Store, fold};
 use crate::theme::Role;
 use crate::time::Grain;
 use crate::typed::{Reference, TypedError, typed_time};
 use crate::ui::compose;
 use crate::ui::pass::Pass;
+use crate::ui::reader::sentence_around;
 use crate::ui::style::typeface;
-use crate::ui::widget::{Button, label, path_field, segments};
+use crate::ui::widget::{Button, label, paragraph, path_field, segments};
 use crate::wording::Wording;
 use crate::workspace::{Command, DataCommand, Workspace};
 
@@ -22,12 +25,19 @@ const WIDTH: f32 = 460.0;
 
 /// The dialog while it is open: what stands in its fields, and what stood there at first.
 pub struct Correct {
-    item: ItemIdx,
+    of: Subject,
     generation: u64,
     now: Fields,
     before: Fields,
     reference: Reference,
     is_asked: bool,
+}
+
+/// What is corrected.
+enum Subject {
+    Item(ItemIdx),
+    /// A passage of which an item is made.
+    Passage(Box<Anchor>),
 }
 
 /// What can be corrected.
@@ -64,10 +74,33 @@ impl Correct {
         };
         let reference = reference::of_view(store, workspace.view().window);
         Self {
-            item: idx,
+            of: Subject::Item(idx),
             generation: store.generation(),
             now: before.clone(),
             before,
+            reference,
+            is_asked: false,
+        }
+    }
+
+    /// For an item that is made of a passage; what the article tells of it is proposed.
+    pub fn of_passage(words: &Wording, workspace: &Workspace, document: DocumentIdx, anchor: Anchor) -> Self {
+        let store = workspace.store();
+        let blank = Fields {
+            time: String::new(),
+            speaker: String::new(),
+            country: String::new(),
+            title: String::new(),
+            kind: if anchor.kind == AnchorKind::Event { ItemKind::Event } else { ItemKind::Indirect },
+            status: None,
+        };
+        let reference = reference::of_view(store, workspace.view().window);
+        let now = proposed(words, store, document, &anchor, (reference, blank.clone()));
+        Self {
+            of: Subject::Passage(Box::new(anchor)),
+            generation: store.generation(),
+            now,
+            before: blank,
             reference,
             is_asked: false,
         }
@@ -90,7 +123,15 @@ impl Correct {
 
     fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
         let look = pass.look;
-        label(ui, pass.say("correct.title"), typeface::semibold(16.0), look.color(Role::Ink));
+        let title = match self.of {
+            Subject::Item(_) => "correct.title",
+            Subject::Passage(_) => "passage.title",
+        };
+        label(ui, pass.say(title), typeface::semibold(16.0), look.color(Role::Ink));
+        if let Subject::Passage(anchor) = &self.of {
+            ui.add_space(4.0);
+            paragraph(ui, &anchor.words, typeface::serif(14.0), 20.0, look.color(Role::Ink2));
+        }
         ui.add_space(10.0);
         // The key is taken before a field sees it; it would lose the focus with Enter.
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
@@ -121,16 +162,22 @@ impl Correct {
         ui.add_space(8.0);
         let mut done = false;
         ui.horizontal(|ui| {
-            let can = fault.is_none() && self.now != self.before;
+            let item = match self.of {
+                Subject::Item(item) => Some(item),
+                Subject::Passage(_) => None,
+            };
+            let can = fault.is_none() && (item.is_none() || self.now != self.before);
             let save = Button::primary(pass.say("correct.apply")).enabled(can).show(ui, &look).clicked();
-            if Button::new(pass.say("correct.hide")).show(ui, &look).clicked() {
-                self.send(pass, Decide::Removed(Some(Removal::Hidden)));
-                done = true;
-            }
-            let is_decided = pass.workspace.decision(self.item).is_some();
-            if Button::new(pass.say("correct.nothing")).enabled(is_decided).show(ui, &look).clicked() {
-                self.send(pass, Decide::Nothing);
-                done = true;
+            if let Some(item) = item {
+                if Button::new(pass.say("correct.hide")).show(ui, &look).clicked() {
+                    self.send(pass, Decide::Removed(Some(Removal::Hidden)));
+                    done = true;
+                }
+                let is_decided = pass.workspace.decision(item).is_some();
+                if Button::new(pass.say("correct.nothing")).enabled(is_decided).show(ui, &look).clicked() {
+                    self.send(pass, Decide::Nothing);
+                    done = true;
+                }
             }
             done |= Button::bare(pass.say("date-dialog.cancel")).show(ui, &look).clicked();
             if can && (save || entered) {
@@ -201,7 +248,42 @@ impl Correct {
     }
 
     fn send(&self, pass: &mut Pass<'_>, what: Decide) {
-        pass.change(Command::Data(DataCommand::Decide { items: vec![self.item], what }));
+        pass.change(Command::Data(match &self.of {
+            Subject::Item(item) => DataCommand::Decide { items: vec![*item], what },
+            Subject::Passage(anchor) => DataCommand::MakeItem { anchor: anchor.clone(), what },
+        }));
+    }
+}
+
+/// What the article tells of a passage, as the fields have it.
+fn proposed(
+    words: &Wording,
+    store: &Store,
+    document: DocumentIdx,
+    anchor: &Anchor,
+    (reference, blank): (Reference, Fields),
+) -> Fields {
+    let extraction = store.extraction(document);
+    let text = &extraction.document;
+    let around = sentence_around(text, anchor.span);
+    let paragraph = text.blocks().iter().map(|block| block.span).find(|block| block.contains(anchor.span));
+    let Guess { time, actor, country } =
+        guess(extraction, anchor.span, (around, paragraph.unwrap_or(around)), anchor.kind);
+    let time = time.map(|(at, grain)| match grain {
+        Grain::Year => at.first_day().format("%Y").to_string(),
+        Grain::Month => words.date("date.month-year", at.first_day()),
+        _ => words.date("date.day-long", at.first_day()),
+    });
+    // What could not be typed is not proposed.
+    let time = time.filter(|time| typed_time(time, reference).is_ok());
+    let is_event = anchor.kind == AnchorKind::Event;
+    let speaker = actor.filter(|_| !is_event).map(|at| extraction.actors[at].name.clone());
+    Fields {
+        time: time.unwrap_or_default(),
+        speaker: speaker.unwrap_or_default(),
+        country: country.map(|country| words.country(&country).to_owned()).unwrap_or_default(),
+        title: if is_event { anchor.words.clone() } else { String::new() },
+        ..blank
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::item::ActorId;
+use crate::item::{ActorId, AnchorKind};
 use crate::project::Articles;
 use crate::store::{DocumentIdx, ItemIdx};
 use crate::ui::marking::MarkField;
@@ -100,6 +100,8 @@ pub enum Action {
     ToggleCorrections,
     /// Goes to the field in which the chosen items get a word or a note.
     EditMarks(MarkField),
+    /// Asks for what is known of an item that is made of the passage that is marked in the reader.
+    MakeItem(AnchorKind),
     /// Asks what a person decides about an actor, or about the first of what is chosen.
     AskActor(Option<ActorId>, ActorPart),
 }

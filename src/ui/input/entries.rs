@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Action, ActorPart, Judgement, Walk};
+use crate::item::AnchorKind;
 use crate::project::Articles;
 use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Grouping, SURE};
 use crate::ui::marking::MarkField;
@@ -213,6 +214,8 @@ const LISTED: &[Entry] = &[
     entry(Section::Items, Action::ToggleStar, "action.star", &[plain(Key::S)]),
     entry(Section::Items, Action::EditMarks(MarkField::Tag), "action.tag", &[plain(Key::L)]),
     entry(Section::Items, Action::EditMarks(MarkField::Note), "action.note", &[plain(Key::N)]),
+    entry(Section::Items, Action::MakeItem(AnchorKind::Statement), "action.make-statement", &[]),
+    entry(Section::Items, Action::MakeItem(AnchorKind::Event), "action.make-event", &[]),
     entry(Section::Items, Action::AskActor(None, ActorPart::Name), "action.actor", &[plain(Key::A)]),
     entry(Section::Items, Action::AskActor(None, ActorPart::Same), "action.merge-actor", &[]),
     entry(Section::Items, Action::AskActor(None, ActorPart::Country), "action.actor-country", &[]),

@@ -4,12 +4,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{CharIndex, LayoutJob, TextFormat};
 use egui::{
-    Color32, CursorIcon, FontId, Galley, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
+    Color32, CursorIcon, EventFilter, FontId, Galley, Key, PointerButton, Pos2, Rect, Response, Sense,
+    Stroke, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
 use super::marks::{Mark, MarkKind, Stretch, item_at, stretches};
+use super::passage::Marking;
 use crate::document::{Block, BlockKind, Document};
 use crate::store::ItemIdx;
 use crate::text::Span;
@@ -32,6 +34,8 @@ pub struct Article<'a> {
     pub searched: &'a str,
     /// How much stronger the wash of the current item still is, 1 to 0.
     pub glow: f32,
+    /// The passage that is marked.
+    pub marked: Option<Span>,
 }
 
 /// Heights of the article's blocks as laid out at one width.
@@ -48,6 +52,10 @@ pub struct Touched {
     pub hovered: Option<ItemIdx>,
     /// The item whose span was clicked.
     pub clicked: Option<ItemIdx>,
+    /// What marks a passage.
+    pub marking: Option<Marking>,
+    /// Below the end of the passage that is marked, where it is in view.
+    pub below_marked: Option<Pos2>,
 }
 
 impl Heights {
@@ -102,9 +110,12 @@ pub fn article_ui(
         let rect = Rect::from_min_size(pos2(origin.x, top), vec2(width, galley.size().y));
         paint_washes(ui, rect.min, &galley, &washes);
         paint_hits(ui, look, article, block, (rect.min, &galley));
+        paint_marked(ui, look, article, block, (rect.min, &galley));
         let seen = block_ui(ui, look, article, block, rect, galley);
         touched.hovered = touched.hovered.or(seen.hovered);
         touched.clicked = touched.clicked.or(seen.clicked);
+        touched.marking = touched.marking.or(seen.marking);
+        touched.below_marked = touched.below_marked.or(seen.below_marked);
         heights.blocks[idx] = space_above(block.kind) + rect.height();
     }
     let total = heights.top_of(heights.blocks.len()) + 24.0;
@@ -133,7 +144,7 @@ fn block_ui(
     galley: Arc<Galley>,
 ) -> Touched {
     let id = ui.scope_id().with(("block", block.span.begin));
-    let response = ui.interact(rect, id, Sense::click());
+    let response = ui.interact(rect, id, Sense::click_and_drag());
     let text = block.span.of(&article.document.text);
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Paragraph, true, text));
     let item_under = |pos: Option<Pos2>| {
@@ -145,8 +156,67 @@ fn block_ui(
     if hovered.is_some() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
+    let marking =
+        marking(ui, &response, block, |pos| byte_at(article.document, block, &galley, pos - rect.min));
+    let below_marked = article.marked.filter(|span| block.span.contains(*span)).map(|span| {
+        let end = egui::text::CCursor::new(chars_before(article.document, block, span.end));
+        rect.min + galley.pos_from_cursor(end).left_bottom().to_vec2() + vec2(0.0, 4.0)
+    });
     ui.painter().galley(rect.min, galley, look.color(Role::Ink));
-    Touched { hovered, clicked }
+    Touched { hovered, clicked, marking, below_marked }
+}
+
+/// What marks a passage of a block: a drag, or the keys while it has the focus.
+fn marking(ui: &Ui, response: &Response, block: &Block, byte: impl Fn(Pos2) -> u32) -> Option<Marking> {
+    if response.drag_started_by(PointerButton::Primary) {
+        let at = ui.input(|input| input.pointer.press_origin())?;
+        return Some(Marking::From(byte(at)));
+    }
+    if response.drag_stopped() {
+        return Some(Marking::End);
+    }
+    if response.dragged_by(PointerButton::Primary) {
+        return response.interact_pointer_pos().map(|at| Marking::To(byte(at)));
+    }
+    if !response.has_focus() {
+        return None;
+    }
+    // The arrows would go to another control.
+    let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    ui.input(|input| {
+        let keys = [
+            (Key::Enter, Marking::Sentence(block.span)),
+            (Key::ArrowRight, Marking::Longer(true)),
+            (Key::ArrowLeft, Marking::Longer(false)),
+        ];
+        keys.into_iter().find(|(key, _)| input.key_pressed(*key)).map(|(_, marking)| marking)
+    })
+}
+
+/// Marks the passage, over the washes.
+fn paint_marked(
+    ui: &Ui,
+    look: &Look,
+    article: &Article<'_>,
+    block: &Block,
+    (origin, galley): (Pos2, &Galley),
+) {
+    let Some(span) = article.marked.filter(|span| block.span.overlaps(*span)) else { return };
+    let place = |byte: u32| chars_before(article.document, block, byte);
+    let (first, last) = (place(span.begin), place(span.end));
+    let wash = look.color(Role::Accent).gamma_multiply(0.25);
+    let mut chars = 0;
+    for row in &galley.rows {
+        let n_chars = row.glyphs.len() + usize::from(row.ends_with_newline);
+        let (from, to) = (first.max(chars), last.min(chars + row.glyphs.len()));
+        if from < to {
+            let x = |nth: usize| origin.x + row.pos.x + row.x_offset(CharIndex(nth - chars));
+            let lines = row.rect().translate(origin.to_vec2()).y_range();
+            ui.painter().rect_filled(Rect::from_x_y_ranges(x(from)..=x(to), lines), 2.0, wash);
+        }
+        chars += n_chars;
+    }
 }
 
 /// The byte of the document under a point of the block.

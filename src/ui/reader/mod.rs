@@ -8,6 +8,7 @@ mod day_strip;
 mod documents;
 pub mod edge;
 mod marks;
+mod passage;
 mod sentence;
 
 use std::collections::BTreeSet;
@@ -24,7 +25,8 @@ use super::widget::{Button, cut_text, hline, icon_button, label, label_at, parag
 use crate::annotate::MentionKind;
 use crate::document::{BlockKind, Document};
 use crate::item::Marked;
-use crate::store::{DocumentIdx, ItemIdx, ItemRef};
+use crate::store::{DocumentIdx, ItemIdx, ItemRef, Store};
+use crate::text::Span;
 use crate::theme::Role;
 use crate::workspace::{Command, SelectCommand};
 use article::{Article, Heights, article_ui, offset_of};
@@ -32,6 +34,7 @@ pub use card::kind_icon;
 use cluster::Cluster;
 use documents::documents_ui;
 use marks::{Mark, MarkKind};
+use passage::{Passage, passage_menu};
 pub use sentence::sentence_around;
 
 const PADDING: f32 = 20.0;
@@ -57,6 +60,8 @@ pub struct ReaderPanel {
     offset: f32,
     marks: Marks,
     cluster: Cluster,
+    /// The passage that is marked.
+    passage: Option<Passage>,
     /// Star, words and note of the chosen items, of the article, and of who said it.
     own: MarkEditor,
     of_article: MarkEditor,
@@ -73,6 +78,7 @@ impl Default for ReaderPanel {
             scroll: None,
             offset: 0.0,
             marks: Marks::default(),
+            passage: None,
             cluster: Cluster::default(),
             own: MarkEditor::new("marks-of-items"),
             of_article: MarkEditor::new("marks-of-article"),
@@ -248,17 +254,44 @@ impl ReaderPanel {
             hovered: pass.hovered,
             searched: pass.searched(),
             glow: self.glow(ui),
+            marked: self.marked(pass.store().document(idx)),
         };
         self.scroll_to(ui, pass, &article, viewport.height(), item);
         let touched = article_ui(ui, &pass.look, &article, &mut self.heights, viewport);
         if let Some(hovered) = touched.hovered {
             pass.hovering = Some(hovered);
         }
+        if let Some(marking) = touched.marking {
+            let marked = Passage::marked(self.passage.clone(), article.document, marking);
+            if self.passage != marked {
+                self.passage = marked;
+                ui.ctx().request_repaint();
+            }
+        }
+        let asks = self.passage.as_ref().is_some_and(|passage| passage.is_marked);
+        if let Some(at) = touched.below_marked.filter(|_| asks && touched.marking.is_none())
+            && !passage_menu(ui, pass, at)
+        {
+            self.passage = None;
+        }
         if let Some(clicked) = touched.clicked {
             // The click was here: the page stays where it is.
             self.seen = Some((clicked, pass.store().generation()));
             pass.change(Command::Select(SelectCommand::One(clicked)));
         }
+    }
+
+    /// The passage that is marked in an article.
+    fn marked(&self, document: &Document) -> Option<Span> {
+        let passage = self.passage.as_ref().filter(|passage| passage.document == document.id)?;
+        Some(passage.span(document))
+    }
+
+    /// The identifier of the article in which a passage is marked, and the passage, which is no longer marked then.
+    pub fn take_passage(&mut self, store: &Store) -> Option<(DocumentIdx, Span)> {
+        let passage = self.passage.take()?;
+        let idx = store.document_idx(&passage.document)?;
+        Some((idx, passage.span(store.document(idx))))
     }
 
     /// Starts the way to the chosen item's words, once for each choice, unless they are in view.
