@@ -46,6 +46,9 @@ pub struct Frame {
     /// Whether long after it only tells who somebody is.
     #[serde(default)]
     pub describes: bool,
+    /// Whether it happens at the place to which it is done.
+    #[serde(default)]
+    pub there: bool,
     /// Whether something is made known, which says little without what it is.
     #[serde(default)]
     pub tells: bool,

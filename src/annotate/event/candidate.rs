@@ -168,7 +168,11 @@ fn turn(clauses: &Clauses, found: &Annotations, clause: &Clause, telling: &mut T
     let (Some(subject), Some(object)) = (telling.subject.party(), &telling.object) else { return };
     let idle =
         [NounClass::Thing, NounClass::Document, NounClass::Abstract, NounClass::Measure, NounClass::Event];
-    let rests = party::class_of(clauses, found, subject).is_some_and(|class| idle.contains(&class));
+    // "Das Unwetter forderte 35 Todesopfer": who is counted and suffers it does nothing.
+    let counted = clauses.shape(object.tokens.start) == Shape::Number
+        && naming::event_noun(clauses, &subject.tokens).is_some();
+    let rests =
+        !counted && party::class_of(clauses, found, subject).is_some_and(|class| idle.contains(&class));
     if clause.predicate.voice != Voice::Active || !rests || !party::turned(clauses, subject, object, acts) {
         return;
     }

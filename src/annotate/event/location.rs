@@ -2,7 +2,7 @@
 //! place of its passage, that of the article, and last whose people they are.
 
 use crate::annotate::clause::structure::{Argument, Clause, Role, Voice};
-use crate::annotate::clause::{Clauses, Tokens};
+use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::stage::{Located, Site, place_behind};
 use crate::annotate::{CountryBasis, Mention, MentionKind, Timex};
 use crate::language::{BodyKind, Class, Country, CountryForm, NounClass};
@@ -29,6 +29,9 @@ pub(super) fn of_event(scene: &Scene, candidate: &Candidate, timex: Option<usize
         Place::In(located) => return Some(located),
         Place::Wide => return None,
         Place::Untold => {}
+    }
+    if let Some(country) = suffering(scene, candidate) {
+        return Some(stated(country));
     }
     let at = scene.clauses.prepared.tokens[candidate.at].span.begin;
     let is_news = !is_background(scene, timex.map(|idx| &scene.found.timexes[idx]));
@@ -79,6 +82,17 @@ fn place(scene: &Scene, candidate: &Candidate) -> Place {
         None if found.iter().any(|(_, site)| is_wide(scene, site.words)) => Place::Wide,
         None => Place::Untold,
     }
+}
+
+/// The country of the place to which it is done, where that is where it happens: "griff Charkiw an".
+fn suffering(scene: &Scene, candidate: &Candidate) -> Option<Country> {
+    let clauses = scene.clauses;
+    let Word::Verb(telling) = &candidate.word else { return None };
+    let passive = clauses.list[candidate.clause].predicate.voice != Voice::Active;
+    let whom = if passive { telling.subject.party() } else { telling.object.as_ref() };
+    let tokens = whom.filter(|_| clauses.prepared.pack.events.frames[candidate.frame].there)?.tokens.clone();
+    let mut places = scene.mentions_in(clauses.prepared.span(tokens)).map(|idx| &scene.found.mentions[idx]);
+    places.find(|mention| mention.kind == MentionKind::Loc)?.country
 }
 
 /// The place behind the preposition at `at` to which somebody goes: "nach Peking".
@@ -273,14 +287,14 @@ fn in_source(clauses: &Clauses, clause: &Clause, idx: usize) -> bool {
 
 /// The country of whoever does or suffers it, then of whom else the clause names.
 fn of_party(scene: &Scene, candidate: &Candidate) -> Option<Located> {
-    let clauses = scene.clauses;
+    let (clauses, prepared) = (scene.clauses, scene.clauses.prepared);
     let clause = &clauses.list[candidate.clause];
     let party = match &candidate.word {
         Word::Verb(telling) => telling.subject.party().map(|party| party.tokens.clone()),
         Word::Noun(naming) => Some(naming.phrase.clone()),
         Word::Attribute(attribute) => Some(attribute.phrase.clone()),
     };
-    let of_people = clauses.prepared.pack.events.frames[candidate.frame].people;
+    let of_people = prepared.pack.events.frames[candidate.frame].people;
     let own = clause.parts.iter().cloned();
     party.into_iter().chain(own).find_map(|tokens| {
         let span = clauses.prepared.span(tokens);
@@ -293,7 +307,15 @@ fn of_party(scene: &Scene, candidate: &Candidate) -> Option<Located> {
         actor.filter(|found| found.country != Country::EU).or_else(|| {
             let mut words = scene.country_words(span);
             let word = words.find(|word| {
-                let people = word.form == CountryForm::Inhabitant && !of_people;
+                // "gegen den zyprischen Gegner": of people, who do things everywhere.
+                let first = clauses.tokens_of(word.span).start;
+                let noun = (first + 1..first + 4).find(|&idx| clauses.shape(idx) == Shape::Noun);
+                let of_somebody = word.form == CountryForm::Adjective
+                    && noun.is_some_and(|noun| {
+                        clauses.class_of_head(&(noun..noun + 1)) == Some(NounClass::Human)
+                            || prepared.info(noun).office.is_some()
+                    });
+                let people = (word.form == CountryForm::Inhabitant || of_somebody) && !of_people;
                 word.form != CountryForm::Compound
                     && word.country != Country::EU
                     && !people

@@ -6,6 +6,7 @@ use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::language::{Cases, Class, Entry, NounClass};
 
 use super::factuality::is_denied;
+use super::naming;
 use super::party::{Case, Party, is_pronoun, is_set_apart};
 use super::telling::Telling;
 use super::verb::words;
@@ -256,6 +257,8 @@ struct Before {
     end: usize,
     /// Whether a place may follow that does not belong to it.
     is_place: bool,
+    /// Whether it tells of something that happens, to which something may be done: "bei dem Angriff auf Kiew".
+    is_doing: bool,
     /// Whether it is in the title.
     kept: bool,
 }
@@ -302,20 +305,26 @@ fn prepositional(
         if tokens.clone().any(|idx| clauses.is_timed(idx)) {
             // "bei den am Sonntag folgenden Wahlen zum Rat": what follows belongs to the noun.
             let noun = !clauses.is_timed(tokens.end - 1);
-            before = Some(Before { end: tokens.end, is_place: true, kept: false }).filter(|_| noun);
+            before = Some(Before { end: tokens.end, is_place: true, is_doing: false, kept: false })
+                .filter(|_| noun);
             continue;
         }
         let own = telling.with.as_ref().is_some_and(|with| clauses.word(phrase.head) == with.as_str());
         if words.adverbial.contains(clauses.word(phrase.head)) && !own {
             // "zum ersten Mal in Bern", "nach Angaben von Helfern".
-            before = Some(Before { end: tokens.end, is_place: true, kept: false });
+            before = Some(Before { end: tokens.end, is_place: true, is_doing: false, kept: false });
             continue;
         }
         let is_subjects = of_subject == Some(at);
         let standing = standing(clauses, clause, telling, (at, phrase), (&before, ends.contains(&at)));
         // What stands behind the subject's own phrase belongs to that.
         let kept = !is_subjects && !standing.aside;
-        before = Some(Before { end: tokens.end, is_place: words.places.contains(&standing.word), kept });
+        before = Some(Before {
+            end: tokens.end,
+            is_place: words.places.contains(&standing.word),
+            is_doing: naming::event_noun(clauses, &tokens).is_some(),
+            kept,
+        });
         if !kept {
             continue;
         }
@@ -381,7 +390,8 @@ fn standing(
     let goal = words.ways.contains(&word) && (town || home) && behind.is_none_or(|before| before.kept);
     let where_to = of_place && !phrase.cases.any(Cases::DATIVE);
     // "auf der Tagung in Bern" tells where twice, "nach dem Sieg in Bern" only when.
-    let own = |before: &Before| town && of_place && before.is_place;
+    let aims = clauses.prepared.pack.events.mood.aims.contains(&word);
+    let own = |before: &Before| town && of_place && before.is_place && !(aims && before.is_doing);
     let joint = behind.is_some_and(|before| joins(clauses, before.end, at));
     let hangs = joint || behind.is_some_and(|before| !own(before)) && !needed;
     let kept = needed || goal || words.keeps(&verb, &word);

@@ -40,6 +40,8 @@ enum Mark {
     Participants,
     /// It stands in the first sentence.
     Opening,
+    /// The verb of that sentence tells it.
+    News,
     /// It stands in the first paragraph.
     Leading,
     /// Somebody does something.
@@ -64,8 +66,6 @@ enum Mark {
     Unmet,
     /// A participle before the noun of which it tells something.
     Participle,
-    /// The country is that of the passage or of the article.
-    Assumed,
     /// Its title has the result of a game.
     Score,
     /// A noun of which the title does not say which one: "Erstes Spiel".
@@ -146,6 +146,7 @@ impl Mark {
             Self::Countries => 0.3,
             Self::Participants => -0.1,
             Self::Opening => 0.8,
+            Self::News => 0.25,
             Self::Leading => 0.4,
             Self::Active => 0.1,
             Self::Passive => 0.4,
@@ -158,10 +159,9 @@ impl Mark {
             Self::Describes => -1.6,
             Self::Unmet => -1.5,
             Self::Participle => -1.2,
-            Self::Assumed => -0.05,
             Self::Score => 0.95,
             Self::Unspecific => -0.7,
-            Self::Vague => -1.05,
+            Self::Vague => -1.1,
             Self::Empty => -0.7,
             Self::Anonymous => -0.5,
             Self::Purpose => -1.2,
@@ -219,7 +219,6 @@ impl Mark {
                 | Self::Coarse
                 | Self::Unmet
                 | Self::Participle
-                | Self::Assumed
                 | Self::Hypothetical
                 | Self::Anaphoric
                 | Self::Lasting
@@ -260,6 +259,10 @@ pub(super) fn confidence(
     mark_setting(scene, sentence, event, &mut marks);
     let grain = event.timex.and_then(|idx| scene.found.timexes[idx].grain);
     mark_word(scene.clauses, candidate, event, grain, &mut marks);
+    let main = scene.clauses.list[candidate.clause].kind == ClauseKind::Main;
+    if sentence == 0 && main && matches!(candidate.word, Word::Verb(_)) {
+        marks.push(Mark::News);
+    }
     mark_telling(scene, event, &mut marks);
     mark_sense(scene, candidate, event, &mut marks);
     match scene.clauses.prepared.pack.events.frames[candidate.frame].weight {
@@ -298,9 +301,6 @@ fn mark_setting(scene: &Scene, sentence: usize, event: &EventMention, marks: &mu
         0 => {}
         1 => marks.push(Mark::Country),
         _ => marks.push(Mark::Countries),
-    }
-    if event.country_basis.is_some_and(|basis| basis.is_assumed()) {
-        marks.push(Mark::Assumed);
     }
     if !event.participants.is_empty() {
         marks.push(Mark::Participants);
