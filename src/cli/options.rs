@@ -382,7 +382,7 @@ mod tests {
                 let read = value.read(&mut Values::default(), OsStr::new(word));
                 assert!(read.is_some(), "{} {word}", flag.name);
             }
-            let is_any_text = ["NAME", "TITLE", "TEXT"].contains(&&*kind);
+            let is_any_text = ["NAME", "TITLE", "TEXT", "WORD"].contains(&&*kind);
             assert!(is_any_text || value.read(&mut Values::default(), OsStr::new("?")).is_none());
         }
     }

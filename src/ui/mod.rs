@@ -4,7 +4,9 @@
 mod app;
 mod bar;
 mod blank;
+mod checking;
 mod compose;
+mod decisions;
 mod dialog;
 mod filter;
 mod input;

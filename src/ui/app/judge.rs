@@ -6,8 +6,7 @@ use super::{App, Dialog};
 use crate::item::{Decide, Removal, Status};
 use crate::store::ItemIdx;
 use crate::ui::dialog::correct::Correct;
-use crate::ui::input::{Action, Judgement};
-use crate::ui::marking::MarkField;
+use crate::ui::input::{Action, Judgement, MarkField};
 use crate::ui::overlay::toast::{Toast, ToastOffer};
 use crate::workspace::{Command, DataCommand, ItemStep, SelectCommand};
 

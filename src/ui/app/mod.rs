@@ -22,6 +22,7 @@ use super::bar::status::status_bar_ui;
 use super::bar::top::{TopBar, top_bar_ui};
 use super::blank::loading::loading_ui;
 use super::blank::welcome::empty_ui;
+use super::checking::Check;
 use super::compose;
 use super::dialog::about::About;
 use super::dialog::actor::ActorDialog;
@@ -62,8 +63,6 @@ use crate::theme::Shade;
 use crate::view::{Mode, TimeWindow};
 use crate::wording::{Tongue, Wording};
 use crate::workspace::{Command, DataCommand, Workspace};
-
-use check::Check;
 
 /// Puts the bundled faces into `ctx`; needed before the first pass.
 pub fn prepare(ctx: &Context) {

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use crate::theme::Role;
-use crate::ui::compose;
+use crate::ui::decisions;
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_icon};
@@ -44,7 +44,7 @@ fn row_ui(ui: &mut Ui, pass: &mut Pass<'_>, n_done: usize) {
     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH - 8.0, ROW), Sense::click());
     let step = n_done.checked_sub(1).and_then(|at| history.step(at, pass.workspace.view()));
     let words = match step {
-        Some(done) => compose::step(pass.words, pass.workspace, &done),
+        Some(done) => decisions::step(pass.words, pass.workspace, &done),
         None => pass.say("history.begin").to_owned(),
     };
     let (is_now, is_undone) = (n_done == history.n_done(), n_done > history.n_done());

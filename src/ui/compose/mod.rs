@@ -1,7 +1,5 @@
 //! Sentences of the window that are put together from data: dates, derivations, counts, filters.
 
-mod decided;
-mod history;
 mod progress;
 
 use chrono::{Datelike, NaiveDate, Timelike};
@@ -20,8 +18,6 @@ use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 use crate::writing::WriteError;
 
-pub use decided::{Decided, Extracted, decided, decided_actor, marked, removal_key, status_key};
-pub use history::step;
 pub use progress::{ReadCounts, expected, reading};
 
 /// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".

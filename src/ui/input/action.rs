@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use crate::item::{ActorId, AnchorKind};
 use crate::project::Articles;
 use crate::store::{DocumentIdx, ItemIdx};
-use crate::ui::marking::MarkField;
 use crate::ui::preferences::Preference;
 use crate::workspace::{Command, ItemStep};
 
@@ -146,6 +145,15 @@ pub enum Judgement {
     Wrong,
     /// Something about the one in the reader is to be corrected.
     Correct,
+}
+
+/// A field in which items get something of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkField {
+    /// The one for another word.
+    Tag,
+    /// The note.
+    Note,
 }
 
 /// In which order items are checked.

@@ -5,11 +5,10 @@ use std::sync::LazyLock;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::{Action, ActorPart, Judgement, Walk};
+use super::action::{Action, ActorPart, Judgement, MarkField, Walk};
 use crate::item::AnchorKind;
 use crate::project::Articles;
 use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Grouping, SURE};
-use crate::ui::marking::MarkField;
 use crate::ui::preferences::{Preference, ThemeChoice, Wheel};
 use crate::view::LaneOrder;
 use crate::wording::{Tongue, Wording};

@@ -6,6 +6,7 @@ use super::subject::Subject;
 use crate::item::{Anchor, Mark, Marks};
 use crate::store::fold;
 use crate::theme::Role;
+use crate::ui::input::MarkField;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon::{self, paint_filled, paint_icon};
 use crate::ui::style::typeface;
@@ -14,15 +15,6 @@ use crate::workspace::Command;
 
 /// So many words in use are offered.
 const MOST_OFFERS: usize = 6;
-
-/// A field of the editor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkField {
-    /// The one for another word.
-    Tag,
-    /// The note.
-    Note,
-}
 
 /// The editor between passes: what is being typed, and on what it goes.
 pub struct MarkEditor {

@@ -4,6 +4,6 @@ mod editor;
 mod popover;
 mod subject;
 
-pub use editor::{MarkEditor, MarkField};
+pub use editor::MarkEditor;
 pub use popover::{marks_button, marks_line};
 pub use subject::Subject;

@@ -16,6 +16,7 @@ use crate::store::{ActorIdx, ItemKind, ItemRef};
 use crate::theme::Role;
 use crate::time::DAY;
 use crate::ui::compose;
+use crate::ui::decisions;
 use crate::ui::input::{Action, Judgement};
 use crate::ui::marking::{MarkEditor, Subject, marks_button, marks_line};
 use crate::ui::pass::Pass;
@@ -332,9 +333,9 @@ fn judge_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
                 pass.send(action);
             }
         }
-        let removed = removed.map(compose::removal_key);
+        let removed = removed.map(decisions::removal_key);
         if let Some(key) =
-            removed.or(status.map(compose::status_key)).or(item.is_decided().then_some("correct.decided"))
+            removed.or(status.map(decisions::status_key)).or(item.is_decided().then_some("correct.decided"))
         {
             label(ui, pass.say(key), typeface::medium(12.5), look.color(Role::Ink2));
         }

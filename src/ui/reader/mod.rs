@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 use egui::{Align2, CursorIcon, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 use super::compose;
-use super::input::Action;
-use super::marking::{MarkEditor, MarkField, marks_button, marks_line};
+use super::input::{Action, MarkField};
+use super::marking::{MarkEditor, marks_button, marks_line};
 use super::pass::Pass;
 use super::style::icon;
 use super::style::typeface;

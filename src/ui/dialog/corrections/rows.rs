@@ -7,7 +7,7 @@ use crate::correction::Rule;
 use crate::item::{Anchor, Extraction, Marked, find_anchors};
 use crate::store::{DocumentIdx, ItemIdx, Store, fold};
 use crate::text::ContentHash;
-use crate::ui::compose::{self, Decided, Extracted};
+use crate::ui::decisions::{self, Decided, Extracted};
 use crate::wording::Wording;
 use crate::workspace::Workspace;
 
@@ -152,7 +152,7 @@ impl<'a> Context<'a> {
             }
             Rule::Item(anchor) => self.item(anchor),
             Rule::Actor(id) => {
-                let told = corrections.actors.get(id).map(|one| compose::decided_actor(self.words, one));
+                let told = corrections.actors.get(id).map(|one| decisions::decided_actor(self.words, one));
                 (Group::Actors, self.actor(&id.0), told.unwrap_or_default(), RuleState::Holds)
             }
             Rule::Apart(apart) => {
@@ -167,7 +167,7 @@ impl<'a> Context<'a> {
                 )
             }
             Rule::Marks(on) => {
-                let told = corrections.marks.get(on).map(|marks| compose::marked(self.words, marks));
+                let told = corrections.marks.get(on).map(|marks| decisions::marked(self.words, marks));
                 let (group, about, state) = match on {
                     Marked::Article(id) => {
                         let (group, state) = self.article(id);
@@ -209,7 +209,7 @@ impl<'a> Context<'a> {
         let at = self.extracted.get(anchor);
         let was = base.zip(at).and_then(|(base, at)| Extracted::new(base, *at));
         let decision = self.workspace.corrections().items.get(anchor);
-        let told = decision.map(|one| compose::decided(self.words, one, was.as_ref())).unwrap_or_default();
+        let told = decision.map(|one| decisions::decided(self.words, one, was.as_ref())).unwrap_or_default();
         let state = match (self.shown.get(anchor), &was) {
             (Some(idx), _) => RuleState::Item(*idx),
             (None, Some(_)) if decision.is_some_and(|one| one.removed.is_some()) => RuleState::Removed,

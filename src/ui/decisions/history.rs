@@ -1,9 +1,9 @@
 //! The steps of undo, by name.
 
-use super::decided::{decided, decided_actor, marked};
-use super::{Decided, clock_key, grouping_key, range, span};
+use super::decided::{Decided, decided, decided_actor, marked};
 use crate::item::{ActorDecision, ItemDecision, Marks};
 use crate::store::Filter;
+use crate::ui::compose::{clock_key, grouping_key, range, span};
 use crate::view::Mode;
 use crate::wording::Wording;
 use crate::workspace::{Deed, Done, Workspace};

@@ -1,11 +1,11 @@
 //! What a person decided, in words: what it was before, and what it is now.
 
-use super::{grain_of, interval};
 use crate::item::{
     ActorDecision, DecidedActor, DecidedTime, Extraction, Item, ItemDecision, Kind, Marks, Removal, Status,
 };
 use crate::language::Country;
 use crate::store::ItemKind;
+use crate::ui::compose::{grain_of, interval};
 use crate::wording::Wording;
 
 /// One thing that was decided.

@@ -1,0 +1,7 @@
+//! What a person decided and did, in words.
+
+mod decided;
+mod history;
+
+pub use decided::{Decided, Extracted, decided, decided_actor, marked, removal_key, status_key};
+pub use history::step;
