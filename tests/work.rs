@@ -7,13 +7,13 @@ use std::sync::Arc;
 use zeitstrahl::correction::Rule;
 use zeitstrahl::document::{Block, BlockKind, Document};
 use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{Decide, Extraction, Mark, Marked, Removal, Status, extract};
+use zeitstrahl::item::{Anchor, AnchorKind, Decide, Extraction, Mark, Marked, Removal, Status, extract};
 use zeitstrahl::language::pack_for;
 use zeitstrahl::store::{
     Facet, FacetState, FacetValue, Grouping, ItemIdx, LaneKey, OwnMark, QueryResult, SURE, Store,
 };
 use zeitstrahl::table::Rows;
-use zeitstrahl::text::Span;
+use zeitstrahl::text::{ContentHash, Span};
 use zeitstrahl::view::Column;
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::{Command, DataCommand, Deed, FilterCommand, ViewCommand, Workspace};
@@ -283,4 +283,28 @@ fn undo_has_no_end_and_any_step_can_be_gone_to() {
     assert!(workspace.corrections().is_empty() && !workspace.history().can_undo());
     workspace.apply(Command::GoToStep(usize::MAX));
     assert_eq!(workspace.history().n_done(), 2_502);
+}
+
+#[test]
+fn an_item_of_ones_own_is_marked_like_any_other_and_nothing_beside_it() {
+    let mut workspace = workspace();
+    let begin = TALK.find("Der Rat muss").unwrap();
+    let span = Span::new(begin, begin + "Der Rat muss noch einmal".len());
+    let words = "Der Rat muss noch einmal".to_owned();
+    // Of the kind of the statement that stands there already.
+    let anchor = Anchor { article: ContentHash::of(TALK), span, kind: AnchorKind::Statement, words };
+    let what = Decide::All(Vec::new());
+    workspace.apply(Command::Data(DataCommand::MakeItem { anchor: Box::new(anchor.clone()), what }));
+    let idx = workspace.view().selection.primary().expect("it is chosen");
+    assert_eq!(workspace.anchors(idx), std::slice::from_ref(&anchor));
+    assert_eq!(workspace.decision(idx), None);
+    workspace.apply(Command::Data(DataCommand::Decide { items: vec![idx], what: Decide::Star(true) }));
+    let starred: Vec<ItemIdx> =
+        workspace.store().items().filter(|item| item.has_star()).map(|item| item.idx).collect();
+    assert_eq!(starred, [idx]);
+    assert_eq!(workspace.corrections().rules(), [Rule::Item(anchor)]);
+    assert!(workspace.lost_decisions().is_empty());
+    let rules = workspace.corrections().rules();
+    workspace.apply(Command::Data(DataCommand::TakeBack(rules)));
+    assert!(workspace.corrections().is_empty());
 }

@@ -16,7 +16,7 @@ use crate::item::{Anchor, Extraction, ItemDecision, Removal, Status, find_anchor
 /// What `corrections` say of the items of `store`.
 fn work_of(store: &Store, corrections: &Corrections, number: u64) -> Work {
     let mut work = Work { number, ..Work::default() };
-    if corrections.items.is_empty() {
+    if corrections.items.is_empty() && corrections.own.is_empty() {
         return work;
     }
     for (document, extraction) in store.extractions.iter().enumerate() {
@@ -35,18 +35,20 @@ fn find(
     corrections: &Corrections,
 ) {
     let of_article: Vec<(&Anchor, &ItemDecision)> = corrections.of_article(&extraction.document).collect();
-    if of_article.is_empty() {
+    if of_article.is_empty() && extraction.amended().is_none() {
         return;
     }
     let places = places(store, idx, extraction);
     for (anchor, id) in found(extraction, &of_article) {
-        let decision = &corrections.items[anchor];
-        match places.get(&id) {
-            Some(&(item, at)) => {
+        // Of a passage that a person made an item nothing more may be decided.
+        let decision = corrections.items.get(anchor);
+        match (places.get(&id), decision) {
+            (Some(&(item, at)), _) => {
                 work.anchors.entry((idx, at)).or_insert_with(|| anchor.clone());
-                work.decisions.entry(item).or_default().add(decision);
+                decision.into_iter().for_each(|one| work.decisions.entry(item).or_default().add(one));
             }
-            None => drop(work.removed.insert(anchor.clone())),
+            (None, Some(_)) => drop(work.removed.insert(anchor.clone())),
+            (None, None) => {}
         }
     }
 }
@@ -65,19 +67,16 @@ fn places(store: &Store, idx: DocumentIdx, extraction: &Extraction) -> HashMap<S
 
 /// The identifiers of the items that anchors of an article find: first those that were changed, then those that only
 /// have something put on them, of what is left.
-fn found<'c>(
-    extraction: &Arc<Extraction>,
-    of_article: &[(&'c Anchor, &ItemDecision)],
-) -> Vec<(&'c Anchor, String)> {
+fn found<'e>(
+    extraction: &'e Arc<Extraction>,
+    of_article: &[(&'e Anchor, &ItemDecision)],
+) -> Vec<(&'e Anchor, String)> {
     let changed = extraction.amended().map_or(&[][..], |amended| &amended.found);
-    let known = |anchor: &Anchor| changed.iter().find(|(of, _)| of == anchor).map(|(_, id)| id.clone());
-    let mut found: Vec<(&Anchor, String)> =
-        of_article.iter().filter_map(|(anchor, _)| Some((*anchor, known(anchor)?))).collect();
-    let marked: Vec<&Anchor> = of_article
-        .iter()
-        .filter(|(_, decision)| decision.content().is_empty())
-        .map(|(anchor, _)| *anchor)
-        .collect();
+    let mut found: Vec<(&Anchor, String)> = changed.iter().map(|(anchor, id)| (anchor, id.clone())).collect();
+    let is_left = |(anchor, decision): &&(&Anchor, &ItemDecision)| {
+        decision.content().is_empty() && !changed.iter().any(|(of, _)| of == *anchor)
+    };
+    let marked: Vec<&Anchor> = of_article.iter().filter(is_left).map(|(anchor, _)| *anchor).collect();
     let base = extraction.base();
     for (anchor, at) in marked.iter().zip(find_anchors(&marked, base)) {
         let id = at.map(|at| base.fields(at).id());

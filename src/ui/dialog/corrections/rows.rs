@@ -209,7 +209,12 @@ impl<'a> Context<'a> {
         let at = self.extracted.get(anchor);
         let was = base.zip(at).and_then(|(base, at)| Extracted::new(base, *at));
         let decision = self.workspace.corrections().items.get(anchor);
-        let told = decision.map(|one| decisions::decided(self.words, one, was.as_ref())).unwrap_or_default();
+        let mut told = Vec::new();
+        if self.workspace.corrections().own.contains(anchor) {
+            let name = self.words.text("rule.made").to_owned();
+            told.push(Decided { name, before: None, now: String::new() });
+        }
+        told.extend(decision.into_iter().flat_map(|one| decisions::decided(self.words, one, was.as_ref())));
         let state = match (self.shown.get(anchor), &was) {
             (Some(idx), _) => RuleState::Item(*idx),
             (None, Some(_)) if decision.is_some_and(|one| one.removed.is_some()) => RuleState::Removed,
