@@ -386,6 +386,28 @@ fn a_date_set_by_hand_places_what_had_no_place_and_can_be_undone() {
 }
 
 #[test]
+fn several_articles_get_a_date_in_one_step() {
+    let second =
+        article_of("Die Präsidentin sagte am Mittwoch: „Das Abkommen liegt seit Jahren auf dem Tisch.“");
+    let mut second = (*second).clone();
+    Arc::make_mut(&mut second.document).id = "b.txt".to_owned();
+    let mut workspace = Workspace::new(vec![undated_article(), Arc::new(second)]);
+    let n_undated = workspace.result().n_undated;
+    assert!(n_undated > 1);
+    let documents = ["a.txt", "nowhere", "b.txt"].map(str::to_owned).to_vec();
+    let date = NaiveDate::from_ymd_opt(2025, 9, 5);
+    workspace.apply(Command::Data(DataCommand::SetPublishedOf { documents: documents.clone(), date }));
+    assert_eq!((workspace.result().n_undated, workspace.corrections().published.len()), (0, 2));
+    let window = workspace.view().window;
+    assert!(workspace.store().items().all(|item| window.overlaps(item.interval().unwrap())));
+    workspace.apply(Command::Undo);
+    assert_eq!(workspace.result().n_undated, n_undated);
+    assert!(workspace.corrections().is_empty() && !workspace.history().can_undo());
+    workspace.apply(Command::Data(DataCommand::SetPublishedOf { documents, date: None }));
+    assert!(!workspace.history().can_undo(), "nothing has changed");
+}
+
+#[test]
 fn what_has_no_date_can_be_seen_alone_or_left_out() {
     let mut workspace = workspace();
     let (n_all, n_undated) = (workspace.result().n_passing, workspace.result().n_undated);

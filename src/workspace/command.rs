@@ -71,6 +71,13 @@ pub enum DataCommand {
         /// The day it was published; `None` for what the document itself says.
         date: Option<NaiveDate>,
     },
+    /// The same for several documents at once; those that are not open are left out.
+    SetPublishedOf {
+        /// Identifiers of the documents.
+        documents: Vec<String>,
+        /// The day they were published; `None` for what each itself says.
+        date: Option<NaiveDate>,
+    },
     /// Decides one more thing about some items; the program does not overwrite it.
     Decide {
         /// The items, by their positions in the store.

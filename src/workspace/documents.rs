@@ -28,6 +28,7 @@ impl Workspace {
             DataCommand::Remove { document } => self.edit(Edit::Removed { document }),
             DataCommand::CloseAll => self.close_all(),
             DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),
+            DataCommand::SetPublishedOf { documents, date } => self.date_all(documents, date),
             DataCommand::Decide { items, what } => self.decide(&items, &what),
             DataCommand::DecideAt { anchors, what } => self.decide_at(anchors, &what),
             DataCommand::Mark { on, mark } => self.mark(on, &mark),
@@ -167,6 +168,20 @@ impl Workspace {
             } else if let Some(document) = dated {
                 self.see_document(&document);
             }
+        }
+    }
+
+    /// Sets the date of several documents as one step.
+    fn date_all(&mut self, mut documents: Vec<String>, date: Option<NaiveDate>) {
+        documents.retain(|document| self.position(document).is_some());
+        let nothing_dated = self.store.n_dated() == 0;
+        let dates = documents.iter().map(|document| (document.clone(), date)).collect();
+        if self.change_decisions(Changes { dates, ..Changes::default() }) {
+            match documents.first() {
+                Some(document) if !nothing_dated => self.see_document(document),
+                _ => self.fit(),
+            }
+            self.requery();
         }
     }
 

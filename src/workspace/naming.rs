@@ -19,7 +19,9 @@ fn deed_of_data(command: &DataCommand) -> Deed {
     match command {
         DataCommand::Remove { document } => Deed::Closed(document.clone()),
         DataCommand::CloseAll => Deed::ClosedAll,
-        DataCommand::SetPublished { date, .. } => Deed::Published(*date),
+        DataCommand::SetPublished { date, .. } | DataCommand::SetPublishedOf { date, .. } => {
+            Deed::Published(*date)
+        }
         DataCommand::Decide { what, .. } | DataCommand::DecideAt { what, .. } => Deed::Decided(what.clone()),
         DataCommand::MakeItem { what, .. } => Deed::Decided(what.clone()),
         DataCommand::Mark { mark, .. } => Deed::Marked(mark.clone()),

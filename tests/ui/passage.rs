@@ -7,7 +7,8 @@ use zeitstrahl::item::HAND;
 use zeitstrahl::store::ItemRef;
 use zeitstrahl::workspace::Workspace;
 
-use crate::harness::{Setup, Tested, app, settle, told};
+use crate::folder::Folder;
+use crate::harness::{Setup, Tested, app, open, settle, told};
 
 fn workspace(harness: &Tested) -> &Workspace {
     app(harness).workspace()
@@ -74,4 +75,31 @@ fn words_that_are_marked_with_the_mouse_become_a_statement() {
     press(&mut harness, Key::F);
     assert!(own(&harness).is_none());
     assert!(workspace(&harness).corrections().is_empty());
+}
+
+#[test]
+fn an_article_that_was_saved_again_is_read_anew_and_what_was_made_of_it_stays() {
+    let folder = Folder::new("ui-reload");
+    let file = folder.file("bruecke.txt");
+    let text = "Am 3. September 2025 sagte Ministerin Anna Berg: „Wir bauen die Brücke im nächsten Jahr.“\n";
+    std::fs::write(&file, text).unwrap();
+    let mut harness = open(Setup { sources: vec![file.clone()], ..Setup::default() });
+    press(&mut harness, Key::Home);
+    harness.get_all_by_role(Role::Paragraph).last().unwrap().focus();
+    harness.run();
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("As an event …").click();
+    harness.run();
+    harness.get_by_label("Apply").click();
+    harness.run();
+    settle(&mut harness);
+    let before = own(&harness).unwrap().text().to_owned();
+    std::fs::write(&file, format!("Von unserer Redaktion im Norden.\n\n{text}")).unwrap();
+    press(&mut harness, Key::F5);
+    settle(&mut harness);
+    let now = workspace(&harness);
+    assert_eq!(now.store().n_documents(), 1);
+    assert!(now.extractions()[0].document.text.contains("Redaktion"));
+    assert_eq!(own(&harness).unwrap().text(), before);
+    assert!(now.lost_decisions().is_empty());
 }

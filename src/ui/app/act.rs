@@ -108,6 +108,7 @@ impl App {
             Action::OrderCheck(order) => self.order_check(order),
             Action::ToggleStar => self.toggle_star(now),
             Action::EditMarks(field) => self.edit_marks(ctx, field, now),
+            Action::ReloadArticle => self.reload_article(ctx, now),
             Action::MakeItem(kind) => self.ask_passage(kind),
             Action::AskActor(actor, part) => self.ask_actor(actor.as_ref(), part),
             Action::AskDate(document) => self.ask_date(document, now),

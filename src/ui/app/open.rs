@@ -86,6 +86,22 @@ impl App {
         }
     }
 
+    /// Reads the file of the article that the reader shows anew. What was decided about it follows its words.
+    pub(super) fn reload_article(&mut self, ctx: &Context, now: f64) {
+        let store = self.workspace.store();
+        let Some(idx) = self.reader.shown().and_then(|id| store.document_idx(id)) else { return };
+        let document = store.document(idx);
+        let file = document.provenance.as_ref().map(|one| &*one.file).or(document.path.as_deref());
+        match file.map(PathBuf::from).filter(|file| file.is_file()) {
+            Some(file) => {
+                let title = self.session.title.clone();
+                self.read(ctx, vec![Source::Path(file)]);
+                self.session.title = title;
+            }
+            None => self.tell(true, "reader.no-file", file.unwrap_or_default().to_owned(), now),
+        }
+    }
+
     pub(super) fn open_sample(&mut self, ctx: &Context) {
         if !self.session.place.as_ref().is_some_and(|place| place.is_named) {
             self.session.title = Some(self.words().text("top.sample").into());

@@ -15,7 +15,7 @@ use crate::typed::{Reference, typed_past_day};
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
-use crate::ui::widget::{Button, focus_ring, icon_button, label, label_at, paragraph, path_field};
+use crate::ui::widget::{Button, check_box, focus_ring, icon_button, label, label_at, paragraph, path_field};
 use crate::wording::Wording;
 use crate::workspace::{Command, DataCommand};
 
@@ -32,6 +32,9 @@ pub struct SetDate {
     proposals: Vec<Offer>,
     reference: Reference,
     document: String,
+    /// The other articles without a date, and whether they get this one too.
+    others: Vec<String>,
+    for_all: bool,
     typed: String,
     month: NaiveDate,
     asked: bool,
@@ -63,7 +66,10 @@ impl SetDate {
         let proposals = if known.is_none() { offers(words, store, idx) } else { Vec::new() };
         let reference = reference::of_articles(store);
         let month = first_of_month(month);
-        Self { proposals, reference, document: document.id.clone(), typed, month, asked: false }
+        let others = store.undated_documents().filter(|other| known.is_none() && *other != idx);
+        let others = others.map(|other| store.document(other).id.clone()).collect();
+        let document = document.id.clone();
+        Self { proposals, reference, document, others, for_all: false, typed, month, asked: false }
     }
 
     /// Shows the dialog.
@@ -148,6 +154,13 @@ impl SetDate {
         entered: bool,
     ) -> Outcome {
         let look = pass.look;
+        if !self.others.is_empty() {
+            ui.add_space(10.0);
+            let words = pass.words.count("date-dialog.for-all", self.others.len());
+            if check_box(ui, &look, self.for_all, &words).clicked() {
+                self.for_all = !self.for_all;
+            }
+        }
         ui.add_space(14.0);
         let mut outcome = Outcome::Open;
         ui.horizontal(|ui| {
@@ -170,6 +183,10 @@ impl SetDate {
     }
 
     fn send(&self, pass: &mut Pass<'_>, date: Option<NaiveDate>) {
+        if self.for_all {
+            let documents = [&self.document].into_iter().chain(&self.others).cloned().collect();
+            return pass.change(Command::Data(DataCommand::SetPublishedOf { documents, date }));
+        }
         pass.change(Command::Data(DataCommand::SetPublished { document: self.document.clone(), date }));
     }
 

@@ -99,6 +99,8 @@ pub enum Action {
     ToggleCorrections,
     /// Goes to the field in which the chosen items get a word or a note.
     EditMarks(MarkField),
+    /// Reads the file of the article that the reader shows anew.
+    ReloadArticle,
     /// Asks for what is known of an item that is made of the passage that is marked in the reader.
     MakeItem(AnchorKind),
     /// Asks what a person decides about an actor, or about the first of what is chosen.

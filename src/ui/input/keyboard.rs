@@ -37,7 +37,8 @@ pub fn actions(ui: &Ui, dialog_open: bool) -> Vec<Action> {
         });
         for (key, entry) in keys {
             let plain = !key.modifiers.command && !key.modifiers.alt;
-            let is_function = matches!(key.logical_key, Key::F1 | Key::F3 | Key::F6 | Key::F12 | Key::Escape);
+            let is_function =
+                matches!(key.logical_key, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F12 | Key::Escape);
             let is_own = is_own(key.logical_key) && !key.modifiers.any();
             let taken = (typing && plain && !is_function)
                 || (typing && is_editing(&entry.action))

@@ -5,9 +5,11 @@ use egui::{Align2, CursorIcon, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesski
 use crate::document::Document;
 use crate::store::DocumentIdx;
 use crate::theme::Role;
+use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
+use crate::ui::widget::menu::menu_entry;
 use crate::ui::widget::{focus_ring, icon_button, label_at};
 use crate::workspace::{Command, DataCommand};
 
@@ -39,12 +41,14 @@ pub fn documents_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, room: Re
         ui.set_width(320.0);
         let list = ScrollArea::vertical().max_height(360.0);
         // Of thousands of articles only the lines in view are shown.
-        list.show_rows(ui, LINE, store.n_documents(), |ui, rows| {
+        let listed = list.show_rows(ui, LINE, store.n_documents(), |ui, rows| {
             ui.set_width(308.0);
             let shown = store.documents().skip(rows.start).take(rows.len());
             let asked = shown.map(|(other, one)| line_ui(ui, pass, (other, one), other == idx));
             asked.fold(None, Option::or)
-        })
+        });
+        menu_entry(ui, pass, Action::ReloadArticle, "action.reload-article", true);
+        listed
     });
     match shown?.inner.inner? {
         Asked::Show(other) => Some(other),

@@ -139,6 +139,11 @@ impl ReaderPanel {
         }
     }
 
+    /// The identifier of the article that is shown.
+    pub fn shown(&self) -> Option<&str> {
+        self.shown.as_deref()
+    }
+
     /// Shows this article as long as nothing of another one is chosen.
     pub fn show(&mut self, document: &Document) {
         self.shown = Some(document.id.clone());
