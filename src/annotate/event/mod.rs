@@ -99,11 +99,12 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     let frame = &prepared.pack.events.frames[candidate.frame];
     let participants = scene.participants(span);
     let title = title_of(scene, candidate, &participants)?;
+    let is_torn = title.is_torn || wording::lacks_other(clauses, &title.text);
     let mut event = EventMention {
         span,
         trigger,
         title: title.text,
-        is_torn: title.is_torn,
+        is_torn,
         class: frame.class.clone(),
         participants,
         place: place.map(|idx| scene.found.mentions[idx].span),
@@ -125,6 +126,10 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     // What is dated after publication is still to come, whatever its verb says.
     let dated = event.timex.map(|idx| &scene.found.timexes[idx]);
     if event.modality == Modality::Asserted && dated.is_some_and(|timex| is_to_come(prepared, timex)) {
+        // "der im Mai ausgeschiedene Minister": it was done, on another day than was read.
+        if matches!(candidate.word, Word::Attribute(_)) {
+            return None;
+        }
         event.modality = Modality::Planned;
     }
     // "Die Invasion von 1990 wird Gegenstand des Prozesses": what is long over is not planned.

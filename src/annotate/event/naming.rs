@@ -63,7 +63,9 @@ pub(super) fn nouns(
     for (phrase, preposition, is_subject) in subject.chain(others) {
         let Some((head, noun)) = event_noun(clauses, &phrase.tokens) else { continue };
         let own = own_time(clauses, found, clause, (phrase, preposition));
-        let only_when = own.is_none() && preposition.is_some_and(|at| is_counted_from(clauses, at));
+        // "mit Beginn der Schicht": only when.
+        let phase = clauses.prepared.pack.events.title.adverbial.contains(clauses.word(head));
+        let only_when = preposition.is_some_and(|at| phase || own.is_none() && is_counted_from(clauses, at));
         if only_when || is_idiom(clauses, phrase, preposition, head) {
             continue;
         }

@@ -117,7 +117,7 @@ fn attributes(clauses: &Clauses, naming: &Naming) -> Vec<String> {
         // "gilt bei der Wahl als Favorit": what somebody is belongs to no noun.
         let compares = clauses.prepared.pack.events.mood.compared.contains(clauses.lower(at).as_str());
         let behind = at == end && !timed && !compares && !is_pronoun(clauses, phrase);
-        if belongs_to_verb(clauses, clause, &verb, (at, phrase)) {
+        if at == end && belongs_to_verb(clauses, clause, &verb, (at, phrase)) {
             break;
         }
         // "nach seinem Sturz im Irak für Verbrechen vor Gericht": only the first one is sure to be the noun's own.
@@ -139,6 +139,10 @@ fn belongs_to_verb(clauses: &Clauses, clause: &Clause, verb: &str, (at, phrase):
     let before = at < predicate.verb;
     let way = events.mood.light.contains(verb) && !phrase.cases.any(Cases::DATIVE);
     let closes = phrase.tokens.end == predicate.verb;
+    // "kam es nach Beratungen zu einer Einigung".
+    if events.mood.leads.contains(verb) && events.mood.leads_to.contains(&word) {
+        return true;
+    }
     before && (events.title.needs(verb, &word) || closes && (way || events.title.keeps(verb, &word)))
 }
 

@@ -273,6 +273,13 @@ pub(super) fn antecedent(clauses: &Clauses, clause: &Clause, at: usize) -> Optio
     let form = declension.pronoun(&clauses.lower(at)).unwrap_or(Cases::ALL).and(Cases::NOMINATIVE);
     let number = if is_plural(clauses, clause) { Cases::PLURAL } else { Cases::SINGULAR };
     let fits = |idx: usize| declension.noun(clauses.word(idx)).and(form).any(number);
+    // "eine Rolle beim Gipfel, das …": of another gender than the pronoun.
+    let (noun, asks) =
+        (declension.noun(clauses.word(phrase.head_end - 1)), declension.pronoun(&clauses.lower(at)));
+    let known = clauses.shape(phrase.head) == Shape::Noun && !clauses.is_named(phrase.head);
+    if known && noun.any(Cases::NOMINATIVE) && asks.is_some_and(|asks| noun.and(asks).is_empty()) {
+        return None;
+    }
     let genitive = (phrase.head_end..phrase.tokens.end).find(|&idx| clauses.shape(idx) == Shape::Noun);
     let behind = genitive.filter(|_| clauses.shape(phrase.head_end) == Shape::Small);
     if behind.is_some_and(fits) {

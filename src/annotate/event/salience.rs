@@ -112,6 +112,8 @@ enum Mark {
     Pronoun,
     /// The verb is not told whom or what it is about.
     Bare,
+    /// The same of something without a name that headline and lead do not tell of.
+    BareAside,
     /// Noun with a day of its own.
     OwnTime,
     /// In a clause that describes somebody or something.
@@ -182,6 +184,7 @@ impl Mark {
             Self::Beside => -0.4,
             Self::Pronoun => -0.3,
             Self::Bare => -0.35,
+            Self::BareAside => -0.7,
             Self::OwnTime => 0.1,
             Self::Relative => -0.05,
             Self::Infinitive => -0.1,
@@ -454,6 +457,20 @@ fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMention, marks:
     let over = timex.is_some_and(|timex| setting::is_over(scene.clauses.prepared, timex));
     if over && event.modality == Modality::Planned {
         marks.push(Mark::Unmet);
+    }
+    if marks.contains(&Mark::Bare) {
+        let party = match &candidate.word {
+            Word::Verb(telling) => telling.subject.party().or(telling.object.as_ref()),
+            _ => None,
+        };
+        /// A longer word is mostly a compound, which says which one.
+        const LONG: usize = 12;
+        let clauses = scene.clauses;
+        let says = |idx: usize| clauses.is_named(idx) || clauses.word(idx).chars().count() >= LONG;
+        let named = party.is_some_and(|party| party.tokens.clone().any(says));
+        if !named && !known::is_topic(scene, &event.title) {
+            marks.push(Mark::BareAside);
+        }
     }
     if factuality::is_purpose(scene.clauses, candidate) {
         marks.push(Mark::Purpose);

@@ -1,7 +1,7 @@
 //! Titles of events as editors write headlines, from the words of the clause that tells them.
 
-use crate::annotate::clause::Clauses;
 use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Tense, Voice};
+use crate::annotate::clause::{Clauses, Shape};
 use crate::language::{Cases, Class, Modal, NounClass};
 use crate::text::capitalized;
 
@@ -34,6 +34,9 @@ impl Title {
     }
 }
 
+/// What it costs to leave out what a title needs.
+const TORN: u32 = 30;
+
 /// A title that was tried.
 struct Tried {
     title: Title,
@@ -51,7 +54,7 @@ pub(super) fn of_clause(clauses: &Clauses, index: usize, telling: &Telling) -> O
         (Brevity::Name, Brevity::Core, 4),
         (Brevity::Name, Brevity::Name, 8),
         (Brevity::Cut, Brevity::Name, 12),
-        (Brevity::Cut, Brevity::Cut, 30),
+        (Brevity::Cut, Brevity::Cut, TORN),
     ];
     /// What it costs where the attribute of a doing may be left out.
     const OPEN: u32 = 6;
@@ -121,11 +124,9 @@ fn of_phrases(
     }
     let needs = telling.needs_object && !passive && !verb.done;
     let brief = second != Brevity::Full;
-    let to_do = if telling.object.is_none() && (!verb.done || passive) {
-        infinitive(clauses, index, brief)
-    } else {
-        None
-    };
+    let of_noun = telling.object.as_ref().is_some_and(|object| is_open(clauses, object)) && !passive;
+    let tells_more = telling.object.is_none() && (!verb.done || passive) || of_noun && !verb.done;
+    let to_do = if tells_more { infinitive(clauses, index, brief) } else { None };
     let said = pieces[0].text.clone();
     // What is to be done says more than where: "Luftwaffe beginnt, Angriffe zu fliegen".
     let needed = |piece: &Piece| to_do.is_none() || piece.spare == Spare::Never;
@@ -145,12 +146,23 @@ fn of_phrases(
     let title = match to_do {
         Some(to_do) => {
             let whole = Some(format!("{title}, {to_do}")).filter(|title| title.chars().count() <= LONGEST);
+            if of_noun && whole.is_none() {
+                return Some(Tried { title: Title { text: title, is_torn: true }, loss: loss + TORN });
+            }
             // "erklärt sich bereit" says something by itself.
             whole.or(Some(title).filter(|_| telling.with.is_some() && brief))?
         }
         None => title,
     };
     Some(Tried { title: Title { text: title, is_torn }, loss })
+}
+
+/// Whether an object is a noun alone whose infinitive tells more: "fassten den Beschluss, zu verhandeln".
+fn is_open(clauses: &Clauses, object: &Party) -> bool {
+    let class = clauses.class_of_head(&object.tokens);
+    let idle = matches!(class, Some(NounClass::Event | NounClass::Abstract | NounClass::Document));
+    let alone = wording::core(clauses, &object.tokens).end == object.tokens.end;
+    idle && alone && clauses.shape(object.tokens.end) == Shape::Break
 }
 
 /// Whether the perfect of a clause is one of coming to be, which has no object: "ist eingetroffen".

@@ -352,6 +352,13 @@ pub(super) fn balanced(title: String) -> String {
     if odd { title.replace(MARKS, "") } else { title }
 }
 
+/// Whether a title names only one of two: "Gespräch zwischen Bern".
+pub(super) fn lacks_other(clauses: &Clauses, title: &str) -> bool {
+    let words = &clauses.prepared.pack.events.title;
+    let mut behind = title.split(' ').skip_while(|word| *word != words.between).peekable();
+    behind.peek().is_some() && !behind.any(|word| word == words.and)
+}
+
 /// Whether a title has no second noun or name, and no number.
 pub(super) fn is_unspecific(title: &str) -> bool {
     let says = |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
