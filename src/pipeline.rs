@@ -22,6 +22,7 @@ mod stdin;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::available_parallelism;
@@ -32,7 +33,7 @@ use crate::item::Extraction;
 
 use article::Cast;
 use feed::{Batch, Feed, Job, Work};
-use files::File;
+use files::{Content, File};
 use intake::{Intake, Output};
 use order::Order;
 use part::{Advance, Part};
@@ -79,6 +80,16 @@ pub fn stream(
     });
     let is_stopped = order.is_closed() || cancel.load(Ordering::Relaxed);
     intake.finish(is_stopped, &sources.first().map_or_else(String::new, Source::name))
+}
+
+/// All files below a folder that could hold articles, in the order of their paths; fewer once `cancel` is set.
+pub fn files_below(folder: &Path, cancel: &AtomicBool) -> Vec<PathBuf> {
+    let files = listing::list(&[Source::Path(folder.to_owned())], &|_| {}, cancel);
+    let path = |file: File| match file.content {
+        Content::Path(path) => Some(path),
+        _ => None,
+    };
+    files.into_iter().filter_map(path).collect()
 }
 
 /// All of [`stream`] at once.

@@ -22,7 +22,7 @@ use common::generate::Dice;
 use folder::Folder;
 use zeitstrahl::annotate::ActorKind;
 use zeitstrahl::diagnostic::Cause;
-use zeitstrahl::document::Given;
+use zeitstrahl::document::{Document, Given};
 use zeitstrahl::finding::{FindingId, FindingStatus, Side};
 use zeitstrahl::item::{
     ActorId, Anchor, AnchorKind, Apart, Decide, DecideActor, DecidedActor, DecidedTime, Extraction, Kind,
@@ -31,7 +31,7 @@ use zeitstrahl::item::{
 use zeitstrahl::language::Country;
 use zeitstrahl::pipeline::{Source, run};
 use zeitstrahl::project::{
-    Articles, Contents, KeepError, OpenError, Opened, ProjectFile, ReadOnly, Unsaved, VERSION,
+    Articles, Contents, FoundTexts, KeepError, OpenError, Opened, ProjectFile, ReadOnly, Unsaved, VERSION,
     read_corrections, write_corrections,
 };
 use zeitstrahl::record::{read_line, write_line};
@@ -517,6 +517,52 @@ fn articles_without_their_text_find_it_where_it_was_or_beside_the_project() {
         workspace.extractions().iter().map(|one| one.document.id.clone()).collect()
     };
     assert_eq!(ids(&again), ids(&workspace));
+}
+
+#[test]
+fn articles_whose_files_were_moved_are_found_below_another_folder() {
+    let folder = Folder::new("project-moved");
+    let text = |n: usize| {
+        format!(
+            "Die Gemeinde {n} hat am 4. März 2024 beschlossen, die Brücke zu sperren. Das sagte ihr Sprecher."
+        )
+    };
+    for n in 0..4 {
+        folder.write(&format!("articles/{n}.txt"), text(n).as_bytes());
+    }
+    let mut workspace = Workspace::new(read_from(&folder.file("articles")));
+    date(&mut workspace, 2, day(4, 5));
+    let path = folder.file("work/a.zeitstrahl");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    drop(ProjectFile::create(&path, &contents(&workspace), Articles::Linked).unwrap());
+
+    // One has another name now, one is gone for good, and beside them stands what nobody looks for.
+    let elsewhere = folder.file("elsewhere/below");
+    fs::create_dir_all(&elsewhere).unwrap();
+    for (n, name) in [(0, "0.txt"), (1, "renamed.txt"), (2, "2.txt")] {
+        fs::rename(folder.file(&format!("articles/{n}.txt")), elsewhere.join(name)).unwrap();
+    }
+    fs::remove_file(folder.file("articles/3.txt")).unwrap();
+    folder.write("elsewhere/other.txt", text(7).as_bytes());
+    let opened = open(&path);
+    assert_eq!((opened.contents.articles.len(), opened.problems.len()), (0, 4));
+    let mut others = opened.contents.others.to_vec();
+    others.push("{\"of another version\":1}".to_owned());
+    let found = FoundTexts::look(&others, &folder.file("elsewhere"), &AtomicBool::new(false));
+    assert_eq!(found.others.len(), 2, "the line that is no article, and the article that is gone");
+    let mut again = restored(opened);
+    again.apply(Command::Data(DataCommand::AddExtractions(found.articles)));
+    let kept = |workspace: &Workspace| -> std::collections::BTreeMap<String, (String, Option<NaiveDate>)> {
+        let of = |(_, one): (_, &Arc<Document>)| (one.id.clone(), (one.text.clone(), one.published.date));
+        workspace.store().documents().map(of).collect()
+    };
+    let mut before = kept(&workspace);
+    before.retain(|_, (words, _)| *words != text(3));
+    assert_eq!(kept(&again), before, "with the date that was set by hand");
+    for article in again.extractions() {
+        let at = article.document.provenance.as_ref().unwrap().file.to_string();
+        assert!(at.contains("elsewhere") && Path::new(&at).is_file(), "{at}");
+    }
 }
 
 #[test]

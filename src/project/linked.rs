@@ -1,8 +1,11 @@
 //! Articles whose text stays in the file that it was read from.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -10,6 +13,7 @@ use serde_json::{Map, Value};
 use crate::diagnostic::Cause;
 use crate::document::{Given, Loaded, load};
 use crate::item::Extraction;
+use crate::pipeline::files_below;
 use crate::record::{read_line, write_line};
 use crate::text::ContentHash;
 
@@ -45,6 +49,66 @@ pub(super) struct Texts<'p> {
     /// The folder of the project.
     folder: &'p Path,
     read: HashMap<PathBuf, HashMap<ContentHash, String>>,
+}
+
+/// Articles whose texts were found after all.
+#[derive(Default)]
+pub struct FoundTexts {
+    /// The articles, known to stand where they were found.
+    pub articles: Vec<Arc<Extraction>>,
+    /// The lines that are still kept as they are.
+    pub others: Vec<String>,
+}
+
+impl FoundTexts {
+    /// Looks in all files below `folder` for the texts of the articles among `others`, lines of a project that are kept
+    /// as they are: first in files that are called as the one they were read from. Ends when all are found, and early
+    /// when `cancel` is set.
+    pub fn look(others: &[String], folder: &Path, cancel: &AtomicBool) -> Self {
+        let mut wanted = Vec::new();
+        let mut found = Self::default();
+        for line in others {
+            match serde_json::from_str::<LinkedLine>(line) {
+                Ok(LinkedLine { linked }) => wanted.push((linked, line)),
+                Err(_) => found.others.push(line.clone()),
+            }
+        }
+        let names: HashSet<OsString> = wanted
+            .iter()
+            .filter_map(|(linked, _)| Some(Path::new(&linked.file).file_name()?.to_owned()))
+            .collect();
+        let mut files = files_below(folder, cancel);
+        files.sort_by_key(|file| !file.file_name().is_some_and(|name| names.contains(name)));
+        for file in files {
+            if wanted.is_empty() || cancel.load(Ordering::Relaxed) {
+                break;
+            }
+            let texts = texts_in(&file);
+            wanted.retain(|(linked, _)| {
+                let article = texts.get(&linked.text).and_then(|text| linked.found_in(&file, text));
+                let is_wanted = article.is_none();
+                found.articles.extend(article);
+                is_wanted
+            });
+        }
+        found.others.extend(wanted.into_iter().map(|(_, line)| line.clone()));
+        found
+    }
+}
+
+impl Linked {
+    /// The article, of which the text was found in a file.
+    fn found_in(&self, file: &Path, text: &str) -> Option<Arc<Extraction>> {
+        let mut record = self.record.clone();
+        let name = Value::String(file.to_str()?.to_owned());
+        record.insert("text".to_owned(), Value::String(text.to_owned()));
+        if let Some(Value::Object(provenance)) = record.get_mut("provenance") {
+            provenance.insert("file".to_owned(), name.clone());
+        }
+        record.insert("path".to_owned(), name);
+        let line = serde_json::to_string(&record).ok()?;
+        read_line(&line).ok().map(Arc::new)
+    }
 }
 
 /// A text that was not found.

@@ -21,6 +21,7 @@ pub use error::{KeepError, OpenError, ReadOnly};
 pub use file::{Opened, ProjectFile};
 pub use header::{Articles, Header, VERSION};
 pub use layer::Layer;
+pub use linked::FoundTexts;
 pub use seen::Seen;
 pub use shared::{is_corrections, read_corrections, write_corrections};
 pub use unsaved::{LeftWork, Unsaved};

@@ -62,6 +62,7 @@ impl App {
             }
             Action::ShareCorrections => self.ask_corrections_place(ctx),
             Action::SaveProjectAs(articles) => self.ask_project_place(ctx, articles),
+            Action::AskTextFolder => self.files.ask(Asked::Texts, self.words(), ctx),
             Action::StopReading => self.reading.iter().for_each(Reading::stop),
             Action::ToggleExport => self.toggle_export(),
             Action::SavePicture(path) => self.save_picture(ctx, path),

@@ -3,6 +3,7 @@
 mod act;
 mod actor;
 mod check;
+mod find;
 mod finish;
 mod judge;
 mod keep;
@@ -329,8 +330,10 @@ impl App {
         }
         self.search_when_ready(ctx, now);
         self.take_opened(ctx, now);
+        self.take_found(now);
         match self.files.poll() {
             Some(Chosen::Open(paths)) => self.open(ctx, paths),
+            Some(Chosen::Texts(folder)) => self.find_texts(ctx, folder),
             Some(Chosen::Save(path)) => self.save_picture(ctx, path),
             Some(Chosen::SaveCorrections(path)) => self.share_corrections_at(path, now),
             Some(Chosen::SaveProject(path)) => self.save_project_at(ctx, path, now),

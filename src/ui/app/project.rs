@@ -48,6 +48,7 @@ impl App {
             self.close_place(self.contents());
         }
         self.stop_for_good();
+        self.keeping.finder = None;
         self.reader = ReaderPanel::default();
         self.timeline = Timeline::default();
         let is_named = self.keeping.unsaved.as_ref().is_none_or(|unsaved| !unsaved.holds(&path));
@@ -61,6 +62,7 @@ impl App {
         self.change(Command::Data(DataCommand::Restore(restored)), now);
         self.motion.follow();
         self.tell_lost();
+        self.offer_to_find(&problems, now);
         // What was read when it was left is read on.
         self.preferences.panels.reader |= !self.workspace.view().selection.is_empty();
         self.keeping.kept = self.workspace.revision();

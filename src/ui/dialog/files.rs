@@ -20,6 +20,8 @@ pub enum Asked {
     Files,
     /// A folder to open.
     Folder,
+    /// A folder to look in for texts that stand no longer where they did.
+    Texts,
     /// A place for a picture, with a suggestion.
     Picture(PathBuf),
     /// A place for the project, with a suggestion.
@@ -33,6 +35,8 @@ pub enum Asked {
 pub enum Chosen {
     /// Files and folders to open.
     Open(Vec<PathBuf>),
+    /// Where to look for texts.
+    Texts(PathBuf),
     /// Where to save the picture.
     Save(PathBuf),
     /// Where to save the project.
@@ -96,6 +100,9 @@ fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
             .set_title(words.text("action.open-folder"))
             .pick_folder()
             .map(|folder| Chosen::Open(vec![folder])),
+        Asked::Texts => {
+            FileDialog::new().set_title(words.text("find.choose")).pick_folder().map(Chosen::Texts)
+        }
         Asked::Picture(suggested) => {
             let dialog = FileDialog::new()
                 .set_title(words.text("export.title"))

@@ -45,6 +45,8 @@ pub enum Action {
     SaveProjectAs(Articles),
     /// Asks for a place to save the corrections at, for somebody who has the same articles.
     ShareCorrections,
+    /// Asks for a folder to look in for the texts of articles that stand no longer where they did.
+    AskTextFolder,
     /// Stops reading files; what was read stays open.
     StopReading,
     /// Opens the export dialog, or closes it.

@@ -34,6 +34,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         | Action::OpenFolder
         | Action::OpenSample
         | Action::Paste(_)
+        | Action::AskTextFolder
         | Action::OpenPath(_)
         | Action::Discard(_)
         | Action::BringBack

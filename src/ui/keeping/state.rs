@@ -1,5 +1,6 @@
 //! How what is open gets to the disk.
 
+use super::finder::Finder;
 use super::keeper::Keeper;
 use super::opener::Opener;
 use super::start::Start;
@@ -20,6 +21,8 @@ pub struct Keeping {
     pub closing: Vec<Keeper>,
     /// The project that is being opened.
     pub opener: Option<Opener>,
+    /// The search for texts that stand no longer where they did.
+    pub finder: Option<Finder>,
     /// How articles are to be held at the place that is asked for.
     pub asked: Articles,
     /// The revision of the workspace that was handed over last.
@@ -38,7 +41,7 @@ impl Keeping {
     /// Whether something is on its way to the disk or from it.
     pub fn is_busy(&self) -> bool {
         let keepers = self.keeper.iter().chain(&self.moving).chain(&self.closing);
-        self.opener.is_some() || keepers.into_iter().any(Keeper::is_busy)
+        self.opener.is_some() || self.finder.is_some() || keepers.into_iter().any(Keeper::is_busy)
     }
 
     /// Whether something that a person decided is not on the disk yet.

@@ -66,6 +66,13 @@ impl Problems {
         self.notices.retain(|known| known.what != what);
     }
 
+    /// Drops the problems of files that were made good.
+    pub fn settle(&mut self, is_settled: impl Fn(&Diagnostic) -> bool) {
+        self.all.retain(|problem| !is_settled(problem));
+        self.known.retain(|problem| !is_settled(problem));
+        self.open.0 = None;
+    }
+
     /// All those of files, settled or not.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.all.iter()
