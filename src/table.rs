@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::store::{ActorIdx, Clock, ItemIdx, ItemRef, QueryResult, Store, fold};
 use crate::view::{Column, Sort};
-use crate::wording::{Tongue, Wording};
+use crate::wording::{Form, Wording};
 use crate::workspace::Workspace;
 
 /// All items in the order of a column.
@@ -26,7 +26,7 @@ struct Made {
     work: u64,
     column: Column,
     clock: Clock,
-    tongue: Tongue,
+    form: Form,
 }
 
 /// The rows of the table, kept from pass to pass and made anew where something they rest on changed.
@@ -49,7 +49,7 @@ impl Rows {
             work: store.work_number(),
             column: sort.column,
             clock: view.clock,
-            tongue: words.tongue(),
+            form: words.form(),
         };
         if self.made != Some(made) {
             self.order = order(store, sort.column, view.clock, words);

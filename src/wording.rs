@@ -28,41 +28,70 @@ pub enum Tongue {
     German,
 }
 
+/// How days are written where they have a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateForm {
+    /// As the language has it: "3 Sep 2025".
+    #[default]
+    Worded,
+    /// As ISO 8601 has it: "2025-09-03".
+    Iso,
+}
+
+/// What all words of a wording come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Form {
+    /// The language.
+    pub tongue: Tongue,
+    /// How it writes days.
+    pub dates: DateForm,
+}
+
 /// The words of one language.
 pub struct Wording {
-    tongue: Tongue,
+    form: Form,
     texts: BTreeMap<String, String>,
     lists: BTreeMap<String, Vec<String>>,
     countries: BTreeMap<String, String>,
 }
 
 impl Wording {
-    /// The words of `tongue`.
+    /// The words of `tongue`, with dates as it has them.
     pub fn of(tongue: Tongue) -> &'static Self {
-        static BOTH: OnceLock<[Wording; 2]> = OnceLock::new();
-        let [english, german] = BOTH.get_or_init(|| {
-            [
-                Self::read(
-                    Tongue::English,
-                    include_str!("../assets/ui/en.toml"),
-                    include_str!("../assets/ui/countries-en.toml"),
-                ),
-                Self::read(
-                    Tongue::German,
-                    include_str!("../assets/ui/de.toml"),
-                    include_str!("../assets/ui/countries-de.toml"),
-                ),
-            ]
-        });
-        if tongue == Tongue::English { english } else { german }
+        Self::in_form(Form { tongue, dates: DateForm::Worded })
+    }
+
+    /// The words in a form.
+    pub fn in_form(form: Form) -> &'static Self {
+        static ALL: [OnceLock<Wording>; 4] = [const { OnceLock::new() }; 4];
+        let Form { tongue, dates } = form;
+        let place = 2 * usize::from(tongue == Tongue::German) + usize::from(dates == DateForm::Iso);
+        ALL[place].get_or_init(|| {
+            let (texts, countries) = match tongue {
+                Tongue::English => {
+                    (include_str!("../assets/ui/en.toml"), include_str!("../assets/ui/countries-en.toml"))
+                }
+                Tongue::German => {
+                    (include_str!("../assets/ui/de.toml"), include_str!("../assets/ui/countries-de.toml"))
+                }
+            };
+            Self::read(form, texts, countries)
+        })
     }
 
     #[expect(clippy::expect_used, reason = "the files are part of the program; a test reads them")]
-    fn read(tongue: Tongue, texts: &str, countries: &str) -> Self {
+    fn read(form: Form, texts: &str, countries: &str) -> Self {
         let table: toml::Table = toml::from_str(texts).expect("a wording that reads");
         let countries = toml::from_str(countries).expect("names of countries that read");
-        let mut wording = Self { tongue, texts: BTreeMap::new(), lists: BTreeMap::new(), countries };
+        let mut wording = Self { form, texts: BTreeMap::new(), lists: BTreeMap::new(), countries };
         wording.add("", table);
+        if form.dates == DateForm::Iso {
+            for key in ["date.day-year", "date.day-long"] {
+                wording.texts.insert(key.to_owned(), "{iso}".to_owned());
+            }
+            wording.texts.insert("date.weekday-day-month-year".to_owned(), "{weekday} {iso}".to_owned());
+        }
         wording
     }
 
@@ -80,9 +109,14 @@ impl Wording {
         }
     }
 
+    /// What its words come from.
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
     /// Which language this is.
     pub fn tongue(&self) -> Tongue {
-        self.tongue
+        self.form.tongue
     }
 
     /// The words under `key`; the key itself where there are none, so that a gap shows.
@@ -142,7 +176,7 @@ impl Wording {
     }
 
     /// A date in the form under `key`, such as "date.weekday-day-month-year". Fills `{d}`,
-    /// `{month}`, `{mon}`, `{weekday}` and `{y}`.
+    /// `{month}`, `{mon}`, `{weekday}`, `{y}` and `{iso}`.
     pub fn date(&self, key: &str, date: NaiveDate) -> String {
         let values = [
             ("d", date.day().to_string()),
@@ -150,6 +184,7 @@ impl Wording {
             ("mon", self.listed("date.months-short", date.month0()).to_owned()),
             ("weekday", self.listed("date.weekdays-short", date.weekday().num_days_from_monday()).to_owned()),
             ("y", self.year(date.year())),
+            ("iso", date.format("%Y-%m-%d").to_string()),
         ];
         self.fill(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
@@ -158,6 +193,9 @@ impl Wording {
     pub fn days(&self, first: NaiveDate, last: NaiveDate) -> String {
         if first == last {
             return self.date("date.day-long", first);
+        }
+        if self.form.dates == DateForm::Iso {
+            return format!("{} – {}", self.date("date.day-long", first), self.date("date.day-long", last));
         }
         let key = match (first.year() == last.year(), first.month() == last.month()) {
             (true, true) => "date.days-long",
@@ -231,5 +269,12 @@ mod tests {
         assert_eq!(en.days(date(2025, 9, 3), date(2025, 9, 5)), "3–5 September 2025");
         assert_eq!(de.days(date(2025, 8, 30), date(2025, 9, 5)), "30. August – 5. September 2025");
         assert_eq!(de.year(-43), "44 v. Chr.");
+        let iso = Wording::in_form(Form { tongue: Tongue::German, dates: DateForm::Iso });
+        assert_eq!(iso.date("date.weekday-day-month-year", date(2025, 9, 3)), "Mi 2025-09-03");
+        assert_eq!(iso.days(date(2025, 8, 30), date(2025, 9, 5)), "2025-08-30 – 2025-09-05");
+        assert_eq!(
+            iso.days(date(2025, 8, 30), date(2025, 8, 30)),
+            iso.date("date.day-year", date(2025, 8, 30))
+        );
     }
 }

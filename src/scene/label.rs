@@ -155,14 +155,14 @@ type Known = HashMap<WordKey, Arc<Measured>>;
 /// The words of one store in one language, kept from layout to layout.
 #[derive(Clone, Default)]
 pub struct WordBook {
-    of: (u64, Option<crate::wording::Tongue>),
+    of: (u64, Option<crate::wording::Form>),
     known: Arc<Mutex<Known>>,
 }
 
 impl WordBook {
     /// The book for a store and a language: this one, where it is of both.
     pub fn for_store(&self, store: &Store, wording: &Wording) -> Self {
-        let of = (store.generation(), Some(wording.tongue()));
+        let of = (store.generation(), Some(wording.form()));
         if self.of == of { self.clone() } else { Self { of, known: Arc::default() } }
     }
 

@@ -6,7 +6,7 @@ use super::geometry::Size;
 use super::input::SceneInput;
 use crate::store::{ItemIdx, Query};
 use crate::view::{FoldOptions, LaneOptions, Pins, Unfolded};
-use crate::wording::Tongue;
+use crate::wording::Form;
 
 /// What a layout depends on beside the scale.
 #[derive(Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) struct LayoutKey {
     pub folds: FoldOptions,
     lanes: LaneOptions,
     pinned: Pins,
-    pub tongue: Tongue,
+    pub form: Form,
     /// The chosen item that the band would not have shown.
     pub first_in_band: Option<ItemIdx>,
 }
@@ -39,7 +39,7 @@ impl LayoutKey {
             folds: input.view.folds.clone(),
             lanes: input.view.lanes.clone(),
             pinned: input.view.pinned.clone(),
-            tongue: input.wording.tongue(),
+            form: input.wording.form(),
             first_in_band,
         }
     }

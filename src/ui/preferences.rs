@@ -9,7 +9,7 @@ use super::layout::Panels;
 use crate::store::{SavedFilter, keep_filter};
 use crate::theme::Shade;
 use crate::view::Column;
-use crate::wording::Tongue;
+use crate::wording::{DateForm, Tongue};
 
 /// The sizes of text that the settings offer.
 pub const TEXT_SIZES: [f32; 5] = [0.9, 1.0, 1.1, 1.25, 1.5];
@@ -79,6 +79,8 @@ pub enum Preference {
     ColumnWidth(Column, f32),
     /// What the wheel does.
     Wheel(Wheel),
+    /// How days are written.
+    Dates(DateForm),
     /// Keeps a filter; one of the same name gives way.
     KeepFilter(Box<SavedFilter>),
     /// Forgets the filter of this name.
@@ -103,6 +105,8 @@ pub struct Preferences {
     pub panels: Panels,
     /// What the wheel does.
     pub wheel: Wheel,
+    /// How days are written.
+    pub dates: DateForm,
     /// How wide columns of the table were drawn, in points, by the name of the column.
     pub columns: ColumnWidths,
     /// Filters that were kept, by name.
@@ -122,6 +126,7 @@ impl Default for Preferences {
             text_size: 1.0,
             panels: Panels::default(),
             wheel: Wheel::default(),
+            dates: DateForm::default(),
             columns: ColumnWidths::new(),
             filters: Vec::new(),
             recent: Vec::new(),
@@ -153,6 +158,7 @@ impl Preferences {
             }
             Preference::ReaderPinned(pinned) => self.panels.reader_pinned = pinned,
             Preference::Wheel(wheel) => self.wheel = wheel,
+            Preference::Dates(dates) => self.dates = dates,
             Preference::KeepFilter(saved) => keep_filter(&mut self.filters, *saved),
             Preference::ForgetFilter(name) => self.filters.retain(|known| known.name != name),
             Preference::Opened(path) => {

@@ -62,7 +62,7 @@ use crate::pipeline::Source;
 use crate::store::ItemIdx;
 use crate::theme::Shade;
 use crate::view::{Mode, TimeWindow};
-use crate::wording::{Tongue, Wording};
+use crate::wording::{Form, Tongue, Wording};
 use crate::workspace::{Command, DataCommand, Workspace};
 
 /// Puts the bundled faces into `ctx`; needed before the first pass.
@@ -141,7 +141,7 @@ pub struct App {
     /// The window's name as the system shows it.
     named: String,
     /// What the store of a generation holds, in words of a language.
-    held: Option<((u64, Tongue), Arc<str>)>,
+    held: Option<((u64, Form), Arc<str>)>,
 }
 
 impl App {
@@ -259,7 +259,7 @@ impl App {
         if let Some(title) = &self.session.title {
             return Arc::clone(title);
         }
-        let key = (store.generation(), words.tongue());
+        let key = (store.generation(), words.form());
         match &self.held {
             Some((of, held)) if *of == key => Arc::clone(held),
             _ => {
@@ -274,7 +274,8 @@ impl App {
     }
 
     fn words(&self) -> &'static Wording {
-        Wording::of(self.told_tongue.unwrap_or_else(|| self.preferences.tongue()))
+        let tongue = self.told_tongue.unwrap_or_else(|| self.preferences.tongue());
+        Wording::in_form(Form { tongue, dates: self.preferences.dates })
     }
 
     /// The window in time as it is shown now.

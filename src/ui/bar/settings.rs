@@ -8,7 +8,7 @@ use crate::ui::pass::Pass;
 use crate::ui::preferences::{Preference, Preferences, TEXT_SIZES, ThemeChoice, Wheel};
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, check_box, label, radio, segments};
-use crate::wording::Tongue;
+use crate::wording::{DateForm, Tongue};
 
 /// Shows the settings; `tongue` is the language in force, which the command line may have told.
 pub fn settings_ui(ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences, tongue: Option<Tongue>) {
@@ -33,6 +33,8 @@ pub fn settings_ui(ui: &mut Ui, pass: &mut Pass<'_>, preferences: &Preferences, 
         (Wheel::Zooms, pass.say("settings.wheel-zooms")),
         (Wheel::Scrolls, pass.say("settings.wheel-scrolls")),
     ];
+    let dates = [(DateForm::Worded, pass.say("settings.dates-worded")), (DateForm::Iso, "2025-09-03")];
+    choices_ui(ui, pass, "settings.dates", preferences.dates, dates, Preference::Dates);
     choices_ui(ui, pass, "settings.wheel", preferences.wheel, wheels, Preference::Wheel);
     if check_box(ui, &pass.look, preferences.reduce_motion, pass.say("settings.motion")).clicked() {
         pass.send(Action::Prefer(Preference::ReduceMotion(!preferences.reduce_motion)));
@@ -55,7 +57,7 @@ fn choices_ui<T: Copy + PartialEq>(
     pass: &mut Pass<'_>,
     key: &'static str,
     now: T,
-    choices: [(T, &str); 3],
+    choices: impl IntoIterator<Item = (T, &'static str)>,
     prefer: fn(T) -> Preference,
 ) {
     heading(ui, pass, key);

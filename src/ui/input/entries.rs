@@ -11,7 +11,7 @@ use crate::project::Articles;
 use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Grouping, SURE};
 use crate::ui::preferences::{Preference, ThemeChoice, Wheel};
 use crate::view::LaneOrder;
-use crate::wording::{Tongue, Wording};
+use crate::wording::{DateForm, Tongue, Wording};
 use crate::workspace::{
     Command, DataCommand, FilterCommand, ItemStep, LaneCommand, SelectCommand, ViewCommand,
 };
@@ -283,6 +283,8 @@ const LISTED: &[Entry] = &[
     entry(Section::Window, Action::TextSmaller, "action.text-smaller", &[command(Key::Minus)]),
     entry(Section::Window, prefer(Preference::ReduceMotion(true)), "action.reduce-motion", &[]),
     entry(Section::Window, prefer(Preference::ReduceMotion(false)), "action.full-motion", &[]),
+    entry(Section::Window, prefer(Preference::Dates(DateForm::Worded)), "action.dates-worded", &[]),
+    entry(Section::Window, prefer(Preference::Dates(DateForm::Iso)), "action.dates-iso", &[]),
     entry(Section::Window, prefer(Preference::Wheel(Wheel::Automatic)), "action.wheel-automatic", &[]),
     entry(Section::Window, prefer(Preference::Wheel(Wheel::Zooms)), "action.wheel-zooms", &[]),
     entry(Section::Window, prefer(Preference::Wheel(Wheel::Scrolls)), "action.wheel-scrolls", &[]),
