@@ -40,9 +40,7 @@ fn first_in_band(input: &SceneInput, scale: &TimeScale, previous: Option<&Layout
 pub(super) fn prepare(input: &SceneInput, previous: Option<&Layout>) -> PreparedResult {
     match previous {
         Some(layout) if layout.is_of_result(input) => match layout.prepared.clone() {
-            prepared if layout.key.size == input.size && layout.key.form == input.wording.form() => {
-                prepared
-            }
+            prepared if layout.key.size == input.size && layout.key.form == input.wording.form() => prepared,
             prepared => prepared.for_input(input),
         },
         _ => PreparedResult::new(input, previous.map(|layout| &layout.prepared)),

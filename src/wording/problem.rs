@@ -55,7 +55,7 @@ impl Wording {
             Cause::KindsUnread(n, names) => format!("{} ({names})", self.number(*n as usize)),
             Cause::UnreadableTimes(n, first) => format!("{}, {first}", self.number(*n as usize)),
             // What is wrong with it is told in English, in the words of a programmer.
-            Cause::BadLine(line, _) if self.tongue != Tongue::English => self.number(*line as usize),
+            Cause::BadLine(line, _) if self.tongue() != Tongue::English => self.number(*line as usize),
             Cause::BadLine(line, reason) => format!("{}: {reason}", self.number(*line as usize)),
             Cause::MoreBadLines(n) | Cause::Lost(n) | Cause::FrontMatter(n) => self.number(*n as usize),
             Cause::TooLarge(bytes) | Cause::LongText(bytes) => self.megabytes(*bytes),

@@ -463,12 +463,12 @@ fn closes(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
         }
         _ => false,
     };
-    let before = clause
+    let mut before = clause
         .arguments
         .iter()
         .filter(free)
         .filter(|argument| end.is_none_or(|end| argument.phrase.tokens.end <= end));
-    before.last().is_some_and(|argument| argument.role == Role::Prepositional(at))
+    before.next_back().is_some_and(|argument| argument.role == Role::Prepositional(at))
 }
 
 /// How soon a phrase with a preposition may be left out.
