@@ -1,9 +1,11 @@
-//! Arguments → what to run: `extract`, `render`, or the window.
+//! Arguments → what to run: `extract`, `render`, `export`, or the window.
 
 mod arguments;
 mod csv;
+mod export;
 mod extract;
 mod help;
+mod input;
 mod interrupt;
 mod options;
 mod render;
@@ -35,6 +37,7 @@ pub fn main(arguments: &[OsString], window: impl FnOnce(Window) -> i32) -> i32 {
     match parsed.run() {
         Ok(Run::Extract(options)) => options.run(),
         Ok(Run::Render(options)) => options.run(),
+        Ok(Run::Export(options)) => options.run(),
         Ok(Run::Window(options)) => window(options),
         Ok(Run::Print(text)) => terminal::print(&text),
         Err(error) => wrong(&error),

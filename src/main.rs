@@ -20,6 +20,8 @@ fn open_window(window: cli::Window) -> i32 {
 
 #[cfg(not(feature = "gui"))]
 fn open_window(_: cli::Window) -> i32 {
-    cli::say("This build has no window. `zeitstrahl extract` and `zeitstrahl render` work without one.");
+    cli::say(
+        "This build has no window. `zeitstrahl extract`, `zeitstrahl render` and `zeitstrahl export` work without one.",
+    );
     1
 }

@@ -27,6 +27,7 @@ use crate::time::Grain;
 
 use clauses::ClauseRecord;
 pub use read::{BadRecord, read_line};
+pub(crate) use write::word;
 pub use write::{ItemFields, item_fields, write_line, write_line_with_clauses};
 
 /// Words of a line, taken from it as they stand where no sign in them is escaped.

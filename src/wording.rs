@@ -7,6 +7,7 @@ mod country;
 mod derivation;
 mod filter;
 mod problem;
+mod when;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -15,6 +16,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::language::Country;
+
+pub use when::grain_of;
 
 /// The language of the window, pictures and reports; articles may be in any.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

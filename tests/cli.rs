@@ -106,7 +106,7 @@ fn exit_codes_tell_whether_all_was_read() {
         &["extract", "--out", "a.png", "a.txt"],
         &["render", "a.txt"],
         &["render", "a.txt", "--out", "a.png", "--size", "10x10"],
-        &["render", "a.txt", "--out", "a.svg"],
+        &["render", "a.txt", "--out", "a.gif"],
         &["extrakt", "a.txt"],
         &["--nonsense"],
     ] {
@@ -305,8 +305,35 @@ fn a_project_is_drawn_and_nothing_is_written_beside_it() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     assert!(fs::read(&picture).unwrap().starts_with(b"\x89PNG"));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    let printed = zeitstrahl(&["extract", path.to_str().unwrap()], "");
+    assert_eq!(out(&printed), out(&zeitstrahl(&["extract", sample().to_str().unwrap()], "")));
     fs::write(&path, "nonsense\n").unwrap();
     let output = zeitstrahl(&arguments, "");
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("it is no project"), "{}", err(&output));
+}
+
+#[test]
+fn what_passes_is_exported_by_ending_or_by_name() {
+    let folder = Folder::new("cli-export");
+    let sample = sample();
+    let export = |name: &str, more: &[&str]| {
+        let path = folder.file(name);
+        let arguments = ["export", sample.to_str().unwrap(), "--out", path.to_str().unwrap()];
+        let output = zeitstrahl(&[&arguments, more].concat(), "");
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        fs::read_to_string(path).unwrap()
+    };
+    let all: serde_json::Value = serde_json::from_str(&export("a.json", &[])).unwrap();
+    let few = export("few.json", &["--country", "RU", "--from", "2025-09-01", "--to", "2025-09-05"]);
+    let few: serde_json::Value = serde_json::from_str(&few).unwrap();
+    assert_eq!(all["export"]["hidden"], 0);
+    assert!(few["export"]["shown"].as_u64().unwrap() > 0 && few["export"]["hidden"].as_u64().unwrap() > 0);
+    for item in few["items"].as_array().unwrap() {
+        assert!(item["country"] == "RU" && item["time"]["from"].as_str().unwrap() < "2025-09-06", "{item}");
+    }
+    assert!(
+        export("a.dat", &["--format", "ics", "--title", "Wer, was"]).contains("X-WR-CALNAME:Wer\\, was\r\n")
+    );
+    assert!(export("a.html", &["--language-of-window", "de"]).contains("<html lang=\"de\">"));
 }

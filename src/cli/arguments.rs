@@ -3,14 +3,16 @@
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-use super::extract::{Extract, Format};
+use super::export::Export;
+use super::extract::{Extract, Format as Lines};
 use super::help::help;
+use super::input::Input;
 use super::options::{ALL, Flag, Subcommand, Takes, flags};
 use super::render::{Picture, Render};
 use super::usage::{UsageError, alike};
 use super::values::Values;
 use super::window::Window;
-use crate::export::slide;
+use crate::export::{FORMATS, Format, slide};
 use crate::pipeline::Source;
 use crate::store::Grouping;
 use crate::theme::Shade;
@@ -22,6 +24,8 @@ pub(super) enum Run {
     Extract(Extract),
     /// Draw the timeline into a file.
     Render(Render),
+    /// Write what passes as data.
+    Export(Export),
     /// Open the window.
     Window(Window),
     /// Print a text on standard output and end.
@@ -65,7 +69,7 @@ impl Arguments {
         let text = argument.to_str();
         let text = text.ok_or_else(|| UsageError::NotUtf8(argument.to_string_lossy().into_owned()))?;
         let (name, inline) = text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
-        let flag = known_option(name)?;
+        let flag = known_option(name, self.command)?;
         // An option that another command has is told as that: who types it means it.
         if !flag.of.contains(&self.command) {
             let owner = flag.of.first().map_or("", |command| command.name());
@@ -109,12 +113,19 @@ impl Arguments {
             Subcommand::Extract => Ok(Run::Extract(Extract {
                 sources: needed_sources(&values)?,
                 given: values.given,
-                format: match (values.format.unwrap_or(Format::Lines), values.clauses) {
-                    (Format::Lines, true) => Format::LinesWithClauses,
+                format: match (values.lines.unwrap_or(Lines::Lines), values.clauses) {
+                    (Lines::Lines, true) => Lines::LinesWithClauses,
                     (format, _) => format,
                 },
             })),
-            Subcommand::Render => Ok(Run::Render(render(values)?)),
+            Subcommand::Render => {
+                let format = picture_of(&values)?;
+                Ok(Run::Render(render(values, format)?))
+            }
+            Subcommand::Export => match format_of(&values)? {
+                format if format.is_picture() => Ok(Run::Render(render(values, format)?)),
+                format => Ok(Run::Export(export(values, format)?)),
+            },
         }
     }
 }
@@ -142,14 +153,16 @@ fn is_bare_word(word: &str) -> bool {
     !word.is_empty() && word.chars().all(char::is_alphabetic)
 }
 
-fn known_option(name: &str) -> Result<&'static Flag, UsageError> {
+/// The option of this name: that of the command, else another command's.
+fn known_option(name: &str, command: Subcommand) -> Result<&'static Flag, UsageError> {
     let long = match name {
         "-h" => "--help",
         "-V" => "--version",
         name => name,
     };
-    let known = flags().iter().find(|flag| flag.name == long);
-    known.ok_or_else(|| {
+    let mut known = flags().iter().filter(|flag| flag.name == long);
+    let own = known.clone().find(|flag| flag.of.contains(&command));
+    own.or_else(|| known.next()).ok_or_else(|| {
         UsageError::UnknownOption(name.to_owned(), alike(name, flags().iter().map(|flag| flag.name)))
     })
 }
@@ -182,17 +195,44 @@ fn picture(values: &Values) -> Result<Picture, UsageError> {
     }
 }
 
-fn render(values: Values) -> Result<Render, UsageError> {
-    let sources = needed_sources(&values)?;
+/// What is to be written: what was told, else what the ending of the file says.
+fn format_of(values: &Values) -> Result<Format, UsageError> {
+    let out = values.out.as_ref().ok_or(UsageError::OptionMissing("--out"))?;
+    let format = values.format.or_else(|| Format::of_path(out));
+    format.ok_or_else(|| {
+        let known = FORMATS.map(|entry| entry.name).join(", ");
+        UsageError::NoFormat(out.display().to_string(), format!("{known}: tell which with --format"))
+    })
+}
+
+/// The kind of picture that is to be drawn, by the ending of its file.
+fn picture_of(values: &Values) -> Result<Format, UsageError> {
+    let out = values.out.as_ref().ok_or(UsageError::OptionMissing("--out"))?;
+    let format = Format::of_path(out).filter(|format| format.is_picture());
+    format.ok_or_else(|| {
+        let pictures = FORMATS.iter().filter(|entry| entry.format.is_picture());
+        let endings: Vec<_> = pictures.map(|entry| format!(".{}", entry.ending)).collect();
+        UsageError::NoFormat(out.display().to_string(), endings.join(", "))
+    })
+}
+
+fn input(values: &mut Values) -> Result<Input, UsageError> {
+    let sources = needed_sources(values)?;
     if let (Some(from), Some(to)) = (values.from, values.to)
         && from > to
     {
         return Err(UsageError::Reversed(from, to));
     }
+    let (given, facets) = (std::mem::take(&mut values.given), std::mem::take(&mut values.facets));
+    Ok(Input { sources, given, from: values.from, to: values.to, facets })
+}
+
+fn render(mut values: Values, format: Format) -> Result<Render, UsageError> {
+    let input = input(&mut values)?;
     let picture = picture(&values)?;
     Ok(Render {
-        sources,
-        given: values.given,
+        input,
+        format,
         out: values.out.ok_or(UsageError::OptionMissing("--out"))?,
         picture,
         title: values.title,
@@ -202,9 +242,30 @@ fn render(values: Values) -> Result<Render, UsageError> {
             by: values.group.unwrap_or(Grouping::default().by),
             within: values.within.flatten(),
         },
-        from: values.from,
-        to: values.to,
-        facets: values.facets,
+        tongue: values.tongue.unwrap_or_default(),
+    })
+}
+
+fn export(mut values: Values, format: Format) -> Result<Export, UsageError> {
+    let of_pictures = [
+        ("--size", values.size.is_some()),
+        ("--scale", values.scale.is_some()),
+        ("--theme", values.shade.is_some()),
+        ("--group", values.group.is_some()),
+        ("--within", values.within.is_some()),
+        ("--slide", values.slide),
+        ("--subtitle", values.subtitle.is_some()),
+        ("--items", values.items.is_some()),
+        ("--paper", values.paper.is_some()),
+    ];
+    if let Some((name, _)) = of_pictures.iter().find(|(_, is_given)| *is_given) {
+        return Err(UsageError::OnlyWith(name, "a picture"));
+    }
+    Ok(Export {
+        input: input(&mut values)?,
+        format,
+        out: values.out.ok_or(UsageError::OptionMissing("--out"))?,
+        title: values.title,
         tongue: values.tongue.unwrap_or_default(),
     })
 }
@@ -230,7 +291,12 @@ mod tests {
             (&["render", "a", "--out", "a.png", "--size", "50000x50000"], "at most 16384"),
             (&["render", "a", "--out", "a.png", "--size", "10x10"], "at least 320"),
             (&["render", "a", "--out", "a.png", "--scale", "9"], "at most 4"),
-            (&["render", "a", "--out", "a.svg"], ".png"),
+            (&["render", "a", "--out", "a.gif"], ".png"),
+            (&["render", "a", "--out", "a.csv"], ".png"),
+            (&["export", "a", "--out", "a.doc"], "tell which with --format"),
+            (&["export", "a", "--format", "xml", "--out", "a"], "expected one of png"),
+            (&["export", "a", "--out", "a.csv", "--slide"], "--slide goes with a picture only"),
+            (&["export", "a"], "--out is missing"),
             (&["render", "a"], "--out is missing"),
             (&["render", "a", "--out", "a.png", "--paper", "a4"], "--paper goes with --slide only"),
             (
@@ -265,6 +331,9 @@ mod tests {
                 "render", "a", "--out", "a.png", "--slide", "--title", "Two days", "--items", "6", "--paper",
                 "A4",
             ],
+            &["export", "a", "--out", "a.ics", "--from", "2025-01-31", "--language-of-window", "de"],
+            &["export", "a", "--out", "a", "--format", "timelinejs"],
+            &["export", "a", "--out", "a.png", "--slide"],
             &["render", "a", "--out=a.PNG", "--from", "2025-01-31", "--to", "2025-01-31"],
             &[],
         ] {

@@ -2,8 +2,7 @@
 
 use std::io::{self, Write};
 
-use csv::Writer;
-
+use crate::export::data::{BYTE_ORDER_MARK, rows};
 use crate::item::{ActorId, Extraction, Item};
 use crate::record::item_fields;
 
@@ -45,8 +44,8 @@ impl<W: Write> CsvWriter<W> {
     /// # Errors
     /// What `out` could not write.
     pub(super) fn begin(mut out: W) -> io::Result<Self> {
-        out.write_all("\u{feff}".as_bytes())?;
-        out.write_all(&lines([COLUMNS.map(str::to_owned)])?)?;
+        out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+        out.write_all(&rows([COLUMNS.map(str::to_owned)])?)?;
         Ok(Self { out })
     }
 
@@ -55,36 +54,15 @@ impl<W: Write> CsvWriter<W> {
     /// # Errors
     /// What `out` could not write; it is given whole lines.
     pub(super) fn write(&mut self, extraction: &Extraction) -> io::Result<()> {
-        let rows = extraction.items().map(|item| row(extraction, &item).map(harmless));
-        self.out.write_all(&lines(rows)?)?;
+        let items = extraction.items().map(|item| row(extraction, &item));
+        self.out.write_all(&rows(items)?)?;
         self.out.flush()
-    }
-}
-
-/// Rows as they stand in the file. They are put together before they are written, because the errors of the
-/// writer of rows hide that a pipe is closed.
-fn lines(rows: impl IntoIterator<Item = [String; COLUMNS.len()]>) -> io::Result<Vec<u8>> {
-    let mut writer = Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.write_record(row)?;
-    }
-    writer.into_inner().map_err(|error| error.into_error())
-}
-
-/// A cell that no spreadsheet runs: one that begins like a formula has an apostrophe before it, which says
-/// that words follow.
-fn harmless(cell: String) -> String {
-    match cell.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => {
-            format!("'{cell}")
-        }
-        _ => cell,
     }
 }
 
 fn row(extraction: &Extraction, item: &Item) -> [String; COLUMNS.len()] {
     let document = &extraction.document;
-    let fields = item_fields(item);
+    let fields = item_fields(item, &document.text);
     let speaker = item.speaker.as_ref().and_then(|id| extraction.actors.iter().find(|actor| actor.id == *id));
     let name = |id: &ActorId| {
         let actor = extraction.actors.iter().find(|actor| actor.id == *id);
@@ -123,19 +101,4 @@ fn row(extraction: &Extraction, item: &Item) -> [String; COLUMNS.len()] {
 /// Several values in one field, with semicolons between.
 fn joined(values: impl Iterator<Item = String>) -> String {
     values.collect::<Vec<_>>().join("; ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_runs_as_a_formula() {
-        for cell in ["=1+1", "+49", "-5 Grad", "@alle", "\tx", "\r=1", "＝1"] {
-            assert_eq!(harmless(cell.to_owned()), format!("'{cell}"));
-        }
-        for cell in ["", "5 - 3", "a=b", "„=1“", "2025-09-05"] {
-            assert_eq!(harmless(cell.to_owned()), cell);
-        }
-    }
 }

@@ -2,16 +2,17 @@
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use super::csv::CsvWriter;
+use super::input::{Opened, project, project_of};
 use super::interrupt::{self, INTERRUPTED};
 use super::report::Report;
 use super::terminal::{exit_code, say};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Given;
 use crate::item::Extraction;
-use crate::pipeline::{Done, Outcome, Progress, Source, run, stream};
+use crate::pipeline::{Done, Progress, Source, stream};
 use crate::record::{write_line, write_line_with_clauses};
 
 /// How the items are printed.
@@ -44,6 +45,9 @@ impl Extract {
             Ok(printer) => printer,
             Err(error) => return exit_code(Err(error), 0),
         };
+        if let Some(path) = project_of(&self.sources) {
+            return project(path).map_or_else(|code| code, |opened| printer.print_all(&opened));
+        }
         let mut printed = Printed::default();
         let mut written = Ok(());
         let watch = |progress: Progress<'_>| report.progress(progress);
@@ -105,6 +109,13 @@ impl<W: Write> Printer<W> {
         }
     }
 
+    /// Prints the articles of a project, as a person corrected them; returns the exit code.
+    fn print_all(&mut self, opened: &Opened) -> i32 {
+        let store = opened.workspace.store();
+        let written = store.documents().try_for_each(|(idx, _)| self.print(store.extraction(idx)));
+        exit_code(written, i32::from(!opened.is_complete))
+    }
+
     fn print(&mut self, article: &Extraction) -> io::Result<()> {
         match self {
             Self::Csv(writer) => writer.write(article),
@@ -116,12 +127,4 @@ impl<W: Write> Printer<W> {
             }
         }
     }
-}
-
-/// Reads all sources and tells on standard error what went wrong.
-pub(super) fn read(sources: &[Source], given: &Given, cancel: &AtomicBool) -> Outcome {
-    let report = Report::new();
-    let outcome = run(sources, given, &|progress| report.progress(progress), cancel);
-    report.problems(outcome.problems());
-    outcome
 }

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::options::{ALL, Flag, Subcommand, flags};
-use crate::document::FORMATS;
+use crate::document::FORMATS as READ;
+use crate::export::FORMATS;
 
 const EXIT_CODES: &str = "\n\
     Exit codes: 0 all read, also where the reader of the output had enough; 1 some input could not be\n\
@@ -22,8 +23,14 @@ pub(super) fn help(command: Subcommand) -> String {
         let _ = writeln!(text, "  zeitstrahl {}\n      {}", command.usage(), command.help());
     }
     text.push_str("\nAn INPUT is a file, a folder of files, or - for standard input. Files are read as:\n");
-    for format in FORMATS.iter().filter(|format| format.is_readable()) {
+    for format in READ.iter().filter(|format| format.is_readable()) {
         let _ = writeln!(text, "  {:<20}.{:<20}{}", format.name, format.endings.join(" ."), format.holds);
+    }
+    if told.contains(&Subcommand::Export) {
+        text.push_str("\nWhat is exported is what passes the filters. Formats:\n");
+        for format in FORMATS {
+            let _ = writeln!(text, "  {:<20}.{:<20}{}", format.name, format.ending, format.holds);
+        }
     }
     let is_of_all = |flag: &&Flag| flag.of.len() == ALL.len();
     section(&mut text, "Options", flags().iter().filter(is_of_all));

@@ -3,9 +3,10 @@
 use std::ffi::OsStr;
 use std::sync::LazyLock;
 
-use super::extract::Format;
+use super::extract::Format as Lines;
 use super::values::{self, Values, one_of, set};
 use crate::export::slide::Paper;
+use crate::export::{FORMATS, Format};
 use crate::store::{Facet, Grouping};
 use crate::theme::Shade;
 use crate::wording::Tongue;
@@ -16,9 +17,10 @@ pub(super) enum Subcommand {
     Window,
     Extract,
     Render,
+    Export,
 }
 
-use Subcommand::{Extract as InExtract, Render as InRender, Window as InWindow};
+use Subcommand::{Export as InExport, Extract as InExtract, Render as InRender, Window as InWindow};
 
 impl Subcommand {
     /// The word that names it; empty for the window.
@@ -27,6 +29,7 @@ impl Subcommand {
             InWindow => "",
             InExtract => "extract",
             InRender => "render",
+            InExport => "export",
         }
     }
 
@@ -36,6 +39,7 @@ impl Subcommand {
             InWindow => "[OPTION…] [FILE|FOLDER…]",
             InExtract => "extract [OPTION…] INPUT…",
             InRender => "render [OPTION…] INPUT… --out FILE",
+            InExport => "export [OPTION…] INPUT… --out FILE",
         }
     }
 
@@ -45,12 +49,16 @@ impl Subcommand {
             InWindow => "opens the window with these articles",
             InExtract => "prints what was found, one article a line",
             InRender => "draws the timeline without a window",
+            InExport => "writes what passes the filters as data, text, page or picture",
         }
     }
 }
 
 /// All commands, in the order in which help tells them.
-pub(super) const ALL: &[Subcommand] = &[InWindow, InExtract, InRender];
+pub(super) const ALL: &[Subcommand] = &[InWindow, InExtract, InRender, InExport];
+
+/// Those that draw.
+const DRAWING: &[Subcommand] = &[InRender, InExport];
 
 /// An option of a command: "--actor NAME".
 #[derive(Clone)]
@@ -83,6 +91,8 @@ pub(super) enum Value {
         /// Puts it into its field; `None` where it cannot be read.
         read: fn(&mut Values, &OsStr) -> Option<()>,
     },
+    /// One of the formats that can be exported.
+    Format,
     /// A facet that makes or divides lanes, or none; with its field.
     Lanes(fn(&mut Values) -> &mut Option<Option<Facet>>),
     /// One of the values of a facet.
@@ -94,6 +104,7 @@ impl Value {
     pub(super) fn kind(&self) -> String {
         match self {
             Self::Plain { kind, .. } => (*kind).to_owned(),
+            Self::Format => FORMATS.map(|entry| entry.name).join("|"),
             Self::Lanes(_) => lanes().join("|"),
             Self::Facet(facet) => facet.argument().value.to_owned(),
         }
@@ -103,6 +114,7 @@ impl Value {
     pub(super) fn expected(&self) -> String {
         match self {
             Self::Plain { expected, .. } => (*expected).to_owned(),
+            Self::Format => format!("one of {}", FORMATS.map(|entry| entry.name).join(", ")),
             Self::Lanes(_) => format!("one of {}", lanes().join(", ")),
             Self::Facet(facet) => facet.argument().expected.to_owned(),
         }
@@ -112,6 +124,7 @@ impl Value {
     pub(super) fn read(&self, values: &mut Values, value: &OsStr) -> Option<()> {
         match self {
             Self::Plain { read, .. } => read(values, value),
+            Self::Format => set(&mut values.format, Format::named(value.to_str()?)),
             Self::Lanes(field) => {
                 let by = value.to_str()?;
                 let by = if by == NO_FACET {
@@ -138,7 +151,7 @@ fn lanes() -> Vec<&'static str> {
 
 /// What stands for one lane of all, or for lanes that are not divided.
 const NO_FACET: &str = "none";
-const FORMATS: &[(&str, Format)] = &[("jsonl", Format::Lines), ("csv", Format::Csv)];
+const LINES: &[(&str, Lines)] = &[("jsonl", Lines::Lines), ("csv", Lines::Csv)];
 const SHADES: &[(&str, Shade)] = &[("light", Shade::Light), ("dark", Shade::Dark)];
 const PAPERS: &[(&str, Paper)] =
     &[(Paper::Wide.name(), Paper::Wide), (Paper::A4.name(), Paper::A4), ("A4", Paper::A4)];
@@ -150,7 +163,7 @@ pub(super) fn flags() -> &'static [Flag] {
         let of_facets = Facet::ALL.map(|facet| Flag {
             name: facet.keys().option,
             takes: Takes::Value(Value::Facet(facet)),
-            of: &[InRender],
+            of: DRAWING,
             help: facet.argument().help,
         });
         let behind = FLAGS.iter().position(|flag| flag.name == "--to").map_or(FLAGS.len(), |at| at + 1);
@@ -161,7 +174,7 @@ pub(super) fn flags() -> &'static [Flag] {
 }
 
 /// The options that are the same whatever facets there are.
-const FLAGS: [Flag; 21] = [
+const FLAGS: [Flag; 22] = [
     Flag {
         name: "--published",
         takes: Takes::Value(Value::Plain {
@@ -187,10 +200,16 @@ const FLAGS: [Flag; 21] = [
         takes: Takes::Value(Value::Plain {
             kind: "jsonl|csv",
             expected: "jsonl or csv",
-            read: |values, value| set(&mut values.format, one_of(value, FORMATS)),
+            read: |values, value| set(&mut values.lines, one_of(value, LINES)),
         }),
         of: &[InExtract],
         help: "one JSON object for each article (the default), or one CSV line for each item",
+    },
+    Flag {
+        name: "--format",
+        takes: Takes::Value(Value::Format),
+        of: &[InExport],
+        help: "what is written; unless told, what the ending of FILE says",
     },
     Flag {
         name: "--clauses",
@@ -202,11 +221,11 @@ const FLAGS: [Flag; 21] = [
         name: "--out",
         takes: Takes::Value(Value::Plain {
             kind: "FILE",
-            expected: "a file that ends in .png: no other kind of picture is written",
-            read: |values, value| set(&mut values.out, values::png(value)),
+            expected: "the name of a file",
+            read: |values, value| set(&mut values.out, values::file(value)),
         }),
-        of: &[InRender],
-        help: "the picture to write, a .png",
+        of: DRAWING,
+        help: "the file to write; for render a picture",
     },
     Flag {
         name: "--size",
@@ -215,7 +234,7 @@ const FLAGS: [Flag; 21] = [
             expected: "width and height in points such as 1920x1080, each at least 320 and at most 16384",
             read: |values, value| set(&mut values.size, values::size(value)),
         }),
-        of: &[InRender],
+        of: DRAWING,
         help: "size in points, each side 320 to 16384; 1920x1080 unless told",
     },
     Flag {
@@ -225,7 +244,7 @@ const FLAGS: [Flag; 21] = [
             expected: "a number, at least 0.5 and at most 4",
             read: |values, value| set(&mut values.scale, values::scale(value)),
         }),
-        of: &[InRender],
+        of: DRAWING,
         help: "pixels for each point, 0.5 to 4; 1 unless told",
     },
     Flag {
@@ -235,19 +254,19 @@ const FLAGS: [Flag; 21] = [
             expected: "light or dark",
             read: |values, value| set(&mut values.shade, one_of(value, SHADES)),
         }),
-        of: &[InRender],
+        of: DRAWING,
         help: "light unless told",
     },
     Flag {
         name: "--group",
         takes: Takes::Value(Value::Lanes(|values| &mut values.group)),
-        of: &[InRender],
+        of: DRAWING,
         help: "what makes the lanes; country unless told",
     },
     Flag {
         name: "--within",
         takes: Takes::Value(Value::Lanes(|values| &mut values.within)),
-        of: &[InRender],
+        of: DRAWING,
         help: "what divides each lane; none unless told",
     },
     Flag {
@@ -257,8 +276,8 @@ const FLAGS: [Flag; 21] = [
             expected: "a day such as 2025-09-05",
             read: |values, value| set(&mut values.from, values::day(value)),
         }),
-        of: &[InRender],
-        help: "first day shown",
+        of: DRAWING,
+        help: "first day shown; of data, the first day of which there are items",
     },
     Flag {
         name: "--to",
@@ -267,23 +286,23 @@ const FLAGS: [Flag; 21] = [
             expected: "a day such as 2025-09-05",
             read: |values, value| set(&mut values.to, values::day(value)),
         }),
-        of: &[InRender],
-        help: "last day shown",
+        of: DRAWING,
+        help: "last day shown; of data, the last day of which there are items",
     },
     Flag {
         name: "--title",
         takes: Takes::Value(Value::Plain {
             kind: "TEXT",
-            expected: "the title of the picture",
+            expected: "the title",
             read: |values, value| set(&mut values.title, values::words(value)),
         }),
-        of: &[InRender],
-        help: "title of the picture; none where it is empty",
+        of: DRAWING,
+        help: "title of what is written; a picture has none where it is empty",
     },
     Flag {
         name: "--slide",
         takes: Takes::Nothing(|values| values.slide = true),
-        of: &[InRender],
+        of: DRAWING,
         help: "a slide with the most important items in place of the timeline; files \"… 1 of 2\" where one is too small",
     },
     Flag {
@@ -293,7 +312,7 @@ const FLAGS: [Flag; 21] = [
             expected: "the line under the title",
             read: |values, value| set(&mut values.subtitle, values::words(value)),
         }),
-        of: &[InRender],
+        of: DRAWING,
         help: "slide only: the line under the title; what is asked and the days shown unless told",
     },
     Flag {
@@ -303,7 +322,7 @@ const FLAGS: [Flag; 21] = [
             expected: "a number of items, at least 4 and at most 10",
             read: |values, value| set(&mut values.items, values::n_items(value)),
         }),
-        of: &[InRender],
+        of: DRAWING,
         help: "slide only: how many items, 4 to 10; 10 unless told",
     },
     Flag {
@@ -313,7 +332,7 @@ const FLAGS: [Flag; 21] = [
             expected: "16:9 or a4",
             read: |values, value| set(&mut values.paper, one_of(value, PAPERS)),
         }),
-        of: &[InRender],
+        of: DRAWING,
         help: "slide only: a screen of 1920x1080 points or a page of 1754x1240; 16:9 unless told",
     },
     Flag {
@@ -323,8 +342,8 @@ const FLAGS: [Flag; 21] = [
             expected: "de or en",
             read: |values, value| set(&mut values.tongue, one_of(value, TONGUES)),
         }),
-        of: &[InWindow, InRender],
-        help: "language of the program's own words; unless told, the system's in the window and English in pictures",
+        of: &[InWindow, InRender, InExport],
+        help: "language of the program's own words; unless told, the system's in the window and English elsewhere",
     },
     Flag {
         name: "--log",
@@ -366,10 +385,14 @@ mod tests {
 
     #[test]
     fn every_option_stands_once_and_belongs_to_a_command() {
-        let mut names: Vec<_> = flags().iter().map(|flag| flag.name).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), flags().len());
+        for command in ALL {
+            let of_command = flags().iter().filter(|flag| flag.of.contains(command));
+            let mut names: Vec<_> = of_command.map(|flag| flag.name).collect();
+            let n_names = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), n_names);
+        }
         assert!(flags().iter().all(|flag| !flag.of.is_empty() && flag.name.starts_with("--")));
     }
 
@@ -382,7 +405,7 @@ mod tests {
                 let read = value.read(&mut Values::default(), OsStr::new(word));
                 assert!(read.is_some(), "{} {word}", flag.name);
             }
-            let is_any_text = ["NAME", "TITLE", "TEXT", "WORD"].contains(&&*kind);
+            let is_any_text = ["NAME", "TITLE", "TEXT", "WORD", "FILE"].contains(&&*kind);
             assert!(is_any_text || value.read(&mut Values::default(), OsStr::new("?")).is_none());
         }
     }

@@ -1,35 +1,28 @@
 //! `render`: draws the timeline without a window.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use chrono::NaiveDate;
-
-use super::extract::read;
-use super::interrupt::{self, INTERRUPTED};
-use super::report::Report;
+use super::input::{Input, Opened};
 use super::terminal::say;
-use crate::document::Given;
 use crate::export::figure::usual_title;
 use crate::export::slide::{self, Paper, SlideEntry, SlideInput, SlideOptions};
-use crate::export::{FigureOptions, PictureError, SaveError, picture, save};
-use crate::pipeline::Source;
-use crate::project::{ProjectFile, is_project};
+use crate::export::{FigureOptions, Format, PictureError, SaveError, picture, save};
 use crate::scene::geometry::Size;
 use crate::scene::{SceneInput, SceneOptions, Touch};
-use crate::store::{Facet, Grouping};
+use crate::store::Grouping;
 use crate::theme::Shade;
 use crate::time::TimeInterval;
 use crate::view::TimeWindow;
 use crate::wording::{Tongue, Wording};
-use crate::workspace::{Command, DataCommand, FilterCommand, Restored, ViewCommand, Workspace};
+use crate::workspace::{Command, ViewCommand, Workspace};
 
 /// What `render` is told.
 #[derive(Debug, PartialEq)]
 pub struct Render {
-    /// What is read.
-    pub sources: Vec<Source>,
-    /// Publication date and language for articles that do not say so themselves.
-    pub given: Given,
+    /// What is read, and what of it passes; the days are those that are shown.
+    pub input: Input,
+    /// The kind of picture.
+    pub format: Format,
     /// The picture to write.
     pub out: PathBuf,
     /// What is drawn.
@@ -42,12 +35,6 @@ pub struct Render {
     pub shade: Shade,
     /// What makes the lanes, and what divides each.
     pub grouping: Grouping,
-    /// First day shown.
-    pub from: Option<NaiveDate>,
-    /// Last day shown.
-    pub to: Option<NaiveDate>,
-    /// Items with one of the values of each facet here alone, as they were typed; all where there are none.
-    pub facets: Vec<(Facet, String)>,
     /// Language of the picture's words.
     pub tongue: Tongue,
 }
@@ -74,14 +61,11 @@ pub enum Picture {
 impl Render {
     /// Reads, draws and writes; returns the exit code.
     pub(super) fn run(&self) -> i32 {
-        let Opened { mut workspace, is_complete } = match self.open() {
+        let Opened { mut workspace, is_complete } = match self.input.open() {
             Ok(opened) => opened,
             Err(code) => return code,
         };
-        if let Err(Unknown { facet, text }) = self.arrange(&mut workspace) {
-            say(&format!("zeitstrahl: {} {text}: {}", facet.keys().option, facet.argument().unknown));
-            return 2;
-        }
+        self.arrange(&mut workspace);
         let pictures = match &self.picture {
             Picture::Timeline { size } => self.timeline(&workspace, *size).map(|bytes| vec![bytes]),
             Picture::Slide { paper, subtitle, n_items } => {
@@ -96,22 +80,6 @@ impl Render {
         i32::from(!is_complete)
     }
 
-    /// Reads the articles, or a project with all that was done in it; else the exit code.
-    fn open(&self) -> Result<Opened, i32> {
-        if let [Source::Path(path)] = self.sources.as_slice()
-            && is_project(path)
-        {
-            return project(path);
-        }
-        let outcome = read(&self.sources, &self.given, interrupt::watched());
-        if outcome.cancelled {
-            say("Stopped: no picture was written.");
-            return Err(INTERRUPTED);
-        }
-        let is_complete = outcome.is_complete();
-        Ok(Opened { workspace: Workspace::new(outcome.extractions), is_complete })
-    }
-
     /// Writes one picture where it was told, or several beside it, numbered.
     fn write(&self, pictures: &[Vec<u8>]) -> Result<(), SaveError> {
         if pictures.is_empty() {
@@ -119,26 +87,20 @@ impl Render {
         }
         let wording = Wording::of(self.tongue);
         for (bytes, path) in pictures.iter().zip(slide::paths(&self.out, pictures.len(), wording)) {
-            save(&path, bytes, &self.sources)?;
+            save(&path, bytes, &self.input.sources)?;
         }
         Ok(())
     }
 
-    /// Filters and frames what is open as told.
-    fn arrange(&self, workspace: &mut Workspace) -> Result<(), Unknown> {
+    /// Frames what is open as told.
+    fn arrange(&self, workspace: &mut Workspace) {
         workspace.apply(Command::View(ViewCommand::SetGrouping(self.grouping.by)));
         workspace.apply(Command::View(ViewCommand::SetWithin(self.grouping.within)));
-        for (facet, text) in &self.facets {
-            let unknown = || Unknown { facet: *facet, text: text.clone() };
-            let value = facet.parse(workspace.store(), text).ok_or_else(unknown)?;
-            workspace.apply(Command::Filter(FilterCommand::Include(value)));
-        }
         workspace.apply(Command::View(ViewCommand::Fit));
         let shown = workspace.view().window;
-        let start = self.from.map_or(shown.start, |day| TimeInterval::day(day).start as f64);
-        let end = self.to.map_or(shown.end, |day| TimeInterval::day(day).end as f64);
+        let start = self.input.from.map_or(shown.start, |day| TimeInterval::day(day).start as f64);
+        let end = self.input.to.map_or(shown.end, |day| TimeInterval::day(day).end as f64);
         workspace.apply(Command::View(ViewCommand::JumpTo(TimeWindow::new(start, end))));
-        Ok(())
     }
 
     fn slides(
@@ -186,30 +148,4 @@ impl Render {
         };
         picture(&input, &options, None, self.shade, self.scale)
     }
-}
-
-/// What was read.
-struct Opened {
-    workspace: Workspace,
-    /// Whether every input was read.
-    is_complete: bool,
-}
-
-/// What a project holds; else the exit code.
-fn project(path: &Path) -> Result<Opened, i32> {
-    let (contents, problems) = ProjectFile::look(path).map_err(|error| {
-        say(&format!("zeitstrahl: {}: {error}", path.display()));
-        1
-    })?;
-    Report::new().problems(&problems);
-    let mut workspace = Workspace::default();
-    let restored = Restored::new(contents.into_work(), workspace.store().generation());
-    workspace.apply(Command::Data(DataCommand::Restore(Box::new(restored))));
-    Ok(Opened { workspace, is_complete: problems.is_empty() })
-}
-
-/// A value of a facet that nothing in the articles has.
-struct Unknown {
-    facet: Facet,
-    text: String,
 }

@@ -34,6 +34,8 @@ pub(super) enum UsageError {
     OnlyWith(&'static str, &'static str),
     /// An option that does not go with another; holds both.
     NotWith(&'static str, &'static str),
+    /// The ending of the file to write says no format that is written here; holds its name and those that are.
+    NoFormat(String, String),
     /// The first day shown is after the last one.
     Reversed(chrono::NaiveDate, chrono::NaiveDate),
 }
@@ -58,6 +60,7 @@ impl fmt::Display for UsageError {
             Self::OptionMissing(name) => write!(f, "{name} is missing"),
             Self::OnlyWith(name, other) => write!(f, "{name} goes with {other} only"),
             Self::NotWith(name, other) => write!(f, "{name} does not go with {other}"),
+            Self::NoFormat(file, known) => write!(f, "{file}: what is written must be one of {known}"),
             Self::Reversed(from, to) => write!(f, "--from {from} is after --to {to}"),
         }
     }

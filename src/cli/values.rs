@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use log::LevelFilter;
 
-use super::extract::Format;
+use super::extract::Format as Lines;
 use crate::document::Given;
+use crate::export::Format;
 use crate::export::slide::{self, Paper};
 use crate::pipeline::Source;
 use crate::store::Facet;
@@ -20,6 +21,9 @@ use crate::wording::Tongue;
 pub(super) struct Values {
     /// `--published` and `--language`.
     pub given: Given,
+    /// `--format` of `extract`.
+    pub lines: Option<Lines>,
+    /// `--format` of `export`.
     pub format: Option<Format>,
     /// `--clauses`.
     pub clauses: bool,
@@ -76,10 +80,10 @@ pub(super) fn tag(value: &OsStr) -> Option<String> {
     is_tag.then(|| tag.to_owned())
 }
 
-/// The name of a picture: only PNG is written.
-pub(super) fn png(value: &OsStr) -> Option<PathBuf> {
+/// The name of a file.
+pub(super) fn file(value: &OsStr) -> Option<PathBuf> {
     let path = Path::new(value);
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png")).then(|| path.to_owned())
+    path.file_name().map(|_| path.to_owned())
 }
 
 /// Width and height in points, such as 1920x1080.
@@ -131,12 +135,6 @@ mod tests {
         }
         assert_eq!((scale(of("0.5")), scale(of("4")), scale(of("4.1"))), (Some(0.5), Some(4.0), None));
         assert_eq!((scale(of("NaN")), scale(of("inf"))), (None, None));
-    }
-
-    #[test]
-    fn only_a_png_is_written() {
-        assert!(png(of("a/b.png")).is_some() && png(of("b.PNG")).is_some());
-        assert!(png(of("b.svg")).is_none() && png(of("b")).is_none() && png(of(".png")).is_none());
     }
 
     #[test]

@@ -1,7 +1,10 @@
-//! Scene → pictures. Every format draws the scene the window draws.
+//! Scene → pictures, and items → data. Every picture draws the scene the window draws; data hold what passes.
 
+mod base64;
+pub mod data;
 pub mod figure;
 mod foot;
+pub mod format;
 mod picture;
 pub mod raster;
 mod sample;
@@ -9,5 +12,6 @@ mod save;
 pub mod slide;
 
 pub use figure::FigureOptions;
+pub use format::{FORMATS, Format, FormatEntry, Purpose};
 pub use picture::{PictureError, picture};
-pub use save::{SaveError, save};
+pub use save::{SaveError, save, save_by};

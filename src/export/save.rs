@@ -1,6 +1,7 @@
-//! Pictures → files.
+//! Pictures and data → files.
 
 use std::fmt;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::picture::PictureError;
@@ -46,7 +47,7 @@ impl From<WriteError> for SaveError {
     }
 }
 
-/// Writes the bytes of a picture to `path`, in place of the file that may stand there, but never over one of
+/// Writes bytes to `path`, in place of the file that may stand there, but never over one of
 /// the files that `sources` are read from.
 ///
 /// # Errors
@@ -54,8 +55,21 @@ impl From<WriteError> for SaveError {
 /// [`WriteError::Input`] where `path` leads to such a file, else those of [`writing::write`]. What stood at
 /// `path` is then as it was.
 pub fn save(path: &Path, bytes: &[u8], sources: &[Source]) -> Result<(), WriteError> {
+    save_by(path, sources, |out| out.write_all(bytes))
+}
+
+/// The same for what is written bit by bit, so that it never stands in memory whole.
+///
+/// # Errors
+///
+/// Those of [`save`], and what `fill` fails with.
+pub fn save_by(
+    path: &Path,
+    sources: &[Source],
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), WriteError> {
     if is_input(sources, &writing::target(path)?) {
         return Err(WriteError::Input);
     }
-    writing::write(path, bytes)
+    writing::write_by(path, |out| fill(out))
 }

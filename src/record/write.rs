@@ -132,6 +132,7 @@ fn link(link: &Link) -> LinkRecord<'_> {
 }
 
 /// The fields of an item that are words of the format, for tables.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ItemFields {
     /// "statement" or "event".
     pub kind: String,
@@ -145,13 +146,17 @@ pub struct ItemFields {
     pub grain: String,
     /// What the time rests on.
     pub basis: String,
+    /// How the time was derived, in a few English words.
+    pub derivation: String,
+    /// First and last day or minute of the time that a statement speaks about.
+    pub about: Option<(String, String)>,
     /// How it is told.
     pub modality: String,
 }
 
-/// The words that a line has for an item.
-pub fn item_fields(item: &Item) -> ItemFields {
-    let record = item_record(item, "");
+/// The words that a line has for an item of a document with this text.
+pub fn item_fields(item: &Item, text: &str) -> ItemFields {
+    let record = item_record(item, text);
     ItemFields {
         kind: word(&record.kind),
         form: word(&record.form),
@@ -159,12 +164,14 @@ pub fn item_fields(item: &Item) -> ItemFields {
         to: record.time.to.map(Words::into_string).unwrap_or_default(),
         grain: word(&record.time.grain),
         basis: word(&record.time.basis),
+        derivation: record.time.derivation.into_string(),
+        about: record.about.from.map(Words::into_string).zip(record.about.to.map(Words::into_string)),
         modality: word(&record.modality),
     }
 }
 
 /// The word that serde writes for a value; empty for none.
-fn word(value: &impl serde::Serialize) -> String {
+pub(crate) fn word(value: &impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),

@@ -1,6 +1,5 @@
 //! What one pass of the window reads, and what it collects.
 
-use super::compose;
 use super::input::Action;
 use super::input::entries::entry_of;
 use super::preferences::Wheel;
@@ -89,6 +88,6 @@ impl<'a> Pass<'a> {
 
     /// The words for when an item was.
     pub fn when(&self, item: ItemRef<'_>) -> String {
-        compose::when(self.words, item)
+        self.words.when(item)
     }
 }

@@ -20,6 +20,7 @@ use crate::ui::widget::{
     label_at,
 };
 use crate::view::{Column, Mode};
+use crate::wording::grain_of;
 use crate::workspace::{Command, FilterCommand, ViewCommand};
 
 /// Room between two chips.
@@ -173,7 +174,7 @@ fn shown(pass: &Pass<'_>) -> Vec<Shown> {
         shown.push(Shown { more, ..single("chip.text", name, FilterCommand::SetText(String::new())) });
     }
     if let Some(time) = filter.time {
-        let name = compose::interval(pass.words, time, compose::grain_of(time));
+        let name = pass.words.interval(time, grain_of(time));
         shown.push(single("chip.time", name, FilterCommand::SetTimeRange(None)));
     }
     let usual = pass.workspace.usual_filter().min_confidence;

@@ -2,7 +2,7 @@
 
 mod progress;
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::PublishedEvidence;
@@ -13,58 +13,12 @@ use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Meant,
     QueryResult, Store, matches_in,
 };
-use crate::time::{DAY, Grain, TimeInterval, datetime_of};
+use crate::time::DAY;
 use crate::view::{Column, LaneOrder, TimeWindow};
 use crate::wording::Wording;
 use crate::writing::WriteError;
 
 pub use progress::{ReadCounts, expected, reading};
-
-/// A time at its own precision: "Wed 3 Sep 2025", "3 Sep 2025, 11:30", "September 2025", "2022".
-pub fn interval(words: &Wording, interval: TimeInterval, grain: Option<Grain>) -> String {
-    let (first, last) = (interval.first_day(), interval.last_day());
-    match grain {
-        Some(Grain::Minute | Grain::Hour) if interval.seconds() < DAY => {
-            let clock = datetime_of(interval.start).time();
-            let time = words.fill(
-                "date.hour",
-                &[("h", &clock.hour().to_string()), ("m", &format!("{:02}", clock.minute()))],
-            );
-            format!("{}, {time}", words.date("date.weekday-day-month-year", first))
-        }
-        _ if first == last => words.date("date.weekday-day-month-year", first),
-        Some(Grain::Year) if is_whole_years(first, last) => years(words, first, last),
-        Some(Grain::Month) if is_whole_month(first, last) => words.date("date.month-year", first),
-        Some(Grain::Decade | Grain::Century) => years(words, first, last),
-        _ => {
-            let first = words.date("date.day-year", first);
-            let last = words.date("date.day-year", last);
-            words.fill("reader.until", &[("first", &first), ("last", &last)])
-        }
-    }
-}
-
-fn is_whole_years(first: NaiveDate, last: NaiveDate) -> bool {
-    first.ordinal() == 1 && (last.month(), last.day()) == (12, 31)
-}
-
-fn is_whole_month(first: NaiveDate, last: NaiveDate) -> bool {
-    let ends = last.succ_opt().is_none_or(|next| next.day() == 1);
-    first.day() == 1 && ends && first.month() == last.month() && first.year() == last.year()
-}
-
-fn years(words: &Wording, first: NaiveDate, last: NaiveDate) -> String {
-    let (from, to) = (words.year(first.year()), words.year(last.year()));
-    if from == to { from } else { words.fill("reader.until", &[("first", &from), ("last", &to)]) }
-}
-
-/// When an item was.
-pub fn when(words: &Wording, item: ItemRef<'_>) -> String {
-    match item.interval() {
-        Some(at) => interval(words, at, item.grain()),
-        None => words.text("reader.no-time").to_owned(),
-    }
-}
 
 /// How the time of an item was derived.
 pub fn derivation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
@@ -106,16 +60,6 @@ pub fn form_key(form: Form) -> &'static str {
         Form::Free => "reader.form-free",
         Form::Reported => "reader.form-reported",
     }
-}
-
-/// The precision of a stretch that is told by its ends alone: whole years and months are called so.
-pub fn grain_of(interval: TimeInterval) -> Option<Grain> {
-    let (first, last) = (interval.first_day(), interval.last_day());
-    if interval.seconds() < DAY {
-        return Some(Grain::Hour);
-    }
-    let whole_years = is_whole_years(first, last).then_some(Grain::Year);
-    whole_years.or(is_whole_month(first, last).then_some(Grain::Month))
 }
 
 /// Key of the name of a part of a filter.
@@ -201,7 +145,7 @@ pub fn citation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
         let name = document.name();
         if parts.is_empty() { name.to_owned() } else { format!("{name} ({})", parts.join(", ")) }
     });
-    let about: Vec<String> = who.into_iter().chain([when(words, item)]).collect();
+    let about: Vec<String> = who.into_iter().chain([words.when(item)]).collect();
     format!("{text}\n{}\n{}", about.join(", "), told.collect::<Vec<_>>().join("; "))
 }
 
@@ -228,7 +172,7 @@ pub fn range(words: &Wording, window: TimeWindow) -> String {
     let shown = window.interval();
     let (first, last) = (shown.first_day(), shown.last_day());
     if window.seconds() > 6.0 * 365.0 * DAY as f64 {
-        return years(words, first, last);
+        return words.years(first, last);
     }
     let last_words = words.date("date.day-year", last);
     if first == last {
@@ -371,19 +315,6 @@ mod tests {
 
     fn day(month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2025, month, day).unwrap()
-    }
-
-    #[test]
-    fn a_time_is_told_at_its_own_precision() {
-        let (en, de) = (Wording::of(Tongue::English), Wording::of(Tongue::German));
-        let one = TimeInterval::day(day(9, 3));
-        assert_eq!(interval(en, one, Some(Grain::Day)), "Wed 3 Sep 2025");
-        let month = TimeInterval::days(day(9, 1), day(9, 30));
-        assert_eq!(interval(de, month, Some(Grain::Month)), "September 2025");
-        let year = TimeInterval::days(day(1, 1), day(12, 31));
-        assert_eq!(interval(en, year, Some(Grain::Year)), "2025");
-        let hour = TimeInterval { start: one.start + 41_400, end: one.start + 41_460 };
-        assert_eq!(interval(en, hour, Some(Grain::Minute)), "Wed 3 Sep 2025, 11:30");
     }
 
     #[test]

@@ -5,8 +5,7 @@ use crate::item::{
 };
 use crate::language::Country;
 use crate::store::ItemKind;
-use crate::ui::compose::{grain_of, interval};
-use crate::wording::Wording;
+use crate::wording::{Wording, grain_of};
 
 /// One thing that was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +53,7 @@ impl<'a> Extracted<'a> {
         let time = self.item.time.interval;
         time.map_or_else(
             || words.text("reader.no-time").to_owned(),
-            |at| interval(words, at, self.item.time.grain),
+            |at| words.interval(at, self.item.time.grain),
         )
     }
 
@@ -145,7 +144,7 @@ pub fn decided_actor(words: &Wording, decision: &ActorDecision) -> Vec<Decided> 
 
 /// A time that was decided.
 pub fn time_words(words: &Wording, time: &DecidedTime) -> String {
-    time.interval().map(|at| interval(words, at, Some(time.grain).or(grain_of(at)))).unwrap_or_default()
+    time.interval().map(|at| words.interval(at, Some(time.grain).or(grain_of(at)))).unwrap_or_default()
 }
 
 fn names(actors: &[DecidedActor]) -> String {

@@ -18,7 +18,7 @@ use crate::ui::pass::Pass;
 use crate::ui::reader::sentence_around;
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, label, paragraph, path_field, segments};
-use crate::wording::Wording;
+use crate::wording::{Wording, grain_of};
 use crate::workspace::{Command, DataCommand, Workspace};
 
 const WIDTH: f32 = 460.0;
@@ -65,7 +65,7 @@ impl Correct {
         let item = store.item(idx);
         let name = |at: ActorIdx| store.actor(at).name.clone();
         let before = Fields {
-            time: item.interval().map(|_| compose::when(words, item)).unwrap_or_default(),
+            time: item.interval().map(|_| words.when(item)).unwrap_or_default(),
             speaker: item.speaker().map(name).unwrap_or_default(),
             country: item.country().map(|country| words.country(&country).to_owned()).unwrap_or_default(),
             title: item.title().unwrap_or_default().to_owned(),
@@ -226,10 +226,7 @@ impl Correct {
             decided.push(Decide::Kind(Some(kind_of(now.kind))));
         }
         if let Some(time) = typed_time(&now.time, self.reference).ok().filter(|_| now.time != before.time) {
-            decided.push(Decide::Time(Some(DecidedTime::new(
-                time,
-                compose::grain_of(time).unwrap_or(Grain::Day),
-            ))));
+            decided.push(Decide::Time(Some(DecidedTime::new(time, grain_of(time).unwrap_or(Grain::Day)))));
         }
         if now.speaker != before.speaker {
             let name = now.speaker.trim();

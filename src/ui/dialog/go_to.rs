@@ -8,11 +8,11 @@ use crate::store::Clock;
 use crate::theme::Role;
 use crate::time::TimeInterval;
 use crate::typed::{Reference, TypedError, typed_time};
-use crate::ui::compose;
 use crate::ui::pass::Pass;
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, label, paragraph, path_field};
 use crate::view::TimeWindow;
+use crate::wording::grain_of;
 use crate::workspace::{Command, FilterCommand, ViewCommand};
 
 const WIDTH: f32 = 400.0;
@@ -81,7 +81,7 @@ impl GoTo {
 fn told(pass: &Pass<'_>, found: Result<TimeInterval, TypedError>) -> (String, Role) {
     match found {
         Ok(time) => {
-            let when = compose::interval(pass.words, time, compose::grain_of(time));
+            let when = pass.words.interval(time, grain_of(time));
             let items = pass.words.count("timeline.items", n_items(pass, time));
             (format!("{when} · {items}"), Role::Ink2)
         }

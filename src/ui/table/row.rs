@@ -122,7 +122,7 @@ fn when_ui(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, cell: Rect) {
     let mark = Rect::from_center_size(cell.left_center() + vec2(TEXTURE / 2.0, 0.0), vec2(TEXTURE, 12.0));
     paint_quality(ui.painter(), mark, item.quality(), look.lane(pass.country_color(item)));
     let role = if item.interval().is_some() { Role::Ink } else { Role::Ink3 };
-    let text = (&*compose::when(pass.words, item), typeface::regular(12.5), look.color(role));
+    let text = (&*pass.words.when(item), typeface::regular(12.5), look.color(role));
     let left = pos2(mark.right() + 7.0, cell.center().y);
     label_at(ui, left, Align2::LEFT_CENTER, text, cell.right() - left.x);
 }
@@ -154,7 +154,7 @@ pub fn width_of(ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, column: Column) -> 
     let store = pass.store();
     let regular = |words: &str| text_width(ui, words, typeface::regular(12.5));
     match column {
-        Column::When => regular(&compose::when(pass.words, item)) + 26.0,
+        Column::When => regular(&pass.words.when(item)) + 26.0,
         Column::Published => {
             item.published().map_or(0.0, |date| regular(&pass.words.date("date.day-year", date)))
         }

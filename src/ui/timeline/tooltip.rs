@@ -7,7 +7,6 @@ use super::state::{Hover, Timeline};
 use crate::scene::hit::Target;
 use crate::store::{ItemIdx, ItemRef};
 use crate::theme::Role;
-use crate::ui::compose;
 use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
 use crate::ui::style::icon::paint_icon;
@@ -119,7 +118,7 @@ fn content_ui(ui: &mut Ui, pass: &Pass<'_>, item: ItemRef<'_>) {
         let lane = look.lane(pass.country_color(item));
         paint_icon(ui.painter(), kind_icon(item.kind()), mark.center(), 14.0, lane);
         let quality = pass.words.quality(item.quality());
-        let when = [&*compose::when(pass.words, item), quality].join(" · ");
+        let when = [&*pass.words.when(item), quality].join(" · ");
         label(ui, &when, typeface::regular(12.0), look.color(Role::Ink3));
     });
     ui.add_space(3.0);
