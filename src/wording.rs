@@ -6,6 +6,7 @@
 mod country;
 mod derivation;
 mod filter;
+mod finding;
 mod problem;
 mod when;
 

@@ -96,6 +96,14 @@ pub const INFO: char = '\u{e2ce}';
 pub const CHECK_CIRCLE: char = '\u{e184}';
 /// Only the stretch of time that is seen.
 pub const BRACKETS: char = '\u{e85e}';
+/// Findings: what speaks for and against.
+pub const SCALES: char = '\u{e750}';
+/// To the other side.
+pub const SWAP: char = '\u{e83c}';
+/// Up in a list.
+pub const ARROW_UP: char = '\u{e08e}';
+/// Down in a list.
+pub const ARROW_DOWN: char = '\u{e03e}';
 /// How sure the program is.
 pub const GAUGE: char = '\u{e628}';
 /// A star.
@@ -116,6 +124,9 @@ mod tests {
 
     #[test]
     fn kinds_have_their_glyphs() {
+        for icon in [SCALES, SWAP, ARROW_UP, ARROW_DOWN] {
+            assert_ne!(shape(Face::Icon, &icon.to_string()).glyphs[0].id, 0, "{icon:?}");
+        }
         let faces = [Face::Icon, Face::IconFill, Face::IconBold];
         for (icon, face) in
             [QUOTES, CHAT_TEARDROP_TEXT, FLAG_PENNANT, STACK].into_iter().zip(faces.into_iter().cycle())

@@ -2,6 +2,16 @@
 
 use egui::{Rect, pos2, vec2};
 
+/// What stands at the right side of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// What is chosen, with its article.
+    #[default]
+    Reader,
+    /// What a person concludes.
+    Findings,
+}
+
 /// Which side panels the user has open, and how wide the reader was drawn.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
@@ -11,15 +21,31 @@ pub struct Panels {
     /// Whether the reader is shown. Not kept: a window begins with the reader closed, unless it is pinned.
     #[serde(skip)]
     pub reader: bool,
+    /// What is shown in its place. Not kept either.
+    #[serde(skip)]
+    pub beside: Beside,
     /// Whether the reader stands beside the timeline and stays open, in place of lying over it.
     pub reader_pinned: bool,
     /// The reader's width, once the user has dragged its edge.
     pub reader_width: Option<f32>,
 }
 
+impl Panels {
+    /// Whether findings are shown.
+    pub fn shows_findings(&self) -> bool {
+        self.reader && self.beside == Beside::Findings
+    }
+}
+
 impl Default for Panels {
     fn default() -> Self {
-        Self { filters: true, reader: false, reader_pinned: false, reader_width: None }
+        Self {
+            filters: true,
+            reader: false,
+            beside: Beside::Reader,
+            reader_pinned: false,
+            reader_width: None,
+        }
     }
 }
 

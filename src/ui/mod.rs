@@ -9,6 +9,7 @@ mod compose;
 mod decisions;
 mod dialog;
 mod filter;
+mod findings;
 mod input;
 mod keeping;
 mod layout;

@@ -26,6 +26,8 @@ pub struct Pass<'a> {
     pub emphasis: Option<crate::store::FacetValue>,
     /// Whether motion is reduced to short fades.
     pub reduce_motion: bool,
+    /// Whether findings are shown, onto which items can be let go.
+    pub shows_findings: bool,
     /// Whether the reader stays open beside the timeline.
     pub reader_pinned: bool,
     /// What the wheel does over the timeline.

@@ -5,6 +5,7 @@
 mod actor;
 mod canvas;
 mod correct;
+mod findings;
 mod flows;
 #[path = "../common/folder.rs"]
 mod folder;

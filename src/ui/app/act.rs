@@ -14,7 +14,7 @@ use crate::ui::dialog::go_to::GoTo;
 use crate::ui::dialog::palette::Palette;
 use crate::ui::dialog::set_date::SetDate;
 use crate::ui::input::{Action, Walk};
-use crate::ui::layout::{Regions, regions};
+use crate::ui::layout::{Beside, Regions, regions};
 use crate::ui::motion::STEP_ENDS;
 use crate::ui::overlay::toast::Toast;
 use crate::ui::preferences::{Preference, ThemeChoice};
@@ -32,7 +32,9 @@ impl App {
             Action::Change(command) => {
                 self.remember_filter(&command);
                 let selects = matches!(&command, Command::Select(select) if *select != SelectCommand::Clear);
+                let told = self.told_of(&command);
                 self.ask(command, now);
+                told.into_iter().for_each(|toast| self.show_message(toast, now));
                 if selects {
                     self.open_reader(ctx, now);
                 }
@@ -72,7 +74,16 @@ impl App {
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
             Action::ToggleTheme => self.toggle_theme(),
             Action::ToggleFilters => self.preferences.panels.filters ^= true,
-            Action::ToggleReader => self.preferences.panels.reader ^= true,
+            Action::ToggleReader => self.toggle_side(Beside::Reader),
+            Action::ToggleFindings => self.toggle_side(Beside::Findings),
+            Action::AskFinding => self.ask_finding(),
+            Action::ExportFindings => self.ask_findings_place(ctx),
+            Action::Read(idx) => {
+                self.preferences.panels.beside = Beside::Reader;
+                self.change(Command::Select(SelectCommand::One(idx)), now);
+                self.reveal(now);
+                self.open_reader(ctx, now);
+            }
             Action::ToggleHelp => {
                 self.dialog = match self.dialog {
                     Some(Dialog::Help) => None,
@@ -289,7 +300,7 @@ impl App {
     }
 
     /// Moves the window so that the chosen item is in it, where it is not.
-    fn reveal(&mut self, now: f64) {
+    pub(super) fn reveal(&mut self, now: f64) {
         if let Some(time) = self.out_of_view() {
             self.change(Command::View(ViewCommand::GoTo(time)), now);
         }
@@ -417,6 +428,7 @@ impl App {
                 self.change(Command::Select(SelectCommand::Clear), now);
             }
             self.preferences.panels.reader = true;
+            self.preferences.panels.beside = Beside::Reader;
             let dialog = SetDate::new(self.words(), self.workspace.store(), document);
             self.dialog = Some(Dialog::Date(dialog));
         }

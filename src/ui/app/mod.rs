@@ -4,6 +4,7 @@ mod act;
 mod actor;
 mod check;
 mod find;
+mod conclude;
 mod finish;
 mod judge;
 mod keep;
@@ -31,12 +32,15 @@ use super::dialog::correct::Correct;
 use super::dialog::corrections::CorrectionList;
 use super::dialog::export::ExportDialog;
 use super::dialog::files::{Chosen, FileDialogs};
+use super::dialog::finding::PickFinding;
 use super::dialog::go_to::GoTo;
 use super::dialog::help;
 use super::dialog::palette::Palette;
 use super::dialog::set_date::{self, SetDate};
 use super::filter::menu::FilterMenu;
 use super::filter::panel::FilterPanel;
+use super::findings::FindingsPanel;
+use super::findings::carry::carried_ui;
 use super::input::Action;
 use super::input::keyboard;
 use super::keeping::{Keeping, Place};
@@ -81,6 +85,7 @@ enum Dialog {
     Correct(Box<Correct>),
     Corrections(Box<CorrectionList>),
     Actor(Box<ActorDialog>),
+    Finding(PickFinding),
     Export(Box<ExportDialog>),
 }
 
@@ -123,6 +128,7 @@ pub struct App {
     filters: FilterPanel,
     filter_menu: FilterMenu,
     reader: ReaderPanel,
+    findings: FindingsPanel,
     timeline: Timeline,
     table: Table,
     motion: Motion,
@@ -165,6 +171,7 @@ impl App {
             filters: FilterPanel::default(),
             filter_menu: FilterMenu::default(),
             reader: ReaderPanel::default(),
+            findings: FindingsPanel::default(),
             timeline: Timeline::default(),
             table: Table::default(),
             motion: Motion::default(),
@@ -337,6 +344,7 @@ impl App {
             Some(Chosen::Texts(folder)) => self.find_texts(ctx, folder),
             Some(Chosen::Save(path)) => self.save_picture(ctx, path),
             Some(Chosen::SaveCorrections(path)) => self.share_corrections_at(path, now),
+            Some(Chosen::SaveFindings(path)) => self.export_findings_at(&path, now),
             Some(Chosen::SaveProject(path)) => self.save_project_at(ctx, path, now),
             Some(Chosen::NoDialog) => {
                 let (title, text) = match &self.dialog {
@@ -377,6 +385,7 @@ impl App {
             hovering: None,
             emphasis: None,
             reduce_motion: self.preferences.reduce_motion,
+            shows_findings: self.preferences.panels.shows_findings(),
             reader_pinned: self.preferences.panels.reader_pinned,
             wheel: self.preferences.wheel,
             place: self.place(),
@@ -414,7 +423,7 @@ impl App {
                 }
                 Mode::Table => self.table.ui(ui, &mut pass, parts.clear, &self.preferences.columns),
             }
-            reader_ui(&mut self.reader, ui, &mut pass, &parts);
+            side_ui((&mut self.reader, &mut self.findings), ui, &mut pass, &parts);
         } else {
             let body = Rect::from_min_max(parts.filters.min, parts.status.right_top());
             match &self.reading {
@@ -435,6 +444,7 @@ impl App {
         }
         let toasts = self.toasts.ui(ui, &look, clear, pass.say("keys.close"));
         pass.actions.extend(toasts);
+        carried_ui(ui, &pass);
         let closed = dialog_ui(&mut self.dialog, ui, &mut pass, &self.timeline);
         drop_zone::drop_zone_ui(ui, &pass, window);
         let Pass { hovering, emphasis, actions, .. } = pass;
@@ -450,10 +460,17 @@ impl App {
     }
 }
 
-/// The reader over the timeline, or beside it where it is pinned, with the edge that drags; closed, its rail.
-fn reader_ui(reader: &mut ReaderPanel, ui: &mut Ui, pass: &mut Pass<'_>, parts: &Regions) {
+/// The reader or the findings over the timeline, or beside it where they are pinned, with the edge that drags; closed,
+/// their rail.
+fn side_ui(
+    (reader, findings): (&mut ReaderPanel, &mut FindingsPanel),
+    ui: &mut Ui,
+    pass: &mut Pass<'_>,
+    parts: &Regions,
+) {
     let Some(rect) = parts.reader.or(parts.reader_rail) else { return };
-    Region::Reader.show(ui, &pass.look, rect, pass.say("region.reader"));
+    let name = if pass.shows_findings { "findings.title" } else { "region.reader" };
+    Region::Reader.show(ui, &pass.look, rect, pass.say(name));
     if parts.reader.is_none() {
         return rail_ui(ui, pass, rect);
     }
@@ -463,7 +480,10 @@ fn reader_ui(reader: &mut ReaderPanel, ui: &mut Ui, pass: &mut Pass<'_>, parts: 
         // What lies under the reader is not what is pointed at.
         ui.interact(rect, ui.scope_id().with("reader"), egui::Sense::click_and_drag());
     }
-    reader.ui(ui, pass, rect);
+    match pass.shows_findings {
+        true => findings.ui(ui, pass, rect),
+        false => reader.ui(ui, pass, rect),
+    }
     super::widget::vline(ui, &pass.look, rect.left() + 0.5, rect);
     let edge = Rect::from_center_size(rect.left_center(), egui::vec2(8.0, rect.height()));
     let drag = ui.interact(edge, ui.scope_id().with("reader-edge"), egui::Sense::drag());
@@ -483,6 +503,7 @@ fn dialog_ui(dialog: &mut Option<Dialog>, ui: &mut Ui, pass: &mut Pass<'_>, time
         Some(Dialog::Correct(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Corrections(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Actor(dialog)) => return dialog.ui(ui, pass),
+        Some(Dialog::Finding(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Date(dialog)) => return dialog.ui(ui, pass) == set_date::Outcome::Done,
         Some(Dialog::Export(dialog)) => dialog.ui(ui, pass, timeline),
         None => {}

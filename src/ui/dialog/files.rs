@@ -8,6 +8,7 @@ use egui::Context;
 use rfd::FileDialog;
 
 use crate::document::{PROJECT_ENDING, readable_endings};
+use crate::export::FindingsFormat;
 use crate::wording::Wording;
 
 /// A dialog that ends faster than anyone can press Cancel was never on the screen.
@@ -28,6 +29,8 @@ pub enum Asked {
     Project(PathBuf),
     /// A place for corrections, with a suggestion.
     Corrections(PathBuf),
+    /// A place for findings, with a suggestion.
+    Findings(PathBuf),
 }
 
 /// What the user chose.
@@ -43,6 +46,8 @@ pub enum Chosen {
     SaveProject(PathBuf),
     /// Where to save the corrections.
     SaveCorrections(PathBuf),
+    /// Where to save the findings.
+    SaveFindings(PathBuf),
     /// The user closed the dialog without a choice.
     Cancelled,
     /// There is no dialog on this system.
@@ -114,6 +119,12 @@ fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
                 .set_title(words.text("action.share-corrections"))
                 .add_filter(words.text("correct.filter"), &[PROJECT_ENDING]);
             saved(dialog, &suggested).map(Chosen::SaveCorrections)
+        }
+        Asked::Findings(suggested) => {
+            let dialog = FileDialog::new()
+                .set_title(words.text("action.export-findings"))
+                .add_filter(words.text("findings.filter"), &FindingsFormat::ENDINGS);
+            saved(dialog, &suggested).map(Chosen::SaveFindings)
         }
         Asked::Project(suggested) => {
             let dialog = FileDialog::new()

@@ -8,6 +8,7 @@ pub mod correct;
 pub mod corrections;
 pub mod export;
 pub mod files;
+pub mod finding;
 mod from_others;
 pub mod go_to;
 pub mod help;

@@ -67,6 +67,14 @@ pub enum Action {
     ToggleFilters,
     /// Shows or hides the reader.
     ToggleReader,
+    /// Shows the findings in place of the reader, or closes them.
+    ToggleFindings,
+    /// Asks to which finding the chosen items are to be put.
+    AskFinding,
+    /// Asks for a place to save the findings at.
+    ExportFindings,
+    /// Chooses an item and shows its article, in place of what stands there.
+    Read(ItemIdx),
     /// Opens the key sheet, or closes it.
     ToggleHelp,
     /// Opens what the program is and is made of, or closes it.

@@ -149,6 +149,7 @@ const LISTED: &[Entry] = &[
     entry(Section::Files, Action::Change(Command::Data(DataCommand::CloseAll)), "top.close-all", &[]),
     entry(Section::Files, Action::ReloadArticle, "action.reload-article", &[plain(Key::F5)]),
     entry(Section::Files, Action::ToggleExport, "action.export", &[command_shift(Key::S)]),
+    entry(Section::Files, Action::ExportFindings, "action.export-findings", &[]),
     entry(Section::Files, Action::Copy, "action.copy", &[command(Key::C)]),
     entry(Section::Files, Action::Change(Command::Undo), "action.undo", &[command(Key::Z)]),
     entry(
@@ -221,6 +222,7 @@ const LISTED: &[Entry] = &[
     entry(Section::Items, Action::AskActor(None, ActorPart::Country), "action.actor-country", &[]),
     entry(Section::Items, Action::AskActor(None, ActorPart::Role), "action.actor-role", &[]),
     entry(Section::Items, Action::AskActor(None, ActorPart::Kind), "action.actor-kind", &[]),
+    entry(Section::Items, Action::AskFinding, "action.ask-finding", &[plain(Key::B)]),
     entry(Section::Items, Action::Search, "action.search", &[command(Key::F), plain(Key::Slash)]),
     entry(Section::Items, Action::Step(ItemStep::NextHit), "action.next-hit", &[plain(Key::F3)]),
     entry(Section::Items, Action::Step(ItemStep::PreviousHit), "action.previous-hit", &[shift(Key::F3)]),
@@ -266,6 +268,7 @@ const LISTED: &[Entry] = &[
     entry(Section::Lanes, lane(LaneCommand::ShowHidden), "lane-menu.show-hidden", &[]),
     entry(Section::Window, Action::TogglePalette, "action.palette", &[command_shift(Key::P)]),
     entry(Section::Window, Action::ToggleReader, "action.reader", &[plain(Key::Space), command(Key::Num2)]),
+    entry(Section::Window, Action::ToggleFindings, "action.findings", &[command(Key::Num3)]),
     entry(Section::Window, prefer(Preference::ReaderPinned(true)), "action.pin-reader", &[]),
     entry(Section::Window, prefer(Preference::ReaderPinned(false)), "action.unpin-reader", &[]),
     entry(Section::Window, Action::ToggleFilters, "action.filters", &[command(Key::Num1)]),

@@ -23,12 +23,15 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         }
         Action::ToggleStar | Action::EditMarks(_) => is_chosen,
         Action::ToggleExport | Action::GoToDate | Action::Search => is_open,
-        Action::ToggleReader | Action::ToggleFilters => is_open,
+        Action::ToggleReader | Action::ToggleFilters | Action::ToggleFindings => is_open,
+        Action::AskFinding => is_chosen,
+        Action::ExportFindings => !workspace.findings().is_empty(),
         Action::SaveProject | Action::SaveProjectAs(_) => is_open,
         Action::ShareCorrections => !workspace.corrections().is_empty(),
         // Each is named, so that a new action must be thought of here.
         Action::Glide(_)
         | Action::Show(_)
+        | Action::Read(_)
         | Action::Walk(_)
         | Action::OpenFiles
         | Action::OpenFolder

@@ -83,7 +83,7 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
     paint_icon(ui.painter(), kind_icon(item.kind()), pos2(rect.left() + 7.0, middle), 15.0, lane);
     let kind = pass.say(compose::kind_key(item.kind()));
     let words = (kind, typeface::medium(12.0), look.color(Role::Ink2));
-    label_at(ui, pos2(rect.left() + 23.0, middle), Align2::LEFT_CENTER, words, rect.width() - 230.0);
+    label_at(ui, pos2(rect.left() + 23.0, middle), Align2::LEFT_CENTER, words, rect.width() - 258.0);
     let right = rect.translate(vec2(8.0, 0.0));
     let mut row = ui.new_child(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center)));
     row.spacing_mut().item_spacing.x = 0.0;

@@ -125,7 +125,7 @@ fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     let ink = look.color(Role::Ink2);
     paint_icon(ui.painter(), icon::STACK, pos2(rect.left() + 7.0, rect.center().y), 15.0, ink);
     let words = (heading, typeface::medium(12.0), ink);
-    label_at(ui, pos2(rect.left() + 23.0, rect.center().y), Align2::LEFT_CENTER, words, rect.width() - 90.0);
+    label_at(ui, pos2(rect.left() + 23.0, rect.center().y), Align2::LEFT_CENTER, words, rect.width() - 118.0);
     let right = rect.translate(vec2(8.0, 0.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut row = ui.new_child(egui::UiBuilder::new().max_rect(right).layout(layout));

@@ -6,6 +6,7 @@ use super::columns::{Columns, Place};
 use crate::store::{Facet, FacetValue, ItemIdx, ItemRef, LaneKey};
 use crate::theme::Role;
 use crate::ui::compose;
+use crate::ui::findings::carry;
 use crate::ui::pass::Pass;
 use crate::ui::reader::kind_icon;
 use crate::ui::style::icon::{self, paint_filled, paint_icon};
@@ -28,7 +29,11 @@ pub fn row_ui(
     let look = pass.look;
     let item = pass.store().item(idx);
     // The table is one stop of Tab; its rows are not.
-    let response = ui.interact(rect, ui.scope_id().with(("row", idx)), Sense::CLICK);
+    let sense = if pass.shows_findings { Sense::CLICK | Sense::DRAG } else { Sense::CLICK };
+    let response = ui.interact(rect, ui.scope_id().with(("row", idx)), sense);
+    if response.drag_started() {
+        carry::carry(ui, pass, idx);
+    }
     let selected = pass.workspace.view().selection.contains(idx);
     let said = [item.speaker_short_name().unwrap_or_default(), item.label()].join(" ");
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, selected, said.trim()));

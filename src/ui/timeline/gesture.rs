@@ -13,6 +13,8 @@ use crate::view::TimeWindow;
 pub(super) enum Drag {
     /// Moves the window; the item under the pointer when it began is only pressed.
     Pan(Option<ItemIdx>),
+    /// Carries the chosen items, of which this one is under the pointer, to a finding.
+    Carry(ItemIdx),
     /// Marks a stretch, from this x.
     Mark(f32),
     /// Marks a stretch of the overview, from this x.
@@ -54,6 +56,7 @@ impl Gesture {
     pub fn pressed_item(&self) -> Option<ItemIdx> {
         match self.drag {
             Some(Drag::Pan(item)) => item,
+            Some(Drag::Carry(item)) => Some(item),
             _ => None,
         }
     }

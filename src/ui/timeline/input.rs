@@ -7,6 +7,7 @@ use super::place::{in_scene, on_screen};
 use super::state::{LaneMenu, Timeline};
 use crate::scene::Scene;
 use crate::scene::hit::Target;
+use crate::ui::findings::carry;
 use crate::ui::input::Action;
 use crate::ui::motion::STEP_ENDS;
 use crate::ui::pass::Pass;
@@ -134,7 +135,8 @@ impl Timeline {
         if response.drag_started_by(PointerButton::Primary) {
             self.gesture.drag = ui
                 .input(|input| input.pointer.press_origin())
-                .map(|origin| drag_at(scene, origin, response, ui.input(|input| input.modifiers)));
+                .map(|origin| drag_at(scene, origin, response, ui.input(|input| input.modifiers)))
+                .map(|drag| carried(ui, pass, drag));
         }
         let Some(drag) = self.gesture.drag.clone() else { return };
         self.gesture.pointer = response.interact_pointer_pos();
@@ -161,7 +163,7 @@ impl Timeline {
                 self.scroll -= moved.y;
                 ViewCommand::SetWindow(scene.scale.panned(-moved.x))
             }
-            Drag::Mark(_) | Drag::MarkOverview(_) | Drag::Area(_) => return,
+            Drag::Carry(_) | Drag::Mark(_) | Drag::MarkOverview(_) | Drag::Area(_) => return,
             Drag::Brush(grabbed) => ViewCommand::SetWindow(window.centered_on(over - grabbed)),
             Drag::BrushStart => ViewCommand::SetWindow(TimeWindow::new(over.min(window.end), window.end)),
             Drag::BrushEnd => ViewCommand::SetWindow(TimeWindow::new(window.start, over.max(window.start))),
@@ -263,7 +265,7 @@ impl Timeline {
 
     fn cursor(&self, ui: &Ui, response: &Response, scene: &Scene) {
         let icon = match &self.gesture.drag {
-            Some(Drag::Pan(_) | Drag::Brush(_)) => CursorIcon::Grabbing,
+            Some(Drag::Pan(_) | Drag::Brush(_) | Drag::Carry(_)) => CursorIcon::Grabbing,
             Some(Drag::BrushStart | Drag::BrushEnd) => CursorIcon::ResizeHorizontal,
             Some(Drag::Mark(_) | Drag::MarkOverview(_) | Drag::Area(_)) => CursorIcon::Crosshair,
             None => {
@@ -293,6 +295,14 @@ fn drag_at(scene: &Scene, origin: Pos2, response: &Response, modifiers: Modifier
         _ if modifiers.shift => Drag::Mark(origin.x),
         Some(Target::Item(idx)) => Drag::Pan(Some(*idx)),
         _ => Drag::Pan(None),
+    }
+}
+
+/// A drag from a chosen item carries all of them where there are findings to put them to.
+fn carried(ui: &Ui, pass: &Pass<'_>, drag: Drag) -> Drag {
+    match drag {
+        Drag::Pan(Some(idx)) if carry::carry(ui, pass, idx) => Drag::Carry(idx),
+        drag => drag,
     }
 }
 

@@ -1,0 +1,101 @@
+//! Findings: what the user concludes, each unfolded with the items that speak for it and against it.
+
+mod backing;
+pub mod carry;
+mod finding;
+mod head;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use super::pass::Pass;
+use super::style::typeface;
+use super::widget::{hline, paragraph};
+use crate::finding::{Finding, FindingId};
+use crate::theme::Role;
+use crate::workspace::Backed;
+use finding::finding_ui;
+use head::{head_ui, new_ui};
+
+const PADDING: f32 = 20.0;
+
+/// What the panel keeps between passes.
+#[derive(Default)]
+pub struct FindingsPanel {
+    unfolded: BTreeSet<FindingId>,
+    /// The findings of the pass before: a new one is unfolded.
+    known: BTreeSet<FindingId>,
+    /// The sentence of a new one while it is typed.
+    typed: String,
+    /// The one that is being reworded, and its new words.
+    renamed: Option<(FindingId, String)>,
+    found: FoundItems,
+}
+
+/// The items of findings as they were found last.
+#[derive(Default)]
+struct FoundItems {
+    /// Of which store they are, and after how many commands.
+    of: Option<(u64, u64)>,
+    items: BTreeMap<FindingId, Arc<[Backed]>>,
+}
+
+impl FoundItems {
+    /// The items of a finding, looked for once for each state of the workspace.
+    fn of(&mut self, pass: &Pass<'_>, finding: &Finding) -> Arc<[Backed]> {
+        let now = Some((pass.store().generation(), pass.workspace.revision()));
+        if self.of != now {
+            self.of = now;
+            self.items.clear();
+        }
+        let items = self.items.entry(finding.id);
+        Arc::clone(items.or_insert_with(|| pass.workspace.backed(finding).into()))
+    }
+}
+
+impl FindingsPanel {
+    /// Shows the findings in `rect`.
+    pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect) {
+        ui.painter().rect_filled(rect, 0.0, pass.look.color(Role::Surface));
+        self.unfold_new(pass);
+        let inner = Rect::from_min_max(rect.min + vec2(PADDING, 8.0), rect.max - vec2(PADDING, 0.0));
+        let mut top = ui.new_child(UiBuilder::new().max_rect(inner));
+        head_ui(&mut top, pass);
+        top.add_space(6.0);
+        new_ui(&mut top, pass, &mut self.typed);
+        let below = top.min_rect().bottom() + 10.0;
+        hline(ui, &pass.look, rect, below);
+        let room = Rect::from_min_max(egui::pos2(inner.left(), below + 1.0), rect.max);
+        let mut list = ui.new_child(UiBuilder::new().max_rect(room));
+        list.set_clip_rect(room.expand2(vec2(PADDING, 0.0)).intersect(ui.clip_rect()));
+        ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(&mut list, |ui| {
+            ui.set_width(inner.width());
+            self.list_ui(ui, pass);
+        });
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) {
+        let workspace = pass.workspace;
+        if workspace.findings().is_empty() {
+            ui.add_space(14.0);
+            let ink = pass.look.color(Role::Ink3);
+            paragraph(ui, pass.say("findings.empty"), typeface::regular(13.0), 20.0, ink);
+        }
+        for (at, finding) in workspace.findings().iter().enumerate() {
+            finding_ui(self, ui, pass, (at, finding));
+        }
+        ui.add_space(24.0);
+    }
+
+    /// Unfolds what was not there in the pass before; of a whole project that was opened nothing.
+    fn unfold_new(&mut self, pass: &Pass<'_>) {
+        let now: BTreeSet<FindingId> = pass.workspace.findings().iter().map(|one| one.id).collect();
+        let new: Vec<FindingId> = now.difference(&self.known).copied().collect();
+        if let [new] = new[..] {
+            self.unfolded.insert(new);
+        }
+        self.known = now;
+    }
+}
