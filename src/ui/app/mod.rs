@@ -3,8 +3,8 @@
 mod act;
 mod actor;
 mod check;
-mod find;
 mod conclude;
+mod find;
 mod finish;
 mod judge;
 mod keep;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CursorIcon, Id, Key, Modifiers, Popup, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-use super::FindingsPanel;
 use super::backing::backing_ui;
 use super::carry::let_go_ui;
+use super::panel::FindingsPanel;
 use crate::finding::{Finding, FindingId, FindingStatus, Side};
 use crate::theme::Role;
 use crate::ui::input::Action;

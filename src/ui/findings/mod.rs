@@ -4,56 +4,22 @@ mod backing;
 pub mod carry;
 mod finding;
 mod head;
+mod panel;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::pass::Pass;
 use super::style::typeface;
 use super::widget::{hline, paragraph};
-use crate::finding::{Finding, FindingId};
+use crate::finding::FindingId;
 use crate::theme::Role;
-use crate::workspace::Backed;
 use finding::finding_ui;
 use head::{head_ui, new_ui};
+pub use panel::FindingsPanel;
 
 const PADDING: f32 = 20.0;
-
-/// What the panel keeps between passes.
-#[derive(Default)]
-pub struct FindingsPanel {
-    unfolded: BTreeSet<FindingId>,
-    /// The findings of the pass before: a new one is unfolded.
-    known: BTreeSet<FindingId>,
-    /// The sentence of a new one while it is typed.
-    typed: String,
-    /// The one that is being reworded, and its new words.
-    renamed: Option<(FindingId, String)>,
-    found: FoundItems,
-}
-
-/// The items of findings as they were found last.
-#[derive(Default)]
-struct FoundItems {
-    /// Of which store they are, and after how many commands.
-    of: Option<(u64, u64)>,
-    items: BTreeMap<FindingId, Arc<[Backed]>>,
-}
-
-impl FoundItems {
-    /// The items of a finding, looked for once for each state of the workspace.
-    fn of(&mut self, pass: &Pass<'_>, finding: &Finding) -> Arc<[Backed]> {
-        let now = Some((pass.store().generation(), pass.workspace.revision()));
-        if self.of != now {
-            self.of = now;
-            self.items.clear();
-        }
-        let items = self.items.entry(finding.id);
-        Arc::clone(items.or_insert_with(|| pass.workspace.backed(finding).into()))
-    }
-}
 
 impl FindingsPanel {
     /// Shows the findings in `rect`.
