@@ -1,10 +1,11 @@
 //! The way through what nobody has checked yet, one item after the other.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::input::CheckOrder;
 use super::overlay::check_bar::CheckProgress;
-use crate::store::ItemIdx;
+use crate::store::{ItemIdx, QueryResult};
 use crate::workspace::Workspace;
 
 /// The way through what nobody has checked yet, among what passes.
@@ -18,9 +19,10 @@ pub struct Check {
     current: Option<String>,
     /// Whether that is still to be checked.
     is_pending: bool,
-    /// What is left, as of a revision of the workspace.
+    /// What is left of what passed.
     left: Vec<ItemIdx>,
-    revision: Option<u64>,
+    /// What passed when that was counted; it changes with what is decided, and not where only the view does.
+    passed: Option<Arc<QueryResult>>,
 }
 
 /// What comes next on the way.
@@ -45,19 +47,19 @@ impl Check {
             current: None,
             is_pending: false,
             left: Vec::new(),
-            revision: None,
+            passed: None,
         })
     }
 
     /// Leaves the item before the user for later.
     pub fn skip(&mut self) {
         self.skipped.extend(self.current.take());
-        self.revision = None;
+        self.passed = None;
     }
 
     /// Goes through what is left in another order, from its begin.
     pub fn set_order(&mut self, order: CheckOrder) {
-        (self.order, self.revision, self.current) = (order, None, None);
+        (self.order, self.passed, self.current) = (order, None, None);
     }
 
     /// What comes next, now that the item before the user may have been decided about.
@@ -82,10 +84,11 @@ impl Check {
 
     /// Counts anew what is left, where anything has changed.
     fn follow(&mut self, workspace: &Workspace) {
-        if self.revision == Some(workspace.revision()) {
+        let passed = workspace.result();
+        if self.passed.as_ref().is_some_and(|known| Arc::ptr_eq(known, passed)) {
             return;
         }
-        self.revision = Some(workspace.revision());
+        self.passed = Some(Arc::clone(passed));
         self.is_pending = false;
         let store = workspace.store();
         let mut left = Vec::new();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::finding::{Finding, FindingId};
+use crate::finding::{Backing, Finding, FindingId};
 use crate::ui::pass::Pass;
 use crate::workspace::Backed;
 
@@ -23,20 +23,32 @@ pub struct FindingsPanel {
 /// The items of findings as they were found last.
 #[derive(Default)]
 pub(super) struct FoundItems {
-    /// Of which store they are, and after how many commands.
+    /// The generation of the store that they are of, and the number of what a person did with its items.
     of: Option<(u64, u64)>,
-    items: BTreeMap<FindingId, Arc<[Backed]>>,
+    items: BTreeMap<FindingId, Found>,
+}
+
+/// What the items of a finding rest on, and where they are.
+struct Found {
+    backing: Vec<Backing>,
+    items: Arc<[Backed]>,
 }
 
 impl FoundItems {
-    /// The items of a finding, looked for once for each state of the workspace.
+    /// The items of a finding, looked for once as long as they and the store stay.
     pub(super) fn of(&mut self, pass: &Pass<'_>, finding: &Finding) -> Arc<[Backed]> {
-        let now = Some((pass.store().generation(), pass.workspace.revision()));
+        let now = Some((pass.store().generation(), pass.store().work_number()));
         if self.of != now {
             self.of = now;
             self.items.clear();
         }
-        let items = self.items.entry(finding.id);
-        Arc::clone(items.or_insert_with(|| pass.workspace.backed(finding).into()))
+        let known = self.items.get(&finding.id).filter(|known| known.backing == finding.items);
+        if let Some(known) = known {
+            return Arc::clone(&known.items);
+        }
+        let items: Arc<[Backed]> = pass.workspace.backed(finding).into();
+        let found = Found { backing: finding.items.clone(), items: Arc::clone(&items) };
+        self.items.insert(finding.id, found);
+        items
     }
 }

@@ -22,8 +22,8 @@ pub struct MarkEditor {
     name: &'static str,
     subject: Option<Subject>,
     anchors: Vec<Anchor>,
-    /// What is on the subject, as a store with this number of work tells it.
-    shown: (Marks, u64),
+    /// What is on the subject, as a store of this generation with this number of work tells it.
+    shown: (Marks, (u64, u64)),
     typed: String,
     note: String,
     /// Whether the field for another word is shown, with the words in use.
@@ -43,7 +43,7 @@ impl MarkEditor {
             name,
             subject: None,
             anchors: Vec::new(),
-            shown: (Marks::default(), 0),
+            shown: (Marks::default(), (0, 0)),
             typed: String::new(),
             note: String::new(),
             tag_is_open: false,
@@ -104,7 +104,7 @@ impl MarkEditor {
     }
 
     fn follow(&mut self, ui: &Ui, pass: &mut Pass<'_>, subject: Subject) {
-        let work = pass.workspace.revision();
+        let work = (pass.store().generation(), pass.store().work_number());
         if self.subject.as_ref() != Some(&subject) {
             self.keep_note(pass);
             self.anchors = subject.anchors(pass);
@@ -115,7 +115,7 @@ impl MarkEditor {
             self.tag_is_open = self.wanted == Some(MarkField::Tag);
             self.note_is_open = self.wanted == Some(MarkField::Note);
             self.subject = Some(subject);
-        } else if self.shown.1 != work {
+        } else if self.shown.1 != work || matches!(subject, Subject::Other(_)) {
             let marks = subject.marks(pass);
             // What is being written is not overwritten by what is undone meanwhile.
             if marks.note != self.shown.0.note
