@@ -5,7 +5,7 @@ use egui::{Id, Key, Modifiers, Ui};
 use super::apart::ApartFields;
 use super::complete::{actor_field, heading};
 use super::correct::country_named;
-use super::modal::modal_at_top;
+use super::modal::show_at_top;
 use crate::annotate::ActorKind;
 use crate::item::{ActorId, DecideActor, OtherActor};
 use crate::store::{ActorIdx, fold};
@@ -72,12 +72,8 @@ impl ActorDialog {
             return true;
         }
         let look = pass.look;
-        let modal = modal_at_top(ui.ctx(), &look, "actor", 20);
-        let shown = modal.show(ui.ctx(), |ui| {
-            ui.set_width(WIDTH);
-            self.content_ui(ui, pass)
-        });
-        shown.should_close() || shown.inner
+        let size = (WIDTH, 20);
+        show_at_top(ui, &look, "actor", size, |ui| self.content_ui(ui, pass))
     }
 
     fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Ui};
 
-use super::modal::modal_at_top;
+use super::modal::show_at_top;
 use super::reference;
 use crate::annotate::ActorKind;
 use crate::item::{
@@ -113,12 +113,8 @@ impl Correct {
             return true;
         }
         let look = pass.look;
-        let modal = modal_at_top(ui.ctx(), &look, "correct", 20);
-        let shown = modal.show(ui.ctx(), |ui| {
-            ui.set_width(WIDTH);
-            self.content_ui(ui, pass)
-        });
-        shown.should_close() || shown.inner
+        let size = (WIDTH, 20);
+        show_at_top(ui, &look, "correct", size, |ui| self.content_ui(ui, pass))
     }
 
     fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {

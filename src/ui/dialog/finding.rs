@@ -4,7 +4,7 @@ use egui::{
     Align2, CursorIcon, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit, vec2,
 };
 
-use super::modal::modal_at_top;
+use super::modal::show_at_top;
 use crate::finding::{FindingId, Side};
 use crate::theme::Role;
 use crate::ui::pass::Pass;
@@ -41,12 +41,8 @@ impl PickFinding {
     /// Shows the dialog; tells whether it is done.
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
         let look = pass.look;
-        let modal = modal_at_top(ui.ctx(), &look, "pick-finding", 20);
-        let shown = modal.show(ui.ctx(), |ui| {
-            ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
-            self.content_ui(ui, pass)
-        });
-        shown.should_close() || shown.inner
+        let size = (WIDTH.min(ui.ctx().content_rect().width() - 80.0), 20);
+        show_at_top(ui, &look, "pick-finding", size, |ui| self.content_ui(ui, pass))
     }
 
     fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Ui};
 
-use super::modal::modal_at_top;
+use super::modal::show_at_top;
 use super::reference;
 use crate::store::Clock;
 use crate::theme::Role;
@@ -29,12 +29,8 @@ impl GoTo {
     /// Shows the dialog; tells whether it is done.
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
         let look = pass.look;
-        let modal = modal_at_top(ui.ctx(), &look, "go-to", 20);
-        let shown = modal.show(ui.ctx(), |ui| {
-            ui.set_width(WIDTH);
-            self.content_ui(ui, pass)
-        });
-        shown.should_close() || shown.inner
+        let size = (WIDTH, 20);
+        show_at_top(ui, &look, "go-to", size, |ui| self.content_ui(ui, pass))
     }
 
     fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {

@@ -7,7 +7,7 @@ use egui::{
     Align2, CursorIcon, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit, pos2, vec2,
 };
 
-use super::modal::modal_at_top;
+use super::modal::show_at_top;
 use crate::theme::Role;
 use crate::ui::input::entries::entries;
 use crate::ui::input::{Action, is_possible};
@@ -44,12 +44,8 @@ impl Palette {
     /// Shows the palette; tells whether it is done.
     pub fn ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
         let look = pass.look;
-        let modal = modal_at_top(ui.ctx(), &look, "palette", 10);
-        let shown = modal.show(ui.ctx(), |ui| {
-            ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
-            self.content_ui(ui, pass)
-        });
-        shown.should_close() || shown.inner
+        let size = (WIDTH.min(ui.ctx().content_rect().width() - 80.0), 10);
+        show_at_top(ui, &look, "palette", size, |ui| self.content_ui(ui, pass))
     }
 
     fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
