@@ -160,20 +160,12 @@ impl Corrections {
 
     /// Puts a decision in place of the one before, which is given back.
     pub fn put(&mut self, anchor: Anchor, decision: ItemDecision) -> ItemDecision {
-        let before = match decision.is_empty() {
-            true => self.items.remove(&anchor),
-            false => self.items.insert(anchor, decision),
-        };
-        before.unwrap_or_default()
+        replaced(&mut self.items, anchor, decision)
     }
 
     /// Puts a decision about an actor in place of the one before, which is given back.
     pub fn put_actor(&mut self, actor: ActorId, decision: ActorDecision) -> ActorDecision {
-        let before = match decision.is_empty() {
-            true => self.actors.remove(&actor),
-            false => self.actors.insert(actor, decision),
-        };
-        before.unwrap_or_default()
+        replaced(&mut self.actors, actor, decision)
     }
 
     /// Puts who is meant by some words in place of who was before, who is given back; `None` for who the articles say.
@@ -186,11 +178,7 @@ impl Corrections {
 
     /// Puts marks in place of those before, which are given back.
     pub fn put_marks(&mut self, marked: Marked, marks: Marks) -> Marks {
-        let before = match marks.is_empty() {
-            true => self.marks.remove(&marked),
-            false => self.marks.insert(marked, marks),
-        };
-        before.unwrap_or_default()
+        replaced(&mut self.marks, marked, marks)
     }
 
     /// Takes over what `other` decided; where both did, the other holds.
@@ -214,6 +202,15 @@ impl Corrections {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// Puts a value in place of the one before, which is given back; one that says nothing is not kept.
+fn replaced<K: Ord, V: Default + PartialEq>(map: &mut BTreeMap<K, V>, key: K, value: V) -> V {
+    let before = match value == V::default() {
+        true => map.remove(&key),
+        false => map.insert(key, value),
+    };
+    before.unwrap_or_default()
 }
 
 /// The document extracted anew as published on `date`; without a pack for its language as it was,

@@ -8,6 +8,7 @@ mod derivation;
 mod filter;
 mod finding;
 mod problem;
+mod status;
 mod when;
 
 use std::collections::BTreeMap;

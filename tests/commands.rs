@@ -13,7 +13,7 @@ use zeitstrahl::annotate::ActorKind;
 use zeitstrahl::document::{Block, BlockKind, Document, PublishedEvidence};
 use zeitstrahl::effort::Effort;
 use zeitstrahl::item::{
-    Basis, Decide, DecidedActor, DecidedTime, Extraction, Form, Kind, Removal, Status, extract,
+    Basis, Decide, DecidedActor, DecidedTime, Extraction, Form, Kind, Mark, Removal, Status, extract,
 };
 use zeitstrahl::language::pack_for;
 use zeitstrahl::store::*;
@@ -803,17 +803,17 @@ fn marks_are_steps_too_and_make_no_other_store() {
     let mut workspace = Workspace::new(vec![article_of(TALK)]);
     let idx = item_of(&workspace, "Geld");
     let generation = workspace.store().generation();
-    decide(&mut workspace, idx, Decide::Star(true));
-    decide(&mut workspace, idx, Decide::Tag("Haushalt".to_owned()));
-    decide(&mut workspace, idx, Decide::Tag("Haushalt".to_owned()));
-    decide(&mut workspace, idx, Decide::Note(Some("nachfragen".to_owned())));
+    decide(&mut workspace, idx, Decide::Mark(Mark::Star(true)));
+    decide(&mut workspace, idx, Decide::Mark(Mark::Tag("Haushalt".to_owned())));
+    decide(&mut workspace, idx, Decide::Mark(Mark::Tag("Haushalt".to_owned())));
+    decide(&mut workspace, idx, Decide::Mark(Mark::Note(Some("nachfragen".to_owned()))));
     assert_eq!(workspace.store().generation(), generation);
     let decision = workspace.decision(idx).unwrap();
-    assert!(decision.star && decision.tags.contains("Haushalt"));
+    assert!(decision.marks.star && decision.marks.tags.contains("Haushalt"));
     assert!(workspace.lost_decisions().is_empty() && !workspace.store().item(idx).is_decided());
     workspace.apply(Command::Undo);
     workspace.apply(Command::Undo);
-    assert!(workspace.decision(idx).unwrap().tags.is_empty(), "the same tag again is no step");
+    assert!(workspace.decision(idx).unwrap().marks.tags.is_empty(), "the same tag again is no step");
     workspace.apply(Command::Undo);
     assert_eq!(workspace.decision(idx), None);
     assert!(!workspace.history().can_undo());

@@ -17,7 +17,7 @@ use zeitstrahl::document::{Document, Given, Published, PublishedEvidence};
 use zeitstrahl::effort::Effort;
 use zeitstrahl::export::data::{Cancelled, Selection, Watch, html_escaped, write};
 use zeitstrahl::export::{FORMATS, Format};
-use zeitstrahl::item::{Decide, Status, extract};
+use zeitstrahl::item::{Decide, Mark, Status, extract};
 use zeitstrahl::language::pack_for;
 use zeitstrahl::pipeline::{Source, run};
 use zeitstrahl::store::ItemRef;
@@ -41,9 +41,9 @@ fn hostile() -> Workspace {
     let first = workspace.store().items().find(|item| !item.is_event()).unwrap().idx;
     for what in [
         Decide::Status(Some(Status::Disputed)),
-        Decide::Tag("Zoll; Handel".to_owned()),
-        Decide::Star(true),
-        Decide::Note(Some("prüfen <i>\nund anrufen".to_owned())),
+        Decide::Mark(Mark::Tag("Zoll; Handel".to_owned())),
+        Decide::Mark(Mark::Star(true)),
+        Decide::Mark(Mark::Note(Some("prüfen <i>\nund anrufen".to_owned()))),
     ] {
         workspace.apply(Command::Data(DataCommand::Decide { items: vec![first], what }));
     }

@@ -26,7 +26,7 @@ use zeitstrahl::document::{Document, Given};
 use zeitstrahl::finding::{FindingId, FindingStatus, Side};
 use zeitstrahl::item::{
     ActorId, Anchor, AnchorKind, Apart, Decide, DecideActor, DecidedActor, DecidedTime, Extraction, Kind,
-    OtherActor, Removal, Status,
+    Mark, OtherActor, Removal, Status,
 };
 use zeitstrahl::language::Country;
 use zeitstrahl::pipeline::{Source, run};
@@ -71,9 +71,9 @@ fn worked_on() -> Workspace {
     let other = workspace.result().items().nth(30).unwrap();
     let decide = |items, what| Command::Data(DataCommand::Decide { items, what });
     for command in [
-        decide(vec![other], Decide::Note(Some("„prüfen“\nbis Freitag".to_owned()))),
-        decide(vec![other], Decide::Tag("Brücke".to_owned())),
-        decide(vec![idx], Decide::Star(true)),
+        decide(vec![other], Decide::Mark(Mark::Note(Some("„prüfen“\nbis Freitag".to_owned())))),
+        decide(vec![other], Decide::Mark(Mark::Tag("Brücke".to_owned()))),
+        decide(vec![idx], Decide::Mark(Mark::Star(true))),
         Command::Data(DataCommand::KeepFilter(Box::new(saved))),
         Command::View(ViewCommand::SetWithin(Some(Facet::Kind))),
         Command::View(ViewCommand::TogglePin(idx)),
@@ -248,7 +248,7 @@ fn each_change_is_a_line_at_the_end_and_whatever_is_done_comes_back() {
                 let idx = ItemIdx::new(dice.below(workspace.store().len()));
                 let what = match dice.below(4) {
                     0 => Decide::Removed(Some(Removal::Hidden)),
-                    1 => Decide::Star(dice.chance(50)),
+                    1 => Decide::Mark(Mark::Star(dice.chance(50))),
                     2 => Decide::Nothing,
                     _ => Decide::Country(Country::new(["FR", "DE"][dice.below(2)])),
                 };

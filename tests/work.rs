@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
 
+#[path = "common/paragraph.rs"]
+mod paragraph;
+
 use std::sync::Arc;
 
 use zeitstrahl::correction::Rule;
-use zeitstrahl::document::{Block, BlockKind, Document};
-use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{Anchor, AnchorKind, Decide, Extraction, Mark, Marked, Removal, Status, extract};
-use zeitstrahl::language::pack_for;
+use zeitstrahl::document::Published;
+use zeitstrahl::item::{Anchor, AnchorKind, Decide, Extraction, Mark, Marked, Removal, Status};
 use zeitstrahl::store::{
     Facet, FacetState, FacetValue, Grouping, ItemIdx, LaneKey, OwnMark, QueryResult, SURE, Store,
 };
@@ -23,11 +24,7 @@ const TALK: &str = "Am Mittwoch, 3. September 2025, sagte Ministerin Anna Berg: 
     Am Freitag sagte Carla Stein: „Der Rat muss noch einmal darüber reden.“";
 
 fn article(id: &str, text: &str) -> Arc<Extraction> {
-    let document = Document {
-        parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
-        ..Document::plain(id, "de", text)
-    };
-    Arc::new(extract(Arc::new(document), pack_for("de").unwrap(), &Effort::unlimited()))
+    paragraph::article(id, text, Published::UNKNOWN)
 }
 
 fn workspace() -> Workspace {
@@ -64,11 +61,11 @@ fn tag(word: &str) -> FacetValue {
 fn tags_stars_notes_and_status_are_counted_and_filtered_by() {
     let mut workspace = workspace();
     assert!(!workspace.store().has_work());
-    decide(&mut workspace, "Brücke", Decide::Tag("Verkehr".to_owned()));
-    decide(&mut workspace, "Geld", Decide::Tag("Haushalt".to_owned()));
-    decide(&mut workspace, "Geld", Decide::Tag("Verkehr".to_owned()));
-    decide(&mut workspace, "Geld", Decide::Star(true));
-    decide(&mut workspace, "Rat", Decide::Note(Some("Wann tagt er?".to_owned())));
+    decide(&mut workspace, "Brücke", Decide::Mark(Mark::Tag("Verkehr".to_owned())));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Tag("Haushalt".to_owned())));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Tag("Verkehr".to_owned())));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Star(true)));
+    decide(&mut workspace, "Rat", Decide::Mark(Mark::Note(Some("Wann tagt er?".to_owned()))));
     decide(&mut workspace, "Rat", Decide::Status(Some(Status::Disputed)));
     let (store, result) = (workspace.store(), workspace.result());
     assert!(store.has_work());
@@ -82,9 +79,9 @@ fn tags_stars_notes_and_status_are_counted_and_filtered_by() {
     filter(&mut workspace, FilterCommand::Include(FacetValue::Own(OwnMark::Star)));
     assert!(texts(&workspace)[0].contains("Geld") && texts(&workspace).len() == 1);
     // The filter follows what is put on items.
-    decide(&mut workspace, "Brücke", Decide::Star(true));
+    decide(&mut workspace, "Brücke", Decide::Mark(Mark::Star(true)));
     assert_eq!(texts(&workspace).len(), 2);
-    decide(&mut workspace, "Geld", Decide::Untag("Verkehr".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Untag("Verkehr".to_owned())));
     assert!(texts(&workspace)[0].contains("Brücke") && texts(&workspace).len() == 1);
     filter(&mut workspace, FilterCommand::ClearAll);
     filter(&mut workspace, FilterCommand::Exclude(FacetValue::Status(None)));
@@ -94,9 +91,9 @@ fn tags_stars_notes_and_status_are_counted_and_filtered_by() {
 #[test]
 fn lanes_are_made_by_tags_and_status() {
     let mut workspace = workspace();
-    decide(&mut workspace, "Brücke", Decide::Tag("Verkehr".to_owned()));
-    decide(&mut workspace, "Geld", Decide::Tag("Verkehr".to_owned()));
-    decide(&mut workspace, "Geld", Decide::Tag("Haushalt".to_owned()));
+    decide(&mut workspace, "Brücke", Decide::Mark(Mark::Tag("Verkehr".to_owned())));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Tag("Verkehr".to_owned())));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Tag("Haushalt".to_owned())));
     workspace.apply(Command::View(ViewCommand::SetGrouping(Some(Facet::Tag))));
     let lanes = |workspace: &Workspace| -> Vec<(LaneKey, usize)> {
         workspace.result().lanes.iter().map(|lane| (lane.key.clone(), lane.n_all)).collect()
@@ -109,7 +106,7 @@ fn lanes_are_made_by_tags_and_status() {
     assert_eq!(lanes(&workspace), tags);
     assert!(workspace.palette().slot(&tags[0].0).is_some());
     assert_eq!(workspace.palette().slot(&tags[2].0), None);
-    decide(&mut workspace, "Rat", Decide::Tag("Rat".to_owned()));
+    decide(&mut workspace, "Rat", Decide::Mark(Mark::Tag("Rat".to_owned())));
     assert_eq!(lanes(&workspace).len(), 3, "every item has a word now");
     decide(&mut workspace, "Rat", Decide::Status(Some(Status::Confirmed)));
     workspace.apply(Command::View(ViewCommand::SetGrouping(Some(Facet::Status))));
@@ -124,8 +121,8 @@ fn lanes_are_made_by_tags_and_status() {
 #[test]
 fn words_of_tags_and_notes_are_found_and_the_table_sorts_by_them() {
     let mut workspace = workspace();
-    decide(&mut workspace, "Geld", Decide::Note(Some("Beim Kämmerer nachfragen".to_owned())));
-    decide(&mut workspace, "Rat", Decide::Tag("Sitzung".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Note(Some("Beim Kämmerer nachfragen".to_owned()))));
+    decide(&mut workspace, "Rat", Decide::Mark(Mark::Tag("Sitzung".to_owned())));
     let find = |workspace: &mut Workspace, words: &str| {
         filter(workspace, FilterCommand::SetText(words.to_owned()));
         workspace.apply(Command::EndGesture);
@@ -137,16 +134,16 @@ fn words_of_tags_and_notes_are_found_and_the_table_sorts_by_them() {
     assert!(find(&mut workspace, "kammerer sitzung").is_empty());
     // What is found follows what is written while the search stays.
     assert!(find(&mut workspace, "Ausschuss").is_empty());
-    decide(&mut workspace, "Brücke", Decide::Note(Some("Ausschuss".to_owned())));
+    decide(&mut workspace, "Brücke", Decide::Mark(Mark::Note(Some("Ausschuss".to_owned()))));
     assert!(texts(&workspace)[0].contains("Brücke"));
     find(&mut workspace, "");
-    decide(&mut workspace, "Rat", Decide::Star(true));
+    decide(&mut workspace, "Rat", Decide::Mark(Mark::Star(true)));
     workspace.apply(Command::View(ViewCommand::SortBy(Column::Star)));
     let mut rows = Rows::default();
     rows.update(&workspace, Wording::of(Tongue::German));
     assert_eq!(rows.items()[0], item_of(&workspace, "Rat"));
-    decide(&mut workspace, "Rat", Decide::Star(false));
-    decide(&mut workspace, "Geld", Decide::Star(true));
+    decide(&mut workspace, "Rat", Decide::Mark(Mark::Star(false)));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Star(true)));
     rows.update(&workspace, Wording::of(Tongue::German));
     assert_eq!(rows.items()[0], item_of(&workspace, "Geld"));
 }
@@ -180,7 +177,7 @@ fn what_was_rejected_is_counted_and_shown_when_it_is_asked_for() {
 fn what_is_put_on_an_item_outlives_a_better_extraction() {
     let extraction = article("a.txt", TALK);
     let mut workspace = Workspace::new(vec![Arc::clone(&extraction)]);
-    decide(&mut workspace, "Geld", Decide::Tag("Haushalt".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Tag("Haushalt".to_owned())));
     // The same article, read by a program that begins the words later.
     let mut items: Vec<_> = extraction.items().collect();
     for item in items.iter_mut().filter(|item| item.text.contains("Geld")) {
@@ -197,16 +194,16 @@ fn what_is_put_on_an_item_outlives_a_better_extraction() {
     let idx = item_of(&workspace, "Geld");
     assert_eq!(workspace.store().item(idx).tags().collect::<Vec<_>>(), ["Haushalt"]);
     assert!(workspace.lost_decisions().is_empty());
-    decide(&mut workspace, "Geld", Decide::Untag("Haushalt".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Untag("Haushalt".to_owned())));
     assert!(workspace.corrections().is_empty(), "it is the same decision");
 }
 
 #[test]
 fn a_filter_by_own_work_stays_when_its_last_item_is_gone() {
     let mut workspace = workspace();
-    decide(&mut workspace, "Geld", Decide::Tag("Haushalt".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Tag("Haushalt".to_owned())));
     filter(&mut workspace, FilterCommand::Include(tag("Haushalt")));
-    decide(&mut workspace, "Geld", Decide::Untag("Haushalt".to_owned()));
+    decide(&mut workspace, "Geld", Decide::Mark(Mark::Untag("Haushalt".to_owned())));
     assert!(texts(&workspace).is_empty());
     let sure = workspace.view().filter.min_confidence >= SURE;
     assert!(!sure, "nothing else keeps items out");
@@ -255,7 +252,7 @@ fn undo_has_no_end_and_any_step_can_be_gone_to() {
     // Each a step of its own, more than anyone counts.
     for n in 0..2_500 {
         let star = n % 2 == 0;
-        decide(&mut workspace, "Geld", Decide::Star(star));
+        decide(&mut workspace, "Geld", Decide::Mark(Mark::Star(star)));
     }
     filter(&mut workspace, FilterCommand::Exclude(FacetValue::Own(OwnMark::Star)));
     workspace.apply(Command::View(ViewCommand::GoTo(0)));
@@ -263,7 +260,7 @@ fn undo_has_no_end_and_any_step_can_be_gone_to() {
     let deed = |workspace: &Workspace, at: usize| {
         workspace.history().step(at, workspace.view()).map(|done| (done.deed.clone(), done.anchors().count()))
     };
-    assert_eq!(deed(&workspace, 0), Some((Deed::Decided(Decide::Star(true)), 1)));
+    assert_eq!(deed(&workspace, 0), Some((Deed::Decided(Decide::Mark(Mark::Star(true))), 1)));
     assert_eq!(deed(&workspace, 2_500), Some((Deed::Filter, 0)));
     assert_eq!(deed(&workspace, 2_501), Some((Deed::Window, 0)));
     assert!(deed(&workspace, 2_502).is_none());
@@ -298,7 +295,8 @@ fn an_item_of_ones_own_is_marked_like_any_other_and_nothing_beside_it() {
     let idx = workspace.view().selection.primary().expect("it is chosen");
     assert_eq!(workspace.anchors(idx), std::slice::from_ref(&anchor));
     assert_eq!(workspace.decision(idx), None);
-    workspace.apply(Command::Data(DataCommand::Decide { items: vec![idx], what: Decide::Star(true) }));
+    workspace
+        .apply(Command::Data(DataCommand::Decide { items: vec![idx], what: Decide::Mark(Mark::Star(true)) }));
     let starred: Vec<ItemIdx> =
         workspace.store().items().filter(|item| item.has_star()).map(|item| item.idx).collect();
     assert_eq!(starred, [idx]);

@@ -2,36 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::export::data::{BYTE_ORDER_MARK, rows};
+use crate::export::data::{BYTE_ORDER_MARK, ITEM_COLUMNS, rows};
 use crate::item::{ActorId, Extraction, Item};
 use crate::record::item_fields;
-
-/// The columns, in order.
-const COLUMNS: [&str; 23] = [
-    "article",
-    "path",
-    "published",
-    "kind",
-    "form",
-    "from",
-    "to",
-    "grain",
-    "basis",
-    "modality",
-    "speaker",
-    "speaker_country",
-    "country",
-    "countries",
-    "actors",
-    "place",
-    "medium",
-    "title",
-    "text",
-    "begin",
-    "end",
-    "rule",
-    "confidence",
-];
 
 /// Writes the items of articles, with a line of column names first.
 pub(super) struct CsvWriter<W> {
@@ -45,7 +18,7 @@ impl<W: Write> CsvWriter<W> {
     /// What `out` could not write.
     pub(super) fn begin(mut out: W) -> io::Result<Self> {
         out.write_all(BYTE_ORDER_MARK.as_bytes())?;
-        out.write_all(&rows([COLUMNS.map(str::to_owned)])?)?;
+        out.write_all(&rows([ITEM_COLUMNS.map(str::to_owned)])?)?;
         Ok(Self { out })
     }
 
@@ -60,7 +33,7 @@ impl<W: Write> CsvWriter<W> {
     }
 }
 
-fn row(extraction: &Extraction, item: &Item) -> [String; COLUMNS.len()] {
+fn row(extraction: &Extraction, item: &Item) -> [String; ITEM_COLUMNS.len()] {
     let document = &extraction.document;
     let fields = item_fields(item, &document.text);
     let speaker = item.speaker.as_ref().and_then(|id| extraction.actors.iter().find(|actor| actor.id == *id));
@@ -68,7 +41,7 @@ fn row(extraction: &Extraction, item: &Item) -> [String; COLUMNS.len()] {
         let actor = extraction.actors.iter().find(|actor| actor.id == *id);
         actor.map_or_else(|| id.0.to_string(), |actor| actor.name.clone())
     };
-    // The order is that of [`COLUMNS`]: a heading stands over each field.
+    // The order is that of [`ITEM_COLUMNS`]: a heading stands over each field.
     let spans = item.evidence.first().map(|evidence| evidence.spans.as_slice()).unwrap_or_default();
     let words = |text: &Option<String>| text.clone().unwrap_or_default();
     [

@@ -1,4 +1,4 @@
-//! What can be written: the one table of formats. Help, the dialog and the README are made from it.
+//! What can be written: the one table of formats. The help is made from it, and tests hold README and docs to it.
 
 use std::path::Path;
 
@@ -25,19 +25,6 @@ pub enum Format {
     Dna,
 }
 
-/// What a format is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// A picture.
-    Picture,
-    /// Rows and records for programs that reckon.
-    Data,
-    /// Something to be read.
-    Reading,
-    /// A file of another program.
-    Programs,
-}
-
 /// A line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormatEntry {
@@ -45,12 +32,10 @@ pub struct FormatEntry {
     pub format: Format,
     /// Its name on the command line.
     pub name: &'static str,
-    /// Its name for people.
-    pub title: &'static str,
     /// The ending of its files, without a dot.
     pub ending: &'static str,
-    /// What it is for.
-    pub purpose: Purpose,
+    /// Whether it is a picture and no list of items.
+    pub is_picture: bool,
     /// What it holds and what reads it, in English.
     pub holds: &'static str,
 }
@@ -60,73 +45,64 @@ pub const FORMATS: [FormatEntry; 9] = [
     FormatEntry {
         format: Format::Png,
         name: "png",
-        title: "PNG",
         ending: "png",
-        purpose: Purpose::Picture,
+        is_picture: true,
         holds: "the timeline, or a slide, in pixels",
     },
     FormatEntry {
         format: Format::Csv,
         name: "csv",
-        title: "CSV",
         ending: "csv",
-        purpose: Purpose::Data,
+        is_picture: false,
         holds: "one line for each item, for spreadsheets and statistics",
     },
     FormatEntry {
         format: Format::Json,
         name: "json",
-        title: "JSON",
         ending: "json",
-        purpose: Purpose::Data,
+        is_picture: false,
         holds: "one object with all items and all that is known of them",
     },
     FormatEntry {
         format: Format::JsonLines,
         name: "jsonl",
-        title: "JSON Lines",
         ending: "jsonl",
-        purpose: Purpose::Data,
+        is_picture: false,
         holds: "the same, one object a line for each item",
     },
     FormatEntry {
         format: Format::Markdown,
         name: "markdown",
-        title: "Markdown",
         ending: "md",
-        purpose: Purpose::Reading,
+        is_picture: false,
         holds: "day by day, each item with quotation and source, to be edited further",
     },
     FormatEntry {
         format: Format::Html,
         name: "html",
-        title: "HTML",
         ending: "html",
-        purpose: Purpose::Reading,
+        is_picture: false,
         holds: "the same as one page that is searched and filtered without a network",
     },
     FormatEntry {
         format: Format::TimelineJs,
         name: "timelinejs",
-        title: "TimelineJS",
         ending: "json",
-        purpose: Purpose::Programs,
+        is_picture: false,
         holds: "the JSON that TimelineJS of the Knight Lab shows",
     },
     FormatEntry {
         format: Format::Ics,
         name: "ics",
-        title: "iCalendar",
         ending: "ics",
-        purpose: Purpose::Programs,
+        is_picture: false,
         holds: "an entry for each item that has a day, for calendars",
     },
     FormatEntry {
         format: Format::Dna,
         name: "dna",
-        title: "Discourse Network Analyzer",
         ending: "csv",
-        purpose: Purpose::Programs,
+        is_picture: false,
         holds: "its event list: person, organization, concept, agreement, document, offsets",
     },
 ];
@@ -152,7 +128,7 @@ impl Format {
 
     /// Whether it is a picture and no list of items.
     pub fn is_picture(self) -> bool {
-        self.entry().purpose == Purpose::Picture
+        self.entry().is_picture
     }
 }
 

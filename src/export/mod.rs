@@ -15,6 +15,6 @@ pub mod slide;
 
 pub use figure::FigureOptions;
 pub use findings::{FindingsFormat, findings};
-pub use format::{FORMATS, Format, FormatEntry, Purpose};
+pub use format::{FORMATS, Format, FormatEntry};
 pub use picture::{PictureError, picture};
 pub use save::{SaveError, save, save_by};

@@ -51,6 +51,39 @@ pub struct Item {
     pub confidence: f32,
 }
 
+impl Item {
+    /// An item of which only its kind and its words are known: asserted and sure, without a time.
+    pub(super) fn of_words(kind: Kind, text: String) -> Self {
+        Self {
+            id: String::new(),
+            kind,
+            title: None,
+            text,
+            evidence: Vec::new(),
+            time: ItemTime {
+                interval: None,
+                grain: None,
+                basis: Basis::None,
+                timex: None,
+                derivation: Derivation::Unresolved,
+            },
+            about: None,
+            modality: Modality::Asserted,
+            speaker: None,
+            chain: Vec::new(),
+            addressees: Vec::new(),
+            actors: Vec::new(),
+            country: None,
+            country_basis: None,
+            countries: Vec::new(),
+            place: None,
+            medium: None,
+            rule: String::new(),
+            confidence: 1.0,
+        }
+    }
+}
+
 /// Somebody through whom the words of a statement came. `Id` is what identifies actors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Through<Id = ActorId> {

@@ -1,7 +1,7 @@
 //! Items that a person made of a passage, and what the passage tells of them.
 
-use super::{Anchor, AnchorKind, Basis, Evidence, Extraction, Form, Item, ItemTime, Kind};
-use crate::annotate::{Derivation, MentionKind, Modality};
+use super::{Anchor, AnchorKind, Evidence, Extraction, Form, Item, Kind};
+use crate::annotate::MentionKind;
 use crate::document::Document;
 use crate::language::Country;
 use crate::text::Span;
@@ -46,30 +46,10 @@ pub fn own_item(document: &Document, anchor: &Anchor) -> Option<Item> {
     };
     Some(Item {
         id: format!("{}:{HAND}-{letter}{begin}-{end}", document.id),
-        kind,
         title: (kind == Kind::Event).then(|| anchor.words.clone()),
-        text,
         evidence: vec![Evidence { document: document.id.clone(), spans: vec![anchor.span] }],
-        time: ItemTime {
-            interval: None,
-            grain: None,
-            basis: Basis::None,
-            timex: None,
-            derivation: Derivation::Unresolved,
-        },
-        about: None,
-        modality: Modality::Asserted,
-        speaker: None,
-        chain: Vec::new(),
-        addressees: Vec::new(),
-        actors: Vec::new(),
-        country: None,
-        country_basis: None,
-        countries: Vec::new(),
-        place: None,
-        medium: None,
         rule: HAND.to_owned(),
-        confidence: 1.0,
+        ..Item::of_words(kind, text)
     })
 }
 

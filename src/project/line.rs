@@ -204,13 +204,13 @@ pub(super) fn written(line: &impl Serialize) -> String {
 mod tests {
     use super::*;
     use crate::finding::{Backing, FindingStatus, Side};
-    use crate::item::{AnchorKind, Decide};
+    use crate::item::{AnchorKind, Decide, Mark};
     use crate::text::Span;
 
     fn decided() -> DecidedLine {
         let (article, span) = (ContentHash::of("text"), Span::new(1, 3));
         let mut decision = ItemDecision::default();
-        decision.decide(Decide::Star(true));
+        decision.decide(Decide::Mark(Mark::Star(true)));
         let anchor = Anchor { article, span, kind: AnchorKind::Event, words: "ex".to_owned() };
         DecidedLine { anchor, decision }
     }

@@ -115,11 +115,6 @@ impl Store {
         !self.work.decisions.is_empty()
     }
 
-    /// Whether only these items are in both, at the same places.
-    pub fn has_same_items(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.columns, &other.columns)
-    }
-
     /// What a person decided about an item, in whichever document.
     pub fn decision(&self, idx: ItemIdx) -> Option<&ItemDecision> {
         self.work.decisions.get(&idx)
@@ -172,17 +167,17 @@ impl<'a> ItemRef<'a> {
 
     /// Whether it has a star.
     pub fn has_star(&self) -> bool {
-        self.decided().is_some_and(|decision| decision.star)
+        self.decided().is_some_and(|decision| decision.marks.star)
     }
 
     /// The words it is marked with.
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.decided().into_iter().flat_map(|decision| &decision.tags).map(String::as_str)
+        self.decided().into_iter().flat_map(|decision| &decision.marks.tags).map(String::as_str)
     }
 
     /// What is noted about it.
     pub fn note(&self) -> Option<&'a str> {
-        self.decided()?.note.as_deref()
+        self.decided()?.marks.note.as_deref()
     }
 
     fn decided(&self) -> Option<&'a ItemDecision> {

@@ -18,7 +18,7 @@ use super::fold::fold_into;
 use super::item_set::ItemSet;
 use super::position::ItemIdx;
 use crate::effort::Effort;
-use crate::item::{Actor, Extraction, ItemDecision};
+use crate::item::{Actor, Extraction, ItemDecision, Marks};
 pub use needle::matches_in;
 use needle::{Manner, Needle, Seeker, needles};
 
@@ -215,12 +215,10 @@ pub(super) struct WorkLines {
 impl WorkLines {
     /// Folds the tags and notes of items.
     pub fn new<'d>(decided: impl Iterator<Item = (&'d ItemIdx, &'d ItemDecision)>) -> Self {
-        let has_words =
-            |(_, decision): &(_, &ItemDecision)| !decision.tags.is_empty() || decision.note.is_some();
-        let (items, decisions): (Vec<ItemIdx>, Vec<&ItemDecision>) =
-            decided.filter(has_words).map(|(idx, decision)| (*idx, decision)).unzip();
-        let words =
-            decisions.iter().map(|decision| decision.tags.iter().chain(&decision.note).map(String::as_str));
+        let has_words = |(_, marks): &(_, &Marks)| !marks.tags.is_empty() || marks.note.is_some();
+        let marked = decided.map(|(idx, decision)| (*idx, &decision.marks));
+        let (items, marks): (Vec<ItemIdx>, Vec<&Marks>) = marked.filter(has_words).unzip();
+        let words = marks.iter().map(|marks| marks.tags.iter().chain(&marks.note).map(String::as_str));
         Self { lines: Lines::new(0, words, &Effort::unlimited()).unwrap_or_default(), items }
     }
 }

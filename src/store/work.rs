@@ -45,13 +45,13 @@ impl Work {
             let items = self.decisions.iter().filter(|(_, decision)| has(decision)).map(|(idx, _)| *idx);
             ItemSet::from_items(n_items, &items.collect::<Vec<_>>())
         };
-        (self.starred, self.noted) = (set(|one| one.star), set(|one| one.note.is_some()));
+        (self.starred, self.noted) = (set(|one| one.marks.star), set(|one| one.marks.note.is_some()));
         self.corrected = set(ItemDecision::corrects);
         let n_shown = self.decisions.values().filter(|decision| decision.removed.is_some()).count();
         self.n_removed = self.removed.len() + n_shown;
         let mut tags: BTreeMap<&str, Vec<ItemIdx>> = BTreeMap::new();
         for (idx, decision) in &self.decisions {
-            decision.tags.iter().for_each(|name| tags.entry(name).or_default().push(*idx));
+            decision.marks.tags.iter().for_each(|name| tags.entry(name).or_default().push(*idx));
         }
         let tagged = |(name, mut items): (&str, Vec<ItemIdx>)| {
             items.sort_unstable();
@@ -68,7 +68,7 @@ impl Work {
 
     /// The positions of the words that an item is marked with.
     pub(super) fn tags_of(&self, idx: ItemIdx) -> impl Iterator<Item = usize> + '_ {
-        let names = self.decisions.get(&idx).map(|decision| &decision.tags);
+        let names = self.decisions.get(&idx).map(|decision| &decision.marks.tags);
         names.into_iter().flatten().filter_map(|name| self.tag_at(name))
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use egui::{Vec2, vec2};
+use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use zeitstrahl::cli::Window;
@@ -12,6 +12,7 @@ use zeitstrahl::pipeline::Source;
 use zeitstrahl::record::write_line;
 use zeitstrahl::ui::{App, Preferences, ThemeChoice, prepare};
 use zeitstrahl::wording::Tongue;
+use zeitstrahl::workspace::Workspace;
 
 use crate::generate::generate;
 use crate::rasterizer::Rasterizer;
@@ -145,4 +146,21 @@ impl egui::DroppedFile for Dropped {
     fn bytes(&self) -> Result<Vec<u8>, String> {
         Err("nobody asks for them".to_owned())
     }
+}
+
+/// What is open and seen.
+pub fn workspace(harness: &Tested) -> &Workspace {
+    app(harness).workspace()
+}
+
+/// Presses a key and waits until all that it asks for is done.
+pub fn press(harness: &mut Tested, key: Key) {
+    press_with(harness, Modifiers::NONE, key);
+}
+
+/// The same with other keys held.
+pub fn press_with(harness: &mut Tested, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+    settle(harness);
 }

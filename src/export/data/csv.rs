@@ -5,35 +5,12 @@ use std::io::{self, Write};
 use super::entry::Entry;
 use super::row::{SourceRow, row};
 use super::selection::{Selection, Watch};
-use super::sheet::{BYTE_ORDER_MARK, rows};
+use super::sheet::{BYTE_ORDER_MARK, ITEM_COLUMNS, rows};
 use crate::record::word;
 
-/// The columns, in order: those of `extract`, then what is known of articles that are open together, and of what a
-/// person noted; in the last one what the export says about itself, so that a line that is taken out of it still does.
-const COLUMNS: [&str; 38] = [
-    "article",
-    "path",
-    "published",
-    "kind",
-    "form",
-    "from",
-    "to",
-    "grain",
-    "basis",
-    "modality",
-    "speaker",
-    "speaker_country",
-    "country",
-    "countries",
-    "actors",
-    "place",
-    "medium",
-    "title",
-    "text",
-    "begin",
-    "end",
-    "rule",
-    "confidence",
+/// The columns behind those of `extract`: what is known of articles that are open together, and of what a person noted; in
+/// the last one what the export says about itself, so that a line that is taken out of it still does.
+const MORE_COLUMNS: [&str; 15] = [
     "id",
     "derivation",
     "speaker_kind",
@@ -51,10 +28,19 @@ const COLUMNS: [&str; 38] = [
     "export",
 ];
 
+/// How many columns there are.
+const N_COLUMNS: usize = ITEM_COLUMNS.len() + MORE_COLUMNS.len();
+
+/// The names of all columns, in order.
+fn columns() -> [String; N_COLUMNS] {
+    let mut names = ITEM_COLUMNS.into_iter().chain(MORE_COLUMNS);
+    std::array::from_fn(|_| names.next().unwrap_or_default().to_owned())
+}
+
 /// Writes the line of names and a line for each item.
 pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK.as_bytes())?;
-    out.write_all(&rows([COLUMNS.map(str::to_owned)])?)?;
+    out.write_all(&rows([columns()])?)?;
     let account = selection.account.words(selection.wording());
     for entry in selection.watched(watch) {
         out.write_all(&rows([cells(&entry?, &account)])?)?;
@@ -62,7 +48,7 @@ pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::R
     Ok(())
 }
 
-fn cells(entry: &Entry<'_>, account: &str) -> [String; COLUMNS.len()] {
+fn cells(entry: &Entry<'_>, account: &str) -> [String; N_COLUMNS] {
     let row = row(entry);
     let (time, sources) = (&row.time, &row.sources);
     let home = sources.first();
@@ -70,7 +56,7 @@ fn cells(entry: &Entry<'_>, account: &str) -> [String; COLUMNS.len()] {
     let words = |words: Option<&str>| words.unwrap_or_default().to_owned();
     let yes = |is: bool| if is { "yes".to_owned() } else { String::new() };
     let of_speaker = row.speaker.as_ref();
-    // The order is that of [`COLUMNS`]: a heading stands over each field.
+    // The order is that of [`columns`]: a heading stands over each field.
     [
         of_home(|home| Some(home.article.to_owned())),
         of_home(|home| Some(home.file.to_owned())),

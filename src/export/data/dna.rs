@@ -62,7 +62,7 @@ fn cells(entry: &Entry<'_>, number: usize, account: &str) -> [String; COLUMNS.le
     let hull = entry.item.hull().unwrap_or_default();
     let n_characters =
         |bytes: u32| document.text.get(..bytes as usize).map_or(0, |text| text.chars().count());
-    let tags = entry.mark.map(|mark| mark.tags.iter().cloned().collect::<Vec<_>>().join("; "));
+    let tags: Vec<&str> = entry.item.tags().collect();
     // The order is that of [`COLUMNS`]: a heading stands over each field.
     [
         number.to_string(),
@@ -75,7 +75,7 @@ fn cells(entry: &Entry<'_>, number: usize, account: &str) -> [String; COLUMNS.le
         "article".to_owned(),
         person,
         organization,
-        tags.unwrap_or_default(),
+        tags.join("; "),
         u8::from(entry.item.modality() != Modality::Denied).to_string(),
         n_characters(hull.begin).to_string(),
         n_characters(hull.end).to_string(),
@@ -84,7 +84,7 @@ fn cells(entry: &Entry<'_>, number: usize, account: &str) -> [String; COLUMNS.le
         words(document.url.as_deref()),
         entry.item.rule().to_owned(),
         entry.item.confidence().to_string(),
-        words(entry.mark.and_then(|mark| mark.note.as_deref())),
+        words(entry.item.note()),
         account.to_owned(),
     ]
 }

@@ -3,20 +3,18 @@
 use std::borrow::Cow;
 
 use crate::document::Document;
-use crate::item::{Actor, Basis, Form, ItemDecision, Kind, Status};
+use crate::item::{Actor, Basis, Form, Kind};
 use crate::language::quoted;
 use crate::record::word;
 use crate::store::{ActorIdx, ItemRef, TellingRef};
 use crate::text::{ContentHash, Span};
 use crate::wording::Wording;
 
-/// An item with what a person noted about it.
+/// An item in the words it is told in.
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
     /// The item.
     pub item: ItemRef<'a>,
-    /// What was decided about it, if anything.
-    pub mark: Option<&'a ItemDecision>,
     /// The words it is told in.
     pub wording: &'static Wording,
 }
@@ -132,25 +130,14 @@ impl<'a> Entry<'a> {
         ContentHash::of(&known).to_string()[..32].to_owned()
     }
 
-    /// Whether a person found it right, in a word.
-    pub fn status(&self) -> Option<&'static str> {
-        self.mark?.status.map(|status| {
-            self.wording.text(match status {
-                Status::Confirmed => "correct.confirmed",
-                Status::Disputed => "correct.disputed",
-                Status::Unverified => "correct.unverified",
-            })
-        })
-    }
-
     /// What a person put on it: status, star, tags, note; empty where nothing.
     pub fn marks(&self) -> Vec<String> {
-        let Some(mark) = self.mark else { return Vec::new() };
-        let star = mark.star.then(|| "★".to_owned());
-        let tags = mark.tags.iter().map(|tag| format!("#{tag}"));
-        let note =
-            mark.note.as_ref().map(|note| self.wording.fill("entry.note", &[("note", &one_line(note))]));
-        self.status().map(str::to_owned).into_iter().chain(star).chain(tags).chain(note).collect()
+        let (item, wording) = (self.item, self.wording);
+        let status = item.status().map(|status| wording.status(status).to_owned());
+        let star = item.has_star().then(|| "★".to_owned());
+        let tags = item.tags().map(|tag| format!("#{tag}"));
+        let note = item.note().map(|note| wording.fill("entry.note", &[("note", &one_line(note))]));
+        status.into_iter().chain(star).chain(tags).chain(note).collect()
     }
 }
 

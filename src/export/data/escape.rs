@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::entry::one_line;
+
 /// `text` for HTML, between tags and in quoted values.
 pub fn html_escaped(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'', '\0']) {
@@ -41,6 +43,17 @@ pub fn markdown_escaped(line: &str) -> String {
     }
     // An address by itself would become a link.
     escaped.replace("://", "\\://").replace("www.", "www\\.").replace('@', "\\@")
+}
+
+/// A name in Markdown, as a link where it has an address.
+pub fn markdown_link(name: &str, url: Option<&str>) -> String {
+    let name = markdown_escaped(&one_line(name));
+    match url {
+        Some(url) => {
+            format!("[{name}](<{}>)", url.replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C"))
+        }
+        None => name,
+    }
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ fn form(wording: &Wording, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// An item as an `article` of HTML: who, the words as a quotation, when, and the source; it ends with a line break.
-pub fn item(entry: &Entry<'_>) -> String {
+fn item(entry: &Entry<'_>) -> String {
     let mut html = opening(entry);
     let who = entry.speaker().map(|actor| format!("<b>{}</b>", html_escaped(&one_line(&actor.name))));
     let about = entry.country().into_iter().chain([entry.kind().to_owned()]);

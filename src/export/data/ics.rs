@@ -56,7 +56,7 @@ fn event(out: &mut dyn Write, entry: &Entry<'_>, at: TimeInterval, stamp: &str) 
     if let Some(url) = entry.sources().find_map(|told| told.url()) {
         line(out, &format!("URL:{url}"))?;
     }
-    let tags = entry.mark.into_iter().flat_map(|mark| mark.tags.iter().cloned());
+    let tags = entry.item.tags().map(str::to_owned);
     let categories = [entry.kind().to_owned()].into_iter().chain(entry.country()).chain(tags);
     let categories: Vec<_> = categories.map(|word| escaped(&one_line(&word))).collect();
     line(out, &format!("CATEGORIES:{}", categories.join(",")))?;

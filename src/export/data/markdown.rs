@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::days::Days;
 use super::entry::{Entry, Source, one_line};
-use super::escape::markdown_escaped;
+use super::escape::{markdown_escaped, markdown_link};
 use super::selection::{Selection, Watch};
 use crate::wording::Wording;
 
@@ -25,7 +25,7 @@ pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::R
 }
 
 /// An item in Markdown: who, the words as a block of quotation, when, and the source; it ends with a line break.
-pub fn item(entry: &Entry<'_>) -> String {
+fn item(entry: &Entry<'_>) -> String {
     let mut lines = vec![head(entry)];
     if let Some(title) = entry.title().filter(|title| **title != *entry.quotation()) {
         lines[0] = format!("**{}** · {}", markdown_escaped(&title), lines[0]);
@@ -63,13 +63,7 @@ fn source(told: &Source<'_>, wording: &Wording) -> String {
 
 /// What the article is called, as a link where it has an address.
 fn linked(told: &Source<'_>) -> String {
-    let name = markdown_escaped(&one_line(told.document.name()));
-    match told.url() {
-        Some(url) => {
-            format!("[{name}](<{}>)", url.replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C"))
-        }
-        None => name,
-    }
+    markdown_link(told.document.name(), told.url())
 }
 
 /// The list of articles.

@@ -21,12 +21,10 @@ use std::io::{self, Write};
 use super::format::Format;
 
 pub use account::Account;
-pub use entry::{Entry, Source};
-pub use escape::{html_escaped, markdown_escaped};
-pub use html::item as html_item;
-pub use markdown::item as markdown_item;
+pub use entry::{Entry, Source, one_line};
+pub use escape::{html_escaped, markdown_escaped, markdown_link};
 pub use selection::{Cancelled, Selection, Watch};
-pub use sheet::{BYTE_ORDER_MARK, rows};
+pub use sheet::{BYTE_ORDER_MARK, ITEM_COLUMNS, rows};
 
 /// Writes the items of a selection.
 ///

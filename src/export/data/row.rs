@@ -95,7 +95,7 @@ pub struct SourceRow<'a> {
 
 /// The record of an item.
 pub fn row<'a>(entry: &Entry<'a>) -> Row<'a> {
-    let (item, mark) = (entry.item, entry.mark);
+    let item = entry.item;
     let fields = fields(entry);
     let some = |words: String| Some(words).filter(|words| !words.is_empty());
     let actor = |idx| item.store().actor(idx);
@@ -132,10 +132,10 @@ pub fn row<'a>(entry: &Entry<'a>) -> Row<'a> {
         rule: item.rule(),
         confidence: item.confidence(),
         decided: item.is_decided(),
-        status: mark.and_then(|mark| mark.status),
-        star: mark.is_some_and(|mark| mark.star),
-        tags: mark.map(|mark| mark.tags.iter().map(String::as_str).collect()).unwrap_or_default(),
-        note: mark.and_then(|mark| mark.note.as_deref()),
+        status: item.status(),
+        star: item.has_star(),
+        tags: item.tags().collect(),
+        note: item.note(),
         sources: entry.sources().map(SourceRow::from).collect(),
     }
 }

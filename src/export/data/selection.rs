@@ -1,6 +1,6 @@
-//! What is exported: the items that pass, with what a person noted about them.
+//! What is exported: the items that pass.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::sync::Arc;
@@ -11,7 +11,6 @@ use chrono::{DateTime, FixedOffset};
 use super::account::Account;
 use super::entry::Entry;
 use crate::export::figure::usual_title;
-use crate::item::ItemDecision;
 use crate::store::{DocumentIdx, ItemIdx, Store};
 use crate::wording::Wording;
 use crate::workspace::Workspace;
@@ -21,7 +20,6 @@ use crate::workspace::Workspace;
 pub struct Selection {
     store: Arc<Store>,
     items: Vec<ItemIdx>,
-    marks: BTreeMap<ItemIdx, ItemDecision>,
     wording: &'static Wording,
     /// What the export is called.
     pub title: String,
@@ -71,14 +69,7 @@ impl Selection {
             filters: wording.filter(store, &workspace.result().query.filter),
             made,
         };
-        Self {
-            marks: marks(workspace),
-            title: usual_title(store, wording),
-            store: Arc::clone(store),
-            items,
-            wording,
-            account,
-        }
+        Self { title: usual_title(store, wording), store: Arc::clone(store), items, wording, account }
     }
 
     /// How many items there are.
@@ -98,7 +89,7 @@ impl Selection {
 
     /// One of its items; any other one of the store too.
     pub fn entry(&self, idx: ItemIdx) -> Entry<'_> {
-        Entry { item: self.store.item(idx), mark: self.marks.get(&idx), wording: self.wording }
+        Entry { item: self.store.item(idx), wording: self.wording }
     }
 
     /// All of them, without a watch.
@@ -132,24 +123,4 @@ impl Selection {
     pub fn store(&self) -> &Store {
         &self.store
     }
-
-    /// The first items alone, for a preview; it still says how many there are.
-    pub fn beginning(mut self, n_items: usize) -> Self {
-        self.items.truncate(n_items);
-        self
-    }
-}
-
-/// What a person decided about items, where anything; only the articles in question are looked at.
-fn marks(workspace: &Workspace) -> BTreeMap<ItemIdx, ItemDecision> {
-    let decided = &workspace.corrections().items;
-    if decided.is_empty() {
-        return BTreeMap::new();
-    }
-    let articles: BTreeSet<_> = decided.keys().map(|anchor| anchor.article).collect();
-    let store = workspace.store();
-    let asked = store.documents().filter(|(_, document)| articles.contains(&document.hash()));
-    let items: BTreeSet<ItemIdx> = asked.flat_map(|(idx, _)| store.items_of(idx).iter().copied()).collect();
-    let mark = |idx: ItemIdx| Some((idx, workspace.decision(idx)?.clone()));
-    items.into_iter().filter_map(mark).collect()
 }

@@ -7,6 +7,33 @@ use csv::Writer;
 /// What stands first in the file, so that spreadsheets know that all is UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
+/// The columns of an item, as `extract` writes them; `export` puts more behind them.
+pub const ITEM_COLUMNS: [&str; 23] = [
+    "article",
+    "path",
+    "published",
+    "kind",
+    "form",
+    "from",
+    "to",
+    "grain",
+    "basis",
+    "modality",
+    "speaker",
+    "speaker_country",
+    "country",
+    "countries",
+    "actors",
+    "place",
+    "medium",
+    "title",
+    "text",
+    "begin",
+    "end",
+    "rule",
+    "confidence",
+];
+
 /// Rows as they stand in the file, every cell made harmless. They are put together before they are written,
 /// because the errors of the writer of rows hide that a pipe is closed.
 ///

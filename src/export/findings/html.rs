@@ -1,6 +1,7 @@
 //! Findings as one page that needs nothing else.
 
 use super::told::{Told, ToldFinding, ToldItem, ToldSource};
+use crate::export::data::html_escaped;
 use crate::wording::Wording;
 
 /// How the page looks: light or dark as the reader's system is, and plain on paper.
@@ -17,7 +18,7 @@ a{color:inherit}@media print{body{margin:0;max-width:none}article{break-inside:a
 
 /// All findings.
 pub fn written(told: &Told, words: &Wording) -> String {
-    let title = escaped(&told.title);
+    let title = html_escaped(&told.title);
     let language = words.text("findings.language");
     let findings: String =
         told.findings.iter().zip(1..).map(|(one, number)| finding(one, number, words)).collect();
@@ -26,7 +27,7 @@ pub fn written(told: &Told, words: &Wording) -> String {
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"foot\">{}</p>\n{findings}\
          </body>\n</html>\n",
-        escaped(&told.foot)
+        html_escaped(&told.foot)
     )
 }
 
@@ -34,15 +35,15 @@ fn finding(finding: &ToldFinding, number: usize, words: &Wording) -> String {
     let status = words.text("findings.status");
     let mut out = format!(
         "<article>\n<h2>{number}. {}</h2>\n<p class=\"status\">{status}: <b>{}</b></p>\n",
-        escaped(&finding.sentence),
-        escaped(&finding.status)
+        html_escaped(&finding.sentence),
+        html_escaped(&finding.status)
     );
     if finding.sides.is_empty() {
-        out.push_str(&format!("<p class=\"foot\">{}</p>\n", escaped(words.text("findings.no-items"))));
+        out.push_str(&format!("<p class=\"foot\">{}</p>\n", html_escaped(words.text("findings.no-items"))));
     }
     for (heading, items) in &finding.sides {
         let items: String = items.iter().map(item).collect();
-        out.push_str(&format!("<h3>{}</h3>\n<ul>\n{items}</ul>\n", escaped(heading)));
+        out.push_str(&format!("<h3>{}</h3>\n<ul>\n{items}</ul>\n", html_escaped(heading)));
     }
     out.push_str("</article>\n");
     out
@@ -51,11 +52,11 @@ fn finding(finding: &ToldFinding, number: usize, words: &Wording) -> String {
 fn item(item: &ToldItem) -> String {
     let mut out = "<li class=\"item\">".to_owned();
     if !item.about.is_empty() {
-        out.push_str(&format!("<div class=\"about\">{}</div>", escaped(&item.about)));
+        out.push_str(&format!("<div class=\"about\">{}</div>", html_escaped(&item.about)));
     }
-    out.push_str(&format!("<blockquote>{}</blockquote>", escaped(&item.words)));
+    out.push_str(&format!("<blockquote>{}</blockquote>", html_escaped(&item.words)));
     if let Some(lost) = &item.lost {
-        out.push_str(&format!("<div class=\"about\">{}</div>", escaped(lost)));
+        out.push_str(&format!("<div class=\"about\">{}</div>", html_escaped(lost)));
     }
     let sources: String = item.sources.iter().map(source).collect();
     if !sources.is_empty() {
@@ -66,27 +67,12 @@ fn item(item: &ToldItem) -> String {
 }
 
 fn source(source: &ToldSource) -> String {
-    let article = escaped(&source.article);
-    // Only what leads to a page is a link.
-    let article = match source.url.starts_with("http://") || source.url.starts_with("https://") {
-        true => format!("<a href=\"{}\">{article}</a>", escaped(&source.url)),
-        false => article,
+    let article = html_escaped(&source.article);
+    let article = match &source.url {
+        Some(url) => format!("<a href=\"{}\">{article}</a>", html_escaped(url)),
+        None => article.into_owned(),
     };
-    let other = source.other_words.as_ref().map_or(String::new(), |words| format!(": {}", escaped(words)));
-    format!("<li>{article}{other} <span class=\"found\">({})</span></li>\n", escaped(&source.found))
-}
-
-/// The text with what HTML would take for a sign of its own kept as a letter.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            letter => out.push(letter),
-        }
-    }
-    out
+    let other =
+        source.other_words.as_ref().map_or(String::new(), |words| format!(": {}", html_escaped(words)));
+    format!("<li>{article}{other} <span class=\"found\">({})</span></li>\n", html_escaped(&source.found))
 }

@@ -1,6 +1,7 @@
 //! Findings as Markdown.
 
 use super::told::{Told, ToldItem};
+use crate::export::data::{markdown_escaped, markdown_link, one_line};
 use crate::wording::Wording;
 
 /// All findings: a heading for each, a list for each side, and a list of reports under each item.
@@ -26,10 +27,7 @@ fn add_item(out: &mut String, item: &ToldItem) {
     let lost = item.lost.as_ref().map_or(String::new(), |lost| format!(" *({})*", escaped(lost)));
     out.push_str(&format!("- {about}{}{lost}\n", escaped(&item.words)));
     for source in &item.sources {
-        let article = match source.url.as_str() {
-            "" => escaped(&source.article),
-            url => format!("[{}](<{}>)", escaped(&source.article), url.replace(['<', '>', '\n'], "")),
-        };
+        let article = markdown_link(&source.article, source.url.as_deref());
         let other =
             source.other_words.as_ref().map_or(String::new(), |words| format!(": {}", escaped(words)));
         out.push_str(&format!("    - {article}{other} ({})\n", escaped(&source.found)));
@@ -38,14 +36,7 @@ fn add_item(out: &mut String, item: &ToldItem) {
 
 /// The text in one line, with what Markdown would take for a sign of its own kept as a letter.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for letter in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out
+    markdown_escaped(&one_line(text))
 }
 
 #[cfg(test)]

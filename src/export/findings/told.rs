@@ -1,5 +1,6 @@
 //! Findings in words, whatever form they are written in.
 
+use crate::export::data::Source;
 use crate::finding::{Finding, Side};
 use crate::item::Kind;
 use crate::language::quoted;
@@ -44,8 +45,8 @@ pub struct ToldItem {
 pub struct ToldSource {
     /// The article, its outlet and the day it was published.
     pub article: String,
-    /// Where it can be read; empty for nowhere.
-    pub url: String,
+    /// Where it can be read on the web.
+    pub url: Option<String>,
     /// What this report says, where it says it in other words than the first.
     pub other_words: Option<String>,
     /// The file with the bytes of its text, the rule and how sure it is.
@@ -129,7 +130,7 @@ impl ToldSource {
         let values = [("file", file), ("bytes", &*bytes), ("rule", fields.rule), ("sure", &*sure)];
         Self {
             article: about.collect::<Vec<_>>().join(", "),
-            url: document.url.clone().unwrap_or_default(),
+            url: Source::whole(document).url().map(str::to_owned),
             other_words: (text != shown).then_some(other),
             found: words.fill("findings.found", &values),
         }

@@ -1,10 +1,9 @@
 //! What a person decided about an item.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use super::marks::{Mark, Marks, worded};
 use crate::annotate::ActorKind;
 use crate::item::{Actor, ActorId, Form, Kind};
 use crate::language::Country;
@@ -38,15 +37,9 @@ pub struct ItemDecision {
     /// Why it is not shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub removed: Option<Removal>,
-    /// Words that it was marked with.
-    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub tags: BTreeSet<String>,
-    /// Whether it has a star.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub star: bool,
-    /// What was noted about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    /// What was put on it without changing it.
+    #[serde(flatten)]
+    pub marks: Marks,
 }
 
 /// A time that a person set.
@@ -110,14 +103,8 @@ pub enum Decide {
     Status(Option<Status>),
     /// Whether and why it is not shown.
     Removed(Option<Removal>),
-    /// Puts a word on it.
-    Tag(String),
-    /// Takes a word from it.
-    Untag(String),
-    /// Whether it has a star.
-    Star(bool),
-    /// What is noted about it; blank for nothing.
-    Note(Option<String>),
+    /// Something put on it, or taken from it.
+    Mark(Mark),
     /// Several things at once.
     All(Vec<Decide>),
     /// Nothing is decided about it any more.
@@ -161,19 +148,7 @@ impl ItemDecision {
 
     /// Whether it says of anything that the program has it wrong.
     pub fn corrects(&self) -> bool {
-        let Self {
-            time,
-            speaker,
-            addressees,
-            country,
-            kind,
-            title,
-            status: _,
-            removed: _,
-            tags: _,
-            star: _,
-            note: _,
-        } = self;
+        let Self { time, speaker, addressees, country, kind, title, status: _, removed: _, marks: _ } = self;
         time.is_some()
             || speaker.is_some()
             || addressees.is_some()
@@ -184,8 +159,7 @@ impl ItemDecision {
 
     /// Adds what was decided about the same item elsewhere; of what both decide this holds.
     pub fn add(&mut self, other: &Self) {
-        let Self { time, speaker, addressees, country, kind, title, status, removed, tags, star, note } =
-            other.clone();
+        let Self { time, speaker, addressees, country, kind, title, status, removed, marks } = other.clone();
         self.time = self.time.or(time);
         self.speaker = self.speaker.take().or(speaker);
         self.addressees = self.addressees.take().or(addressees);
@@ -194,34 +168,26 @@ impl ItemDecision {
         self.title = self.title.take().or(title);
         self.status = self.status.or(status);
         self.removed = self.removed.or(removed);
-        self.tags.extend(tags);
-        self.star |= star;
-        self.note = self.note.take().or(note);
+        self.marks.add(marks);
     }
 
     /// What of it changes the item, without what is only put on it.
     pub fn content(&self) -> Self {
-        Self { tags: BTreeSet::new(), star: false, note: None, ..self.clone() }
+        Self { marks: Marks::default(), ..self.clone() }
     }
 
     /// Decides one more thing.
     pub fn decide(&mut self, what: Decide) {
-        let some = |words: Option<String>| {
-            words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty())
-        };
         match what {
             Decide::Time(time) => self.time = time.filter(|time| time.interval().is_some()),
             Decide::Speaker(speaker) => self.speaker = speaker,
             Decide::Addressees(addressees) => self.addressees = addressees,
             Decide::Country(country) => self.country = country,
             Decide::Kind(kind) => self.kind = kind,
-            Decide::Title(title) => self.title = some(title),
+            Decide::Title(title) => self.title = title.as_deref().and_then(worded),
             Decide::Status(status) => self.status = status,
             Decide::Removed(removed) => self.removed = removed,
-            Decide::Tag(word) => self.tags.extend(some(Some(word))),
-            Decide::Untag(word) => drop(self.tags.remove(&word)),
-            Decide::Star(star) => self.star = star,
-            Decide::Note(note) => self.note = some(note),
+            Decide::Mark(mark) => self.marks.mark(mark),
             Decide::All(all) => all.into_iter().for_each(|what| self.decide(what)),
             Decide::Nothing => *self = Self::default(),
         }
@@ -270,8 +236,8 @@ mod tests {
         for what in [
             Decide::Time(Some(DecidedTime::new(day, Grain::Day))),
             Decide::Kind(Some(Kind::Statement(Form::Direct))),
-            Decide::Tag(" Zoll ".to_owned()),
-            Decide::Note(Some(" ".to_owned())),
+            Decide::Mark(Mark::Tag(" Zoll ".to_owned())),
+            Decide::Mark(Mark::Note(Some(" ".to_owned()))),
             Decide::Status(Some(Status::Disputed)),
         ] {
             decision.decide(what);

@@ -1,10 +1,9 @@
-//! What a person puts on an article or an actor without changing it, as on an item.
+//! What a person puts on an article, an actor or an item without changing it.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::decision::Decide;
 use crate::item::ActorId;
 
 /// What bears marks beside items.
@@ -51,30 +50,26 @@ impl Marks {
         *self == Self::default()
     }
 
+    /// Adds what was put on the same thing elsewhere; of two notes this one holds.
+    pub fn add(&mut self, other: Self) {
+        let Self { tags, star, note } = other;
+        self.tags.extend(tags);
+        self.star |= star;
+        self.note = self.note.take().or(note);
+    }
+
     /// Puts one more thing on it, or takes it away.
     pub fn mark(&mut self, mark: Mark) {
         match mark {
-            Mark::Tag(word) => self.tags.extend(some(&word)),
+            Mark::Tag(word) => self.tags.extend(worded(&word)),
             Mark::Untag(word) => drop(self.tags.remove(&word)),
             Mark::Star(star) => self.star = star,
-            Mark::Note(note) => self.note = note.as_deref().and_then(some),
+            Mark::Note(note) => self.note = note.as_deref().and_then(worded),
         }
     }
 }
 
 /// The words without blanks around them; `None` where nothing is left.
-fn some(words: &str) -> Option<String> {
+pub(super) fn worded(words: &str) -> Option<String> {
     Some(words.trim().to_owned()).filter(|words| !words.is_empty())
-}
-
-impl From<Mark> for Decide {
-    /// The same about an item.
-    fn from(mark: Mark) -> Self {
-        match mark {
-            Mark::Tag(word) => Self::Tag(word),
-            Mark::Untag(word) => Self::Untag(word),
-            Mark::Star(star) => Self::Star(star),
-            Mark::Note(note) => Self::Note(note),
-        }
-    }
 }

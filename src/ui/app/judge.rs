@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::{App, Dialog};
-use crate::item::{Decide, Removal, Status};
+use crate::item::{Decide, Mark, Removal, Status};
 use crate::store::ItemIdx;
 use crate::ui::dialog::correct::Correct;
 use crate::ui::input::{Action, Judgement, MarkField};
@@ -45,7 +45,7 @@ impl App {
         let chosen: Vec<ItemIdx> = self.workspace.view().selection.iter().collect();
         let star = !chosen.iter().all(|idx| store.item(*idx).has_star());
         if !chosen.is_empty() {
-            self.decide(chosen, Decide::Star(star), now);
+            self.decide(chosen, Decide::Mark(Mark::Star(star)), now);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a person decided, in words: what it was before, and what it is now.
 
 use crate::item::{
-    ActorDecision, DecidedActor, DecidedTime, Extraction, Item, ItemDecision, Kind, Marks, Removal, Status,
+    ActorDecision, DecidedActor, DecidedTime, Extraction, Item, ItemDecision, Kind, Marks, Removal,
 };
 use crate::language::Country;
 use crate::store::ItemKind;
@@ -24,7 +24,11 @@ impl Decided {
     }
 
     fn plain(words: &Wording, key: &str) -> Self {
-        Self::new(words, key, None, String::new())
+        Self::named(words.text(key))
+    }
+
+    fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), before: None, now: String::new() }
     }
 
     /// "Time: 3 Sep 2025 → 4 Sep 2025".
@@ -67,8 +71,7 @@ impl<'a> Extracted<'a> {
 /// All that was decided about an item, each thing for itself.
 pub fn decided(words: &Wording, decision: &ItemDecision, was: Option<&Extracted<'_>>) -> Vec<Decided> {
     // Each field is named, so that a new one must be thought of here.
-    let ItemDecision { time, speaker, addressees, country, kind, title, status, removed, tags, star, note } =
-        decision;
+    let ItemDecision { time, speaker, addressees, country, kind, title, status, removed, marks } = decision;
     let mut found = Vec::new();
     let mut tell =
         |key: &str, before: Option<String>, now: String| found.push(Decided::new(words, key, before, now));
@@ -91,10 +94,10 @@ pub fn decided(words: &Wording, decision: &ItemDecision, was: Option<&Extracted<
     if let Some(title) = title {
         tell("correct.name", was.and_then(|was| was.item.title.clone()), title.clone());
     }
-    let status = status.map(status_key).map(|key| Decided::plain(words, key));
+    let status = status.map(|status| Decided::named(words.status(status)));
     let removed = removed.map(removal_key).map(|key| Decided::plain(words, key));
     found.extend(status.into_iter().chain(removed));
-    found.extend(marked(words, &Marks { tags: tags.clone(), star: *star, note: note.clone() }));
+    found.extend(marked(words, marks));
     found
 }
 
@@ -157,15 +160,6 @@ fn country_words(words: &Wording, country: &Country) -> String {
 
 fn kind_words(words: &Wording, kind: Kind) -> String {
     words.kind(ItemKind::from(kind)).to_owned()
-}
-
-/// Key of what is said of an item.
-pub fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Confirmed => "correct.confirmed",
-        Status::Disputed => "correct.disputed",
-        Status::Unverified => "correct.unverified",
-    }
 }
 
 /// Key of why an item is not shown.

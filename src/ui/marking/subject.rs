@@ -1,6 +1,6 @@
 //! What marks are put on, and what is on it now.
 
-use crate::item::{Anchor, Mark, Marked, Marks};
+use crate::item::{Anchor, Decide, Mark, Marked, Marks};
 use crate::store::ItemIdx;
 use crate::ui::pass::Pass;
 use crate::view::Selection;
@@ -53,7 +53,7 @@ impl Subject {
     /// The command that puts `mark` on it.
     pub(super) fn command(&self, anchors: &[Anchor], mark: Mark) -> Command {
         Command::Data(match self {
-            Self::Items(..) => DataCommand::DecideAt { anchors: anchors.to_vec(), what: mark.into() },
+            Self::Items(..) => DataCommand::DecideAt { anchors: anchors.to_vec(), what: Decide::Mark(mark) },
             Self::Other(marked) => DataCommand::Mark { on: vec![marked.clone()], mark },
         })
     }

@@ -333,11 +333,11 @@ fn judge_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
                 pass.send(action);
             }
         }
-        let removed = removed.map(decisions::removal_key);
-        if let Some(key) =
-            removed.or(status.map(decisions::status_key)).or(item.is_decided().then_some("correct.decided"))
-        {
-            label(ui, pass.say(key), typeface::medium(12.5), look.color(Role::Ink2));
+        let removed = removed.map(|removal| pass.say(decisions::removal_key(removal)));
+        let status = status.map(|status| pass.words.status(status));
+        let decided = || item.is_decided().then(|| pass.say("correct.decided"));
+        if let Some(words) = removed.or(status).or_else(decided) {
+            label(ui, words, typeface::medium(12.5), look.color(Role::Ink2));
         }
     });
 }
