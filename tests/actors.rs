@@ -2,18 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
 
+#[path = "common/paragraph.rs"]
+mod paragraph;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use zeitstrahl::annotate::{ActorKind, CountryBasis};
-use zeitstrahl::document::{Block, BlockKind, Document};
-use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{
-    Actor, ActorId, Apart, Decide, DecideActor, DecidedActor, Extraction, OtherActor, extract,
-};
-use zeitstrahl::language::{Country, pack_for};
+use zeitstrahl::document::Published;
+use zeitstrahl::item::{Actor, ActorId, Apart, Decide, DecideActor, DecidedActor, Extraction, OtherActor};
+use zeitstrahl::language::Country;
 use zeitstrahl::store::*;
-use zeitstrahl::text::Span;
 use zeitstrahl::workspace::*;
 
 const TALK: &str = "Am Mittwoch, 3. September 2025, sagte Ministerin Anna Berg: „Wir bauen die Brücke im nächsten \
@@ -24,11 +23,7 @@ const OTHER: &str = "Am 5. September 2025 sagte Weber: „Die Fähre fährt nur 
     Sprecherin Anna Berger sagte: „Wir haben die Fähre schon im Mai bestellt und bezahlt.“";
 
 fn article(id: &str, text: &str) -> Arc<Extraction> {
-    let document = Document {
-        parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
-        ..Document::plain(id, "de", text)
-    };
-    Arc::new(extract(Arc::new(document), pack_for("de").unwrap(), &Effort::unlimited()))
+    paragraph::article(id, text, Published::UNKNOWN)
 }
 
 fn workspace() -> Workspace {

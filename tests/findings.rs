@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
 
+#[path = "common/paragraph.rs"]
+mod paragraph;
+
 use std::sync::Arc;
 
-use zeitstrahl::document::{Block, BlockKind, Document};
-use zeitstrahl::effort::Effort;
+use zeitstrahl::document::{Document, Published};
 use zeitstrahl::finding::{Finding, FindingId, FindingStatus, Side};
-use zeitstrahl::item::{Decide, Extraction, Removal, extract};
-use zeitstrahl::language::pack_for;
+use zeitstrahl::item::{Decide, Extraction, Removal};
 use zeitstrahl::store::ItemIdx;
 use zeitstrahl::text::Span;
 use zeitstrahl::workspace::*;
@@ -17,11 +18,7 @@ const TALK: &str = "Am Mittwoch, 3. September 2025, sagte Ministerin Anna Berg: 
     Der Bürgermeister Jan Weber sagte am Donnerstag: „Das Geld dafür fehlt uns noch immer.“";
 
 fn article(id: &str, text: &str) -> Arc<Extraction> {
-    let document = Document {
-        parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
-        ..Document::plain(id, "de", text)
-    };
-    Arc::new(extract(Arc::new(document), pack_for("de").unwrap(), &Effort::unlimited()))
+    paragraph::article(id, text, Published::UNKNOWN)
 }
 
 fn workspace() -> Workspace {

@@ -2,17 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "in tests and benches it is the assertion")]
 
+#[path = "common/paragraph.rs"]
+mod paragraph;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use zeitstrahl::annotate::ActorKind;
-use zeitstrahl::document::{Block, BlockKind, Document, Published, PublishedEvidence};
-use zeitstrahl::effort::Effort;
+use zeitstrahl::document::{Published, PublishedEvidence};
 use zeitstrahl::finding::Side;
 use zeitstrahl::item::{
-    Anchor, AnchorKind, Basis, Decide, DecidedActor, DecidedTime, Extraction, HAND, extract, guess,
+    Anchor, AnchorKind, Basis, Decide, DecidedActor, DecidedTime, Extraction, HAND, guess,
 };
-use zeitstrahl::language::{Country, pack_for};
+use zeitstrahl::language::Country;
 use zeitstrahl::store::*;
 use zeitstrahl::text::Span;
 use zeitstrahl::time::{Grain, TimeInterval};
@@ -25,12 +27,8 @@ const TALK: &str = "Am Mittwoch, 3. September 2025, sagte Ministerin Anna Berg: 
 const PASSAGE: &str = "war der Platz vor dem Rathaus leer";
 
 fn article(text: &str) -> Arc<Extraction> {
-    let document = Document {
-        parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
-        published: Published::on(NaiveDate::from_ymd_opt(2025, 9, 6).unwrap(), PublishedEvidence::Given),
-        ..Document::plain("a.txt", "de", text)
-    };
-    Arc::new(extract(Arc::new(document), pack_for("de").unwrap(), &Effort::unlimited()))
+    let day = NaiveDate::from_ymd_opt(2025, 9, 6).unwrap();
+    paragraph::article("a.txt", text, Published::on(day, PublishedEvidence::Given))
 }
 
 fn span_of(text: &str, words: &str) -> Span {

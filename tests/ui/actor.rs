@@ -7,17 +7,7 @@ use zeitstrahl::item::{Actor, ActorId};
 use zeitstrahl::store::ItemIdx;
 use zeitstrahl::workspace::Workspace;
 
-use crate::harness::{Setup, Tested, app, settle, told};
-
-fn workspace(harness: &Tested) -> &Workspace {
-    app(harness).workspace()
-}
-
-fn press(harness: &mut Tested, key: Key) {
-    harness.key_press(key);
-    harness.run();
-    settle(harness);
-}
+use crate::harness::{Setup, Tested, press, settle, told, workspace};
 
 /// Types into the field at a position of the dialog.
 fn fill(harness: &mut Tested, nth: usize, text: &str) {

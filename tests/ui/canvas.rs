@@ -6,13 +6,8 @@ use egui_kittest::kittest::Queryable;
 use zeitstrahl::scene::hit::{ItemNode, Target};
 use zeitstrahl::store::Clock;
 use zeitstrahl::time::DAY;
-use zeitstrahl::workspace::Workspace;
 
-use crate::harness::{Setup, Tested, app, made, sample, told};
-
-fn workspace(harness: &Tested) -> &Workspace {
-    app(harness).workspace()
-}
+use crate::harness::{Setup, Tested, app, made, sample, told, workspace};
 
 fn timeline(harness: &Tested) -> Rect {
     harness.get_by_role_and_label(Role::List, "Timeline").rect()

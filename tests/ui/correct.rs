@@ -6,20 +6,9 @@ use egui_kittest::kittest::Queryable;
 use zeitstrahl::item::{Basis, Status};
 use zeitstrahl::project::ProjectFile;
 use zeitstrahl::store::ItemIdx;
-use zeitstrahl::workspace::Workspace;
 
 use crate::folder::Folder;
-use crate::harness::{Dropped, Setup, Tested, app, open, settle, told};
-
-fn workspace(harness: &Tested) -> &Workspace {
-    app(harness).workspace()
-}
-
-fn press(harness: &mut Tested, key: Key) {
-    harness.key_press(key);
-    harness.run();
-    settle(harness);
-}
+use crate::harness::{Dropped, Setup, Tested, open, press, settle, told, workspace};
 
 fn undo(harness: &mut Tested) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);

@@ -7,20 +7,9 @@ use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable;
 use zeitstrahl::finding::{Finding, FindingStatus, Side};
 use zeitstrahl::project::ProjectFile;
-use zeitstrahl::workspace::Workspace;
 
 use crate::folder::Folder;
-use crate::harness::{Setup, Tested, app, open, settle, told};
-
-fn workspace(harness: &Tested) -> &Workspace {
-    app(harness).workspace()
-}
-
-fn press(harness: &mut Tested, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
-    harness.run();
-    settle(harness);
-}
+use crate::harness::{Setup, Tested, open, press_with as press, settle, told, workspace};
 
 fn click(harness: &mut Tested, name: &str) {
     harness.get_by_label(name).click();

@@ -10,13 +10,8 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 use zeitstrahl::store::{Facet, FacetValue, fold};
 use zeitstrahl::view::Mode;
-use zeitstrahl::workspace::Workspace;
 
-use crate::harness::{Dropped, Setup, Tested, app, open, sample, settle, told};
-
-fn workspace(harness: &Tested) -> &Workspace {
-    app(harness).workspace()
-}
+use crate::harness::{Dropped, Setup, Tested, app, open, sample, settle, told, workspace};
 
 /// The row of a facet's value: its label begins with the name.
 fn row<'h>(harness: &'h Tested, name: &str) -> Node<'h> {

@@ -6,13 +6,8 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 use zeitstrahl::store::{Clock, CountryRelation, Facet, FacetValue, ItemIdx, fold};
 use zeitstrahl::view::{Column, LaneOrder, Mode};
-use zeitstrahl::workspace::Workspace;
 
-use crate::harness::{Setup, Tested, app, told};
-
-fn workspace(harness: &Tested) -> &Workspace {
-    app(harness).workspace()
-}
+use crate::harness::{Setup, Tested, app, told, workspace};
 
 fn press(harness: &mut Tested, key: Key) {
     harness.key_press(key);

@@ -5,20 +5,9 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
 use zeitstrahl::item::HAND;
 use zeitstrahl::store::ItemRef;
-use zeitstrahl::workspace::Workspace;
 
 use crate::folder::Folder;
-use crate::harness::{Setup, Tested, app, open, settle, told};
-
-fn workspace(harness: &Tested) -> &Workspace {
-    app(harness).workspace()
-}
-
-fn press(harness: &mut Tested, key: Key) {
-    harness.key_press(key);
-    harness.run();
-    settle(harness);
-}
+use crate::harness::{Setup, Tested, open, press, settle, told, workspace};
 
 fn own(harness: &Tested) -> Option<ItemRef<'_>> {
     workspace(harness).store().items().find(|item| item.rule() == HAND)

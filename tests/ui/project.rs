@@ -12,17 +12,12 @@ use zeitstrahl::scene::geometry::Size;
 use zeitstrahl::scene::{SceneInput, SceneOptions, Touch};
 use zeitstrahl::theme::Shade;
 use zeitstrahl::wording::{Tongue, Wording};
-use zeitstrahl::workspace::Workspace;
 
 use crate::folder::Folder;
-use crate::harness::{Dropped, Setup, Tested, app, open, settle};
+use crate::harness::{Dropped, Setup, Tested, open, settle, workspace};
 
 const DATED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ui/told.jsonl");
 const UNDATED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/peking_einladung.txt");
-
-fn workspace(harness: &Tested) -> &Workspace {
-    app(harness).workspace()
-}
 
 fn setup(folder: &Folder, sources: &[&str]) -> Setup {
     let sources = sources.iter().map(PathBuf::from).collect();
