@@ -1,10 +1,12 @@
 //! What an item is: a statement or an event, with all that is known of it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::actor::ActorId;
 use crate::annotate::{CountryBasis, Derivation, LinkRole, Modality};
-use crate::language::Country;
+use crate::language::{Country, quoted};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
@@ -102,6 +104,17 @@ pub enum Kind {
     Event,
 }
 
+impl Kind {
+    /// The words of an item of this kind, in an article in the language `tag`, as they are told elsewhere: in quotation
+    /// marks where somebody said them word for word, and only there.
+    pub fn told<'w>(self, words: &'w str, tag: &str) -> Cow<'w, str> {
+        match self {
+            Self::Statement(Form::Direct) => quoted(words, tag),
+            Self::Statement(_) | Self::Event => words.into(),
+        }
+    }
+}
+
 /// How a statement is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -156,4 +169,19 @@ pub enum Basis {
     None,
     /// A person decided it.
     Decided,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_said_word_for_word_stands_in_quotation_marks() {
+        let told = |form| Kind::Statement(form).told("Er kommt.", "de");
+        assert_eq!(told(Form::Direct), "„Er kommt.“");
+        for form in [Form::Mixed, Form::Indirect, Form::Free, Form::Reported] {
+            assert_eq!(told(form), "Er kommt.");
+        }
+        assert_eq!(Kind::Event.told("Ankunft", "de"), "Ankunft");
+    }
 }

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::Document;
-use crate::item::{Actor, Basis, Form, Kind};
-use crate::language::quoted;
+use crate::item::{Actor, Basis};
 use crate::record::word;
 use crate::store::{ActorIdx, ItemRef, TellingRef};
 use crate::text::{ContentHash, Span};
@@ -56,10 +55,7 @@ impl<'a> Entry<'a> {
     /// The words of the article on one line, in quotation marks where they are rendered word for word.
     pub fn quotation(&self) -> String {
         let text = one_line(self.item.text());
-        match self.item.form() {
-            Kind::Statement(Form::Direct) => quoted(&text, self.item.language()).into_owned(),
-            _ => text.into_owned(),
-        }
+        self.item.form().told(&text, self.item.language()).into_owned()
     }
 
     /// The title of an event on one line.

@@ -2,8 +2,6 @@
 
 use crate::export::data::Source;
 use crate::finding::{Finding, Side};
-use crate::item::Kind;
-use crate::language::quoted;
 use crate::scene::band::range_words;
 use crate::store::{ItemRef, Store, TellingRef};
 use crate::wording::Wording;
@@ -33,7 +31,7 @@ pub struct ToldFinding {
 pub struct ToldItem {
     /// When it was, and who said it; empty where neither is known.
     pub about: String,
-    /// Its words, in quotation marks where they were said; of an event its title comes first.
+    /// Its words, in quotation marks where they were said so; of an event its title comes first.
     pub words: String,
     /// Why nothing more is told, where it is not found.
     pub lost: Option<String>,
@@ -98,7 +96,7 @@ impl ToldItem {
         });
         let about: Vec<String> = when.into_iter().chain(who).collect();
         let text = item.text().trim();
-        let said = if item.is_event() { text.into() } else { quoted(text, item.language()) };
+        let said = item.form().told(text, item.language());
         let told = item.title().map_or(said.clone().into_owned(), |title| format!("{title}: {said}"));
         let mut tellings: Vec<TellingRef<'_>> = item.tellings().collect();
         tellings.sort_by_key(|one| {
@@ -121,8 +119,7 @@ impl ToldSource {
         let day = document.published.date.map(|day| words.date("date.day-year", day));
         let about = [document.name().to_owned()].into_iter().chain(document.outlet.clone()).chain(day);
         let text = fields.text.trim();
-        let is_said = matches!(fields.core.kind, Kind::Statement(_));
-        let other = if is_said { quoted(text, &document.language).into_owned() } else { text.to_owned() };
+        let other = || fields.core.kind.told(text, &document.language).into_owned();
         let spans = fields.spans().map(|span| format!("{}–{}", span.begin, span.end));
         let sure = format!("{:.0} %", fields.core.confidence * 100.0);
         let file = document.path.as_deref().unwrap_or(&document.id);
@@ -131,7 +128,7 @@ impl ToldSource {
         Self {
             article: about.collect::<Vec<_>>().join(", "),
             url: Source::whole(document).url().map(str::to_owned),
-            other_words: (text != shown).then_some(other),
+            other_words: (text != shown).then(other),
             found: words.fill("findings.found", &values),
         }
     }

@@ -8,7 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::document::PublishedEvidence;
 use crate::export::SaveError;
 use crate::item::{Basis, Form};
-use crate::language::quoted;
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, FilterPart, ItemKind, ItemRef, Meant,
     QueryResult, Store, matches_in,
@@ -136,7 +135,7 @@ pub fn grouping_key(by: Option<Facet>) -> &'static str {
 /// An item to be pasted elsewhere: its words, who said them, when, and where it was reported.
 pub fn citation(words: &Wording, store: &Store, item: ItemRef<'_>) -> String {
     let text = item.text().trim();
-    let text = if item.is_event() { text.into() } else { quoted(text, item.language()) };
+    let text = item.form().told(text, item.language());
     let who = item.speaker().map(|speaker| store.actor(speaker).name.clone());
     let told = item.documents().iter().map(|idx| {
         let document = store.document(*idx);

@@ -4,7 +4,6 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, CursorIcon, Galley, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::finding::Finding;
-use crate::language::quoted;
 use crate::store::{ItemIdx, ItemRef};
 use crate::theme::Role;
 use crate::ui::compose;
@@ -34,7 +33,8 @@ pub(super) fn backing_ui(ui: &mut Ui, pass: &mut Pass<'_>, finding: &Finding, ba
 fn found_ui(ui: &mut Ui, pass: &mut Pass<'_>, of: (&Finding, &Backed), idx: ItemIdx) {
     let look = pass.look;
     let item = pass.store().item(idx);
-    let text = if item.is_event() { item.label().into() } else { quoted(item.text(), item.language()) };
+    let text = if item.is_event() { item.label() } else { item.text() };
+    let text = item.form().told(text, item.language());
     let words = words_of(ui, pass, &text, Role::Ink);
     let height = 2.0 * LINE + words.size().y + 8.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
