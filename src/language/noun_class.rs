@@ -38,10 +38,11 @@ impl NounClass {
 #[derive(Debug, Default)]
 pub struct NounClasses {
     words: HashMap<String, NounClass>,
-    endings: HashMap<String, NounClass>,
+    /// Endings, and words as the last parts of compounds, which are written small.
+    tails: HashMap<String, NounClass>,
     /// Endings of cases and plurals that a form may have behind the noun.
     case_endings: Vec<String>,
-    /// Bytes of the longest of `endings`.
+    /// Bytes of the longest of `tails`.
     longest: usize,
 }
 
@@ -70,6 +71,9 @@ pub(super) struct NounsFile {
     abstracts: Listed,
 }
 
+/// Bytes of the shortest word that counts as last part of a compound.
+const SHORTEST_PART: usize = 4;
+
 impl From<NounsFile> for NounClasses {
     fn from(file: NounsFile) -> Self {
         let mut classes = Self { case_endings: file.case_endings, ..Self::default() };
@@ -89,10 +93,13 @@ impl From<NounsFile> for NounClasses {
                 classes.words.entry(word.to_owned()).or_insert(class);
             }
             for ending in listed.endings.split_whitespace() {
-                classes.longest = classes.longest.max(ending.len());
-                classes.endings.entry(ending.to_owned()).or_insert(class);
+                classes.tails.entry(ending.to_owned()).or_insert(class);
             }
         }
+        // A whole word tells more than an ending that is spelled like it.
+        let long = classes.words.iter().filter(|(word, _)| word.len() >= SHORTEST_PART);
+        classes.tails.extend(long.map(|(word, class)| (word.to_lowercase(), *class)));
+        classes.longest = classes.tails.keys().map(String::len).max().unwrap_or_default();
         classes
     }
 }
@@ -127,19 +134,9 @@ impl NounClasses {
     }
 
     fn longest_ending(&self, word: &str) -> Option<(usize, NounClass)> {
-        const SHORTEST_WORD: usize = 4;
-        let mut starts = word.char_indices().map(|(at, _)| at).skip(2);
-        starts.find_map(|at| {
-            let ending = &word[at..];
-            let known = self.endings.get(ending).filter(|_| ending.len() <= self.longest);
-            let as_word = || {
-                let first = ending.chars().next()?;
-                let word: String = first.to_uppercase().chain(ending[first.len_utf8()..].chars()).collect();
-                self.words.get(&word)
-            };
-            let part = if ending.len() >= SHORTEST_WORD { as_word() } else { None };
-            part.or(known).map(|class| (ending.len(), *class))
-        })
+        let long = word.len().saturating_sub(self.longest);
+        let starts = word.char_indices().map(|(at, _)| at).skip(2).skip_while(|at| *at < long);
+        starts.map(|at| &word[at..]).find_map(|tail| Some((tail.len(), *self.tails.get(tail)?)))
     }
 }
 

@@ -59,17 +59,25 @@ pub(super) fn of_clause(clauses: &Clauses, index: usize, telling: &Telling) -> O
     /// What it costs where the attribute of a doing may be left out.
     const OPEN: u32 = 6;
     let spares = [(Spare::Last, 0), (Spare::First, OPEN)];
-    let levels = LEVELS.into_iter().flat_map(|level| spares.into_iter().map(move |spare| (level, spare)));
-    let tried = levels.filter_map(|((first, second, cost), (spare, open))| {
-        let tried = of_phrases(clauses, index, telling, (first, second, spare))?;
-        // Who acts is clear without a genitive; what something is done to is not.
-        let passive = clauses.list[index].predicate.voice != Voice::Active;
-        let cut = second == Brevity::Cut || first == Brevity::Cut && passive;
-        let is_torn = tried.title.is_torn || cut;
-        let title = Title { is_torn, ..tried.title };
-        Some(Tried { title, loss: tried.loss + cost + open })
-    });
-    tried.min_by_key(|tried| tried.loss).map(|tried| tried.title)
+    let mut best: Option<Tried> = None;
+    for (first, second, cost) in LEVELS {
+        for (spare, open) in spares {
+            // Whatever it leaves out, it costs so much at least.
+            if best.as_ref().is_some_and(|best| best.loss <= cost + open) {
+                continue;
+            }
+            let Some(tried) = of_phrases(clauses, index, telling, (first, second, spare)) else { continue };
+            // Who acts is clear without a genitive; what something is done to is not.
+            let passive = clauses.list[index].predicate.voice != Voice::Active;
+            let cut = second == Brevity::Cut || first == Brevity::Cut && passive;
+            let title = Title { is_torn: tried.title.is_torn || cut, ..tried.title };
+            let loss = tried.loss + cost + open;
+            if best.as_ref().is_none_or(|best| loss < best.loss) {
+                best = Some(Tried { title, loss });
+            }
+        }
+    }
+    best.map(|best| best.title)
 }
 
 fn of_phrases(
