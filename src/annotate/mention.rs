@@ -161,7 +161,7 @@ fn of_entry(
         }
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[idx];
-            let country = organisation.country_in(prepared.homeland);
+            let country = prepared.country_of(organisation);
             // "Die Mitte" is a party where that is read, "Die Partei" is any.
             let last = words.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
             let own = last.is_some_and(|last| !prepared.pack.actors.stand_ins.contains(&last));

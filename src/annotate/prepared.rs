@@ -4,7 +4,7 @@ use super::CountryRef;
 use super::homeland;
 use crate::document::{BlockKind, Document};
 use crate::effort::Effort;
-use crate::language::{Country, Entry, Pack, PlaceKind, WordInfo};
+use crate::language::{Country, Entry, Organisation, Pack, PlaceKind, WordInfo};
 use crate::tagger::{Form, Indices, Known, Pos, Seen, TableName, parts_of_speech};
 use crate::text::{QuotePair, Sentence, Span, Token, pairs, sentences, tokens_within};
 
@@ -106,6 +106,19 @@ impl<'a> Prepared<'a> {
     /// The name of the tables that the token at `idx` stands in.
     pub fn table_name(&self, idx: usize) -> Option<&TableName> {
         self.known.table_name(idx)
+    }
+
+    /// The country of `body` that the article means: of bodies that share a name that of the article's own homeland, else
+    /// of the country that its words name most.
+    pub fn country_of(&self, body: &Organisation) -> Option<Country> {
+        let named = |country: Country| self.countries.iter().filter(|named| named.country == country).count();
+        let home = self.homeland.filter(|home| body.elsewhere.contains(home));
+        let others = body.elsewhere.iter().filter(|_| home.is_none() && body.country != self.homeland);
+        let most = others.map(|other| (named(*other), *other)).filter(|(n, _)| *n > 0);
+        // Of two that are named as often the first in the table is the likelier.
+        let most = most.rev().max_by_key(|(n, _)| *n);
+        let told = most.filter(|(n, _)| body.country.is_none_or(|first| named(first) < *n));
+        home.or(told.map(|(_, country)| country)).or(body.country)
     }
 
     /// Whether `word` stands in the text as a token.

@@ -162,6 +162,20 @@ impl Declension {
         })
     }
 
+    /// A masculine noun that ends in a weak vowel has the form of its plural in every other case of the singular:
+    /// "der Junge", "eines Jungen". The table, which counts determiners, may know that form as a plural alone.
+    fn read_weak(&mut self) {
+        let oblique = Cases::ACCUSATIVE.or(Cases::DATIVE).or(Cases::GENITIVE).and(Cases::MASCULINE);
+        let weak = |word: &str| {
+            let stem = word.strip_suffix("n").filter(|stem| stem.ends_with('e'));
+            stem.and_then(|stem| self.genders.get(stem)).is_some_and(|cases| cases.any(Cases::MASCULINE))
+        };
+        let forms: Vec<&'static str> = self.genders.keys().copied().filter(|word| weak(word)).collect();
+        for form in forms {
+            self.genders.entry(form).and_modify(|cases| *cases = cases.or(oblique));
+        }
+    }
+
     /// Reads the table of nouns with their genders.
     pub(super) fn read_genders(&mut self, text: &'static str) -> Result<(), PackError> {
         let table = Table::read("genders.tsv", text, &["noun", "genders"])?;
@@ -177,6 +191,7 @@ impl Declension {
             let genders = if genders.any(Cases::PLURAL) { genders.or(singular) } else { genders };
             self.genders.insert(row["noun"], genders);
         }
+        self.read_weak();
         Ok(())
     }
 }

@@ -202,6 +202,16 @@ impl Grammar {
         self.clauses.postpositions.contains(word)
     }
 
+    /// Whether `word` stands for who does something to themselves ("sich").
+    pub fn is_reflexive(&self, word: &str) -> bool {
+        self.clauses.reflexives.contains(word)
+    }
+
+    /// Whether `word` has the form of a present participle: "darstellende".
+    pub fn is_present_participle(&self, word: &str) -> bool {
+        self.clauses.present_participles.0.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
     /// Whether `word`, in lower case, is a subject that may stand for nothing ("es").
     pub fn is_expletive(&self, word: &str) -> bool {
         self.clauses.expletives.contains(word)
@@ -333,6 +343,8 @@ struct ClauseWords {
     past: WordSet,
     perfect_with_be: WordSet,
     postpositions: WordSet,
+    reflexives: WordSet,
+    present_participles: WordSet,
     expletives: WordSet,
     impersonal: WordSet,
     presentational: WordSet,

@@ -124,8 +124,8 @@ fn is_whole(prepared: &Prepared, tokens: &Range<usize>) -> bool {
 /// Adds a body of the state `country`, apart from one of the same name that another state has.
 pub(super) fn add_of_state(roster: &mut Roster, name: &str, country: Option<Country>) -> usize {
     let tables = &roster.prepared.pack.names;
-    let home = roster.prepared.homeland;
-    let taken = tables.organisation(name).map(|idx| tables.organisations[idx].country_in(home));
+    let known = tables.organisation(name).map(|idx| &tables.organisations[idx]);
+    let taken = known.map(|known| roster.prepared.country_of(known));
     let other = taken.or_else(|| Some(roster.member(roster.named(name)?).actor.country)).flatten();
     match country.filter(|country| other.is_some_and(|other| other != *country)) {
         Some(state) => {
@@ -153,7 +153,7 @@ pub(super) fn by_table(roster: &mut Roster, at: usize) -> Option<usize> {
     name.entries.iter().find_map(|entry| match entry {
         Entry::Organisation(idx) => {
             let organisation = &names.organisations[*idx];
-            let country = organisation.country_in(prepared.homeland);
+            let country = prepared.country_of(organisation);
             if let Some(town) = town_before(prepared, name.tokens.start).filter(|_| text != organisation.name)
             {
                 let own = nominative(prepared, town..name.tokens.end, false);

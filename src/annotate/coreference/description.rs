@@ -302,7 +302,7 @@ fn party_here(prepared: &Prepared, parties: &[String]) -> Option<String> {
     let known =
         parties.iter().filter_map(|name| names.organisation(name).map(|idx| &names.organisations[idx]));
     let known: Vec<_> = known.collect();
-    let here = known.iter().find(|party| party.country_in(prepared.homeland) == prepared.homeland);
+    let here = known.iter().find(|party| prepared.country_of(party) == prepared.homeland);
     here.or(known.first()).map(|party| party.name.to_owned())
 }
 

@@ -388,9 +388,26 @@ fn is_trade(prepared: &Prepared, at: usize) -> bool {
     noun && plain && class == Some(NounClass::Human) && prepared.pack.actors.party_of(word).is_none()
 }
 
-fn describe(roster: &mut Roster, idx: usize, tokens: &Range<usize>, beside: Beside) {
+/// Whether the name of the member at `idx` is a genitive behind a noun with its own article, which is then somebody
+/// else: "die Anhänger [Tals]".
+fn is_owner(roster: &Roster, idx: usize, tokens: &Range<usize>) -> bool {
+    let prepared = roster.prepared;
+    let last = prepared.word(tokens.end - 1);
+    let genitive = last.ends_with('s') && !roster.member(idx).actor.name.ends_with(last);
+    let noun = tokens.start.checked_sub(1).filter(|_| genitive);
+    let noun = noun.filter(|at| prepared.word(*at).starts_with(char::is_uppercase));
+    let adjective = |at: &usize| prepared.pos[*at] == Pos::Adj;
+    let first = noun.map(|at| (0..at).rev().take(FARTHEST).take_while(adjective).last().unwrap_or(at));
+    let article = first.and_then(|first| first.checked_sub(1));
+    article.is_some_and(|at| prepared.pos[at] == Pos::Det)
+}
+
+fn describe(roster: &mut Roster, idx: usize, tokens: &Range<usize>, mut beside: Beside) {
     let prepared = roster.prepared;
     let text = prepared.span(tokens.clone()).of(prepared.text());
+    if is_owner(roster, idx, tokens) {
+        beside = Beside { country: beside.country.filter(|_| beside.office.is_none()), ..Beside::default() };
+    }
     if prepared.tokens[tokens.start].kind == TokenKind::Word {
         roster.alias(text, idx);
     }

@@ -36,7 +36,7 @@ impl Phrase {
         let said = joined
             .or_else(|| country_before(prepared, first, at))
             .or_else(|| country_behind(prepared, at + 1, end))
-            .or_else(|| body_in_compound(prepared, word)?.country_in(prepared.homeland));
+            .or_else(|| prepared.country_of(body_in_compound(prepared, word)?));
         let sole = holder_country(prepared, at);
         let country = sole.or(said).or_else(|| office_country(prepared, &base));
         let by_office = joined.is_none() && (sole.is_some() || said.is_none());
@@ -91,7 +91,22 @@ fn office_country(prepared: &Prepared, office: &str) -> Option<Country> {
 fn body_in_compound<'p>(prepared: &'p Prepared, word: &str) -> Option<&'p Organisation> {
     let (front, _) = word.rsplit_once('-')?;
     let names = &prepared.pack.names;
-    names.organisation(front).map(|idx| &names.organisations[idx])
+    let body = names.organisation(front).map(|idx| &names.organisations[idx])?;
+    (!is_short_for_other(prepared, front, body)).then_some(body)
+}
+
+/// Whether the article itself gives `short` in brackets behind another name than that of `body`: "Thai Rak Thai (TRT)" is
+/// not the broadcaster that the tables know.
+fn is_short_for_other(prepared: &Prepared, short: &str, body: &Organisation) -> bool {
+    /// Letters in which the last words of two spellings of one name agree.
+    const ALIKE: usize = 4;
+    let is_letters = short.len() > 1 && short.chars().all(char::is_uppercase);
+    let bracketed = format!("({short})");
+    let front = prepared.text().split_once(&bracketed).filter(|_| is_letters).map(|(front, _)| front);
+    let Some(last) = front.and_then(|front| front.split_whitespace().next_back()) else { return false };
+    let beginning = |word: &str| word.chars().take(ALIKE).collect::<String>();
+    let known = body.name.split_whitespace().next_back().unwrap_or_default();
+    beginning(known) != beginning(last)
 }
 
 /// Whether a body belongs to no one country; associations have their people in each.
@@ -233,7 +248,7 @@ pub(super) fn body_country(prepared: &Prepared, tokens: Range<usize>) -> Option<
                     let (names, words) = (&prepared.pack.names, prepared.span(name.tokens.clone()));
                     let organisation = &names.organisations[*idx];
                     let sure = !organisation.is_ambiguous(&names.inflection, words.of(prepared.text()));
-                    organisation.country_in(prepared.homeland).filter(|_| sure)
+                    prepared.country_of(organisation).filter(|_| sure)
                 }
                 Entry::Holder(idx) => prepared.pack.names.holders[*idx].country_in(prepared.homeland),
                 Entry::Place(idx) => {

@@ -10,7 +10,7 @@ use super::pointing::{Pointed, pointed};
 use super::roster::{Member, Roster};
 use super::topic::{About, Topic};
 use crate::annotate::clause::Clauses;
-use crate::annotate::clause::structure::Mood;
+use crate::annotate::clause::structure::{ClauseKind, Mood};
 use crate::annotate::{ActorKind, Mention, MentionKind, Prepared};
 use crate::language::{ActorWords, Cases};
 use crate::text::Span;
@@ -32,6 +32,8 @@ struct Asked {
     form: Form,
     /// Whether the subject of its own clause may be meant: "sein".
     is_possessive: bool,
+    /// The actors who are named behind it in its clause, or in one that depends on that: they are others.
+    others: Vec<usize>,
 }
 
 /// The actor that the pronoun at `span` stands for. `look.plural` tells whether the verb beside it does.
@@ -45,13 +47,14 @@ pub(super) fn resolve(roster: &mut Roster, look: &Look, span: Span) -> Option<us
     if let Pointed::At(found) = pointed(roster, look, span, form) {
         return found;
     }
-    let asked = Asked { span, form, is_possessive: false };
+    let others = named_behind(roster, look.mentions, span);
+    let asked = Asked { span, form, is_possessive: false, others };
     found(roster, look, &asked).or_else(|| look.memory.last())
 }
 
 /// The actor whom a possessive of `genders` at `span` points to: "[ihre] Darstellung".
 pub(super) fn owner(roster: &mut Roster, look: &Look, span: Span, genders: Cases) -> Option<usize> {
-    let asked = Asked { span, form: Form::One(genders), is_possessive: true };
+    let asked = Asked { span, form: Form::One(genders), is_possessive: true, others: Vec::new() };
     let one = found(roster, look, &asked);
     let several = Asked { form: Form::Several, ..asked };
     one.or_else(|| found(roster, look, &several).filter(|_| genders.any(Cases::FEMININE)))
@@ -83,7 +86,9 @@ fn nearest(roster: &mut Roster, look: &Look, asked: &Asked, far: usize, sought: 
     let sentences = prepared.sentences.get(first..=own.min(prepared.sentences.len().checked_sub(1)?))?;
     for (nth, sentence) in sentences.iter().enumerate().rev() {
         let zone = Span { begin: sentence.span.begin, end: sentence.span.end.min(span.begin) };
-        let told = |roster: &Roster, idx: usize| told(prepared, roster.member(idx), asked.form, sought);
+        let told = |roster: &Roster, idx: usize| {
+            !asked.others.contains(&idx) && told(prepared, roster.member(idx), asked.form, sought)
+        };
         let spoke = look.memory.within(zone.begin, zone.end).rev().find(|idx| told(roster, *idx));
         let here = sentence.span.end > span.begin;
         if spoke.is_some() {
@@ -121,13 +126,22 @@ fn spoken_of(
         let by_form = form_fits(topic, asked.form);
         match topic.about.clone() {
             About::Named(idx) => {
-                if told(roster.prepared, roster.member(idx), asked.form, sought) {
+                let member = roster.member(idx);
+                // "Die PAX": the article tells what the letters do not.
+                let body = sought == Sought::Body && member.actor.kind == ActorKind::Organisation;
+                // "Der Gefährte Lohms, Newin Tal, …": so do the words around a name that tells no gender.
+                let person = sought == Sought::Known
+                    && member.gender.is_none()
+                    && member.actor.kind == ActorKind::Person
+                    && topic.tells_gender();
+                let fits = told(roster.prepared, member, asked.form, sought) || (body || person) && by_form;
+                if fits && !asked.others.contains(&idx) {
                     return ControlFlow::Break(Some(idx));
                 }
             }
             About::Pronoun(span) if by_form && span.begin < asked.span.begin => {
                 let Some(deeper) = look.deeper() else { return ControlFlow::Continue(()) };
-                let before = Asked { span, ..*asked };
+                let before = Asked { span, others: asked.others.clone(), ..*asked };
                 return ControlFlow::Break(nearest(roster, &deeper, &before, far, sought));
             }
             About::Person(tokens) if by_form && sought != Sought::Body => {
@@ -140,6 +154,28 @@ fn spoken_of(
         }
     }
     ControlFlow::Continue(())
+}
+
+/// The actors who are named behind the pronoun at `span` in its own clause, or in what it is said to say or do: "Er
+/// beschuldigte [Tal], den Minister …". A pronoun stands for nobody who is named behind it in its own clause (principle C
+/// of binding theory: Chomsky, Lectures on Government and Binding, 1981).
+fn named_behind(roster: &Roster, mentions: &[Mention], span: Span) -> Vec<usize> {
+    let (clauses, prepared) = (roster.clauses, roster.prepared);
+    let Some(own) = clause_of(roster, span) else { return Vec::new() };
+    let nth = prepared.sentences.partition_point(|sentence| sentence.span.end <= span.begin);
+    let Some(sentence) = prepared.sentences.get(nth) else { return Vec::new() };
+    let zone = Span { begin: span.end, end: sentence.span.end.max(span.end) };
+    let depends = |idx: usize| {
+        let clause = &clauses.list[idx];
+        let content = matches!(clause.kind, ClauseKind::Content | ClauseKind::Infinitive);
+        idx == own || content && clause.parent == Some(own)
+    };
+    let inside = named::mentions_in(mentions, zone).iter().filter(|mention| {
+        mention.kind == MentionKind::Per
+            && !named::is_quoted(prepared, mention.span)
+            && clause_of(roster, mention.span).is_some_and(depends)
+    });
+    inside.filter_map(|mention| mention.actor).collect()
 }
 
 /// Where the clause in which `span` begins is in the list.

@@ -247,7 +247,7 @@ impl<'m> Reader<'m> {
         // "Presseberichte" are of no newspaper of that name.
         let plain = |body: &&Organisation| !body.is_ambiguous(&names.inflection, front);
         if let Some(organisation) = organisation.filter(plain) {
-            let country = organisation.country_in(prepared.homeland);
+            let country = prepared.country_of(organisation);
             return Some(roster.add(organisation.name, ActorKind::Organisation, country));
         }
         let front = if front.ends_with("ngs") || front.ends_with("fts") {
@@ -547,7 +547,7 @@ fn issuer(roster: &mut Roster, at: usize) -> Option<usize> {
     told.or_else(|| {
         let body = names.organisation(front).map(|idx| &names.organisations[idx])?;
         let plain = !body.is_ambiguous(&names.inflection, front);
-        let country = body.country_in(prepared.homeland);
+        let country = roster.prepared.country_of(body);
         plain.then(|| roster.add(body.name, ActorKind::Organisation, country))
     })
 }

@@ -33,6 +33,13 @@ pub(super) struct Topic {
     pub about: About,
 }
 
+impl Topic {
+    /// Whether the words can be of one gender alone, in the singular.
+    pub fn tells_gender(&self) -> bool {
+        self.genders.only(Cases::MASCULINE) || self.genders.only(Cases::FEMININE)
+    }
+}
+
 /// Whom each sentence is about.
 pub(super) fn all(roster: &Roster, mentions: &[Mention]) -> Vec<Vec<Topic>> {
     let sentences = roster.prepared.sentences.iter().take_while(|_| roster.prepared.effort.spend(1));
@@ -74,10 +81,20 @@ pub(super) fn topics(roster: &Roster, mentions: &[Mention], zone: Span) -> Vec<T
             let about = about(roster, mentions, phrase);
             let nominative = phrase.cases.and(Cases::NOMINATIVE);
             let genders = if nominative.is_empty() { phrase.cases } else { nominative };
+            let agreed = number(roster, clause).map_or(genders, |number| genders.and(number));
+            let genders = if agreed.is_empty() { genders } else { agreed };
             found.extend(about.map(|about| Topic { clause: first + nth, end: span.end, genders, about }));
         }
     }
     found
+}
+
+/// Singular or plural, as the finite verb of an active clause tells of its subject: "Freiwillige [versorgen] …".
+fn number(roster: &Roster, clause: &Clause) -> Option<Cases> {
+    let finite = clause.predicate.finite.unwrap_or(clause.predicate.verb);
+    let plural = roster.prepared.pack.grammar.is_plural(&roster.prepared.word(finite).to_lowercase());
+    let active = clause.predicate.voice == Voice::Active;
+    active.then_some(if plural { Cases::PLURAL } else { Cases::SINGULAR })
 }
 
 /// Who does what is done: "wurde von [einer Sprecherin] bestätigt".
@@ -99,8 +116,11 @@ fn about(roster: &Roster, mentions: &[Mention], phrase: &Phrase) -> Option<About
     {
         return Some(About::Pronoun(span));
     }
-    let person = named::person_in(roster, mentions, span);
-    if let Some(person) = person.or_else(|| apposition(roster, mentions, phrase)) {
+    // "der Gefährte [Holtens], Arne Lindkamp": what may be a genitive is somebody else's.
+    let genitive = span.of(prepared.text()).ends_with('s');
+    let named = named::person_in(roster, mentions, span);
+    let beside = apposition(roster, mentions, phrase);
+    if let Some(person) = if genitive { beside.or(named) } else { named.or(beside) } {
         return Some(About::Named(person));
     }
     let head = prepared.tokens[phrase.head].span;

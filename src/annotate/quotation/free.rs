@@ -2,7 +2,7 @@
 
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
-use crate::annotate::clause::structure::{ClauseKind, Mood};
+use crate::annotate::clause::structure::{Clause, ClauseKind, Mood};
 use crate::annotate::clause::{Clauses, Reach, Tokens};
 use crate::annotate::cue::Hit;
 use crate::annotate::{Medium, QuotationKind};
@@ -244,8 +244,17 @@ fn report_of(clauses: &Clauses, unit: &Unit, hit: &Hit) -> Option<Draft> {
     let stance = hit.cue.takes(Construction::Stance);
     let main = !hit.verb_final && !clauses.is_reported(hit.verb);
     // "Sie hätten gewarnt sein können": it was not so.
-    let mood = clauses.clause_at(hit.verb).map(|clause| clause.predicate.mood);
-    if mood == Some(Mood::Conditional) {
+    let clause = clauses.clause_at(hit.verb);
+    if clause.is_some_and(|clause| clause.predicate.mood == Mood::Conditional) {
+        return None;
+    }
+    // "eines des Betrugs verdächtigen Mannes" is an adjective that is spelled like a verb.
+    let is_inside = |clause: &Clause| {
+        let phrases = clause.arguments.iter().map(|argument| &argument.phrase);
+        let mut phrases = phrases.chain(&clause.subject);
+        phrases.any(|phrase| phrase.tokens.contains(&hit.verb) && phrase.head != hit.verb)
+    };
+    if clause.is_some_and(is_inside) {
         return None;
     }
     if !main || stance && hit.passive || !stance && !hit.cue.takes(Construction::Report) {

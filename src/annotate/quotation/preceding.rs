@@ -3,6 +3,7 @@
 use crate::annotate::QuotationKind;
 use crate::annotate::addressee::addressee;
 use crate::annotate::attribution;
+use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::cue::Hit;
 use crate::language::{Class, Construction};
@@ -33,7 +34,7 @@ pub(super) fn preceding(clauses: &Clauses, unit: &Unit, hit: &Hit, before: usize
     }
     let whole =
         is_quote(clauses, &content) || clauses.is(start, Class::THAT) || asks || clauses.word(before) != ",";
-    let described = is_described_front(clauses, unit, &content, at);
+    let described = is_described_front(clauses, unit, &content, (at, hit.verb));
     let is_front = clauses.second_verb(&content).is_none() || described;
     let frame_end = frame_end(clauses, unit, hit, at, is_front);
     let is_front = is_front && frame_end < unit.body_end;
@@ -80,7 +81,7 @@ fn is_time(clauses: &Clauses, content: &Tokens) -> bool {
 
 /// Whether what stands before the cue at piece `at` is a phrase with a relative clause and no clause of its own: "Für die
 /// Brücke, die dort steht, nannte sie einen Preis."
-fn is_described_front(clauses: &Clauses, unit: &Unit, content: &Tokens, at: usize) -> bool {
+fn is_described_front(clauses: &Clauses, unit: &Unit, content: &Tokens, (at, verb): (usize, usize)) -> bool {
     let pieces = &unit.pieces[unit.piece_of(content.start)..at];
     let Some((first, rest)) = pieces.split_first() else { return false };
     let first = first.start.max(content.start)..first.end;
@@ -88,7 +89,13 @@ fn is_described_front(clauses: &Clauses, unit: &Unit, content: &Tokens, at: usiz
         && !clauses.outer(first.clone()).any(|idx| clauses.looks_finite(idx))
         && !clauses.is_infinitive(&first)
         && !clauses.is_subordinate(&first);
-    bare && !rest.is_empty() && rest.iter().all(|piece| clauses.is_relative(piece))
+    let relative = |piece: &Tokens| {
+        let read = clauses.clause_at(piece.start).filter(|clause| clause.opener == Some(piece.start));
+        clauses.is_relative(piece) || read.is_some_and(|clause| clause.kind == ClauseKind::Relative)
+    };
+    // The front of the announcing clause itself, by its words.
+    let own = || clauses.index_at(first.start).is_some_and(|own| clauses.index_at(verb) == Some(own));
+    (bare || own()) && !rest.is_empty() && rest.iter().all(relative)
 }
 
 /// Whether words in marks go on what was said before them: "Sie seien froh, „aber nicht beruhigt“".

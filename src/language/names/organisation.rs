@@ -69,11 +69,6 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// The country of the one that an article from `homeland` means.
-    pub fn country_in(&self, homeland: Option<Country>) -> Option<Country> {
-        homeland.filter(|country| self.elsewhere.contains(country)).or(self.country)
-    }
-
     /// Whether its name alone tells its country: a party, a body of the state.
     pub fn is_of_one_state(&self) -> bool {
         matches!(

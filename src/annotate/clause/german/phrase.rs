@@ -104,6 +104,9 @@ impl Surface<'_> {
                     continue;
                 }
                 Shape::Small if determined && self.is(at, Class::COORDINATOR) => adjective = false,
+                Shape::Small if article && at == first && self.is_doing_to_oneself(at, end) => {
+                    adjective = false;
+                }
                 Shape::Small if determined && self.is_modifier(at) => adjective = article,
                 Shape::Break if self.word(at) == "," && at > first && self.is_adjective(at + 1, true) => {}
                 _ => return None,
@@ -111,6 +114,16 @@ impl Surface<'_> {
             at = self.after(at);
         }
         None
+    }
+
+    /// Whether a reflexive pronoun stands behind an article, and a present participle before the next noun that no
+    /// preposition brings: "der [sich] als Gegner Lohms darstellende Verleger". A relative clause ends with its verb.
+    pub fn is_doing_to_oneself(&self, at: usize, end: usize) -> bool {
+        let grammar = &self.prepared.pack.grammar;
+        grammar.is_reflexive(self.word(at))
+            && (at + 1..end.saturating_sub(1)).take_while(|&idx| self.shape(idx) != Shape::Break).any(|idx| {
+                grammar.is_present_participle(self.word(idx)) && self.shape(idx + 1) == Shape::Noun
+            })
     }
 
     /// Whether a name begins with the small word at `at`: "[von] der Leyen".

@@ -307,10 +307,13 @@ fn core_end(surface: &Surface, start: usize, end: usize, opener: Option<usize>) 
         && start + 1 < end
         && (surface.prepared.pos[start + 1].is_finite()
             || surface.is(start + 1, Class::ADVERB) && pos == Pos::Pron);
-    if alone && !surface.is_attributive(start + 1) {
+    // "der sich als Gegner darstellende Verleger": an article, whatever the model sees.
+    let article =
+        class.any(Class::DETERMINER.with(Class::OBLIQUE)) && surface.is_doing_to_oneself(start + 1, end);
+    if alone && !article && !surface.is_attributive(start + 1) {
         return Some((start, start + 1));
     }
-    if pronoun && !genitive {
+    if pronoun && !genitive && !article {
         // "dessen Bremsen": whose, and opens the clause all the same.
         let whose = class.any(Class::GENITIVE) && is_whose(surface, start);
         let determiner = class.any(Class::DETERMINER.with(Class::OBLIQUE))
