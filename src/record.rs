@@ -20,7 +20,7 @@ use crate::annotate::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::Published;
-use crate::item::{Actor, Basis, Extraction, Form, Through};
+use crate::item::{Actor, Answered, Basis, Extraction, Form, Through};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::Grain;
@@ -38,6 +38,12 @@ struct Words<'a>(Cow<'a, str>);
 impl Words<'_> {
     fn into_string(self) -> String {
         self.0.into_owned()
+    }
+}
+
+impl AsRef<str> for Words<'_> {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
 }
 
@@ -228,6 +234,8 @@ struct ItemRecord<'a> {
     speaker: Option<Words<'a>>,
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     chain: Vec<Through<Words<'a>>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    answers: Option<Answered<Words<'a>>>,
     #[serde(borrow, default)]
     addressees: Vec<Words<'a>>,
     #[serde(borrow, default)]

@@ -80,7 +80,8 @@ fn every_phase_counts_its_steps() {
         "Ministerin Jana Holm sagte am Montag: „Wir bauen.“ Bei einem Angriff in Berlin starben zwei. ";
     let cost = cost(&text.repeat(20));
     let phases: Vec<&str> = cost.iter().map(|spent| spent.phase).collect();
-    let expected = ["words", "time", "names", "clauses", "quotations", "coreference", "events", "items"];
+    let expected =
+        ["words", "time", "names", "clauses", "quotations", "coreference", "replies", "events", "items"];
     assert_eq!(phases, expected, "clauses are read once for all");
     assert!(cost.iter().all(|spent| spent.steps > 0), "{cost:?}");
 }

@@ -32,7 +32,7 @@ const LINE: &str = concat!(
     r#""time":{"from":"2025-09-03T14:30","to":"2025-09-03T14:59","grain":"minute","basis":"stated","timex":[0,11],"#,
     r#""derivation":"the Wednesday before publication on Fri 5 Sep 2025"},"about":{"from":"-0043-03-15","to":"-0043-03-15"},"#,
     r#""modality":"asserted","speaker":"mia-muster","#,
-    r#""chain":[{"role":"reporter","actor":"bote"}],"addressees":[],"actors":[],"country":"DE","country_basis":"home","#,
+    r#""chain":[{"role":"reporter","actor":"bote"}],"answers":{"item":"17:0","rule":"reply/verb"},"addressees":[],"actors":[],"country":"DE","country_basis":"home","#,
     r#""countries":["DE"],"#,
     r#""place":null,"medium":"press conference","rule":"direct/colon","confidence":0.86}],"#,
     r#""actors":[{"id":"mia-muster","name":"Mia Muster","kind":"person","role":"Ministerin","country":"DE","country_basis":"stated","#,
@@ -66,6 +66,7 @@ fn fields_mean_what_they_say() {
     let ides = chrono::NaiveDate::from_ymd_opt(-43, 3, 15).unwrap();
     assert_eq!(item.about, Some(TimeInterval::day(ides)));
     assert_eq!((item.chain[0].role, &*item.chain[0].actor.0), (LinkRole::Reporter, "bote"));
+    assert_eq!(item.answers.unwrap().item, "17:0");
     assert_eq!(read.annotations.quotations[0].chain[0].role, LinkRole::Reporter);
     assert_eq!(item.evidence[0].document, "17");
     let wednesday = chrono::NaiveDate::from_ymd_opt(2025, 9, 3).unwrap();

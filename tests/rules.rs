@@ -44,6 +44,7 @@ fn every_rule_file() {
         ("timex.toml, ranges", range_cases(pack)),
         ("quotes.toml", quotation_cases(pack)),
         ("quotes.toml", link_cases(pack)),
+        ("replies.toml", reply_cases(pack)),
         ("events.toml", event_cases(pack)),
     ];
     for (file, cases) in files {
@@ -169,6 +170,27 @@ fn link_cases(pack: &Pack) -> Vec<Case<'_>> {
         }
         let links = |quotation: &Quotation| quotation.chain.iter().any(|link| link.rule == rule.name);
         cases.extend(rule.rejects.iter().map(|text| must_not_find(&rule.name, text, links)));
+    }
+    cases
+}
+
+/// The cases of replies.toml: an example names what is answered and the answer.
+fn reply_cases(pack: &Pack) -> Vec<Case<'_>> {
+    let mut cases = Vec::new();
+    for rule in &pack.replies {
+        for example in &rule.examples {
+            cases.push(must_find(&rule.name, &example.text, move |quotation| {
+                let words = |span: Span| span.of(&example.text);
+                let begin = quotation.content.first().copied().map_or("", words);
+                let answers = quotation.answers.as_ref().filter(|answers| answers.rule == rule.name);
+                begin.starts_with(&example.answer)
+                    && answers.is_some_and(|answers| words(answers.to).starts_with(&example.answered))
+            }));
+        }
+        let answers = |quotation: &Quotation| {
+            quotation.answers.as_ref().is_some_and(|answers| answers.rule == rule.name)
+        };
+        cases.extend(rule.rejects.iter().map(|text| must_not_find(&rule.name, text, answers)));
     }
     cases
 }

@@ -14,6 +14,7 @@ mod mention;
 mod outline;
 mod prepared;
 mod quotation;
+mod reply;
 mod stage;
 mod timex;
 
@@ -23,8 +24,8 @@ use crate::language::{Class, Pack};
 
 pub use crate::tagger::{MentionKind, Pos, TableName};
 pub use annotation::{
-    ActorKind, Annotations, CountryBasis, CountryRef, Derivation, EventMention, Link, LinkRole, LocalActor,
-    Medium, Mention, Modality, Quotation, QuotationKind, Setting, Timex, TimexKind,
+    ActorKind, Annotations, Answer, CountryBasis, CountryRef, Derivation, EventMention, Link, LinkRole,
+    LocalActor, Medium, Mention, Modality, Quotation, QuotationKind, Setting, Timex, TimexKind,
 };
 use clause::Clauses;
 pub use clause::structure::{ClauseKind, Mood, Tense, Voice};
@@ -61,7 +62,8 @@ pub fn annotate_prepared(prepared: &Prepared) -> Annotations {
     let quotations = effort.phase("quotations", || quotation::find(&clauses));
     // Who is behind the names, offices and pronouns that mentions and sources use.
     let resolved = effort.phase("coreference", || coreference::resolve(&clauses, mentions, quotations));
-    let Resolved { mentions, quotations, actors } = resolved;
+    let Resolved { mentions, mut quotations, actors } = resolved;
+    effort.phase("replies", || reply::note(&clauses, &mentions, &mut quotations));
     let countries = prepared.countries.clone();
     let mut found = Annotations { timexes, mentions, countries, actors, quotations, events: Vec::new() };
     found.events = effort.phase("events", || event::find(&clauses, &found));

@@ -75,6 +75,7 @@ fn apply(item: &mut Item, decision: &ItemDecision, actors: &mut Vec<Arc<Actor>>)
             item.actors.splice(0..0, item.speaker.take());
             item.addressees.clear();
             item.chain.clear();
+            item.answers = None;
         } else {
             item.title = None;
         }

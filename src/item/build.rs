@@ -1,5 +1,6 @@
 //! Annotations of one document → its items.
 
+mod answer;
 mod event;
 mod occasion;
 mod said;
@@ -65,6 +66,7 @@ fn build(prepared: &Prepared, annotations: &mut Annotations) -> (Vec<Arc<Actor>>
     for (number, item) in items.iter_mut().enumerate() {
         item.id = format!("{}:{}", prepared.document.id, number + 1);
     }
+    answer::note(&source, &mut items);
     let rules = &prepared.pack.quotations;
     let is_said = |rule: &str| rules.get(rule).is_none_or(|rule| rule.standing != Standing::Stance);
     annotations.quotations.retain(|quotation| is_said(&quotation.rule));

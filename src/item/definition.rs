@@ -33,6 +33,8 @@ pub struct Item {
     pub speaker: Option<ActorId>,
     /// Who else the words came through, where they come at second hand; they stand in `actors` too.
     pub chain: Vec<Through>,
+    /// The statement of its article that it answers.
+    pub answers: Option<Answered>,
     /// To whom a statement was said, in the order of the text.
     pub addressees: Vec<ActorId>,
     /// Everyone named in it or taking part, speaker excluded.
@@ -73,6 +75,7 @@ impl Item {
             modality: Modality::Asserted,
             speaker: None,
             chain: Vec::new(),
+            answers: None,
             addressees: Vec::new(),
             actors: Vec::new(),
             country: None,
@@ -93,6 +96,22 @@ pub struct Through<Id = ActorId> {
     pub role: LinkRole,
     /// Who they are.
     pub actor: Id,
+}
+
+/// What a statement answers. `Words` is what holds words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered<Words = String> {
+    /// The identifier of the statement, which stands in the same document.
+    pub item: Words,
+    /// Rule that found it.
+    pub rule: Words,
+}
+
+impl<Words: AsRef<str>> Answered<Words> {
+    /// The same without copying the words.
+    pub fn as_words(&self) -> Answered<&str> {
+        Answered { item: self.item.as_ref(), rule: self.rule.as_ref() }
+    }
 }
 
 /// Statement or event.

@@ -18,7 +18,7 @@ pub use decided::{
     ActorDecision, Anchor, AnchorKind, Apart, Decide, DecideActor, DecidedActor, DecidedTime, ItemDecision,
     Mark, Marked, Marks, OtherActor, Removal, Status, find_anchors,
 };
-pub use definition::{Basis, Evidence, Form, Item, ItemTime, Kind, Through};
+pub use definition::{Answered, Basis, Evidence, Form, Item, ItemTime, Kind, Through};
 pub use extraction::{Amended, DocumentCast, Extraction, Recast};
 pub use length::Length;
 pub use merge::{KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told, merge};

@@ -12,6 +12,7 @@ use super::grammar::{Grammar, GrammarFile};
 use super::names::Names;
 use super::noun_class::{NounClasses, NounsFile};
 use super::quotes::{QuotationRules, QuotesFile};
+use super::replies::{RepliesFile, ReplyRule};
 use super::scene::SceneRules;
 use super::speech::Speech;
 use super::time::TimeLanguage;
@@ -35,6 +36,8 @@ pub struct Pack {
     pub speech: Speech,
     /// Rules for quotations.
     pub quotations: QuotationRules,
+    /// Rules by which one statement answers another.
+    pub replies: Vec<ReplyRule>,
     /// Words that announce events.
     pub events: Events,
     /// Words that tell through which medium, where and when something was said.
@@ -60,6 +63,7 @@ impl Pack {
         let nouns = read_toml::<NounsFile>(folder, "nouns.toml")?.into();
         let quotations = QuotationRules::try_from(read_toml::<QuotesFile>(folder, "quotes.toml")?)?;
         let speech = Speech::read(read_toml(folder, "cues.toml")?, &mut grammar)?;
+        let replies = read_toml::<RepliesFile>(folder, "replies.toml")?.read(&grammar.verb_rules)?;
         let titles: TitlesFile = read_toml(folder, "titles.toml")?;
         let particles = grammar.particles();
         let verbs = Conjugation::read(titles.verbs.clone(), &grammar.verb_rules, &particles)?;
@@ -75,6 +79,7 @@ impl Pack {
             nouns,
             speech,
             quotations,
+            replies,
             events,
             scenes,
             time,

@@ -188,7 +188,7 @@ pub struct SourceParticles {
 }
 
 /// A list of words, written as one string with blanks.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "String")]
 pub struct Words(HashSet<String>);
 
@@ -196,6 +196,16 @@ impl Words {
     /// Whether `word` is one of them.
     pub fn has(&self, word: &str) -> bool {
         self.0.contains(word)
+    }
+
+    /// All of them, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

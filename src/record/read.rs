@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::annotate::{Annotations, Derivation, Link, Mention, Quotation, Timex, TimexKind};
 use crate::diagnostic::{Cause, Diagnostic};
 use crate::document::{Blocks, Bytes, Document, Provenance};
-use crate::item::{Actor, ActorId, Extraction, Form, ItemParts, ItemTime, Kind};
+use crate::item::{Actor, ActorId, Answered, Extraction, Form, ItemParts, ItemTime, Kind};
 use crate::text::Span;
 use crate::time::{TimeInterval, Timex3};
 
@@ -176,6 +176,7 @@ fn quotation(record: QuotationRecord) -> Quotation {
         frame: record.frame,
         medium: record.medium,
         chain: record.chain.into_iter().map(link).collect(),
+        answers: None,
         speaker: None,
         addressees: Vec::new(),
         rule: record.rule.into_string(),
@@ -204,6 +205,7 @@ fn parts<'a>(record: &'a ItemRecord, time: &'a ItemTime) -> ItemParts<'a, Words<
         modality: record.modality,
         speaker: record.speaker.as_ref(),
         chain: &record.chain,
+        answers: record.answers.as_ref().map(Answered::as_words),
         addressees: &record.addressees,
         actors: &record.actors,
         country: record.country,

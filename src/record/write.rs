@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 
 use crate::annotate::{Annotations, Link, Mention, Quotation, Timex, outline};
 use crate::document::Provenance;
-use crate::item::{Actor, ActorId, Extraction, Item, ItemTime, Kind, Through};
+use crate::item::{Actor, ActorId, Answered, Extraction, Item, ItemTime, Kind, Through};
 use crate::language::pack_for;
 use crate::text::Span;
 
@@ -198,6 +198,10 @@ fn item_record<'a>(item: &'a Item, text: &str) -> ItemRecord<'a> {
         modality: item.modality,
         speaker: item.speaker.as_ref().map(|id| (*id.0).into()),
         chain: item.chain.iter().map(through).collect(),
+        answers: item.answers.as_ref().map(|answers| Answered {
+            item: answers.item.as_str().into(),
+            rule: answers.rule.as_str().into(),
+        }),
         addressees: ids(&item.addressees),
         actors: ids(&item.actors),
         country: item.country,

@@ -153,6 +153,7 @@ impl World {
             modality: if dice.chance(5) { Modality::Planned } else { Modality::Asserted },
             speaker: speaker.map(|speaker| speaker.id.clone()),
             chain: Vec::new(),
+            answers: None,
             addressees: Vec::new(),
             actors,
             country,

@@ -10,7 +10,7 @@ mod timex;
 pub use actor::{ActorKind, CountryBasis, LocalActor};
 pub use event::{EventMention, Modality};
 pub use mention::{CountryRef, Mention};
-pub use quotation::{Link, LinkRole, Medium, Quotation, QuotationKind};
+pub use quotation::{Answer, Link, LinkRole, Medium, Quotation, QuotationKind};
 pub use timex::{Derivation, Setting, Timex, TimexKind};
 
 /// Everything found in one document. Spans are bytes of its text; lists are in text order.

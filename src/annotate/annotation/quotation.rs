@@ -27,6 +27,8 @@ pub struct Quotation {
     pub medium: Option<Medium>,
     /// Who else the words came through, in text order.
     pub chain: Vec<Link>,
+    /// The statement before it that it answers.
+    pub answers: Option<Answer>,
     /// Index of the speaker in [`Annotations::actors`].
     pub speaker: Option<usize>,
     /// Indices of those addressed.
@@ -35,6 +37,15 @@ pub struct Quotation {
     pub rule: String,
     /// Probability that content and speaker are right.
     pub confidence: f32,
+}
+
+/// What a statement answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The words that are answered: the content of an earlier quotation, from its first part to its last.
+    pub to: Span,
+    /// Rule that found it.
+    pub rule: String,
 }
 
 /// Somebody through whom the words of a source came, where they come at second hand.

@@ -25,6 +25,7 @@ impl Annotations {
             ];
             spans.extend(parts.into_iter().flatten());
             spans.extend(quotation.chain.iter_mut().map(|link| &mut link.span));
+            spans.extend(quotation.answers.iter_mut().map(|answer| &mut answer.to));
         }
         for event in events {
             spans.extend([&mut event.span, &mut event.trigger]);

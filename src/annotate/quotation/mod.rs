@@ -141,6 +141,7 @@ fn finished(clauses: &Clauses, units: &[Unit], draft: &Draft) -> Quotation {
         addressee: spans(&draft.addressee),
         frame: spans(&draft.frame),
         medium: draft.medium,
+        answers: None,
         chain: draft.chain.iter().map(|named| link(prepared, named)).collect(),
         speaker: None,
         addressees: Vec::new(),

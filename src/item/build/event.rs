@@ -42,6 +42,7 @@ fn event(source: &Source, occasions: &Occasions, mention: &EventMention) -> Item
         modality: mention.modality,
         speaker: None,
         chain: Vec::new(),
+        answers: None,
         addressees: Vec::new(),
         actors: Vec::new(),
         country: mention.country,

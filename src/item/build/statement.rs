@@ -110,6 +110,7 @@ fn statement(source: &Source, quotation: &Quotation, time: ItemTime) -> Option<I
         modality: Modality::Asserted,
         speaker: quotation.speaker.and_then(|idx| source.id(idx)),
         chain: chain(source, quotation),
+        answers: None,
         addressees: Vec::new(),
         actors: Vec::new(),
         country: speaker.and_then(|actor| actor.country),

@@ -6,10 +6,10 @@ use super::bytes::ByteReader;
 use super::code::{ROLES, decoded, derivation};
 use super::item_core::ItemCore;
 use super::rest::Rest;
-use super::value::{ActorRef, read_name, read_span, some_words};
+use super::value::{ActorRef, read_name, read_place, read_span, some_words, words_at};
 use crate::annotate::{Derivation, LinkRole};
 use crate::document::Document;
-use crate::item::{Actor, ActorId, Evidence, Item, ItemTime, Through};
+use crate::item::{Actor, ActorId, Answered, Evidence, Item, ItemTime, Through};
 use crate::text::Span;
 use crate::time::TimeInterval;
 
@@ -34,6 +34,7 @@ pub struct ItemFields<'a> {
     pub rule: &'a str,
     derivation: (u8, ByteReader<'a>),
     chain: ByteReader<'a>,
+    answers: ByteReader<'a>,
     /// The running number and one, or zero and the whole identifier.
     id: (u64, &'a str),
     document: &'a str,
@@ -63,6 +64,7 @@ impl<'a> ItemFields<'a> {
             rule: some_words(rest.rule, words).unwrap_or_default(),
             derivation: ((core.codes >> 12 & 7) as u8, rest.derivation),
             chain: rest.chain,
+            answers: rest.answers,
             id: (rest.number, some_words(rest.id, words).unwrap_or_default()),
             document: &document.id,
             spans: rest.spans,
@@ -71,10 +73,26 @@ impl<'a> ItemFields<'a> {
 
     /// The identifier of the item: that of its document with a number, or its own.
     pub fn id(&self) -> String {
-        match self.id {
+        self.id_of(self.id)
+    }
+
+    fn id_of(&self, id: (u64, &str)) -> String {
+        match id {
             (0, id) => id.to_owned(),
             (number, _) => format!("{}:{}", self.document, number - 1),
         }
+    }
+
+    /// The statement of the same document that it answers.
+    pub fn answers(&self) -> Option<Answered> {
+        let (mut list, words) = (self.answers, self.core.words);
+        if list.is_empty() {
+            return None;
+        }
+        let number = list.unsigned();
+        let id = if number == 0 { words_at(read_place(&mut list), words) } else { "" };
+        let rule = words_at(read_place(&mut list), words).to_owned();
+        Some(Answered { item: self.id_of((number, id)), rule })
     }
 
     /// How its time was derived.
@@ -122,6 +140,7 @@ impl<'a> ItemFields<'a> {
             modality: core.modality,
             speaker: core.speaker.map(id),
             chain: self.chain().map(|link| Through { role: link.role, actor: id(link.actor) }).collect(),
+            answers: self.answers(),
             addressees: core.addressees().map(id).collect(),
             actors: core.actors().map(id).collect(),
             country: core.country,

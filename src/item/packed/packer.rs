@@ -11,7 +11,7 @@ use super::parts::ItemParts;
 use super::value::{WordPool, write_interval, write_name, write_place, write_span};
 use crate::document::Document;
 use crate::item::merge::Sketch;
-use crate::item::{Actor, Length, Through};
+use crate::item::{Actor, Answered, Length, Through};
 use crate::language::Country;
 use crate::text::Span;
 
@@ -71,6 +71,7 @@ impl<'d, 'a> Packer<'d, 'a> {
         self.some_words(item.medium);
         self.some_words(Some(item.rule));
         self.chain(item.chain);
+        self.answers(item.answers);
     }
 
     fn some_words(&mut self, words: Option<&'a str>) {
@@ -87,6 +88,20 @@ impl<'d, 'a> Packer<'d, 'a> {
                 self.some_words(Some(id));
             }
         }
+    }
+
+    /// Which item is answered, as [`Self::id`] writes it, and by which rule.
+    fn answers(&mut self, answers: Option<Answered<&'a str>>) {
+        let (words, document) = (&mut self.words, self.document);
+        self.out.list(|list| {
+            let Some(Answered { item, rule }) = answers else { return };
+            let number = number_of(item, &document.id);
+            list.unsigned(number.map_or(0, |number| number + 1));
+            if number.is_none() {
+                write_place(list, (words.place(item), item.len() as u64));
+            }
+            write_place(list, (words.place(rule), rule.len() as u64));
+        });
     }
 
     fn names<Id: Borrow<str> + 'a>(&mut self, ids: impl IntoIterator<Item = &'a Id>) {

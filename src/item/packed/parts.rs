@@ -1,7 +1,7 @@
 //! An item whose words stand somewhere else.
 
 use crate::annotate::{CountryBasis, Modality};
-use crate::item::{ActorId, Item, ItemTime, Kind, Through};
+use crate::item::{ActorId, Answered, Item, ItemTime, Kind, Through};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::TimeInterval;
@@ -22,6 +22,7 @@ pub struct ItemParts<'a, Id> {
     pub modality: Modality,
     pub speaker: Option<&'a Id>,
     pub chain: &'a [Through<Id>],
+    pub answers: Option<Answered<&'a str>>,
     pub addressees: &'a [Id],
     pub actors: &'a [Id],
     pub country: Option<Country>,
@@ -48,6 +49,7 @@ impl<'a> From<&'a Item> for ItemParts<'a, ActorId> {
             modality: item.modality,
             speaker: item.speaker.as_ref(),
             chain: &item.chain,
+            answers: item.answers.as_ref().map(Answered::as_words),
             addressees: &item.addressees,
             actors: &item.actors,
             country: item.country,

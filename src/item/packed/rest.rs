@@ -20,6 +20,7 @@ pub struct Rest<'a> {
     pub medium: ByteReader<'a>,
     pub rule: ByteReader<'a>,
     pub chain: ByteReader<'a>,
+    pub answers: ByteReader<'a>,
 }
 
 impl<'a> Rest<'a> {
@@ -30,7 +31,7 @@ impl<'a> Rest<'a> {
         let text = read_place(&mut bytes);
         let number = bytes.unsigned();
         let id = if number == 0 { bytes.list() } else { ByteReader::default() };
-        let [title, place, medium, rule, chain] = std::array::from_fn(|_| bytes.list());
-        Self { about, spans, timex, derivation, text, number, id, title, place, medium, rule, chain }
+        let [title, place, medium, rule, chain, answers] = std::array::from_fn(|_| bytes.list());
+        Self { about, spans, timex, derivation, text, number, id, title, place, medium, rule, chain, answers }
     }
 }

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::code::{BASES, GRAINS, KINDS, MODALITIES};
 use crate::annotate::{Annotations, CountryBasis, Derivation, LinkRole, Modality};
 use crate::document::Document;
-use crate::item::{Actor, ActorId, Basis, Evidence, Extraction, Form, Item, ItemTime, Kind, Through, made};
+use crate::item::{
+    Actor, ActorId, Answered, Basis, Evidence, Extraction, Form, Item, ItemTime, Kind, Through, made,
+};
 use crate::language::Country;
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
@@ -63,6 +65,7 @@ fn most() -> Item {
             Through { role: LinkRole::Reporter, actor: id("a") },
             Through { role: LinkRole::Origin, actor: id("an unknown witness") },
         ],
+        answers: Some(Answered { item: "17:3".to_owned(), rule: "reply/verb".to_owned() }),
         addressees: vec![id("nobody here"), id("a")],
         actors: vec![id("a"), id("b"), id("elsewhere")],
         country: Country::new("DE"),
@@ -90,6 +93,7 @@ fn items_come_back_as_they_were() {
         with(Derivation::Told("as the record says".to_owned())),
         with(Derivation::Told(String::new())),
         Item { text: "other words than the document's".to_owned(), ..most() },
+        Item { answers: Some(Answered { item: "18:4".to_owned(), rule: String::new() }), ..most() },
         named("17:4294967295"),
         named("17:04"),
         named("17:+4"),

@@ -70,6 +70,7 @@ pub(in crate::scene) fn store(language: &str, text: &str, made: &[Made]) -> Stor
             actors: speaker.iter().cloned().collect(),
             speaker,
             chain: Vec::new(),
+            answers: None,
             addressees: Vec::new(),
             country: None,
             country_basis: None,
