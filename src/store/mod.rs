@@ -24,6 +24,7 @@ mod position;
 mod priority;
 mod quality;
 mod query;
+mod reply;
 mod result;
 mod rows;
 mod search;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::document::Document;
 use crate::item::{Actor, Basis};
 use crate::record::word;
-use crate::store::{ActorIdx, ItemRef, TellingRef};
+use crate::store::{ActorIdx, ItemIdx, ItemRef, TellingRef};
 use crate::text::{ContentHash, Span};
 use crate::wording::Wording;
 
@@ -70,6 +70,26 @@ impl<'a> Entry<'a> {
             Some(speaker) => format!("{}: {label}", speaker.name),
             None => label.into_owned(),
         }
+    }
+
+    /// The statement that it answers.
+    pub fn answered(&self) -> Option<Entry<'a>> {
+        self.item.answered().map(|idx| self.other(idx))
+    }
+
+    /// What it answers and what answers it, in words: "In reply to Vogt: …".
+    pub fn replies(&self) -> Vec<String> {
+        let told = |key, other: Entry<'a>| {
+            let name = other.speaker().map_or_else(String::new, |actor| one_line(&actor.name).into_owned());
+            self.wording.fill(key, &[("name", &name), ("words", &other.quotation())])
+        };
+        let answered = self.answered().map(|other| told("entry.answers", other));
+        let replies = self.item.replies().into_iter().map(|idx| told("entry.answered-by", self.other(idx)));
+        answered.into_iter().chain(replies).collect()
+    }
+
+    fn other(&self, idx: ItemIdx) -> Entry<'a> {
+        Entry { item: self.item.store().item(idx), wording: self.wording }
     }
 
     /// The country it stands in.

@@ -137,6 +137,9 @@ fn item(entry: &Entry<'_>) -> String {
     );
     let when = entry.wording.fill("entry.when", &[("when", &entry.when()), ("known", &entry.how_known())]);
     html += &format!("<li>{}</li>\n", html_escaped(&when));
+    for words in entry.replies() {
+        html += &format!("<li>{}</li>\n", html_escaped(&words));
+    }
     for told in entry.sources() {
         html += &format!("<li>{}</li>\n", source(&told, entry.wording));
     }

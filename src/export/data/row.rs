@@ -19,6 +19,8 @@ pub struct Row<'a> {
     pub text: &'a str,
     pub speaker: Option<ActorRow<'a>>,
     pub through: Vec<ThroughRow<'a>>,
+    /// The statement that it answers.
+    pub answers: Option<AnsweredRow<'a>>,
     pub addressees: Vec<&'a str>,
     pub actors: Vec<&'a str>,
     pub country: Option<Country>,
@@ -54,6 +56,14 @@ pub struct ActorRow<'a> {
 pub struct ThroughRow<'a> {
     pub role: LinkRole,
     pub name: &'a str,
+}
+
+/// A statement that another one answers.
+#[derive(Serialize)]
+pub struct AnsweredRow<'a> {
+    pub id: String,
+    pub speaker: Option<&'a str>,
+    pub text: &'a str,
 }
 
 /// When it was; the words of the format of `extract`.
@@ -113,6 +123,11 @@ pub fn row<'a>(entry: &Entry<'a>) -> Row<'a> {
         text: item.text(),
         speaker: entry.speaker().map(ActorRow::from),
         through: through.collect(),
+        answers: entry.answered().map(|other| AnsweredRow {
+            id: other.item.id(),
+            speaker: other.speaker().map(|actor| actor.name.as_str()),
+            text: other.item.text(),
+        }),
         addressees: item.addressees().map(|idx| actor(idx).name.as_str()).collect(),
         actors: item.actors().iter().map(|idx| actor(*idx).name.as_str()).collect(),
         country: item.country(),

@@ -9,6 +9,8 @@ use egui::{
 
 use super::day_strip::day_strip;
 use super::edge;
+use super::field::{field_ui, text_field};
+use super::replies::replies_fields;
 use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::item::{Actor, Kind, Marked, Status};
 use crate::language::quoted;
@@ -27,8 +29,6 @@ use crate::ui::widget::{
 };
 use crate::workspace::ItemStep;
 
-/// Width of the column of field names.
-const NAMES: f32 = 92.0;
 /// Width of the button for what is put on the speaker.
 const MARKS: f32 = 36.0;
 /// The strip of days is shown for times up to this long.
@@ -70,6 +70,7 @@ pub fn card_ui(
     when_ui(ui, pass, item);
     country_field(ui, pass, item);
     people_fields(ui, pass, item);
+    replies_fields(ui, pass, item);
     told_fields(ui, pass, item);
     reports_field(ui, pass, item);
     confidence_field(ui, pass, item);
@@ -340,30 +341,4 @@ fn judge_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
             label(ui, words, typeface::medium(12.5), look.color(Role::Ink2));
         }
     });
-}
-
-fn text_field(ui: &mut Ui, pass: &mut Pass<'_>, name: &'static str, text: &str) {
-    if !text.is_empty() {
-        field_ui(ui, pass, name, |ui, pass| {
-            paragraph(ui, text, typeface::regular(13.0), 18.0, pass.look.color(Role::Ink));
-        });
-    }
-}
-
-/// A field: its name at the left, its content beside it.
-fn field_ui(
-    ui: &mut Ui,
-    pass: &mut Pass<'_>,
-    name: &'static str,
-    content: impl FnOnce(&mut Ui, &mut Pass<'_>),
-) {
-    let top = ui.cursor().min + vec2(0.0, 4.0);
-    let words = (pass.say(name), typeface::regular(12.0), pass.look.color(Role::Ink3));
-    label_at(ui, top + vec2(0.0, 2.0), Align2::LEFT_TOP, words, NAMES - 6.0);
-    let room = Rect::from_min_size(top + vec2(NAMES, 0.0), vec2(ui.available_width() - NAMES, 2_000.0));
-    let mut value = ui.new_child(UiBuilder::new().max_rect(room));
-    value.set_width(room.width());
-    content(&mut value, pass);
-    let height = value.min_rect().height().max(18.0) + 4.0;
-    ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
 }

@@ -7,8 +7,10 @@ mod cluster;
 mod day_strip;
 mod documents;
 pub mod edge;
+mod field;
 mod marks;
 mod passage;
+mod replies;
 mod sentence;
 
 use std::collections::BTreeSet;
