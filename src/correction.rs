@@ -5,6 +5,7 @@ mod cast;
 mod changes;
 mod moved;
 mod recast;
+mod revise;
 mod rule;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,12 +14,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::document::{Document, Published, PublishedEvidence};
-use crate::effort::Effort;
 use crate::item::{
-    ActorDecision, ActorId, Anchor, AnchorKind, Apart, DecidedActor, DocumentCast, Extraction, ItemDecision,
-    Marked, Marks, extract,
+    ActorDecision, ActorId, Anchor, AnchorKind, Apart, ArticleDecision, DecidedActor, DocumentCast,
+    Extraction, ItemDecision, Marked, Marks,
 };
-use crate::language::pack_for;
 use crate::text::{ContentHash, Span};
 use cast::Cast;
 pub use changes::Changes;
@@ -31,6 +30,8 @@ pub use rule::Rule;
 pub struct Corrections {
     /// Publication dates that were set by hand.
     pub published: BTreeMap<String, NaiveDate>,
+    /// What else was decided about articles, by their identifiers; none of them is empty.
+    pub articles: BTreeMap<String, ArticleDecision>,
     /// What was decided about items; none of them is empty.
     pub items: BTreeMap<Anchor, ItemDecision>,
     /// Passages that a person made items of; what was decided about those is among `items`.
@@ -60,11 +61,11 @@ impl Corrections {
         shows_removed: bool,
     ) -> Vec<Arc<Extraction>> {
         let known = |one: &Arc<Extraction>| known(&one.document.id);
-        let redated = extractions.iter().map(|one| self.redated(one, known(one).map(Extraction::base)));
-        let redated: Vec<Arc<Extraction>> = redated.collect();
-        let cast = self.casts().then(|| Cast::new(&self.actors, &self.apart, &redated));
+        let revised = extractions.iter().map(|one| self.revised(one, known(one).map(Extraction::base)));
+        let revised: Vec<Arc<Extraction>> = revised.collect();
+        let cast = self.casts().then(|| Cast::new(&self.actors, &self.apart, &revised));
         let amended = |one: Arc<Extraction>| self.amended(&one, known(&one), cast.as_ref(), shows_removed);
-        redated.into_iter().map(amended).collect()
+        revised.into_iter().map(amended).collect()
     }
 
     /// Whether anything was decided about actors.
@@ -82,20 +83,20 @@ impl Corrections {
 
     fn amended(
         &self,
-        redated: &Arc<Extraction>,
+        revised: &Arc<Extraction>,
         known: Option<&Arc<Extraction>>,
         cast: Option<&Cast<'_>>,
         shows_removed: bool,
     ) -> Arc<Extraction> {
-        let decisions = self.about(&redated.document);
-        let own = self.own_of(&redated.document);
-        let cast = cast.map_or_else(DocumentCast::default, |cast| cast.of_document(redated, &decisions));
+        let decisions = self.about(&revised.document);
+        let own = self.own_of(&revised.document);
+        let cast = cast.map_or_else(DocumentCast::default, |cast| cast.of_document(revised, &decisions));
         if decisions.is_empty() && cast.is_empty() && own.is_empty() {
-            return Arc::clone(redated);
+            return Arc::clone(revised);
         }
         let is_same = |known: &&Arc<Extraction>| {
             known.amended().is_some_and(|amended| {
-                Arc::ptr_eq(&amended.base, redated)
+                Arc::ptr_eq(&amended.base, revised)
                     && amended.own == own
                     && amended.decisions == decisions
                     && amended.cast == cast
@@ -104,24 +105,7 @@ impl Corrections {
         };
         match known.filter(is_same) {
             Some(known) => Arc::clone(known),
-            None => Arc::new(amend::amend(redated, own, decisions, cast, shows_removed)),
-        }
-    }
-
-    /// The extraction of the document as published on the date that was set by hand.
-    fn redated(&self, extraction: &Arc<Extraction>, known: Option<&Arc<Extraction>>) -> Arc<Extraction> {
-        let document = &extraction.document;
-        let published = self.published(document);
-        let Some(&date) = self.published.get(&document.id).filter(|_| published != document.published) else {
-            return Arc::clone(extraction);
-        };
-        let is_right = |known: &&Arc<Extraction>| {
-            known.document.published == published && known.document.text == document.text
-        };
-        match known.filter(is_right) {
-            Some(known) => Arc::clone(known),
-            None if document.published.date == Some(date) => Arc::clone(extraction),
-            None => Arc::new(published_on(extraction, date)),
+            None => Arc::new(amend::amend(revised, own, decisions, cast, shows_removed)),
         }
     }
 
@@ -163,6 +147,11 @@ impl Corrections {
         replaced(&mut self.items, anchor, decision)
     }
 
+    /// Puts a decision about an article in place of the one before, which is given back.
+    pub fn put_article(&mut self, article: String, decision: ArticleDecision) -> ArticleDecision {
+        replaced(&mut self.articles, article, decision)
+    }
+
     /// Puts a decision about an actor in place of the one before, which is given back.
     pub fn put_actor(&mut self, actor: ActorId, decision: ActorDecision) -> ActorDecision {
         replaced(&mut self.actors, actor, decision)
@@ -184,6 +173,7 @@ impl Corrections {
     /// Takes over what `other` decided; where both did, the other holds.
     pub fn extend(&mut self, other: Self) {
         self.published.extend(other.published);
+        self.articles.extend(other.articles);
         self.items.extend(other.items);
         self.own.extend(other.own);
         self.actors.extend(other.actors);
@@ -195,7 +185,8 @@ impl Corrections {
     pub fn len(&self) -> usize {
         let about_items =
             self.items.len() + self.own.iter().filter(|own| !self.items.contains_key(*own)).count();
-        self.published.len() + about_items + self.actors.len() + self.apart.len() + self.marks.len()
+        let about_articles = self.published.len() + self.articles.len();
+        about_articles + about_items + self.actors.len() + self.apart.len() + self.marks.len()
     }
 
     /// Whether nothing was decided.
@@ -211,21 +202,4 @@ fn replaced<K: Ord, V: Default + PartialEq>(map: &mut BTreeMap<K, V>, key: K, va
         false => map.insert(key, value),
     };
     before.unwrap_or_default()
-}
-
-/// The document extracted anew as published on `date`; without a pack for its language as it was,
-/// but for the date.
-fn published_on(extraction: &Extraction, date: NaiveDate) -> Extraction {
-    let document = Arc::new(extraction.document.published_on(date));
-    match pack_for(&document.language) {
-        Ok(pack) => {
-            let effort = Effort::for_text(document.text.len());
-            extract(document, pack, &effort)
-        }
-        Err(_) => {
-            let mut extraction = extraction.clone();
-            extraction.document = document;
-            extraction
-        }
-    }
 }

@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use common::generate::generate;
-use zeitstrahl::annotate::ActorKind;
+use zeitstrahl::annotate::{ActorKind, Annotations};
 use zeitstrahl::document::{Block, BlockKind, Document, PublishedEvidence};
 use zeitstrahl::effort::Effort;
 use zeitstrahl::item::{
-    Basis, Decide, DecidedActor, DecidedTime, Extraction, Form, Kind, Mark, Removal, Status, extract,
+    Basis, Decide, DecideArticle, DecidedActor, DecidedTime, Extraction, Form, Kind, Mark, Removal, Status,
+    extract,
 };
 use zeitstrahl::language::pack_for;
 use zeitstrahl::store::*;
@@ -396,14 +397,20 @@ fn several_articles_get_a_date_in_one_step() {
     assert!(n_undated > 1);
     let documents = ["a.txt", "nowhere", "b.txt"].map(str::to_owned).to_vec();
     let date = NaiveDate::from_ymd_opt(2025, 9, 5);
-    workspace.apply(Command::Data(DataCommand::SetPublishedOf { documents: documents.clone(), date }));
+    workspace.apply(Command::Data(DataCommand::DecideArticles {
+        documents: documents.clone(),
+        what: DecideArticle::Published(date),
+    }));
     assert_eq!((workspace.result().n_undated, workspace.corrections().published.len()), (0, 2));
     let window = workspace.view().window;
     assert!(workspace.store().items().all(|item| window.overlaps(item.interval().unwrap())));
     workspace.apply(Command::Undo);
     assert_eq!(workspace.result().n_undated, n_undated);
     assert!(workspace.corrections().is_empty() && !workspace.history().can_undo());
-    workspace.apply(Command::Data(DataCommand::SetPublishedOf { documents, date: None }));
+    workspace.apply(Command::Data(DataCommand::DecideArticles {
+        documents,
+        what: DecideArticle::Published(None),
+    }));
     assert!(!workspace.history().can_undo(), "nothing has changed");
 }
 
@@ -869,6 +876,43 @@ fn a_decision_outlives_a_better_extraction_and_waits_where_its_item_is_gone() {
     assert!(lost[0].words.contains("Brücke"));
     workspace.apply(Command::Undo);
     assert!(workspace.lost_decisions().is_empty(), "it is back");
+}
+
+#[test]
+fn what_a_person_says_of_articles_holds_and_is_taken_back_in_one_step() {
+    let in_dutch = |id: &str| {
+        let mut one = (*undated_article()).clone();
+        let document = Arc::make_mut(&mut one.document);
+        (document.id, document.language) = (id.to_owned(), "nl".to_owned());
+        Arc::new(Extraction::new(one.document, Annotations::default(), Vec::new(), &[]))
+    };
+    let mut workspace = Workspace::new(vec![in_dutch("a.txt"), in_dutch("b.txt")]);
+    assert_eq!(workspace.store().len(), 0);
+    let documents = vec!["a.txt".to_owned(), "b.txt".to_owned()];
+    let date = NaiveDate::from_ymd_opt(2025, 9, 5);
+    let what = DecideArticle::All(vec![
+        DecideArticle::Language(Some("de".to_owned())),
+        DecideArticle::Outlet(Some(" Hafenbote ".to_owned())),
+        DecideArticle::Published(date),
+    ]);
+    workspace.apply(Command::Data(DataCommand::DecideArticles { documents, what }));
+    assert!(
+        !workspace.store().is_empty() && workspace.result().n_undated == 0,
+        "both are read in German now"
+    );
+    for (_, document) in workspace.store().documents() {
+        assert_eq!((document.outlet.as_deref(), document.published.date), (Some("Hafenbote"), date));
+    }
+    assert_eq!(workspace.corrections().len(), 4, "a day and the rest of each");
+    let documents = vec!["a.txt".to_owned()];
+    workspace.apply(Command::Data(DataCommand::DecideArticles { documents, what: DecideArticle::Nothing }));
+    let outlets: Vec<_> = workspace.store().documents().map(|(_, one)| one.outlet.clone()).collect();
+    assert_eq!(outlets, [None, Some("Hafenbote".to_owned())]);
+    workspace.apply(Command::Undo);
+    workspace.apply(Command::Undo);
+    assert!(workspace.corrections().is_empty() && workspace.store().is_empty());
+    workspace.apply(Command::Redo);
+    assert!(!workspace.store().is_empty());
 }
 
 fn span_text(extraction: &Extraction, span: Span) -> String {

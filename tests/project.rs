@@ -25,8 +25,8 @@ use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::{Document, Given};
 use zeitstrahl::finding::{FindingId, FindingStatus, Side};
 use zeitstrahl::item::{
-    ActorId, Anchor, AnchorKind, Apart, Decide, DecideActor, DecidedActor, DecidedTime, Extraction, Kind,
-    Mark, OtherActor, Removal, Status,
+    ActorId, Anchor, AnchorKind, Apart, Decide, DecideActor, DecideArticle, DecidedActor, DecidedTime,
+    Extraction, Kind, Mark, OtherActor, Removal, Status,
 };
 use zeitstrahl::language::Country;
 use zeitstrahl::pipeline::{Source, run};
@@ -70,7 +70,10 @@ fn worked_on() -> Workspace {
     let saved = SavedFilter { name: "Brücken".to_owned(), filter };
     let other = workspace.result().items().nth(30).unwrap();
     let decide = |items, what| Command::Data(DataCommand::Decide { items, what });
+    let documents = vec![workspace.extractions()[3].document.id.clone()];
+    let outlet = DecideArticle::Outlet(Some("Hafenbote".to_owned()));
     for command in [
+        Command::Data(DataCommand::DecideArticles { documents, what: outlet }),
         decide(vec![other], Decide::Mark(Mark::Note(Some("„prüfen“\nbis Freitag".to_owned())))),
         decide(vec![other], Decide::Mark(Mark::Tag("Brücke".to_owned()))),
         decide(vec![idx], Decide::Mark(Mark::Star(true))),

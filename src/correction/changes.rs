@@ -3,13 +3,17 @@
 use chrono::NaiveDate;
 
 use super::{Corrections, Moved};
-use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision, Marked, Marks};
+use crate::item::{
+    ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+};
 
 /// Decisions in place of those before.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes {
     /// When documents were published, by their identifiers; `None` for what they say themselves.
     pub dates: Vec<(String, Option<NaiveDate>)>,
+    /// What else was decided about documents, by their identifiers.
+    pub articles: Vec<(String, ArticleDecision)>,
     /// About items.
     pub items: Vec<(Anchor, ItemDecision)>,
     /// Whether passages are items that a person made.
@@ -27,6 +31,7 @@ impl Changes {
     pub fn taking(theirs: Corrections) -> Self {
         Self {
             dates: theirs.published.into_iter().map(|(id, date)| (id, Some(date))).collect(),
+            articles: theirs.articles.into_iter().collect(),
             items: theirs.items.into_iter().collect(),
             own: theirs.own.into_iter().map(|anchor| (anchor, true)).collect(),
             actors: theirs.actors.into_iter().collect(),
@@ -47,18 +52,19 @@ impl Changes {
 
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        let Self { dates, items, own, actors, apart, marks } = self;
+        let Self { dates, articles, items, own, actors, apart, marks } = self;
         let of_items = items.is_empty() && own.is_empty();
-        of_items && dates.is_empty() && actors.is_empty() && apart.is_empty() && marks.is_empty()
+        let of_articles = dates.is_empty() && articles.is_empty();
+        of_items && of_articles && actors.is_empty() && apart.is_empty() && marks.is_empty()
     }
 
     /// Whether items are other ones after it: what is only put on them changes none.
     pub fn changes_items(&self, before: &Self) -> bool {
-        let Self { items, own, actors, apart, .. } = self;
+        let Self { articles, items, own, actors, apart, .. } = self;
         let is_other = |(one, was): (&(Anchor, ItemDecision), &(Anchor, ItemDecision))| {
             one.1.content() != was.1.content()
         };
-        let is_made = !own.is_empty() || !actors.is_empty() || !apart.is_empty();
+        let is_made = !articles.is_empty() || !own.is_empty() || !actors.is_empty() || !apart.is_empty();
         is_made || items.iter().zip(&before.items).any(is_other)
     }
 }
@@ -73,6 +79,10 @@ impl Corrections {
                 None => self.published.remove(&id),
             };
             note(&mut made.dates, &mut back.dates, id, (date, was));
+        }
+        for (id, decision) in changes.articles {
+            let was = self.put_article(id.clone(), decision.clone());
+            note(&mut made.articles, &mut back.articles, id, (decision, was));
         }
         for (anchor, decision) in changes.items {
             let was = self.put(anchor.clone(), decision.clone());

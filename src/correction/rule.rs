@@ -1,13 +1,15 @@
 //! One of all that a person decided, by what it is about.
 
 use super::{Changes, Corrections};
-use crate::item::{ActorDecision, ActorId, Anchor, Apart, ItemDecision, Marked, Marks};
+use crate::item::{ActorDecision, ActorId, Anchor, Apart, ArticleDecision, ItemDecision, Marked, Marks};
 
 /// One of all that a person decided, by what it is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
     /// When an article was published, by its identifier.
     Published(String),
+    /// What else was decided about an article, by its identifier.
+    Article(String),
     /// What was decided about an item, or that a person made it.
     Item(Anchor),
     /// What was decided about an actor.
@@ -22,14 +24,15 @@ impl Corrections {
     /// All rules there are, of each kind in the order in which they are kept.
     pub fn rules(&self) -> Vec<Rule> {
         // Each field is named, so that a new kind of rule must be thought of here.
-        let Self { published, items, own, actors, apart, marks } = self;
+        let Self { published, articles, items, own, actors, apart, marks } = self;
         let dates = published.keys().cloned().map(Rule::Published);
+        let articles = articles.keys().cloned().map(Rule::Article);
         let bare = own.iter().filter(|anchor| !items.contains_key(*anchor));
         let items = items.keys().chain(bare).cloned().map(Rule::Item);
         let actors = actors.keys().cloned().map(Rule::Actor);
         let apart = apart.keys().cloned().map(Rule::Apart);
         let marks = marks.keys().cloned().map(Rule::Marks);
-        dates.chain(items).chain(actors).chain(apart).chain(marks).collect()
+        dates.chain(articles).chain(items).chain(actors).chain(apart).chain(marks).collect()
     }
 }
 
@@ -40,6 +43,7 @@ impl Changes {
         for rule in rules {
             match rule {
                 Rule::Published(article) => changes.dates.push((article, None)),
+                Rule::Article(article) => changes.articles.push((article, ArticleDecision::default())),
                 Rule::Item(anchor) => {
                     changes.own.push((anchor.clone(), false));
                     changes.items.push((anchor, ItemDecision::default()));

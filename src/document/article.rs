@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::blocks::{Block, blocks_of};
 use super::provenance::Provenance;
 use super::published::{Published, PublishedEvidence};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Cause, Diagnostic};
 use crate::text::ContentHash;
 
 /// One article, ready for annotation.
@@ -111,6 +111,14 @@ impl Document {
         document.published = Published::on(date, PublishedEvidence::Given);
         document.diagnostics.retain(|problem| !problem.cause.is_lack_of_date());
         document
+    }
+
+    /// The same document as one in another language, which the user gave.
+    #[must_use]
+    pub fn in_language(mut self, language: &str) -> Self {
+        language.clone_into(&mut self.language);
+        self.diagnostics.retain(|problem| !matches!(problem.cause, Cause::UnknownLanguage(_)));
+        self
     }
 }
 

@@ -15,8 +15,8 @@ mod packed;
 pub use actor::{Actor, ActorId};
 pub use build::extract;
 pub use decided::{
-    ActorDecision, Anchor, AnchorKind, Apart, Decide, DecideActor, DecidedActor, DecidedTime, ItemDecision,
-    Mark, Marked, Marks, OtherActor, Removal, Status, find_anchors,
+    ActorDecision, Anchor, AnchorKind, Apart, ArticleDecision, Decide, DecideActor, DecideArticle,
+    DecidedActor, DecidedTime, ItemDecision, Mark, Marked, Marks, OtherActor, Removal, Status, find_anchors,
 };
 pub use definition::{Answered, Basis, Evidence, Form, Item, ItemTime, Kind, Through};
 pub use extraction::{Amended, DocumentCast, Extraction, Recast};

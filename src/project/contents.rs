@@ -11,7 +11,7 @@ use crate::workspace::{LanePalette, SavedWork, Workspace};
 pub struct Contents {
     /// The articles as they were extracted, in the order of opening.
     pub articles: Vec<Arc<Extraction>>,
-    /// Those of them that were extracted anew because their date was corrected, so that opening need not do it again.
+    /// Those of them that were extracted anew because of what was decided about them, so that opening need not do it again.
     pub redated: Vec<Arc<Extraction>>,
     /// What a person did with them.
     pub layer: Layer,
@@ -28,7 +28,7 @@ impl Contents {
             |id: &String| store.document_idx(id).map(|idx| Arc::clone(store.extraction(idx).base()));
         Self {
             articles: workspace.extractions().to_vec(),
-            redated: workspace.corrections().published.keys().filter_map(corrected).collect(),
+            redated: workspace.corrections().revised_articles().into_iter().filter_map(corrected).collect(),
             layer: Layer::of(workspace, title),
             others,
         }

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::line::{ActorLine, ApartLine, DecidedLine, Line, MarksLine, OwnLine, PublishedLine};
+use super::line::{ActorLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OwnLine, PublishedLine};
 use super::seen::Seen;
 use crate::correction::Corrections;
 use crate::finding::{Finding, FindingId, Findings};
-use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision, Marked, Marks};
+use crate::item::{
+    ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+};
 use crate::store::{SavedFilter, keep_filter};
 use crate::workspace::{PaletteList, Workspace};
 
@@ -47,6 +49,7 @@ impl Layer {
             lines.push(Line::Title(self.title.clone()));
         }
         self.dates_since(before, &mut lines);
+        self.articles_since(before, &mut lines);
         self.decisions_since(before, &mut lines);
         self.own_since(before, &mut lines);
         self.findings_since(before, &mut lines);
@@ -73,6 +76,17 @@ impl Layer {
                 .map(|(id, date)| line(id, Some(*date))),
         );
         lines.extend(then.keys().filter(|id| !now.contains_key(*id)).map(|id| line(id, None)));
+    }
+
+    fn articles_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.corrections.articles, &before.corrections.articles);
+        let line = |of: &String, decision: &ArticleDecision| {
+            Line::Article(ArticleLine { of: of.clone(), text: None, decision: decision.clone() })
+        };
+        let is_new = |(id, decision): &(&String, &ArticleDecision)| then.get(*id) != Some(*decision);
+        lines.extend(now.iter().filter(is_new).map(|(id, decision)| line(id, decision)));
+        let nothing = ArticleDecision::default();
+        lines.extend(then.keys().filter(|id| !now.contains_key(*id)).map(|id| line(id, &nothing)));
     }
 
     fn decisions_since(&self, before: &Self, lines: &mut Vec<Line>) {
@@ -153,6 +167,7 @@ impl Layer {
             Line::Published(PublishedLine { article, date: None, .. }) => {
                 self.corrections.published.remove(&article);
             }
+            Line::Article(line) => drop(self.corrections.put_article(line.of, line.decision)),
             Line::Decided(line) => drop(self.corrections.put(line.anchor, line.decision)),
             Line::Finding(finding) => self.findings.put(Arc::unwrap_or_clone(finding)),
             Line::NoFinding(id) => self.findings.remove(id),

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::seen::Seen;
 use crate::finding::{Finding, FindingId};
-use crate::item::{ActorDecision, ActorId, Anchor, Apart, DecidedActor, ItemDecision, Marked, Marks};
+use crate::item::{
+    ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+};
 use crate::store::SavedFilter;
 use crate::text::ContentHash;
 use crate::workspace::PaletteList;
@@ -21,6 +23,8 @@ pub(super) enum Line {
     Title(Option<String>),
     /// When an article was published.
     Published(PublishedLine),
+    /// What else was decided about an article; nothing any more where it decides nothing.
+    Article(ArticleLine),
     /// What was decided about an item; nothing any more where it decides nothing.
     Decided(Box<DecidedLine>),
     /// What a person concludes.
@@ -63,6 +67,19 @@ pub(super) struct PublishedLine {
     /// The text of the article, where the line is for somebody who may call it otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<ContentHash>,
+}
+
+/// What was decided about an article beside its day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ArticleLine {
+    /// Its identifier.
+    pub of: String,
+    /// The text of the article, where the line is for somebody who may call it otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<ContentHash>,
+    /// What was decided.
+    #[serde(rename = "is")]
+    pub decision: ArticleDecision,
 }
 
 /// What was decided about an item.
@@ -129,9 +146,10 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
     "title",
     "published",
+    "article",
     "decided",
     "finding",
     "no-finding",
@@ -227,6 +245,11 @@ mod tests {
         let lines = [
             Line::Title(None),
             Line::Published(PublishedLine { article: "a".to_owned(), date: None, text: None }),
+            Line::Article(ArticleLine {
+                of: "a".to_owned(),
+                text: None,
+                decision: ArticleDecision { outlet: Some("B".to_owned()), ..ArticleDecision::default() },
+            }),
             Line::Decided(Box::new(decided())),
             Line::Finding(finding()),
             Line::NoFinding(FindingId(1)),

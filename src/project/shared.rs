@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::error::OpenError;
 use super::header::VERSION;
 use super::line::{
-    ActorLine, ApartLine, DecidedLine, Line, MarksLine, OwnLine, PublishedLine, Sorted, sorted, written,
+    ActorLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OwnLine, PublishedLine, Sorted, sorted,
+    written,
 };
 use crate::correction::Corrections;
 use crate::item::Marked;
@@ -37,7 +38,9 @@ pub fn is_corrections(head: &str) -> bool {
 pub fn write_corrections(workspace: &Workspace) -> String {
     let corrections = workspace.corrections();
     let is_named = |id: &String| {
-        corrections.published.contains_key(id) || corrections.marks.contains_key(&Marked::Article(id.clone()))
+        corrections.published.contains_key(id)
+            || corrections.articles.contains_key(id)
+            || corrections.marks.contains_key(&Marked::Article(id.clone()))
     };
     let texts: HashMap<&str, ContentHash> = workspace
         .extractions()
@@ -48,6 +51,10 @@ pub fn write_corrections(workspace: &Workspace) -> String {
     let published = corrections.published.iter().map(|(article, date)| {
         let text = texts.get(article.as_str()).copied();
         Line::Published(PublishedLine { article: article.clone(), date: Some(*date), text })
+    });
+    let articles = corrections.articles.iter().map(|(article, decision)| {
+        let text = texts.get(article.as_str()).copied();
+        Line::Article(ArticleLine { of: article.clone(), text, decision: decision.clone() })
     });
     let decided = corrections.items.iter().map(|(anchor, decision)| {
         Line::Decided(Box::new(DecidedLine { anchor: anchor.clone(), decision: decision.clone() }))
@@ -70,7 +77,7 @@ pub fn write_corrections(workspace: &Workspace) -> String {
         Line::Marks(MarksLine { on: on.clone(), text, marks: marks.clone() })
     });
     let mut text = written(&SharedHeader { zeitstrahl: Sign::Corrections, version: VERSION });
-    for line in published.chain(own).chain(decided).chain(actors).chain(apart).chain(marks) {
+    for line in published.chain(articles).chain(own).chain(decided).chain(actors).chain(apart).chain(marks) {
         text.push('\n');
         text.push_str(&written(&line));
     }
@@ -102,6 +109,10 @@ pub fn read_corrections(text: &str, workspace: &Workspace) -> Result<Corrections
                 let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());
                 let on = here.map_or(on, |id| Marked::Article(id.to_owned()));
                 corrections.put_marks(on, marks);
+            }
+            Sorted::Known(Line::Article(ArticleLine { of, text, decision })) => {
+                let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());
+                corrections.put_article(here.map_or(of, str::to_owned), decision);
             }
             Sorted::Known(Line::Published(PublishedLine { article, date: Some(date), text })) => {
                 let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());

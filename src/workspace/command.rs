@@ -11,7 +11,9 @@ use super::restored::Restored;
 use super::step::ItemStep;
 use crate::correction::{Corrections, Rule};
 use crate::finding::{FindingId, FindingStatus, Side};
-use crate::item::{ActorId, Anchor, Apart, Decide, DecideActor, DecidedActor, Extraction, Mark, Marked};
+use crate::item::{
+    ActorId, Anchor, Apart, Decide, DecideActor, DecideArticle, DecidedActor, Extraction, Mark, Marked,
+};
 use crate::store::{
     ActorMatch, Clock, CountryRelation, Dated, Facet, FacetValue, Filter, FilterPart, ItemIdx, LaneKey,
     SavedFilter,
@@ -71,12 +73,13 @@ pub enum DataCommand {
         /// The day it was published; `None` for what the document itself says.
         date: Option<NaiveDate>,
     },
-    /// The same for several documents at once; those that are not open are left out.
-    SetPublishedOf {
+    /// Decides one more thing about documents, and extracts them anew; those that are not open are left out. What they
+    /// say is brought into view where their day changes.
+    DecideArticles {
         /// Identifiers of the documents.
         documents: Vec<String>,
-        /// The day they were published; `None` for what each itself says.
-        date: Option<NaiveDate>,
+        /// What is decided.
+        what: DecideArticle,
     },
     /// Decides one more thing about some items; the program does not overwrite it.
     Decide {

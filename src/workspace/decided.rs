@@ -96,6 +96,7 @@ impl Workspace {
     pub(super) fn add_corrections(&mut self, theirs: Corrections) {
         let mut changes = Changes::taking(theirs);
         changes.dates.retain(|(id, _)| self.store.document_idx(id).is_some());
+        changes.articles.retain(|(id, _)| self.store.document_idx(id).is_some());
         self.change_decisions(changes);
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::item::{ActorId, Decide, DecideActor, Mark};
+use crate::item::{ActorId, Decide, DecideActor, DecideArticle, Mark};
 
 /// What a step of undo did.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,8 @@ pub enum Deed {
     Finding,
     /// When an article was published; `None` for what it says itself.
     Published(Option<NaiveDate>),
+    /// Something was decided about articles.
+    Article(DecideArticle),
     /// Something was decided about items.
     Decided(Decide),
     /// Something was put on an article or an actor.

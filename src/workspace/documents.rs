@@ -14,7 +14,7 @@ use super::restored::Restored;
 use super::state::{Stale, Workspace};
 use super::way_back::WayBack;
 use crate::correction::{Changes, Moved};
-use crate::item::Extraction;
+use crate::item::{DecideArticle, Extraction};
 use crate::store::{SavedFilter, keep_filter};
 use crate::view::{Selection, ViewState};
 
@@ -28,7 +28,7 @@ impl Workspace {
             DataCommand::Remove { document } => self.edit(Edit::Removed { document }),
             DataCommand::CloseAll => self.close_all(),
             DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),
-            DataCommand::SetPublishedOf { documents, date } => self.date_all(documents, date),
+            DataCommand::DecideArticles { documents, what } => self.decide_articles(documents, &what),
             DataCommand::Decide { items, what } => self.decide(&items, &what),
             DataCommand::DecideAt { anchors, what } => self.decide_at(anchors, &what),
             DataCommand::Mark { on, mark } => self.mark(on, &mark),
@@ -171,12 +171,22 @@ impl Workspace {
         }
     }
 
-    /// Sets the date of several documents as one step.
-    fn date_all(&mut self, mut documents: Vec<String>, date: Option<NaiveDate>) {
+    /// Decides one more thing about several documents as one step.
+    fn decide_articles(&mut self, mut documents: Vec<String>, what: &DecideArticle) {
         documents.retain(|document| self.position(document).is_some());
         let nothing_dated = self.store.n_dated() == 0;
-        let dates = documents.iter().map(|document| (document.clone(), date)).collect();
-        if self.change_decisions(Changes { dates, ..Changes::default() }) {
+        let mut changes = Changes::default();
+        for document in &documents {
+            let before = self.corrections.published.get(document).copied();
+            let (mut date, mut decision) = (before, self.corrections.articles.get(document).cloned());
+            decision.get_or_insert_default().decide(&mut date, what);
+            if date != before {
+                changes.dates.push((document.clone(), date));
+            }
+            changes.articles.extend(decision.map(|decision| (document.clone(), decision)));
+        }
+        let is_dated = !changes.dates.is_empty();
+        if self.change_decisions(changes) && is_dated {
             match documents.first() {
                 Some(document) if !nothing_dated => self.see_document(document),
                 _ => self.fit(),

@@ -2,6 +2,7 @@
 
 use super::command::{Command, DataCommand, ViewCommand};
 use super::deed::Deed;
+use crate::item::DecideArticle;
 
 /// What the step of a command did.
 pub(super) fn deed_of(command: &Command) -> Deed {
@@ -19,9 +20,9 @@ fn deed_of_data(command: &DataCommand) -> Deed {
     match command {
         DataCommand::Remove { document } => Deed::Closed(document.clone()),
         DataCommand::CloseAll => Deed::ClosedAll,
-        DataCommand::SetPublished { date, .. } | DataCommand::SetPublishedOf { date, .. } => {
-            Deed::Published(*date)
-        }
+        DataCommand::SetPublished { date, .. }
+        | DataCommand::DecideArticles { what: DecideArticle::Published(date), .. } => Deed::Published(*date),
+        DataCommand::DecideArticles { what, .. } => Deed::Article(what.clone()),
         DataCommand::Decide { what, .. } | DataCommand::DecideAt { what, .. } => Deed::Decided(what.clone()),
         DataCommand::MakeItem { what, .. } => Deed::Decided(what.clone()),
         DataCommand::Mark { mark, .. } => Deed::Marked(mark.clone()),

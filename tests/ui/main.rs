@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "in tests it is the assertion")]
 
 mod actor;
+mod article;
 mod canvas;
 mod correct;
 mod findings;

@@ -123,6 +123,7 @@ impl App {
             Action::ReloadArticle => self.reload_article(ctx, now),
             Action::MakeItem(kind) => self.ask_passage(kind),
             Action::AskActor(actor, part) => self.ask_actor(actor.as_ref(), part),
+            Action::AskArticle(document) => self.ask_article(document),
             Action::AskDate(document) => self.ask_date(document, now),
             Action::Prefer(preference) => {
                 // What is chosen here goes before what the command line told.

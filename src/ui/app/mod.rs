@@ -2,6 +2,7 @@
 
 mod act;
 mod actor;
+mod article;
 mod check;
 mod conclude;
 mod find;
@@ -28,6 +29,7 @@ use super::checking::Check;
 use super::compose;
 use super::dialog::about::About;
 use super::dialog::actor::ActorDialog;
+use super::dialog::article::ArticleDialog;
 use super::dialog::correct::Correct;
 use super::dialog::corrections::CorrectionList;
 use super::dialog::export::ExportDialog;
@@ -85,6 +87,7 @@ enum Dialog {
     Correct(Box<Correct>),
     Corrections(Box<CorrectionList>),
     Actor(Box<ActorDialog>),
+    Article(Box<ArticleDialog>),
     Finding(PickFinding),
     Export(Box<ExportDialog>),
 }
@@ -503,6 +506,7 @@ fn dialog_ui(dialog: &mut Option<Dialog>, ui: &mut Ui, pass: &mut Pass<'_>, time
         Some(Dialog::Correct(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Corrections(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Actor(dialog)) => return dialog.ui(ui, pass),
+        Some(Dialog::Article(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Finding(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Date(dialog)) => return dialog.ui(ui, pass) == set_date::Outcome::Done,
         Some(Dialog::Export(dialog)) => dialog.ui(ui, pass, timeline),

@@ -1,7 +1,9 @@
 //! What a person decided, in words: what it was before, and what it is now.
 
+use crate::document::Document;
 use crate::item::{
-    ActorDecision, DecidedActor, DecidedTime, Extraction, Item, ItemDecision, Kind, Marks, Removal,
+    ActorDecision, ArticleDecision, DecidedActor, DecidedTime, Extraction, Item, ItemDecision, Kind, Marks,
+    Removal,
 };
 use crate::language::Country;
 use crate::store::ItemKind;
@@ -117,6 +119,22 @@ pub fn marked(words: &Wording, marks: &Marks) -> Vec<Decided> {
         found.push(Decided::new(words, "marks.note", None, note));
     }
     found
+}
+
+/// All that was decided about an article, which is `was` as it was read.
+pub fn decided_article(words: &Wording, decision: &ArticleDecision, was: Option<&Document>) -> Vec<Decided> {
+    let ArticleDecision { title, author, outlet, language } = decision;
+    let own = |of: fn(&Document) -> Option<&str>| was.and_then(of).map(str::to_owned);
+    let told = [
+        ("article.headline", title, own(|was| was.title.as_deref())),
+        ("article.outlet", outlet, own(|was| was.outlet.as_deref())),
+        ("article.author", author, own(|was| was.author.as_deref())),
+        ("article.language", language, own(|was| Some(&was.language))),
+    ];
+    let decided = |(key, now, before): (&str, &Option<String>, _)| {
+        now.clone().map(|now| Decided::new(words, key, before, now))
+    };
+    told.into_iter().filter_map(decided).collect()
 }
 
 /// All that was decided about an actor.

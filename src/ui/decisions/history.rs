@@ -1,7 +1,7 @@
 //! The steps of undo, by name.
 
-use super::decided::{Decided, decided, decided_actor, marked};
-use crate::item::{ActorDecision, ItemDecision, Marks};
+use super::decided::{Decided, decided, decided_actor, decided_article, marked};
+use crate::item::{ActorDecision, ArticleDecision, ItemDecision, Marks};
 use crate::store::Filter;
 use crate::ui::compose::{clock_key, grouping_key, range, span};
 use crate::view::Mode;
@@ -43,6 +43,14 @@ fn deed(words: &Wording, workspace: &Workspace, done: &Done<'_>) -> String {
             words.fill("history.published", &[("date", &words.date("date.day-year", *date))])
         }
         Deed::Published(None) => say("history.unpublished"),
+        Deed::Article(what) => {
+            let (mut decision, mut date) = (ArticleDecision::default(), None);
+            decision.decide(&mut date, what);
+            let day = |date| words.fill("history.published", &[("date", &words.date("date.day-year", date))]);
+            let told = decided_article(words, &decision, None);
+            let told = told.iter().map(Decided::line).chain(date.map(day)).collect::<Vec<_>>().join(" · ");
+            if told.is_empty() { say("history.article") } else { told }
+        }
         Deed::Decided(what) => {
             let mut decision = ItemDecision::default();
             decision.decide(what.clone());

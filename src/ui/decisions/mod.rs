@@ -3,5 +3,5 @@
 mod decided;
 mod history;
 
-pub use decided::{Decided, Extracted, decided, decided_actor, marked, removal_key};
+pub use decided::{Decided, Extracted, decided, decided_actor, decided_article, marked, removal_key};
 pub use history::step;

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod actor;
 mod apart;
+pub mod article;
 mod complete;
 pub mod correct;
 pub mod corrections;

@@ -7,6 +7,7 @@ use super::from_others::from_others;
 use super::modal::modal;
 use super::reference;
 use crate::annotate::{Proposal, ProposalReason, propose_published};
+use crate::item::DecideArticle;
 use crate::language::{literal_dates, pack_for};
 use crate::store::{DocumentIdx, Store};
 use crate::theme::Role;
@@ -185,7 +186,8 @@ impl SetDate {
     fn send(&self, pass: &mut Pass<'_>, date: Option<NaiveDate>) {
         if self.for_all {
             let documents = [&self.document].into_iter().chain(&self.others).cloned().collect();
-            return pass.change(Command::Data(DataCommand::SetPublishedOf { documents, date }));
+            let what = DecideArticle::Published(date);
+            return pass.change(Command::Data(DataCommand::DecideArticles { documents, what }));
         }
         pass.change(Command::Data(DataCommand::SetPublished { document: self.document.clone(), date }));
     }
@@ -292,11 +294,16 @@ fn reason(words: &Wording, text: &str, reason: &ProposalReason) -> String {
 }
 
 impl SetDate {
-    /// The day that is typed, and nothing else: as people type it, or as articles write it.
+    /// The day that is typed.
     fn read_date(&self) -> Option<NaiveDate> {
-        let typed = self.typed.trim();
-        let whole = |found: &crate::language::LiteralDate| found.span.of(typed) == typed;
-        let written = || literal_dates(typed).find(whole).map(|found| found.date);
-        typed_past_day(typed, self.reference).ok().or_else(written)
+        read_day(&self.typed, self.reference)
     }
+}
+
+/// The day that is typed, and nothing else: as people type it, or as articles write it.
+pub(super) fn read_day(typed: &str, reference: Reference) -> Option<NaiveDate> {
+    let typed = typed.trim();
+    let whole = |found: &crate::language::LiteralDate| found.span.of(typed) == typed;
+    let written = || literal_dates(typed).find(whole).map(|found| found.date);
+    typed_past_day(typed, reference).ok().or_else(written)
 }

@@ -16,6 +16,7 @@ use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
+use crate::ui::widget::menu::menu_line;
 use crate::ui::widget::{
     Assumed, Button, FacetMark, FacetRow, FacetRowResponse, RowState, SearchWords, actor_lines, corner_dot,
     facet_row, hline, icon_button, label, label_at, search_field, vline,
@@ -285,6 +286,14 @@ fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most:
         Popup::context_menu(&response).frame(pass.look.popover(6)).show(|ui| {
             ui.set_width(230.0);
             actor_lines(ui, pass, actor);
+        });
+    }
+    if let FacetValue::Source(id) = &row.value
+        && let Some(idx) = pass.store().document_idx(id)
+    {
+        Popup::context_menu(&response).frame(pass.look.popover(6)).show(|ui| {
+            ui.set_width(230.0);
+            menu_line(ui, pass, Action::AskArticle(Some(idx)), pass.say("action.article"), true);
         });
     }
     // Some desktops keep Alt with a click for themselves.

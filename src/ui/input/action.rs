@@ -93,6 +93,8 @@ pub enum Action {
     Escape,
     /// Asks for the publication date of a document.
     AskDate(DocumentIdx),
+    /// Asks what a person decides about an article, or about those of what is chosen.
+    AskArticle(Option<DocumentIdx>),
     /// Writes a preference.
     Prefer(Preference),
     /// What a person says of the chosen items.
@@ -155,7 +157,7 @@ pub enum Judgement {
     Right,
     /// They are wrong, and not shown any more; those that are shown nevertheless come back.
     Wrong,
-    /// Something about the one in the reader is to be corrected.
+    /// Something about them is to be corrected.
     Correct,
 }
 

@@ -147,6 +147,7 @@ const LISTED: &[Entry] = &[
     entry(Section::Files, Action::SaveProjectAs(Articles::Linked), "action.save-linked", &[]),
     entry(Section::Files, Action::ShareCorrections, "action.share-corrections", &[]),
     entry(Section::Files, Action::Change(Command::Data(DataCommand::CloseAll)), "top.close-all", &[]),
+    entry(Section::Files, Action::AskArticle(None), "action.article", &[command(Key::I)]),
     entry(Section::Files, Action::ReloadArticle, "action.reload-article", &[plain(Key::F5)]),
     entry(Section::Files, Action::ToggleExport, "action.export", &[command_shift(Key::S)]),
     entry(Section::Files, Action::ExportFindings, "action.export-findings", &[]),

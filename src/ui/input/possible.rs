@@ -16,7 +16,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         }
         Action::Step(_) => has_items(workspace),
         Action::AskActor(None, _) => is_chosen,
-        Action::MakeItem(_) | Action::ReloadArticle => is_open,
+        Action::MakeItem(_) | Action::ReloadArticle | Action::AskArticle(_) => is_open,
         Action::Copy | Action::Enter | Action::Judge(_) => is_chosen,
         Action::ToggleCorrections | Action::ToggleCheck | Action::SkipCheck | Action::OrderCheck(_) => {
             is_open

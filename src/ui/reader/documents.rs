@@ -9,7 +9,7 @@ use crate::ui::input::Action;
 use crate::ui::pass::Pass;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
-use crate::ui::widget::menu::menu_entry;
+use crate::ui::widget::menu::{menu_entry, menu_line};
 use crate::ui::widget::{focus_ring, icon_button, label_at};
 use crate::workspace::{Command, DataCommand};
 
@@ -22,6 +22,8 @@ enum Asked {
     Show(DocumentIdx),
     /// Closing it.
     Close(DocumentIdx),
+    /// Deciding something about it.
+    Edit(DocumentIdx),
 }
 
 /// Shows the name of the article in `room`, and the list while it is open; gives the article that was chosen
@@ -47,11 +49,16 @@ pub fn documents_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, room: Re
             let asked = shown.map(|(other, one)| line_ui(ui, pass, (other, one), other == idx));
             asked.fold(None, Option::or)
         });
+        menu_line(ui, pass, Action::AskArticle(Some(idx)), pass.say("action.article"), true);
         menu_entry(ui, pass, Action::ReloadArticle, "action.reload-article", true);
         listed
     });
     match shown?.inner.inner? {
         Asked::Show(other) => Some(other),
+        Asked::Edit(other) => {
+            pass.send(Action::AskArticle(Some(other)));
+            None
+        }
         Asked::Close(other) => {
             let document = store.document(other).id.clone();
             pass.change(Command::Data(DataCommand::Remove { document }));
@@ -70,6 +77,7 @@ fn line_ui(
     let look = pass.look;
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     let (rect, cross) = whole.split_left_right_at_x(whole.right() - LINE);
+    let rect = rect.with_max_x(rect.right() - 24.0);
     let response = ui.interact(rect, ui.scope_id().with(("document", idx)), Sense::click());
     let name = document.name();
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::MenuItem, true, is_shown, name));
@@ -81,6 +89,12 @@ fn line_ui(
     let inner = rect.shrink2(vec2(8.0, 0.0));
     let date = document.published.date.map(|date| pass.words.date("date.day-year", date));
     let text = (&*date.unwrap_or_default(), typeface::regular(12.0), look.color(Role::Ink3));
+    let spot = Rect::from_min_max(pos2(cross.left() - 24.0, cross.top()), cross.left_bottom());
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(spot.shrink2(vec2(0.0, 3.0))));
+    let edit = pass.words.fill("article.edit", &[("name", name)]);
+    if icon_button(&mut corner, &look, icon::PENCIL_SIMPLE, &edit, true).clicked() {
+        return Some(Asked::Edit(idx));
+    }
     let date = label_at(ui, inner.right_center(), Align2::RIGHT_CENTER, text, 100.0);
     let text = (name, typeface::regular(12.5), look.color(Role::Ink));
     label_at(ui, inner.left_center(), Align2::LEFT_CENTER, text, date.left() - inner.left() - 10.0);

@@ -451,16 +451,12 @@ fn source_ui(
     let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(spot));
     marks_button(&mut corner, pass, editor, on.clone());
     let mut right = spot.left() - 4.0;
-    if document.published.date.is_some() {
-        let spot = Rect::from_min_max(pos2(right - 24.0, rect.top()), pos2(right, rect.bottom()));
-        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(spot));
-        if icon_button(&mut corner, &look, icon::PENCIL_SIMPLE, pass.say("reader.change-date"), true)
-            .clicked()
-        {
-            pass.send(Action::AskDate(idx));
-        }
-        right = spot.left() - 4.0;
+    let pencil = Rect::from_min_max(pos2(right - 24.0, rect.top()), pos2(right, rect.bottom()));
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(pencil));
+    if icon_button(&mut corner, &look, icon::PENCIL_SIMPLE, pass.say("action.article"), true).clicked() {
+        pass.send(Action::AskArticle(Some(idx)));
     }
+    right = pencil.left() - 4.0;
     let words = (&*date, typeface::regular(12.0), look.color(Role::Ink3));
     let date = label_at(ui, pos2(right, middle), Align2::RIGHT_CENTER, words, 110.0);
     let room = Rect::from_min_max(rect.min, pos2(date.left() - 10.0, rect.bottom()));
@@ -484,7 +480,9 @@ fn published_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, document: &D
         compose::evidence(document.published.evidence).filter(|_| document.published.date.is_some())
     {
         let outlet = document.outlet.clone();
-        let parts: Vec<String> = outlet.into_iter().chain([pass.say(key).to_owned()]).collect();
+        let is_edited = pass.workspace.corrections().articles.contains_key(&document.id);
+        let edited = is_edited.then(|| pass.say("article.edited").to_owned());
+        let parts: Vec<String> = outlet.into_iter().chain([pass.say(key).to_owned()]).chain(edited).collect();
         label(ui, &parts.join(" · "), typeface::regular(12.0), look.color(Role::Ink3));
         return;
     }

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Cause, Diagnostic};
+use crate::document::Document;
+use crate::language::pack_for;
 use crate::store::Store;
 
 /// Something that failed beside the reading of files, in the words it was told with.
@@ -84,8 +86,14 @@ impl Problems {
             let undated = store.documents().filter(|(_, document)| document.published.date.is_none());
             let origins: HashSet<&str> =
                 undated.flat_map(|(_, one)| [Some(one.id.as_str()), one.path.as_deref()]).flatten().collect();
-            let is_open = |problem: &&Diagnostic| {
-                !problem.cause.is_lack_of_date() || origins.contains(problem.origin.as_str())
+            // One whose language was told may be read since.
+            let is_read = |origin: &str| {
+                let is_it = |one: &Document| one.id == origin || one.path.as_deref() == Some(origin);
+                store.documents().any(|(_, one)| is_it(one) && pack_for(&one.language).is_ok())
+            };
+            let is_open = |problem: &&Diagnostic| match &problem.cause {
+                Cause::UnknownLanguage(_) => !is_read(&problem.origin),
+                cause => !cause.is_lack_of_date() || origins.contains(problem.origin.as_str()),
             };
             self.open = (Some(store.generation()), self.all.iter().filter(is_open).cloned().collect());
         }

@@ -80,6 +80,11 @@ fn lane_lines(ui: &mut Ui, pass: &mut Pass<'_>, key: &LaneKey) {
         if let FacetValue::Actor(actor) = &value {
             actor_lines(ui, pass, actor);
         }
+        if let FacetValue::Source(id) = &value
+            && let Some(document) = pass.store().document_idx(id)
+        {
+            menu_line(ui, pass, Action::AskArticle(Some(document)), pass.say("action.article"), true);
+        }
     }
 }
 

@@ -150,6 +150,14 @@ impl<'a> Context<'a> {
                 let (group, state) = self.article(id);
                 (group, self.words.text("rule.article").to_owned(), told, state)
             }
+            Rule::Article(id) => {
+                let was = self.workspace.extractions().iter().find(|one| one.document.id == *id);
+                let was = was.map(|one| &*one.document);
+                let told =
+                    corrections.articles.get(id).map(|one| decisions::decided_article(self.words, one, was));
+                let (group, state) = self.article(id);
+                (group, self.words.text("rule.article").to_owned(), told.unwrap_or_default(), state)
+            }
             Rule::Item(anchor) => self.item(anchor),
             Rule::Actor(id) => {
                 let told = corrections.actors.get(id).map(|one| decisions::decided_actor(self.words, one));
