@@ -136,3 +136,45 @@ fn corrections_are_passed_on_as_a_file_that_a_colleague_opens() {
     undo(&mut theirs);
     assert!(workspace(&theirs).corrections().is_empty());
 }
+
+#[test]
+fn several_items_get_one_day_and_keep_what_they_differ_in() {
+    let mut harness = told(Setup::default());
+    press(&mut harness, Key::Home);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    harness.run();
+    let ids = |harness: &Tested| -> Vec<ItemIdx> { workspace(harness).view().selection.iter().collect() };
+    let labels = |harness: &Tested| -> Vec<(String, Option<String>)> {
+        let store = workspace(harness).store();
+        let name = |idx: &ItemIdx| {
+            let item = store.item(*idx);
+            (item.label().to_owned(), item.speaker().map(|at| store.actor(at).name.clone()))
+        };
+        let mut named: Vec<_> = ids(harness).iter().map(name).collect();
+        named.sort();
+        named
+    };
+    let before = labels(&harness);
+    assert_eq!(before.len(), 3);
+    press(&mut harness, Key::E);
+    let field = || Role::TextInput;
+    harness.get_all_by_role(field()).nth(1).unwrap().focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    harness.get_all_by_role(field()).nth(1).unwrap().type_text("2025-09-02");
+    harness.run();
+    harness.get_by_label("Apply").click();
+    harness.run();
+    settle(&mut harness);
+    let store = workspace(&harness).store();
+    let days: Vec<String> = ids(&harness)
+        .iter()
+        .map(|idx| store.item(*idx).interval().unwrap().first_day().to_string())
+        .collect();
+    assert_eq!(days, ["2025-09-02"; 3]);
+    assert_eq!(labels(&harness), before);
+    undo(&mut harness);
+    assert!(workspace(&harness).corrections().is_empty(), "one step");
+}

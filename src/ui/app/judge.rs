@@ -14,8 +14,10 @@ impl App {
     /// Carries out what was said of the chosen items.
     pub(super) fn judge(&mut self, ctx: &Context, judgement: Judgement, now: f64) {
         let view = self.workspace.view();
-        let (chosen, primary) = (view.selection.iter().collect::<Vec<ItemIdx>>(), view.selection.primary());
-        let Some(primary) = primary else { return };
+        let chosen: Vec<ItemIdx> = view.selection.iter().collect();
+        if chosen.is_empty() {
+            return;
+        }
         match judgement {
             Judgement::Right => {
                 let status =
@@ -28,8 +30,8 @@ impl App {
             Judgement::Wrong if self.are_removed(&chosen) => self.decide(chosen, Decide::Removed(None), now),
             Judgement::Wrong => self.reject(ctx, chosen, now),
             Judgement::Correct => {
-                self.dialog =
-                    Some(Dialog::Correct(Box::new(Correct::new(self.words(), &self.workspace, primary))));
+                let dialog = Correct::new(self.words(), &self.workspace, chosen);
+                self.dialog = dialog.map(|dialog| Dialog::Correct(Box::new(dialog)));
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Correcting an item: when, who, where, what it is called, of which kind, and whether it is right.
+//! Correcting an item: when, who, where, what it is called, of which kind, and whether it is right; or what several
+//! items have in common.
 
 use egui::{Id, Key, Modifiers, Ui};
 
@@ -35,20 +36,27 @@ pub struct Correct {
 
 /// What is corrected.
 enum Subject {
-    Item(ItemIdx),
+    Items(Vec<ItemIdx>),
     /// A passage of which an item is made.
     Passage(Box<Anchor>),
 }
 
-/// What can be corrected.
+/// What can be corrected; blank where several items differ.
 #[derive(Clone, Debug, PartialEq)]
 struct Fields {
     time: String,
     speaker: String,
     country: String,
     title: String,
-    kind: ItemKind,
-    status: Option<Status>,
+    kind: Option<ItemKind>,
+    status: Checked,
+}
+
+/// Whether items were checked, and with what result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Checked {
+    As(Option<Status>),
+    Differs,
 }
 
 /// What is wrong with a field.
@@ -59,28 +67,19 @@ enum Fault {
 }
 
 impl Correct {
-    /// For an item of the workspace.
-    pub fn new(words: &Wording, workspace: &Workspace, idx: ItemIdx) -> Self {
+    /// For items of the workspace; `None` where there are none.
+    pub fn new(words: &Wording, workspace: &Workspace, items: Vec<ItemIdx>) -> Option<Self> {
         let store = workspace.store();
-        let item = store.item(idx);
-        let name = |at: ActorIdx| store.actor(at).name.clone();
-        let before = Fields {
-            time: item.interval().map(|_| words.when(item)).unwrap_or_default(),
-            speaker: item.speaker().map(name).unwrap_or_default(),
-            country: item.country().map(|country| words.country(&country).to_owned()).unwrap_or_default(),
-            title: item.title().unwrap_or_default().to_owned(),
-            kind: item.kind(),
-            status: workspace.decision(idx).and_then(|decision| decision.status),
-        };
+        let before = items.iter().map(|idx| Fields::of(words, workspace, *idx)).reduce(Fields::common)?;
         let reference = reference::of_view(store, workspace.view().window);
-        Self {
-            of: Subject::Item(idx),
+        Some(Self {
+            of: Subject::Items(items),
             generation: store.generation(),
             now: before.clone(),
             before,
             reference,
             is_asked: false,
-        }
+        })
     }
 
     /// For an item that is made of a passage; what the article tells of it is proposed.
@@ -91,8 +90,8 @@ impl Correct {
             speaker: String::new(),
             country: String::new(),
             title: String::new(),
-            kind: if anchor.kind == AnchorKind::Event { ItemKind::Event } else { ItemKind::Indirect },
-            status: None,
+            kind: Some(if anchor.kind == AnchorKind::Event { ItemKind::Event } else { ItemKind::Indirect }),
+            status: Checked::As(None),
         };
         let reference = reference::of_view(store, workspace.view().window);
         let now = proposed(words, store, document, &anchor, (reference, blank.clone()));
@@ -119,11 +118,16 @@ impl Correct {
 
     fn content_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>) -> bool {
         let look = pass.look;
-        let title = match self.of {
-            Subject::Item(_) => "correct.title",
-            Subject::Passage(_) => "passage.title",
+        let title = match &self.of {
+            Subject::Items(items) if items.len() > 1 => pass.words.count("correct.several", items.len()),
+            Subject::Items(_) => pass.say("correct.title").to_owned(),
+            Subject::Passage(_) => pass.say("passage.title").to_owned(),
         };
-        label(ui, pass.say(title), typeface::semibold(16.0), look.color(Role::Ink));
+        label(ui, &title, typeface::semibold(16.0), look.color(Role::Ink));
+        if self.are_several() {
+            ui.add_space(2.0);
+            label(ui, pass.say("article.differ"), typeface::regular(12.5), look.color(Role::Ink3));
+        }
         if let Subject::Passage(anchor) = &self.of {
             ui.add_space(4.0);
             paragraph(ui, &anchor.words, typeface::serif(14.0), 20.0, look.color(Role::Ink2));
@@ -131,9 +135,10 @@ impl Correct {
         ui.add_space(10.0);
         // The key is taken before a field sees it; it would lose the focus with Enter.
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let is_event = self.now.kind == ItemKind::Event;
-        let who = if is_event { None } else { Some(("correct.speaker", &mut self.now.speaker)) };
-        let what = if is_event { Some(("correct.name", &mut self.now.title)) } else { None };
+        let is_event = self.now.kind == Some(ItemKind::Event);
+        let (says, is_called) = (self.now.kind.is_some() && !is_event, is_event && !self.are_several());
+        let who = says.then_some(("correct.speaker", &mut self.now.speaker));
+        let what = is_called.then_some(("correct.name", &mut self.now.title));
         let fields = [
             Some(("reader.when", &mut self.now.time)),
             who,
@@ -158,18 +163,18 @@ impl Correct {
         ui.add_space(8.0);
         let mut done = false;
         ui.horizontal(|ui| {
-            let item = match self.of {
-                Subject::Item(item) => Some(item),
-                Subject::Passage(_) => None,
+            let items = match &self.of {
+                Subject::Items(items) => items.clone(),
+                Subject::Passage(_) => Vec::new(),
             };
-            let can = fault.is_none() && (item.is_none() || self.now != self.before);
+            let can = fault.is_none() && (items.is_empty() || self.now != self.before);
             let save = Button::primary(pass.say("correct.apply")).enabled(can).show(ui, &look).clicked();
-            if let Some(item) = item {
+            if !items.is_empty() {
                 if Button::new(pass.say("correct.hide")).show(ui, &look).clicked() {
                     self.send(pass, Decide::Removed(Some(Removal::Hidden)));
                     done = true;
                 }
-                let is_decided = pass.workspace.decision(item).is_some();
+                let is_decided = items.iter().any(|item| pass.workspace.decision(*item).is_some());
                 if Button::new(pass.say("correct.nothing")).enabled(is_decided).show(ui, &look).clicked() {
                     self.send(pass, Decide::Nothing);
                     done = true;
@@ -186,20 +191,25 @@ impl Correct {
 
     fn kind_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
         let choices = ItemKind::ALL.map(|kind| (None, pass.say(compose::kind_key(kind))));
-        let active = ItemKind::ALL.iter().position(|kind| *kind == self.now.kind).unwrap_or(0);
+        let active = ItemKind::ALL.iter().position(|kind| Some(*kind) == self.now.kind).unwrap_or(usize::MAX);
         if let Some(clicked) = segments(ui, &pass.look, &choices, active, false) {
-            self.now.kind = ItemKind::ALL[clicked];
+            self.now.kind = Some(ItemKind::ALL[clicked]);
         }
         ui.add_space(8.0);
     }
 
     fn status_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
         let choices = STATUSES.map(|(_, key)| (None, pass.say(key)));
-        let active = STATUSES.iter().position(|(status, _)| *status == self.now.status).unwrap_or(0);
+        let is_it = |(status, _): &(Option<Status>, &str)| self.now.status == Checked::As(*status);
+        let active = STATUSES.iter().position(is_it).unwrap_or(usize::MAX);
         if let Some(clicked) = segments(ui, &pass.look, &choices, active, false) {
-            self.now.status = STATUSES[clicked].0;
+            self.now.status = Checked::As(STATUSES[clicked].0);
         }
         ui.add_space(8.0);
+    }
+
+    fn are_several(&self) -> bool {
+        matches!(&self.of, Subject::Items(items) if items.len() > 1)
     }
 
     /// What is wrong with a field that was changed.
@@ -218,8 +228,8 @@ impl Correct {
     fn apply(&self, pass: &mut Pass<'_>) {
         let (now, before) = (&self.now, &self.before);
         let mut decided = Vec::new();
-        if now.kind != before.kind {
-            decided.push(Decide::Kind(Some(kind_of(now.kind))));
+        if let Some(kind) = now.kind.filter(|_| now.kind != before.kind) {
+            decided.push(Decide::Kind(Some(kind_of(kind))));
         }
         if let Some(time) = typed_time(&now.time, self.reference).ok().filter(|_| now.time != before.time) {
             decided.push(Decide::Time(Some(DecidedTime::new(time, grain_of(time).unwrap_or(Grain::Day)))));
@@ -234,17 +244,48 @@ impl Correct {
         if now.title != before.title {
             decided.push(Decide::Title(Some(now.title.clone())));
         }
-        if now.status != before.status {
-            decided.push(Decide::Status(now.status));
+        if let Checked::As(status) = now.status
+            && now.status != before.status
+        {
+            decided.push(Decide::Status(status));
         }
         self.send(pass, Decide::All(decided));
     }
 
     fn send(&self, pass: &mut Pass<'_>, what: Decide) {
         pass.change(Command::Data(match &self.of {
-            Subject::Item(item) => DataCommand::Decide { items: vec![*item], what },
+            Subject::Items(items) => DataCommand::Decide { items: items.clone(), what },
             Subject::Passage(anchor) => DataCommand::MakeItem { anchor: anchor.clone(), what },
         }));
+    }
+}
+
+impl Fields {
+    fn of(words: &Wording, workspace: &Workspace, idx: ItemIdx) -> Self {
+        let store = workspace.store();
+        let item = store.item(idx);
+        let name = |at: ActorIdx| store.actor(at).name.clone();
+        Self {
+            time: item.interval().map(|_| words.when(item)).unwrap_or_default(),
+            speaker: item.speaker().map(name).unwrap_or_default(),
+            country: item.country().map(|country| words.country(&country).to_owned()).unwrap_or_default(),
+            title: item.title().unwrap_or_default().to_owned(),
+            kind: Some(item.kind()),
+            status: Checked::As(workspace.decision(idx).and_then(|decision| decision.status)),
+        }
+    }
+
+    /// What both have in common.
+    fn common(self, other: Self) -> Self {
+        let same = |one: String, other: String| if one == other { one } else { String::new() };
+        Self {
+            time: same(self.time, other.time),
+            speaker: same(self.speaker, other.speaker),
+            country: same(self.country, other.country),
+            title: same(self.title, other.title),
+            kind: self.kind.filter(|kind| other.kind == Some(*kind)),
+            status: if self.status == other.status { self.status } else { Checked::Differs },
+        }
     }
 }
 
