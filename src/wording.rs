@@ -33,6 +33,16 @@ pub enum Tongue {
     German,
 }
 
+impl Tongue {
+    /// Its tag: "de".
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+        }
+    }
+}
+
 /// How days are written where they have a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

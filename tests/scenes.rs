@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use still::{input_of, scene_of};
 use weeks::{Shape as Made, extractions};
+use zeitstrahl::export::FigureOptions;
 use zeitstrahl::export::figure::figure;
-use zeitstrahl::export::{FigureOptions, picture};
 use zeitstrahl::scene::geometry::{Rect, Size, pos};
 use zeitstrahl::scene::hit::{self, Target};
 use zeitstrahl::scene::shape::{Shape, TextRun};
@@ -163,7 +163,7 @@ fn the_same_picture_comes_out_byte_for_byte() {
         let input = input_of(&workspace, workspace.view(), size, SceneOptions::default(), &touch);
         let options =
             FigureOptions { title: Some("Test".to_owned()), legend: true, filters: true, sources: true };
-        picture(&input, &options, None, Shade::Dark, 1.0).unwrap()
+        figure(&input, &options, None).png(Shade::Dark, 1.0).unwrap()
     };
     let first = draw();
     assert!(first.starts_with(b"\x89PNG") && first.len() > 10_000);
@@ -267,7 +267,7 @@ fn words_of(workspace: &Workspace, wording: Tongue, size: Size, layout: Option<&
         wording: Wording::of(wording),
         ..input_of(workspace, workspace.view(), size, SceneOptions::default(), &touch)
     };
-    let shapes = figure(&input, &options, layout).into_iter();
+    let shapes = figure(&input, &options, layout).shapes.into_iter();
     shapes.filter_map(|shape| if let Shape::Text(run) = shape { Some(run) } else { None }).collect()
 }
 

@@ -12,9 +12,9 @@ use std::path::Path;
 
 use weeks::{Shape as Made, extractions};
 use zeitstrahl::annotate::Modality;
+use zeitstrahl::export::Sheet;
 use zeitstrahl::export::slide::{
-    Paper, Slide, SlideEntry, SlideInput, SlideOptions, important, paths, said, selected, slides, subtitle,
-    words_of,
+    Paper, SlideEntry, SlideInput, SlideOptions, important, paths, said, selected, slides, subtitle, words_of,
 };
 use zeitstrahl::font::{Face, width};
 use zeitstrahl::scene::geometry::Rect;
@@ -57,7 +57,7 @@ fn entries(items: &[ItemIdx]) -> Vec<SlideEntry> {
     items.iter().copied().map(SlideEntry::of).collect()
 }
 
-fn texts(slide: &Slide) -> Vec<&TextRun> {
+fn texts(slide: &Sheet) -> Vec<&TextRun> {
     slide
         .shapes
         .iter()
@@ -74,7 +74,7 @@ fn right_of(run: &TextRun) -> f32 {
 }
 
 /// The boxes of statements, in the order in which they are drawn.
-fn cards(slide: &Slide) -> Vec<Rect> {
+fn cards(slide: &Sheet) -> Vec<Rect> {
     let card = |shape: &Shape| match shape {
         Shape::Rect { rect, radius, fill: Some(fill), .. }
             if *radius == 8.0 && *fill == Role::Surface.into() =>
@@ -87,12 +87,12 @@ fn cards(slide: &Slide) -> Vec<Rect> {
 }
 
 /// The text on a card, in one line.
-fn text_in(slide: &Slide, card: &Rect) -> String {
+fn text_in(slide: &Sheet, card: &Rect) -> String {
     let inside = |run: &&&TextRun| card.contains(run.at) && !is_icon(run);
     texts(slide).iter().filter(inside).map(|run| run.text.to_string()).collect::<Vec<_>>().join(" ")
 }
 
-fn check(slide: &Slide, least: f32) {
+fn check(slide: &Sheet, least: f32) {
     let cards = cards(slide);
     for (at, one) in cards.iter().enumerate() {
         assert!(one.left >= 80.0 && one.right <= slide.size.width - 80.0, "{one:?}");
@@ -168,7 +168,7 @@ fn more_than_ten_items_go_to_two_slides_in_the_order_of_time() {
     assert!(made.len() >= 2);
     made.iter().for_each(|slide| check(slide, 12.0));
     let counted =
-        |slide: &Slide| texts(slide).iter().filter(|run| run.text.contains("Einträgen aus")).count();
+        |slide: &Sheet| texts(slide).iter().filter(|run| run.text.contains("Einträgen aus")).count();
     assert!(made.iter().all(|slide| counted(slide) == 1));
     let wording = Wording::of(Tongue::German);
     let names = paths(Path::new("b/Drei Wochen.png"), 2, wording);

@@ -303,7 +303,7 @@ const FLAGS: [Flag; 22] = [
         name: "--slide",
         takes: Takes::Nothing(|values| values.slide = true),
         of: DRAWING,
-        help: "a slide with the most important items in place of the timeline; files \"… 1 of 2\" where one is too small",
+        help: "a slide with the most important items in place of the timeline; where one is too small, files \"… 1 of 2\" or pages of a PDF",
     },
     Flag {
         name: "--subtitle",

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use chrono::Local;
+
 use super::input::{Input, Opened};
 use super::terminal::say;
-use crate::export::figure::usual_title;
+use crate::export::figure::{self, usual_title};
 use crate::export::slide::{self, Paper, SlideEntry, SlideInput, SlideOptions};
-use crate::export::{FigureOptions, Format, PictureError, SaveError, picture, save};
+use crate::export::{About, FigureOptions, Format, Look, SaveError, Sheet, files, save};
 use crate::scene::geometry::Size;
 use crate::scene::{SceneInput, SceneOptions, Touch};
 use crate::store::Grouping;
@@ -66,12 +68,14 @@ impl Render {
             Err(code) => return code,
         };
         self.arrange(&mut workspace);
-        let pictures = match &self.picture {
-            Picture::Timeline { size } => self.timeline(&workspace, *size).map(|bytes| vec![bytes]),
+        let sheets = match &self.picture {
+            Picture::Timeline { size } => vec![self.timeline(&workspace, *size)],
             Picture::Slide { paper, subtitle, n_items } => {
                 self.slides(&workspace, *paper, subtitle.as_deref(), *n_items)
             }
         };
+        let look = Look { shade: self.shade, scale: self.scale };
+        let pictures = files(self.format, &sheets, look, &self.about(&workspace));
         let written = pictures.map_err(SaveError::from).and_then(|pictures| self.write(&pictures));
         if let Err(reason) = written {
             say(&format!("zeitstrahl: {} could not be written: {reason}", self.out.display()));
@@ -109,7 +113,7 @@ impl Render {
         paper: Paper,
         subtitle: Option<&str>,
         n_items: usize,
-    ) -> Result<Vec<Vec<u8>>, PictureError> {
+    ) -> Vec<Sheet> {
         let input = SlideInput {
             store: workspace.store(),
             result: workspace.result(),
@@ -121,10 +125,10 @@ impl Render {
         let title = self.title.clone().unwrap_or_else(|| usual_title(workspace.store(), input.wording));
         let mut options = SlideOptions { title, subtitle: String::new(), paper, entries };
         options.subtitle = subtitle.map_or_else(|| slide::subtitle(&input, &options), str::to_owned);
-        slide::slides(&input, &options).iter().map(|one| one.png(self.shade, self.scale)).collect()
+        slide::slides(&input, &options)
     }
 
-    fn timeline(&self, workspace: &Workspace, (width, height): (u32, u32)) -> Result<Vec<u8>, PictureError> {
+    fn timeline(&self, workspace: &Workspace, (width, height): (u32, u32)) -> Sheet {
         let wording = Wording::of(self.tongue);
         let input = SceneInput {
             store: workspace.store(),
@@ -146,6 +150,16 @@ impl Render {
             filters: true,
             sources: false,
         };
-        picture(&input, &options, None, self.shade, self.scale)
+        figure::figure(&input, &options, None)
+    }
+
+    fn about(&self, workspace: &Workspace) -> About {
+        let wording = Wording::of(self.tongue);
+        let told = self.title.clone().filter(|title| !title.is_empty());
+        About {
+            title: told.unwrap_or_else(|| usual_title(workspace.store(), wording)),
+            language: wording.tongue().tag(),
+            made: Local::now().fixed_offset(),
+        }
     }
 }

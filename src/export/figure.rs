@@ -2,9 +2,10 @@
 //! items, the filters in words, a legend, and on demand the articles it rests on.
 
 use super::foot::{Foot, Legend, ONE_LINE};
+use super::sheet::{OF_SCREEN, Sheet};
 use crate::font::{Face, fit};
 use crate::scene::geometry::{Rect, Size, pos};
-use crate::scene::shape::{Align, Drawing, Shape, Stroke, TextStyle};
+use crate::scene::shape::{Align, Drawing, Stroke, TextStyle};
 use crate::scene::{self, Layout, Scene, SceneInput, SceneOptions};
 use crate::store::Store;
 use crate::theme::Role;
@@ -48,12 +49,12 @@ const MAX_SOURCES: f32 = 0.4;
 /// The least width of a column of the list.
 const SOURCE_COLUMN: f32 = 420.0;
 
-/// The shapes of a figure of `input.size` points. With the `layout` of the window, items stand where they stand
+/// A figure of `input.size` points. With the `layout` of the window, items stand where they stand
 /// there; with `None` they are packed anew.
-pub fn figure(input: &SceneInput, options: &FigureOptions, layout: Option<&Layout>) -> Vec<Shape> {
+pub fn figure(input: &SceneInput, options: &FigureOptions, layout: Option<&Layout>) -> Sheet {
     let whole = Rect::new(0.0, 0.0, input.size.width, input.size.height);
     let head = if options.title.is_some() { HEAD } else { HEAD_WITHOUT_TITLE };
-    let Middle { area: middle, scene, foot, list } = middle(input, options, head, layout);
+    let Middle { area: middle, scene, foot, list, account } = middle(input, options, head, layout);
     let mut drawing = Drawing::default();
     drawing.fill(whole, 0.0, Role::Canvas);
     draw_head(&mut drawing, input, options, &scene);
@@ -64,7 +65,7 @@ pub fn figure(input: &SceneInput, options: &FigureOptions, layout: Option<&Layou
     drawing.line(pos(0.0, under.top), pos(whole.right, under.top), Stroke::solid(1.0, Role::Line2));
     foot.draw(&mut drawing, under);
     list.draw(&mut drawing, input.wording, Rect { top: under.bottom, ..whole });
-    drawing.shapes
+    Sheet { shapes: drawing.shapes, size: input.size, on_paper: OF_SCREEN, account }
 }
 
 /// The timeline in its place, and what stands under it.
@@ -73,6 +74,7 @@ struct Middle {
     scene: Scene,
     foot: Foot,
     list: Sources,
+    account: String,
 }
 
 /// The timeline under a head of this height, with its foot and the list of articles. What the foot says
@@ -93,9 +95,10 @@ fn middle(input: &SceneInput, options: &FigureOptions, head: f32, layout: Option
             (true, Some(note)) => Legend::Note(note),
             (true, None) => Legend::Shapes,
         };
-        let foot = Foot::new(input.wording, input.size, &counted(input, options, &scene), &legend);
+        let account = counted(input, options, &scene);
+        let foot = Foot::new(input.wording, input.size, &account, &legend);
         if foot.height() <= reserved || round == MAX_ROUNDS {
-            return Middle { area, scene, foot, list };
+            return Middle { area, scene, foot, list, account };
         }
         reserved = foot.height();
     }

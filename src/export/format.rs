@@ -7,6 +7,10 @@ use std::path::Path;
 pub enum Format {
     /// Dots.
     Png,
+    /// Shapes and letters, for pages of the web and for drawing programs.
+    Svg,
+    /// Shapes and letters on pages.
+    Pdf,
     /// A table for spreadsheets.
     Csv,
     /// One object with all items.
@@ -41,13 +45,27 @@ pub struct FormatEntry {
 }
 
 /// All formats, in the order in which they are offered. Of several with one ending the first is meant by it.
-pub const FORMATS: [FormatEntry; 9] = [
+pub const FORMATS: [FormatEntry; 11] = [
     FormatEntry {
         format: Format::Png,
         name: "png",
         ending: "png",
         is_picture: true,
         holds: "the timeline, or a slide, in pixels",
+    },
+    FormatEntry {
+        format: Format::Svg,
+        name: "svg",
+        ending: "svg",
+        is_picture: true,
+        holds: "the same as shapes and letters, for web pages and drawing programs",
+    },
+    FormatEntry {
+        format: Format::Pdf,
+        name: "pdf",
+        ending: "pdf",
+        is_picture: true,
+        holds: "the same on a page, to be printed; several slides are several pages",
     },
     FormatEntry {
         format: Format::Csv,

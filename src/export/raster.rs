@@ -7,9 +7,11 @@ use tiny_skia::{
     PremultipliedColorU8, SpreadMode, StrokeDash, Transform,
 };
 
-use crate::font::{Face, OutlinePen, draw_glyph, shape as shape_text};
-use crate::scene::geometry::{Pos, Rect, Size};
-use crate::scene::shape::{Shape, Stroke, TextRun};
+use super::outline::glyph_path;
+use super::plan::{Drawn, Plan, clip_path, plan, text_bounds};
+use crate::font::{Face, shape as shape_text};
+use crate::scene::geometry::{Rect, Size};
+use crate::scene::shape::{Shape, TextRun};
 use crate::theme::{Color, Paint, Theme};
 
 /// The most pixels that a side of a picture has.
@@ -73,102 +75,23 @@ struct Canvas<'a> {
 
 impl Canvas<'_> {
     fn draw(&mut self, shape: &Shape) {
-        match shape {
-            Shape::Clip(rect) => self.clip = Clip { rect: *rect, mask: None },
-            Shape::Rect { rect, radius, fill, stroke } => self.rect(*rect, *radius, *fill, *stroke),
-            Shape::Line { from, to, stroke } => self.line(*from, *to, *stroke),
-            Shape::Polygon { points, fill } => self.polygon(points, *fill),
-            Shape::Circle { center, radius, fill, stroke } => {
-                let at = self.pixel(*center);
-                let path = PathBuilder::from_circle(at.x, at.y, radius * self.scale);
-                self.path(path, Rect::around(*center, radius + 2.0), *fill, *stroke);
-            }
-            Shape::Hatch { rect, paint, stripe, period } => self.hatch(*rect, *paint, *stripe, *period),
-            Shape::Fade { rect, paint } => self.fade(*rect, *paint),
-            Shape::Text(run) => self.text(run),
+        match plan(shape, self.scale) {
+            Some(Plan::Clip(rect)) => self.clip = Clip { rect, mask: None },
+            Some(Plan::Path(drawn)) => self.path(&drawn),
+            Some(Plan::Fade { rect, bounds, paint }) => self.fade(rect, bounds, paint),
+            Some(Plan::Text(run)) => self.text(run),
+            None => {}
         }
     }
 
-    fn pixel(&self, at: Pos) -> Point {
-        Point::from_xy(at.x * self.scale, at.y * self.scale)
-    }
-
-    /// The rectangle on the nearest pixels: a fill's edges, or the outer edges of a stroke.
-    fn snapped(&self, rect: Rect, stroke: Option<Stroke>) -> Option<tiny_skia::Rect> {
-        let width = stroke.map_or(0.0, |stroke| (stroke.width * self.scale).round().max(1.0));
-        // Half a pixel for odd widths, so that the stroke's own edges stand on pixels.
-        let inset = (width / 2.0).fract();
-        let edge = |points: f32| (points * self.scale).round();
-        let (left, top) = (edge(rect.left) + inset, edge(rect.top) + inset);
-        let (right, bottom) = (edge(rect.right) - inset, edge(rect.bottom) - inset);
-        tiny_skia::Rect::from_ltrb(left, top, right.max(left + 0.01), bottom.max(top + 0.01))
-    }
-
-    fn rect(&mut self, rect: Rect, radius: f32, fill: Option<Paint>, stroke: Option<Stroke>) {
-        // Small marks and time edges look better where they are than on the nearest pixel.
-        let is_small = rect.width() < 9.0 && radius > 0.0;
-        let snapped = if is_small {
-            let [left, top, right, bottom] =
-                [rect.left, rect.top, rect.right, rect.bottom].map(|side| side * self.scale);
-            tiny_skia::Rect::from_ltrb(left, top, right, bottom)
-        } else {
-            self.snapped(rect, stroke)
-        };
-        let Some(snapped) = snapped else { return };
-        let path = match stroke {
-            Some(stroke) if stroke.dash.is_some() && !is_small => dashable_rect(snapped),
-            _ => rounded_rect(snapped, radius * self.scale),
-        };
-        self.path(path, rect.grown(2.0), fill, stroke);
-    }
-
-    fn line(&mut self, from: Pos, to: Pos, stroke: Stroke) {
-        let width = (stroke.width * self.scale).round().max(1.0);
-        let on_pixels = |points: f32| (points * self.scale - width / 2.0).round() + width / 2.0;
-        let (mut a, mut b) = (self.pixel(from), self.pixel(to));
-        if from.x == to.x {
-            (a.x, b.x) = (on_pixels(from.x), on_pixels(to.x));
+    /// Fills and strokes a path.
+    fn path(&mut self, Drawn { path, bounds, fill, stroke }: &Drawn) {
+        if !bounds.overlaps(&self.clip.rect) {
+            return;
         }
-        if from.y == to.y {
-            (a.y, b.y) = (on_pixels(from.y), on_pixels(to.y));
-        }
-        let mut builder = PathBuilder::new();
-        builder.move_to(a.x, a.y);
-        builder.line_to(b.x, b.y);
-        let straight = from.x == to.x || from.y == to.y;
-        let stroke = if straight { Stroke { width: width / self.scale, ..stroke } } else { stroke };
-        let bounds = Rect::edges(from.x.min(to.x), from.y.min(to.y), from.x.max(to.x), from.y.max(to.y));
-        self.path(builder.finish(), bounds.grown(2.0), None, Some(stroke));
-    }
-
-    fn polygon(&mut self, points: &[Pos], fill: Paint) {
-        let Some(first) = points.first() else { return };
-        let mut builder = PathBuilder::new();
-        let mut bounds = Rect::around(*first, 1.0);
-        for (place, point) in points.iter().enumerate() {
-            let at = self.pixel(*point);
-            if place == 0 {
-                builder.move_to(at.x, at.y)
-            } else {
-                builder.line_to(at.x, at.y)
-            }
-            bounds = Rect::edges(
-                bounds.left.min(point.x),
-                bounds.top.min(point.y),
-                bounds.right.max(point.x),
-                bounds.bottom.max(point.y),
-            );
-        }
-        builder.close();
-        self.path(builder.finish(), bounds, Some(fill), None);
-    }
-
-    /// Fills and strokes a path given in pixels. `bounds` in points hold all of it.
-    fn path(&mut self, path: Option<Path>, bounds: Rect, fill: Option<Paint>, stroke: Option<Stroke>) {
-        let Some(path) = path.filter(|_| bounds.overlaps(&self.clip.rect)) else { return };
         if let Some(paint) = fill {
-            let ink = ink(self.theme.color(paint));
-            self.fill(&path, bounds, &ink, Transform::identity());
+            let ink = ink(self.theme.color(*paint));
+            self.fill(path, *bounds, &ink, Transform::identity());
         }
         if let Some(stroke) = stroke {
             let dash = stroke.dash.map(|dash| dash.map(|part| part * self.scale).to_vec());
@@ -178,8 +101,8 @@ impl Canvas<'_> {
                 ..tiny_skia::Stroke::default()
             };
             let ink = ink(self.theme.color(stroke.paint));
-            let (pixmap, mask) = self.target(bounds);
-            pixmap.stroke_path(&path, &ink, &style, Transform::identity(), mask);
+            let (pixmap, mask) = self.target(*bounds);
+            pixmap.stroke_path(path, &ink, &style, Transform::identity(), mask);
         }
     }
 
@@ -206,45 +129,26 @@ impl Canvas<'_> {
 
     fn mask_of(&self, clip: Rect) -> Option<Mask> {
         let mut mask = Mask::new(self.pixmap.width(), self.pixmap.height())?;
-        if let Some(rect) = self.snapped(clip, None) {
-            mask.fill_path(&PathBuilder::from_rect(rect), FillRule::Winding, false, Transform::identity());
+        if let Some(path) = clip_path(clip, self.scale) {
+            mask.fill_path(&path, FillRule::Winding, false, Transform::identity());
         }
         Some(mask)
     }
 
-    /// Stripes at 45° as parallelograms, cut off at the rectangle.
-    fn hatch(&mut self, rect: Rect, paint: Paint, stripe: f32, period: f32) {
-        let Some(px) = self.snapped(rect, None) else { return };
-        let (step, slant) = (period * self.scale, px.height());
-        // A stripe of this thickness is √2 as wide along the horizontal.
-        let width = stripe * self.scale * std::f32::consts::SQRT_2;
-        let mut builder = PathBuilder::new();
-        let mut x = px.left() - (slant / step).ceil() * step;
-        while x < px.right() {
-            let (top, bottom) = (px.top(), px.bottom());
-            let corners = [(x, bottom), (x + width, bottom), (x + width + slant, top), (x + slant, top)];
-            push_polygon(&mut builder, &between(&corners, px.left(), px.right()));
-            x += step;
-        }
-        self.path(builder.finish(), rect, Some(paint), None);
-    }
-
-    fn fade(&mut self, rect: Rect, paint: Paint) {
-        let Some(px) = self.snapped(rect, None) else { return };
+    fn fade(&mut self, rect: tiny_skia::Rect, bounds: Rect, paint: Paint) {
         let color = self.theme.color(paint);
         let stops = vec![GradientStop::new(0.0, sky(color.faded(0.0))), GradientStop::new(1.0, sky(color))];
-        let (left, right) = (Point::from_xy(px.left(), 0.0), Point::from_xy(px.right(), 0.0));
+        let (left, right) = (Point::from_xy(rect.left(), 0.0), Point::from_xy(rect.right(), 0.0));
         if let Some(shader) = LinearGradient::new(left, right, stops, SpreadMode::Pad, Transform::identity())
         {
             let ink = Ink { shader, anti_alias: false, ..Ink::default() };
-            self.fill(&PathBuilder::from_rect(px), rect, &ink, Transform::identity());
+            self.fill(&PathBuilder::from_rect(rect), bounds, &ink, Transform::identity());
         }
     }
 
     fn text(&mut self, run: &TextRun) {
         let shaped = shape_text(run.face, &run.text);
-        let right = run.at.x + shaped.width * run.size;
-        let bounds = Rect::edges(run.at.x, run.at.y - run.size, right, run.at.y + run.size * 0.4).grown(2.0);
+        let bounds = text_bounds(run);
         if !bounds.overlaps(&self.clip.rect) {
             return;
         }
@@ -276,104 +180,11 @@ fn ink(color: Color) -> Ink<'static> {
     ink
 }
 
-fn push_polygon(builder: &mut PathBuilder, corners: &[(f32, f32)]) {
-    for (place, (x, y)) in corners.iter().enumerate() {
-        if place == 0 { builder.move_to(*x, *y) } else { builder.line_to(*x, *y) }
-    }
-    if !corners.is_empty() {
-        builder.close();
-    }
-}
-
-/// The part of a convex polygon between two vertical lines.
-fn between(corners: &[(f32, f32)], left: f32, right: f32) -> Vec<(f32, f32)> {
-    cut(&cut(corners, left, |x| x >= left), right, |x| x <= right)
-}
-
-/// The part of a convex polygon whose x is `inside`, which changes at `edge`.
-fn cut(corners: &[(f32, f32)], edge: f32, inside: impl Fn(f32) -> bool) -> Vec<(f32, f32)> {
-    let mut kept = Vec::with_capacity(corners.len() + 2);
-    for (place, to) in corners.iter().enumerate() {
-        let from = corners[(place + corners.len() - 1) % corners.len()];
-        if inside(from.0) != inside(to.0) {
-            let share = (edge - from.0) / (to.0 - from.0);
-            kept.push((edge, from.1 + (to.1 - from.1) * share));
-        }
-        if inside(to.0) {
-            kept.push(*to);
-        }
-    }
-    kept
-}
-
-/// How far from a quarter circle's corner its Bézier handles are, in radii.
-const HANDLE: f32 = 1.0 - 0.552_284_8;
-
-fn rounded_rect(rect: tiny_skia::Rect, radius: f32) -> Option<Path> {
-    let r = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
-    if r <= 0.0 {
-        return Some(PathBuilder::from_rect(rect));
-    }
-    let (left, top, right, bottom) = (rect.left(), rect.top(), rect.right(), rect.bottom());
-    let h = r * HANDLE;
-    let mut path = PathBuilder::new();
-    path.move_to(left + r, top);
-    path.line_to(right - r, top);
-    path.cubic_to(right - h, top, right, top + h, right, top + r);
-    path.line_to(right, bottom - r);
-    path.cubic_to(right, bottom - h, right - h, bottom, right - r, bottom);
-    path.line_to(left + r, bottom);
-    path.cubic_to(left + h, bottom, left, bottom - h, left, bottom - r);
-    path.line_to(left, top + r);
-    path.cubic_to(left, top + h, left + h, top, left + r, top);
-    path.close();
-    path.finish()
-}
-
-/// A rectangle of four lines that each begin at a corner, so that the dashes of every side do as well.
-fn dashable_rect(rect: tiny_skia::Rect) -> Option<Path> {
-    let (left, top, right, bottom) = (rect.left(), rect.top(), rect.right(), rect.bottom());
-    let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-    let mut path = PathBuilder::new();
-    for side in corners.windows(2) {
-        path.move_to(side[0].0, side[0].1);
-        path.line_to(side[1].0, side[1].1);
-    }
-    path.finish()
-}
-
-/// Collects an outline, y turned down.
-struct Pen(PathBuilder);
-
-impl OutlinePen for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(x, -y);
-    }
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(x, -y);
-    }
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.0.quad_to(cx, -cy, x, -y);
-    }
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.0.cubic_to(ax, -ay, bx, -by, x, -y);
-    }
-    fn close(&mut self) {
-        self.0.close();
-    }
-}
-
-fn glyph_path(face: Face, id: u32, size: f32) -> Option<Path> {
-    let mut pen = Pen(PathBuilder::new());
-    draw_glyph(face, id, size, &mut pen);
-    pen.0.finish()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scene::geometry::pos;
-    use crate::scene::shape::{Align, Drawing, TextStyle};
+    use crate::scene::shape::{Align, Drawing, Stroke, TextStyle};
     use crate::theme::{Role, Shade};
 
     const SIZE: Size = Size { width: 40.0, height: 30.0 };

@@ -91,7 +91,7 @@ fn picture(harness: &Tested) -> Vec<u8> {
         options: SceneOptions::default(),
     };
     let options = FigureOptions { title: None, legend: true, filters: true, sources: true };
-    zeitstrahl::export::picture(&input, &options, None, Shade::Light, 1.0).unwrap()
+    zeitstrahl::export::figure::figure(&input, &options, None).png(Shade::Light, 1.0).unwrap()
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::escape::html_escaped;
 use super::selection::{Selection, Watch};
 use crate::export::base64;
 use crate::theme::{Role, Shade, Theme};
-use crate::wording::{Tongue, Wording};
+use crate::wording::Wording;
 
 const STYLE: &str = include_str!("../../../assets/export/page.css");
 const SCRIPT: &str = include_str!("../../../assets/export/page.js");
@@ -56,7 +56,7 @@ pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::R
 /// All before the first day.
 fn begin(selection: &Selection, account: &str, out: &mut dyn Write) -> io::Result<()> {
     let wording = selection.wording();
-    let language = if wording.tongue() == Tongue::German { "de" } else { "en" };
+    let language = wording.tongue().tag();
     let title = one_line(&selection.title);
     let title = html_escaped(&title);
     writeln!(out, "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">")?;

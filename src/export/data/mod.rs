@@ -20,7 +20,7 @@ use std::io::{self, Write};
 
 use super::format::Format;
 
-pub use account::Account;
+pub use account::{Account, VERSION};
 pub use entry::{Entry, Source, one_line};
 pub use escape::{html_escaped, markdown_escaped, markdown_link};
 pub use selection::{Cancelled, Selection, Watch};
@@ -42,6 +42,6 @@ pub fn write(format: Format, selection: &Selection, watch: &Watch, out: &mut dyn
         Format::TimelineJs => timelinejs::write(selection, watch, out),
         Format::Ics => ics::write(selection, watch, out),
         Format::Dna => dna::write(selection, watch, out),
-        Format::Png => Err(io::ErrorKind::Unsupported.into()),
+        Format::Png | Format::Svg | Format::Pdf => Err(io::ErrorKind::Unsupported.into()),
     }
 }

@@ -108,6 +108,11 @@ impl Footer {
         drawing.text(pos(self.right, line), Align::Right, plain, self.counted.as_str());
     }
 
+    /// How many items there are of how many.
+    pub fn counted(&self) -> &str {
+        &self.counted
+    }
+
     fn number_width(&self, number: &str) -> f32 {
         crate::font::width(Face::UiSemiBold, self.size, number) + 0.35 * self.size
     }

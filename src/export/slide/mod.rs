@@ -23,11 +23,7 @@ mod unit;
 
 use std::path::{Path, PathBuf};
 
-use super::PictureError;
-use super::raster;
-use crate::scene::geometry::Size;
-use crate::scene::shape::Shape;
-use crate::theme::{Shade, Theme};
+use super::Sheet;
 use crate::wording::Wording;
 
 pub use choose::{COUNTS, USUAL, important, selected};
@@ -36,21 +32,18 @@ pub use material::words_of;
 pub use paper::Paper;
 pub use said::{said, subtitle};
 
-/// A slide as data.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Slide {
-    /// Its shapes, in the order in which they are drawn.
-    pub shapes: Vec<Shape>,
-    /// Its size in points.
-    pub size: Size,
-}
-
 /// The slides that hold all entries of `options`; none where no entry has a date.
-pub fn slides(input: &SlideInput, options: &SlideOptions) -> Vec<Slide> {
+pub fn slides(input: &SlideInput, options: &SlideOptions) -> Vec<Sheet> {
     let material = material::material(input, &options.entries);
     let arranged = arrange::arrange(input, options, material);
-    let size = options.paper.size();
-    arranged.into_iter().map(|one| Slide { shapes: draw::shapes(input, options, &one), size }).collect()
+    let (size, on_paper) = (options.paper.size(), options.paper.on_paper());
+    let sheet = |one: arrange::Arranged| Sheet {
+        shapes: draw::shapes(input, options, &one),
+        size,
+        on_paper,
+        account: one.footer.counted().to_owned(),
+    };
+    arranged.into_iter().map(sheet).collect()
 }
 
 /// Where `n` slides go that were to go to `path`: there, or beside it, numbered: "… 1 von 2.png".
@@ -65,18 +58,4 @@ pub fn paths(path: &Path, n: usize, wording: &Wording) -> Vec<PathBuf> {
         path.with_file_name(format!("{stem} {part}.{ending}"))
     };
     (1..=n).map(name).collect()
-}
-
-impl Slide {
-    /// The bytes of a PNG file with it, at `scale` pixels a point.
-    ///
-    /// # Errors
-    ///
-    /// [`PictureError::Size`] where a side would have no pixel or more than [`raster::MAX_SIDE`],
-    /// [`PictureError::Encoding`] where the encoder fails.
-    pub fn png(&self, shade: Shade, scale: f32) -> Result<Vec<u8>, PictureError> {
-        let pixmap =
-            raster::rasterize(&self.shapes, self.size, scale, Theme::of(shade)).ok_or(PictureError::Size)?;
-        raster::png_bytes(&pixmap).map_err(PictureError::Encoding)
-    }
 }

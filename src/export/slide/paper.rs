@@ -32,6 +32,15 @@ impl Paper {
         }
     }
 
+    /// How many points of paper (72 an inch) one of its points is.
+    pub fn on_paper(self) -> f32 {
+        match self {
+            // 13⅓ by 7½ inches, as programs for slides have it.
+            Self::Wide => 0.5,
+            Self::A4 => 0.48,
+        }
+    }
+
     /// Room at its edges.
     pub fn margin(self) -> f32 {
         match self {

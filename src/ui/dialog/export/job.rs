@@ -7,7 +7,7 @@ use egui::ColorImage;
 use tiny_skia::{IntSize, Pixmap};
 
 use crate::export::slide::paths;
-use crate::export::{FigureOptions, PictureError, SaveError, figure, picture, raster, save};
+use crate::export::{FigureOptions, PictureError, SaveError, Sheet, figure, raster, save};
 use crate::pipeline::Source;
 use crate::scene::geometry::Size;
 use crate::scene::{Layout, SceneInput, SceneOptions, Touch};
@@ -175,19 +175,22 @@ impl Job {
         })
     }
 
+    fn sheet(&self) -> Sheet {
+        self.with_input(|input| figure::figure(input, &self.options, self.layout.as_ref()))
+    }
+
     /// The bytes of the file.
     ///
     /// # Errors
     ///
     /// Where the size is none, or the encoder fails.
     pub fn png(&self) -> Result<Vec<u8>, PictureError> {
-        self.with_input(|input| picture(input, &self.options, self.layout.as_ref(), self.shade, self.scale))
+        self.sheet().png(self.shade, self.scale)
     }
 
     /// The same picture at another scale, to be shown on the screen.
     pub fn image(&self, scale: f32) -> Option<ColorImage> {
-        let shapes = self.with_input(|input| figure::figure(input, &self.options, self.layout.as_ref()));
-        let pixmap = raster::rasterize(&shapes, self.size, scale, Theme::of(self.shade))?;
+        let pixmap = raster::rasterize(&self.sheet().shapes, self.size, scale, Theme::of(self.shade))?;
         let size = [pixmap.width() as usize, pixmap.height() as usize];
         Some(ColorImage::from_rgba_premultiplied(size, pixmap.data()))
     }

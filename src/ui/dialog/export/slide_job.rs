@@ -6,7 +6,7 @@ use egui::ColorImage;
 
 use super::job::Seen;
 use crate::export::slide::{SlideInput, SlideOptions, slides};
-use crate::export::{PictureError, raster};
+use crate::export::{PictureError, Sheet, raster};
 use crate::store::{QueryResult, Store};
 use crate::theme::{Shade, Theme};
 use crate::view::ViewState;
@@ -66,7 +66,7 @@ impl SlideJob {
     /// All slides under one another at another scale, to be shown on the screen; none without an item.
     pub fn images(&self, scale: f32) -> Vec<ColorImage> {
         let made = self.with_input(|input| slides(input, &self.options));
-        let image = |slide: &crate::export::slide::Slide| {
+        let image = |slide: &Sheet| {
             let pixmap = raster::rasterize(&slide.shapes, slide.size, scale, Theme::of(self.shade))?;
             let size = [pixmap.width() as usize, pixmap.height() as usize];
             Some(ColorImage::from_rgba_premultiplied(size, pixmap.data()))
