@@ -186,8 +186,8 @@ fn is_personal(prepared: &Prepared, tokens: &Range<usize>) -> bool {
     })
 }
 
-/// The names that the model finds; one that the tables know for a capital or government, and for nobody's name, is no
-/// person whatever it does: "Kiew warnt". They come with the country that the tables know for them.
+/// The names that the model finds; one that the tables know for a capital, a government or another body, and for nobody's
+/// name, is no person whatever it does: "Kiew warnt". They come with the country that the tables know for them.
 fn by_model(prepared: &Prepared) -> Vec<Candidate> {
     let found = proper_names(&prepared.seen()).into_iter();
     let found = found
@@ -200,10 +200,10 @@ fn by_model(prepared: &Prepared) -> Vec<Candidate> {
             let name = prepared.table_name(tokens.start).filter(|name| name.tokens == tokens);
             let span = prepared.span(tokens.clone());
             let capital = name.filter(|_| kind == MentionKind::Per && !is_personal(prepared, &tokens));
-            if let Some(capital) = capital.and_then(|name| by_table(prepared, name))
-                && capital.evidence == Evidence::Metonym
+            if let Some(known) = capital.and_then(|name| by_table(prepared, name))
+                && matches!(known.evidence, Evidence::Metonym | Evidence::Organisation)
             {
-                return capital;
+                return known;
             }
             let country = name.and_then(|name| {
                 let known = name.entries.iter().filter_map(|entry| of_entry(prepared, *entry, span));

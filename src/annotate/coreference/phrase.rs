@@ -36,7 +36,8 @@ impl Phrase {
         let said = joined
             .or_else(|| country_before(prepared, first, at))
             .or_else(|| country_behind(prepared, at + 1, end))
-            .or_else(|| prepared.country_of(body_in_compound(prepared, word)?));
+            .or_else(|| prepared.country_of(body_in_compound(prepared, word)?))
+            .or_else(|| prepared.country_of(sole_party(prepared, word)?));
         let sole = holder_country(prepared, at);
         let country = sole.or(said).or_else(|| office_country(prepared, &base));
         let by_office = joined.is_none() && (sole.is_some() || said.is_none());
@@ -93,6 +94,13 @@ fn body_in_compound<'p>(prepared: &'p Prepared, word: &str) -> Option<&'p Organi
     let names = &prepared.pack.names;
     let body = names.organisation(front).map(|idx| &names.organisations[idx])?;
     (!is_short_for_other(prepared, front, body)).then_some(body)
+}
+
+/// The party that a noun for its members names without a hyphen, where that is only one: "Linkspolitiker".
+fn sole_party<'p>(prepared: &'p Prepared, word: &str) -> Option<&'p Organisation> {
+    let [party] = prepared.pack.actors.party_of(word)? else { return None };
+    let names = &prepared.pack.names;
+    names.organisation(party).map(|idx| &names.organisations[idx])
 }
 
 /// Whether the article itself gives `short` in brackets behind another name than that of `body`: "Thai Rak Thai (TRT)" is

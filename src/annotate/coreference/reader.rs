@@ -144,8 +144,12 @@ impl<'m> Reader<'m> {
             return person_in(roster, self.look.mentions, span)
                 .or_else(|| self.phrase(roster, behind, depth + 1));
         }
-        if front.is_empty() && behind.is_empty() {
-            return self.look.memory.last();
+        // "In dem Bericht heißt es" after words of a person: the report says it.
+        let last = self.look.memory.last();
+        let is_paper = prepared.pack.actors.works.contains(prepared.word(at));
+        let person = last.is_some_and(|idx| roster.member(idx).actor.kind == ActorKind::Person);
+        if front.is_empty() && behind.is_empty() && !(is_paper && person) {
+            return last;
         }
         // "nach dessen Angaben": of whom was told last.
         let words = &prepared.pack.actors;
