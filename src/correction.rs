@@ -4,9 +4,11 @@ mod amend;
 mod cast;
 mod changes;
 mod moved;
+mod origin;
 mod recast;
 mod revise;
 mod rule;
+mod settle;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,7 +24,9 @@ use crate::text::{ContentHash, Span};
 use cast::Cast;
 pub use changes::Changes;
 pub use moved::Moved;
+pub use origin::{Origin, Passage};
 pub use rule::Rule;
+pub use settle::Settled;
 
 /// All decisions: about documents by their identifier, about items by what they rest on, so that they outlive their
 /// extraction.
@@ -42,6 +46,8 @@ pub struct Corrections {
     pub apart: BTreeMap<Apart, DecidedActor>,
     /// What was put on articles and actors; none of them is empty.
     pub marks: BTreeMap<Marked, Marks>,
+    /// By what articles are known that are not open, by their texts. That decides nothing.
+    pub origins: BTreeMap<ContentHash, Origin>,
 }
 
 impl Corrections {
@@ -179,6 +185,7 @@ impl Corrections {
         self.actors.extend(other.actors);
         self.apart.extend(other.apart);
         self.marks.extend(other.marks);
+        self.origins.extend(other.origins);
     }
 
     /// How many decisions there are.

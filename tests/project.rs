@@ -23,12 +23,13 @@ use folder::Folder;
 use zeitstrahl::annotate::ActorKind;
 use zeitstrahl::diagnostic::Cause;
 use zeitstrahl::document::{Document, Given};
+use zeitstrahl::effort::Effort;
 use zeitstrahl::finding::{FindingId, FindingStatus, Side};
 use zeitstrahl::item::{
     ActorId, Anchor, AnchorKind, Apart, Decide, DecideActor, DecideArticle, DecidedActor, DecidedTime,
-    Extraction, Kind, Mark, OtherActor, Removal, Status,
+    Extraction, Kind, Mark, OtherActor, Removal, Status, extract,
 };
-use zeitstrahl::language::Country;
+use zeitstrahl::language::{Country, pack_for};
 use zeitstrahl::pipeline::{Source, run};
 use zeitstrahl::project::{
     Articles, Contents, FoundTexts, KeepError, OpenError, Opened, ProjectFile, ReadOnly, Unsaved, VERSION,
@@ -642,4 +643,85 @@ fn corrections_are_passed_on_as_a_small_text() {
     theirs.apply(Command::Undo);
     assert!(theirs.corrections().is_empty() && !theirs.history().can_undo());
     assert!(read_corrections("{}", &theirs).is_err());
+}
+
+/// An article about a bridge, as it was saved by somebody: some put a line before it.
+fn bridge_article(id: &str, before: &str, outlet: Option<&str>) -> Arc<Extraction> {
+    let text = format!(
+        "{before}Der Minister sagte am Montag in Kiel: „Die Brücke wird im Herbst fertig.“\n\n\
+         Die Bürgermeisterin Carla Stein widersprach: „Das Geld reicht dafür nicht.“"
+    );
+    let mut document = Document::plain(id, "de", &text);
+    document.title = Some("Streit um die Brücke".to_owned());
+    document.outlet = outlet.map(str::to_owned);
+    let pack = pack_for("de").unwrap();
+    Arc::new(extract(Arc::new(document), pack, &Effort::unlimited()))
+}
+
+/// The corrections of somebody who has confirmed what is said of money, and has noted who published it.
+fn confirmed_elsewhere() -> String {
+    let mut mine = Workspace::new(vec![bridge_article("mine.txt", "", None)]);
+    let idx = mine.store().items().find(|item| item.text().contains("Geld")).unwrap().idx;
+    let what = Decide::Status(Some(Status::Confirmed));
+    mine.apply(Command::Data(DataCommand::Decide { items: vec![idx], what }));
+    let (documents, what) =
+        (vec!["mine.txt".to_owned()], DecideArticle::Outlet(Some("Hafenbote".to_owned())));
+    mine.apply(Command::Data(DataCommand::DecideArticles { documents, what }));
+    write_corrections(&mine)
+}
+
+fn confirmed(workspace: &Workspace) -> Vec<String> {
+    let store = workspace.store();
+    let is_confirmed = |idx: ItemIdx| {
+        workspace.decision(idx).is_some_and(|decision| decision.status == Some(Status::Confirmed))
+    };
+    store.items().filter(|item| is_confirmed(item.idx)).map(|item| item.text().to_owned()).collect()
+}
+
+fn take(workspace: &mut Workspace, text: &str) {
+    let corrections = read_corrections(text, workspace).unwrap();
+    workspace.apply(Command::Data(DataCommand::AddCorrections(Box::new(corrections))));
+}
+
+#[test]
+fn corrections_find_an_article_that_was_saved_in_another_way() {
+    let text = confirmed_elsewhere();
+    let mut theirs = Workspace::new(vec![bridge_article("theirs.html", "Anzeige\n\n", None)]);
+    take(&mut theirs, &text);
+    assert_eq!(confirmed(&theirs).len(), 1);
+    assert!(confirmed(&theirs)[0].contains("Geld") && theirs.lost_decisions().is_empty());
+    assert_eq!(theirs.store().document(DocumentIdx(0)).outlet.as_deref(), Some("Hafenbote"));
+    theirs.apply(Command::Undo);
+    assert!(theirs.corrections().is_empty());
+}
+
+#[test]
+fn corrections_wait_for_their_article_and_where_several_fit_alike() {
+    let text = confirmed_elsewhere();
+    let mut theirs = Workspace::new(generate(5, 70));
+    take(&mut theirs, &text);
+    assert_eq!((confirmed(&theirs).len(), theirs.lost_decisions().len()), (0, 1));
+    let kept = Folder::new("project-waiting");
+    drop(ProjectFile::create(&kept.file("a.zeitstrahl"), &contents(&theirs), Articles::Embedded).unwrap());
+    let mut theirs = restored(open(&kept.file("a.zeitstrahl")));
+    let copy = |id: &str, before: &str| bridge_article(id, before, None);
+    let both = vec![copy("a.txt", "Anzeige\n\n"), copy("b.txt", "Werbung\n\n")];
+    theirs.apply(Command::Data(DataCommand::AddExtractions(both)));
+    assert_eq!(confirmed(&theirs).len(), 0, "nobody knows which of them is meant");
+    assert_eq!(theirs.ambiguous_texts().len(), 1);
+    let mut alone = restored(open(&kept.file("a.zeitstrahl")));
+    alone.apply(Command::Data(DataCommand::AddExtractions(vec![copy("a.txt", "Anzeige\n\n")])));
+    assert_eq!((confirmed(&alone).len(), alone.lost_decisions().len()), (1, 0));
+}
+
+#[test]
+fn what_was_decided_about_a_closed_article_holds_when_it_is_opened_in_another_form() {
+    let mut workspace = Workspace::new(vec![bridge_article("a.txt", "", None)]);
+    let idx = workspace.store().items().find(|item| item.text().contains("Geld")).unwrap().idx;
+    let what = Decide::Status(Some(Status::Confirmed));
+    workspace.apply(Command::Data(DataCommand::Decide { items: vec![idx], what }));
+    workspace.apply(Command::Data(DataCommand::Remove { document: "a.txt".to_owned() }));
+    let other = bridge_article("b.html", "Anzeige\n\n", Some("Hafenbote"));
+    workspace.apply(Command::Data(DataCommand::AddExtractions(vec![other])));
+    assert_eq!(confirmed(&workspace).len(), 1);
 }

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Corrections, Moved};
+use super::{Corrections, Moved, Origin};
 use crate::item::{
     ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
 };
+use crate::text::ContentHash;
 
 /// Decisions in place of those before.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +25,8 @@ pub struct Changes {
     pub apart: Vec<(Apart, Option<DecidedActor>)>,
     /// What is put on articles and actors.
     pub marks: Vec<(Marked, Marks)>,
+    /// By what articles are known that are not open.
+    pub origins: Vec<(ContentHash, Option<Origin>)>,
 }
 
 impl Changes {
@@ -37,6 +40,7 @@ impl Changes {
             actors: theirs.actors.into_iter().collect(),
             apart: theirs.apart.into_iter().map(|(apart, other)| (apart, Some(other))).collect(),
             marks: theirs.marks.into_iter().collect(),
+            origins: theirs.origins.into_iter().map(|(text, origin)| (text, Some(origin))).collect(),
         }
     }
 
@@ -52,10 +56,15 @@ impl Changes {
 
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        let Self { dates, articles, items, own, actors, apart, marks } = self;
+        let Self { dates, articles, items, own, actors, apart, marks, origins } = self;
         let of_items = items.is_empty() && own.is_empty();
         let of_articles = dates.is_empty() && articles.is_empty();
-        of_items && of_articles && actors.is_empty() && apart.is_empty() && marks.is_empty()
+        of_items
+            && of_articles
+            && origins.is_empty()
+            && actors.is_empty()
+            && apart.is_empty()
+            && marks.is_empty()
     }
 
     /// Whether items are other ones after it: what is only put on them changes none.
@@ -103,6 +112,13 @@ impl Corrections {
         for (marked, marks) in changes.marks {
             let was = self.put_marks(marked.clone(), marks.clone());
             note(&mut made.marks, &mut back.marks, marked, (marks, was));
+        }
+        for (text, origin) in changes.origins {
+            let was = match origin.clone() {
+                Some(origin) => self.origins.insert(text, origin),
+                None => self.origins.remove(&text),
+            };
+            note(&mut made.origins, &mut back.origins, text, (origin, was));
         }
         (made, back)
     }

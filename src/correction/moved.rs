@@ -26,7 +26,12 @@ impl Corrections {
         }
         let items = self.of_article(old).map(|(anchor, _)| anchor);
         let anchors = items.chain(self.own.iter().chain(others).filter(|anchor| anchor.article == from));
-        anchors.filter_map(|anchor| Some((anchor.clone(), found(anchor, old, new)?))).collect()
+        let moved = |anchor: &Anchor| {
+            let words = old.text.get(anchor.span.begin as usize..anchor.span.end as usize)?;
+            let place = f64::from(anchor.span.begin) / old.text.len().max(1) as f64;
+            Some((anchor.clone(), found(anchor, Sought { words, place }, new)?))
+        };
+        anchors.filter_map(moved).collect()
     }
 
     /// Lets decisions rest on where their words stand now.
@@ -42,17 +47,24 @@ impl Corrections {
     }
 }
 
-fn found(anchor: &Anchor, old: &Document, new: &Extraction) -> Option<Anchor> {
+/// What is looked for: words, and how far down they stood, 0 to 1.
+pub(super) struct Sought<'a> {
+    pub words: &'a str,
+    pub place: f64,
+}
+
+/// Where the words of `anchor` stand in `new`; `sought` may be their begin alone.
+pub(super) fn found(anchor: &Anchor, sought: Sought<'_>, new: &Extraction) -> Option<Anchor> {
+    let Sought { words, place } = sought;
     let text = &new.document.text;
-    let words = old.text.get(anchor.span.begin as usize..anchor.span.end as usize)?;
-    let share = f64::from(anchor.span.begin) / old.text.len().max(1) as f64;
-    let before = share * text.len() as f64;
+    let before = place * text.len() as f64;
     let off = |at: &usize| (*at as f64 - before).abs();
     let places = memchr::memmem::find_iter(text.as_bytes(), words.as_bytes());
     let place = places.min_by(|a, b| off(a).total_cmp(&off(b)));
     let article = new.document.hash();
     if let Some(begin) = place.filter(|_| !words.is_empty()) {
-        return Some(Anchor { article, span: Span::new(begin, begin + words.len()), ..anchor.clone() });
+        let end = text.floor_char_boundary(begin + words.len().max(anchor.span.len() as usize));
+        return Some(Anchor { article, span: Span::new(begin, end), ..anchor.clone() });
     }
     let items = (0..new.n_items()).map(|at| Anchor::of(article, &new.fields(at)));
     let mut alike = items.filter(|item| item.kind == anchor.kind && item.words == anchor.words);

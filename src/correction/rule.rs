@@ -24,7 +24,7 @@ impl Corrections {
     /// All rules there are, of each kind in the order in which they are kept.
     pub fn rules(&self) -> Vec<Rule> {
         // Each field is named, so that a new kind of rule must be thought of here.
-        let Self { published, articles, items, own, actors, apart, marks } = self;
+        let Self { published, articles, items, own, actors, apart, marks, origins: _ } = self;
         let dates = published.keys().cloned().map(Rule::Published);
         let articles = articles.keys().cloned().map(Rule::Article);
         let bare = own.iter().filter(|anchor| !items.contains_key(*anchor));

@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use super::line::{ActorLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OwnLine, PublishedLine};
+use super::line::{
+    ActorLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OriginLine, OwnLine, PublishedLine,
+};
 use super::seen::Seen;
-use crate::correction::Corrections;
+use crate::correction::{Corrections, Origin};
 use crate::finding::{Finding, FindingId, Findings};
 use crate::item::{
     ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
 };
 use crate::store::{SavedFilter, keep_filter};
+use crate::text::ContentHash;
 use crate::workspace::{PaletteList, Workspace};
 
 /// What a person did with the articles.
@@ -52,6 +55,7 @@ impl Layer {
         self.articles_since(before, &mut lines);
         self.decisions_since(before, &mut lines);
         self.own_since(before, &mut lines);
+        self.origins_since(before, &mut lines);
         self.findings_since(before, &mut lines);
         self.actors_since(before, &mut lines);
         self.marks_since(before, &mut lines);
@@ -123,6 +127,14 @@ impl Layer {
         lines.extend(then.difference(now).map(line(false)));
     }
 
+    fn origins_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.corrections.origins, &before.corrections.origins);
+        let line = |text: &ContentHash, origin| Line::Origin(OriginLine { text: *text, origin });
+        let is_new = |(text, origin): &(&ContentHash, &Origin)| then.get(*text) != Some(*origin);
+        lines.extend(now.iter().filter(is_new).map(|(text, origin)| line(text, Some(origin.clone()))));
+        lines.extend(then.keys().filter(|text| !now.contains_key(*text)).map(|text| line(text, None)));
+    }
+
     fn actors_since(&self, before: &Self, lines: &mut Vec<Line>) {
         let (now, then) = (&self.corrections.actors, &before.corrections.actors);
         let line = |id: &ActorId, decision: &ActorDecision| {
@@ -172,6 +184,10 @@ impl Layer {
             Line::Finding(finding) => self.findings.put(Arc::unwrap_or_clone(finding)),
             Line::NoFinding(id) => self.findings.remove(id),
             Line::Findings(ids) => self.findings.in_order(&ids),
+            Line::Origin(OriginLine { text, origin: Some(origin) }) => {
+                self.corrections.origins.insert(text, origin);
+            }
+            Line::Origin(OriginLine { text, origin: None }) => drop(self.corrections.origins.remove(&text)),
             Line::Own(line) => drop(self.corrections.put_own(line.anchor, line.is_item)),
             Line::Actor(line) => drop(self.corrections.put_actor(line.id, line.decision)),
             Line::Apart(line) => drop(self.corrections.put_apart(line.apart, line.other)),

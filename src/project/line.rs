@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::seen::Seen;
+use crate::correction::Origin;
 use crate::finding::{Finding, FindingId};
 use crate::item::{
     ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
@@ -25,6 +26,8 @@ pub(super) enum Line {
     Published(PublishedLine),
     /// What else was decided about an article; nothing any more where it decides nothing.
     Article(ArticleLine),
+    /// By what an article is known that is not open.
+    Origin(OriginLine),
     /// What was decided about an item; nothing any more where it decides nothing.
     Decided(Box<DecidedLine>),
     /// What a person concludes.
@@ -80,6 +83,16 @@ pub(super) struct ArticleLine {
     /// What was decided.
     #[serde(rename = "is")]
     pub decision: ArticleDecision,
+}
+
+/// By what an article is known that is not open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct OriginLine {
+    /// Its text.
+    pub text: ContentHash,
+    /// What it is known by; `None` once nothing waits for it any more.
+    #[serde(rename = "is")]
+    pub origin: Option<Origin>,
 }
 
 /// What was decided about an item.
@@ -146,10 +159,11 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 19] = [
     "title",
     "published",
     "article",
+    "origin",
     "decided",
     "finding",
     "no-finding",
@@ -250,6 +264,7 @@ mod tests {
                 text: None,
                 decision: ArticleDecision { outlet: Some("B".to_owned()), ..ArticleDecision::default() },
             }),
+            Line::Origin(OriginLine { text: ContentHash::of("text"), origin: Some(Origin::default()) }),
             Line::Decided(Box::new(decided())),
             Line::Finding(finding()),
             Line::NoFinding(FindingId(1)),

@@ -1,17 +1,17 @@
 //! Corrections for a colleague: a small text file of the lines that a project has for them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::error::OpenError;
 use super::header::VERSION;
 use super::line::{
-    ActorLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OwnLine, PublishedLine, Sorted, sorted,
-    written,
+    ActorLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OriginLine, OwnLine, PublishedLine,
+    Sorted, sorted, written,
 };
-use crate::correction::Corrections;
-use crate::item::Marked;
+use crate::correction::{Corrections, Origin};
+use crate::item::{Anchor, Marked};
 use crate::text::ContentHash;
 use crate::workspace::Workspace;
 
@@ -76,8 +76,19 @@ pub fn write_corrections(workspace: &Workspace) -> String {
         };
         Line::Marks(MarksLine { on: on.clone(), text, marks: marks.clone() })
     });
+    let origins = origins_of(workspace, &texts);
+    let origins =
+        origins.into_iter().map(|(text, origin)| Line::Origin(OriginLine { text, origin: Some(origin) }));
     let mut text = written(&SharedHeader { zeitstrahl: Sign::Corrections, version: VERSION });
-    for line in published.chain(articles).chain(own).chain(decided).chain(actors).chain(apart).chain(marks) {
+    for line in origins
+        .chain(published)
+        .chain(articles)
+        .chain(own)
+        .chain(decided)
+        .chain(actors)
+        .chain(apart)
+        .chain(marks)
+    {
         text.push('\n');
         text.push_str(&written(&line));
     }
@@ -85,8 +96,26 @@ pub fn write_corrections(workspace: &Workspace) -> String {
     text
 }
 
+/// By what the articles are known about which anything was decided, for a colleague who has them in another form.
+fn origins_of(workspace: &Workspace, named: &HashMap<&str, ContentHash>) -> BTreeMap<ContentHash, Origin> {
+    let corrections = workspace.corrections();
+    let mut anchors: HashMap<ContentHash, Vec<&Anchor>> =
+        named.values().map(|text| (*text, Vec::new())).collect();
+    for anchor in corrections.items.keys().chain(&corrections.own) {
+        anchors.entry(anchor.article).or_default().push(anchor);
+    }
+    let mut origins = corrections.origins.clone();
+    for one in workspace.extractions() {
+        if let Some(anchors) = anchors.get(&one.document.hash()) {
+            origins.insert(one.document.hash(), Origin::of(&one.document, anchors.iter().copied()));
+        }
+    }
+    origins
+}
+
 /// Reads what [`write_corrections`] wrote, for the articles that are open in `workspace`: what is decided about
-/// articles that are not open waits for them, but for their dates. Lines of other kinds are passed over.
+/// articles that are not open waits for them, but for what they are as a whole. An article that somebody has with another
+/// text is found by its title, medium, day and words. Lines of other kinds are passed over.
 ///
 /// # Errors
 /// The first line is none of such a file.
@@ -94,32 +123,56 @@ pub fn read_corrections(text: &str, workspace: &Workspace) -> Result<Corrections
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default();
     serde_json::from_str::<SharedHeader>(first).map_err(|_| OpenError::NoProject)?;
+    let lines: Vec<Line> = lines
+        .filter_map(|line| match sorted(line) {
+            Sorted::Known(line) => Some(line),
+            _ => None,
+        })
+        .collect();
     let mut corrections = Corrections::default();
-    let mut ids: Option<HashMap<ContentHash, &str>> = None;
-    let by_text = || {
-        workspace.extractions().iter().map(|one| (one.document.hash(), one.document.id.as_str())).collect()
-    };
+    for line in &lines {
+        if let Line::Origin(OriginLine { text, origin: Some(origin) }) = line {
+            corrections.origins.insert(*text, origin.clone());
+        }
+    }
+    let ids = Ids::of(&corrections, workspace);
     for line in lines {
-        match sorted(line) {
-            Sorted::Known(Line::Decided(line)) => drop(corrections.put(line.anchor, line.decision)),
-            Sorted::Known(Line::Own(line)) => drop(corrections.put_own(line.anchor, line.is_item)),
-            Sorted::Known(Line::Actor(line)) => drop(corrections.put_actor(line.id, line.decision)),
-            Sorted::Known(Line::Apart(line)) => drop(corrections.put_apart(line.apart, line.other)),
-            Sorted::Known(Line::Marks(MarksLine { on, text, marks })) => {
-                let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());
-                let on = here.map_or(on, |id| Marked::Article(id.to_owned()));
-                corrections.put_marks(on, marks);
+        match line {
+            Line::Decided(line) => drop(corrections.put(line.anchor, line.decision)),
+            Line::Own(line) => drop(corrections.put_own(line.anchor, line.is_item)),
+            Line::Actor(line) => drop(corrections.put_actor(line.id, line.decision)),
+            Line::Apart(line) => drop(corrections.put_apart(line.apart, line.other)),
+            Line::Marks(MarksLine { on: Marked::Article(id), text, marks }) => {
+                corrections.put_marks(Marked::Article(ids.here(text, id)), marks);
             }
-            Sorted::Known(Line::Article(ArticleLine { of, text, decision })) => {
-                let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());
-                corrections.put_article(here.map_or(of, str::to_owned), decision);
+            Line::Marks(MarksLine { on, marks, .. }) => drop(corrections.put_marks(on, marks)),
+            Line::Article(ArticleLine { of, text, decision }) => {
+                corrections.put_article(ids.here(text, of), decision);
             }
-            Sorted::Known(Line::Published(PublishedLine { article, date: Some(date), text })) => {
-                let here = text.and_then(|text| ids.get_or_insert_with(by_text).get(&text).copied());
-                corrections.published.insert(here.map_or(article, str::to_owned), date);
+            Line::Published(PublishedLine { article, date: Some(date), text }) => {
+                corrections.published.insert(ids.here(text, article), date);
             }
             _ => {}
         }
     }
     Ok(corrections)
+}
+
+/// What the articles are called here.
+struct Ids(HashMap<ContentHash, String>);
+
+impl Ids {
+    fn of(theirs: &Corrections, workspace: &Workspace) -> Self {
+        let open = workspace.extractions();
+        let all: Vec<usize> = (0..open.len()).collect();
+        let id = |at: usize| open[at].document.id.clone();
+        let settled = theirs.settled(open, &all, std::iter::empty());
+        let alike = settled.articles.into_iter().map(|(text, at)| (text, id(at)));
+        Self(alike.chain(all.iter().map(|at| (open[*at].document.hash(), id(*at)))).collect())
+    }
+
+    /// What the article of this text is called here, else what it was called there.
+    fn here(&self, text: Option<ContentHash>, there: String) -> String {
+        text.and_then(|text| self.0.get(&text).cloned()).unwrap_or(there)
+    }
 }

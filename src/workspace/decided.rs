@@ -8,6 +8,7 @@ use super::state::Workspace;
 use crate::correction::{Changes, Corrections};
 use crate::item::{Anchor, Decide, ItemDecision, Mark, Marked, Marks, Removal};
 use crate::store::ItemIdx;
+use crate::text::ContentHash;
 use crate::view::Selection;
 
 impl Workspace {
@@ -28,6 +29,12 @@ impl Workspace {
     pub fn lost_decisions(&self) -> Vec<&Anchor> {
         let found: HashSet<&Anchor> = self.store.found_anchors().collect();
         self.corrections.items.keys().filter(|anchor| !found.contains(anchor)).collect()
+    }
+
+    /// The texts that may be several of the articles that are open: what was decided about them waits.
+    pub fn ambiguous_texts(&self) -> BTreeSet<ContentHash> {
+        let all: Vec<usize> = (0..self.extractions.len()).collect();
+        self.corrections.settled(&self.extractions, &all, std::iter::empty()).ambiguous
     }
 
     /// Decides one more thing about some items, as a step of its own.
@@ -94,6 +101,11 @@ impl Workspace {
 
     /// Takes over what somebody else decided; where both did, theirs holds.
     pub(super) fn add_corrections(&mut self, theirs: Corrections) {
+        let mut theirs = theirs;
+        let all: Vec<usize> = (0..self.extractions.len()).collect();
+        let settled = theirs.settled(&self.extractions, &all, std::iter::empty());
+        theirs.follow(&settled.moved);
+        theirs.origins.retain(|text, _| !settled.articles.contains_key(text));
         let mut changes = Changes::taking(theirs);
         changes.dates.retain(|(id, _)| self.store.document_idx(id).is_some());
         changes.articles.retain(|(id, _)| self.store.document_idx(id).is_some());

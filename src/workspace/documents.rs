@@ -1,6 +1,6 @@
 //! Carrying out commands that change what is open.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -88,8 +88,9 @@ impl Workspace {
 
     fn take(&mut self, prepared: Opening) {
         if prepared.fits(self) {
-            let is_moved = self.move_decisions(&prepared.added);
+            let mut is_moved = self.move_decisions(&prepared.added);
             self.extractions = prepared.extractions;
+            is_moved |= self.settle_decisions(&prepared.added);
             self.palette = prepared.palette;
             self.note_opened(&prepared.added);
             self.put(prepared.store);
@@ -108,7 +109,26 @@ impl Workspace {
         self.move_decisions(added);
         self.note_opened(added);
         add_to(&mut self.extractions, added);
+        self.settle_decisions(added);
         self.rebuild();
+    }
+
+    /// Lets what was decided about articles that are not open find its place in those that were added, where one of them
+    /// is the same article; tells whether anything did.
+    fn settle_decisions(&mut self, added: &[Arc<Extraction>]) -> bool {
+        if self.corrections.origins.is_empty() {
+            return false;
+        }
+        let new: HashSet<&str> = added.iter().map(|one| one.document.id.as_str()).collect();
+        let places = self.extractions.iter().enumerate();
+        let places = places.filter(|(_, one)| new.contains(one.document.id.as_str())).map(|(at, _)| at);
+        let places: Vec<usize> = places.collect();
+        let backings = self.findings.iter().flat_map(|finding| &finding.items);
+        let concluded = backings.flat_map(|backing| &backing.anchors);
+        let settled = self.corrections.settled(&self.extractions, &places, concluded);
+        self.corrections.origins.retain(|text, _| !settled.articles.contains_key(text));
+        self.follow_words(&settled.moved);
+        !settled.moved.is_empty()
     }
 
     /// Lets what was decided about documents follow their words, where they come anew with another text; tells whether
@@ -128,16 +148,21 @@ impl Workspace {
         for (old, new) in again {
             moved.extend(self.corrections.moved(&old.document, new, concluded()));
         }
-        self.corrections.follow(&moved);
-        self.findings.follow(&moved);
+        self.follow_words(&moved);
+        !moved.is_empty()
+    }
+
+    /// Lets all that was decided and concluded rest on where its words stand now.
+    fn follow_words(&mut self, moved: &Moved) {
+        self.corrections.follow(moved);
+        self.findings.follow(moved);
         for edit in self.history.edits_mut() {
             match edit {
-                Edit::Corrected(changes) => changes.follow(&moved),
-                Edit::Findings(findings) => findings.follow(&moved),
+                Edit::Corrected(changes) => changes.follow(moved),
+                Edit::Findings(findings) => findings.follow(moved),
                 _ => {}
             }
         }
-        !moved.is_empty()
     }
 
     fn note_opened(&mut self, added: &[Arc<Extraction>]) {
@@ -230,6 +255,7 @@ impl Workspace {
             Edit::Findings(findings) => Some(Edit::Findings(std::mem::replace(&mut self.findings, findings))),
             Edit::Removed { document } => {
                 let at = self.position(&document)?;
+                self.corrections.note_origin(&self.extractions[at].document);
                 self.taken_away.insert(document, self.store.generation());
                 Some(Edit::Opened(at, self.extractions.remove(at)))
             }

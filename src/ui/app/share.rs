@@ -47,9 +47,13 @@ impl App {
         let Ok(corrections) = read_corrections(&text, &self.workspace) else { return false };
         let n_corrections = corrections.len();
         let now = ctx.input(|input| input.time);
+        let before = self.workspace.lost_decisions().len();
         self.change(Command::Data(DataCommand::AddCorrections(Box::new(corrections))), now);
         let title = self.words().count("correct.taken", n_corrections);
-        self.show_message(Toast { failed: false, title, text: String::new(), offer: None }, now);
+        let n_waiting = self.workspace.lost_decisions().len().saturating_sub(before);
+        let text =
+            if n_waiting > 0 { self.words().count("correct.waiting", n_waiting) } else { String::new() };
+        self.show_message(Toast { failed: false, title, text, offer: None }, now);
         true
     }
 }

@@ -190,6 +190,7 @@ fn text_ui(ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, at: usize, row: &RuleRo
     }
     let key = match row.state {
         RuleState::Waits => Some("rule.waits"),
+        RuleState::Several => Some("rule.several"),
         RuleState::Removed => Some("rule.not-shown"),
         RuleState::Item(_) | RuleState::Holds => None,
     };

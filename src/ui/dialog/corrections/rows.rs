@@ -1,6 +1,6 @@
 //! The lines of the list of corrections: each rule below what it is about.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::correction::Rule;
@@ -22,6 +22,8 @@ pub enum RuleState {
     Removed,
     /// No article that is open has it any more.
     Waits,
+    /// It may be about several of the articles that are open.
+    Several,
 }
 
 /// A rule in words.
@@ -114,6 +116,7 @@ struct Context<'a> {
     shown: foldhash::HashMap<&'a Anchor, ItemIdx>,
     /// Their positions among the items of their articles as they were extracted.
     extracted: HashMap<&'a Anchor, usize>,
+    ambiguous: BTreeSet<ContentHash>,
 }
 
 impl<'a> Context<'a> {
@@ -129,7 +132,15 @@ impl<'a> Context<'a> {
             let found = if anchors.is_empty() { Vec::new() } else { find_anchors(&anchors, base) };
             extracted.extend(anchors.into_iter().zip(found).filter_map(|(anchor, at)| Some((anchor, at?))));
         }
-        Self { words, workspace, store, by_text, shown: store.anchored(), extracted }
+        Self {
+            words,
+            workspace,
+            store,
+            by_text,
+            shown: store.anchored(),
+            extracted,
+            ambiguous: workspace.ambiguous_texts(),
+        }
     }
 
     fn heading(&self, group: Group) -> String {
@@ -226,6 +237,7 @@ impl<'a> Context<'a> {
         let state = match (self.shown.get(anchor), &was) {
             (Some(idx), _) => RuleState::Item(*idx),
             (None, Some(_)) if decision.is_some_and(|one| one.removed.is_some()) => RuleState::Removed,
+            (None, _) if self.ambiguous.contains(&anchor.article) => RuleState::Several,
             (None, _) => RuleState::Waits,
         };
         let group = document.map_or(Group::Closed, |idx| Group::Article(idx.index()));
