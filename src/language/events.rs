@@ -140,6 +140,10 @@ pub struct Mood {
     pub demands: HashSet<String>,
     /// Verbs whose infinitive does not happen.
     pub refusals: HashSet<String>,
+    /// Verbs by which what their object names did not happen.
+    pub denials: HashSet<String>,
+    /// Words of a headline by which what it tells has not happened.
+    pub open: HashSet<String>,
     /// Verbs whose infinitive happens.
     pub succeeds: HashSet<String>,
     /// Verbs that say that their subject happens.
@@ -214,6 +218,8 @@ struct MoodFile {
     without: String,
     demands: String,
     refusals: String,
+    denials: String,
+    open: String,
     succeeds: String,
     occurrence: String,
     there_is: String,
@@ -382,6 +388,8 @@ impl From<MoodFile> for Mood {
             without: word_set(&file.without),
             demands: word_set(&file.demands),
             refusals: word_set(&file.refusals),
+            denials: word_set(&file.denials),
+            open: word_set(&file.open),
             succeeds: word_set(&file.succeeds),
             occurrence: word_set(&file.occurrence),
             there_is: word_set(&file.there_is),

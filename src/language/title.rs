@@ -52,12 +52,16 @@ pub struct TitleWords {
     pub ways: HashSet<String>,
     /// Nouns that with a preposition only say when or how.
     pub adverbial: HashSet<String>,
+    /// Prepositions that hold an article → the same without it.
+    pub contracted: HashMap<String, String>,
     /// What stands before who did it, in the passive.
     pub agents: HashSet<String>,
     /// Nouns that say nothing without what follows them.
     pub relational: HashSet<String>,
     /// Ends of numbers in letters that are no other word.
     pub hundreds: Vec<String>,
+    /// Verbs that say nothing without an object.
+    pub transitive: HashSet<String>,
     needed: HashMap<String, HashSet<String>>,
     kept: HashMap<String, HashSet<String>>,
     /// Joins what belongs to something.
@@ -123,9 +127,11 @@ struct ClauseWords {
     goals: HashSet<String>,
     ways: HashSet<String>,
     adverbial: HashSet<String>,
+    contracted: HashMap<String, String>,
     agents: HashSet<String>,
     relational: HashSet<String>,
     hundreds: Vec<String>,
+    transitive: String,
     needed: HashMap<String, String>,
     kept: HashMap<String, String>,
     of: String,
@@ -169,9 +175,11 @@ impl From<TitlesFile> for TitleWords {
             goals: clause.goals,
             ways: clause.ways,
             adverbial: clause.adverbial,
+            contracted: clause.contracted,
             agents: clause.agents,
             relational: clause.relational,
             hundreds: clause.hundreds,
+            transitive: clause.transitive.split_whitespace().map(str::to_owned).collect(),
             needed: by_verb(&clause.needed),
             kept: by_verb(&clause.kept),
             of: clause.of,

@@ -21,6 +21,10 @@ pub(super) fn modality(clauses: &Clauses, candidate: &Candidate) -> Modality {
         }
         Word::Verb(_) => of_clause(),
         Word::Attribute(attribute) => of_words(clauses, attribute.phrase.clone()),
+        // "bestritt den Einsatz von Waffen".
+        Word::Noun(naming) if naming.standing == Standing::Other && is_refused(clauses, clause, naming) => {
+            Modality::Denied
+        }
         Word::Noun(naming) => {
             let own = of_words(clauses, naming.preposition.unwrap_or(naming.phrase.start)..naming.phrase.end);
             match own {
@@ -49,6 +53,14 @@ fn is_followed(clauses: &Clauses, naming: &Naming) -> bool {
 /// Whether a verb demands, proposes or fears what its object names.
 pub(super) fn is_demand(clauses: &Clauses, verb: &Lemma) -> bool {
     clauses.prepared.pack.events.mood.demands.contains(&verb.key())
+}
+
+/// Whether a noun is the object of a verb by which it does not happen.
+fn is_refused(clauses: &Clauses, clause: &Clause, naming: &Naming) -> bool {
+    let denials = &clauses.prepared.pack.events.mood.denials;
+    naming.preposition.is_none()
+        && !is_denied(clauses, clause)
+        && lemma_of(clauses, clause).is_some_and(|verb| denials.contains(&verb.key()))
 }
 
 /// What the words of a phrase tell.

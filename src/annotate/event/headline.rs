@@ -72,7 +72,7 @@ pub(super) fn retitle(clauses: &Clauses, found: &Annotations, events: &mut [Even
 }
 
 /// Whether an event is not known to be long before or after the day of publication: the background has no headline.
-fn is_news(clauses: &Clauses, found: &Annotations, event: &EventMention) -> bool {
+pub(super) fn is_news(clauses: &Clauses, found: &Annotations, event: &EventMention) -> bool {
     const DAYS: i64 = 40;
     let told = event.timex.and_then(|idx| found.timexes[idx].interval);
     let days = clauses.prepared.document.published.date.zip(told);

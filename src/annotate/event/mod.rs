@@ -8,9 +8,11 @@ mod arranged;
 mod attribute;
 mod candidate;
 mod carry;
+mod check;
 mod factuality;
 mod headline;
 mod known;
+mod lead;
 mod location;
 mod naming;
 mod nominal;
@@ -69,6 +71,7 @@ pub(super) fn find(clauses: &Clauses, found: &Annotations) -> Vec<EventMention> 
     repeat::settle(prepared, found, &mut events);
     carry::carry(&scene, &mut events);
     headline::retitle(clauses, found, &mut events);
+    lead::retitle(clauses, found, &mut events);
     events
 }
 
@@ -99,7 +102,11 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     let frame = &prepared.pack.events.frames[candidate.frame];
     let participants = scene.participants(span);
     let title = title_of(scene, candidate, &participants)?;
-    let is_torn = title.is_torn || wording::lacks_other(clauses, &title.text);
+    let by_verb = matches!(candidate.word, Word::Verb(_));
+    let is_torn = title.is_torn
+        || wording::lacks_other(clauses, &title.text)
+        || check::is_broken(clauses, &title.text)
+        || by_verb && check::is_misread(clauses, clause);
     let mut event = EventMention {
         span,
         trigger,

@@ -24,6 +24,9 @@ pub(super) enum Brevity {
 
 /// A phrase in its own case or, where `nominative`, as a subject.
 pub(super) fn party(clauses: &Clauses, party: &Party, nominative: bool, brevity: Brevity) -> Option<String> {
+    if party.is_row {
+        return row(clauses, party, brevity);
+    }
     let tokens = match brevity {
         Brevity::Full => party.tokens.clone(),
         // Who acts is clear without more words than for other things.
@@ -75,6 +78,28 @@ pub(super) fn party(clauses: &Clauses, party: &Party, nominative: bool, brevity:
     words_of_title.push(&told);
     let behind = text_behind(clauses, head, head + 1..tokens.end);
     Some(format!("{}{behind}", words_of_title.0))
+}
+
+/// Each of a row by itself, joined as in the text.
+fn row(clauses: &Clauses, whole: &Party, brevity: Brevity) -> Option<String> {
+    let joins = |idx: &usize| {
+        clauses.shape(*idx) == Shape::Break || clauses.is(*idx, Class::COORDINATOR) && !clauses.is_named(*idx)
+    };
+    let mut told = String::new();
+    let mut from = whole.tokens.start;
+    let ends = clauses.outer(whole.tokens.clone()).filter(joins).chain([whole.tokens.end]);
+    for end in ends {
+        if from == end {
+            return None;
+        }
+        told.push_str(&party(clauses, &Party::own(from..end, whole.case), true, brevity)?);
+        if end < whole.tokens.end {
+            let comma = clauses.shape(end) == Shape::Break;
+            told.push_str(&if comma { ", ".to_owned() } else { format!(" {} ", clauses.word(end)) });
+        }
+        from = end + 1;
+    }
+    Some(told)
 }
 
 /// The words before a number that say how exact it is.
@@ -331,7 +356,14 @@ pub(super) fn core_told(clauses: &Clauses, tokens: &Tokens) -> Tokens {
 /// A preposition with the name in its phrase, or with the whole phrase: "mit Donald Trump".
 pub(super) fn with_name(clauses: &Clauses, preposition: usize, tokens: &Tokens) -> String {
     match name(clauses, tokens) {
-        Some(name) => format!("{} {name}", clauses.lower(preposition)),
+        Some(name) => {
+            let before = clauses.lower(preposition);
+            // "vom Präsidenten Jan Tal": without the noun its article goes.
+            let noun = |idx: usize| clauses.shape(idx) == Shape::Noun && !clauses.is_named(idx);
+            let drops = head(clauses, tokens).is_some_and(noun);
+            let plain = clauses.prepared.pack.events.title.contracted.get(&before).filter(|_| drops);
+            format!("{} {name}", plain.unwrap_or(&before))
+        }
         None => text(clauses, preposition..core_told(clauses, tokens).end),
     }
 }

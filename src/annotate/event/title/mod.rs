@@ -1,23 +1,22 @@
 //! Titles of events as editors write headlines, from the words of the clause that tells them.
 
-use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Tense, Voice};
-use crate::annotate::clause::{Clauses, Shape};
-use crate::language::{Cases, Class, Modal, NounClass};
-use crate::text::capitalized;
+mod fit;
+mod infinitive;
+mod verb;
 
-use super::party::{Party, Subject, is_plural};
+use crate::annotate::clause::Clauses;
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Voice};
+use crate::language::{Cases, Class, NounClass};
+
+use super::party::{Party, Subject};
 use super::pieces::{self, Piece, Spare};
 use super::telling::Telling;
 use super::wording::{self, Brevity, LONGEST};
 
-/// The verb as a title has it: before the phrases and behind them.
-#[derive(Default)]
-struct VerbWords {
-    front: String,
-    back: String,
-    /// Whether the title is told as what was done to its first phrase.
-    done: bool,
-}
+use fit::{Fitted, fitted};
+pub(super) use infinitive::to_do;
+use infinitive::{infinitive, is_open};
+use verb::{VerbWords, participle, verb_words};
 
 /// The title of an event.
 pub(super) struct Title {
@@ -77,7 +76,14 @@ pub(super) fn of_clause(clauses: &Clauses, index: usize, telling: &Telling) -> O
             }
         }
     }
-    best.map(|best| best.title)
+    let row = telling.subject.party().is_some_and(|party| party.is_row);
+    // Who does it takes too many words.
+    let unsaid = || {
+        let telling = Telling { subject: Subject::Missing, ..telling.clone() };
+        let levels = [Brevity::Full, Brevity::Core].into_iter();
+        levels.filter_map(|level| of_phrases(clauses, index, &telling, (level, level, Spare::First))).next()
+    };
+    best.or_else(|| if row { unsaid() } else { None }).map(|best| best.title)
 }
 
 fn of_phrases(
@@ -101,7 +107,8 @@ fn of_phrases(
             let object = telling.object.as_ref()?;
             // "Dies gab Professorin Lohm bekannt": it is she who did it.
             let pronoun = clause.subject.as_ref().is_some_and(|phrase| clauses.is_neuter(phrase.head));
-            if pronoun && clauses.class_of_head(&object.tokens) == Some(NounClass::Human) {
+            let named = || clauses.outer(object.tokens.clone()).any(|idx| clauses.is_named(idx));
+            if pronoun && (clauses.class_of_head(&object.tokens) == Some(NounClass::Human) || named()) {
                 return None;
             }
             let back = participle(clauses, clause, telling);
@@ -123,14 +130,21 @@ fn of_phrases(
     pieces.extend(of_subject.map(|text| Piece { is_attribute: true, ..Piece::may(text, spare) }));
     let spelled = |word: String| Piece::must(wording::spelled(clauses, word));
     pieces.extend(Some(verb.front).filter(|word| !word.is_empty()).map(spelled));
-    let told = pieces::phrases(clauses, clause, telling, (verb.done, after), second);
+    let (told, has_lost) = pieces::phrases(clauses, clause, telling, (verb.done, after), second);
     // An object that cannot be told makes no title: "Konzern veröffentlicht".
     let own = telling.object.as_ref().filter(|_| !passive && !done);
+    // "ist wahrscheinlicher geworden": what it became is told by no noun.
+    if clause.predicate.is_copula && !told.iter().any(|piece| piece.is_object) {
+        return None;
+    }
     let is_thing = |party: &Party| wording::head(clauses, &party.tokens).is_some();
     if own.is_some_and(is_thing) && !told.iter().any(|piece| piece.is_object) {
         return None;
     }
-    let needs = telling.needs_object && !passive && !verb.done;
+    let transitive = clauses.prepared.pack.events.title.transitive.contains(&telling.lemma.key());
+    let reflexive = |piece: &Piece| piece.text == clauses.prepared.pack.events.title.reflexive;
+    let asks = transitive && telling.with.is_none() && !told.iter().any(reflexive);
+    let needs = (telling.needs_object || asks) && !passive && !verb.done;
     let brief = second != Brevity::Full;
     let of_noun = telling.object.as_ref().is_some_and(|object| is_open(clauses, object)) && !passive;
     let tells_more = telling.object.is_none() && (!verb.done || passive) || of_noun && !verb.done;
@@ -162,15 +176,7 @@ fn of_phrases(
         }
         None => title,
     };
-    Some(Tried { title: Title { text: title, is_torn }, loss })
-}
-
-/// Whether an object is a noun alone whose infinitive tells more: "fassten den Beschluss, zu verhandeln".
-fn is_open(clauses: &Clauses, object: &Party) -> bool {
-    let class = clauses.class_of_head(&object.tokens);
-    let idle = matches!(class, Some(NounClass::Event | NounClass::Abstract | NounClass::Document));
-    let alone = wording::core(clauses, &object.tokens).end == object.tokens.end;
-    idle && alone && clauses.shape(object.tokens.end) == Shape::Break
+    Some(Tried { title: Title { text: title, is_torn: is_torn || has_lost }, loss })
 }
 
 /// Whether the perfect of a clause is one of coming to be, which has no object: "ist eingetroffen".
@@ -192,45 +198,6 @@ fn has_content(clauses: &Clauses, index: usize) -> bool {
     let behind = clauses.list.get(index + 1..).unwrap_or_default().iter();
     let content = |clause: &Clause| clause.parent == Some(index) && clause.kind == ClauseKind::Content;
     to_do(clauses, index).is_some() || behind.take(2).any(content)
-}
-
-/// The infinitive that depends on the clause at `index` and tells what somebody agrees or refuses to do.
-pub(super) fn to_do<'a>(clauses: &'a Clauses, index: usize) -> Option<&'a Clause> {
-    /// It follows so many clauses later.
-    const NEAR: usize = 3;
-    let mut behind = clauses.list.get(index + 1..)?.iter().take(NEAR);
-    behind.find(|clause| {
-        clause.parent == Some(index) && clause.kind == ClauseKind::Infinitive && clause.opener.is_none()
-    })
-}
-
-/// What somebody agrees or refuses to do: the infinitive that depends on the clause at `index`.
-fn infinitive(clauses: &Clauses, index: usize, brief: bool) -> Option<String> {
-    let clause = to_do(clauses, index)?;
-    let words = &clauses.prepared.pack.events.title;
-    let verb = clause.predicate.verb;
-    let mut told = Vec::new();
-    let object = |argument: &Argument| argument.role == Role::Object;
-    let only_objects = brief && clause.arguments.iter().any(object);
-    for Argument { role, phrase } in &clause.arguments {
-        if only_objects && *role != Role::Object {
-            continue;
-        }
-        if phrase.tokens.clone().any(|idx| clauses.is_timed(idx)) || phrase.tokens.end > verb {
-            continue;
-        }
-        let from = match *role {
-            Role::Prepositional(at) if brief && words.background.contains(&clauses.lower(at)) => continue,
-            Role::Prepositional(at) => at,
-            _ => phrase.tokens.start,
-        };
-        let end = if brief { wording::core_told(clauses, &phrase.tokens).end } else { phrase.tokens.end };
-        told.push(wording::text(clauses, from..end));
-    }
-    let to = &clauses.prepared.pack.grammar.verb_rules.infinitive_word;
-    let from = if verb > 0 && clauses.word(verb - 1) == to.as_str() { verb - 1 } else { verb };
-    told.push(wording::text(clauses, from..verb + 1));
-    Some(told.join(" "))
 }
 
 /// The phrase with a preposition that belongs to the subject, straight behind it, and the preposition: what stands
@@ -270,137 +237,4 @@ fn of_subject(
         }
         None => (None, None),
     }
-}
-
-/// A title that is short enough.
-struct Fitted {
-    title: String,
-    /// Whether a phrase is left that tells whom or what the verb is about.
-    says_what: bool,
-    /// Whether only who and the verb are left.
-    is_bare: bool,
-    /// Whether a phrase is left out without which the verb says too little.
-    is_torn: bool,
-    /// How much was left out.
-    loss: u32,
-}
-
-/// The phrases joined, with as many of them as fit; `needs_all` tells that nothing is known of what the verb needs.
-fn fitted(mut pieces: Vec<Piece>, needs_all: bool) -> Option<Fitted> {
-    pieces.retain(|piece| !piece.text.is_empty());
-    let mut kept = vec![true; pieces.len()];
-    let mut dropped = Vec::new();
-    while length(&pieces, &kept) > LONGEST {
-        let least = (0..pieces.len()).filter(|&at| kept[at] && pieces[at].spare > Spare::Never);
-        let at = least.max_by_key(|&at| (pieces[at].spare, at))?;
-        let run = run_of(&pieces, at);
-        kept[run.clone()].fill(false);
-        dropped.push(run);
-    }
-    // A shorter one that was left out before a longer one may fit after all.
-    dropped.retain(|run| {
-        let hangs = pieces[run.start].hangs && run.start > 0 && !kept[run.start - 1];
-        let again: Vec<bool> = (0..kept.len()).map(|at| kept[at] || run.contains(&at)).collect();
-        let fits = !hangs && length(&pieces, &again) <= LONGEST;
-        if fits {
-            kept = again;
-        }
-        !fits
-    });
-    let left_out = || pieces.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(piece, _)| piece);
-    let loss = left_out().map(|piece| match piece.spare {
-        Spare::Closest => 9,
-        Spare::Never | Spare::Kept | Spare::Last => 5,
-        Spare::Where => 3,
-        Spare::First => 1,
-    });
-    let loss = loss.sum();
-    let told: Vec<&Piece> =
-        pieces.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(piece, _)| piece).collect();
-    let texts: Vec<&str> = told.iter().map(|piece| piece.text.as_str()).collect();
-    let title = texts.join(" ");
-    let says_what = told.iter().any(|piece| piece.says_what);
-    // "ermittelt wegen Untreue" says something without against whom.
-    let is_torn = (needs_all || !says_what) && left_out().any(|piece| piece.spare == Spare::Closest);
-    let only_who = |piece: &&Piece| piece.is_attribute || piece.spare == Spare::Never && !piece.says_what;
-    let is_bare = told.iter().all(only_who);
-    let title = title.contains(' ').then(|| capitalized(&wording::balanced(title)))?;
-    Some(Fitted { title, says_what, is_bare, is_torn, loss })
-}
-
-/// A phrase with those behind it that belong to it.
-fn run_of(pieces: &[Piece], at: usize) -> std::ops::Range<usize> {
-    let hanging = pieces[at + 1..].iter().take_while(|piece| piece.hangs).count();
-    at..at + 1 + hanging
-}
-
-/// Letters of the phrases that are kept, with blanks between them.
-fn length(pieces: &[Piece], kept: &[bool]) -> usize {
-    let texts = pieces.iter().zip(kept).filter(|(_, kept)| **kept);
-    let letters: usize = texts.map(|(piece, _)| piece.text.chars().count() + 1).sum();
-    letters.saturating_sub(1)
-}
-
-/// The verb in the present or as a participle.
-fn verb_words(clauses: &Clauses, clause: &Clause, telling: &Telling) -> VerbWords {
-    let (predicate, verbs) = (&clause.predicate, &clauses.prepared.pack.events.verbs);
-    let lemma = &telling.lemma;
-    // The words of the text, where they have the form already.
-    let done = || clauses.lower(predicate.verb);
-    let plural = is_plural(clauses, clause);
-    let own = |text: &str| text.to_owned();
-    let finite = || predicate.finite.map(|idx| clauses.lower(idx)).unwrap_or_default();
-    let lets = predicate.finite.is_some_and(|idx| clauses.is(idx, Class::LET))
-        && predicate.finite != Some(predicate.verb);
-    let auxiliary = || own(if plural { &verbs.passive().several } else { &verbs.passive().one });
-    let helper = || own(verbs.present(&finite()));
-    let over = predicate.tense == Tense::Past;
-    match predicate.modal {
-        // "soll … erschlagen haben": others say so, as the words stand.
-        Some(Modal::Hearsay | Modal::Claim) => {
-            let behind = predicate.verb..run_end(clauses, clause, predicate.verb);
-            return VerbWords { front: helper(), back: wording::text(clauses, behind), done: false };
-        }
-        Some(Modal::Ability | Modal::Necessity) if over => {}
-        Some(_) if predicate.voice == Voice::Active => {
-            let stands = predicate.finite != Some(predicate.verb);
-            let back = if stands { done() } else { lemma.whole_infinitive() };
-            return VerbWords { front: helper(), back, done: false };
-        }
-        Some(_) => {
-            let back = format!("{} {}", done(), verbs.passive().several);
-            return VerbWords { front: helper(), back, done: false };
-        }
-        None => {}
-    }
-    match predicate.voice {
-        Voice::Passive if !over => VerbWords { front: auxiliary(), back: done(), done: false },
-        Voice::Passive | Voice::State => VerbWords { back: done(), done: true, ..VerbWords::default() },
-        Voice::Active if lets => VerbWords { front: helper(), back: lemma.whole_infinitive(), done: false },
-        Voice::Active => {
-            let front = if plural { &lemma.infinitive } else { &lemma.third };
-            VerbWords { front: own(front), back: lemma.particle.clone().unwrap_or_default(), done: false }
-        }
-    }
-}
-
-/// The participle of the verb, as the text has it where it does.
-fn participle(clauses: &Clauses, clause: &Clause, telling: &Telling) -> String {
-    let helper = Class::HAVE.with(Class::BE);
-    let perfect = clause
-        .predicate
-        .finite
-        .is_some_and(|finite| finite != clause.predicate.verb && clauses.is(finite, helper));
-    if perfect { clauses.lower(clause.predicate.verb) } else { telling.lemma.whole_participle() }
-}
-
-/// Where the verbs end that follow the one at `from` in its part of the clause.
-fn run_end(clauses: &Clauses, clause: &Clause, from: usize) -> usize {
-    let grammar = &clauses.prepared.pack.grammar;
-    let part = clause.parts.iter().find(|part| part.contains(&from));
-    let end = part.map_or(from + 1, |part| part.end);
-    let helps = |idx: &usize| {
-        grammar.is_infinitive_helper(&clauses.lower(*idx)) || grammar.is_passive(&clauses.lower(*idx))
-    };
-    from + 1 + (from + 1..end).take_while(helps).count()
 }
