@@ -75,12 +75,10 @@ fn has_split_attribute(clauses: &Clauses, clause: &Clause) -> bool {
 /// Whether an object stands straight behind a preposition that was not read as its own.
 fn has_orphan(clauses: &Clauses, clause: &Clause) -> bool {
     let small = Class::ADVERB.with(Class::COORDINATOR);
-    let grammar = &clauses.prepared.pack.grammar;
     let predicate = &clause.predicate;
     // "griffen über 100 Schiffe an": but "mit über 100 Schiffen".
     let counts = |at: usize, before: usize| {
         clauses.shape(at) == Shape::Number
-            && grammar.opens_number("", &clauses.lower(before))
             && !(before > 0 && clauses.is(before - 1, Class::PREPOSITION) && !clauses.is_timed(before - 1))
     };
     clause.arguments.iter().filter(|argument| matches!(argument.role, Role::Object | Role::Recipient)).any(
