@@ -9,6 +9,7 @@ mod recast;
 mod revise;
 mod rule;
 mod settle;
+mod together;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,8 +18,8 @@ use chrono::NaiveDate;
 
 use crate::document::{Document, Published, PublishedEvidence};
 use crate::item::{
-    ActorDecision, ActorId, Anchor, AnchorKind, Apart, ArticleDecision, DecidedActor, DocumentCast,
-    Extraction, ItemDecision, Marked, Marks,
+    ActorDecision, ActorId, Alone, Anchor, AnchorKind, Apart, ArticleDecision, DecidedActor, DocumentCast,
+    Extraction, ItemDecision, Marked, Marks, SameItem,
 };
 use crate::text::{ContentHash, Span};
 use cast::Cast;
@@ -48,6 +49,10 @@ pub struct Corrections {
     pub marks: BTreeMap<Marked, Marks>,
     /// By what articles are known that are not open, by their texts. That decides nothing.
     pub origins: BTreeMap<ContentHash, Origin>,
+    /// Items that are the same, whatever their words say.
+    pub same: BTreeSet<SameItem>,
+    /// What is counted by itself, however much of it is told elsewhere.
+    pub alone: BTreeSet<Alone>,
 }
 
 impl Corrections {
@@ -186,6 +191,8 @@ impl Corrections {
         self.apart.extend(other.apart);
         self.marks.extend(other.marks);
         self.origins.extend(other.origins);
+        self.same.extend(other.same);
+        self.alone.extend(other.alone);
     }
 
     /// How many decisions there are.
@@ -193,7 +200,9 @@ impl Corrections {
         let about_items =
             self.items.len() + self.own.iter().filter(|own| !self.items.contains_key(*own)).count();
         let about_articles = self.published.len() + self.articles.len();
-        about_articles + about_items + self.actors.len() + self.apart.len() + self.marks.len()
+        let of_actors = self.actors.len() + self.apart.len();
+        let joined = self.same.len() + self.alone.len();
+        about_articles + about_items + of_actors + self.marks.len() + joined
     }
 
     /// Whether nothing was decided.

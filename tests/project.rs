@@ -153,6 +153,14 @@ fn worked_on() -> Workspace {
     let apart = Apart { actor: actor(&workspace, 2), words: "Rat".to_owned(), article: None };
     let other = Some(DecidedActor { name: "Stadtrat".to_owned(), kind: ActorKind::Organisation });
     workspace.apply(Command::Data(DataCommand::SetApart { apart: Box::new(apart), other }));
+    for nth in [200, 220] {
+        let items = vec![at(&workspace, nth), at(&workspace, nth + 1)];
+        workspace.apply(Command::Data(DataCommand::JoinItems { items }));
+    }
+    let joined = workspace.store().items().find(|item| item.tellings().count() > 1).unwrap().idx;
+    workspace.apply(Command::Data(DataCommand::SplitItem { item: joined, told_by: None }));
+    let document = workspace.extractions()[4].document.id.clone();
+    workspace.apply(Command::Data(DataCommand::CountApart { document, is_apart: true }));
     workspace
 }
 
@@ -632,6 +640,8 @@ fn corrections_are_passed_on_as_a_small_text() {
     assert_eq!(theirs.corrections().items, workspace.corrections().items);
     assert_eq!(theirs.corrections().actors, workspace.corrections().actors);
     assert_eq!(theirs.corrections().apart, workspace.corrections().apart);
+    assert_eq!(theirs.corrections().same, workspace.corrections().same);
+    assert_eq!(theirs.corrections().alone, workspace.corrections().alone);
     assert_eq!(theirs.corrections().published.len(), 1);
     assert_eq!(theirs.store().len(), workspace.store().len());
     assert!(theirs.lost_decisions().is_empty());

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Corrections, Moved, Origin};
 use crate::item::{
-    ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+    ActorDecision, ActorId, Alone, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+    SameItem,
 };
 use crate::text::ContentHash;
 
@@ -27,6 +28,10 @@ pub struct Changes {
     pub marks: Vec<(Marked, Marks)>,
     /// By what articles are known that are not open.
     pub origins: Vec<(ContentHash, Option<Origin>)>,
+    /// Whether two items are the same.
+    pub same: Vec<(SameItem, bool)>,
+    /// Whether something is counted by itself.
+    pub alone: Vec<(Alone, bool)>,
 }
 
 impl Changes {
@@ -41,6 +46,8 @@ impl Changes {
             apart: theirs.apart.into_iter().map(|(apart, other)| (apart, Some(other))).collect(),
             marks: theirs.marks.into_iter().collect(),
             origins: theirs.origins.into_iter().map(|(text, origin)| (text, Some(origin))).collect(),
+            same: theirs.same.into_iter().map(|same| (same, true)).collect(),
+            alone: theirs.alone.into_iter().map(|alone| (alone, true)).collect(),
         }
     }
 
@@ -52,12 +59,32 @@ impl Changes {
                 *anchor = to.clone();
             }
         }
+        for (same, _) in &mut self.same {
+            *same = same.moved(|anchor| moved.get(anchor).unwrap_or(anchor));
+        }
+        for (alone, _) in &mut self.alone {
+            if let Alone::Item(anchor) = alone
+                && let Some(to) = moved.get(anchor)
+            {
+                *anchor = to.clone();
+            }
+        }
+    }
+
+    /// What the items rest on that it is about.
+    pub fn anchors(&self) -> impl Iterator<Item = &Anchor> {
+        let same = self.same.iter().flat_map(|(same, _)| same.anchors());
+        let alone = self.alone.iter().filter_map(|(alone, _)| match alone {
+            Alone::Article(_) => None,
+            Alone::Item(anchor) => Some(anchor),
+        });
+        self.items.iter().map(|(anchor, _)| anchor).chain(same).chain(alone)
     }
 
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        let Self { dates, articles, items, own, actors, apart, marks, origins } = self;
-        let of_items = items.is_empty() && own.is_empty();
+        let Self { dates, articles, items, own, actors, apart, marks, origins, same, alone } = self;
+        let of_items = items.is_empty() && own.is_empty() && same.is_empty() && alone.is_empty();
         let of_articles = dates.is_empty() && articles.is_empty();
         of_items
             && of_articles
@@ -69,12 +96,13 @@ impl Changes {
 
     /// Whether items are other ones after it: what is only put on them changes none.
     pub fn changes_items(&self, before: &Self) -> bool {
-        let Self { articles, items, own, actors, apart, .. } = self;
+        let Self { articles, items, own, actors, apart, same, alone, .. } = self;
         let is_other = |(one, was): (&(Anchor, ItemDecision), &(Anchor, ItemDecision))| {
             one.1.content() != was.1.content()
         };
         let is_made = !articles.is_empty() || !own.is_empty() || !actors.is_empty() || !apart.is_empty();
-        is_made || items.iter().zip(&before.items).any(is_other)
+        let is_joined = !same.is_empty() || !alone.is_empty();
+        is_made || is_joined || items.iter().zip(&before.items).any(is_other)
     }
 }
 
@@ -119,6 +147,14 @@ impl Corrections {
                 None => self.origins.remove(&text),
             };
             note(&mut made.origins, &mut back.origins, text, (origin, was));
+        }
+        for (same, is_same) in changes.same {
+            let was = self.put_same(same.clone(), is_same);
+            note(&mut made.same, &mut back.same, same, (is_same, was));
+        }
+        for (alone, is_alone) in changes.alone {
+            let was = self.put_alone(alone.clone(), is_alone);
+            note(&mut made.alone, &mut back.alone, alone, (is_alone, was));
         }
         (made, back)
     }

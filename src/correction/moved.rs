@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Corrections;
 use crate::document::Document;
-use crate::item::{Anchor, Extraction};
+use crate::item::{Alone, Anchor, Extraction, SameItem};
 use crate::text::Span;
 
 /// The anchors of an article that was read anew, with another text.
@@ -25,7 +25,8 @@ impl Corrections {
             return Moved::new();
         }
         let items = self.of_article(old).map(|(anchor, _)| anchor);
-        let anchors = items.chain(self.own.iter().chain(others).filter(|anchor| anchor.article == from));
+        let others = self.own.iter().chain(self.joined_anchors()).chain(others);
+        let anchors = items.chain(others.filter(|anchor| anchor.article == from));
         let moved = |anchor: &Anchor| {
             let words = old.text.get(anchor.span.begin as usize..anchor.span.end as usize)?;
             let place = f64::from(anchor.span.begin) / old.text.len().max(1) as f64;
@@ -43,6 +44,14 @@ impl Corrections {
             if self.own.remove(from) {
                 self.own.insert(to.clone());
             }
+            if self.alone.remove(&Alone::Item(from.clone())) {
+                self.alone.insert(Alone::Item(to.clone()));
+            }
+        }
+        if self.same.iter().any(|same| same.anchors().iter().any(|anchor| moved.contains_key(*anchor))) {
+            let same = std::mem::take(&mut self.same);
+            let follow = |same: SameItem| same.moved(|anchor| moved.get(anchor).unwrap_or(anchor));
+            self.same = same.into_iter().map(follow).collect();
         }
     }
 }

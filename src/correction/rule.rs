@@ -1,7 +1,9 @@
 //! One of all that a person decided, by what it is about.
 
 use super::{Changes, Corrections};
-use crate::item::{ActorDecision, ActorId, Anchor, Apart, ArticleDecision, ItemDecision, Marked, Marks};
+use crate::item::{
+    ActorDecision, ActorId, Alone, Anchor, Apart, ArticleDecision, ItemDecision, Marked, Marks, SameItem,
+};
 
 /// One of all that a person decided, by what it is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,13 +20,17 @@ pub enum Rule {
     Apart(Apart),
     /// What was put on an article or an actor.
     Marks(Marked),
+    /// That two items are the same.
+    Same(SameItem),
+    /// That something is counted by itself.
+    Alone(Alone),
 }
 
 impl Corrections {
     /// All rules there are, of each kind in the order in which they are kept.
     pub fn rules(&self) -> Vec<Rule> {
         // Each field is named, so that a new kind of rule must be thought of here.
-        let Self { published, articles, items, own, actors, apart, marks, origins: _ } = self;
+        let Self { published, articles, items, own, actors, apart, marks, origins: _, same, alone } = self;
         let dates = published.keys().cloned().map(Rule::Published);
         let articles = articles.keys().cloned().map(Rule::Article);
         let bare = own.iter().filter(|anchor| !items.contains_key(*anchor));
@@ -32,7 +38,10 @@ impl Corrections {
         let actors = actors.keys().cloned().map(Rule::Actor);
         let apart = apart.keys().cloned().map(Rule::Apart);
         let marks = marks.keys().cloned().map(Rule::Marks);
-        dates.chain(articles).chain(items).chain(actors).chain(apart).chain(marks).collect()
+        let same = same.iter().cloned().map(Rule::Same);
+        let alone = alone.iter().cloned().map(Rule::Alone);
+        let joined = same.chain(alone);
+        dates.chain(articles).chain(items).chain(actors).chain(apart).chain(marks).chain(joined).collect()
     }
 }
 
@@ -51,6 +60,8 @@ impl Changes {
                 Rule::Actor(actor) => changes.actors.push((actor, ActorDecision::default())),
                 Rule::Apart(apart) => changes.apart.push((apart, None)),
                 Rule::Marks(on) => changes.marks.push((on, Marks::default())),
+                Rule::Same(same) => changes.same.push((same, false)),
+                Rule::Alone(alone) => changes.alone.push((alone, false)),
             }
         }
         changes

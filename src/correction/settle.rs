@@ -53,7 +53,7 @@ impl Corrections {
                 [] => {}
             }
         }
-        let anchors = self.items.keys().chain(&self.own).chain(others);
+        let anchors = self.items.keys().chain(&self.own).chain(self.joined_anchors()).chain(others);
         let is_elsewhere = |anchor: &&Anchor| {
             settled.articles.contains_key(&anchor.article) && !known.contains_key(&anchor.article)
         };
@@ -73,7 +73,8 @@ impl Corrections {
     /// Notes by what an article is known, where anything was decided about its items: it is to be closed.
     pub fn note_origin(&mut self, document: &Document) {
         let text = document.hash();
-        let anchors = self.items.keys().chain(&self.own).filter(|anchor| anchor.article == text);
+        let anchors = self.items.keys().chain(&self.own).chain(self.joined_anchors());
+        let anchors = anchors.filter(|anchor| anchor.article == text);
         let origin = Origin::of(document, anchors);
         if !origin.passages.is_empty() {
             self.origins.insert(text, origin);

@@ -8,7 +8,7 @@ use super::blocks::{Block, blocks_of};
 use super::provenance::Provenance;
 use super::published::{Published, PublishedEvidence};
 use crate::diagnostic::{Cause, Diagnostic};
-use crate::text::ContentHash;
+use crate::text::{ContentHash, Piece, pieces};
 
 /// One article, ready for annotation.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,15 +37,18 @@ pub struct Document {
     pub parts: Blocks,
     /// What could not be read or is missing.
     pub diagnostics: Vec<Diagnostic>,
-    /// What tells its text from others, see [`Self::hash`].
-    pub known_hash: KnownHash,
+    /// What was asked for of its text already, see [`Self::hash`] and [`Self::pieces`].
+    pub known: KnownOfText,
 }
 
-/// The hash of a text, once somebody has asked for it; it tells nothing that the text does not.
+/// What is computed of a text when somebody first asks for it; it tells nothing that the text does not.
 #[derive(Clone, Debug, Default)]
-pub struct KnownHash(OnceLock<ContentHash>);
+pub struct KnownOfText {
+    hash: OnceLock<ContentHash>,
+    pieces: OnceLock<Box<[Piece]>>,
+}
 
-impl PartialEq for KnownHash {
+impl PartialEq for KnownOfText {
     fn eq(&self, _: &Self) -> bool {
         true
     }
@@ -71,7 +74,12 @@ impl Document {
 
     /// What tells its text from every other one.
     pub fn hash(&self) -> ContentHash {
-        *self.known_hash.0.get_or_init(|| ContentHash::of(&self.text))
+        *self.known.hash.get_or_init(|| ContentHash::of(&self.text))
+    }
+
+    /// What its text is compared by with those of possible copies, each piece once, by rising hash.
+    pub fn pieces(&self) -> &[Piece] {
+        self.known.pieces.get_or_init(|| pieces(&self.text).into())
     }
 
     /// A document in one language, of which nothing else is known but its text; without blocks.
@@ -89,7 +97,7 @@ impl Document {
             text: text.to_owned(),
             parts: Vec::new().into(),
             diagnostics: Vec::new(),
-            known_hash: KnownHash::default(),
+            known: KnownOfText::default(),
         }
     }
 

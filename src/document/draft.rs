@@ -77,7 +77,7 @@ impl Draft {
         text.shrink_to_fit();
         Document {
             diagnostics: problems.map(|cause| Diagnostic::new(cause, id.clone())).collect(),
-            known_hash: Default::default(),
+            known: Default::default(),
             id,
             path: Some(self.path.unwrap_or_else(|| path.to_owned())),
             provenance: Some(provenance),

@@ -18,7 +18,7 @@ mod several;
 mod smooth;
 mod wrapped;
 
-pub use article::{Blocks, Document, KnownHash};
+pub use article::{Blocks, Document, KnownOfText};
 pub use blocks::{Block, BlockKind};
 pub use draft::Given;
 pub use format::lines::{Lines, MOST_BAD_LINES};

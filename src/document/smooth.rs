@@ -40,7 +40,7 @@ impl Smooth {
             document: Document {
                 text: smooth,
                 parts: blocks.into(),
-                known_hash: Default::default(),
+                known: Default::default(),
                 ..document.clone()
             },
             seams,

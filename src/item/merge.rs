@@ -3,11 +3,14 @@
 //! Statements are the same when the same actor says nearly the same words about the same time; events, when
 //! time and country agree, title, place or participants say so, and nothing contradicts: no number, no
 //! place, no party ([`pair`]). Every two tellings of an item are the same by that; nothing is joined through
-//! a third ([`join`]). Nothing is compared with everything: what could be the same stands side by side once
+//! a third ([`join`]). Of articles that are copies of one report ([`copies`]) the same words are the same item, and
+//! over all of it stands what a person decided ([`by_hand`]). Nothing is compared with everything: what could be the same stands side by side once
 //! sorted by who and when, and each telling is compared with a bounded number of others ([`order`]), so
 //! merging stays near-linear.
 
 mod actors;
+mod by_hand;
+mod copies;
 mod figures;
 mod join;
 mod order;
@@ -25,6 +28,8 @@ use super::{Actor, ActorId, Extraction};
 use crate::effort::Effort;
 pub use actors::KnownActors;
 use actors::Named;
+pub use by_hand::ByHand;
+pub use copies::Copies;
 use join::join;
 pub use telling::{StandsIn, Telling, Tellings, Told};
 pub use words::Sketch;
@@ -42,6 +47,8 @@ pub struct Merged {
     pub actors: Vec<Actor>,
     /// Where each actor stands; an actor that is the same as another stands where that one does.
     pub actor_idx: HashMap<ActorId, usize>,
+    /// Which documents are copies of which.
+    pub copies: Copies,
 }
 
 impl Merged {
@@ -68,16 +75,46 @@ impl Merged {
 /// Each telling and each comparison of two is a step of `effort`; where that ends, the other tellings stand
 /// alone.
 pub fn merge(extractions: &[Arc<Extraction>], effort: &Effort) -> Merged {
+    merge_with(extractions, &ByHand::default(), effort)
+}
+
+/// The same with what a person decided about which tellings are the same.
+pub fn merge_with(extractions: &[Arc<Extraction>], by_hand: &ByHand, effort: &Effort) -> Merged {
     let named = actors::merge_actors(extractions);
     let mut tellings = Tellings::new(extractions, &named);
-    let same_as = if extractions.len() > 1 {
-        effort.phase("merging", || join(extractions, &tellings, &named, effort))
-    } else {
-        (0..tellings.all().len() as u32).collect()
+    let copies = match extractions.len() > 1 {
+        true => effort.phase("copies", || Copies::of(extractions, by_hand, effort)),
+        false => Copies::default(),
     };
+    let stand_ins = copies.stand_ins(extractions, &tellings, by_hand);
+    let mut same_as = if extractions.len() > 1 {
+        let takes_part = |number: u32| {
+            stand_ins[number as usize] == number && !by_hand.alone.contains(&tellings.get(number).told)
+        };
+        effort.phase("merging", || join(extractions, (&tellings, &takes_part), &named, effort))
+    } else {
+        stand_ins.clone()
+    };
+    follow(&mut same_as, &stand_ins, by_hand, &tellings);
     let (told, ends) = put_together(&mut tellings, &same_as);
     let Named { actors, idx: actor_idx, .. } = named;
-    Merged { tellings, told, ends, actors, actor_idx }
+    Merged { tellings, told, ends, actors, actor_idx, copies }
+}
+
+/// Lets each telling follow the one that stands for it, then what a person decided; an item is named by its first
+/// telling after it.
+fn follow(same_as: &mut [u32], stand_ins: &[u32], by_hand: &ByHand, tellings: &Tellings) {
+    for (number, &stand_in) in stand_ins.iter().enumerate() {
+        if stand_in as usize != number {
+            same_as[number] = same_as[stand_in as usize];
+        }
+    }
+    by_hand.put_together(same_as, |told| tellings.number_of(told));
+    let mut firsts = vec![u32::MAX; same_as.len()];
+    for (number, &item) in (0..).zip(&*same_as) {
+        firsts[item as usize] = firsts[item as usize].min(number);
+    }
+    same_as.iter_mut().for_each(|item| *item = firsts[*item as usize]);
 }
 
 /// Puts the tellings of each item side by side; an item stands where its first telling does. Given are

@@ -15,12 +15,15 @@ mod packed;
 pub use actor::{Actor, ActorId};
 pub use build::extract;
 pub use decided::{
-    ActorDecision, Anchor, AnchorKind, Apart, ArticleDecision, Decide, DecideActor, DecideArticle,
-    DecidedActor, DecidedTime, ItemDecision, Mark, Marked, Marks, OtherActor, Removal, Status, find_anchors,
+    ActorDecision, Alone, Anchor, AnchorKind, Apart, ArticleDecision, Decide, DecideActor, DecideArticle,
+    DecidedActor, DecidedTime, ItemDecision, Mark, Marked, Marks, OtherActor, Removal, SameItem, Status,
+    find_anchors,
 };
 pub use definition::{Answered, Basis, Evidence, Form, Item, ItemTime, Kind, Through};
 pub use extraction::{Amended, DocumentCast, Extraction, Recast};
 pub use length::Length;
-pub use merge::{KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told, merge};
+pub use merge::{
+    ByHand, Copies, KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told, merge, merge_with,
+};
 pub use own::{Guess, HAND, guess, own_item};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use super::line::{
-    ActorLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OriginLine, OwnLine, PublishedLine,
+    ActorLine, AloneLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OriginLine, OwnLine,
+    PublishedLine, SameLine,
 };
 use super::seen::Seen;
 use crate::correction::{Corrections, Origin};
 use crate::finding::{Finding, FindingId, Findings};
 use crate::item::{
-    ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+    ActorDecision, ActorId, Alone, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+    SameItem,
 };
 use crate::store::{SavedFilter, keep_filter};
 use crate::text::ContentHash;
@@ -59,6 +61,7 @@ impl Layer {
         self.findings_since(before, &mut lines);
         self.actors_since(before, &mut lines);
         self.marks_since(before, &mut lines);
+        self.joined_since(before, &mut lines);
         self.filters_since(before, &mut lines);
         if self.colors != before.colors {
             lines.push(Line::Colors(self.colors.to_vec()));
@@ -162,6 +165,17 @@ impl Layer {
         lines.extend(then.keys().filter(|on| !now.contains_key(*on)).map(|on| line(on, &nothing)));
     }
 
+    fn joined_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.corrections.same, &before.corrections.same);
+        let line = |is_same| move |items: &SameItem| Line::Same(SameLine { items: items.clone(), is_same });
+        lines.extend(now.difference(then).map(line(true)));
+        lines.extend(then.difference(now).map(line(false)));
+        let (now, then) = (&self.corrections.alone, &before.corrections.alone);
+        let line = |is_alone| move |of: &Alone| Line::Alone(AloneLine { of: of.clone(), is_alone });
+        lines.extend(now.difference(then).map(line(true)));
+        lines.extend(then.difference(now).map(line(false)));
+    }
+
     fn filters_since(&self, before: &Self, lines: &mut Vec<Line>) {
         let is_new = |saved: &&SavedFilter| !before.filters.contains(saved);
         lines.extend(self.filters.iter().filter(is_new).map(|saved| Line::Filter(Box::new(saved.clone()))));
@@ -192,6 +206,8 @@ impl Layer {
             Line::Actor(line) => drop(self.corrections.put_actor(line.id, line.decision)),
             Line::Apart(line) => drop(self.corrections.put_apart(line.apart, line.other)),
             Line::Marks(line) => drop(self.corrections.put_marks(line.on, line.marks)),
+            Line::Same(line) => drop(self.corrections.put_same(line.items, line.is_same)),
+            Line::Alone(line) => drop(self.corrections.put_alone(line.of, line.is_alone)),
             Line::Filter(saved) => keep_filter(&mut self.filters, *saved),
             Line::NoFilter(name) => self.filters.retain(|known| known.name != name),
             Line::Colors(lists) => self.colors = Arc::new(lists),

@@ -9,7 +9,8 @@ use super::seen::Seen;
 use crate::correction::Origin;
 use crate::finding::{Finding, FindingId};
 use crate::item::{
-    ActorDecision, ActorId, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+    ActorDecision, ActorId, Alone, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
+    SameItem,
 };
 use crate::store::SavedFilter;
 use crate::text::ContentHash;
@@ -44,6 +45,10 @@ pub(super) enum Line {
     Apart(ApartLine),
     /// What was put on an article or an actor; nothing any more where it says nothing.
     Marks(MarksLine),
+    /// Two items are the same, or no longer.
+    Same(SameLine),
+    /// Something is counted by itself, or no longer.
+    Alone(AloneLine),
     /// A filter under a name.
     Filter(Box<SavedFilter>),
     /// No filter has this name any more.
@@ -151,6 +156,26 @@ pub(super) struct MarksLine {
     pub marks: Marks,
 }
 
+/// Whether two items are the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct SameLine {
+    /// What both rest on.
+    pub items: SameItem,
+    /// Whether they are.
+    #[serde(rename = "is")]
+    pub is_same: bool,
+}
+
+/// Whether something is counted by itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct AloneLine {
+    /// What.
+    pub of: Alone,
+    /// Whether it is.
+    #[serde(rename = "is")]
+    pub is_alone: bool,
+}
+
 /// When something was done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct JournalLine {
@@ -159,7 +184,7 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 21] = [
     "title",
     "published",
     "article",
@@ -172,6 +197,8 @@ const KINDS: [&str; 19] = [
     "actor",
     "apart",
     "marks",
+    "same",
+    "alone",
     "filter",
     "no-filter",
     "colors",
@@ -280,6 +307,14 @@ mod tests {
                 text: None,
                 marks: Marks { star: true, ..Marks::default() },
             }),
+            Line::Same(SameLine {
+                items: SameItem::new(
+                    decided().anchor,
+                    Anchor { span: Span::new(20, 30), ..decided().anchor },
+                ),
+                is_same: true,
+            }),
+            Line::Alone(AloneLine { of: Alone::Item(decided().anchor), is_alone: true }),
             Line::Filter(Box::new(SavedFilter { name: "f".to_owned(), filter: Default::default() })),
             Line::NoFilter("f".to_owned()),
             Line::Colors(Vec::new()),

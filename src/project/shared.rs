@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::error::OpenError;
 use super::header::VERSION;
 use super::line::{
-    ActorLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OriginLine, OwnLine, PublishedLine,
-    Sorted, sorted, written,
+    ActorLine, AloneLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OriginLine, OwnLine,
+    PublishedLine, SameLine, Sorted, sorted, written,
 };
 use crate::correction::{Corrections, Origin};
 use crate::item::{Anchor, Marked};
@@ -76,6 +76,10 @@ pub fn write_corrections(workspace: &Workspace) -> String {
         };
         Line::Marks(MarksLine { on: on.clone(), text, marks: marks.clone() })
     });
+    let same = corrections.same.iter();
+    let same = same.map(|items| Line::Same(SameLine { items: items.clone(), is_same: true }));
+    let alone = corrections.alone.iter();
+    let alone = alone.map(|of| Line::Alone(AloneLine { of: of.clone(), is_alone: true }));
     let origins = origins_of(workspace, &texts);
     let origins =
         origins.into_iter().map(|(text, origin)| Line::Origin(OriginLine { text, origin: Some(origin) }));
@@ -88,6 +92,8 @@ pub fn write_corrections(workspace: &Workspace) -> String {
         .chain(actors)
         .chain(apart)
         .chain(marks)
+        .chain(same)
+        .chain(alone)
     {
         text.push('\n');
         text.push_str(&written(&line));
@@ -140,6 +146,8 @@ pub fn read_corrections(text: &str, workspace: &Workspace) -> Result<Corrections
         match line {
             Line::Decided(line) => drop(corrections.put(line.anchor, line.decision)),
             Line::Own(line) => drop(corrections.put_own(line.anchor, line.is_item)),
+            Line::Same(line) => drop(corrections.put_same(line.items, line.is_same)),
+            Line::Alone(line) => drop(corrections.put_alone(line.of, line.is_alone)),
             Line::Actor(line) => drop(corrections.put_actor(line.id, line.decision)),
             Line::Apart(line) => drop(corrections.put_apart(line.apart, line.other)),
             Line::Marks(MarksLine { on: Marked::Article(id), text, marks }) => {

@@ -82,7 +82,7 @@ pub fn read_line(line: &str) -> Result<Extraction, BadRecord> {
         published: record.published,
         text: record.text.into_string(),
         diagnostics: problems,
-        known_hash: Default::default(),
+        known: Default::default(),
     };
     let mut actors: Vec<Arc<Actor>> = actors.into_iter().map(Arc::new).collect();
     // The room of what they were read into is twelve times as large.

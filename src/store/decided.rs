@@ -98,6 +98,7 @@ impl Store {
             actor_idx: Arc::clone(&self.actor_idx),
             short_names: Arc::clone(&self.short_names),
             columns: Arc::clone(&self.columns),
+            copies: Arc::clone(&self.copies),
             search: Arc::clone(&self.search),
             search_making: Arc::clone(&self.search_making),
             caches: self.caches.without_work(),

@@ -14,7 +14,7 @@ use super::work::Work;
 use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::effort::Effort;
-use crate::item::{Actor, ActorId, Extraction, merge};
+use crate::item::{Actor, ActorId, ByHand, Copies, Extraction, merge_with};
 use crate::language::Country;
 use crate::time::TimeInterval;
 
@@ -32,6 +32,7 @@ pub struct Store {
     pub(super) actor_idx: Arc<HashMap<ActorId, ActorIdx>>,
     pub(super) short_names: Arc<Vec<String>>,
     pub(super) columns: Arc<Columns>,
+    pub(super) copies: Arc<Copies>,
     pub(super) search: Arc<OnceLock<SearchIndex>>,
     pub(super) search_making: Arc<Mutex<()>>,
     pub(super) caches: Caches,
@@ -41,12 +42,18 @@ pub struct Store {
 impl Store {
     /// Merges what was extracted and puts it into columns.
     pub fn new(generation: u64, extractions: &[Arc<Extraction>]) -> Self {
-        Self::with_effort(generation, extractions, &Effort::unlimited())
+        Self::with_effort(generation, extractions, &ByHand::default(), &Effort::unlimited())
     }
 
-    /// The same within `effort`; where that ends, what was not compared yet is not merged.
-    pub fn with_effort(generation: u64, extractions: &[Arc<Extraction>], effort: &Effort) -> Self {
-        let mut merged = merge(extractions, effort);
+    /// The same with what a person decided about which tellings are the same, within `effort`; where that ends, what
+    /// was not compared yet is not merged.
+    pub fn with_effort(
+        generation: u64,
+        extractions: &[Arc<Extraction>],
+        by_hand: &ByHand,
+        effort: &Effort,
+    ) -> Self {
+        let mut merged = merge_with(extractions, by_hand, effort);
         let document_idx = extractions.iter().zip(0..);
         let document_idx =
             document_idx.map(|(one, idx)| (one.document.id.clone(), DocumentIdx(idx))).collect();
@@ -61,6 +68,7 @@ impl Store {
             actor_idx: Arc::new(actor_idx),
             short_names: Arc::new(short_names),
             columns: Arc::new(columns),
+            copies: Arc::new(std::mem::take(&mut merged.copies)),
             search: Arc::default(),
             search_making: Arc::default(),
             caches: Caches::default(),
@@ -173,6 +181,22 @@ impl Store {
     /// The document with this identifier.
     pub fn document_idx(&self, document_id: &str) -> Option<DocumentIdx> {
         self.document_idx.get(document_id).copied()
+    }
+
+    /// Whether any documents are copies of each other.
+    pub fn has_copies(&self) -> bool {
+        self.copies.any()
+    }
+
+    /// The first published of the documents that are copies of each other; itself where it is no copy and has none.
+    pub fn first_copy(&self, idx: DocumentIdx) -> DocumentIdx {
+        DocumentIdx(self.copies.first(idx.0))
+    }
+
+    /// The documents that are copies of each other, this one among them, in the order in which they were published;
+    /// none where it is no copy and has none.
+    pub fn copies(&self, idx: DocumentIdx) -> impl ExactSizeIterator<Item = DocumentIdx> + Clone + use<'_> {
+        self.copies.group(idx.0).iter().map(|&other| DocumentIdx(other))
     }
 
     /// The documents whose publication date is not known, in the order of opening.

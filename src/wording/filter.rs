@@ -2,8 +2,8 @@
 
 use super::Wording;
 use crate::store::{
-    ActorMatch, CountryRelation, Dated, Facet, FacetValue, Filter, ItemKind, LaneKey, Quality, Store,
-    ValueLabel,
+    ActorMatch, CountryRelation, Dated, DocumentIdx, Facet, FacetValue, Filter, ItemKind, LaneKey, Quality,
+    Store, ValueLabel,
 };
 
 impl Wording {
@@ -14,9 +14,18 @@ impl Wording {
             ValueLabel::Country(None) => self.text(keys.none).to_owned(),
             ValueLabel::Country(Some(country)) => self.country(&country).to_owned(),
             ValueLabel::Actor(actor) => store.actor(actor).name.clone(),
-            ValueLabel::Document(document) => store.document(document).name().to_owned(),
+            ValueLabel::Document(document) => self.article(store, document),
             ValueLabel::Word(name) => self.text(&format!("{}.{name}", keys.values)).to_owned(),
             ValueLabel::Text(text) => text,
+        }
+    }
+
+    /// What an article is called; where copies of it are open, with how many they are: "Brand im Hafen +2".
+    pub fn article(&self, store: &Store, document: DocumentIdx) -> String {
+        let name = store.document(document).name();
+        match store.copies(document).len() {
+            0 => name.to_owned(),
+            n => format!("{name} {}", self.fill("across.copies", &[("n", &self.number(n - 1))])),
         }
     }
 

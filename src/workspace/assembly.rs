@@ -49,7 +49,8 @@ impl Assembly<'_> {
     ) -> Store {
         let Self { extractions, corrections, shows_removed } = self;
         let corrected = corrections.apply(extractions, known, shows_removed);
-        Store::with_effort(generation, &corrected, effort).with_work(corrections)
+        let by_hand = corrections.by_hand(&corrected);
+        Store::with_effort(generation, &corrected, &by_hand, effort).with_work(corrections)
     }
 }
 

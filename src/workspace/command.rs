@@ -133,6 +133,25 @@ pub enum DataCommand {
     TakeBack(Vec<Rule>),
     /// Takes over what somebody else decided; where both did, theirs holds.
     AddCorrections(Box<Corrections>),
+    /// These items are the same, whatever their words say; of one alone nothing happens.
+    JoinItems {
+        /// The items, by their positions in the store.
+        items: Vec<ItemIdx>,
+    },
+    /// What an article tells of an item is another item, or each article tells one of its own.
+    SplitItem {
+        /// The item.
+        item: ItemIdx,
+        /// The identifier of the article whose item is another one; `None` for all articles.
+        told_by: Option<String>,
+    },
+    /// The items of an article are counted by themselves, however much of it is told elsewhere, or no longer.
+    CountApart {
+        /// Identifier of the document.
+        document: String,
+        /// Whether they are.
+        is_apart: bool,
+    },
     /// Keeps a filter under a name; one of the same name gives way.
     KeepFilter(Box<SavedFilter>),
     /// Forgets the filter of this name.

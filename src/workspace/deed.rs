@@ -41,6 +41,12 @@ pub enum Deed {
     TookBack(usize),
     /// So many decisions were taken over from somebody.
     TookOver(usize),
+    /// Items are the same from then on.
+    Joined,
+    /// What articles tell of an item are several items from then on.
+    Split,
+    /// The items of an article are counted by themselves from then on, or no longer.
+    CountedApart(bool),
     /// A filter was kept under a name.
     KeptFilter(String),
     /// A kept filter was forgotten.

@@ -40,6 +40,9 @@ impl Workspace {
                 self.change_decisions(Changes::taking_back(rules));
             }
             DataCommand::AddCorrections(theirs) => self.add_corrections(*theirs),
+            DataCommand::JoinItems { items } => self.join_items(&items),
+            DataCommand::SplitItem { item, told_by } => self.split_item(item, told_by.as_deref()),
+            DataCommand::CountApart { document, is_apart } => self.count_apart(&document, is_apart),
             DataCommand::KeepFilter(saved) => self.change_filters(|kept| keep_filter(kept, *saved)),
             DataCommand::ForgetFilter { name } => {
                 self.change_filters(|kept| kept.retain(|known| known.name != name));
@@ -134,7 +137,13 @@ impl Workspace {
     /// Lets what was decided about documents follow their words, where they come anew with another text; tells whether
     /// anything did. That is no step: who takes back an older one takes back what it was about.
     fn move_decisions(&mut self, added: &[Arc<Extraction>]) -> bool {
-        if self.corrections.items.is_empty() && self.corrections.own.is_empty() && self.findings.is_empty() {
+        let corrections = &self.corrections;
+        let is_joined = corrections.joined_anchors().next().is_some();
+        if corrections.items.is_empty()
+            && corrections.own.is_empty()
+            && !is_joined
+            && self.findings.is_empty()
+        {
             return false;
         }
         let open: HashMap<&str, &Arc<Extraction>> =

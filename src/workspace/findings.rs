@@ -46,6 +46,11 @@ impl Workspace {
     }
 
     /// The item that rests on the first of these anchors that is found.
+    pub fn item_at(&self, anchors: &[Anchor]) -> Option<ItemIdx> {
+        self.found(anchors, &mut HashMap::new())
+    }
+
+    /// The item that rests on the first of these anchors that is found.
     fn found(
         &self,
         anchors: &[Anchor],

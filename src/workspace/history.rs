@@ -93,7 +93,7 @@ pub struct Done<'a> {
 impl<'a> Done<'a> {
     /// What the items rest on that it was done about.
     pub fn anchors(&self) -> impl Iterator<Item = &'a Anchor> + use<'a> {
-        self.anchors.into_iter().flat_map(|changes| &changes.items).map(|(anchor, _)| anchor)
+        self.anchors.into_iter().flat_map(Changes::anchors)
     }
 }
 

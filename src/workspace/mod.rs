@@ -18,6 +18,7 @@ mod seen;
 mod select;
 mod state;
 mod step;
+mod together;
 mod way_back;
 
 pub use command::{

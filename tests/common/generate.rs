@@ -109,7 +109,7 @@ impl World {
             published: Published { date, time: None, evidence },
             parts: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }].into(),
             diagnostics: Vec::new(),
-            known_hash: Default::default(),
+            known: Default::default(),
             text,
             id,
         };

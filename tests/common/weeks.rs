@@ -140,7 +140,7 @@ fn extraction(
         text,
         parts: vec![block].into(),
         diagnostics: Vec::new(),
-        known_hash: Default::default(),
+        known: Default::default(),
     };
     Extraction::new(Arc::new(document), Annotations::default(), actors, &items)
 }

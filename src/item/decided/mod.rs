@@ -6,6 +6,7 @@ mod article;
 mod decision;
 mod find;
 mod marks;
+mod together;
 
 pub use actor::{ActorDecision, Apart, DecideActor, OtherActor};
 pub use anchor::{Anchor, AnchorKind};
@@ -13,3 +14,4 @@ pub use article::{ArticleDecision, DecideArticle};
 pub use decision::{Decide, DecidedActor, DecidedTime, ItemDecision, Removal, Status};
 pub use find::find_anchors;
 pub use marks::{Mark, Marked, Marks};
+pub use together::{Alone, SameItem};

@@ -20,15 +20,15 @@ const MAX_COMPARED: usize = 128;
 /// In place of a telling where there is none.
 const NOBODY: u32 = u32::MAX;
 
-/// For each telling the first one, by its number, that tells the same; itself where none does. Where `effort`
-/// ends, the rest stay alone.
+/// For each telling the first one, by its number, that tells the same; itself where none does. Those that do not take
+/// part, by their numbers, stay alone, and so do the rest where `effort` ends.
 pub fn join(
     extractions: &[Arc<Extraction>],
-    tellings: &Tellings,
+    (tellings, takes_part): (&Tellings, &dyn Fn(u32) -> bool),
     named: &Named,
     effort: &Effort,
 ) -> Vec<u32> {
-    let mut order = Order::new(extractions, tellings);
+    let mut order = Order::new(extractions, tellings, takes_part);
     let mut joining = Joining::new(Pairs::new(extractions, tellings, &named.actors), order.len());
     let mut alike = [0; MAX_NEIGHBORS];
     for place in 0..order.len() {

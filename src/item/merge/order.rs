@@ -37,9 +37,14 @@ pub struct Order {
 }
 
 impl Order {
-    /// Of all `tellings` that have something to go by.
-    pub fn new(extractions: &[Arc<Extraction>], tellings: &Tellings) -> Self {
-        let numbers = by_identifier(extractions);
+    /// Of all `tellings` that take part, by their numbers, and have something to go by.
+    pub fn new(
+        extractions: &[Arc<Extraction>],
+        tellings: &Tellings,
+        takes_part: &dyn Fn(u32) -> bool,
+    ) -> Self {
+        let mut numbers = by_identifier(extractions);
+        numbers.retain(|&number| takes_part(number));
         let mut keys = Vec::with_capacity(numbers.len());
         keys.extend((0..).zip(&numbers).filter_map(|(place, &number)| {
             let telling = tellings.get(number);

@@ -127,6 +127,8 @@ pub struct Tellings {
     lists: Vec<u32>,
     /// How many of the lists' values are countries.
     n_countries: usize,
+    /// The number of the first telling of each document.
+    begins: Vec<u32>,
 }
 
 impl Tellings {
@@ -134,8 +136,9 @@ impl Tellings {
     pub(super) fn new(extractions: &[Arc<Extraction>], named: &Named) -> Self {
         let n_tellings = extractions.iter().map(|one| one.n_items()).sum();
         let (all, lists) = (Vec::with_capacity(n_tellings), Vec::with_capacity(4 * n_tellings));
-        let mut tellings = Self { all, lists, n_countries: 0 };
+        let mut tellings = Self { all, lists, n_countries: 0, begins: Vec::with_capacity(extractions.len()) };
         for (extraction, document) in extractions.iter().zip(0..) {
+            tellings.begins.push(tellings.all.len() as u32);
             for item in 0..extraction.n_items() as u32 {
                 tellings.add(Told { document, item }, &extraction.core(item as usize), named);
             }
@@ -206,6 +209,11 @@ impl Tellings {
     /// One by its number.
     pub fn get(&self, number: u32) -> &Telling {
         &self.all[number as usize]
+    }
+
+    /// The number of one by where it was extracted.
+    pub fn number_of(&self, told: Told) -> u32 {
+        self.begins[told.document as usize] + told.item
     }
 
     /// Gives each of those with these `numbers` to `each`. They are copied some at a time, because what is

@@ -1,4 +1,4 @@
-//! The facet of the documents that tell an item.
+//! The facet of the documents that tell an item. Copies of one report are one value: that of the first published.
 
 use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel, keys};
 use super::value::{CountryRelation, FacetValue};
@@ -46,26 +46,43 @@ impl FacetDefinition for Sources {
     }
 
     fn value_at(&self, store: &Store, at: usize) -> Option<FacetValue> {
-        let document = (at < store.n_documents()).then(|| store.document(DocumentIdx(at as u32)))?;
-        Some(FacetValue::Source(document.id.as_str().into()))
+        let idx = (at < store.n_documents()).then_some(DocumentIdx(at as u32))?;
+        let is_first = store.first_copy(idx) == idx;
+        is_first.then(|| FacetValue::Source(store.document(idx).id.as_str().into()))
     }
 
     fn position_of(&self, store: &Store, value: &FacetValue) -> Option<usize> {
-        store.document_idx(id_of(value)?).map(|document| document.index())
+        store.document_idx(id_of(value)?).map(|document| store.first_copy(document).index())
     }
 
     fn tally(&self, store: &Store, _: CountryRelation, items: &ItemSet) -> Vec<u32> {
         let (documents, mut counts) = (&store.columns.documents, vec![0u32; self.n_values(store)]);
-        items.for_each(|idx| counts[documents.first(idx).index()] += 1);
-        documents.for_each_more(items, |at| counts[at.index()] += 1);
+        if !store.has_copies() {
+            items.for_each(|idx| counts[documents.first(idx).index()] += 1);
+            documents.for_each_more(items, |at| counts[at.index()] += 1);
+            return counts;
+        }
+        // An item that several copies tell counts once for all of them.
+        let mut firsts = Vec::new();
+        items.for_each(|idx| {
+            firsts.clear();
+            firsts.extend(documents.get(idx).iter().map(|one| store.first_copy(*one).index()));
+            firsts.sort_unstable();
+            firsts.dedup();
+            firsts.iter().for_each(|&at| counts[at] += 1);
+        });
         counts
     }
 
     fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> ItemSet {
         let mut bits = ItemSet::none(store.len());
         let marked = wanted.iter().enumerate().filter(|(_, wanted)| **wanted);
-        for (at, _) in marked {
+        let mut insert = |at: usize| {
             store.columns.items_of_document.get(at).iter().for_each(|&idx| bits.insert(idx));
+        };
+        for (at, _) in marked {
+            insert(at);
+            store.copies(DocumentIdx::new(at)).for_each(|copy| insert(copy.index()));
         }
         bits
     }
@@ -76,7 +93,7 @@ impl FacetDefinition for Sources {
 
     /// The earliest of the documents that tell it.
     fn value_of(&self, store: &Store, idx: ItemIdx) -> Option<usize> {
-        Some(store.columns.documents.first(idx.index()).index())
+        Some(store.first_copy(store.columns.documents.first(idx.index())).index())
     }
 }
 

@@ -121,6 +121,8 @@ impl App {
             Action::ToggleStar => self.toggle_star(now),
             Action::EditMarks(field) => self.edit_marks(ctx, field, now),
             Action::ReloadArticle => self.reload_article(ctx, now),
+            Action::JoinChosen => self.join_chosen(now),
+            Action::SplitChosen => self.split_chosen(now),
             Action::MakeItem(kind) => self.ask_passage(kind),
             Action::AskActor(actor, part) => self.ask_actor(actor.as_ref(), part),
             Action::AskArticle(document) => self.ask_article(document),

@@ -59,6 +59,35 @@ impl App {
         }
     }
 
+    /// Makes one item of the chosen ones.
+    pub(super) fn join_chosen(&mut self, now: f64) {
+        let items: Vec<ItemIdx> = self.workspace.view().selection.iter().collect();
+        let n_items = items.len();
+        if n_items > 1 {
+            self.change(Command::Data(DataCommand::JoinItems { items }), now);
+            let title = self.words().count("across.joined", n_items);
+            self.offer_undo(title, now);
+        }
+    }
+
+    /// Makes an item of what each article tells of the chosen one.
+    pub(super) fn split_chosen(&mut self, now: f64) {
+        let chosen = self.workspace.view().selection.primary().filter(|_| self.workspace.is_told_again());
+        if let Some(item) = chosen {
+            let n_told = self.workspace.store().item(item).tellings().count();
+            self.change(Command::Data(DataCommand::SplitItem { item, told_by: None }), now);
+            let title = self.words().count("across.split", n_told);
+            self.offer_undo(title, now);
+        }
+    }
+
+    /// Tells what was done, with the way back.
+    fn offer_undo(&mut self, title: String, now: f64) {
+        let words = self.words().text("action.undo").to_owned();
+        let offer = Some(ToastOffer { words, action: Action::Change(Command::Undo) });
+        self.show_message(Toast { failed: false, title, text: String::new(), offer }, now);
+    }
+
     fn decide(&mut self, items: Vec<ItemIdx>, what: Decide, now: f64) {
         self.change(Command::Data(DataCommand::Decide { items, what }), now);
     }
@@ -75,13 +104,8 @@ impl App {
             }
         }
         self.decide(chosen, Decide::Removed(Some(Removal::Rejected)), now);
-        let words = self.words();
-        let title = words.count("correct.rejected", n_items);
-        let offer = Some(ToastOffer {
-            words: words.text("action.undo").to_owned(),
-            action: Action::Change(Command::Undo),
-        });
-        self.show_message(Toast { failed: false, title, text: String::new(), offer }, now);
+        let title = self.words().count("correct.rejected", n_items);
+        self.offer_undo(title, now);
         ctx.request_repaint();
     }
 }

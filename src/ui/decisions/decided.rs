@@ -29,7 +29,8 @@ impl Decided {
         Self::named(words.text(key))
     }
 
-    fn named(name: &str) -> Self {
+    /// One thing that its name tells as a whole.
+    pub fn named(name: &str) -> Self {
         Self { name: name.to_owned(), before: None, now: String::new() }
     }
 

@@ -69,6 +69,10 @@ fn deed(words: &Wording, workspace: &Workspace, done: &Done<'_>) -> String {
         Deed::Actors(_) => say("history.actor"),
         Deed::TookBack(n) => words.count("history.took-back", *n),
         Deed::TookOver(n) => words.count("correct.taken", *n),
+        Deed::Joined => say("history.joined"),
+        Deed::Split => say("history.split"),
+        Deed::CountedApart(true) => say("across.apart"),
+        Deed::CountedApart(false) => say("history.together"),
         Deed::KeptFilter(name) => words.fill("history.kept-filter", &[("name", name)]),
         Deed::ForgotFilter(name) => words.fill("history.forgot-filter", &[("name", name)]),
         Deed::Closed(id) => {

@@ -115,6 +115,10 @@ pub enum Action {
     ReloadArticle,
     /// Asks for what is known of an item that is made of the passage that is marked in the reader.
     MakeItem(AnchorKind),
+    /// The chosen items are the same.
+    JoinChosen,
+    /// What articles tell of the chosen item is an item each.
+    SplitChosen,
     /// Asks what a person decides about an actor, or about the first of what is chosen.
     AskActor(Option<ActorId>, ActorPart),
 }

@@ -25,6 +25,8 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         Action::ToggleExport | Action::GoToDate | Action::Search => is_open,
         Action::ToggleReader | Action::ToggleFilters | Action::ToggleFindings => is_open,
         Action::AskFinding => is_chosen,
+        Action::JoinChosen => workspace.view().selection.len() > 1,
+        Action::SplitChosen => workspace.is_told_again(),
         Action::ExportFindings => !workspace.findings().is_empty(),
         Action::SaveProject | Action::SaveProjectAs(_) => is_open,
         Action::ShareCorrections => !workspace.corrections().is_empty(),

@@ -11,10 +11,11 @@ use super::day_strip::day_strip;
 use super::edge;
 use super::field::{field_ui, text_field};
 use super::replies::replies_fields;
+use super::sources::sources_ui;
 use crate::annotate::{Derivation, LinkRole, Modality};
 use crate::item::{Actor, Kind, Marked, Status};
 use crate::language::quoted;
-use crate::store::{ActorIdx, ItemKind, ItemRef};
+use crate::store::{ActorIdx, DocumentIdx, ItemKind, ItemRef};
 use crate::theme::Role;
 use crate::time::DAY;
 use crate::ui::compose;
@@ -44,13 +45,14 @@ pub fn kind_icon(kind: ItemKind) -> char {
     }
 }
 
-/// Shows the card of an item; the editors are those of what is put on it, and on who said it.
+/// Shows the card of an item; the editors are those of what is put on it, and on who said it. Gives the article whose
+/// words were asked for.
 pub fn card_ui(
     ui: &mut Ui,
     pass: &mut Pass<'_>,
     item: ItemRef<'_>,
     (own, of_actor): (&mut MarkEditor, &mut MarkEditor),
-) {
+) -> Option<DocumentIdx> {
     head_ui(ui, pass, item);
     ui.add_space(4.0);
     let ink = pass.look.color(Role::Ink);
@@ -72,8 +74,9 @@ pub fn card_ui(
     people_fields(ui, pass, item);
     replies_fields(ui, pass, item);
     told_fields(ui, pass, item);
-    reports_field(ui, pass, item);
+    let asked = reports_field(ui, pass, item);
     confidence_field(ui, pass, item);
+    asked
 }
 
 fn head_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
@@ -281,22 +284,10 @@ fn cue(pass: &Pass<'_>, item: ItemRef<'_>) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" … "))
 }
 
-fn reports_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {
-    let store = pass.store();
-    let documents: Vec<_> = item.documents().to_vec();
-    field_ui(ui, pass, "reader.reported-by", |ui, pass| {
-        for (place, idx) in documents.into_iter().enumerate() {
-            let document = store.document(idx);
-            let day = document.published.date.map(|date| pass.words.date("date.day", date));
-            let outlet = document.outlet.clone();
-            let about: Vec<String> = outlet.into_iter().chain(day).collect();
-            let role = if place == 0 { Role::Ink } else { Role::Ink2 };
-            let font = if place == 0 { typeface::medium(12.5) } else { typeface::regular(12.5) };
-            paragraph(ui, document.name(), font, 18.0, pass.look.color(role));
-            label(ui, &about.join(" · "), typeface::regular(12.0), pass.look.color(Role::Ink3));
-            ui.add_space(3.0);
-        }
-    });
+fn reports_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) -> Option<DocumentIdx> {
+    let mut asked = None;
+    field_ui(ui, pass, "reader.reported-by", |ui, pass| asked = sources_ui(ui, pass, item));
+    asked
 }
 
 fn confidence_field(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) {

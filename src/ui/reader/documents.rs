@@ -2,7 +2,6 @@
 
 use egui::{Align2, CursorIcon, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-use crate::document::Document;
 use crate::store::DocumentIdx;
 use crate::theme::Role;
 use crate::ui::input::Action;
@@ -43,10 +42,12 @@ pub fn documents_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, room: Re
         ui.set_width(320.0);
         let list = ScrollArea::vertical().max_height(360.0);
         // Of thousands of articles only the lines in view are shown.
-        let listed = list.show_rows(ui, LINE, store.n_documents(), |ui, rows| {
+        let is_listed = |other: &DocumentIdx| store.first_copy(*other) == *other;
+        let listed: Vec<DocumentIdx> = store.documents().map(|(other, _)| other).filter(is_listed).collect();
+        let listed = list.show_rows(ui, LINE, listed.len(), |ui, rows| {
             ui.set_width(308.0);
-            let shown = store.documents().skip(rows.start).take(rows.len());
-            let asked = shown.map(|(other, one)| line_ui(ui, pass, (other, one), other == idx));
+            let asked =
+                listed[rows].iter().map(|other| line_ui(ui, pass, *other, *other == store.first_copy(idx)));
             asked.fold(None, Option::or)
         });
         menu_line(ui, pass, Action::AskArticle(Some(idx)), pass.say("action.article"), true);
@@ -67,19 +68,16 @@ pub fn documents_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, room: Re
     }
 }
 
-/// One article of the list, with its date and the cross that closes it.
-fn line_ui(
-    ui: &mut Ui,
-    pass: &Pass<'_>,
-    (idx, document): (DocumentIdx, &Document),
-    is_shown: bool,
-) -> Option<Asked> {
+/// One article of the list, with its date and the cross that closes it. Copies of one report are one line.
+fn line_ui(ui: &mut Ui, pass: &Pass<'_>, idx: DocumentIdx, is_shown: bool) -> Option<Asked> {
     let look = pass.look;
+    let document = pass.store().document(idx);
+    let name = pass.words.article(pass.store(), idx);
+    let name = &*name;
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
     let (rect, cross) = whole.split_left_right_at_x(whole.right() - LINE);
     let rect = rect.with_max_x(rect.right() - 24.0);
     let response = ui.interact(rect, ui.scope_id().with(("document", idx)), Sense::click());
-    let name = document.name();
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::MenuItem, true, is_shown, name));
     if is_shown {
         ui.painter().rect_filled(rect, 5.0, look.color(Role::AccentWeak));

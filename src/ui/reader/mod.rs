@@ -4,6 +4,7 @@
 mod article;
 mod card;
 mod cluster;
+mod copies;
 mod day_strip;
 mod documents;
 pub mod edge;
@@ -12,6 +13,7 @@ mod marks;
 mod passage;
 mod replies;
 mod sentence;
+mod sources;
 
 use std::collections::BTreeSet;
 
@@ -34,6 +36,7 @@ use crate::workspace::{Command, SelectCommand};
 use article::{Article, Heights, article_ui, offset_of};
 pub use card::kind_icon;
 use cluster::Cluster;
+use copies::copies_ui;
 use documents::documents_ui;
 use marks::{Mark, MarkKind};
 use passage::{Passage, passage_menu};
@@ -55,6 +58,9 @@ pub struct ReaderPanel {
     off: BTreeSet<MarkKind>,
     /// The identifier of the document that is shown: the chosen item's, or the one that was asked for.
     shown: Option<String>,
+    /// The article whose words of the chosen item are shown, where that was asked for, with the item and the generation
+    /// of its store.
+    told_by: Option<(ItemIdx, u64, DocumentIdx)>,
     /// The item whose place was last scrolled to, with the generation of its store.
     seen: Option<(ItemIdx, u64)>,
     /// The way to the chosen item's words.
@@ -76,6 +82,7 @@ impl Default for ReaderPanel {
             heights: Heights::default(),
             off: BTreeSet::new(),
             shown: None,
+            told_by: None,
             seen: None,
             scroll: None,
             offset: 0.0,
@@ -125,14 +132,18 @@ impl ReaderPanel {
         let card_room = Rect::from_min_size(inner.min, vec2(inner.width(), inner.height() * CARD_SHARE));
         let mut card = child(ui, card_room);
         let area = ScrollArea::vertical().id_salt("card").auto_shrink([false, true]);
+        let mut asked = None;
         let shown = area.show(&mut card, |ui| {
             ui.set_width(inner.width() - PADDING);
             match item {
-                Some(item) => card::card_ui(ui, pass, item, (&mut self.own, &mut self.of_actor)),
+                Some(item) => asked = card::card_ui(ui, pass, item, (&mut self.own, &mut self.of_actor)),
                 None => nothing_chosen_ui(ui, pass),
             }
             ui.min_rect().height()
         });
+        if let Some((item, document)) = item.zip(asked) {
+            self.go_to_words(ui, pass, item, document);
+        }
         if let Some(document) = document {
             let top = card_room.top() + shown.inner.min(card_room.height()) + 10.0;
             hline(ui, &pass.look, rect, top);
@@ -170,9 +181,22 @@ impl ReaderPanel {
         });
     }
 
+    /// Shows what an article tells of the chosen item from the next pass on.
+    fn go_to_words(&mut self, ui: &Ui, pass: &Pass<'_>, item: ItemRef<'_>, document: DocumentIdx) {
+        self.told_by = Some((item.idx, pass.store().generation(), document));
+        self.seen = None;
+        ui.ctx().request_repaint();
+    }
+
+    /// The article whose words of the chosen item are shown: the one that was asked for, else the one that knows most.
+    fn telling_of(&self, pass: &Pass<'_>, item: ItemRef<'_>) -> Option<DocumentIdx> {
+        let asked = self.told_by.filter(|(idx, of, _)| (*idx, *of) == (item.idx, pass.store().generation()));
+        asked.map(|asked| asked.2).or_else(|| item.evidence().next().map(|evidence| evidence.document))
+    }
+
     fn document(&mut self, pass: &Pass<'_>, item: Option<ItemRef<'_>>) -> Option<DocumentIdx> {
         let store = pass.store();
-        let of_item = item.and_then(|item| item.evidence().next()).map(|evidence| evidence.document);
+        let of_item = item.and_then(|item| self.telling_of(pass, item));
         let kept = self.shown.as_deref().and_then(|id| store.document_idx(id));
         let shown = of_item.or(kept).or_else(|| store.documents().next().map(|(idx, _)| idx));
         let id = shown.map(|idx| &*store.document(idx).id);
@@ -218,9 +242,14 @@ impl ReaderPanel {
         let head = Rect::from_min_max(rect.min, rect.max - vec2(PADDING, 0.0));
         let mut head = child(ui, head);
         if let Some(other) = source_ui(&mut head, pass, idx, &mut self.of_article) {
-            self.shown = Some(pass.store().document(other).id.clone());
-            // What is chosen would bring its own article back.
-            pass.change(Command::Select(SelectCommand::Clear));
+            match item.filter(|item| item.documents().contains(&other)) {
+                Some(item) => self.go_to_words(ui, pass, item, other),
+                None => {
+                    self.shown = Some(pass.store().document(other).id.clone());
+                    // What is chosen would bring its own article back.
+                    pass.change(Command::Select(SelectCommand::Clear));
+                }
+            }
         }
         if pass.store().items_of(idx).is_empty() {
             let ink = pass.look.color(Role::Ink3);
@@ -316,9 +345,9 @@ impl ReaderPanel {
             return;
         }
         self.seen = chosen;
-        let Some(span) = item.evidence().next().and_then(|evidence| evidence.spans.first().copied()) else {
-            return;
-        };
+        let shown = self.telling_of(pass, item);
+        let told = item.evidence().find(|evidence| Some(evidence.document) == shown);
+        let Some(span) = told.and_then(|evidence| evidence.spans.first().copied()) else { return };
         let at = offset_of(ui, &pass.look, article, &mut self.heights, span);
         let in_view = (self.offset..=self.offset + height * 0.7).contains(&at);
         let goal = if in_view { self.offset } else { (at - WORDS_TOP).max(0.0) };
@@ -462,6 +491,7 @@ fn source_ui(
     let room = Rect::from_min_max(rect.min, pos2(date.left() - 10.0, rect.bottom()));
     let other = documents_ui(ui, pass, idx, room);
     published_ui(ui, pass, idx, document);
+    let other = copies_ui(ui, pass, idx).or(other);
     marks_line(ui, pass, &on);
     // A title stands before every paragraph.
     let mut top = document.blocks().iter().take_while(|block| block.kind != BlockKind::Paragraph);

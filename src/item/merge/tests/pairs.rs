@@ -111,7 +111,7 @@ fn difference(a: &One, b: &One) -> Option<Difference> {
     let extractions = [document(0, a.0.clone()), document(1, b.0.clone())];
     let named = actors::merge_actors(&extractions);
     let tellings = Tellings::new(&extractions, &named);
-    let order = Order::new(&extractions, &tellings);
+    let order = Order::new(&extractions, &tellings, &|_| true);
     assert_eq!(order.len(), 2);
     let mut pairs = Pairs::new(&extractions, &tellings, &named.actors);
     let found = pairs.difference(&order, 0, 1);

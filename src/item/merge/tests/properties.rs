@@ -54,7 +54,7 @@ proptest! {
         let merged = merged(&extractions);
         let named = actors::merge_actors(&extractions);
         let tellings = Tellings::new(&extractions, &named);
-        let order = Order::new(&extractions, &tellings);
+        let order = Order::new(&extractions, &tellings, &|_| true);
         let mut pairs = Pairs::new(&extractions, &tellings, &named.actors);
         let place = |number: u32| (0..order.len()).find(|&place| order.number(place) == number);
         for item in merged.items() {

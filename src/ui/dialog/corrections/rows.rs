@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::correction::Rule;
-use crate::item::{Anchor, Extraction, Marked, find_anchors};
+use crate::item::{Alone, Anchor, Extraction, Marked, find_anchors};
 use crate::store::{DocumentIdx, ItemIdx, Store, fold};
 use crate::text::ContentHash;
 use crate::ui::decisions::{self, Decided, Extracted};
@@ -185,6 +185,24 @@ impl<'a> Context<'a> {
                     RuleState::Holds,
                 )
             }
+            Rule::Same(same) => {
+                let [one, other] = same.anchors();
+                let name = self.words.text("rule.same").to_owned();
+                let told = vec![Decided { name, before: None, now: other.words.clone() }];
+                (self.group(one), one.words.clone(), told, self.joined(one))
+            }
+            Rule::Alone(Alone::Item(anchor)) => {
+                let told = vec![Decided::named(self.words.text("rule.alone"))];
+                (self.group(anchor), anchor.words.clone(), told, self.joined(anchor))
+            }
+            Rule::Alone(Alone::Article(article)) => {
+                let told = vec![Decided::named(self.words.text("across.apart"))];
+                let about = self.words.text("rule.article").to_owned();
+                match self.by_text.get(article) {
+                    Some(idx) => (Group::Article(idx.index()), about, told, RuleState::Holds),
+                    None => (Group::Closed, about, told, RuleState::Waits),
+                }
+            }
             Rule::Marks(on) => {
                 let told = corrections.marks.get(on).map(|marks| decisions::marked(self.words, marks));
                 let (group, about, state) = match on {
@@ -200,6 +218,17 @@ impl<'a> Context<'a> {
         let decided = decided.iter().map(Decided::line).collect::<Vec<_>>().join(" · ");
         let folded = fold(&format!("{about} {decided}"));
         (group, RuleRow { rule, about, decided, state, folded })
+    }
+
+    /// Below which heading what rests on an anchor stands.
+    fn group(&self, anchor: &Anchor) -> Group {
+        self.by_text.get(&anchor.article).map_or(Group::Closed, |idx| Group::Article(idx.index()))
+    }
+
+    /// Whether the item of an anchor is found that is the same as others or none of them.
+    fn joined(&self, anchor: &Anchor) -> RuleState {
+        let found = self.workspace.item_at(std::slice::from_ref(anchor));
+        found.map_or(RuleState::Waits, RuleState::Item)
     }
 
     /// The date that an article gives itself.
