@@ -13,7 +13,7 @@ use zeitstrahl::document::{Published, PublishedEvidence};
 use zeitstrahl::item::{Decide, Extraction, Mark};
 use zeitstrahl::project::{read_corrections, write_corrections};
 use zeitstrahl::store::{DocumentIdx, Facet, FacetValue, ItemIdx, Store};
-use zeitstrahl::workspace::{Command, DataCommand, Deed, FilterCommand, Workspace};
+use zeitstrahl::workspace::{Command, DataCommand, Deed, FilterCommand, Repeated, Workspace};
 
 const REPORT: &str = "Die Stadt Lindau sperrt die alte Hafenbrücke vom 1. Oktober an für den Autoverkehr. \
     „Die Tragseile sind stärker angegriffen, als wir es erwartet hatten“, sagte Baustadträtin Vera Kolb am Mittwoch. \
@@ -214,4 +214,15 @@ fn the_same_and_the_other_outlive_corrections_another_order_and_a_changed_extrac
     let item = items(&theirs, "Advent")[0];
     apply(&mut theirs, DataCommand::Decide { items: vec![item], what: Decide::Mark(Mark::Star(true)) });
     assert_eq!(n_sources(&theirs, "Advent"), [1, 1]);
+}
+
+#[test]
+fn a_file_that_comes_again_under_another_name_is_told() {
+    let mut workspace = paper();
+    let n_items = workspace.store().len();
+    apply(&mut workspace, DataCommand::AddExtractions(vec![article("d.txt", REPORT, 28)]));
+    let repeated = Repeated { document: "d.txt".to_owned(), first: "a.txt".to_owned() };
+    assert_eq!(workspace.repeated(&["d.txt".to_owned()]), [repeated]);
+    assert_eq!(workspace.repeated(&["b.txt".to_owned()]), [], "a copy is no repetition");
+    assert_eq!(workspace.store().len(), n_items);
 }

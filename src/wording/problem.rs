@@ -6,7 +6,7 @@ use super::{Tongue, Wording};
 use crate::diagnostic::{Cause, Diagnostic};
 
 impl Wording {
-    /// What went wrong, in a sentence or two: "a.html is already in the project."
+    /// What went wrong, in a sentence or two: "a.html has the same text as b.html."
     pub fn problem(&self, diagnostic: &Diagnostic) -> String {
         let reason = self.reason(&diagnostic.cause);
         let values = [("file", diagnostic.origin.as_str()), ("reason", reason.trim_end_matches('.'))];
@@ -42,9 +42,9 @@ impl Wording {
     fn reason(&self, cause: &Cause) -> String {
         match cause {
             Cause::Unreadable(reason) => self.failure(reason),
+            Cause::Duplicate(first) => first.rsplit(['/', '\\']).next().unwrap_or(first).to_owned(),
             Cause::UnknownType(reason)
             | Cause::Damaged(reason)
-            | Cause::Duplicate(reason)
             | Cause::UnknownLanguage(reason)
             | Cause::BrokenPack(_, reason)
             | Cause::UnreadableDate(reason)

@@ -33,3 +33,4 @@ pub use preparation::{Opening, Preparation};
 pub use restored::{Restored, SavedWork};
 pub use state::Workspace;
 pub use step::ItemStep;
+pub use together::Repeated;

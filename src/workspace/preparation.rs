@@ -147,6 +147,11 @@ impl Opening {
         self.added.len()
     }
 
+    /// Whether others of the same files were made ready before it.
+    pub fn continues(&self) -> bool {
+        self.continues
+    }
+
     /// The store that will be open.
     pub fn store(&self) -> &Arc<Store> {
         &self.store

@@ -1,12 +1,40 @@
 //! Which items are the same, by the word of a person.
 
+use std::collections::{HashMap, HashSet};
+
 use super::state::Workspace;
 use crate::correction::Changes;
 use crate::item::{Alone, Anchor, SameItem};
-use crate::store::ItemIdx;
+use crate::store::{DocumentIdx, ItemIdx};
 use crate::view::Selection;
 
+/// An article whose text another one has that was open before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// Its identifier.
+    pub document: String,
+    /// The identifier of the one that was open before.
+    pub first: String,
+}
+
 impl Workspace {
+    /// Articles among those with these identifiers, which were added last, whose text another one has that was open
+    /// before.
+    pub fn repeated(&self, added: &[String]) -> Vec<Repeated> {
+        let store = &self.store;
+        let new: HashSet<DocumentIdx> = added.iter().filter_map(|id| store.document_idx(id)).collect();
+        let mut found: Vec<Repeated> = Vec::new();
+        let known = store.documents().filter(|(idx, _)| !new.contains(idx));
+        let known: HashMap<&str, &str> = known.map(|(_, one)| (one.text.as_str(), one.id.as_str())).collect();
+        for document in added.iter().filter_map(|id| store.document_idx(id)) {
+            let document = store.document(document);
+            if let Some(first) = known.get(document.text.as_str()) {
+                found.push(Repeated { document: document.id.clone(), first: (*first).to_owned() });
+            }
+        }
+        found
+    }
+
     /// Makes one item of several, as a step of its own, and chooses it.
     pub(super) fn join_items(&mut self, items: &[ItemIdx]) {
         let mut anchors = items.iter().filter_map(|idx| self.anchors(*idx).into_iter().next());

@@ -8,6 +8,8 @@ use chrono::Local;
 use egui::Context;
 
 use super::{App, Dialog};
+use crate::diagnostic::{Cause, Diagnostic};
+use crate::item::Extraction;
 use crate::pipeline::{Outcome, Source};
 use crate::project::is_project;
 use crate::store::ItemIdx;
@@ -20,7 +22,7 @@ use crate::ui::reading::pasted::{self, Pasted};
 use crate::ui::reading::{Reading, sample};
 use crate::ui::settings_file::Trouble;
 use crate::ui::timeline::Timeline;
-use crate::workspace::{Command, DataCommand, Opening, ViewCommand};
+use crate::workspace::{Command, DataCommand, Opening, Repeated, ViewCommand};
 
 impl App {
     pub(super) fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
@@ -129,9 +131,13 @@ impl App {
         }
         if prepared.n_added() > 0 {
             let added: Vec<String> = prepared.added().iter().map(|one| one.document.id.clone()).collect();
+            let unchanged = self.unchanged(&prepared);
             self.change(Command::Data(DataCommand::AddPrepared(prepared)), now);
-            // Of the first ones all can be seen.
-            if self.workspace.store().n_documents() > added.len() {
+            let n_repeated = self.note_repeated(&added);
+            if added.len() == 1 && (n_repeated == 1 || unchanged == 1) {
+                self.tell_repeated(&added[0], now);
+            } else if self.workspace.store().n_documents() > added.len() {
+                // Of the first ones all can be seen.
                 self.tell_added(&added, now);
             }
         }
@@ -143,6 +149,41 @@ impl App {
             // A single article is called by its headline.
             self.session.title = self.workspace.store().documents().next().map(|(_, one)| one.name().into());
         }
+    }
+
+    /// How many of the articles that are added are open already with the same text.
+    fn unchanged(&self, opening: &Opening) -> usize {
+        let store = self.workspace.store();
+        let is_open = |one: &&Arc<Extraction>| {
+            let known = store.document_idx(&one.document.id);
+            known.is_some_and(|idx| store.document(idx).text == one.document.text)
+        };
+        // Of files that are read for long the first articles are open by now.
+        if opening.continues() { 0 } else { opening.added().iter().filter(is_open).count() }
+    }
+
+    /// Notes which of the articles that were added repeat another one; gives how many do.
+    fn note_repeated(&mut self, added: &[String]) -> usize {
+        let repeated = self.workspace.repeated(added);
+        for Repeated { document, first } in &repeated {
+            self.session.problems.add(&Diagnostic::new(Cause::Duplicate(first.clone()), document.clone()));
+        }
+        repeated.len()
+    }
+
+    /// Tells that the one article that was added is open already, under its own name or another one.
+    fn tell_repeated(&mut self, document: &str, now: f64) {
+        let words = self.words();
+        let title = match self.workspace.repeated(&[document.to_owned()]).pop() {
+            Some(Repeated { document, first }) => {
+                compose::problem(words, &Diagnostic::new(Cause::Duplicate(first), document)).what
+            }
+            None => {
+                let file = document.rsplit(['/', '\\']).next().unwrap_or(document);
+                words.fill("across.unchanged", &[("file", file)])
+            }
+        };
+        self.toasts.push(Toast { failed: false, title, text: String::new(), offer: None }, now);
     }
 
     /// Tells how much came with articles that were added to others, and how much of it lies outside of what is seen.
