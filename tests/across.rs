@@ -12,8 +12,8 @@ use zeitstrahl::correction::{Corrections, Rule};
 use zeitstrahl::document::{Published, PublishedEvidence};
 use zeitstrahl::item::{Decide, Extraction, Mark};
 use zeitstrahl::project::{read_corrections, write_corrections};
-use zeitstrahl::store::{DocumentIdx, Facet, FacetValue, ItemIdx, Store};
-use zeitstrahl::workspace::{Command, DataCommand, Deed, FilterCommand, Repeated, Workspace};
+use zeitstrahl::store::{DocumentIdx, Facet, FacetValue, ItemIdx, OwnMark, Store};
+use zeitstrahl::workspace::{Command, DataCommand, Deed, FilterCommand, Repeated, SelectCommand, Workspace};
 
 const REPORT: &str = "Die Stadt Lindau sperrt die alte Hafenbrücke vom 1. Oktober an für den Autoverkehr. \
     „Die Tragseile sind stärker angegriffen, als wir es erwartet hatten“, sagte Baustadträtin Vera Kolb am Mittwoch. \
@@ -225,4 +225,38 @@ fn a_file_that_comes_again_under_another_name_is_told() {
     assert_eq!(workspace.repeated(&["d.txt".to_owned()]), [repeated]);
     assert_eq!(workspace.repeated(&["b.txt".to_owned()]), [], "a copy is no repetition");
     assert_eq!(workspace.store().len(), n_items);
+}
+
+#[test]
+fn what_comes_with_added_articles_is_new_until_it_was_looked_at() {
+    let mut workspace = Workspace::new(vec![article("a.txt", REPORT, 3)]);
+    assert_eq!(workspace.store().n_news(), 0, "the first articles are not new");
+    apply(&mut workspace, DataCommand::AddExtractions(vec![article("c.txt", COMMENT, 4)]));
+    let (old, new) = (items(&workspace, "Advent")[0], items(&workspace, "Gutachten")[0]);
+    assert!(!workspace.store().is_news(old) && workspace.store().is_news(new));
+    let n_news = workspace.store().n_news();
+    workspace.apply(Command::Filter(FilterCommand::Include(FacetValue::Own(OwnMark::New))));
+    assert_eq!(workspace.result().n_passing, n_news);
+    workspace.apply(Command::Select(SelectCommand::One(new)));
+    assert!(workspace.store().is_news(new), "it stays new as long as it is read");
+    workspace.apply(Command::Select(SelectCommand::Clear));
+    assert!(!workspace.store().is_news(new));
+    assert_eq!(workspace.result().n_passing, n_news - 1, "the filter follows");
+    apply(&mut workspace, DataCommand::SeeAll);
+    assert_eq!(workspace.store().n_news(), 0);
+    workspace.apply(Command::Undo);
+    assert_eq!(workspace.store().n_news(), n_news - 1);
+}
+
+#[test]
+fn other_numbers_of_what_was_known_are_told_apart_from_what_is_new() {
+    let told = |n: &str| format!("Durch einen Brand im Hafen von Lindau starben am Mittwoch {n} Menschen.");
+    let mut workspace = Workspace::new(vec![article("a.txt", &told("12"), 4)]);
+    apply(&mut workspace, DataCommand::AddExtractions(vec![article("b.txt", &told("14"), 5)]));
+    let both: Vec<ItemIdx> = workspace.store().items().map(|item| item.idx).collect();
+    assert_eq!(both.len(), 2, "with other numbers they are two by themselves");
+    apply(&mut workspace, DataCommand::JoinItems { items: both });
+    let changed = workspace.store().items_having(&FacetValue::Own(OwnMark::Changed), Default::default());
+    assert_eq!(changed.count(), 1);
+    assert_eq!(workspace.store().n_news(), 1);
 }

@@ -61,6 +61,12 @@ fn day(month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(2025, month, day)
 }
 
+/// An article more than those of [`generate`].
+fn more() -> Vec<Arc<Extraction>> {
+    let line = write_line(&generate(6, 35)[0]).replace("\"d0", "\"more");
+    vec![Arc::new(read_line(&line).unwrap())]
+}
+
 /// A workspace in which everything was done that can be done.
 fn worked_on() -> Workspace {
     let mut workspace = Workspace::new(generate(5, 350));
@@ -161,6 +167,11 @@ fn worked_on() -> Workspace {
     workspace.apply(Command::Data(DataCommand::SplitItem { item: joined, told_by: None }));
     let document = workspace.extractions()[4].document.id.clone();
     workspace.apply(Command::Data(DataCommand::CountApart { document, is_apart: true }));
+    workspace.apply(Command::Data(DataCommand::AddExtractions(more())));
+    let new = workspace.store().items().find(|item| workspace.store().is_news(item.idx)).unwrap().idx;
+    for command in [SelectCommand::One(new), SelectCommand::Clear, SelectCommand::One(at(&workspace, 12))] {
+        workspace.apply(Command::Select(command));
+    }
     workspace
 }
 
@@ -187,6 +198,8 @@ fn assert_same(now: &Workspace, then: &Workspace) {
     assert!(open == were, "other articles");
     assert_eq!(now.corrections(), then.corrections());
     assert_eq!(now.findings(), then.findings());
+    assert_eq!(now.news(), then.news());
+    assert_eq!(now.store().n_news(), then.store().n_news());
     assert_eq!(now.filters(), then.filters());
     assert!(now.palette() == then.palette(), "other colors");
     let (mut seen, was) = (now.view().clone(), then.view());
@@ -629,7 +642,7 @@ fn corrections_are_passed_on_as_a_small_text() {
     assert_eq!(text.lines().next(), Some(r#"{"zeitstrahl":"corrections","version":1}"#));
     assert!(text.len() < 20_000 && text.contains("Carla Stein"));
     // The colleague has the same articles under other names.
-    let renamed = generate(5, 350).into_iter().map(|one| {
+    let renamed = generate(5, 350).into_iter().chain(more()).map(|one| {
         let line = write_line(&one)
             .replace(&format!("\"{}", one.document.id), &format!("\"copy-{}", one.document.id));
         Arc::new(read_line(&line).unwrap())

@@ -41,12 +41,13 @@ impl Contents {
 
     /// The work to go on with.
     pub fn into_work(self) -> SavedWork {
-        let Layer { corrections, findings, filters, colors, seen, .. } = self.layer;
+        let Layer { corrections, findings, news, filters, colors, seen, .. } = self.layer;
         SavedWork {
             extractions: self.articles,
             redated: self.redated,
             corrections,
             findings,
+            news: Arc::unwrap_or_clone(news),
             filters,
             palette: LanePalette::of_lists(&colors),
             chosen: seen.as_ref().map_or_else(Vec::new, |seen| seen.chosen().to_vec()),

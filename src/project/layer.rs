@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::line::{
     ActorLine, AloneLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OriginLine, OwnLine,
-    PublishedLine, SameLine,
+    PublishedLine, SameLine, SeenLine,
 };
 use super::seen::Seen;
 use crate::correction::{Corrections, Origin};
@@ -13,7 +13,7 @@ use crate::item::{
     ActorDecision, ActorId, Alone, Anchor, Apart, ArticleDecision, DecidedActor, ItemDecision, Marked, Marks,
     SameItem,
 };
-use crate::store::{SavedFilter, keep_filter};
+use crate::store::{News, SavedFilter, keep_filter};
 use crate::text::ContentHash;
 use crate::workspace::{PaletteList, Workspace};
 
@@ -26,6 +26,8 @@ pub struct Layer {
     pub corrections: Corrections,
     /// What they conclude.
     pub findings: Findings,
+    /// What came with articles that were added to others, and was not looked at.
+    pub news: Arc<News>,
     /// Filters under a name, in the order of the names.
     pub filters: Vec<SavedFilter>,
     /// The colors of lanes.
@@ -41,6 +43,7 @@ impl Layer {
             title,
             corrections: workspace.corrections().clone(),
             findings: workspace.findings().clone(),
+            news: Arc::clone(workspace.news()),
             filters: workspace.filters().to_vec(),
             colors: Arc::new(workspace.palette().lists()),
             seen: Some(Box::new(Seen::of(workspace))),
@@ -62,6 +65,7 @@ impl Layer {
         self.actors_since(before, &mut lines);
         self.marks_since(before, &mut lines);
         self.joined_since(before, &mut lines);
+        self.news_since(before, &mut lines);
         self.filters_since(before, &mut lines);
         if self.colors != before.colors {
             lines.push(Line::Colors(self.colors.to_vec()));
@@ -176,6 +180,19 @@ impl Layer {
         lines.extend(then.difference(now).map(line(false)));
     }
 
+    fn news_since(&self, before: &Self, lines: &mut Vec<Line>) {
+        let (now, then) = (&self.news, &before.news);
+        if now.articles != then.articles {
+            lines.push(Line::News(now.articles.iter().cloned().collect()));
+        }
+        let line = |is_seen| move |anchor: &Anchor| Line::Seen(SeenLine { anchor: anchor.clone(), is_seen });
+        lines.extend(now.seen.difference(&then.seen).map(line(true)));
+        // Where nothing is new, nothing is kept of what was looked at.
+        if !now.is_empty() {
+            lines.extend(then.seen.difference(&now.seen).map(line(false)));
+        }
+    }
+
     fn filters_since(&self, before: &Self, lines: &mut Vec<Line>) {
         let is_new = |saved: &&SavedFilter| !before.filters.contains(saved);
         lines.extend(self.filters.iter().filter(is_new).map(|saved| Line::Filter(Box::new(saved.clone()))));
@@ -206,6 +223,19 @@ impl Layer {
             Line::Actor(line) => drop(self.corrections.put_actor(line.id, line.decision)),
             Line::Apart(line) => drop(self.corrections.put_apart(line.apart, line.other)),
             Line::Marks(line) => drop(self.corrections.put_marks(line.on, line.marks)),
+            Line::News(articles) => {
+                let news = Arc::make_mut(&mut self.news);
+                news.articles = articles.into_iter().collect();
+                if news.is_empty() {
+                    news.seen.clear();
+                }
+            }
+            Line::Seen(SeenLine { anchor, is_seen: true }) => {
+                Arc::make_mut(&mut self.news).seen.insert(anchor);
+            }
+            Line::Seen(SeenLine { anchor, is_seen: false }) => {
+                Arc::make_mut(&mut self.news).seen.remove(&anchor);
+            }
             Line::Same(line) => drop(self.corrections.put_same(line.items, line.is_same)),
             Line::Alone(line) => drop(self.corrections.put_alone(line.of, line.is_alone)),
             Line::Filter(saved) => keep_filter(&mut self.filters, *saved),

@@ -49,6 +49,10 @@ pub(super) enum Line {
     Same(SameLine),
     /// Something is counted by itself, or no longer.
     Alone(AloneLine),
+    /// The identifiers of the articles that were added to others and were not looked at as a whole.
+    News(Vec<String>),
+    /// An item of those was looked at, or is as if it was not.
+    Seen(SeenLine),
     /// A filter under a name.
     Filter(Box<SavedFilter>),
     /// No filter has this name any more.
@@ -176,6 +180,17 @@ pub(super) struct AloneLine {
     pub is_alone: bool,
 }
 
+/// Whether an item was looked at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct SeenLine {
+    /// What it rests on.
+    #[serde(flatten)]
+    pub anchor: Anchor,
+    /// Whether it was.
+    #[serde(rename = "is")]
+    pub is_seen: bool,
+}
+
 /// When something was done.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct JournalLine {
@@ -184,7 +199,7 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 21] = [
+const KINDS: [&str; 23] = [
     "title",
     "published",
     "article",
@@ -199,6 +214,8 @@ const KINDS: [&str; 21] = [
     "marks",
     "same",
     "alone",
+    "news",
+    "seen",
     "filter",
     "no-filter",
     "colors",
@@ -315,6 +332,8 @@ mod tests {
                 is_same: true,
             }),
             Line::Alone(AloneLine { of: Alone::Item(decided().anchor), is_alone: true }),
+            Line::News(vec!["a".to_owned()]),
+            Line::Seen(SeenLine { anchor: decided().anchor, is_seen: true }),
             Line::Filter(Box::new(SavedFilter { name: "f".to_owned(), filter: Default::default() })),
             Line::NoFilter("f".to_owned()),
             Line::Colors(Vec::new()),

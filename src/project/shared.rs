@@ -107,7 +107,7 @@ fn origins_of(workspace: &Workspace, named: &HashMap<&str, ContentHash>) -> BTre
     let corrections = workspace.corrections();
     let mut anchors: HashMap<ContentHash, Vec<&Anchor>> =
         named.values().map(|text| (*text, Vec::new())).collect();
-    for anchor in corrections.items.keys().chain(&corrections.own) {
+    for anchor in corrections.items.keys().chain(&corrections.own).chain(corrections.joined_anchors()) {
         anchors.entry(anchor.article).or_default().push(anchor);
     }
     let mut origins = corrections.origins.clone();

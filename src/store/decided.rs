@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
+use super::news::News;
 use super::position::{DocumentIdx, ItemIdx};
 use super::work::Work;
 use super::{ItemRef, Store, TellingRef};
@@ -86,11 +87,11 @@ fn found<'e>(
 }
 
 impl Store {
-    /// The same items with what a person did with them now.
+    /// The same items with what a person did with them now, and what of `news` they have not looked at.
     #[must_use]
-    pub fn with_work(&self, corrections: &Corrections) -> Self {
+    pub fn with_work(&self, corrections: &Corrections, news: &News) -> Self {
         let work = work_of(self, corrections, self.work.number + 1);
-        Self {
+        let mut store = Self {
             generation: self.generation,
             extractions: self.extractions.clone(),
             document_idx: Arc::clone(&self.document_idx),
@@ -103,7 +104,11 @@ impl Store {
             search_making: Arc::clone(&self.search_making),
             caches: self.caches.without_work(),
             work,
+        };
+        if !news.is_empty() {
+            store.work.news = store.find_news(news);
         }
+        store
     }
 
     /// Rises with each store of the same generation in which a person did something else with the items.

@@ -20,6 +20,7 @@ mod item;
 mod item_set;
 mod kind;
 mod lanes;
+mod news;
 mod position;
 mod priority;
 mod quality;
@@ -48,6 +49,7 @@ pub use item::{DocumentSpan, EvidenceRef, ItemPlace, ItemRank, ItemRef, TellingR
 pub use item_set::ItemSet;
 pub use kind::ItemKind;
 pub use lanes::Lane;
+pub use news::News;
 pub use position::{ActorIdx, DocumentIdx, ItemIdx};
 pub use quality::Quality;
 pub use query::Query;

@@ -25,9 +25,19 @@ pub struct Work {
     pub(super) starred: ItemSet,
     pub(super) noted: ItemSet,
     pub(super) corrected: ItemSet,
+    pub(super) news: NewsSets,
     /// The words that items are marked with, in their order, and the items of each.
     pub(super) tags: Vec<Tagged>,
     pub(super) lines: WorkLines,
+}
+
+/// What came with articles that were added and nobody has looked at.
+#[derive(Debug, Default)]
+pub(super) struct NewsSets {
+    /// What those articles alone tell.
+    pub new: ItemSet,
+    /// What was known before, and of which they give other numbers.
+    pub changed: ItemSet,
 }
 
 /// A word and the items that are marked with it.

@@ -41,7 +41,7 @@ impl Workspace {
                 self.change(Gesture::Single, |workspace| apply_lane(&mut workspace.view, command));
             }
             Command::Finding(command) => self.apply_finding(command),
-            Command::Select(command) => self.view.selection = selected(self, command),
+            Command::Select(command) => self.choose(selected(self, command)),
             Command::Undo => self.go_to_step(self.history.n_done().saturating_sub(1)),
             Command::Redo => self.go_to_step(self.history.n_done() + 1),
             Command::GoToStep(n_done) => self.go_to_step(n_done),

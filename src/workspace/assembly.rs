@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::correction::Corrections;
 use crate::effort::Effort;
 use crate::item::Extraction;
-use crate::store::Store;
+use crate::store::{News, Store};
 
 /// Adds documents; one whose identifier is there already takes the other's place.
 pub(super) fn add_to(extractions: &mut Vec<Arc<Extraction>>, added: &[Arc<Extraction>]) {
@@ -36,6 +36,8 @@ pub(super) struct Assembly<'a> {
     pub extractions: &'a [Arc<Extraction>],
     /// What a person decided.
     pub corrections: &'a Corrections,
+    /// What came with articles that were added to others, and was not looked at.
+    pub news: &'a News,
     /// Whether what was rejected or hidden is among the items.
     pub shows_removed: bool,
 }
@@ -47,10 +49,10 @@ impl Assembly<'_> {
         generation: u64,
         effort: &Effort,
     ) -> Store {
-        let Self { extractions, corrections, shows_removed } = self;
+        let Self { extractions, corrections, news, shows_removed } = self;
         let corrected = corrections.apply(extractions, known, shows_removed);
         let by_hand = corrections.by_hand(&corrected);
-        Store::with_effort(generation, &corrected, &by_hand, effort).with_work(corrections)
+        Store::with_effort(generation, &corrected, &by_hand, effort).with_work(corrections, news)
     }
 }
 

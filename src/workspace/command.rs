@@ -133,6 +133,8 @@ pub enum DataCommand {
     TakeBack(Vec<Rule>),
     /// Takes over what somebody else decided; where both did, theirs holds.
     AddCorrections(Box<Corrections>),
+    /// All that came with articles that were added was looked at.
+    SeeAll,
     /// These items are the same, whatever their words say; of one alone nothing happens.
     JoinItems {
         /// The items, by their positions in the store.

@@ -41,6 +41,8 @@ pub enum Deed {
     TookBack(usize),
     /// So many decisions were taken over from somebody.
     TookOver(usize),
+    /// All that was new was looked at.
+    SawAll,
     /// Items are the same from then on.
     Joined,
     /// What articles tell of an item are several items from then on.

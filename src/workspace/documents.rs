@@ -21,7 +21,10 @@ use crate::view::{Selection, ViewState};
 impl Workspace {
     pub(super) fn apply_data(&mut self, command: DataCommand) {
         match command {
-            DataCommand::AddExtractions(added) => self.add(false, |workspace| workspace.open(&added)),
+            DataCommand::AddExtractions(added) => self.add(false, |workspace| {
+                workspace.note_news(&added);
+                workspace.open(&added);
+            }),
             DataCommand::AddPrepared(prepared) => {
                 self.add(prepared.continues, |workspace| workspace.take(*prepared));
             }
@@ -40,6 +43,7 @@ impl Workspace {
                 self.change_decisions(Changes::taking_back(rules));
             }
             DataCommand::AddCorrections(theirs) => self.add_corrections(*theirs),
+            DataCommand::SeeAll => self.see_all_news(),
             DataCommand::JoinItems { items } => self.join_items(&items),
             DataCommand::SplitItem { item, told_by } => self.split_item(item, told_by.as_deref()),
             DataCommand::CountApart { document, is_apart } => self.count_apart(&document, is_apart),
@@ -71,6 +75,7 @@ impl Workspace {
         self.extractions = work.extractions;
         self.corrections = work.corrections;
         self.findings = work.findings;
+        self.news = Arc::new(work.news);
         self.filters = work.filters;
         self.palette = work.palette;
         let is_seen = work.view.is_some();
@@ -94,6 +99,7 @@ impl Workspace {
             let mut is_moved = self.move_decisions(&prepared.added);
             self.extractions = prepared.extractions;
             is_moved |= self.settle_decisions(&prepared.added);
+            self.news = prepared.news;
             self.palette = prepared.palette;
             self.note_opened(&prepared.added);
             self.put(prepared.store);
@@ -104,6 +110,7 @@ impl Workspace {
             // What was taken away while it was made ready stays away.
             let mut added = prepared.added;
             added.retain(|one| !is_taken_away(&self.taken_away, one, prepared.since));
+            self.take_news(&added, &prepared.news);
             self.open(&added);
         }
     }
@@ -261,6 +268,10 @@ impl Workspace {
                 (!made.is_empty()).then(|| Edit::Corrected(Box::new(back)))
             }
             Edit::Filters(filters) => Some(Edit::Filters(std::mem::replace(&mut self.filters, filters))),
+            Edit::News(news) => {
+                self.stale = self.stale.max(Stale::Marks);
+                Some(Edit::News(std::mem::replace(&mut self.news, news)))
+            }
             Edit::Findings(findings) => Some(Edit::Findings(std::mem::replace(&mut self.findings, findings))),
             Edit::Removed { document } => {
                 let at = self.position(&document)?;
@@ -299,6 +310,7 @@ impl Workspace {
             extractions,
             corrections: std::mem::take(&mut self.corrections),
             findings: std::mem::take(&mut self.findings),
+            news: std::mem::take(&mut self.news),
             palette: std::mem::take(&mut self.palette),
         })
     }
@@ -314,6 +326,7 @@ impl Workspace {
         if self.findings.is_empty() {
             self.findings = closed.findings;
         }
+        self.news = closed.news;
         self.palette = closed.palette;
     }
 

@@ -10,7 +10,7 @@ use super::palette::LanePalette;
 use crate::correction::{Changes, Corrections};
 use crate::finding::Findings;
 use crate::item::{Anchor, Extraction};
-use crate::store::{Filter, SavedFilter};
+use crate::store::{Filter, News, SavedFilter};
 use crate::view::{Pins, Selection, ViewState};
 
 /// One step back or forward: the view as it is on the other side, and what to do with documents.
@@ -44,6 +44,8 @@ pub enum Edit {
     Filters(Vec<SavedFilter>),
     /// What a person concludes.
     Findings(Findings),
+    /// What came with articles that were added, and was not looked at.
+    News(Arc<News>),
     /// It is open, at this position.
     Opened(usize, Arc<Extraction>),
     /// It is not open.
@@ -62,6 +64,8 @@ pub struct Closed {
     pub corrections: Corrections,
     /// What a person concluded.
     pub findings: Findings,
+    /// What of them was not looked at.
+    pub news: Arc<News>,
     /// The colors of their lanes.
     pub palette: LanePalette,
 }

@@ -11,6 +11,7 @@ mod findings;
 mod gesture;
 mod history;
 mod naming;
+mod news;
 mod palette;
 mod preparation;
 mod restored;

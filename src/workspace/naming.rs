@@ -31,6 +31,7 @@ fn deed_of_data(command: &DataCommand) -> Deed {
         DataCommand::SetApart { apart, .. } => Deed::Actors(apart.actor.clone()),
         DataCommand::TakeBack(rules) => Deed::TookBack(rules.len()),
         DataCommand::AddCorrections(theirs) => Deed::TookOver(theirs.len()),
+        DataCommand::SeeAll => Deed::SawAll,
         DataCommand::JoinItems { .. } => Deed::Joined,
         DataCommand::SplitItem { .. } => Deed::Split,
         DataCommand::CountApart { is_apart, .. } => Deed::CountedApart(*is_apart),

@@ -9,13 +9,14 @@ use super::state::Workspace;
 use crate::correction::Corrections;
 use crate::effort::Effort;
 use crate::item::Extraction;
-use crate::store::{Query, Store, run};
+use crate::store::{News, Query, Store, run};
 
 /// What is open, as a place to start from.
 #[derive(Clone, Debug)]
 pub struct Preparation {
     extractions: Vec<Arc<Extraction>>,
     corrections: Corrections,
+    news: Arc<News>,
     shows_removed: bool,
     store: Arc<Store>,
     palette: LanePalette,
@@ -28,6 +29,8 @@ pub struct Preparation {
     taken_away: BTreeMap<String, u64>,
     /// Whether documents were added already.
     has_added: bool,
+    /// Whether others were open when the files were begun.
+    is_added_to_others: bool,
 }
 
 /// Documents that were read, with the store that holds them beside what was open.
@@ -43,6 +46,7 @@ pub struct Opening {
     pub(super) continues: bool,
     /// All documents, before corrections.
     pub(super) extractions: Vec<Arc<Extraction>>,
+    pub(super) news: Arc<News>,
     pub(super) store: Arc<Store>,
     /// The colors of its lanes, the same whether its documents come at once or one after the other.
     pub(super) palette: LanePalette,
@@ -55,6 +59,7 @@ impl Workspace {
         Preparation {
             extractions: self.extractions.clone(),
             corrections: self.corrections.clone(),
+            news: Arc::clone(&self.news),
             shows_removed: self.view.shows_removed,
             store: Arc::clone(&self.store),
             palette: self.palette.clone(),
@@ -63,6 +68,7 @@ impl Workspace {
             brought: HashSet::new(),
             taken_away: self.taken_away.clone(),
             has_added: false,
+            is_added_to_others: !self.extractions.is_empty(),
         }
     }
 }
@@ -80,6 +86,7 @@ impl Preparation {
         let is_new = |one: &Arc<Extraction>| self.brought.contains(&one.document.id);
         self.extractions = now.extractions.into_iter().filter(|one| !is_new(one)).collect();
         self.corrections = now.corrections;
+        self.news = now.news;
         self.shows_removed = now.shows_removed;
         self.taken_away = now.taken_away;
         self.store = now.store;
@@ -104,7 +111,8 @@ impl Preparation {
         let mut extractions = self.extractions.clone();
         add_to(&mut extractions, &added);
         let (corrections, shows_removed) = (&self.corrections, self.shows_removed);
-        let assembly = Assembly { extractions: &extractions, corrections, shows_removed };
+        let news = &self.news_with(&added);
+        let assembly = Assembly { extractions: &extractions, corrections, news, shows_removed };
         let store = Arc::new(store_of(assembly, &self.store, effort));
         if effort.stop().is_none() {
             // Where words are searched for, this makes ready for searching too.
@@ -113,15 +121,28 @@ impl Preparation {
         Made { added, extractions, store }
     }
 
+    /// The news once these articles are added; the first ones that are opened are none.
+    fn news_with(&self, added: &[Arc<Extraction>]) -> News {
+        let mut news = News::clone(&self.news);
+        if self.is_added_to_others {
+            let open: HashSet<&str> = self.extractions.iter().map(|one| &*one.document.id).collect();
+            let ids = added.iter().map(|one| &one.document.id);
+            news.articles.extend(ids.filter(|id| !open.contains(id.as_str())).cloned());
+        }
+        news
+    }
+
     fn go_on(&mut self, made: Made) -> Opening {
         let Made { added, extractions, store } = made;
+        self.news = Arc::new(self.news_with(&added));
         self.note_brought(&added);
         let mut palette = self.palette.clone();
         palette.assign(&store);
         let old = std::mem::replace(&mut self.store, Arc::clone(&store));
         let continues = std::mem::replace(&mut self.has_added, true);
         let (base, since) = (Arc::downgrade(&old), self.since);
-        Opening { added, base, since, continues, extractions, store, palette }
+        let news = Arc::clone(&self.news);
+        Opening { added, base, since, continues, extractions, news, store, palette }
     }
 
     fn note_brought(&mut self, added: &[Arc<Extraction>]) {

@@ -7,7 +7,7 @@ use super::palette::LanePalette;
 use crate::correction::Corrections;
 use crate::finding::Findings;
 use crate::item::Extraction;
-use crate::store::{SavedFilter, Store, run};
+use crate::store::{News, SavedFilter, Store, run};
 use crate::view::ViewState;
 
 /// What was kept of a workspace.
@@ -21,6 +21,8 @@ pub struct SavedWork {
     pub corrections: Corrections,
     /// What a person concluded.
     pub findings: Findings,
+    /// What came with articles that were added to others, and was not looked at.
+    pub news: News,
     /// Filters under a name, in the order of the names.
     pub filters: Vec<SavedFilter>,
     /// The colors of lanes.
@@ -41,9 +43,9 @@ pub struct Restored {
 impl Restored {
     /// Makes the store, of a generation after `generation`: that of the store which it will take the place of.
     pub fn new(work: SavedWork, generation: u64) -> Self {
-        let SavedWork { extractions, corrections, redated, .. } = &work;
+        let SavedWork { extractions, corrections, redated, news, .. } = &work;
         let shows_removed = work.view.as_ref().is_some_and(|view| view.shows_removed);
-        let assembly = Assembly { extractions, corrections, shows_removed };
+        let assembly = Assembly { extractions, corrections, news, shows_removed };
         let store = Arc::new(store_of_project(assembly, redated, generation + 1));
         if let Some(view) = &work.view {
             drop(run(&store, &view.query(), None));

@@ -12,7 +12,7 @@ use crate::effort::Effort;
 use crate::finding::Findings;
 use crate::item::Extraction;
 use crate::store::{
-    DocumentIdx, Filter, FilterPart, ItemIdx, Query, QueryResult, SURE, SavedFilter, Store, run,
+    DocumentIdx, Filter, FilterPart, ItemIdx, News, Query, QueryResult, SURE, SavedFilter, Store, run,
 };
 use crate::text::Span;
 use crate::view::{Pins, ViewState, fit};
@@ -36,6 +36,8 @@ pub struct Workspace {
     pub(super) extractions: Vec<Arc<Extraction>>,
     pub(super) corrections: Corrections,
     pub(super) findings: Findings,
+    /// What came with articles that were added to others, and was not looked at.
+    pub(super) news: Arc<News>,
     /// Filters that are kept under a name, in the order of the names.
     pub(super) filters: Vec<SavedFilter>,
     /// Documents that were taken away, with the generation of the store that they were in.
@@ -67,6 +69,7 @@ impl Default for Workspace {
             extractions: Vec::new(),
             corrections: Corrections::default(),
             findings: Findings::default(),
+            news: Arc::default(),
             filters: Vec::new(),
             taken_away: BTreeMap::new(),
             store,
@@ -133,7 +136,8 @@ impl Workspace {
     /// Makes a new store of what is open.
     pub(super) fn rebuild(&mut self) {
         let (corrections, shows_removed) = (&self.corrections, self.view.shows_removed);
-        let assembly = Assembly { extractions: &self.extractions, corrections, shows_removed };
+        let extractions = &self.extractions;
+        let assembly = Assembly { extractions, corrections, news: &self.news, shows_removed };
         let store = store_of(assembly, &self.store, &Effort::unlimited());
         self.palette.assign(&store);
         self.stale = Stale::No;
@@ -142,7 +146,7 @@ impl Workspace {
 
     /// Makes a store of the same items with what a person did with them now.
     fn mark_anew(&mut self) {
-        let store = Arc::new(self.store.with_work(&self.corrections));
+        let store = Arc::new(self.store.with_work(&self.corrections, &self.news));
         self.palette.assign_work(&store);
         self.stale = Stale::No;
         self.store = store;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "in tests it is the assertion")]
 
+mod across;
 mod actor;
 mod article;
 mod canvas;

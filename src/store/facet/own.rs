@@ -1,18 +1,25 @@
-//! The facet of what a person did with items: a star, a note, a correction. An item may have all of them.
+//! The facet of what a person did with items, a star, a note, a correction, and of what they have not looked at yet.
+//! An item may have all of them.
 
 use super::definition::{FacetArgument, FacetDefinition, FacetKeys, ValueLabel, keys};
 use super::value::{CountryRelation, FacetValue, OwnMark};
 use crate::store::{ItemIdx, ItemSet, Store};
 
-/// Star, note, correction.
+/// Star, note, correction, news.
 pub struct OwnMarks;
 
-const VALUES: [(OwnMark, &str); 3] =
-    [(OwnMark::Star, "star"), (OwnMark::Note, "note"), (OwnMark::Corrected, "corrected")];
+const VALUES: [(OwnMark, &str); 5] = [
+    (OwnMark::Star, "star"),
+    (OwnMark::Note, "note"),
+    (OwnMark::Corrected, "corrected"),
+    (OwnMark::New, "new"),
+    (OwnMark::Changed, "changed"),
+];
 
 /// The items of each, in the order of the values.
-fn sets(store: &Store) -> [&ItemSet; 3] {
-    [&store.work.starred, &store.work.noted, &store.work.corrected]
+fn sets(store: &Store) -> [&ItemSet; 5] {
+    let work = &store.work;
+    [&work.starred, &work.noted, &work.corrected, &work.news.new, &work.news.changed]
 }
 
 impl FacetDefinition for OwnMarks {
@@ -27,9 +34,9 @@ impl FacetDefinition for OwnMarks {
 
     fn argument(&self) -> FacetArgument {
         FacetArgument {
-            value: "star|note|corrected",
-            help: "items with a star, with a note, or corrected by hand alone; may be given several times",
-            expected: "star, note or corrected",
+            value: "star|note|corrected|new|changed",
+            help: "items with a star, with a note, corrected by hand, new or with changed numbers alone; may be given several times",
+            expected: "star, note, corrected, new or changed",
             can_be: |text| VALUES.iter().any(|(_, name)| name.eq_ignore_ascii_case(text)),
             unknown: "there is no such mark",
         }

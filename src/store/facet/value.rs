@@ -27,7 +27,7 @@ pub enum Facet {
     Tag,
     /// Whether a person says that it is right.
     Status,
-    /// Whether it has a star or a note, or was corrected by hand.
+    /// Whether it has a star or a note, was corrected by hand, or is new to its reader.
     Own,
 }
 
@@ -67,6 +67,10 @@ pub enum OwnMark {
     Note,
     /// Something about it was corrected.
     Corrected,
+    /// It came with articles that were added, and nobody has looked at it.
+    New,
+    /// It was known before, and articles that were added give other numbers.
+    Changed,
 }
 
 impl FacetValue {

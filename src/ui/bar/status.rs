@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Popup, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::store::{DocumentIdx, Quality, Store};
+use crate::store::{DocumentIdx, FacetValue, OwnMark, Quality, Store};
 use crate::theme::Role;
 use crate::ui::compose;
 use crate::ui::input::Action;
@@ -15,7 +15,7 @@ use crate::ui::style::icon::{self, paint_icon};
 use crate::ui::style::typeface;
 use crate::ui::widget::{Button, hline, label, paint_quality, paragraph, progress_bar};
 use crate::view::Mode;
-use crate::workspace::{Command, FilterCommand};
+use crate::workspace::{Command, DataCommand, FilterCommand};
 
 /// Shows the bar. `note` says what
 /// the timeline's bars mean, where it has bars instead of items.
@@ -82,6 +82,25 @@ fn counts_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
     }
     let words = pass.words.count("timeline.articles", store.n_documents());
     label(ui, &words, typeface::regular(12.0), look.color(Role::Ink2));
+    news_ui(ui, pass);
+}
+
+/// How much is new, which shows it alone, and the way to say that all was looked at.
+fn news_ui(ui: &mut Ui, pass: &mut Pass<'_>) {
+    let n_news = pass.store().n_news();
+    if n_news == 0 {
+        return;
+    }
+    let (dot, _) = ui.allocate_exact_size(vec2(7.0, 24.0), Sense::hover());
+    ui.painter().circle_filled(dot.center(), 3.5, pass.look.color(Role::Accent));
+    let words = pass.words.count("across.news", n_news);
+    if Button::link(&words).show(ui, &pass.look).on_hover_text(pass.say("across.news-note")).clicked() {
+        pass.change(Command::Filter(FilterCommand::Only(FacetValue::Own(OwnMark::New))));
+        pass.change(Command::Filter(FilterCommand::Include(FacetValue::Own(OwnMark::Changed))));
+    }
+    if Button::link(pass.say("action.see-all")).show(ui, &pass.look).clicked() {
+        pass.change(Command::Data(DataCommand::SeeAll));
+    }
 }
 
 fn problems_ui(ui: &mut Ui, pass: &mut Pass<'_>, problems: OpenProblems<'_>) {

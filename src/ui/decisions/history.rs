@@ -69,6 +69,7 @@ fn deed(words: &Wording, workspace: &Workspace, done: &Done<'_>) -> String {
         Deed::Actors(_) => say("history.actor"),
         Deed::TookBack(n) => words.count("history.took-back", *n),
         Deed::TookOver(n) => words.count("correct.taken", *n),
+        Deed::SawAll => say("across.seen"),
         Deed::Joined => say("history.joined"),
         Deed::Split => say("history.split"),
         Deed::CountedApart(true) => say("across.apart"),

@@ -250,7 +250,11 @@ fn name_of(pass: &Pass<'_>, value: &FacetValue) -> String {
 
 /// Whether a facet is shown: what a person did with the items only where anything was done, or is filtered by.
 fn is_shown(pass: &Pass<'_>, facet: Facet) -> bool {
-    !facet.is_work() || pass.store().has_work() || !pass.workspace.view().filter.facet(facet).is_empty()
+    let is_news = facet == Facet::Own && pass.store().n_news() > 0;
+    !facet.is_work()
+        || is_news
+        || pass.store().has_work()
+        || !pass.workspace.view().filter.facet(facet).is_empty()
 }
 
 fn value_ui(ui: &mut Ui, pass: &mut Pass<'_>, name: &str, row: &FacetData, most: u32) {

@@ -223,6 +223,7 @@ const LISTED: &[Entry] = &[
     entry(Section::Items, Action::AskActor(None, ActorPart::Country), "action.actor-country", &[]),
     entry(Section::Items, Action::AskActor(None, ActorPart::Role), "action.actor-role", &[]),
     entry(Section::Items, Action::AskActor(None, ActorPart::Kind), "action.actor-kind", &[]),
+    entry(Section::Items, Action::Change(Command::Data(DataCommand::SeeAll)), "action.see-all", &[]),
     entry(Section::Items, Action::JoinChosen, "action.join-items", &[plain(Key::M)]),
     entry(Section::Items, Action::SplitChosen, "action.split-item", &[shift(Key::M)]),
     entry(Section::Items, Action::AskFinding, "action.ask-finding", &[plain(Key::B)]),

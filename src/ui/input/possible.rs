@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use crate::workspace::{
-    Command, FilterCommand, ItemStep, LaneCommand, SelectCommand, ViewCommand, Workspace,
+    Command, DataCommand, FilterCommand, ItemStep, LaneCommand, SelectCommand, ViewCommand, Workspace,
 };
 
 /// Whether an action does anything to what is open now.
@@ -74,6 +74,7 @@ fn is_command_possible(workspace: &Workspace, command: &Command) -> bool {
         Command::Lane(LaneCommand::ShowHidden) => is_open && !view.lanes.hidden.is_empty(),
         Command::Select(SelectCommand::All) => has_items(workspace),
         Command::View(ViewCommand::ZoomToSelection) => !view.selection.is_empty(),
+        Command::Data(DataCommand::SeeAll) => workspace.store().n_news() > 0,
         Command::Finding(_) => is_open,
         Command::Data(_) | Command::View(_) | Command::Filter(_) | Command::Lane(_) | Command::Select(_) => {
             is_open

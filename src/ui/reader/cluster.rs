@@ -55,6 +55,7 @@ impl Cluster {
         title_ui(ui, pass, found);
         ui.add_space(12.0);
         buttons_ui(ui, pass, found.time);
+        join_ui(ui, pass, found.n_items);
         ui.add_space(8.0);
         own.ui(ui, pass, Subject::chosen(pass));
         if !found.speakers.is_empty() {
@@ -180,6 +181,19 @@ fn buttons_ui(ui: &mut Ui, pass: &mut Pass<'_>, time: Option<TimeInterval>) {
             pass.change(Command::Filter(FilterCommand::SetTimeRange(Some(time))));
         }
     });
+}
+
+/// The way to tell that all of them are the same; of very many nobody says so.
+fn join_ui(ui: &mut Ui, pass: &mut Pass<'_>, n_items: usize) {
+    const MOST_JOINED: usize = 50;
+    if n_items <= MOST_JOINED {
+        ui.add_space(8.0);
+        let name = pass.named(&Action::JoinChosen);
+        let button = Button::new(pass.say("action.join-items")).icon(icon::STACK);
+        if button.show(ui, &pass.look).on_hover_text(name).clicked() {
+            pass.send(Action::JoinChosen);
+        }
+    }
 }
 
 fn section_ui(ui: &mut Ui, pass: &Pass<'_>, key: &'static str) {

@@ -20,6 +20,7 @@ pub fn sources_ui(ui: &mut Ui, pass: &mut Pass<'_>, item: ItemRef<'_>) -> Option
     let [first, others @ ..] = tellings.as_slice() else { return None };
     if others.is_empty() {
         article_ui(ui, pass, first.document, true);
+        ui.add_space(3.0);
         return None;
     }
     let mut asked = None;

@@ -35,7 +35,9 @@ pub fn row_ui(
         carry::carry(ui, pass, idx);
     }
     let selected = pass.workspace.view().selection.contains(idx);
-    let said = [item.speaker_short_name().unwrap_or_default(), item.label()].join(" ");
+    let is_news = pass.store().is_news(idx);
+    let new = if is_news { pass.say("own.new") } else { "" };
+    let said = [new, item.speaker_short_name().unwrap_or_default(), item.label()].join(" ");
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::Row, true, selected, said.trim()));
     if selected {
         let ground = look.mix(look.color(Role::Ink), look.color(Role::Canvas), 0.08);
@@ -54,6 +56,10 @@ pub fn row_ui(
     if item.has_star() {
         let at = pos2(rect.left() + 8.0, rect.center().y);
         paint_filled(ui.painter(), icon::STAR, at, 10.0, look.color(Role::Warn));
+    }
+    if is_news {
+        let at = rect.left_center() + vec2(33.0, -8.0);
+        ui.painter().circle_filled(at, 3.5, look.color(Role::Accent));
     }
     for place in &columns.places {
         let left = rect.left() + place.left;

@@ -11,6 +11,7 @@ mod input;
 mod item_line;
 mod lane_menu;
 mod moves;
+mod news;
 mod paint;
 mod place;
 mod said;

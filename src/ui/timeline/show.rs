@@ -51,6 +51,7 @@ impl Timeline {
         let scene = self.build(ui, pass, (rect, covered, window), &response, (target.clone(), emphasis));
         self.paint(ui, pass, rect, &scene);
         self.scene = Some(scene);
+        self.news_ui(ui, pass, rect);
         self.enter_ui(pass, &response);
         self.scroll_bar_ui(ui, pass, rect);
         self.marked_ui(ui, pass, rect);
