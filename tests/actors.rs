@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use zeitstrahl::annotate::{ActorKind, CountryBasis};
 use zeitstrahl::document::Published;
-use zeitstrahl::item::{Actor, ActorId, Apart, Decide, DecideActor, DecidedActor, Extraction, OtherActor};
+use zeitstrahl::item::{
+    Actor, ActorId, Apart, Decide, DecideActor, DecidedActor, Extraction, Mark, Marked, OtherActor, Removal,
+};
 use zeitstrahl::language::Country;
 use zeitstrahl::store::*;
 use zeitstrahl::workspace::*;
@@ -88,6 +90,37 @@ fn a_renamed_actor_keeps_its_place_and_what_is_typed_under_either_name_is_the_sa
     assert!(workspace.corrections().is_empty());
     workspace.apply(Command::Redo);
     assert_eq!(name(&workspace, "Der Rat"), "Johannes Weber");
+}
+
+#[test]
+fn what_is_put_on_an_actor_follows_it_to_the_one_it_is_the_same_as() {
+    let mut workspace = workspace();
+    let on = |name: &str| Marked::Actor(id(name));
+    let mut mark =
+        |on: Marked, mark| workspace.apply(Command::Data(DataCommand::Mark { on: vec![on], mark }));
+    mark(on("Anna Berger"), Mark::Tag("Rat".to_owned()));
+    mark(on("Anna Berger"), Mark::Star(true));
+    mark(on("Anna Berg"), Mark::Note(Some("fragen".to_owned())));
+    decide(&mut workspace, "Anna Berger", other("Anna Berg"));
+    let both = workspace.marks(&on("Anna Berg")).unwrap();
+    assert!(both.star && both.tags.contains("Rat") && both.note.as_deref() == Some("fragen"), "{both:?}");
+    assert_eq!(workspace.marks(&on("Anna Berger")), None);
+    workspace.apply(Command::Undo);
+    assert!(workspace.marks(&on("Anna Berger")).unwrap().star, "one step takes back both");
+    assert!(!workspace.marks(&on("Anna Berg")).unwrap().star);
+}
+
+#[test]
+fn an_item_that_two_articles_tell_is_counted_once_when_it_is_rejected() {
+    let again = format!("{TALK} Mehr war am Abend nicht zu hören.");
+    let mut workspace = Workspace::new(vec![article("a.txt", TALK), article("c.txt", &again)]);
+    let said = item(&workspace, "Wir bauen");
+    assert_eq!(workspace.store().item(said).documents().len(), 2);
+    let what = Decide::Removed(Some(Removal::Rejected));
+    workspace.apply(Command::Data(DataCommand::Decide { items: vec![said], what }));
+    assert_eq!(workspace.store().n_removed(), 1);
+    workspace.apply(Command::View(ViewCommand::ToggleRemoved));
+    assert_eq!(workspace.store().n_removed(), 1, "shown or not");
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl Work {
         (self.starred, self.noted) = (set(|one| one.marks.star), set(|one| one.marks.note.is_some()));
         self.corrected = set(ItemDecision::corrects);
         let n_shown = self.decisions.values().filter(|decision| decision.removed.is_some()).count();
-        self.n_removed = self.removed.len() + n_shown;
+        self.n_removed = n_told_apart(&self.removed) + n_shown;
         let mut tags: BTreeMap<&str, Vec<ItemIdx>> = BTreeMap::new();
         for (idx, decision) in &self.decisions {
             decision.marks.tags.iter().for_each(|name| tags.entry(name).or_default().push(*idx));
@@ -81,4 +81,14 @@ impl Work {
         let names = self.decisions.get(&idx).map(|decision| &decision.marks.tags);
         names.into_iter().flatten().filter_map(|name| self.tag_at(name))
     }
+}
+
+/// How many items rest on these: one that several articles tell in the same words is one.
+fn n_told_apart(anchors: &BTreeSet<Anchor>) -> usize {
+    let mut told: BTreeMap<_, BTreeMap<_, usize>> = BTreeMap::new();
+    for anchor in anchors {
+        let of_article = told.entry((anchor.kind, &anchor.words)).or_default();
+        *of_article.entry(anchor.article).or_default() += 1;
+    }
+    told.values().map(|articles| articles.values().max().copied().unwrap_or_default()).sum()
 }

@@ -2,7 +2,7 @@
 
 use super::state::Workspace;
 use crate::correction::Changes;
-use crate::item::{ActorDecision, ActorId, Apart, DecideActor, DecidedActor, OtherActor};
+use crate::item::{ActorDecision, ActorId, Apart, DecideActor, DecidedActor, Marked, Marks, OtherActor};
 use crate::store::{Facet, FacetValue, LaneKey, fold};
 use crate::view::{Unfolded, ViewState};
 
@@ -41,12 +41,22 @@ impl Workspace {
         let mut decision = self.corrections.actors.get(&actor).cloned().unwrap_or_default();
         decision.decide(what);
         let actors = vec![(actor.clone(), decision)];
-        let is_changed = self.change_decisions(Changes { actors, ..Changes::default() });
+        let marks = other.as_ref().map_or_else(Vec::new, |other| self.moved_marks(&actor, other));
+        let is_changed = self.change_decisions(Changes { actors, marks, ..Changes::default() });
         if let Some(other) = other.filter(|_| is_changed) {
             // What was filtered by the one is filtered by both.
             follow(&mut self.view, &actor, &other);
             self.requery();
         }
+    }
+
+    /// What is put on an actor who is the same as `other` is put on that one.
+    fn moved_marks(&self, actor: &ActorId, other: &ActorId) -> Vec<(Marked, Marks)> {
+        let [from, to] = [actor, other].map(|id| Marked::Actor(id.clone()));
+        let Some(marks) = self.corrections.marks.get(&from) else { return Vec::new() };
+        let mut both = self.corrections.marks.get(&to).cloned().unwrap_or_default();
+        both.add(marks.clone());
+        vec![(to, both), (from, Marks::default())]
     }
 
     /// A name that another actor has makes both the same.
