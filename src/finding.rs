@@ -103,6 +103,11 @@ impl Finding {
         }
     }
 
+    /// Whether an item that rests on some of these is in it.
+    pub fn holds(&self, anchors: &[Anchor]) -> bool {
+        self.items.iter().any(|backing| backing.anchors.iter().any(|anchor| anchors.contains(anchor)))
+    }
+
     /// How many items stand on a side.
     pub fn n_items(&self, side: Side) -> usize {
         self.items.iter().filter(|backing| backing.side == side).count()

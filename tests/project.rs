@@ -133,6 +133,8 @@ fn worked_on() -> Workspace {
         FindingCommand::SetStatus { finding, status: FindingStatus::Supported },
         FindingCommand::Add { sentence: "Sie kommt nicht".to_owned(), items: vec![], side: Side::For },
         FindingCommand::Move { finding, to: 1 },
+        FindingCommand::AddPair { one: at(&workspace, 55), other: at(&workspace, 56) },
+        FindingCommand::Dismiss { one: at(&workspace, 57), other: at(&workspace, 58) },
     ] {
         workspace.apply(Command::Finding(command));
     }

@@ -1,6 +1,6 @@
 //! All findings of a project, in the order that a person gave them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Backing, Finding, FindingId, FindingStatus};
@@ -10,6 +10,8 @@ use crate::item::Anchor;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
     all: Vec<Arc<Finding>>,
+    /// Items that may contradict one another, of which the person wants no finding: what both rest on, in order.
+    dismissed: BTreeSet<[Anchor; 2]>,
 }
 
 impl Findings {
@@ -20,6 +22,12 @@ impl Findings {
 
     /// Lets them rest on where the words of their items stand now.
     pub fn follow(&mut self, moved: &BTreeMap<Anchor, Anchor>) {
+        if self.dismissed.iter().flatten().any(|anchor| moved.contains_key(anchor)) {
+            let now = |anchor: Anchor| moved.get(&anchor).cloned().unwrap_or(anchor);
+            for pair in std::mem::take(&mut self.dismissed) {
+                self.dismiss(pair.map(now), true);
+            }
+        }
         for finding in &mut self.all {
             let mut anchors = finding.items.iter().flat_map(|backing| &backing.anchors);
             if anchors.any(|anchor| moved.contains_key(anchor)) {
@@ -31,6 +39,28 @@ impl Findings {
                 }
             }
         }
+    }
+
+    /// The items of which no finding is wanted, two by two.
+    pub fn dismissed(&self) -> &BTreeSet<[Anchor; 2]> {
+        &self.dismissed
+    }
+
+    /// Whether no finding is wanted of the items that rest on these.
+    pub fn is_dismissed(&self, one: &[Anchor], other: &[Anchor]) -> bool {
+        let has = |[a, b]: &[Anchor; 2]| {
+            one.contains(a) && other.contains(b) || one.contains(b) && other.contains(a)
+        };
+        self.dismissed.iter().any(has)
+    }
+
+    /// Says whether no finding is wanted of two items.
+    pub fn dismiss(&mut self, mut pair: [Anchor; 2], is_dismissed: bool) {
+        pair.sort();
+        match is_dismissed {
+            true => self.dismissed.insert(pair),
+            false => self.dismissed.remove(&pair),
+        };
     }
 
     /// How many there are.

@@ -10,6 +10,8 @@
 
 mod actors;
 mod by_hand;
+mod conflict;
+mod contradiction;
 mod copies;
 mod figures;
 mod join;
@@ -29,6 +31,8 @@ use crate::effort::Effort;
 pub use actors::KnownActors;
 use actors::Named;
 pub use by_hand::ByHand;
+pub use conflict::Conflict;
+pub use contradiction::{Contradiction, contradictions};
 pub use copies::Copies;
 use join::join;
 pub use telling::{StandsIn, Telling, Tellings, Told};

@@ -23,7 +23,8 @@ pub use definition::{Answered, Basis, Evidence, Form, Item, ItemTime, Kind, Thro
 pub use extraction::{Amended, DocumentCast, Extraction, Recast};
 pub use length::Length;
 pub use merge::{
-    ByHand, Copies, KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told, merge, merge_with,
+    ByHand, Conflict, Contradiction, Copies, KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told,
+    contradictions, merge, merge_with,
 };
 pub use own::{Guess, HAND, guess, own_item};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::line::{
-    ActorLine, AloneLine, ApartLine, ArticleLine, DecidedLine, Line, MarksLine, OriginLine, OwnLine,
-    PublishedLine, SameLine, SeenLine,
+    ActorLine, AloneLine, ApartLine, ArticleLine, DecidedLine, DismissedLine, Line, MarksLine, OriginLine,
+    OwnLine, PublishedLine, SameLine, SeenLine,
 };
 use super::seen::Seen;
 use crate::correction::{Corrections, Origin};
@@ -118,6 +118,13 @@ impl Layer {
         lines.extend(now.iter().filter(is_new).map(|one| Line::Finding(Arc::clone(one))));
         let is_gone = |one: &&Arc<Finding>| now.get(one.id).is_none();
         lines.extend(then.iter().filter(is_gone).map(|one| Line::NoFinding(one.id)));
+        let line = |is_dismissed| {
+            move |items: &[Anchor; 2]| {
+                Line::Dismissed(Box::new(DismissedLine { items: items.clone(), is_dismissed }))
+            }
+        };
+        lines.extend(now.dismissed().difference(then.dismissed()).map(line(true)));
+        lines.extend(then.dismissed().difference(now.dismissed()).map(line(false)));
         // Those that stayed keep their places, and new ones come behind them.
         let stayed = then.iter().filter(|one| now.get(one.id).is_some());
         let added = now.iter().filter(|one| then.get(one.id).is_none());
@@ -219,6 +226,7 @@ impl Layer {
                 self.corrections.origins.insert(text, origin);
             }
             Line::Origin(OriginLine { text, origin: None }) => drop(self.corrections.origins.remove(&text)),
+            Line::Dismissed(line) => self.findings.dismiss(line.items, line.is_dismissed),
             Line::Own(line) => drop(self.corrections.put_own(line.anchor, line.is_item)),
             Line::Actor(line) => drop(self.corrections.put_actor(line.id, line.decision)),
             Line::Apart(line) => drop(self.corrections.put_apart(line.apart, line.other)),

@@ -37,6 +37,8 @@ pub(super) enum Line {
     NoFinding(FindingId),
     /// All findings, in their order.
     Findings(Vec<FindingId>),
+    /// No finding is wanted of two items, or it may be again.
+    Dismissed(Box<DismissedLine>),
     /// A passage is an item that a person made, or no longer.
     Own(OwnLine),
     /// What was decided about an actor; nothing any more where it decides nothing.
@@ -113,6 +115,16 @@ pub(super) struct DecidedLine {
     /// What was decided.
     #[serde(rename = "is")]
     pub decision: ItemDecision,
+}
+
+/// Whether no finding is wanted of two items.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct DismissedLine {
+    /// What they rest on.
+    pub items: [Anchor; 2],
+    /// Whether none is wanted.
+    #[serde(rename = "is")]
+    pub is_dismissed: bool,
 }
 
 /// Whether a passage is an item that a person made.
@@ -199,7 +211,7 @@ pub(super) struct JournalLine {
 }
 
 /// The names of [`Line`]'s kinds, as they stand in a file.
-const KINDS: [&str; 23] = [
+const KINDS: [&str; 24] = [
     "title",
     "published",
     "article",
@@ -208,6 +220,7 @@ const KINDS: [&str; 23] = [
     "finding",
     "no-finding",
     "findings",
+    "dismissed",
     "own",
     "actor",
     "apart",
@@ -313,6 +326,10 @@ mod tests {
             Line::Finding(finding()),
             Line::NoFinding(FindingId(1)),
             Line::Findings(Vec::new()),
+            Line::Dismissed(Box::new(DismissedLine {
+                items: [decided().anchor, decided().anchor],
+                is_dismissed: true,
+            })),
             Line::Own(OwnLine { anchor: decided().anchor, is_item: true }),
             Line::Actor(ActorLine { id: ActorId::of_name("A B"), decision: ActorDecision::default() }),
             Line::Apart(ApartLine {

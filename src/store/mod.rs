@@ -9,6 +9,7 @@
 mod caches;
 mod clock;
 mod columns;
+mod contradiction;
 mod count;
 mod csr;
 mod decided;
@@ -35,6 +36,7 @@ mod work;
 
 pub use clock::Clock;
 pub(crate) use columns::NEVER;
+pub use contradiction::MayContradict;
 pub use count::FacetCounts;
 pub(crate) use csr::{Csr, inverted};
 pub use facet::{

@@ -298,6 +298,20 @@ pub enum FindingCommand {
         /// On which side they stand.
         side: Side,
     },
+    /// Puts a new one behind the others with one item for it and another against it, called as the first is labelled.
+    AddPair {
+        /// What speaks for it.
+        one: ItemIdx,
+        /// What speaks against it.
+        other: ItemIdx,
+    },
+    /// Wants no finding of two items that may contradict one another.
+    Dismiss {
+        /// One of them.
+        one: ItemIdx,
+        /// The other.
+        other: ItemIdx,
+    },
     /// Says it in other words.
     Rename {
         /// Which one.

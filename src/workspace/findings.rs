@@ -88,6 +88,10 @@ impl Workspace {
         }
     }
 
+    fn is_known(&self, items: [ItemIdx; 2]) -> bool {
+        items.iter().all(|idx| idx.index() < self.store.len())
+    }
+
     fn change_findings(&mut self, command: FindingCommand) {
         let backings = |items: Vec<ItemIdx>, side| -> Vec<Backing> {
             items.into_iter().map(|idx| self.backing(idx, side)).collect()
@@ -99,6 +103,18 @@ impl Workspace {
                     self.findings.add(sentence, backings);
                 }
             }
+            FindingCommand::AddPair { one, other } if self.is_known([one, other]) => {
+                let backings = [self.backing(one, Side::For), self.backing(other, Side::Against)];
+                let sentence = self.sentence_of(one);
+                self.findings.add(sentence, backings);
+            }
+            FindingCommand::Dismiss { one, other } if self.is_known([one, other]) => {
+                let first = [one, other].map(|idx| self.anchors(idx).into_iter().next());
+                if let [Some(one), Some(other)] = first {
+                    self.findings.dismiss([one, other], true);
+                }
+            }
+            FindingCommand::AddPair { .. } | FindingCommand::Dismiss { .. } => {}
             FindingCommand::Rename { finding, sentence } => {
                 if let Some(sentence) = worded(&sentence) {
                     self.findings.change(finding, |one| one.sentence = sentence);

@@ -4,6 +4,7 @@ mod actors;
 mod apply;
 mod assembly;
 mod command;
+mod contradictions;
 mod decided;
 mod deed;
 mod documents;

@@ -114,6 +114,37 @@ fn an_item_of_a_finding_leads_to_its_article_and_back() {
     assert!(harness.query_by_label_contains("A finding is a sentence of yours").is_some());
 }
 
+#[test]
+fn items_that_may_contradict_one_another_become_a_finding_or_are_dismissed() {
+    let folder = Folder::new("ui-contradictions");
+    let killed = |place: &str, how_many: &str| {
+        format!("Bei einer Explosion in {place} sind am Dienstag {how_many} Menschen getötet worden.")
+    };
+    let articles = [
+        (1, killed("Graz", "zwölf")),
+        (2, killed("Graz", "14")),
+        (3, killed("Linz", "zwei")),
+        (4, killed("Linz", "drei")),
+    ];
+    let line = |(id, text): &(u32, String)| {
+        format!(r#"{{"id":"{id}","text":"{text}","published":"2025-09-05","language":"de"}}"#)
+    };
+    let path = folder.file("articles.jsonl");
+    std::fs::write(&path, articles.iter().map(line).collect::<Vec<_>>().join("\n")).unwrap();
+    let mut harness = open(Setup { sources: vec![path], ..Setup::default() });
+    press(&mut harness, Modifiers::COMMAND, Key::Num3);
+    assert!(harness.query_by_label("Possible contradictions (2)").is_some());
+    assert_eq!(harness.get_all_by_label("Different numbers").count(), 2);
+    harness.get_all_by_label("Make a finding").next().unwrap().click();
+    harness.run();
+    settle(&mut harness);
+    assert_eq!(n_items(&harness), (1, 1));
+    click(&mut harness, "Dismiss");
+    assert!(harness.query_by_label_contains("Possible contradictions").is_none());
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(harness.query_by_label("Possible contradictions (1)").is_some());
+}
+
 /// Presses at one place, moves, and lets go at another.
 fn drag(harness: &mut Tested, from: Pos2, to: Pos2, modifiers: Modifiers) {
     let button =

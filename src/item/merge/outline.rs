@@ -1,5 +1,6 @@
 //! When, where and in what mood something is told: what rules out most pairs before their words are compared.
 
+use super::conflict::Conflict;
 use super::telling::Telling;
 use crate::annotate::Modality;
 use crate::item::{Basis, Kind};
@@ -110,6 +111,35 @@ impl Outline {
         }
         let unless_same_people = modality.or(places.then_some(Difference::Place));
         Ok(Likeness { fit, is_of_day: self.is_of_day(other), unless_same_people })
+    }
+
+    /// Whether two may tell the same and contradict one another, and in what their times or moods do; `Err` where something
+    /// else is ruled out.
+    pub fn may_conflict(&self, other: &Self) -> Result<(Fit, Option<Conflict>), Difference> {
+        if self.document == other.document {
+            return Err(Difference::Document);
+        }
+        if self.place != other.place && self.place != 0 && other.place != 0 {
+            return Err(Difference::Place);
+        }
+        let moods = (self.modality, other.modality);
+        let polarity = match moods {
+            (Modality::Denied, Modality::Asserted) | (Modality::Asserted, Modality::Denied) => {
+                Some(Conflict::Polarity)
+            }
+            (one, two) if one == two => None,
+            _ => return Err(Difference::Modality),
+        };
+        if let Some(fit) = self.times_fit(other) {
+            return Ok((fit, polarity));
+        }
+        let (a, b) = (self.interval(), other.interval());
+        let is_short = a.seconds().max(b.seconds()) <= SHORT;
+        let is_near = (a.start - b.start).abs() <= ASSUMED_SLACK;
+        let is_told = self.is_event && other.is_event && self.is_stated && other.is_stated;
+        let of_kind = self.kind_of_event == other.kind_of_event && self.modality == other.modality;
+        let is_conflict = is_short && is_near && is_told && of_kind;
+        if is_conflict { Ok((Fit::Same, Some(Conflict::Days))) } else { Err(Difference::Time) }
     }
 
     /// Whether both are events of one kind of which the articles say the same day.

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::conflict::Conflict;
 use super::order::Order;
 use super::outline::{Difference, Fit, LEAST_SHARED, Likeness, Outline, SAME_WORDS};
 use super::telling::{Telling, Tellings};
@@ -17,6 +18,8 @@ use crate::item::{Actor, Extraction, ItemFields, Kind};
 const TELLING_TITLE: usize = 3;
 /// How many words a statement has at least to be known again on another day.
 const TELLING_WORDS: usize = 4;
+/// The share of words that two tellings have in common at least that are said to contradict one another.
+const SURE_WORDS: f32 = 0.6;
 /// When so many people do something of one kind on one day, it is one event.
 const SAME_PEOPLE: usize = 2;
 /// How many actors, countries and places of one telling are compared.
@@ -53,6 +56,54 @@ impl<'a> Pairs<'a> {
         }
         let tellings = (self.telling(order, a), self.telling(order, b));
         self.compare_tellings((order.outline(a), order.outline(b)), tellings, likeness).err()
+    }
+
+    /// In what the tellings at two places of `order` may contradict one another: they are alike in all that is compared but
+    /// that.
+    pub fn conflict(&mut self, order: &Order, a: usize, b: usize) -> Option<Conflict> {
+        let (one, other) = (order.outline(a), order.outline(b));
+        let (fit, by_outline) = one.may_conflict(other).ok()?;
+        let (a, b) = (self.telling(order, a), self.telling(order, b));
+        // What happens at one place and time is one event however it is called.
+        let same_event = one.is_event
+            && one.place != 0
+            && (one.place, one.kind_of_event) == (other.place, other.kind_of_event)
+            && fit == Fit::Same;
+        if same_event && by_outline.is_none() && self.counts_otherwise(a, b) {
+            return self.compare_parties(a, b).is_ok().then_some(Conflict::Figures);
+        }
+        let likeness = Likeness { fit, is_of_day: false, unless_same_people: None };
+        let by_words = match self.compare_tellings((one, other), (a, b), likeness) {
+            Ok(()) => return by_outline.filter(|_| self.is_sure((one, other), (a, b))),
+            Err(Difference::Figures) => Conflict::Figures,
+            Err(Difference::Negation) => Conflict::Polarity,
+            Err(_) => return None,
+        };
+        let counts_otherwise = by_words != Conflict::Figures || self.counts_otherwise(a, b);
+        let sure = by_outline.is_none() && counts_otherwise && self.is_sure((one, other), (a, b));
+        sure.then_some(by_words)
+    }
+
+    /// Whether both count the same and the numbers contradict each other.
+    fn counts_otherwise(&mut self, a: &Telling, b: &Telling) -> bool {
+        let (a, b) = (self.wording(a), self.wording(b));
+        let (a, b) = (self.wordings.get(a), self.wordings.get(b));
+        !a.says().figures.agree(&b.says().figures)
+    }
+
+    /// Whether enough speaks for it that two tellings that do not agree are of the same: most of their words, and of an
+    /// event its place or somebody in it.
+    fn is_sure(&mut self, (one, other): (&Outline, &Outline), (a, b): (&Telling, &Telling)) -> bool {
+        let same_place = one.place != 0 && one.place == other.place;
+        let is_known =
+            !one.is_event || same_place || n_shared(self.tellings.actors(a), self.tellings.actors(b)) > 0;
+        let is_placed = same_place || !are_apart(&self.places(a), &self.places(b));
+        let about = (self.fields(a).about, self.fields(b).about);
+        let of_one_time = about.0.zip(about.1).is_none_or(|(of_a, of_b)| of_a.overlaps(&of_b));
+        let (a, b) = (self.wording(a), self.wording(b));
+        let (a, b) = (self.wordings.get(a), self.wordings.get(b));
+        let is_telling = a.label.len().min(b.label.len()) >= TELLING_TITLE;
+        is_known && is_placed && of_one_time && is_telling && a.label.overlap(&b.label) >= SURE_WORDS
     }
 
     /// Whether two tellings of different documents are alike in everything that is compared, so that what is

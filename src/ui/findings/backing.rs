@@ -31,6 +31,12 @@ pub(super) fn backing_ui(ui: &mut Ui, pass: &mut Pass<'_>, finding: &Finding, ba
 }
 
 fn found_ui(ui: &mut Ui, pass: &mut Pass<'_>, of: (&Finding, &Backed), idx: ItemIdx) {
+    let rect = item_ui(ui, pass, idx);
+    buttons_ui(ui, pass, of, rect);
+}
+
+/// Shows an item, and gives its place; a click goes to it.
+pub(super) fn item_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: ItemIdx) -> Rect {
     let look = pass.look;
     let item = pass.store().item(idx);
     let text = if item.is_event() { item.label() } else { item.text() };
@@ -60,7 +66,7 @@ fn found_ui(ui: &mut Ui, pass: &mut Pass<'_>, of: (&Finding, &Backed), idx: Item
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         pass.send(Action::Read(idx));
     }
-    buttons_ui(ui, pass, of, rect);
+    rect
 }
 
 /// One that is not shown any more: how it began, and that.

@@ -2,6 +2,7 @@
 
 mod backing;
 pub mod carry;
+mod contradictions;
 mod finding;
 mod head;
 mod panel;
@@ -15,6 +16,7 @@ use super::style::typeface;
 use super::widget::{hline, paragraph};
 use crate::finding::FindingId;
 use crate::theme::Role;
+use contradictions::contradictions_ui;
 use finding::finding_ui;
 use head::{head_ui, new_ui};
 pub use panel::FindingsPanel;
@@ -52,6 +54,7 @@ impl FindingsPanel {
         for (at, finding) in workspace.findings().iter().enumerate() {
             finding_ui(self, ui, pass, (at, finding));
         }
+        contradictions_ui(&mut self.contradictions, ui, pass);
         ui.add_space(24.0);
     }
 

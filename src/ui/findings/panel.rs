@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::contradictions::Contradictions;
 use crate::finding::{Backing, Finding, FindingId};
 use crate::ui::pass::Pass;
 use crate::workspace::Backed;
@@ -18,6 +19,7 @@ pub struct FindingsPanel {
     /// The one that is being reworded, and its new words.
     pub(super) renamed: Option<(FindingId, String)>,
     pub(super) found: FoundItems,
+    pub(super) contradictions: Contradictions,
 }
 
 /// The items of findings as they were found last.
