@@ -15,7 +15,9 @@ use pulldown_cmark::{Event, Options, Parser};
 use serde_json::Value;
 use zeitstrahl::document::{Document, Given, Published, PublishedEvidence};
 use zeitstrahl::effort::Effort;
-use zeitstrahl::export::data::{Cancelled, Selection, Watch, html_escaped, write};
+use zeitstrahl::export::data::{
+    Cancelled, Selection, Watch, account_of, cells, first_lines, html_escaped, passages, text_of, write,
+};
 use zeitstrahl::export::{FORMATS, Format};
 use zeitstrahl::item::{Decide, Mark, Status, extract};
 use zeitstrahl::language::pack_for;
@@ -348,4 +350,37 @@ fn the_tables_that_people_read_are_the_one_of_the_program() {
     for text in [include_str!("../README.md"), include_str!("../docs/export.md")] {
         assert!(text.contains(&table), "{table}");
     }
+}
+
+#[test]
+fn the_begin_of_a_file_is_that_of_the_file() {
+    let workspace = sample();
+    let selection = selection(&workspace, Tongue::German);
+    for format in DATA {
+        let begin = first_lines(format, &selection, 9);
+        assert!(!begin.is_empty() && begin.len() <= 9, "{format:?}: {}", begin.len());
+        let whole = text_of(format, &selection);
+        let told = if format == Format::Html { text_of(Format::Markdown, &selection) } else { whole };
+        for (line, of_file) in begin.iter().zip(told.lines()) {
+            assert!(of_file.starts_with(line.as_str()), "{format:?}: {line}");
+        }
+        let account = account_of(format, &selection);
+        assert!(account.contains("Zeitstrahl"), "{account}");
+    }
+    let left_out = account_of(Format::Ics, &selection);
+    assert!(left_out.contains("ohne genauen Tag nicht enthalten"), "{left_out}");
+    assert!(account_of(Format::Dna, &selection).contains("nicht enthalten"));
+}
+
+#[test]
+fn what_is_copied_keeps_its_source() {
+    let workspace = hostile();
+    let selection = selection(&workspace, Tongue::German);
+    let table = cells(&selection);
+    let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(lines.len(), selection.len() + 1);
+    assert!(lines.iter().all(|cells| cells.len() == 5), "{table}");
+    assert!(lines[1..].iter().all(|cells| cells[4].contains("Tag | Blatt")), "{table}");
+    let markdown = passages(&selection);
+    assert_eq!(markdown.matches("\n> ").count(), selection.len(), "{markdown}");
 }

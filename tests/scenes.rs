@@ -161,8 +161,13 @@ fn the_same_picture_comes_out_byte_for_byte() {
         let touch = Touch::default();
         let size = Size { width: 640.0, height: 400.0 };
         let input = input_of(&workspace, workspace.view(), size, SceneOptions::default(), &touch);
-        let options =
-            FigureOptions { title: Some("Test".to_owned()), legend: true, filters: true, sources: true };
+        let options = FigureOptions {
+            title: Some("Test".to_owned()),
+            legend: true,
+            filters: true,
+            sources: true,
+            made: None,
+        };
         figure(&input, &options, None).png(Shade::Dark, 1.0).unwrap()
     };
     let first = draw();
@@ -260,8 +265,13 @@ fn searched_words_are_washed_where_they_are_found() {
 
 /// All words of a figure.
 fn words_of(workspace: &Workspace, wording: Tongue, size: Size, layout: Option<&Layout>) -> Vec<TextRun> {
-    let options =
-        FigureOptions { title: Some("Wer wann".to_owned()), legend: true, filters: true, sources: true };
+    let options = FigureOptions {
+        title: Some("Wer wann".to_owned()),
+        legend: true,
+        filters: true,
+        sources: true,
+        made: None,
+    };
     let touch = Touch::default();
     let input = SceneInput {
         wording: Wording::of(wording),

@@ -50,7 +50,13 @@ fn input(workspace: &Workspace) -> SlideInput<'_> {
 }
 
 fn options(entries: Vec<SlideEntry>, paper: Paper) -> SlideOptions {
-    SlideOptions { title: "Drei Wochen".to_owned(), subtitle: "Wer sprach?".to_owned(), paper, entries }
+    SlideOptions {
+        title: "Drei Wochen".to_owned(),
+        subtitle: "Wer sprach?".to_owned(),
+        paper,
+        entries,
+        made: None,
+    }
 }
 
 fn entries(items: &[ItemIdx]) -> Vec<SlideEntry> {

@@ -10,7 +10,7 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use zeitstrahl::document::Given;
@@ -25,6 +25,9 @@ use zeitstrahl::scene::{SceneInput, SceneOptions, Touch};
 use zeitstrahl::theme::Shade;
 use zeitstrahl::wording::{Tongue, Wording};
 use zeitstrahl::workspace::Workspace;
+
+/// The day that the pictures are made on.
+const MADE: NaiveDate = NaiveDate::from_ymd_opt(2025, 12, 1).unwrap();
 
 fn sample() -> Workspace {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
@@ -44,7 +47,8 @@ fn timeline(workspace: &Workspace) -> Sheet {
         options: SceneOptions::default(),
     };
     let title = Some("Wer <spricht> & wann".to_owned());
-    figure(&input, &FigureOptions { title, legend: true, filters: true, sources: true }, None)
+    let made = Some(MADE);
+    figure(&input, &FigureOptions { title, legend: true, filters: true, sources: true, made }, None)
 }
 
 fn slide(workspace: &Workspace) -> Vec<Sheet> {
@@ -57,7 +61,7 @@ fn slide(workspace: &Workspace) -> Vec<Sheet> {
     };
     let entries = important(&input, 6).into_iter().map(SlideEntry::of).collect();
     let (title, subtitle) = ("Ein Überblick".to_owned(), String::new());
-    slides(&input, &SlideOptions { title, subtitle, paper: Paper::A4, entries })
+    slides(&input, &SlideOptions { title, subtitle, paper: Paper::A4, entries, made: Some(MADE) })
 }
 
 fn written(format: Format, sheets: &[Sheet]) -> Vec<Vec<u8>> {

@@ -123,7 +123,8 @@ impl Render {
         };
         let entries = slide::important(&input, n_items).into_iter().map(SlideEntry::of).collect();
         let title = self.title.clone().unwrap_or_else(|| usual_title(workspace.store(), input.wording));
-        let mut options = SlideOptions { title, subtitle: String::new(), paper, entries };
+        let made = Some(Local::now().date_naive());
+        let mut options = SlideOptions { title, subtitle: String::new(), paper, entries, made };
         options.subtitle = subtitle.map_or_else(|| slide::subtitle(&input, &options), str::to_owned);
         slide::slides(&input, &options)
     }
@@ -149,6 +150,7 @@ impl Render {
             legend: true,
             filters: true,
             sources: false,
+            made: Some(Local::now().date_naive()),
         };
         figure::figure(&input, &options, None)
     }

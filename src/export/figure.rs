@@ -1,6 +1,9 @@
 //! The timeline as a figure that stands for itself: title, what and when, the timeline, how many
 //! items, the filters in words, a legend, and on demand the articles it rests on.
 
+use chrono::NaiveDate;
+
+use super::data::made;
 use super::foot::{Foot, Legend, ONE_LINE};
 use super::sheet::{OF_SCREEN, Sheet};
 use crate::font::{Face, fit};
@@ -32,6 +35,8 @@ pub struct FigureOptions {
     pub filters: bool,
     /// Whether the articles are listed.
     pub sources: bool,
+    /// The day it is made on, told with the version of the program; not told with `None`.
+    pub made: Option<NaiveDate>,
 }
 
 /// Left and right margin, in points as all lengths here.
@@ -138,7 +143,7 @@ fn draw_head(drawing: &mut Drawing, input: &SceneInput, options: &FigureOptions,
 /// How many items are in view of how many there are, and what was left out by which filter.
 fn counted(input: &SceneInput, options: &FigureOptions, scene: &Scene) -> String {
     let wording = input.wording;
-    let articles = wording.count("timeline.articles", input.store.n_documents());
+    let articles = wording.count("timeline.articles-of", input.store.n_documents());
     let n_shown = scene.n_visible - scene.n_hidden;
     let (shown, all) = (wording.number(n_shown), wording.number(input.store.len()));
     let key = if n_shown == input.store.len() { "figure.everything" } else { "figure.counted" };
@@ -147,12 +152,17 @@ fn counted(input: &SceneInput, options: &FigureOptions, scene: &Scene) -> String
     if options.filters && !filters.is_empty() {
         sentences.push(wording.fill("figure.filtered", &[("filters", &filters.join(" · "))]));
     }
+    let n_hidden = input.store.len().saturating_sub(input.result.n_passing);
+    if n_hidden > 0 {
+        sentences.push(wording.count("account.hidden", n_hidden));
+    }
     if input.result.n_undated > 0 {
         sentences.push(wording.fill("figure.undated", &[("n", &wording.number(input.result.n_undated))]));
     }
     if scene.n_hidden > 0 {
         sentences.push(wording.fill("figure.unshown", &[("n", &wording.number(scene.n_hidden))]));
     }
+    sentences.extend(options.made.map(|day| made(wording, day)));
     sentences.join(". ") + "."
 }
 

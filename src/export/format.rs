@@ -29,6 +29,29 @@ pub enum Format {
     Dna,
 }
 
+/// What formats are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatGroup {
+    /// Pictures.
+    Picture,
+    /// Lists of items for programs that count.
+    Data,
+    /// Texts to be read.
+    Text,
+    /// Files of one program.
+    Program,
+}
+
+impl FormatGroup {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Picture, Self::Data, Self::Text, Self::Program];
+
+    /// Its formats.
+    pub fn entries(self) -> impl Iterator<Item = &'static FormatEntry> {
+        FORMATS.iter().filter(move |entry| entry.group == self)
+    }
+}
+
 /// A line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormatEntry {
@@ -36,10 +59,12 @@ pub struct FormatEntry {
     pub format: Format,
     /// Its name on the command line.
     pub name: &'static str,
+    /// Its name for people, the same in every language.
+    pub label: &'static str,
     /// The ending of its files, without a dot.
     pub ending: &'static str,
-    /// Whether it is a picture and no list of items.
-    pub is_picture: bool,
+    /// What it is for.
+    pub group: FormatGroup,
     /// What it holds and what reads it, in English.
     pub holds: &'static str,
 }
@@ -49,78 +74,89 @@ pub const FORMATS: [FormatEntry; 11] = [
     FormatEntry {
         format: Format::Png,
         name: "png",
+        label: "PNG",
         ending: "png",
-        is_picture: true,
+        group: FormatGroup::Picture,
         holds: "the timeline, or a slide, in pixels",
     },
     FormatEntry {
         format: Format::Svg,
         name: "svg",
+        label: "SVG",
         ending: "svg",
-        is_picture: true,
+        group: FormatGroup::Picture,
         holds: "the same as shapes and letters, for web pages and drawing programs",
     },
     FormatEntry {
         format: Format::Pdf,
         name: "pdf",
+        label: "PDF",
         ending: "pdf",
-        is_picture: true,
+        group: FormatGroup::Picture,
         holds: "the same on a page, to be printed; several slides are several pages",
     },
     FormatEntry {
         format: Format::Csv,
         name: "csv",
+        label: "CSV",
         ending: "csv",
-        is_picture: false,
+        group: FormatGroup::Data,
         holds: "one line for each item, for spreadsheets and statistics",
     },
     FormatEntry {
         format: Format::Json,
         name: "json",
+        label: "JSON",
         ending: "json",
-        is_picture: false,
+        group: FormatGroup::Data,
         holds: "one object with all items and all that is known of them",
     },
     FormatEntry {
         format: Format::JsonLines,
         name: "jsonl",
+        label: "JSONL",
         ending: "jsonl",
-        is_picture: false,
+        group: FormatGroup::Data,
         holds: "the same, one object a line for each item",
     },
     FormatEntry {
         format: Format::Markdown,
         name: "markdown",
+        label: "Markdown",
         ending: "md",
-        is_picture: false,
+        group: FormatGroup::Text,
         holds: "day by day, each item with quotation and source, to be edited further",
     },
     FormatEntry {
         format: Format::Html,
         name: "html",
+        label: "HTML",
         ending: "html",
-        is_picture: false,
+        group: FormatGroup::Text,
         holds: "the same as one page that is searched and filtered without a network",
     },
     FormatEntry {
         format: Format::TimelineJs,
         name: "timelinejs",
+        label: "TimelineJS",
         ending: "json",
-        is_picture: false,
+        group: FormatGroup::Program,
         holds: "the JSON that TimelineJS of the Knight Lab shows",
     },
     FormatEntry {
         format: Format::Ics,
         name: "ics",
+        label: "ICS",
         ending: "ics",
-        is_picture: false,
+        group: FormatGroup::Program,
         holds: "an entry for each item that has a day, for calendars",
     },
     FormatEntry {
         format: Format::Dna,
         name: "dna",
+        label: "DNA",
         ending: "csv",
-        is_picture: false,
+        group: FormatGroup::Program,
         holds: "its event list: person, organization, concept, agreement, document, offsets",
     },
 ];
@@ -146,7 +182,7 @@ impl Format {
 
     /// Whether it is a picture and no list of items.
     pub fn is_picture(self) -> bool {
-        self.entry().is_picture
+        self.entry().group == FormatGroup::Picture
     }
 }
 

@@ -19,7 +19,7 @@ mod vector;
 
 pub use figure::FigureOptions;
 pub use findings::{FindingsFormat, findings};
-pub use format::{FORMATS, Format, FormatEntry};
+pub use format::{FORMATS, Format, FormatEntry, FormatGroup};
 pub use picture::{Look, PictureError, files};
 pub use save::{SaveError, save, save_by};
 pub use sheet::{About, OF_SCREEN, Sheet};

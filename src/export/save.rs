@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::data::Cancelled;
 use super::picture::PictureError;
 use crate::pipeline::{Source, is_input};
 use crate::writing::{self, WriteError};
@@ -23,6 +24,14 @@ impl fmt::Display for SaveError {
             Self::Picture(error) => error.fmt(f),
             Self::Write(error) => error.fmt(f),
         }
+    }
+}
+
+impl SaveError {
+    /// Whether somebody stopped it.
+    pub fn is_stop(&self) -> bool {
+        let Self::Write(WriteError::System(error)) = self else { return false };
+        error.get_ref().is_some_and(|inner| inner.is::<Cancelled>())
     }
 }
 

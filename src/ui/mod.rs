@@ -10,6 +10,7 @@ mod decisions;
 mod dialog;
 mod filter;
 mod findings;
+mod folder;
 mod input;
 mod keeping;
 mod layout;

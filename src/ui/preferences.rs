@@ -87,6 +87,18 @@ pub enum Preference {
     ForgetFilter(String),
     /// A file, folder or project was opened: the start screen offers it.
     Opened(String),
+    /// Something was exported: the dialog begins there next time.
+    Exported(LastExport),
+}
+
+/// What was exported last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LastExport {
+    /// The name of its format; `None` before the first export.
+    pub format: Option<String>,
+    /// The folder it went to.
+    pub folder: Option<String>,
 }
 
 /// What the user prefers.
@@ -115,6 +127,8 @@ pub struct Preferences {
     pub recent: Vec<String>,
     /// How large the window was; `None` before it was closed for the first time.
     pub window: Option<WindowSize>,
+    /// What was exported last.
+    pub export: LastExport,
 }
 
 impl Default for Preferences {
@@ -131,6 +145,7 @@ impl Default for Preferences {
             filters: Vec::new(),
             recent: Vec::new(),
             window: None,
+            export: LastExport::default(),
         }
     }
 }
@@ -161,6 +176,7 @@ impl Preferences {
             Preference::Dates(dates) => self.dates = dates,
             Preference::KeepFilter(saved) => keep_filter(&mut self.filters, *saved),
             Preference::ForgetFilter(name) => self.filters.retain(|known| known.name != name),
+            Preference::Exported(last) => self.export = last,
             Preference::Opened(path) => {
                 self.recent.retain(|known| *known != path);
                 self.recent.insert(0, path);

@@ -1,6 +1,6 @@
 //! What a user does, from opening to export, by the names of the controls.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -399,6 +399,53 @@ fn what_is_added_is_told_with_what_lies_outside_of_the_view() {
     assert!(workspace(&harness).view().window != before, "what is new comes into view");
 }
 
+/// Types where the export dialog saves to, saves, and waits for what is said then.
+fn save_at(harness: &mut Tested, path: &Path, told: &str) {
+    let field = harness.get_all_by_role(egui::accesskit::Role::TextInput).last().unwrap();
+    field.focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(2);
+    let field = harness.get_all_by_role(egui::accesskit::Role::TextInput).last().unwrap();
+    field.type_text(path.to_str().unwrap());
+    harness.run_steps(2);
+    harness.get_by_label("Save").click();
+    let since = Instant::now();
+    while harness.query_all_by_label(told).next().is_none() && since.elapsed() < Duration::from_secs(60) {
+        harness.step();
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn data_are_exported_and_the_dialog_remembers_it() {
+    let folder = std::env::temp_dir().join(format!("zeitstrahl-data-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut harness = told(Setup::default());
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    harness.run_steps(3);
+    harness.get_by_label("CSV").click();
+    settle(&mut harness);
+    assert!(harness.query_all_by_label("Picture").next().is_some(), "the groups are named");
+    assert!(harness.query_by_label("Whole window").is_none(), "that is a picture");
+    let path = folder.join("items.csv");
+    save_at(&mut harness, &path, "Exported.");
+    let table = std::fs::read_to_string(&path).expect("the table is there");
+    assert!(table.lines().count() > workspace(&harness).store().len());
+    assert!(harness.query_all_by_label("Show folder").next().is_some());
+    let last = &app(&harness).preferences().export;
+    assert_eq!((last.format.as_deref(), last.folder.as_deref()), (Some("csv"), folder.to_str()));
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Whole window").is_none(), "CSV is chosen again");
+    harness.get_by_label("SVG").click();
+    harness.run_steps(3);
+    let path = folder.join("picture.svg");
+    save_at(&mut harness, &path, "Picture saved.");
+    assert!(std::fs::read_to_string(&path).expect("the picture is there").starts_with("<svg"));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn a_picture_is_exported() {
     let folder = std::env::temp_dir().join(format!("zeitstrahl-export-{}", std::process::id()));
@@ -407,25 +454,7 @@ fn a_picture_is_exported() {
     let mut harness = told(Setup::default());
     harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
     harness.run_steps(3);
-    let field = harness.get_all_by_role(egui::accesskit::Role::TextInput).last().unwrap();
-    field.focus();
-    harness.run_steps(2);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.run_steps(2);
-    harness
-        .get_all_by_role(egui::accesskit::Role::TextInput)
-        .last()
-        .unwrap()
-        .type_text(path.to_str().unwrap());
-    harness.run_steps(2);
-    harness.get_by_label("Save").click();
-    let since = Instant::now();
-    while harness.query_all_by_label("Picture saved.").next().is_none()
-        && since.elapsed() < Duration::from_secs(60)
-    {
-        harness.step();
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    save_at(&mut harness, &path, "Picture saved.");
     let picture = image::open(&path).expect("the picture is there").to_rgba8();
     assert_eq!(picture.dimensions(), (1920, 1080));
     assert!(picture.pixels().any(|pixel| pixel != picture.get_pixel(0, 0)));
@@ -460,26 +489,8 @@ fn a_slide_is_put_together_and_saved() {
     harness.get_by_label("as in the article again").click_accesskit();
     harness.run_steps(2);
     assert!(harness.query_by_label("as in the article again").is_none());
-    let field = harness.get_all_by_role(egui::accesskit::Role::TextInput).last().unwrap();
-    field.focus();
-    harness.run_steps(2);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.run_steps(2);
     let path = folder.join("slide.png");
-    harness
-        .get_all_by_role(egui::accesskit::Role::TextInput)
-        .last()
-        .unwrap()
-        .type_text(path.to_str().unwrap());
-    harness.run_steps(2);
-    harness.get_by_label("Save").click();
-    let since = Instant::now();
-    while harness.query_all_by_label("Picture saved.").next().is_none()
-        && since.elapsed() < Duration::from_secs(60)
-    {
-        harness.step();
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    save_at(&mut harness, &path, "Picture saved.");
     let picture = image::open(&path).expect("the slide is there").to_rgba8();
     assert_eq!(picture.dimensions(), (1920, 1080));
     std::fs::remove_dir_all(folder).unwrap();

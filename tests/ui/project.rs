@@ -90,7 +90,7 @@ fn picture(harness: &Tested) -> Vec<u8> {
         size: Size { width: 1200.0, height: 800.0 },
         options: SceneOptions::default(),
     };
-    let options = FigureOptions { title: None, legend: true, filters: true, sources: true };
+    let options = FigureOptions { title: None, legend: true, filters: true, sources: true, made: None };
     zeitstrahl::export::figure::figure(&input, &options, None).png(Shade::Light, 1.0).unwrap()
 }
 

@@ -1,6 +1,6 @@
 //! What an export says about itself: how much of what, by which filters, made by what and when.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 use crate::wording::Wording;
@@ -37,6 +37,12 @@ pub struct AccountRecord {
 /// The version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// "Zeitstrahl 0.1.0, exported on 5 September 2025".
+pub fn made(wording: &Wording, day: NaiveDate) -> String {
+    let date = wording.date("date.day-long", day);
+    wording.fill("account.made", &[("version", VERSION), ("date", &date)])
+}
+
 impl Account {
     /// How many items the filters keep out.
     pub fn n_hidden(&self) -> usize {
@@ -72,8 +78,7 @@ impl Account {
             sentences.push(wording.count("account.hidden", self.n_hidden()));
         }
         sentences.extend(left_out);
-        let date = wording.date("date.day-long", self.made.date_naive());
-        sentences.push(wording.fill("account.made", &[("version", VERSION), ("date", &date)]));
+        sentences.push(made(wording, self.made.date_naive()));
         sentences.join(". ") + "."
     }
 

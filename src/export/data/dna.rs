@@ -3,13 +3,17 @@
 use std::io::{self, Write};
 
 use super::entry::{Entry, one_line};
+use super::left_out::account_of;
+use super::row::row;
 use super::selection::{Selection, Watch};
 use super::sheet::{BYTE_ORDER_MARK, rows};
 use crate::annotate::{ActorKind, Modality};
+use crate::export::format::Format;
+use crate::record::word;
 use crate::time::datetime_of;
 
 /// The columns: those of the Analyzer's own event list, then where it stands and how it is known.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 24] = [
     "statement_id",
     "time",
     "document_id",
@@ -29,14 +33,16 @@ const COLUMNS: [&str; 21] = [
     "url",
     "rule",
     "confidence",
+    "grain",
+    "basis",
+    "status",
     "note",
     "export",
 ];
 
 /// Writes the statements; events are nobody's and left out. Offsets count characters, as the Analyzer does.
 pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::Result<()> {
-    let n_events = selection.entries().filter(|entry| entry.item.is_event()).count();
-    let account = selection.account.words_of_statements(selection.wording(), n_events);
+    let account = account_of(Format::Dna, selection);
     out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     out.write_all(&rows([COLUMNS.map(str::to_owned)])?)?;
     let mut n_written = 0;
@@ -62,6 +68,7 @@ fn cells(entry: &Entry<'_>, number: usize, account: &str) -> [String; COLUMNS.le
     let hull = entry.item.hull().unwrap_or_default();
     let n_characters =
         |bytes: u32| document.text.get(..bytes as usize).map_or(0, |text| text.chars().count());
+    let row = row(entry);
     let tags: Vec<&str> = entry.item.tags().collect();
     // The order is that of [`COLUMNS`]: a heading stands over each field.
     [
@@ -84,6 +91,9 @@ fn cells(entry: &Entry<'_>, number: usize, account: &str) -> [String; COLUMNS.le
         words(document.url.as_deref()),
         entry.item.rule().to_owned(),
         entry.item.confidence().to_string(),
+        words(row.time.grain.as_deref()),
+        row.time.basis.clone(),
+        row.status.map(|status| word(&status)).unwrap_or_default(),
         words(entry.item.note()),
         account.to_owned(),
     ]

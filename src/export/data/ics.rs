@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use chrono::Datelike;
-
 use super::account::VERSION;
 use super::entry::{Entry, one_line};
+use super::left_out::{account_of, calendar_time};
 use super::selection::{Selection, Watch};
+use crate::export::format::Format;
 use crate::time::{Grain, TimeInterval, datetime_of};
 
 /// A line has at most this many bytes, without its break.
@@ -14,8 +14,7 @@ const MOST_BYTES: usize = 75;
 
 /// Writes the calendar.
 pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::Result<()> {
-    let n_left_out = selection.entries().filter(|entry| calendar_time(entry).is_none()).count();
-    let account = selection.account.words_without_undated(selection.wording(), n_left_out);
+    let account = account_of(Format::Ics, selection);
     line(out, "BEGIN:VCALENDAR")?;
     line(out, "VERSION:2.0")?;
     line(out, &format!("PRODID:-//Zeitstrahl//Zeitstrahl {VERSION}//EN"))?;
@@ -31,14 +30,6 @@ pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::R
         }
     }
     line(out, "END:VCALENDAR")
-}
-
-/// The time of an item that a calendar has room for: to the day or better, in years of four digits.
-fn calendar_time(entry: &Entry<'_>) -> Option<TimeInterval> {
-    let at = entry.item.interval()?;
-    let is_fine = entry.item.grain()? <= Grain::Day;
-    let years = [at.first_day().year(), at.last_day().succ_opt()?.year()];
-    (is_fine && years.iter().all(|year| (1..=9999).contains(year))).then_some(at)
 }
 
 fn event(out: &mut dyn Write, entry: &Entry<'_>, at: TimeInterval, stamp: &str) -> io::Result<()> {

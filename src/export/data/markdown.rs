@@ -25,7 +25,7 @@ pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::R
 }
 
 /// An item in Markdown: who, the words as a block of quotation, when, and the source; it ends with a line break.
-fn item(entry: &Entry<'_>) -> String {
+pub fn item(entry: &Entry<'_>) -> String {
     let mut lines = vec![head(entry)];
     if let Some(title) = entry.title().filter(|title| **title != *entry.quotation()) {
         lines[0] = format!("**{}** · {}", markdown_escaped(&title), lines[0]);

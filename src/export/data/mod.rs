@@ -1,6 +1,8 @@
 //! What passes the filters as data: one writer for each format, all over the same items.
 
 mod account;
+mod begin;
+mod clip;
 mod csv;
 mod days;
 mod dna;
@@ -10,6 +12,7 @@ mod html;
 mod ics;
 mod json;
 mod jsonl;
+mod left_out;
 mod markdown;
 mod row;
 mod selection;
@@ -20,9 +23,12 @@ use std::io::{self, Write};
 
 use super::format::Format;
 
-pub use account::{Account, VERSION};
+pub use account::{Account, VERSION, made};
+pub use begin::{first_lines, text_of};
+pub use clip::{cells, passages};
 pub use entry::{Entry, Source, one_line};
 pub use escape::{html_escaped, markdown_escaped, markdown_link};
+pub use left_out::account_of;
 pub use selection::{Cancelled, Selection, Watch};
 pub use sheet::{BYTE_ORDER_MARK, ITEM_COLUMNS, rows};
 

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::entry::{Entry, one_line};
 use super::escape::html_escaped;
+use super::left_out::account_of;
 use super::selection::{Selection, Watch};
+use crate::export::format::Format;
 use crate::time::{Grain, TimeInterval, datetime_of};
 
 #[derive(Serialize)]
@@ -62,8 +64,7 @@ struct Title<'a> {
 
 /// Writes the object, a slide a line.
 pub fn write(selection: &Selection, watch: &Watch, out: &mut dyn Write) -> io::Result<()> {
-    let n_undated = selection.entries().filter(|entry| entry.item.interval().is_none()).count();
-    let account = selection.account.words_without_undated(selection.wording(), n_undated);
+    let account = account_of(Format::TimelineJs, selection);
     let title = TextRecord {
         headline: html_escaped(&one_line(&selection.title)).into_owned(),
         text: html_escaped(&account).into_owned(),

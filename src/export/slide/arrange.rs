@@ -139,7 +139,8 @@ impl<'a> Attempt<'a> {
             Card::new(dated.as_ref().unwrap_or(one), &sources.numbers(one), setting)
         });
         let cards = cards.collect();
-        let footer = Footer::new(input, material, &sources, (left, right), (body, paper.least_text()));
+        let sizes = (body, paper.least_text());
+        let footer = Footer::new(input, material, &sources, options.made, (left, right), sizes);
         let title = title_lines(input, options, right - left);
         Self { options, material, body, title, strip, cards, footer }
     }

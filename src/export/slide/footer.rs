@@ -1,10 +1,13 @@
 //! The foot of a slide: lanes, kinds and time qualities that occur, numbered sources, how many items there are.
 
+use chrono::NaiveDate;
+
 use super::input::SlideInput;
 use super::legend::{Explained, kinds, lanes, row, width_of};
 use super::material::Material;
 use super::sources::Sources;
-use crate::font::Face;
+use crate::export::data;
+use crate::font::{Face, fit};
 use crate::scene::geometry::pos;
 use crate::scene::shape::{Align, Drawing, Stroke, TextStyle};
 use crate::theme::Role;
@@ -14,6 +17,8 @@ const SIZE: f32 = 0.72;
 const LINE: f32 = 1.6;
 /// Between two sources.
 const SOURCES_APART: f32 = 1.1;
+/// What is counted and filtered by takes at most so many lines; a longer list of filters is cut.
+const MOST_COUNTED: usize = 3;
 
 /// A source in its place.
 #[derive(Clone, Debug)]
@@ -34,6 +39,8 @@ pub struct Footer {
     heading: String,
     sources: Vec<Placed>,
     counted: String,
+    /// The same in lines, and the line that the first of them stands on.
+    counted_lines: Vec<String>,
     counted_line: usize,
     size: f32,
     body: f32,
@@ -47,6 +54,7 @@ impl Footer {
         input: &SlideInput,
         shown: &[Material],
         sources: &Sources,
+        made: Option<NaiveDate>,
         (left, right): (f32, f32),
         (body, least): (f32, f32),
     ) -> Self {
@@ -60,13 +68,15 @@ impl Footer {
         }
         let is_stacked = width_of(&lanes, size) + width_of(&kinds, size) + 2.0 * size > room;
         let heading = input.wording.text("figure.sources").to_owned();
+        let counted = counted(input, shown.len(), made);
         let mut footer = Self {
             lanes,
             kinds,
             is_stacked,
             heading,
             sources: Vec::new(),
-            counted: counted(input, shown.len()),
+            counted_lines: fit::wrap(Face::Ui, size, &counted, room, MOST_COUNTED),
+            counted,
             counted_line: 0,
             size,
             body,
@@ -79,7 +89,7 @@ impl Footer {
 
     /// Its height, from the line over it.
     pub fn height(&self) -> f32 {
-        let n_lines = 1 + usize::from(self.is_stacked) + self.counted_line + 1;
+        let n_lines = 1 + usize::from(self.is_stacked) + self.counted_line + self.counted_lines.len();
         0.9 * self.body + (n_lines as f32 * LINE + 0.6) * self.size
     }
 
@@ -104,8 +114,10 @@ impl Footer {
             let x = source.x + self.number_width(&source.number);
             drawing.text(pos(x, line), Align::Left, plain, source.words.as_str());
         }
-        let line = y + self.counted_line as f32 * LINE * self.size;
-        drawing.text(pos(self.right, line), Align::Right, plain, self.counted.as_str());
+        for (at, counted) in self.counted_lines.iter().enumerate() {
+            let line = y + (self.counted_line + at) as f32 * LINE * self.size;
+            drawing.text(pos(self.right, line), Align::Right, plain, counted.as_str());
+        }
     }
 
     /// How many items there are of how many.
@@ -131,14 +143,29 @@ impl Footer {
             self.sources.push(Placed { x, line, number, words });
             x += width + SOURCES_APART * self.size;
         }
-        self.counted_line = if x + plain.width(&self.counted) > self.right { line + 1 } else { line };
+        let fits = x + plain.width(&self.counted) <= self.right;
+        self.counted_line = if fits { line } else { line + 1 };
     }
 }
 
-/// "10 von 276 Einträgen aus 9 Artikeln · Zeitstrahl".
-fn counted(input: &SlideInput, n_shown: usize) -> String {
+/// "10 von 276 Einträgen aus 9 Artikeln. Nur: Russland. 194 ausgeblendet. Zeitstrahl 0.1.0, exportiert am …".
+fn counted(input: &SlideInput, n_shown: usize, made: Option<NaiveDate>) -> String {
     let wording = input.wording;
     let articles = wording.count("timeline.articles-of", input.store.n_documents());
     let (shown, all) = (wording.number(n_shown), wording.number(input.store.len()));
-    wording.fill("slide.counted", &[("shown", &shown), ("all", &all), ("articles", &articles)])
+    let values = [("shown", &*shown), ("all", &*all), ("articles", &*articles)];
+    let mut sentences = vec![wording.fill("figure.counted", &values)];
+    let filters = wording.filter(input.store, &input.result.query.filter);
+    if !filters.is_empty() {
+        sentences.push(wording.fill("figure.filtered", &[("filters", &filters.join(" · "))]));
+    }
+    let n_hidden = input.store.len().saturating_sub(input.result.n_passing);
+    if n_hidden > 0 {
+        sentences.push(wording.count("account.hidden", n_hidden));
+    }
+    sentences.push(match made {
+        Some(day) => data::made(wording, day),
+        None => wording.text("slide.program").to_owned(),
+    });
+    sentences.join(". ") + "."
 }

@@ -1,5 +1,7 @@
 //! What a slide is made of, and what was chosen for it.
 
+use chrono::NaiveDate;
+
 use super::paper::Paper;
 use crate::store::{ItemIdx, LaneKey, QueryResult, Store};
 use crate::theme::LaneColor;
@@ -33,6 +35,8 @@ pub struct SlideOptions {
     pub paper: Paper,
     /// What stands on it, in any order.
     pub entries: Vec<SlideEntry>,
+    /// The day it is made on, told with the version of the program; not told with `None`.
+    pub made: Option<NaiveDate>,
 }
 
 /// An item on a slide.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{App, Dialog};
+use crate::export::data::{self, Selection};
 use crate::store::{Clock, DocumentIdx, ItemIdx, ItemSet};
 use crate::theme::Shade;
 use crate::ui::bar::search_id;
@@ -13,7 +14,7 @@ use crate::ui::dialog::files::Asked;
 use crate::ui::dialog::go_to::GoTo;
 use crate::ui::dialog::palette::Palette;
 use crate::ui::dialog::set_date::SetDate;
-use crate::ui::input::{Action, Walk};
+use crate::ui::input::{Action, CopyForm, Walk};
 use crate::ui::layout::{Beside, Regions, regions};
 use crate::ui::motion::STEP_ENDS;
 use crate::ui::overlay::toast::Toast;
@@ -68,8 +69,10 @@ impl App {
             Action::StopReading => self.reading.iter().for_each(Reading::stop),
             Action::ToggleExport => self.toggle_export(),
             Action::SavePicture(path) => self.save_picture(ctx, path),
-            Action::AskSavePlace(path) => self.files.ask(Asked::Picture(path), self.words(), ctx),
+            Action::AskSavePlace(path) => self.ask_save_place(ctx, path),
+            Action::ShowFolder(path) => self.show_folder(&path, now),
             Action::Copy => self.copy(ctx, now),
+            Action::CopyAs(form) => self.copy_as(ctx, form, now),
             Action::GoToDate => self.ask_time(),
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
             Action::ToggleTheme => self.toggle_theme(),
@@ -416,6 +419,20 @@ impl App {
         }
         let citations = chosen.iter().map(|idx| compose::citation(self.words(), store, store.item(idx)));
         ctx.copy_text(citations.collect::<Vec<_>>().join("\n\n"));
+        self.tell(false, "action.copied", String::new(), now);
+    }
+
+    fn copy_as(&mut self, ctx: &Context, form: CopyForm, now: f64) {
+        let chosen: Vec<ItemIdx> = self.workspace.view().selection.iter().collect();
+        if chosen.is_empty() {
+            return;
+        }
+        let made = chrono::Local::now().fixed_offset();
+        let selection = Selection::chosen(&self.workspace, chosen, self.words(), made);
+        ctx.copy_text(match form {
+            CopyForm::Cells => data::cells(&selection),
+            CopyForm::Markdown => data::passages(&selection),
+        });
         self.tell(false, "action.copied", String::new(), now);
     }
 

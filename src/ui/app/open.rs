@@ -1,7 +1,7 @@
 //! What is opened, closed and saved.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::Local;
@@ -13,15 +13,17 @@ use crate::item::Extraction;
 use crate::pipeline::{Outcome, Source};
 use crate::project::is_project;
 use crate::store::ItemIdx;
-use crate::ui::compose;
 use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
+use crate::ui::dialog::files::Asked;
 use crate::ui::input::Action;
 use crate::ui::overlay::toast::{Toast, ToastOffer};
+use crate::ui::preferences::{LastExport, Preference};
 use crate::ui::reader::ReaderPanel;
 use crate::ui::reading::pasted::{self, Pasted};
 use crate::ui::reading::{Reading, sample};
 use crate::ui::settings_file::Trouble;
 use crate::ui::timeline::Timeline;
+use crate::ui::{compose, folder};
 use crate::workspace::{Command, DataCommand, Opening, Repeated, ViewCommand};
 
 impl App {
@@ -246,9 +248,27 @@ impl App {
             _ if self.workspace.store().n_documents() == 0 => None,
             _ => {
                 let title = self.title();
-                Some(Dialog::Export(Box::new(ExportDialog::new(&title, &self.workspace, self.words()))))
+                let (words, last) = (self.words(), &self.preferences.export);
+                Some(Dialog::Export(Box::new(ExportDialog::new(&title, &self.workspace, words, last))))
             }
         };
+    }
+
+    pub(super) fn ask_save_place(&mut self, ctx: &Context, path: PathBuf) {
+        if let Some(Dialog::Export(dialog)) = &self.dialog {
+            let asked = Asked::Export(path, dialog.format());
+            self.files.ask(asked, self.words(), ctx);
+        }
+    }
+
+    /// Shows a file in the system's program for files, or says that there is none.
+    pub(super) fn show_folder(&mut self, path: &Path, now: f64) {
+        if let Err(error) = folder::show(path) {
+            let reason = self.words().failure(&error.to_string());
+            let values = [("path", &*path.display().to_string()), ("reason", &*reason)];
+            let text = self.words().fill("export.failed-text", &values);
+            self.tell(true, "export.no-folder", text, now);
+        }
     }
 
     pub(super) fn save_picture(&mut self, ctx: &Context, path: PathBuf) {
@@ -287,7 +307,18 @@ impl App {
             Ok(()) => {
                 self.dialog = None;
                 self.session.problems.forget(words.text("export.failed"));
-                self.tell(false, "export.saved", outcome.path.display().to_string(), now);
+                let folder = outcome.path.parent().map(|folder| folder.display().to_string());
+                let format = Some(outcome.format.entry().name.to_owned());
+                self.preferences.set(Preference::Exported(LastExport { format, folder }));
+                let title = if outcome.format.is_picture() { "export.saved" } else { "export.written" };
+                let title = words.text(title).to_owned();
+                let text = outcome.path.display().to_string();
+                let action = Action::ShowFolder(outcome.path);
+                let offer = Some(ToastOffer { words: words.text("export.show-folder").to_owned(), action });
+                self.show_message(Toast { failed: false, title, text, offer }, now);
+            }
+            Err(error) if error.is_stop() => {
+                self.tell(false, "export.stopped", outcome.path.display().to_string(), now);
             }
             Err(error) => {
                 let path = outcome.path.display().to_string();

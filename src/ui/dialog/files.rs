@@ -8,7 +8,7 @@ use egui::Context;
 use rfd::FileDialog;
 
 use crate::document::{PROJECT_ENDING, readable_endings};
-use crate::export::FindingsFormat;
+use crate::export::{FindingsFormat, Format};
 use crate::wording::Wording;
 
 /// A dialog that ends faster than anyone can press Cancel was never on the screen.
@@ -23,8 +23,8 @@ pub enum Asked {
     Folder,
     /// A folder to look in for texts that stand no longer where they did.
     Texts,
-    /// A place for a picture, with a suggestion.
-    Picture(PathBuf),
+    /// A place for an export of this format, with a suggestion.
+    Export(PathBuf, Format),
     /// A place for the project, with a suggestion.
     Project(PathBuf),
     /// A place for corrections, with a suggestion.
@@ -40,7 +40,7 @@ pub enum Chosen {
     Open(Vec<PathBuf>),
     /// Where to look for texts.
     Texts(PathBuf),
-    /// Where to save the picture.
+    /// Where to save what is exported.
     Save(PathBuf),
     /// Where to save the project.
     SaveProject(PathBuf),
@@ -108,10 +108,11 @@ fn chosen(asked: Asked, words: &Wording) -> Option<Chosen> {
         Asked::Texts => {
             FileDialog::new().set_title(words.text("find.choose")).pick_folder().map(Chosen::Texts)
         }
-        Asked::Picture(suggested) => {
+        Asked::Export(suggested, format) => {
+            let entry = format.entry();
             let dialog = FileDialog::new()
                 .set_title(words.text("export.title"))
-                .add_filter(words.text("export.filter-name"), &["png"]);
+                .add_filter(entry.label, &[entry.ending]);
             saved(dialog, &suggested).map(Chosen::Save)
         }
         Asked::Corrections(suggested) => {

@@ -51,12 +51,16 @@ pub enum Action {
     StopReading,
     /// Opens the export dialog, or closes it.
     ToggleExport,
-    /// Saves the picture that the export dialog shows.
+    /// Saves what the export dialog shows.
     SavePicture(PathBuf),
     /// Asks where to save it first, with a suggestion.
     AskSavePlace(PathBuf),
+    /// Shows a file that was saved in the system's program for files.
+    ShowFolder(PathBuf),
     /// Puts the words of the chosen items on the clipboard.
     Copy,
+    /// The same as cells of a spreadsheet, or in Markdown, each with its source.
+    CopyAs(CopyForm),
     /// Asks for a time to go to.
     GoToDate,
     /// Puts the cursor into the search field.
@@ -172,6 +176,15 @@ pub enum MarkField {
     Tag,
     /// The note.
     Note,
+}
+
+/// In which form chosen items are copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyForm {
+    /// Cells with tabs between.
+    Cells,
+    /// Markdown.
+    Markdown,
 }
 
 /// In which order items are checked.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::{Action, ActorPart, Judgement, MarkField, Walk};
+use super::action::{Action, ActorPart, CopyForm, Judgement, MarkField, Walk};
 use crate::item::AnchorKind;
 use crate::project::Articles;
 use crate::store::{ActorMatch, Clock, CountryRelation, Dated, Grouping, SURE};
@@ -152,6 +152,8 @@ const LISTED: &[Entry] = &[
     entry(Section::Files, Action::ToggleExport, "action.export", &[command_shift(Key::S)]),
     entry(Section::Files, Action::ExportFindings, "action.export-findings", &[]),
     entry(Section::Files, Action::Copy, "action.copy", &[command(Key::C)]),
+    entry(Section::Files, Action::CopyAs(CopyForm::Cells), "action.copy-cells", &[]),
+    entry(Section::Files, Action::CopyAs(CopyForm::Markdown), "action.copy-markdown", &[]),
     entry(Section::Files, Action::Change(Command::Undo), "action.undo", &[command(Key::Z)]),
     entry(
         Section::Files,

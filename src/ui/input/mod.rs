@@ -5,5 +5,5 @@ pub mod entries;
 pub mod keyboard;
 mod possible;
 
-pub use action::{Action, ActorPart, CheckOrder, Judgement, MarkField, Walk};
+pub use action::{Action, ActorPart, CheckOrder, CopyForm, Judgement, MarkField, Walk};
 pub use possible::is_possible;

@@ -17,7 +17,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         Action::Step(_) => has_items(workspace),
         Action::AskActor(None, _) => is_chosen,
         Action::MakeItem(_) | Action::ReloadArticle | Action::AskArticle(_) => is_open,
-        Action::Copy | Action::Enter | Action::Judge(_) => is_chosen,
+        Action::Copy | Action::CopyAs(_) | Action::Enter | Action::Judge(_) => is_chosen,
         Action::ToggleCorrections | Action::ToggleCheck | Action::SkipCheck | Action::OrderCheck(_) => {
             is_open
         }
@@ -46,6 +46,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         | Action::StopReading
         | Action::SavePicture(_)
         | Action::AskSavePlace(_)
+        | Action::ShowFolder(_)
         | Action::ToggleTheme
         | Action::ToggleHelp
         | Action::ToggleAbout

@@ -1,19 +1,22 @@
 //! One picture: everything it is made of, so that it can be made on another thread.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::Local;
 use egui::ColorImage;
 use tiny_skia::{IntSize, Pixmap};
 
 use crate::export::slide::paths;
-use crate::export::{FigureOptions, PictureError, SaveError, Sheet, figure, raster, save};
+use crate::export::{
+    About, FigureOptions, Format, Look, PictureError, SaveError, Sheet, figure, files, raster, save,
+};
 use crate::pipeline::Source;
 use crate::scene::geometry::Size;
 use crate::scene::{Layout, SceneInput, SceneOptions, Touch};
 use crate::store::{QueryResult, Store};
 use crate::theme::{Shade, Theme};
-use crate::view::{TimeWindow, ViewState, show_all};
+use crate::view::{ViewState, show_all};
 use crate::wording::Wording;
 use crate::workspace::{LanePalette, Workspace};
 
@@ -122,6 +125,7 @@ pub struct Job {
     words: &'static Wording,
     palette: LanePalette,
     layout: Option<Layout>,
+    title: String,
     options: FigureOptions,
     size: Size,
     scale: f32,
@@ -150,11 +154,13 @@ impl Job {
             palette: workspace.palette().clone(),
             // As shown, items keep the slots they have in the window; another stretch of time is laid out anew.
             layout: layout.filter(|_| choice.what == What::Shown).cloned(),
+            title: title.to_owned(),
             options: FigureOptions {
                 title: choice.title.then(|| title.to_owned()).filter(|title| !title.is_empty()),
                 legend: choice.legend,
                 filters: choice.filters,
                 sources: choice.sources,
+                made: Some(Local::now().date_naive()),
             },
             size: choice.size,
             scale: choice.scale,
@@ -179,13 +185,14 @@ impl Job {
         self.with_input(|input| figure::figure(input, &self.options, self.layout.as_ref()))
     }
 
-    /// The bytes of the file.
+    /// The bytes of the file, alone in a list.
     ///
     /// # Errors
     ///
     /// Where the size is none, or the encoder fails.
-    pub fn png(&self) -> Result<Vec<u8>, PictureError> {
-        self.sheet().png(self.shade, self.scale)
+    pub fn files(&self, format: Format) -> Result<Vec<Vec<u8>>, PictureError> {
+        let look = Look { shade: self.shade, scale: self.scale };
+        files(format, &[self.sheet()], look, &about(&self.title, self.words))
     }
 
     /// The same picture at another scale, to be shown on the screen.
@@ -194,6 +201,11 @@ impl Job {
         let size = [pixmap.width() as usize, pixmap.height() as usize];
         Some(ColorImage::from_rgba_premultiplied(size, pixmap.data()))
     }
+}
+
+/// What a picture says about itself that is made now.
+pub fn about(title: &str, words: &Wording) -> About {
+    About { title: title.to_owned(), language: words.tongue().tag(), made: Local::now().fixed_offset() }
 }
 
 /// The bytes of a file with a picture of the screen.
@@ -240,81 +252,5 @@ impl Place {
             save(&path, bytes, &self.sources)?;
         }
         Ok(())
-    }
-}
-
-/// A path for the picture: the title and the days shown, in the folder for pictures.
-pub fn suggested_path(title: &str, window: TimeWindow) -> PathBuf {
-    let days = window.interval();
-    let name = format!("{}_{}_{}.png", slug(title), days.first_day(), days.last_day());
-    let home = std::env::home_dir();
-    let pictures = home.iter().flat_map(|home| [home.join("Pictures"), home.join("Bilder"), home.clone()]);
-    let folder = pictures.into_iter().find(|folder| folder.is_dir());
-    folder.unwrap_or_default().join(name)
-}
-
-/// The title in small letters, with hyphens for everything that a file name should not hold.
-fn slug(title: &str) -> String {
-    let spaced: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let slug = words.join("-").to_lowercase();
-    if slug.is_empty() { "zeitstrahl".to_owned() } else { slug }
-}
-
-fn has_png_ending(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"))
-}
-
-/// The path with the ending of a PNG file.
-fn with_png_ending(path: PathBuf) -> PathBuf {
-    if has_png_ending(&path) {
-        return path;
-    }
-    let mut path = path.into_os_string();
-    path.push(".png");
-    path.into()
-}
-
-/// A path that the user has confirmed, even if there is such a file. Without the ending it was another one
-/// that was confirmed.
-pub fn confirmed_path(path: PathBuf) -> PathBuf {
-    if has_png_ending(&path) { path } else { free_path(path) }
-}
-
-/// The path, numbered where there is such a file already: a typed path overwrites nothing.
-pub fn free_path(path: PathBuf) -> PathBuf {
-    let path = with_png_ending(path);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let numbered = (2..).map(|n| path.with_file_name(format!("{stem}-{n}.png")));
-    std::iter::once(path.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(path)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_called_after_title_and_days() {
-        let window = TimeWindow::new(1_756_857_600.0, 1_757_030_400.0);
-        let name = suggested_path("Koalition der Willigen!", window);
-        assert_eq!(name.file_name().unwrap(), "koalition-der-willigen_2025-09-03_2025-09-04.png");
-        assert!(suggested_path("", window).file_name().unwrap().to_string_lossy().starts_with("zeitstrahl_"));
-    }
-
-    #[test]
-    fn a_path_gets_its_ending_once() {
-        assert_eq!(with_png_ending("a/b".into()), PathBuf::from("a/b.png"));
-        assert_eq!(with_png_ending("a/b.PNG".into()), PathBuf::from("a/b.PNG"));
-        assert_eq!(with_png_ending("a/b.1".into()), PathBuf::from("a/b.1.png"));
-    }
-
-    #[test]
-    fn a_typed_path_overwrites_nothing() {
-        let folder = std::env::temp_dir().join(format!("zeitstrahl-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("a.png"), b"x").unwrap();
-        assert_eq!(free_path(folder.join("a")), folder.join("a-2.png"));
-        assert_eq!(free_path(folder.join("b.png")), folder.join("b.png"));
-        std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -126,7 +126,7 @@ impl Copying {
 }
 
 /// Runs `make` on another thread and wakes the window when it is done.
-fn on_another_thread<T: Send + 'static>(
+pub fn on_another_thread<T: Send + 'static>(
     ctx: &Context,
     make: impl FnOnce() -> T + Send + 'static,
 ) -> Receiver<T> {

@@ -1,64 +1,55 @@
-//! The export dialog: what the picture shows and how large, with a preview. Pictures are made off the
-//! window's thread from the same scene the window paints; "whole window" is a picture of the screen.
+//! The export dialog: which format; what a picture shows and how large; with a preview of the picture, or the begin of
+//! the data. All is made off the window's thread, pictures from the same scene the window paints; "whole window" is a
+//! picture of the screen.
 
+mod data_job;
+mod data_ui;
+mod foot;
 mod job;
 mod making;
+mod options;
+mod path;
+mod saving;
 mod slide_form;
 mod slide_job;
 mod slide_ui;
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 
-use egui::{
-    Align, Align2, ColorImage, Context, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Align, Align2, ColorImage, Context, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::modal::modal;
-use crate::export::{SaveError, figure, slide};
+use crate::export::{Format, OF_SCREEN, SaveError, data, figure, save_by};
 use crate::pipeline::Source;
 use crate::scene::Layout as SceneLayout;
 use crate::scene::geometry::Size;
 use crate::theme::{Role, Shade};
 use crate::ui::input::Action;
 use crate::ui::pass::Pass;
-use crate::ui::style::Look;
+use crate::ui::preferences::LastExport;
 use crate::ui::style::icon;
 use crate::ui::style::typeface;
 use crate::ui::timeline::Timeline;
-use crate::ui::widget::{
-    Button, check_box, hline, icon_button, label_at, paragraph, path_field, radio, segments, vline,
-};
+use crate::ui::widget::{hline, icon_button, label_at, paragraph, vline};
 use crate::wording::Wording;
 use crate::workspace::Workspace;
+use data_job::{DataLook, selection};
+use data_ui::begin_ui;
 pub use job::Seen;
-use job::{Choice, Colors, Job, PixelSize, Place, What};
-use making::{Copied, Copying, Making, Preview, Wanted};
-use slide_form::{SlideForm, input_of};
+use job::{Choice, Job, PixelSize, Place, What};
+use making::{Copying, Making, Preview, Wanted};
+pub use saving::ExportOutcome;
+use saving::Saving;
+use slide_form::SlideForm;
 use slide_job::SlideJob;
-use slide_ui::{heading, slide_ui};
 
 const WIDTH: f32 = 1060.0;
 const OPTIONS: f32 = 336.0;
 const BODY: f32 = 452.0;
 const FOOT: f32 = 60.0;
-/// Sizes on offer, in points.
-const SIZES: [Size; 4] = [
-    Size { width: 1280.0, height: 720.0 },
-    Size { width: 1920.0, height: 1080.0 },
-    Size { width: 2560.0, height: 1440.0 },
-    Size { width: 1080.0, height: 1080.0 },
-];
-const SCALES: [f32; 3] = [1.0, 2.0, 3.0];
-
-/// How saving ended.
-pub struct ExportOutcome {
-    /// Where the picture was to be.
-    pub path: PathBuf,
-    /// The reason where it is not.
-    pub result: Result<(), SaveError>,
-}
 
 /// A picture of the screen on its way: the dialog is out of sight meanwhile.
 enum Shot {
@@ -78,26 +69,32 @@ pub struct ExportDialog {
     path: String,
     /// The path that was put there; another one was typed.
     proposed_path: String,
+    /// The folder of the last export.
+    folder: Option<PathBuf>,
+    format: Format,
     choice: Choice,
+    data: DataLook,
     slide: SlideForm,
     preview: Preview,
     making: Making,
     copying: Copying,
-    saving: Option<Receiver<ExportOutcome>>,
+    saving: Option<Saving>,
     shot: Option<Shot>,
 }
 
 impl ExportDialog {
     /// A dialog for what is seen now.
-    pub fn new(project: &str, workspace: &Workspace, words: &'static Wording) -> Self {
-        let path = job::suggested_path(project, workspace.view().window).display().to_string();
+    pub fn new(project: &str, workspace: &Workspace, words: &'static Wording, last: &LastExport) -> Self {
         Self {
             project: project.to_owned(),
             usual_title: figure::usual_title(workspace.store(), words),
             title: String::new(),
-            proposed_path: path.clone(),
-            path,
+            proposed_path: String::new(),
+            path: String::new(),
+            folder: last.folder.as_ref().map(PathBuf::from),
+            format: last.format.as_deref().and_then(Format::named).unwrap_or(Format::Png),
             choice: Choice::default(),
+            data: DataLook::default(),
             slide: SlideForm::new(workspace, words),
             preview: Preview::default(),
             making: Making::default(),
@@ -122,7 +119,7 @@ impl ExportDialog {
 
     /// How saving ended, once it has.
     pub fn poll(&mut self) -> Option<ExportOutcome> {
-        let outcome = self.saving.as_ref()?.try_recv().ok()?;
+        let outcome = self.saving.as_ref()?.poll()?;
         self.saving = None;
         self.shot = None;
         Some(outcome)
@@ -130,10 +127,28 @@ impl ExportDialog {
 
     /// Whether the preview of what is chosen is still being made.
     pub fn is_making(&self) -> bool {
-        self.making.is_busy()
+        if self.format.is_picture() { self.making.is_busy() } else { self.data.is_making() }
     }
 
-    /// Saves the picture at `path`, unless one of the open `sources` stands there.
+    /// What is exported.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Chooses what is exported; a path that was typed for the format before gets the ending of this one.
+    pub fn set_format(&mut self, format: Format) {
+        let before = self.format.entry().ending;
+        self.format = format;
+        if self.path != self.proposed_path {
+            self.path = path::for_ending(&self.path, before, format.entry().ending);
+        }
+        // A picture of the screen is of dots.
+        if self.choice.what == What::Window && format != Format::Png {
+            self.choice.what = What::Shown;
+        }
+    }
+
+    /// Saves at `path` what is chosen, unless one of the open `sources` stands there.
     pub fn save(
         &mut self,
         ctx: &Context,
@@ -146,33 +161,34 @@ impl ExportDialog {
         if self.saving.is_some() || self.shot.is_some() {
             return;
         }
-        let place = Place { path: job::confirmed_path(path), sources: sources.to_vec(), words: seen.words };
-        if self.choice.what == What::Window {
+        let format = self.format;
+        let path = path::confirmed_path(path, format.entry().ending);
+        let place = Place { path, sources: sources.to_vec(), words: seen.words };
+        if format == Format::Png && self.choice.what == What::Window {
             self.shot = Some(Shot::Hiding(2, place));
             ctx.request_repaint();
             return;
         }
-        let (sender, receiver) = channel();
-        let ctx = ctx.clone();
-        let save: Box<dyn FnOnce() -> ExportOutcome + Send> = if self.choice.what == What::Slide {
+        self.saving = Some(if !format.is_picture() {
+            let selection = selection(workspace, &self.title, seen.words);
+            Saving::start(ctx, selection.len(), move |watch| {
+                let fill = |out: &mut dyn io::Write| data::write(format, &selection, watch, out);
+                let result = save_by(&place.path, &place.sources, fill).map_err(SaveError::from);
+                ExportOutcome { format, path: place.path, result }
+            })
+        } else if self.choice.what == What::Slide {
             let job = self.slide_job(workspace, seen);
-            Box::new(move || {
-                let result = place.save_all(job.pngs());
-                ExportOutcome { path: place.path, result }
+            Saving::start(ctx, 0, move |_| {
+                let result = place.save_all(job.files(format));
+                ExportOutcome { format, path: place.path, result }
             })
         } else {
             let job = Job::new(self.title(), &self.choice, workspace, layout, seen);
-            Box::new(move || {
-                let result = place.save(job.png());
-                ExportOutcome { path: place.path, result }
+            Saving::start(ctx, 0, move |_| {
+                let result = place.save_all(job.files(format));
+                ExportOutcome { format, path: place.path, result }
             })
-        };
-        std::thread::spawn(move || {
-            // Nobody listens once the window is gone.
-            let _ = sender.send(save());
-            ctx.request_repaint();
         });
-        self.saving = Some(receiver);
     }
 
     fn slide_job(&self, workspace: &Workspace, seen: Seen) -> SlideJob {
@@ -190,7 +206,11 @@ impl ExportDialog {
             self.slide.refresh(&self.title, pass.workspace, pass.words);
         }
         self.follow_path(pass.workspace);
-        self.make_preview(ui.ctx(), pass, timeline);
+        if self.format.is_picture() {
+            self.make_preview(ui.ctx(), pass, timeline);
+        } else {
+            self.data.refresh(ui.ctx(), self.format, &self.title, pass.workspace, pass.words);
+        }
         self.copying.poll(ui.ctx());
         let look = pass.look;
         let modal = modal(&look, "export", 0);
@@ -212,7 +232,10 @@ impl ExportDialog {
         let (left, right) = body.split_left_right_at_x(rect.right() - OPTIONS);
         ui.painter().rect_filled(left, 0.0, look.color(Role::Panel));
         head_ui(ui, pass, head);
-        self.preview_ui(ui, pass, left);
+        match self.format.is_picture() {
+            true => self.preview_ui(ui, pass, left),
+            false => begin_ui(ui, pass, left, &self.data.begin),
+        }
         let mut options = ui.new_child(UiBuilder::new().max_rect(right.shrink2(vec2(0.0, 6.0))));
         ScrollArea::vertical().id_salt("export-options").auto_shrink(false).show(&mut options, |ui| {
             egui::Frame::NONE
@@ -250,9 +273,7 @@ impl ExportDialog {
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             ui.painter().image(texture.id(), place, whole, egui::Color32::WHITE);
         }
-        let PixelSize { width: wide, height: high } = self.choice.pixels(size);
-        let values = [("width", &*wide.to_string()), ("height", &*high.to_string())];
-        let mut words = pass.words.fill("export.pixels", &values);
+        let mut words = self.size_words(pass.words, size);
         if self.choice.what == What::Slide && self.preview.n_pictures() > 1 {
             let n = pass.words.count("export.slides", self.preview.n_pictures());
             words = format!("{n} · {words}");
@@ -261,161 +282,35 @@ impl ExportDialog {
         label_at(ui, pos2(rect.center().x, place.bottom() + 20.0), Align2::CENTER_CENTER, text, rect.width());
     }
 
+    /// How large the file shows a picture of `size` points.
+    fn size_words(&self, words: &Wording, size: Size) -> String {
+        let PixelSize { width, height } = self.choice.pixels(size);
+        let (key, width, height) = match self.format {
+            Format::Png => ("export.pixels", width, height),
+            Format::Pdf => {
+                let on_paper = match self.choice.what {
+                    What::Slide => self.slide.paper.on_paper(),
+                    _ => OF_SCREEN,
+                };
+                let millimetres = |points: f32| (points * on_paper * 25.4 / 72.0).round() as u32;
+                ("export.millimetres", millimetres(size.width), millimetres(size.height))
+            }
+            _ => ("export.points", size.width.round() as u32, size.height.round() as u32),
+        };
+        words.fill(key, &[("width", &*width.to_string()), ("height", &*height.to_string())])
+    }
+
     /// The size of the picture in points.
     fn size(&self) -> Size {
         if self.choice.what == What::Slide { self.slide.paper.size() } else { self.choice.size }
-    }
-
-    fn options_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
-        let look = pass.look;
-        heading(ui, pass, "export.what");
-        for (what, key) in [
-            (What::Shown, "export.as-shown"),
-            (What::WholeSpan, "export.whole-span"),
-            (What::Window, "export.whole-window"),
-            (What::Slide, "export.slide"),
-        ] {
-            if radio(ui, &look, self.choice.what == what, pass.say(key)).clicked() {
-                self.choice.what = what;
-            }
-        }
-        if self.choice.what == What::Window {
-            return;
-        }
-        if self.choice.what == What::Slide {
-            self.title_ui(ui, pass, pass.say("figure.title"));
-            slide_ui(ui, pass, &mut self.slide);
-            heading(ui, pass, "export.size");
-            self.scale_ui(ui, &look);
-            self.colors_ui(ui, pass);
-            return;
-        }
-        if self.choice.title {
-            let usual = self.usual_title.clone();
-            self.title_ui(ui, pass, &usual);
-        }
-        heading(ui, pass, "export.add");
-        let add = &mut self.choice;
-        for pair in [
-            [("export.add-title", &mut add.title), ("export.add-legend", &mut add.legend)],
-            [("export.add-filters", &mut add.filters), ("export.add-sources", &mut add.sources)],
-        ] {
-            ui.columns(2, |columns| {
-                for (ui, (key, on)) in columns.iter_mut().zip(pair) {
-                    if check_box(ui, &look, *on, pass.say(key)).clicked() {
-                        *on = !*on;
-                    }
-                }
-            });
-        }
-        self.size_ui(ui, pass);
-        self.colors_ui(ui, pass);
-    }
-
-    /// The field for the title; while nothing is typed it shows what stands there then.
-    fn title_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>, hint: &str) {
-        heading(ui, pass, "export.add-title");
-        path_field(ui, &pass.look, Id::unique("export-title"), &mut self.title, hint);
-    }
-
-    fn colors_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
-        let look = pass.look;
-        heading(ui, pass, "export.colors");
-        let colors = [Colors::Shown, Colors::Light, Colors::Dark];
-        let words = ["export.colors-shown", "export.colors-light", "export.colors-dark"]
-            .map(|key| (None, pass.say(key)));
-        let active = colors.iter().position(|one| *one == self.choice.colors).unwrap_or(0);
-        if let Some(clicked) = segments(ui, &look, &words, active, false) {
-            self.choice.colors = colors[clicked];
-        }
-    }
-
-    fn size_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
-        let look = pass.look;
-        heading(ui, pass, "export.size");
-        let name = |Size { width, height }: Size| format!("{width} × {height}");
-        ui.horizontal(|ui| {
-            let shown = name(self.choice.size);
-            let button = Button::new(&shown).caret().show(ui, &look);
-            egui::Popup::menu(&button).frame(look.popover(6)).show(|ui| {
-                ui.set_width(150.0);
-                for size in SIZES {
-                    let words = name(size);
-                    if Button::bare(&words).height(28.0).show(ui, &look).clicked() {
-                        self.choice.size = size;
-                        ui.close();
-                    }
-                }
-            });
-            self.scale_ui(ui, &look);
-        });
-    }
-
-    fn scale_ui(&mut self, ui: &mut Ui, look: &Look) {
-        let words = ["1×", "2×", "3×"].map(|words| (None, words));
-        let active = SCALES.iter().position(|one| *one == self.choice.scale).unwrap_or(0);
-        if let Some(clicked) = segments(ui, look, &words, active, false) {
-            self.choice.scale = SCALES[clicked];
-        }
-    }
-
-    fn foot_ui(&mut self, ui: &mut Ui, pass: &mut Pass<'_>, rect: Rect, timeline: &Timeline) {
-        let look = pass.look;
-        let inner = rect.shrink2(vec2(20.0, 14.0));
-        let mut right =
-            ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-        let is_empty = self.choice.what == What::Slide && !self.slide.rows.iter().any(|row| row.on);
-        let free = self.saving.is_none() && !self.path.trim().is_empty() && !is_empty;
-        let save = Button::primary(pass.say("export.save")).icon(icon::DOWNLOAD_SIMPLE).enabled(free);
-        let clicked = save.show(&mut right, &look).clicked();
-        if Button::new(pass.say("export.save-as")).show(&mut right, &look).clicked() {
-            pass.send(Action::AskSavePlace(PathBuf::from(self.path.trim())));
-        }
-        self.copy_ui(&mut right, pass, timeline);
-        let room = Rect::from_min_max(inner.min, pos2(right.min_rect().left() - 16.0, inner.bottom()));
-        let mut left = ui.new_child(UiBuilder::new().max_rect(room));
-        let field =
-            path_field(&mut left, &look, Id::unique("export-path"), &mut self.path, pass.say("export.path"));
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if free && (clicked || entered) {
-            pass.send(Action::SavePicture(job::free_path(PathBuf::from(self.path.trim()))));
-        }
-    }
-
-    /// The buttons that put the picture, and a slide's words, on the clipboard.
-    fn copy_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>, timeline: &Timeline) {
-        let look = pass.look;
-        if self.choice.what == What::Window {
-            return;
-        }
-        let copied = self.copying.copied(ui.ctx());
-        let words = |what: Copied, key| pass.say(if copied == Some(what) { "action.copied" } else { key });
-        let picture = words(Copied::Picture, "export.copy-picture");
-        let free = !self.copying.is_busy();
-        if Button::new(picture).enabled(free).show(ui, &look).clicked() {
-            let seen = Seen { words: pass.words, shade: look.theme().shade() };
-            let scale = self.choice.scale;
-            if self.choice.what == What::Slide {
-                let job = self.slide_job(pass.workspace, seen);
-                self.copying.start(ui.ctx(), move || job.images(scale).into_iter().next());
-            } else {
-                let job = Job::new(self.title(), &self.choice, pass.workspace, timeline.layout(), seen);
-                self.copying.start(ui.ctx(), move || job.image(scale));
-            }
-        }
-        let text = words(Copied::Text, "export.copy-text");
-        if self.choice.what == What::Slide && Button::new(text).show(ui, &look).clicked() {
-            let input = input_of(pass.workspace, pass.words);
-            ui.ctx().copy_text(slide::said(&input, &self.slide.options(&self.title)));
-            self.copying.say(ui.ctx(), Copied::Text);
-        }
     }
 
     /// Names the file by the title, unless another name was typed.
     fn follow_path(&mut self, workspace: &Workspace) {
         if self.path == self.proposed_path {
             let title = if self.title.trim().is_empty() { &self.project } else { &self.title };
-            let path = job::suggested_path(title, workspace.view().window);
+            let (window, ending) = (workspace.view().window, self.format.entry().ending);
+            let path = path::suggested_path(title, window, self.folder.as_deref(), ending);
             self.proposed_path = path.display().to_string();
             self.path.clone_from(&self.proposed_path);
         }
@@ -450,13 +345,13 @@ impl ExportDialog {
                     std::thread::spawn(move || {
                         let result = place.save(job::png_of_screen(&image));
                         // Nobody listens once the window is gone.
-                        let _ = sender.send(ExportOutcome { path: place.path, result });
+                        let _ = sender.send(ExportOutcome { format: Format::Png, path: place.path, result });
                         waking.request_repaint();
                     });
                 };
                 let callback = egui::ScreenshotCallback::new(taken);
                 ctx.send_viewport_cmd(egui::ViewportCommand::Screenshot(callback));
-                self.saving = Some(receiver);
+                self.saving = Some(Saving::waiting(receiver));
                 self.shot = Some(Shot::Waiting);
             }
             Some(Shot::Hiding(passes, place)) => self.shot = Some(Shot::Hiding(passes - 1, place)),

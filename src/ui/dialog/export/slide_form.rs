@@ -1,5 +1,7 @@
 //! What the dialog asks for a slide: title, paper, which items, and their words.
 
+use chrono::Local;
+
 use crate::export::slide::{self, Paper, SlideEntry, SlideInput, SlideOptions, words_of};
 use crate::store::ItemIdx;
 use crate::wording::Wording;
@@ -106,6 +108,7 @@ impl SlideForm {
             subtitle: self.subtitle.trim().to_owned(),
             paper: self.paper,
             entries: self.rows.iter().filter(|row| row.on).map(entry).collect(),
+            made: Some(Local::now().date_naive()),
         }
     }
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 
-use super::job::Seen;
+use super::job::{Seen, about};
+use crate::export::figure::usual_title;
 use crate::export::slide::{SlideInput, SlideOptions, slides};
-use crate::export::{PictureError, Sheet, raster};
+use crate::export::{Format, Look, PictureError, Sheet, files, raster};
 use crate::store::{QueryResult, Store};
 use crate::theme::{Shade, Theme};
 use crate::view::ViewState;
@@ -54,13 +55,18 @@ impl SlideJob {
     ///
     /// # Errors
     ///
-    /// Where there is none, or the encoder fails.
-    pub fn pngs(&self) -> Result<Vec<Vec<u8>>, PictureError> {
+    /// Where there is no slide, or the encoder fails.
+    pub fn files(&self, format: Format) -> Result<Vec<Vec<u8>>, PictureError> {
         let made = self.with_input(|input| slides(input, &self.options));
         if made.is_empty() {
             return Err(PictureError::Size);
         }
-        made.iter().map(|slide| slide.png(self.shade, self.scale)).collect()
+        let title = match self.options.title.is_empty() {
+            true => usual_title(&self.store, self.words),
+            false => self.options.title.clone(),
+        };
+        let look = Look { shade: self.shade, scale: self.scale };
+        files(format, &made, look, &about(&title, self.words))
     }
 
     /// All slides under one another at another scale, to be shown on the screen; none without an item.
