@@ -194,6 +194,16 @@ pub struct Mood {
     pub bounds: HashSet<String>,
     /// Words before those or before what followed that tell that only a short time lies between.
     pub shortly: HashSet<String>,
+    /// Words by which something is so by now.
+    pub now: HashSet<String>,
+    /// Words before a time since when nothing like it was.
+    pub firstly: HashSet<String>,
+    /// Nouns that with a preposition before and behind them only link two things.
+    pub linked: HashSet<String>,
+    /// Words by which something is so in every country.
+    pub everywhere: HashSet<String>,
+    /// Prepositions before whoever it is done against or with.
+    pub against: HashSet<String>,
     /// Prepositions before a reason, which has no time of its own behind it.
     pub causes: HashSet<String>,
 }
@@ -246,6 +256,11 @@ struct MoodFile {
     light: String,
     bounds: String,
     shortly: String,
+    now: String,
+    firstly: String,
+    linked: String,
+    everywhere: String,
+    against: String,
 }
 
 impl Events {
@@ -416,6 +431,11 @@ impl From<MoodFile> for Mood {
             light: word_set(&file.light),
             bounds: word_set(&file.bounds),
             shortly: word_set(&file.shortly),
+            now: word_set(&file.now),
+            firstly: word_set(&file.firstly),
+            linked: word_set(&file.linked),
+            everywhere: word_set(&file.everywhere),
+            against: word_set(&file.against),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::annotate::clause::structure::{Clause, Tense};
 use crate::text::beginning_in;
 
 use super::factuality;
-use super::setting;
+use super::{aside, nearness};
 
 /// The day to come for which something is arranged: "beantragte für den 3. Juni eine Sitzung".
 pub(super) fn time(clauses: &Clauses, found: &Annotations, clause: &Clause) -> Option<usize> {
@@ -21,7 +21,7 @@ pub(super) fn time(clauses: &Clauses, found: &Annotations, clause: &Clause) -> O
         let first = clauses.tokens_of(timex.span).start;
         let mut before = (first.saturating_sub(2)..=first).rev();
         let aimed = before.any(|idx| targets.contains(clauses.lower(idx).as_str()));
-        let own = timex.point && !timex.vague && !setting::is_aside(clauses, clause, timex);
-        own && aimed && setting::is_to_come(clauses.prepared, timex)
+        let own = timex.point && !timex.vague && !aside::is_aside(clauses, clause, timex);
+        own && aimed && nearness::is_to_come(clauses.prepared, timex)
     })
 }

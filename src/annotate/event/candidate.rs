@@ -8,13 +8,14 @@ use crate::language::{Cases, Class, Frame, NounClass, VerbForm, VerbSense};
 use crate::text::beginning_in;
 
 use super::arranged;
+use super::aside;
 use super::attribute;
 use super::factuality;
 use super::naming::{self, Standing};
 use super::party::{self, Case, Party, Subject};
 use super::telling::{Candidate, Telling, Word};
+use super::title;
 use super::verb::{lemma_of, words};
-use super::{setting, title};
 
 /// What the clause at `index` tells: by its verb, and by nouns in it.
 pub(super) fn candidates(clauses: &Clauses, found: &Annotations, index: usize) -> Vec<Candidate> {
@@ -289,7 +290,7 @@ fn times<'a>(
     let inside = spans.flat_map(|span| beginning_in(&found.timexes, span, |timex| timex.span));
     inside.filter(|&idx| {
         let timex = &found.timexes[idx];
-        timex.point && timex.interval.is_some() && !timex.vague && !setting::is_aside(clauses, clause, timex)
+        timex.point && timex.interval.is_some() && !timex.vague && !aside::is_aside(clauses, clause, timex)
     })
 }
 

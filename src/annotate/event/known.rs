@@ -105,15 +105,17 @@ pub(super) fn says_not_what(scene: &Scene, candidate: &Candidate, event: &EventM
     (unknown && !other).then_some(unsaid)
 }
 
-/// The beginnings of the nouns and names of the headline and the first sentence of an article.
-pub(super) fn topic(prepared: &Prepared) -> HashSet<String> {
-    let mut topic = stems(prepared.document.title.as_deref().unwrap_or_default());
-    let first = prepared.sentences.first().map(|first| first.span.of(prepared.text()));
-    topic.extend(stems(first.unwrap_or_default()));
-    topic
+/// The beginnings of the nouns and names of the headline of an article.
+pub(super) fn headline(prepared: &Prepared) -> HashSet<String> {
+    stems(prepared.document.title.as_deref().unwrap_or_default())
+}
+
+/// How many nouns and names `title` shares with the headline of the article.
+pub(super) fn n_of_headline(scene: &Scene, title: &str) -> usize {
+    if scene.headline.is_empty() { 0 } else { stems(title).intersection(&scene.headline).count() }
 }
 
 /// Whether the headline or the first sentence of the article has a noun or name of `title`.
 pub(super) fn is_topic(scene: &Scene, title: &str) -> bool {
-    stems(title).iter().any(|stem| scene.topic.contains(stem))
+    stems(title).iter().any(|stem| scene.headline.contains(stem) || scene.lead.stems.contains(stem))
 }

@@ -4,7 +4,7 @@
 use crate::annotate::clause::structure::{Argument, Clause, Role, Voice};
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::stage::{Located, Site, place_behind};
-use crate::annotate::{CountryBasis, Mention, MentionKind, Timex};
+use crate::annotate::{CountryBasis, Mention, MentionKind, Prepared, Timex};
 use crate::language::{BodyKind, Class, Country, CountryForm, NounClass};
 use crate::text::Span;
 use crate::time::TimeInterval;
@@ -80,6 +80,7 @@ fn place(scene: &Scene, candidate: &Candidate) -> Place {
             Place::In(Located { country, basis: CountryBasis::Stated, words: Some(words) })
         }
         None if found.iter().any(|(_, site)| is_wide(scene, site.words)) => Place::Wide,
+        None if is_everywhere(clauses, clause) => Place::Wide,
         None => Place::Untold,
     }
 }
@@ -129,8 +130,10 @@ fn hangs_on_other(clauses: &Clauses, clause: &Clause, candidate: &Candidate, at:
         let word = clauses.lower(before);
         let apart =
             mood.followed.contains(&word) || mood.apart.contains(&word) || mood.leads_to.contains(&word);
-        let doing = clauses.class_of_head(&phrase.tokens) == Some(NounClass::Event);
-        phrase.tokens.end == at && apart && doing && !own(&phrase.tokens)
+        let doing = || clauses.class_of_head(&phrase.tokens) == Some(NounClass::Event);
+        // "im Zuge der Krise in der Ukraine".
+        let linked = || phrase.tokens.clone().any(|idx| mood.linked.contains(clauses.word(idx)));
+        phrase.tokens.end == at && !own(&phrase.tokens) && (apart && doing() || linked())
     })
 }
 
@@ -243,7 +246,7 @@ fn actor_country(scene: &Scene, mention: &Mention) -> Option<Located> {
 
 /// The one country whose name or place its clause has, that of a source apart.
 fn of_names(scene: &Scene, candidate: &Candidate) -> Option<Located> {
-    let clauses = scene.clauses;
+    let (clauses, prepared) = (scene.clauses, scene.clauses.prepared);
     let clause = &clauses.list[candidate.clause];
     let ways = &clauses.prepared.pack.events.title.ways;
     let places = &clauses.prepared.pack.scenes.places;
@@ -256,7 +259,8 @@ fn of_names(scene: &Scene, candidate: &Candidate) -> Option<Located> {
             // "gegen Schweden": with whom, not where.
             let with =
                 clauses.is(first.saturating_sub(1), Class::PREPOSITION) && !places.contains(before.as_str());
-            let aside = with
+            let aside = is_of_office(prepared, first)
+                || with
                 || ways.contains(&before)
                 || hangs_on_other(clauses, clause, candidate, first.saturating_sub(1));
             let place = mention.kind == MentionKind::Loc && !aside && !in_source(clauses, clause, first);
@@ -315,13 +319,35 @@ fn of_party(scene: &Scene, candidate: &Candidate) -> Option<Located> {
                         clauses.class_of_head(&(noun..noun + 1)) == Some(NounClass::Human)
                             || prepared.info(noun).office.is_some()
                     });
+                let opposed = word.form == CountryForm::Adjective && is_opposed(clauses, clause, first)
+                    || is_of_office(prepared, first);
                 let people = (word.form == CountryForm::Inhabitant || of_somebody) && !of_people;
                 word.form != CountryForm::Compound
                     && word.country != Country::EU
-                    && !people
+                    && !(people || opposed)
                     && told(word.span)
             })?;
             Some(stated(word.country))
         })
     })
+}
+
+/// Whether the word at `idx` stands in a phrase that tells against or with whom: "gegen den zyprischen Finalisten".
+fn is_opposed(clauses: &Clauses, clause: &Clause, idx: usize) -> bool {
+    let against = &clauses.prepared.pack.events.mood.against;
+    clause.arguments.iter().any(|Argument { role, phrase }| match *role {
+        Role::Prepositional(at) => phrase.tokens.contains(&idx) && against.contains(&clauses.lower(at)),
+        _ => false,
+    })
+}
+
+/// Whether a clause tells what is so in every country.
+fn is_everywhere(clauses: &Clauses, clause: &Clause) -> bool {
+    let everywhere = &clauses.prepared.pack.events.mood.everywhere;
+    clause.parts.iter().flat_map(|part| part.clone()).any(|idx| everywhere.contains(clauses.word(idx)))
+}
+
+/// Whether the word at `idx` only tells whose an office is: "Außenminister Südkoreas".
+fn is_of_office(prepared: &Prepared, idx: usize) -> bool {
+    idx.checked_sub(1).is_some_and(|before| prepared.info(before).office.is_some())
 }

@@ -5,6 +5,7 @@
 //! timeline. What is told twice is kept once.
 
 mod arranged;
+mod aside;
 mod attribute;
 mod candidate;
 mod carry;
@@ -15,7 +16,9 @@ mod known;
 mod lead;
 mod location;
 mod naming;
+mod nearness;
 mod nominal;
+mod opening;
 mod party;
 mod pieces;
 mod repeat;
@@ -38,8 +41,10 @@ use super::{Annotations, EventMention, Modality, QuotationKind};
 
 use candidate::candidates;
 use naming::Standing;
+use nearness::{is_over, is_to_come};
+use opening::Lead;
 use party::Subject;
-use setting::{Scene, is_over, is_to_come};
+use setting::Scene;
 use telling::{Candidate, Word};
 use title::Title;
 
@@ -54,8 +59,9 @@ pub(super) fn find(clauses: &Clauses, found: &Annotations) -> Vec<EventMention> 
         clauses,
         found,
         stage: &stage,
-        is_history: setting::is_history(prepared, &found.timexes),
-        topic: known::topic(prepared),
+        is_history: nearness::is_history(prepared, &found.timexes),
+        headline: known::headline(prepared),
+        lead: Lead::of(prepared),
     };
     let mut events = Vec::new();
     for (index, clause) in clauses.list.iter().enumerate().take_while(|_| prepared.effort.spend(1)) {
@@ -144,7 +150,7 @@ fn event(scene: &Scene, sentence: usize, candidate: &Candidate) -> Option<EventM
     if by_noun && event.modality == Modality::Planned && dated.is_some_and(|timex| is_over(prepared, timex)) {
         event.modality = Modality::Asserted;
     }
-    let sure = salience::confidence(scene, sentence, candidate, &event);
+    let sure = salience::confidence(scene, candidate, &event);
     (event.confidence, event.confidence_untitled) = (sure.told, sure.untitled);
     Some(event)
 }

@@ -2,20 +2,19 @@
 
 use foldhash::HashSet;
 
-use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Phrase, Role, Tense, Voice};
+use crate::annotate::clause::structure::{Argument, Clause, ClauseKind, Role, Tense, Voice};
 use crate::annotate::clause::{Clauses, Shape};
 use crate::annotate::stage::Stage;
-use crate::annotate::{
-    Annotations, CountryRef, Derivation, MentionKind, Modality, Prepared, Timex, TimexKind,
-};
+use crate::annotate::{Annotations, CountryRef, Derivation, MentionKind, Modality, TimexKind};
 use crate::language::{Class, Country};
 use crate::text::{Span, beginning_in};
-use crate::time::{DAY, Grain, TimeInterval};
+use crate::time::Grain;
 
+use super::aside::is_aside;
 use super::factuality;
-use super::naming::event_noun;
+use super::nearness::{dates, is_to_come};
+use super::opening::Lead;
 use super::telling::{Candidate, Word};
-use super::wording;
 
 /// No more people and bodies than this are said to take part.
 const MOST_PARTICIPANTS: usize = 6;
@@ -30,8 +29,10 @@ pub(super) struct Scene<'a> {
     pub stage: &'a Stage<'a>,
     /// Whether the article is mostly about what was long ago.
     pub is_history: bool,
-    /// The beginnings of the nouns and names of its headline and first sentence.
-    pub topic: HashSet<String>,
+    /// The beginnings of the nouns and names of its headline.
+    pub headline: HashSet<String>,
+    /// Where it tells its news.
+    pub lead: Lead,
 }
 
 impl Scene<'_> {
@@ -74,8 +75,23 @@ impl Scene<'_> {
         };
         let over = clause.predicate.tense == Tense::Past && matches!(candidate.word, Word::Verb(_));
         inside.find(|&idx| {
-            over && dates(&timexes[idx]) && since(idx) && !is_to_come(self.clauses.prepared, &timexes[idx])
+            over && dates(&timexes[idx])
+                && since(idx)
+                && !self.is_first_since(idx)
+                && !is_to_come(self.clauses.prepared, &timexes[idx])
         })
+    }
+
+    /// Whether an expression only tells since when nothing like it was: "erstmals seit 2005", "der höchste Stand seit
+    /// zehn Jahren".
+    fn is_first_since(&self, idx: usize) -> bool {
+        /// A noun, the preposition and an article stand between.
+        const NEAR: usize = 4;
+        let firstly = &self.clauses.prepared.pack.events.mood.firstly;
+        let first = self.clauses.tokens_of(self.found.timexes[idx].span).start;
+        let inside = |at: &usize| !matches!(self.clauses.shape(*at), Shape::Break | Shape::Stop);
+        let mut near = (first.saturating_sub(NEAR)..first).rev().take_while(inside);
+        near.any(|at| firstly.contains(&self.clauses.lower(at)))
     }
 
     /// Whether an expression tells the day for which something was done, and not when: "vertagte den Prozess auf den
@@ -186,6 +202,7 @@ impl Scene<'_> {
         zones
             .flat_map(|zone| beginning_in(timexes, zone, |timex| timex.span))
             .find(|&idx| timexes[idx].kind == TimexKind::Duration && timexes[idx].interval.is_some())
+            .filter(|&idx| !self.is_first_since(idx))
     }
 
     /// The place named behind a preposition of place in the clause, nearest to the byte `at`.
@@ -249,182 +266,4 @@ impl Scene<'_> {
         }
         countries
     }
-}
-
-/// Whether an expression only tells what something is compared with ("um ein Fünftel gegenüber dem Vorjahr") or which
-/// thing is meant ("laut dem Gesetz von 1961"): it dates nothing that the clause tells.
-pub(super) fn is_aside(clauses: &Clauses, clause: &Clause, timex: &Timex) -> bool {
-    /// The word that compares stands so many words before, a thing's article and adjectives so many.
-    const NEAR: usize = 3;
-    const FAR: usize = 6;
-    let mood = &clauses.prepared.pack.events.mood;
-    let first = clauses.tokens_of(timex.span).start;
-    let within = |idx: &usize| clause.parts.iter().any(|part| part.contains(idx));
-    let holds = |words: &foldhash::HashSet<String>, idx: usize| words.contains(clauses.word(idx));
-    if is_of_attribute(clauses, clause, first) || is_of_noun(clauses, clause, timex) {
-        return true;
-    }
-    let near = (first.saturating_sub(NEAR)..first).rev().take_while(within);
-    if near.filter(|idx| clause.opener != Some(*idx)).any(|idx| holds(&mood.compared, idx)) {
-        return true;
-    }
-    let determined = |idx: usize| clauses.is(idx, Class::DETERMINER.with(Class::OBLIQUE));
-    // The expression begins with its preposition, or behind it.
-    let opens = clauses.is(first, Class::PREPOSITION.with(Class::OBLIQUE));
-    let of = if opens { Some(first) } else { first.checked_sub(1) };
-    let of = of.map(|of| if determined(of) && of > 0 && !opens { of - 1 } else { of });
-    let Some(of) = of.filter(|&of| of > 0 && within(&of) && within(&(of - 1))) else { return false };
-    let noun = clauses.shape(of - 1) == Shape::Noun && !clauses.is_timed(of - 1);
-    if !noun || timex.range.is_some() || !clauses.is(of, Class::PREPOSITION.with(Class::OBLIQUE)) {
-        return false;
-    }
-    let before = (of.saturating_sub(FAR)..of).rev().take_while(within);
-    let mut prepositions = before.filter(|&idx| clauses.is(idx, Class::PREPOSITION));
-    let preposition = prepositions.next().map(|idx| clauses.lower(idx));
-    let held = preposition.as_ref().map(|word| mood.held.contains(word));
-    let followed = preposition.as_ref().is_some_and(|word| mood.followed.contains(word));
-    let event = event_noun(clauses, &(of - 1..of)).is_some();
-    let coarse = timex.grain > Some(Grain::Month);
-    match () {
-        // "zu einem Anschlag auf ein Hotel in Kuba im Jahr 1997".
-        () if coarse && hangs_on_chain(clauses, clause, of) => true,
-        // "einen Vertrag bis 2006".
-        () if coarse && mood.lasting.contains(clauses.lower(of).as_str()) => true,
-        // "die Opfer der Anschläge am 11. September": the noun has its day, and what is done to it another.
-        () if event => held == Some(false) && !followed,
-        () if mood.of_thing.contains(clauses.lower(of).as_str()) => held != Some(true),
-        // "die Zahlen für das zweite Quartal".
-        () => coarse && mood.of_stretch.contains(clauses.lower(of).as_str()),
-    }
-}
-
-/// Whether the phrase at `of` is the last of a row of phrases with prepositions that follow each other, the first of
-/// which tells what something is about: it may be the time of that as well.
-fn hangs_on_chain(clauses: &Clauses, clause: &Clause, of: usize) -> bool {
-    let mood = &clauses.prepared.pack.events.mood;
-    let before = |end: usize| {
-        clause.arguments.iter().find_map(|Argument { role, phrase }| match *role {
-            Role::Prepositional(at) if phrase.tokens.end == end => Some(at),
-            _ => None,
-        })
-    };
-    let Some(last) = before(of) else { return false };
-    let mut first = last;
-    while let Some(at) = before(first) {
-        first = at;
-    }
-    let place = |at: usize| {
-        let word = clauses.lower(at);
-        mood.held.contains(&word) || clauses.prepared.pack.events.title.places.contains(&word)
-    };
-    first < last && !place(first) && first > clause.predicate.finite.unwrap_or(0)
-}
-
-/// Whether an expression stands in quotation marks, or straight behind a noun that it only describes: "im Bericht
-/// „Wald 2013“", "am letzten Spieltag der Saison 2006/07". What happens in the thing has its time: "bei der
-/// Weltmeisterschaft 2006".
-fn is_of_noun(clauses: &Clauses, clause: &Clause, timex: &Timex) -> bool {
-    /// A thing's article and adjectives stand so many words before.
-    const FAR: usize = 5;
-    let tokens = clauses.tokens_of(timex.span);
-    let first = tokens.start;
-    let part = clause.parts.iter().find(|part| part.contains(&first));
-    let Some(part) = part else { return false };
-    let around = |idx: usize| clauses.shape(idx) == Shape::Bracket && clauses.after(idx) > first;
-    let bracket = (part.start..first).any(around);
-    if !bracket && !clauses.outer(part.clone()).any(|idx| idx == first) {
-        return true;
-    }
-    let Some(noun) = first.checked_sub(1).filter(|noun| part.contains(noun)) else { return false };
-    // "beim ersten Endspiel des Jahres".
-    let whose = clauses.is(first, Class::GENITIVE) && !clauses.is(first, Class::PREPOSITION);
-    if whose && clauses.shape(noun) == Shape::Noun && !clauses.is_timed(noun) {
-        return true;
-    }
-    let coarse = timex.grain.is_some_and(|grain| grain > Grain::Month);
-    let described = coarse && clauses.shape(noun) == Shape::Noun && !clauses.is_timed(noun);
-    if !described || event_noun(clauses, &(noun..noun + 1)).is_some() {
-        return false;
-    }
-    let mood = &clauses.prepared.pack.events.mood;
-    let before = (noun.saturating_sub(FAR)..noun).rev().take_while(|idx| part.contains(idx));
-    let mut prepositions =
-        before.filter(|&idx| clauses.is(idx, Class::PREPOSITION)).map(|idx| clauses.lower(idx));
-    // "nach seiner Wahl zum Präsidenten 1989".
-    let nearest = prepositions.next();
-    nearest.is_some_and(|word| !mood.held.contains(&word))
-        && !prepositions.any(|word| mood.followed.contains(&word))
-}
-
-/// Whether the word at `at` stands before a participle that tells something of a noun: "der am Dienstag verletzte
-/// Spieler reist ab".
-fn is_of_attribute(clauses: &Clauses, clause: &Clause, at: usize) -> bool {
-    let words = &clauses.prepared.pack.events.title;
-    let tense = &clauses.prepared.pack.time.tense;
-    // "Die für Montag geplante Sitzung fällt aus": its day is what is told.
-    let planned = &clauses.prepared.pack.events.mood.planned;
-    let participle = |idx: usize| {
-        clauses.is_adjective(idx, true)
-            && !planned.contains(clauses.word(idx))
-            && words.stem(clauses.word(idx)).is_some_and(|stem| tense.is_participle(stem))
-    };
-    // "in einer 2012 veröffentlichten Studie zeigte er": that is when.
-    let held = &clauses.prepared.pack.events.mood.held;
-    let apart = |argument: &&Argument| match argument.role {
-        Role::Prepositional(at) => !held.contains(clauses.lower(at).as_str()),
-        _ => true,
-    };
-    let others = clause.arguments.iter().filter(apart).map(|argument| &argument.phrase);
-    // "der heute 49-jährige Wirt": a time straight before an adjective is that of the adjective.
-    let aged =
-        |idx: usize| idx == at + 1 && clauses.is_adjective(idx, true) && !planned.contains(clauses.word(idx));
-    // "der am Dienstag bei einem Spiel verletzte Stürmer": whatever stands between.
-    let before_head = |phrase: &Phrase| {
-        let head = wording::head(clauses, &phrase.tokens);
-        head.and_then(|head| head.checked_sub(1)).is_some_and(|idx| {
-            let tells = aged(idx) || participle(idx) && !clauses.is_timed(idx);
-            idx > at && at > phrase.tokens.start && tells
-        })
-    };
-    clause.subject.iter().chain(others).any(|phrase| {
-        phrase.tokens.contains(&at) && before_head(phrase)
-            || phrase.tokens.contains(&at)
-                && (at + 1..phrase.tokens.end)
-                    .take_while(|&idx| clauses.shape(idx) != Shape::Noun || clauses.is_timed(idx))
-                    .any(|idx| participle(idx) && !clauses.is_timed(idx))
-    })
-}
-
-/// Whether an expression can date an event.
-fn dates(timex: &Timex) -> bool {
-    timex.point && timex.interval.is_some()
-}
-
-/// Whether an expression tells a time after the day of publication.
-pub(super) fn is_to_come(prepared: &Prepared, timex: &Timex) -> bool {
-    let published = prepared.document.published.date.map(TimeInterval::day);
-    timex.interval.zip(published).is_some_and(|(told, published)| told.start >= published.end)
-}
-
-/// Whether an expression tells a time long before the day of publication: months ago.
-pub(super) fn is_long_ago(prepared: &Prepared, timex: &Timex) -> bool {
-    /// News are told of so many days.
-    const DAYS: i64 = 60;
-    let told = prepared.document.published.date.zip(timex.interval);
-    told.is_some_and(|(day, told)| (TimeInterval::day(day).start - told.end) / DAY > DAYS)
-}
-
-/// Whether an article is mostly about what was years ago.
-pub(super) fn is_history(prepared: &Prepared, timexes: &[Timex]) -> bool {
-    /// Of fewer times nothing is told.
-    const FEWEST: usize = 6;
-    let told: Vec<&Timex> = timexes.iter().filter(|timex| dates(timex) && !timex.vague).collect();
-    let past = told.iter().filter(|timex| is_long_ago(prepared, timex)).count();
-    told.len() >= FEWEST && past * 3 > told.len() * 2
-}
-
-/// Whether an expression tells a time before the day of publication.
-pub(super) fn is_over(prepared: &Prepared, timex: &Timex) -> bool {
-    let published = prepared.document.published.date.map(TimeInterval::day);
-    timex.interval.zip(published).is_some_and(|(told, published)| told.end <= published.start)
 }

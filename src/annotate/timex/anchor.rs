@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::anchored::Anchored;
+use super::length::is_some;
 use super::said::Said;
 use super::scene::Scene;
 use crate::annotate::{Derivation, Timex, TimexKind};
@@ -23,6 +24,7 @@ impl Scene<'_> {
             (Meaning::Date(_), _) => self.date(said),
             (Meaning::Length(_) | Meaning::Nothing, _) => self.length(said),
         };
+        let some_time = anchored.point && said.length().is_some_and(|length| is_some(&length));
         let mut setting = None;
         if let (Timex3::Date(date, _), RuleKind::Date | RuleKind::Time) = (&anchored.value, kind)
             && date.interval().is_some()
@@ -37,7 +39,7 @@ impl Scene<'_> {
             grain: anchored.grain,
             range: None,
             point: anchored.point && kind != RuleKind::Set,
-            vague: said.rule.vague,
+            vague: said.rule.vague || some_time,
             aside: self.voice(said).aside,
             setting,
             rule: said.rule.name.clone(),

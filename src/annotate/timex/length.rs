@@ -106,6 +106,10 @@ fn reached(length: &Length, from: NaiveDate, sign: i64, to_point: bool) -> Optio
         return Some(TimeInterval::days(far, from));
     }
     let holding = |day| PartialDate::holding(day, length.unit()).interval();
+    // "vor einigen Jahren": some time in between.
+    if is_some(length) {
+        return holding(far).zip(holding(from)).map(|(one, other)| one.hull(&other));
+    }
     let Some(doubt) = roundness(length) else { return holding(far) };
     let half = |sign| doubt.shift(far, sign).and_then(holding);
     half(-1).zip(half(1)).map(|(first, last)| first.hull(&last))
@@ -136,6 +140,11 @@ fn roundness(length: &Length) -> Option<Length> {
     let step =
         std::iter::successors(Some(1_u64), |step| step.checked_mul(10)).take_while(|step| years % step == 0);
     step.last().filter(|step| *step >= 10).map(|step| Length::new(Amount::whole(step / 2), Unit::Year))
+}
+
+/// Whether it is not said how long a length is: "some years".
+pub(super) fn is_some(length: &Length) -> bool {
+    matches!(length.counts(), [(Amount::Some, _)])
 }
 
 /// A length of which it is not said how long it is, at its longest.

@@ -1,6 +1,6 @@
 //! Ranges: two expressions that are the ends of one stretch.
 
-use crate::annotate::{Prepared, Timex, TimexKind};
+use crate::annotate::{Pos, Prepared, Timex, TimexKind};
 use crate::language::time::RangeWords;
 use crate::time::Grain;
 
@@ -21,10 +21,10 @@ pub(super) fn join(prepared: &Prepared, timexes: &mut [Timex]) {
     }
 }
 
-/// Whether one day is the next after the other: "am Samstag und Sonntag".
+/// Whether one day, month or year is the next after the other: "am Samstag und Sonntag", "in den Jahren 2009 und 2010".
 fn are_neighbours(first: &Timex, last: &Timex) -> bool {
-    let days = first.grain == Some(Grain::Day) && last.grain == Some(Grain::Day);
-    days && first.interval.zip(last.interval).is_some_and(|(first, last)| first.end == last.start)
+    let alike = first.grain == last.grain && first.grain >= Some(Grain::Day);
+    alike && first.interval.zip(last.interval).is_some_and(|(first, last)| first.end == last.start)
 }
 
 /// Whether the words round and between two expressions make them the ends of a range.
@@ -40,7 +40,9 @@ fn is_range(prepared: &Prepared, first: &Timex, last: &Timex) -> bool {
     let joint: Vec<&str> = (from..until).map(|idx| prepared.word(idx)).collect();
     let joint = joint.join(" ");
     let opened = || {
-        let before = start.checked_sub(1).map(|idx| prepared.word(idx).to_lowercase());
+        // "zwischen dem 18. Juli und 17. August".
+        let article = start.checked_sub(1).filter(|&idx| prepared.pos[idx] == Pos::Det);
+        let before = article.unwrap_or(start).checked_sub(1).map(|idx| prepared.word(idx).to_lowercase());
         before.is_some_and(|before| between.contains(&before))
     };
     to.contains(&joint) || and.contains(&joint) && (opened() || are_neighbours(first, last))

@@ -102,7 +102,11 @@ fn with_clock<'a>(source: &'a Source, mention: &EventMention, timex: &'a Timex) 
         let other = &source.found.timexes[*idx];
         let inside =
             day.zip(other.interval).is_some_and(|(day, time)| day.start <= time.start && time.end <= day.end);
-        let finer = whole || other.grain < timex.grain;
+        // "am Mittwochmorgen kurz nach zwei Uhr": the clock tells more than the part of the day.
+        let times = timex.interval.zip(other.interval);
+        let apart =
+            times.is_some_and(|(part, time)| time.seconds() < part.seconds() && !part.overlaps(&time));
+        let finer = whole || other.grain < timex.grain || apart;
         other.kind == TimexKind::Time && inside && finer && other.range.is_none()
     };
     let mut times = source.timexes_in(mention.span).filter(of_day);

@@ -21,8 +21,18 @@ pub(super) enum Mark {
     Opening,
     /// The verb of that sentence tells it.
     News,
-    /// It stands in the first paragraph.
+    /// It stands where the article tells its news: in the summary or first paragraph.
     Leading,
+    /// The same, where somebody named has done it and no day is told: it is the news of the day of the article.
+    NewsOfDay,
+    /// Its title has two nouns or names of the article's headline: it is what the article is about.
+    Headlined,
+    /// Somebody named has done it, on the day that its paragraph told before.
+    Passage,
+    /// Only a time of day says when, and the text elsewhere the day.
+    Clock,
+    /// Its time is a year or longer, behind the first paragraph: background.
+    Year,
     /// Somebody does something.
     Active,
     /// Something is done to somebody.
@@ -120,7 +130,7 @@ impl Mark {
     pub fn weight(self) -> f32 {
         match self {
             Self::Dated => 2.2,
-            Self::DatedNearby => 0.4,
+            Self::DatedNearby => 0.6,
             Self::DatedLoosely => 0.3,
             Self::Placed => 0.5,
             Self::Country => 0.35,
@@ -128,7 +138,12 @@ impl Mark {
             Self::Participants => -0.1,
             Self::Opening => 0.8,
             Self::News => 0.25,
-            Self::Leading => 0.4,
+            Self::Leading => 0.6,
+            Self::NewsOfDay => 0.6,
+            Self::Headlined => 0.8,
+            Self::Passage => 1.0,
+            Self::Clock => 1.2,
+            Self::Year => -0.4,
             Self::Active => 0.1,
             Self::Passive => 0.4,
             Self::State => -0.2,
@@ -142,12 +157,12 @@ impl Mark {
             Self::Participle => -1.2,
             Self::Score => 0.95,
             Self::Unspecific => -0.7,
-            Self::Vague => -1.1,
+            Self::Vague => -0.9,
             Self::Empty => -0.7,
-            Self::Anonymous => -0.5,
+            Self::Anonymous => -0.9,
             Self::Purpose => -1.2,
             Self::AnyPossible => -0.7,
-            Self::RatherVague => -0.4,
+            Self::RatherVague => -0.2,
             Self::Anaphoric => -1.0,
             Self::Torn => -1.2,
             Self::Aged => -1.5,
@@ -161,13 +176,13 @@ impl Mark {
             Self::Plural => -0.3,
             Self::Told => 0.3,
             Self::Beside => -0.4,
-            Self::Pronoun => -0.3,
+            Self::Pronoun => -0.5,
             Self::Bare => -0.35,
             Self::BareAside => -0.7,
             Self::OwnTime => 0.1,
             Self::Relative => -0.05,
             Self::Infinitive => -0.1,
-            Self::Subordinate => -0.1,
+            Self::Subordinate => -0.3,
             Self::Announces => -0.5,
             Self::InDirect => -0.7,
             Self::Hypothetical => -1.2,
@@ -193,6 +208,7 @@ impl Mark {
                 | Self::Describes
                 | Self::Late
                 | Self::Coarse
+                | Self::Year
                 | Self::Unmet
                 | Self::Participle
                 | Self::Hypothetical

@@ -1,15 +1,17 @@
 //! How surely an editor would put an event on a timeline.
 //!
-//! An additive model: what speaks for and against an event adds up to its log odds. The weights were fitted by
-//! logistic regression with a ridge penalty, and drawn together until the odds were true ones.
+//! An additive model: what speaks for and against an event adds up to its log odds. It asks whether it is news (where in
+//! the article it stands, whether the headline speaks of it), whether its day and place are told or only taken over, and
+//! whether its title says enough. The weights were fitted by logistic regression with a ridge penalty, drawn together until
+//! the odds were true ones, and those of the standing and the time set by counts of what news tell.
 
 mod mark;
 mod sense;
+mod setting;
 mod word;
 
 use crate::annotate::clause::structure::ClauseKind;
 use crate::annotate::{EventMention, Modality, QuotationKind};
-use crate::text::Span;
 
 use super::said;
 use super::setting::Scene;
@@ -17,7 +19,8 @@ use super::telling::{Candidate, Word};
 
 use mark::Mark;
 use sense::mark_sense;
-use word::{is_leading, mark_word};
+use setting::{mark_setting, mark_standing, mark_time};
+use word::mark_word;
 
 /// What a title is like does not make an event less sure than this.
 const LEAST_BY_TITLE: f32 = 0.4;
@@ -44,21 +47,19 @@ pub(super) struct Sure {
 }
 
 /// The probability that an editor would put the event on a timeline.
-pub(super) fn confidence(
-    scene: &Scene,
-    sentence: usize,
-    candidate: &Candidate,
-    event: &EventMention,
-) -> Sure {
+pub(super) fn confidence(scene: &Scene, candidate: &Candidate, event: &EventMention) -> Sure {
     let mut marks = Vec::new();
     if event.is_torn {
         marks.push(Mark::Torn);
     }
-    mark_setting(scene, sentence, event, &mut marks);
+    let opens = scene.lead.opens(event.span);
+    mark_time(scene, candidate, event, &mut marks);
+    mark_setting(scene, event, &mut marks);
+    mark_standing(scene, event, &mut marks);
     let grain = event.timex.and_then(|idx| scene.found.timexes[idx].grain);
-    mark_word(scene.clauses, candidate, event, grain, &mut marks);
+    mark_word(scene, candidate, event, grain, &mut marks);
     let main = scene.clauses.list[candidate.clause].kind == ClauseKind::Main;
-    if sentence == 0 && main && matches!(candidate.word, Word::Verb(_)) {
+    if opens && main && matches!(candidate.word, Word::Verb(_)) {
         marks.push(Mark::News);
     }
     mark_telling(scene, event, &mut marks);
@@ -83,34 +84,6 @@ pub(super) fn confidence(
 
 fn probability(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
-}
-
-/// When, where and with whom.
-fn mark_setting(scene: &Scene, sentence: usize, event: &EventMention, marks: &mut Vec<Mark>) {
-    let timex = event.timex.map(|idx| &scene.found.timexes[idx]);
-    let own = |span: Span| event.span.overlaps(span);
-    match timex {
-        Some(timex) if own(timex.span) && !timex.vague => marks.push(Mark::Dated),
-        Some(timex) if timex.vague => marks.push(Mark::DatedLoosely),
-        Some(_) => marks.push(Mark::DatedNearby),
-        None => {}
-    }
-    if event.place.is_some_and(own) {
-        marks.push(Mark::Placed);
-    }
-    match event.countries.len() {
-        0 => {}
-        1 => marks.push(Mark::Country),
-        _ => marks.push(Mark::Countries),
-    }
-    if !event.participants.is_empty() {
-        marks.push(Mark::Participants);
-    }
-    match sentence {
-        0 => marks.push(Mark::Opening),
-        _ if is_leading(scene.clauses, event) => marks.push(Mark::Leading),
-        _ => {}
-    }
 }
 
 /// How it is told.

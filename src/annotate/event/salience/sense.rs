@@ -8,8 +8,9 @@ use crate::annotate::{EventMention, Modality};
 use super::mark::Mark;
 use crate::annotate::event::factuality;
 use crate::annotate::event::known;
+use crate::annotate::event::nearness;
 use crate::annotate::event::party::Party;
-use crate::annotate::event::setting::{self, Scene};
+use crate::annotate::event::setting::Scene;
 use crate::annotate::event::telling::{Candidate, Word};
 
 /// What lasts longer is no event of its time.
@@ -74,11 +75,11 @@ pub(super) fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMent
         _ => {}
     }
     let frame = &scene.clauses.prepared.pack.events.frames[candidate.frame];
-    if timex.is_some_and(|timex| setting::is_long_ago(scene.clauses.prepared, timex)) && !scene.is_history {
+    if timex.is_some_and(|timex| nearness::is_long_ago(scene.clauses.prepared, timex)) && !scene.is_history {
         marks.push(Mark::Background);
         marks.extend(frame.describes.then_some(Mark::Describes));
     }
-    let over = timex.is_some_and(|timex| setting::is_over(scene.clauses.prepared, timex));
+    let over = timex.is_some_and(|timex| nearness::is_over(scene.clauses.prepared, timex));
     if over && event.modality == Modality::Planned {
         marks.push(Mark::Unmet);
     }

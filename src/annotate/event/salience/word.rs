@@ -1,24 +1,24 @@
 //! What the word that announces an event says of it.
 
 use crate::annotate::EventMention;
-use crate::annotate::clause::Clauses;
 use crate::annotate::clause::structure::{ClauseKind, Voice};
-use crate::document::BlockKind;
 use crate::time::Grain;
 
 use super::mark::Mark;
 use crate::annotate::event::naming::Standing;
+use crate::annotate::event::setting::Scene;
 use crate::annotate::event::telling::{Candidate, Word};
 use crate::annotate::event::wording;
 
 /// The word that announces it and what stands around it.
 pub(super) fn mark_word(
-    clauses: &Clauses,
+    scene: &Scene,
     candidate: &Candidate,
     event: &EventMention,
     grain: Option<Grain>,
     marks: &mut Vec<Mark>,
 ) {
+    let clauses = scene.clauses;
     let clause = &clauses.list[candidate.clause];
     let events = &clauses.prepared.pack.events;
     match &candidate.word {
@@ -48,7 +48,7 @@ pub(super) fn mark_word(
                 if !event.title.split(' ').skip(1).any(says) {
                     marks.push(Mark::Anonymous);
                 }
-                if !is_leading(clauses, event) {
+                if !scene.lead.leads(event.span) {
                     marks.push(Mark::Late);
                 }
             }
@@ -77,12 +77,4 @@ pub(super) fn mark_word(
         ClauseKind::Infinitive => marks.push(Mark::Infinitive),
         _ => marks.push(Mark::Subordinate),
     }
-}
-
-/// Whether an event stands in the first paragraph.
-pub(super) fn is_leading(clauses: &Clauses, event: &EventMention) -> bool {
-    let blocks = clauses.prepared.document.blocks();
-    let running = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Lead);
-    let first = blocks.iter().find(|block| running(block.kind));
-    first.is_none_or(|first| event.span.begin < first.span.end)
 }
