@@ -10,7 +10,10 @@ pub(super) fn is_broken(clauses: &Clauses, title: &str) -> bool {
     let article = Class::DETERMINER.with(Class::OBLIQUE);
     let mut before = "";
     for word in title.split(' ') {
-        if is_glued(clauses, word) || before == word && !grammar.class(word).any(article) {
+        if is_glued(clauses, word)
+            || word.ends_with('/')
+            || before == word && !grammar.class(word).any(article)
+        {
             return true;
         }
         before = word;
@@ -35,7 +38,26 @@ fn is_glued(clauses: &Clauses, word: &str) -> bool {
 
 /// Whether a clause was read wrong, by what its words would be otherwise.
 pub(super) fn is_misread(clauses: &Clauses, clause: &Clause) -> bool {
-    is_end_of_list(clauses, clause) || has_split_attribute(clauses, clause) || has_orphan(clauses, clause)
+    is_end_of_list(clauses, clause)
+        || has_split_attribute(clauses, clause)
+        || has_orphan(clauses, clause)
+        || has_glued_sentences(clauses, clause)
+}
+
+/// Whether a clause holds the end of one sentence and the begin of another, with no blank between: "ruhte.Danach".
+fn has_glued_sentences(clauses: &Clauses, clause: &Clause) -> bool {
+    /// Letters of a word that is no abbreviation: "e.V.".
+    const WORD: usize = 3;
+    let text = clauses.prepared.text();
+    clause.parts.iter().any(|part| {
+        let words = clauses.prepared.span(part.clone()).of(text);
+        words.match_indices('.').any(|(at, _)| {
+            let behind = words[at + 1..].chars().next();
+            let mut before = words[..at].chars().rev().take(WORD);
+            let word = words[..at].chars().count() >= WORD && before.all(char::is_lowercase);
+            word && behind.is_some_and(char::is_uppercase)
+        })
+    })
 }
 
 /// Whether a clause begins in the midst of a row of which the first parts were taken for something else: "Rad, [Bahn und
