@@ -27,6 +27,8 @@ pub enum Cause {
     UnknownType(String),
     /// It is a pipe, a socket or a device.
     NotAFile,
+    /// The file is a table, whose columns are chosen in the window.
+    Table,
     /// A folder holds files of kinds that are not read; holds how many, and the names of the first.
     KindsUnread(u64, String),
     /// The file holds no text.
@@ -106,6 +108,7 @@ impl Cause {
             Self::Unreadable(_) => "unreadable",
             Self::UnknownType(_) => "unknown-type",
             Self::NotAFile => "not-a-file",
+            Self::Table => "table",
             Self::KindsUnread(..) => "kinds-unread",
             Self::Empty => "empty",
             Self::Damaged(_) => "damaged",
@@ -145,6 +148,7 @@ impl Cause {
             Self::Unreadable(_)
             | Self::UnknownType(_)
             | Self::NotAFile
+            | Self::Table
             | Self::Empty
             | Self::Damaged(_)
             | Self::TooLarge(_)

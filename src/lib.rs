@@ -21,6 +21,7 @@ pub mod pipeline;
 pub mod project;
 pub mod record;
 pub mod scene;
+pub mod sheet;
 pub mod store;
 pub mod table;
 pub mod tagger;

@@ -67,6 +67,9 @@ fn is_same(one: &Document, other: &Document) -> bool {
 /// The document extracted anew; without a pack for its language as it was, unless it is in that language by decision.
 fn extracted_anew(extraction: &Extraction, document: Document) -> Extraction {
     let document = Arc::new(document);
+    if extraction.is_table() {
+        return of_document(extraction, document);
+    }
     match pack_for(&document.language) {
         Ok(pack) => {
             let effort = Effort::for_text(document.text.len());
@@ -78,10 +81,13 @@ fn extracted_anew(extraction: &Extraction, document: Document) -> Extraction {
             unread.note(cause);
             unread
         }
-        Err(_) => {
-            let mut extraction = extraction.clone();
-            extraction.document = document;
-            extraction
-        }
+        Err(_) => of_document(extraction, document),
     }
+}
+
+/// The same items in a document that is the same but for what is known of it.
+fn of_document(extraction: &Extraction, document: Arc<Document>) -> Extraction {
+    let mut extraction = extraction.clone();
+    extraction.document = document;
+    extraction
 }

@@ -70,6 +70,9 @@ impl<'b> Content<'b> {
             return Err(Cause::UnknownType(signed.name.to_owned()));
         }
         let known = Format::of_path(path).filter(|format| format.is_readable());
+        if known.is_some_and(Format::is_table) {
+            return Err(Cause::Table);
+        }
         let decoded = decode(bytes, known.is_none_or(Format::is_html));
         if is_binary(&decoded.text) {
             return Err(Cause::UnknownType("binary".to_owned()));
@@ -82,6 +85,7 @@ impl<'b> Content<'b> {
         match format.reader {
             Reader::Lines => Ok(Self::Lines),
             Reader::One(read) => Ok(Self::One(decoded, read)),
+            Reader::Table => Err(Cause::Table),
             Reader::None => Err(Cause::UnknownType(format.name.to_owned())),
         }
     }

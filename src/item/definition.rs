@@ -57,7 +57,7 @@ pub struct Item {
 
 impl Item {
     /// An item of which only its kind and its words are known: asserted and sure, without a time.
-    pub(super) fn of_words(kind: Kind, text: String) -> Self {
+    pub(crate) fn of_words(kind: Kind, text: String) -> Self {
         Self {
             id: String::new(),
             kind,

@@ -114,6 +114,11 @@ impl Extraction {
         document.diagnostics.push(Diagnostic::new(cause, document.id.clone()));
     }
 
+    /// Whether its items are rows of a table: nothing was extracted from a text.
+    pub fn is_table(&self) -> bool {
+        self.n_items() > 0 && self.fields(0).rule == super::ROW
+    }
+
     /// How many items it has.
     pub fn n_items(&self) -> usize {
         self.items.len()

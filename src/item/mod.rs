@@ -26,5 +26,5 @@ pub use merge::{
     ByHand, Conflict, Contradiction, Copies, KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told,
     contradictions, merge, merge_with,
 };
-pub use own::{Guess, HAND, guess, own_item};
+pub use own::{Guess, HAND, ROW, guess, own_item};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

@@ -25,6 +25,8 @@ impl Style<'_> {
     fn article(self, article: &Extraction) -> String {
         let linked = match self.articles {
             Articles::Embedded => None,
+            // What a person made of the rows of a table stands in no file.
+            Articles::Linked if article.is_table() => None,
             Articles::Linked => linked::line(article, self.folder),
         };
         linked.unwrap_or_else(|| write_line(article))

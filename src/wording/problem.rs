@@ -61,6 +61,7 @@ impl Wording {
             Cause::TooLarge(bytes) | Cause::LongText(bytes) => self.megabytes(*bytes),
             Cause::TooSlow(seconds) => self.number(*seconds as usize),
             Cause::NotAFile
+            | Cause::Table
             | Cause::Empty
             | Cause::NoPublicationDate
             | Cause::NothingFound
@@ -105,6 +106,7 @@ mod tests {
             Cause::Unreadable(detail()),
             Cause::UnknownType(detail()),
             Cause::NotAFile,
+            Cause::Table,
             Cause::KindsUnread(2, detail()),
             Cause::Empty,
             Cause::Damaged(detail()),

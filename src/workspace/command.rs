@@ -58,6 +58,8 @@ pub enum DataCommand {
     AddExtractions(Vec<Arc<Extraction>>),
     /// The same, made ready on another thread; quick, unless other documents were opened since.
     AddPrepared(Box<Opening>),
+    /// Opens the rows of a table as items, as a step of its own.
+    AddTable(Arc<Extraction>),
     /// Takes one document away.
     Remove {
         /// Identifier of the document.

@@ -53,6 +53,8 @@ pub enum Deed {
     KeptFilter(String),
     /// A kept filter was forgotten.
     ForgotFilter(String),
+    /// The rows of a table were opened; holds its name.
+    AddedTable(String),
     /// An article was closed, by its identifier.
     Closed(String),
     /// All articles were closed.

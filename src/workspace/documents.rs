@@ -28,6 +28,7 @@ impl Workspace {
             DataCommand::AddPrepared(prepared) => {
                 self.add(prepared.continues, |workspace| workspace.take(*prepared));
             }
+            DataCommand::AddTable(table) => self.edit(Edit::Opened(self.extractions.len(), table)),
             DataCommand::Remove { document } => self.edit(Edit::Removed { document }),
             DataCommand::CloseAll => self.close_all(),
             DataCommand::SetPublished { document, date } => self.edit(Edit::Published { document, date }),

@@ -19,6 +19,7 @@ pub(super) fn deed_of(command: &Command) -> Deed {
 fn deed_of_data(command: &DataCommand) -> Deed {
     match command {
         DataCommand::Remove { document } => Deed::Closed(document.clone()),
+        DataCommand::AddTable(table) => Deed::AddedTable(table.document.name().to_owned()),
         DataCommand::CloseAll => Deed::ClosedAll,
         DataCommand::SetPublished { date, .. }
         | DataCommand::DecideArticles { what: DecideArticle::Published(date), .. } => Deed::Published(*date),

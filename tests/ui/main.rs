@@ -21,5 +21,6 @@ mod paste;
 mod project;
 mod rasterizer;
 mod reader;
+mod sheet;
 mod snapshots;
 mod work;

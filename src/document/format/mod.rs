@@ -35,6 +35,8 @@ pub(super) enum Reader {
     One(fn(Cow<str>) -> Result<Draft, Cause>),
     /// An article a line, one after the other.
     Lines,
+    /// A table, whose columns a person chooses in the window.
+    Table,
     /// Not yet.
     None,
 }
@@ -71,6 +73,14 @@ const LINES: Format = Format {
     reader: Reader::Lines,
 };
 
+const TABLE: Format = Format {
+    name: "Table",
+    endings: &["csv", "tsv", "tab"],
+    holds: "an event or statement a row; in the window alone, where its columns are chosen",
+    signature: b"",
+    reader: Reader::Table,
+};
+
 /// The ending of project files, in small letters: they are opened as a whole, and are no article of the folder that
 /// they stand in.
 pub const PROJECT_ENDING: &str = "zeitstrahl";
@@ -78,11 +88,12 @@ pub const PROJECT_ENDING: &str = "zeitstrahl";
 /// Every kind of file that is known; those that are read come first. Of the others people keep
 /// articles in some, so a folder tells of them; pictures and archives are known by their first bytes
 /// alone.
-pub const FORMATS: [Format; 16] = [
+pub const FORMATS: [Format; 17] = [
     TEXT,
     MARKDOWN,
     HTML,
     LINES,
+    TABLE,
     unread("PDF", &["pdf"], b"%PDF"),
     unread("DOCX", &["docx", "odt", "epub"], b"PK\x03\x04"),
     unread("DOC", &["doc"], b"\xd0\xcf\x11\xe0"),
@@ -148,6 +159,10 @@ impl Format {
 
     pub(super) fn is_lines(&self) -> bool {
         matches!(self.reader, Reader::Lines)
+    }
+
+    pub(super) fn is_table(&self) -> bool {
+        matches!(self.reader, Reader::Table)
     }
 
     pub(super) fn is_html(&self) -> bool {

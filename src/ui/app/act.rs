@@ -128,6 +128,7 @@ impl App {
             Action::SplitChosen => self.split_chosen(now),
             Action::MakeItem(kind) => self.ask_passage(kind),
             Action::AskActor(actor, part) => self.ask_actor(actor.as_ref(), part),
+            Action::AddTable(table) => self.add_table(table, now),
             Action::AskArticle(document) => self.ask_article(document),
             Action::AskDate(document) => self.ask_date(document, now),
             Action::Prefer(preference) => {

@@ -13,6 +13,7 @@ mod open;
 mod project;
 mod save;
 mod share;
+mod sheet;
 mod unsaved;
 
 use std::path::PathBuf;
@@ -39,6 +40,7 @@ use super::dialog::go_to::GoTo;
 use super::dialog::help;
 use super::dialog::palette::Palette;
 use super::dialog::set_date::{self, SetDate};
+use super::dialog::sheet::SheetDialog;
 use super::filter::menu::FilterMenu;
 use super::filter::panel::FilterPanel;
 use super::findings::FindingsPanel;
@@ -88,6 +90,7 @@ enum Dialog {
     Corrections(Box<CorrectionList>),
     Actor(Box<ActorDialog>),
     Article(Box<ArticleDialog>),
+    Sheet(Box<SheetDialog>),
     Finding(PickFinding),
     Export(Box<ExportDialog>),
 }
@@ -125,6 +128,7 @@ pub struct App {
     /// Whether what was closed is open again, so that it is kept where it was.
     reopens: bool,
     reading: Option<Reading>,
+    sheets: sheet::Sheets,
     searching: Searching,
     /// To be read after that.
     waiting: Vec<Source>,
@@ -169,6 +173,7 @@ impl App {
             keeping: Keeping::default(),
             reopens: false,
             reading: None,
+            sheets: sheet::Sheets::default(),
             searching: Searching::default(),
             waiting: Vec::new(),
             filters: FilterPanel::default(),
@@ -219,7 +224,11 @@ impl App {
     /// Whether something is under way on another thread that the window will show.
     pub fn is_busy(&self) -> bool {
         let makes = matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.is_making());
-        self.is_reading() || makes || self.keeping.is_busy() || self.workspace.is_search_pending()
+        self.is_reading()
+            || self.sheets.is_busy()
+            || makes
+            || self.keeping.is_busy()
+            || self.workspace.is_search_pending()
     }
 
     /// One pass of the window.
@@ -341,6 +350,7 @@ impl App {
         }
         self.search_when_ready(ctx, now);
         self.take_opened(ctx, now);
+        self.take_sheet(ctx, now);
         self.take_found(now);
         match self.files.poll() {
             Some(Chosen::Open(paths)) => self.open(ctx, paths),
@@ -507,6 +517,7 @@ fn dialog_ui(dialog: &mut Option<Dialog>, ui: &mut Ui, pass: &mut Pass<'_>, time
         Some(Dialog::Corrections(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Actor(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Article(dialog)) => return dialog.ui(ui, pass),
+        Some(Dialog::Sheet(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Finding(dialog)) => return dialog.ui(ui, pass),
         Some(Dialog::Date(dialog)) => return dialog.ui(ui, pass) == set_date::Outcome::Done,
         Some(Dialog::Export(dialog)) => dialog.ui(ui, pass, timeline),

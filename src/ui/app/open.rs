@@ -12,6 +12,7 @@ use crate::diagnostic::{Cause, Diagnostic};
 use crate::item::Extraction;
 use crate::pipeline::{Outcome, Source};
 use crate::project::is_project;
+use crate::sheet::is_sheet;
 use crate::store::ItemIdx;
 use crate::ui::dialog::export::{ExportDialog, ExportOutcome, Seen};
 use crate::ui::dialog::files::Asked;
@@ -38,6 +39,7 @@ impl App {
 
     /// Opens a project that is among the sources, then the others beside it; of several projects the first.
     pub(super) fn open_sources(&mut self, ctx: &Context, sources: Vec<Source>) {
+        let sources = self.take_sheets(ctx, sources);
         let project = |source: &Source| match source {
             Source::Path(path) if is_project(path) => Some(path.clone()),
             _ => None,
@@ -97,6 +99,7 @@ impl App {
         let document = store.document(idx);
         let file = document.provenance.as_ref().map(|one| &*one.file).or(document.path.as_deref());
         match file.map(PathBuf::from).filter(|file| file.is_file()) {
+            Some(file) if is_sheet(&file.to_string_lossy()) => self.open(ctx, vec![file]),
             Some(file) => {
                 let title = self.session.title.clone();
                 self.read(ctx, vec![Source::Path(file)]);

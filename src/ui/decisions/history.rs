@@ -76,6 +76,7 @@ fn deed(words: &Wording, workspace: &Workspace, done: &Done<'_>) -> String {
         Deed::CountedApart(false) => say("history.together"),
         Deed::KeptFilter(name) => words.fill("history.kept-filter", &[("name", name)]),
         Deed::ForgotFilter(name) => words.fill("history.forgot-filter", &[("name", name)]),
+        Deed::AddedTable(name) => words.fill("history.added-table", &[("name", name)]),
         Deed::Closed(id) => {
             let name = id.rsplit(['/', '\\']).next().unwrap_or(id);
             words.fill("history.closed", &[("name", name)])

@@ -17,3 +17,4 @@ mod modal;
 pub mod palette;
 mod reference;
 pub mod set_date;
+pub mod sheet;

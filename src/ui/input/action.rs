@@ -1,8 +1,9 @@
 //! What the user can ask for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::item::{ActorId, AnchorKind};
+use crate::item::{ActorId, AnchorKind, Extraction};
 use crate::project::Articles;
 use crate::store::{DocumentIdx, ItemIdx};
 use crate::ui::preferences::Preference;
@@ -99,6 +100,8 @@ pub enum Action {
     AskDate(DocumentIdx),
     /// Asks what a person decides about an article, or about those of what is chosen.
     AskArticle(Option<DocumentIdx>),
+    /// Opens the rows of a table as items.
+    AddTable(Arc<Extraction>),
     /// Writes a preference.
     Prefer(Preference),
     /// What a person says of the chosen items.

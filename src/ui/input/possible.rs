@@ -57,6 +57,7 @@ pub fn is_possible(workspace: &Workspace, action: &Action) -> bool {
         | Action::TextSmaller
         | Action::Escape
         | Action::AskDate(_)
+        | Action::AddTable(_)
         | Action::AskActor(Some(_), _)
         | Action::Prefer(_) => true,
     }

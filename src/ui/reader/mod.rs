@@ -506,6 +506,10 @@ fn source_ui(
 
 fn published_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx, document: &Document) {
     let look = pass.look;
+    if pass.store().extraction(idx).base().is_table() && document.published.date.is_none() {
+        label(ui, pass.say("sheet.is-table"), typeface::regular(12.0), look.color(Role::Ink3));
+        return;
+    }
     if let Some(key) =
         compose::evidence(document.published.evidence).filter(|_| document.published.date.is_some())
     {
