@@ -98,6 +98,21 @@ fn copies_are_one_source_that_counts_its_items_once() {
 }
 
 #[test]
+fn lanes_of_sources_hold_what_copies_tell() {
+    let workspace = paper();
+    let store = workspace.store();
+    let values: Vec<FacetValue> = store.values(Facet::Source).collect();
+    let known = [FacetValue::Source("a.txt".into()), FacetValue::Source("c.txt".into())];
+    assert_eq!(values, known, "the copy has no value of its own, though it was opened first");
+    let quoted = items(&workspace, "Tragseile")[0];
+    assert_eq!(store.value_of(Facet::Source, quoted), Some(FacetValue::Source("a.txt".into())));
+    let own = items(&workspace, "Uferpromenade").into_iter().chain(items(&workspace, "Gutachten"));
+    let own = own.map(|idx| store.value_of(Facet::Source, idx));
+    assert!(own.clone().count() > 0);
+    assert!(own.flatten().all(|value| value == known[1]));
+}
+
+#[test]
 fn a_report_of_another_week_is_no_copy_and_the_same_file_always_is() {
     let later = Workspace::new(vec![article("a.txt", REPORT, 3), article("b.txt", PRINTED, 19)]);
     assert_eq!(copies(later.store(), "b.txt"), [""; 0]);

@@ -86,10 +86,7 @@ pub fn merge(extractions: &[Arc<Extraction>], effort: &Effort) -> Merged {
 pub fn merge_with(extractions: &[Arc<Extraction>], by_hand: &ByHand, effort: &Effort) -> Merged {
     let named = actors::merge_actors(extractions);
     let mut tellings = Tellings::new(extractions, &named);
-    let copies = match extractions.len() > 1 {
-        true => effort.phase("copies", || Copies::of(extractions, by_hand, effort)),
-        false => Copies::default(),
-    };
+    let copies = effort.phase("copies", || Copies::of(extractions, by_hand, effort));
     let stand_ins = copies.stand_ins(extractions, &tellings, by_hand);
     let mut same_as = if extractions.len() > 1 {
         let takes_part = |number: u32| {

@@ -188,6 +188,21 @@ impl Store {
         self.copies.any()
     }
 
+    /// How many documents there are, of copies of each other only one.
+    pub(super) fn n_originals(&self) -> usize {
+        self.copies.originals().len()
+    }
+
+    /// The document at a place among those that are no copies of others.
+    pub(super) fn original(&self, place: usize) -> Option<DocumentIdx> {
+        self.copies.originals().get(place).map(|&document| DocumentIdx(document))
+    }
+
+    /// Where the first published of the copies of a document stands among those that are no copies of others.
+    pub(super) fn place_of(&self, idx: DocumentIdx) -> usize {
+        self.copies.place(idx.0)
+    }
+
     /// The first published of the documents that are copies of each other; itself where it is no copy and has none.
     pub fn first_copy(&self, idx: DocumentIdx) -> DocumentIdx {
         DocumentIdx(self.copies.first(idx.0))

@@ -37,6 +37,10 @@ pub struct Copies {
     firsts: Vec<u32>,
     /// The articles of each group by the first of it, in the order in which they were published.
     groups: HashMap<u32, Vec<u32>>,
+    /// The articles that are no copies of others, in their order.
+    originals: Vec<u32>,
+    /// For each article where the first one of its group stands in `originals`.
+    places: Vec<u32>,
 }
 
 impl Copies {
@@ -44,7 +48,7 @@ impl Copies {
     /// `effort`; where that ends, the other articles are no copies.
     pub fn of(extractions: &[Arc<Extraction>], by_hand: &ByHand, effort: &Effort) -> Self {
         let firsts = (0..extractions.len() as u32).collect();
-        let mut copies = Self { firsts, groups: HashMap::default() };
+        let mut copies = Self { firsts, ..Self::default() };
         let mut index = Index::default();
         for (day, document) in in_order(extractions, by_hand) {
             if !effort.spend(1) {
@@ -59,7 +63,30 @@ impl Copies {
                 None => index.add(document, &article),
             }
         }
+        copies.count();
         copies
+    }
+
+    /// Fills `originals` and `places`.
+    fn count(&mut self) {
+        let mut place_of = vec![0; self.firsts.len()];
+        for (document, first) in (0..).zip(&self.firsts) {
+            if document == *first {
+                place_of[document as usize] = self.originals.len() as u32;
+                self.originals.push(document);
+            }
+        }
+        self.places = self.firsts.iter().map(|first| place_of[*first as usize]).collect();
+    }
+
+    /// The articles that are no copies of others, in their order.
+    pub fn originals(&self) -> &[u32] {
+        &self.originals
+    }
+
+    /// Where the first article of its group stands in [`Self::originals`].
+    pub fn place(&self, document: u32) -> usize {
+        self.places.get(document as usize).map_or(0, |place| *place as usize)
     }
 
     /// Whether there are any.

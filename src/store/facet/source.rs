@@ -42,17 +42,15 @@ impl FacetDefinition for Sources {
     }
 
     fn n_values(&self, store: &Store) -> usize {
-        store.n_documents()
+        store.n_originals()
     }
 
     fn value_at(&self, store: &Store, at: usize) -> Option<FacetValue> {
-        let idx = (at < store.n_documents()).then_some(DocumentIdx(at as u32))?;
-        let is_first = store.first_copy(idx) == idx;
-        is_first.then(|| FacetValue::Source(store.document(idx).id.as_str().into()))
+        store.original(at).map(|idx| FacetValue::Source(store.document(idx).id.as_str().into()))
     }
 
     fn position_of(&self, store: &Store, value: &FacetValue) -> Option<usize> {
-        store.document_idx(id_of(value)?).map(|document| store.first_copy(document).index())
+        store.document_idx(id_of(value)?).map(|document| store.place_of(document))
     }
 
     fn tally(&self, store: &Store, _: CountryRelation, items: &ItemSet) -> Vec<u32> {
@@ -63,13 +61,13 @@ impl FacetDefinition for Sources {
             return counts;
         }
         // An item that several copies tell counts once for all of them.
-        let mut firsts = Vec::new();
+        let mut places = Vec::new();
         items.for_each(|idx| {
-            firsts.clear();
-            firsts.extend(documents.get(idx).iter().map(|one| store.first_copy(*one).index()));
-            firsts.sort_unstable();
-            firsts.dedup();
-            firsts.iter().for_each(|&at| counts[at] += 1);
+            places.clear();
+            places.extend(documents.get(idx).iter().map(|one| store.place_of(*one)));
+            places.sort_unstable();
+            places.dedup();
+            places.iter().for_each(|&at| counts[at] += 1);
         });
         counts
     }
@@ -77,12 +75,12 @@ impl FacetDefinition for Sources {
     fn having(&self, store: &Store, _: CountryRelation, wanted: &[bool]) -> ItemSet {
         let mut bits = ItemSet::none(store.len());
         let marked = wanted.iter().enumerate().filter(|(_, wanted)| **wanted);
-        let mut insert = |at: usize| {
-            store.columns.items_of_document.get(at).iter().for_each(|&idx| bits.insert(idx));
+        let mut insert = |document: DocumentIdx| {
+            store.columns.items_of_document.get(document.index()).iter().for_each(|&idx| bits.insert(idx));
         };
-        for (at, _) in marked {
-            insert(at);
-            store.copies(DocumentIdx::new(at)).for_each(|copy| insert(copy.index()));
+        for first in marked.filter_map(|(at, _)| store.original(at)) {
+            insert(first);
+            store.copies(first).for_each(&mut insert);
         }
         bits
     }
@@ -93,7 +91,7 @@ impl FacetDefinition for Sources {
 
     /// The earliest of the documents that tell it.
     fn value_of(&self, store: &Store, idx: ItemIdx) -> Option<usize> {
-        Some(store.first_copy(store.columns.documents.first(idx.index())).index())
+        Some(store.place_of(store.columns.documents.first(idx.index())))
     }
 }
 
