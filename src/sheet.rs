@@ -6,5 +6,5 @@ mod made;
 mod when;
 
 pub use columns::{Columns, Meaning};
-pub use grid::{Row, Sheet, is_sheet};
+pub use grid::{LARGEST, Row, Sheet, is_sheet};
 pub use made::{Fault, FaultyRow, Made, Reading, make};

@@ -10,6 +10,9 @@ use crate::language::{Country, quoted};
 use crate::text::Span;
 use crate::time::{Grain, TimeInterval};
 
+/// The rule of items that are rows of a table.
+pub const ROW: &str = "row";
+
 /// A statement or an event on the timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {

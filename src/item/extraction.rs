@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::actor::{Actor, ActorId};
 use super::decided::{Anchor, Apart, DecidedActor, ItemDecision};
-use super::definition::{Item, Kind};
+use super::definition::{Item, Kind, ROW};
 use super::packed::{ItemCore, ItemFields, ItemParts, PackedItems};
 use crate::annotate::Annotations;
 use crate::diagnostic::{Cause, Diagnostic};
@@ -116,7 +116,7 @@ impl Extraction {
 
     /// Whether its items are rows of a table: nothing was extracted from a text.
     pub fn is_table(&self) -> bool {
-        self.n_items() > 0 && self.fields(0).rule == super::ROW
+        self.n_items() > 0 && self.fields(0).rule == ROW
     }
 
     /// How many items it has.

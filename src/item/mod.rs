@@ -19,12 +19,12 @@ pub use decided::{
     DecidedActor, DecidedTime, ItemDecision, Mark, Marked, Marks, OtherActor, Removal, SameItem, Status,
     find_anchors,
 };
-pub use definition::{Answered, Basis, Evidence, Form, Item, ItemTime, Kind, Through};
+pub use definition::{Answered, Basis, Evidence, Form, Item, ItemTime, Kind, ROW, Through};
 pub use extraction::{Amended, DocumentCast, Extraction, Recast};
 pub use length::Length;
 pub use merge::{
     ByHand, Conflict, Contradiction, Copies, KnownActors, Merged, Sketch, StandsIn, Telling, Tellings, Told,
     contradictions, merge, merge_with,
 };
-pub use own::{Guess, HAND, ROW, guess, own_item};
+pub use own::{Guess, HAND, guess, own_item};
 pub use packed::{ActorRef, ChainLink, ItemCore, ItemFields, ItemParts, PlaceAndRule};

@@ -10,9 +10,6 @@ use crate::time::{Grain, TimeInterval};
 /// The rule of items that a person made.
 pub const HAND: &str = "hand";
 
-/// The rule of items that are rows of a table.
-pub const ROW: &str = "row";
-
 /// What the article around a passage tells of an item that is made of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Guess {

@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use crate::diagnostic::Cause;
 
 /// A larger file is not read, in bytes.
-const LARGEST: usize = 16 << 20;
+pub const LARGEST: usize = 16 << 20;
 /// No more rows are read than this, nor columns, nor letters of a cell.
 const MOST_ROWS: usize = 20_000;
 const MOST_COLUMNS: usize = 60;

@@ -14,6 +14,7 @@ mod project;
 mod save;
 mod share;
 mod sheet;
+mod tables;
 mod unsaved;
 
 use std::path::PathBuf;
@@ -128,7 +129,7 @@ pub struct App {
     /// Whether what was closed is open again, so that it is kept where it was.
     reopens: bool,
     reading: Option<Reading>,
-    sheets: sheet::Sheets,
+    tables: tables::Tables,
     searching: Searching,
     /// To be read after that.
     waiting: Vec<Source>,
@@ -173,7 +174,7 @@ impl App {
             keeping: Keeping::default(),
             reopens: false,
             reading: None,
-            sheets: sheet::Sheets::default(),
+            tables: tables::Tables::default(),
             searching: Searching::default(),
             waiting: Vec::new(),
             filters: FilterPanel::default(),
@@ -225,7 +226,7 @@ impl App {
     pub fn is_busy(&self) -> bool {
         let makes = matches!(&self.dialog, Some(Dialog::Export(dialog)) if dialog.is_making());
         self.is_reading()
-            || self.sheets.is_busy()
+            || self.tables.is_busy()
             || makes
             || self.keeping.is_busy()
             || self.workspace.is_search_pending()
