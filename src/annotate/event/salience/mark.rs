@@ -142,7 +142,7 @@ impl Mark {
             Self::NewsOfDay => 0.6,
             Self::Headlined => 0.8,
             Self::Passage => 1.0,
-            Self::Clock => 1.2,
+            Self::Clock => 1.8,
             Self::Year => -0.4,
             Self::Active => 0.1,
             Self::Passive => 0.4,

@@ -4,6 +4,7 @@ use chrono::Datelike as _;
 
 use crate::annotate::clause::{Clauses, Shape, Tokens};
 use crate::annotate::{EventMention, Modality};
+use crate::language::NounClass;
 
 use super::mark::Mark;
 use crate::annotate::event::factuality;
@@ -48,6 +49,8 @@ pub(super) fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMent
     if points
         || event.title.split(' ').any(|word| anaphoric.contains(&word.trim_end_matches(',').to_lowercase()))
     {
+        marks.push(Mark::Anaphoric);
+    } else if is_of_nobody(scene, candidate, event) {
         marks.push(Mark::Anaphoric);
     }
     // "37-Jährige holt 1999 Gold": the age is that of today.
@@ -120,4 +123,29 @@ fn has_age(clauses: &Clauses, party: &Party) -> bool {
         let number = clauses.shape(idx) == Shape::Number && years.contains(clauses.word(idx + 1));
         number || word.starts_with(|first: char| first.is_ascii_digit()) && word.contains('-')
     })
+}
+
+/// Whether a title has a possessive and nobody before it to whom that may point: "Affäre mit [seinem] Rücktritt beendet".
+fn is_of_nobody(scene: &Scene, candidate: &Candidate, event: &EventMention) -> bool {
+    let (clauses, title) = (scene.clauses, event.title.as_str());
+    let words = &clauses.prepared.pack.actors;
+    let owned = title.split(' ').position(|word| words.owner_of(word).is_some());
+    let Some(owned) = owned else { return false };
+    let acts = |party: &Party| {
+        let class = clauses.class_of_head(&party.tokens);
+        let known = class.is_none() || matches!(class, Some(NounClass::Human | NounClass::Body));
+        known || party.tokens.clone().any(|idx| clauses.is_named(idx))
+    };
+    let told = match &candidate.word {
+        Word::Verb(telling) => telling.subject.party().is_some_and(acts),
+        Word::Noun(_) | Word::Attribute(_) => false,
+    };
+    let named = || {
+        scene.mentions_in(event.span).any(|idx| {
+            let name = scene.found.mentions[idx].span.of(clauses.prepared.text());
+            let last = name.split(' ').next_back().unwrap_or(name);
+            title.split(' ').take(owned).any(|word| word == last)
+        })
+    };
+    owned == 0 || !told && !named()
 }
