@@ -55,7 +55,8 @@ fn name(workspace: &Workspace, words: &str) -> String {
 }
 
 fn item(workspace: &Workspace, words: &str) -> ItemIdx {
-    let found = workspace.store().items().find(|item| item.text().contains(words));
+    let mut statements = workspace.store().items().filter(|item| item.kind() != ItemKind::Event);
+    let found = statements.find(|item| item.text().contains(words));
     found.unwrap_or_else(|| unreachable!("no item says {words}")).idx
 }
 

@@ -353,10 +353,16 @@ fn undoing_a_date_leaves_what_is_chosen() {
         harness.key_press(Key::Home);
         harness.run();
         // Forward to the item, by the keys of a user.
-        while workspace(&harness).view().selection.primary() != Some(idx) {
+        let n_all = workspace(&harness).store().len();
+        for _ in 0..n_all {
+            if workspace(&harness).view().selection.primary() == Some(idx) {
+                break;
+            }
             harness.key_press(Key::ArrowRight);
             harness.step();
         }
+        let reached = workspace(&harness).view().selection.primary();
+        assert_eq!(reached, Some(idx), "{}", workspace(&harness).store().item(idx).text());
         let before = told(&harness);
         harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         harness.run();
