@@ -49,6 +49,9 @@ const NAMES: [&str; 28] = [
     "Außenministerium",
 ];
 
+/// Sentences that no other article has.
+const OWN_SENTENCES: usize = 40;
+
 const SAYINGS: [&str; 10] = [
     "Die Gespräche gehen in der kommenden Woche weiter",
     "Man werde jeden Vorschlag prüfen, der zu einem dauerhaften Frieden führt",
@@ -123,7 +126,9 @@ fn extraction(
 ) -> Extraction {
     let id = format!("{number:05}");
     let published = zeitstrahl::time::date_of(day_at(shape, dice, peaks) + DAY);
-    let text = SAYINGS.join(". ");
+    // Most sentences of an article are its own: none is a copy of another.
+    let own = (0..OWN_SENTENCES).map(|n| format!(". Absatz {n} von Bericht {number} steht hier für sich"));
+    let text = SAYINGS.join(". ") + &own.collect::<String>();
     let actors = NAMES.iter().enumerate().map(|(place, name)| Arc::new(actor(place, name, shape))).collect();
     let items: Vec<Item> = (0..n_items).map(|item| made_item(shape, dice, (&id, item), peaks)).collect();
     let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
