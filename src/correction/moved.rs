@@ -72,7 +72,7 @@ pub(super) fn found(anchor: &Anchor, sought: Sought<'_>, new: &Extraction) -> Op
     let place = places.min_by(|a, b| off(a).total_cmp(&off(b)));
     let article = new.document.hash();
     if let Some(begin) = place.filter(|_| !words.is_empty()) {
-        let end = text.floor_char_boundary(begin + words.len().max(anchor.span.len() as usize));
+        let end = text.floor_char_boundary(begin + words.len().max(anchor.span.len()));
         return Some(Anchor { article, span: Span::new(begin, end), ..anchor.clone() });
     }
     let items = (0..new.n_items()).map(|at| Anchor::of(article, &new.fields(at)));

@@ -25,9 +25,7 @@ pub fn copies_ui(ui: &mut Ui, pass: &mut Pass<'_>, idx: DocumentIdx) -> Option<D
         return None;
     }
     let others = store.copies(idx).filter(|other| *other != idx);
-    if others.clone().next().is_none() {
-        return None;
-    }
+    others.clone().next()?;
     let n_more = others.clone().count().saturating_sub(MOST_NAMED);
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {

@@ -48,9 +48,8 @@ pub(super) fn mark_sense(scene: &Scene, candidate: &Candidate, event: &EventMent
     };
     if points
         || event.title.split(' ').any(|word| anaphoric.contains(&word.trim_end_matches(',').to_lowercase()))
+        || is_of_nobody(scene, candidate, event)
     {
-        marks.push(Mark::Anaphoric);
-    } else if is_of_nobody(scene, candidate, event) {
         marks.push(Mark::Anaphoric);
     }
     // "37-Jährige holt 1999 Gold": the age is that of today.
