@@ -74,7 +74,7 @@ step mouse-13-area
 keys Escape
 keys ctrl+shift+s
 step mouse-14-export
-click 941 357
+click 941 615
 sleep 1
 step mouse-15-slide
 keys Escape

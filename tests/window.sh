@@ -54,7 +54,7 @@ save_as "$folder/timeline.png"
 
 echo "-- exports the window"
 keys ctrl+shift+s
-click 941 329
+click 941 588
 save_as "$folder/window.png"
 
 check() {
