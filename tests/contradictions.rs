@@ -7,23 +7,21 @@
     reason = "in tests and benches it is the assertion"
 )]
 
-#[path = "common/article.rs"]
-mod article;
+#[path = "common/repository.rs"]
+mod repository;
 
 use std::sync::Arc;
 
-use article::article;
+use repository::article;
 use zeitstrahl::document::Document;
-use zeitstrahl::effort::Effort;
 use zeitstrahl::finding::Side;
-use zeitstrahl::item::{Conflict, Extraction, extract};
-use zeitstrahl::language::pack_for;
+use zeitstrahl::item::{Conflict, Extraction};
 use zeitstrahl::store::Store;
 use zeitstrahl::workspace::{Command, DataCommand, FindingCommand, Workspace};
 
 fn read(id: &str, text: &str) -> Arc<Extraction> {
     let document = Document { id: id.to_owned(), ..article(text, "2025-09-05".parse().ok()) };
-    Arc::new(extract(Arc::new(document), pack_for("de").unwrap(), &Effort::for_text(text.len())))
+    Arc::new(repository::read(document))
 }
 
 fn conflicts(one: &str, other: &str) -> Vec<Conflict> {

@@ -7,15 +7,13 @@
     reason = "in tests and benches it is the assertion"
 )]
 
-#[path = "common/article.rs"]
-mod article;
+#[path = "common/repository.rs"]
+mod repository;
 
 use std::sync::Arc;
 
-use article::article;
-use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{Extraction, extract};
-use zeitstrahl::language::pack_for;
+use repository::{article, read};
+use zeitstrahl::item::Extraction;
 use zeitstrahl::record::{read_line, write_line};
 use zeitstrahl::store::{ItemIdx, Store};
 
@@ -23,8 +21,7 @@ const TEXT: &str = "Der Verein habe Geld verschwendet, sagte Stadträtin Lena Vo
     Das Bad hat drei Becken. Es wird im Mai gebaut. Tim Kraus widersprach Vogt: „Das Geld ist noch da.“";
 
 fn extracted() -> Extraction {
-    let document = Arc::new(article(TEXT, "2025-09-05".parse().ok()));
-    extract(document, pack_for("de").unwrap(), &Effort::for_text(TEXT.len()))
+    read(article(TEXT, "2025-09-05".parse().ok()))
 }
 
 fn saying(store: &Store, words: &str) -> ItemIdx {

@@ -7,21 +7,17 @@
     reason = "in tests and benches it is the assertion"
 )]
 
-#[path = "common/article.rs"]
-mod article;
+#[path = "common/repository.rs"]
+mod repository;
 
-use std::sync::Arc;
-
-use article::article;
+use repository::{article, read};
 use zeitstrahl::document::{Document, Given, Loaded, load};
-use zeitstrahl::effort::Effort;
-use zeitstrahl::item::{Item, Kind, extract};
-use zeitstrahl::language::pack_for;
+use zeitstrahl::item::{Item, Kind};
 
 /// The first event whose title has `word`.
 fn event_of(document: Document, word: &str) -> Item {
     let text = document.text.clone();
-    let extraction = extract(Arc::new(document), pack_for("de").unwrap(), &Effort::unlimited());
+    let extraction = read(document);
     let titled = |item: &&Item| {
         item.kind == Kind::Event && item.title.as_ref().is_some_and(|title| title.contains(word))
     };
